@@ -1,0 +1,62 @@
+// Package problem has the one form in which faults in content are reported.
+package problem
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Severity tells what a problem does to a build.
+type Severity int
+
+const (
+	Warning Severity = iota // printed; fails only check -strict
+	Error                   // stops the build; the last good site stays
+)
+
+// Problem is a fault in content, with its place and what to do about it.
+type Problem struct {
+	File     string // path from the project's root, with slashes
+	Line     int    // 1-based; 0 where the fault has no line
+	Severity Severity
+	Message  string // what is wrong, in lower case without a full stop
+	Hint     string // what to do next; may be empty
+}
+
+// Errorf returns an error at a place.
+func Errorf(file string, line int, hint, format string, args ...any) Problem {
+	return Problem{file, line, Error, fmt.Sprintf(format, args...), hint}
+}
+
+// Warnf returns a warning at a place.
+func Warnf(file string, line int, hint, format string, args ...any) Problem {
+	return Problem{file, line, Warning, fmt.Sprintf(format, args...), hint}
+}
+
+func (p Problem) String() string {
+	place := p.File
+	if p.Line > 0 {
+		place = fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	text := place + ": " + p.Message
+	if p.Severity == Warning {
+		text = place + ": warning: " + p.Message
+	}
+	if p.Hint != "" {
+		text += "\n\t" + p.Hint
+	}
+	return text
+}
+
+// Sort orders problems by file, line and message.
+func Sort(problems []Problem) {
+	slices.SortFunc(problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Message, b.Message))
+	})
+}
+
+// HasErrors reports whether any problem stops a build.
+func HasErrors(problems []Problem) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool { return p.Severity == Error })
+}

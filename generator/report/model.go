@@ -1,0 +1,224 @@
+package report
+
+// Report is one source text with its metadata, as plain data.
+// Read fills everything but the fields that annotate adds (Terms, References, Entry.Themes).
+//
+// All positions are in the source: Line is 1-based, Column and Offset count
+// code points from the start of the line as received (without BOM and line end).
+type Report struct {
+	Slug   string
+	Meta   Meta
+	Script string // of the text: "zh-Hans" or "zh-Hant"
+	Source Source
+	Lines  []Line // all of them; put together they are the file
+
+	Paragraphs  []Paragraph
+	Outline     []Entry // in text order; the tree is in Level and ID
+	Debris      []Debris
+	Damage      []Damage
+	Normalised  []Count // what display changes, by kind
+	Metadata    []Field // found in the text
+	Definitions []Definition
+
+	Terms      []Occurrence // added by annotate, every occurrence, in text order
+	References []Reference  // added by annotate
+}
+
+// Source describes report.txt as received.
+type Source struct {
+	File     string // path from the content root: reports/<slug>/report.txt
+	SHA256   string // of its bytes, hexadecimal
+	Encoding string // "UTF-8" or "UTF-8 with BOM"
+}
+
+// Line is a source line. It ends at LF or CRLF only.
+type Line struct {
+	Text string // without the line end and, on the first line, without the BOM
+	End  string // "\n", "\r\n" or, on a last line without one, ""
+}
+
+// Kind is what a paragraph is.
+type Kind string
+
+const (
+	Text       Kind = "text"
+	Title      Kind = "title"
+	Date       Kind = "date"
+	Salutation Kind = "salutation"
+	Heading    Kind = "heading" // a block heading: the line is nothing else
+)
+
+// Paragraph is one shown source line. Blank lines and debris are none.
+type Paragraph struct {
+	Line    int
+	Kind    Kind
+	Section string // ID of the innermost section it stands in; "" before the first
+	Text    string // the line as received
+}
+
+// EntryKind is how an outline entry is written.
+type EntryKind string
+
+const (
+	Block EntryKind = "block"  // a heading on its own line
+	RunIn EntryKind = "run-in" // a numbered heading that opens its paragraph and ends at the first 。
+	Lead  EntryKind = "lead"   // an unnumbered short first sentence of a longer paragraph
+	Item  EntryKind = "item"   // 一是…, ——…, a sub-heading inside a paragraph; opens no section
+)
+
+// Entry is an outline entry. Block, run-in and lead open sections.
+type Entry struct {
+	ID     string // position in the outline tree: s1, s1-2; "" for items
+	Kind   EntryKind
+	Level  int    // 1 is the highest level that the report uses
+	Number string // as written, without what only separates: 第一章, 一、, (一), 1., 一是; "" where unnumbered
+	Title  string // as written, without the number and the closing 。
+	Line   int
+	Column int // where the entry begins, number included
+	End    int // column after the title; the 。, where one follows, stands at End
+
+	Themes []Label // added by annotate, best first, at most three
+}
+
+// Opens reports whether the entry opens a section.
+func (e Entry) Opens() bool { return e.Kind != Item }
+
+// Label is a theme given to a section, with the reasons.
+type Label struct {
+	Theme string   // id
+	Score float64  // relative weight, comparable within one section
+	Why   []string // the words that spoke for it, weightiest first, as the report writes them
+}
+
+// Reason is why a line is debris.
+type Reason string
+
+const (
+	MetadataLine Reason = "metadata"
+	SiteTitle    Reason = "site-title"
+	Stub         Reason = "stub"
+	Infobox      Reason = "infobox"
+	Navigation   Reason = "navigation"
+	Pagination   Reason = "pagination"
+	Widget       Reason = "widget"
+	PersonalData Reason = "personal-data" // its text is withheld from every output
+)
+
+// Debris is a whole line that is not the report.
+type Debris struct {
+	Line   int
+	Reason Reason
+	Text   string // as received; "" for personal data
+}
+
+// DamageKind is how the source is hurt.
+type DamageKind string
+
+const (
+	Cut        DamageKind = "cut"        // text lost at the line's end
+	Fused      DamageKind = "fused"      // lines run together
+	Anonymised DamageKind = "anonymised" // xx in place of a name
+	Missing    DamageKind = "missing"    // announced here but not in the source
+)
+
+// Damage marks a place; it is never filled.
+type Damage struct {
+	Line   int
+	Kind   DamageKind
+	Column int    // where the mark belongs: the line's end for cut, after the stray text for fused, after the xx for anonymised
+	Text   string // the words it was seen by
+}
+
+// Count is how often display changes the source in one way.
+type Count struct {
+	Kind  ChangeKind
+	Count int
+}
+
+// Field is a label and its value found in the text.
+type Field struct {
+	Label, Value string
+	Line         int // of the value; of the label where the value is missing
+}
+
+// Definition is one that the report gives itself, in its 名词解释 appendix.
+type Definition struct {
+	Term   string // as written, before the colon
+	Text   string // as written, after the colon
+	Line   int
+	Column int    // where Text begins
+	ID     string // added by annotate: the glossary term it defines; "" where the glossary has none
+}
+
+// Occurrence is a glossary term in the text.
+type Occurrence struct {
+	Term    string // id
+	Sense   string // id; "" where the term has one sense or the context does not decide
+	Surface string // as written
+	Line    int
+	Offset  int  // code points from the line's start
+	Linked  bool // this one is a link on the page
+}
+
+// Reference is a mention in 《…》.
+type Reference struct {
+	Title  string // as written, between the marks
+	Line   int
+	Column int // of the opening mark
+}
+
+// Meta is report.yaml. Only the title is needed.
+type Meta struct {
+	Title     string    `yaml:"title"`
+	Type      string    `yaml:"type"` // work-report, plan, work-summary
+	Year      int       `yaml:"year"`
+	Covers    []int     `yaml:"covers"`
+	Region    Region    `yaml:"region"`
+	Issuer    string    `yaml:"issuer"`
+	Dates     Dates     `yaml:"dates"`
+	Origin    Origin    `yaml:"source"`
+	Inferred  []string  `yaml:"inferred"` // keys that the text does not state
+	Aliases   []string  `yaml:"aliases"`  // former slugs
+	Remark    string    `yaml:"remark"`   // what is odd about this source, for readers
+	Decisions Decisions `yaml:"decisions"`
+}
+
+// Region is a place in the tree of GB/T 2260.
+type Region struct {
+	Path []string `yaml:"path"` // from the province down
+	Code string   `yaml:"code"` // of the nearest GB/T 2260 division
+}
+
+// Dates are as printed, or "" where unknown.
+type Dates struct {
+	Delivered string `yaml:"delivered"`
+	Published string `yaml:"published"`
+}
+
+// Origin is where the text came from.
+type Origin struct {
+	URL       string `yaml:"url"`
+	Publisher string `yaml:"publisher"`
+}
+
+// Decisions are an editor's word on single lines; they win over detection.
+// "none" takes back what was detected.
+type Decisions struct {
+	Debris  map[int]string          `yaml:"debris"`
+	Damage  map[int]string          `yaml:"damage"`
+	Kind    map[int]Kind            `yaml:"kind"` // of a paragraph: title, date, salutation, text
+	Outline map[int]OutlineDecision `yaml:"outline"`
+	Deny    []Deny                  `yaml:"deny"`
+}
+
+// OutlineDecision says what the line opens with: a kind and its level, or kind "none".
+type OutlineDecision struct {
+	Kind  EntryKind `yaml:"kind"`
+	Level int       `yaml:"level"`
+}
+
+// Deny says that a term does not occur on a line, though its form does.
+type Deny struct {
+	Term string `yaml:"term"`
+	Line int    `yaml:"line"`
+}
