@@ -1,14 +1,53 @@
 // Package publish puts finished files in place: unchanged ones keep their
 // times, and a site is swapped in whole or not at all.
+//
+// [Write] keeps a folder of intermediate files equal to a map. [Swap] replaces
+// a site by the finished one beside it, and [Repair] mends what a killed run
+// left. Nothing outside the folders named is written or removed: symbolic
+// links are not followed, and a folder that is one is refused.
 package publish
 
-// Write makes the folder dir hold exactly files (by slash-separated path):
-// unchanged files are not touched, others are written, strays removed.
-func Write(dir string, files map[string][]byte) error { panic("not written") }
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
 
-// Swap replaces the site at dir by the finished one at dir+".new". Files that
-// did not change keep their times. An interruption leaves what Repair mends.
-func Swap(dir string) error { panic("not written") }
+// folder reports whether there is a folder at path. Anything else there (a
+// file, a symbolic link even to a folder) is an error, for it is not ours.
+func folder(path string) (bool, error) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case !info.IsDir():
+		return false, fmt.Errorf("%s is not a folder (%s); move it away, and a folder is made there", path, kindOf(info.Mode()))
+	}
+	return true, nil
+}
 
-// Repair brings a site at dir, interrupted in Swap, to one whole state.
-func Repair(dir string) error { panic("not written") }
+// named returns dir cleaned. It must be a folder with a name of its own, so
+// that there can be others beside it: not ".", "..", a root or "".
+func named(dir string) (string, error) {
+	clean := filepath.Clean(dir)
+	switch filepath.Base(clean) {
+	case ".", "..", string(filepath.Separator):
+		return "", fmt.Errorf("%q does not name a folder to publish to", dir)
+	}
+	return clean, nil
+}
+
+func kindOf(mode fs.FileMode) string {
+	switch {
+	case mode.IsRegular():
+		return "a file"
+	case mode&fs.ModeSymlink != 0:
+		return "a symbolic link"
+	default:
+		return "a special file"
+	}
+}

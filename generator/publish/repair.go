@@ -1,0 +1,57 @@
+package publish
+
+import "os"
+
+// Repair brings a site at dir, interrupted in Swap or before it, to one whole
+// state: a site or none at dir, nothing beside it. It must come before anything
+// is written to dir+".new".
+//
+// Swap moves the site aside only when the next one is finished, and removes
+// the old one only when the next stands in its place. So the three folders
+// tell how far a killed run came:
+//
+//	site new old   killed                                  repair
+//	 –    –   –    never built                             nothing
+//	 x    –   –    after a swap                            nothing
+//	 –    x   –    while building the first site           remove new, it may be half
+//	 x    x   –    while building, or before the swap      remove new, it may be half
+//	 –    x   x    between the renames: new is finished    put new in place, remove old
+//	 x    –   x    while removing old                      remove old, it may be half
+//	 x    x   x    in building, after an unmended kill     remove new and old
+//	 –    –   x    by no kill: someone removed the site    put old back, it is all there is
+//
+// Each repair passes through states of this table only, so it can be killed
+// and repeated as well.
+func Repair(dir string) error {
+	p, err := at(dir)
+	if err != nil {
+		return err
+	}
+	for _, step := range p.repair() {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// repair returns the steps of the table's row.
+func (p place) repair() []func() error {
+	site, _ := folder(p.site)
+	next, _ := folder(p.next)
+	last, _ := folder(p.last)
+
+	var steps []func() error
+	switch {
+	case !site && next && last:
+		steps = append(steps, func() error { return os.Rename(p.next, p.site) })
+	case !site && last:
+		return append(steps, func() error { return os.Rename(p.last, p.site) })
+	case next:
+		steps = append(steps, func() error { return os.RemoveAll(p.next) })
+	}
+	if last {
+		steps = append(steps, func() error { return os.RemoveAll(p.last) })
+	}
+	return steps
+}
