@@ -1,13 +1,12 @@
 // Package theme has the vocabulary by which sections are indexed, and tells
 // which themes a section has, and why.
+//
+// themes.yaml is a mapping: themes, the list of themes; and neutral, words
+// that contain a keyword and speak for no theme (健康发展 is not about health).
+// Where keywords overlap, the leftmost and then the longest is read, so that a
+// longer keyword of one theme also shields a shorter one of another: 教育实践活动
+// speaks for the party, not for schools.
 package theme
-
-import (
-	"io/fs"
-
-	"jianzhu/generator/problem"
-	"jianzhu/generator/report"
-)
 
 // Theme is one subject.
 type Theme struct {
@@ -17,29 +16,38 @@ type Theme struct {
 	Gov22    []int    `yaml:"gov22"` // classes of the State Council's 主题分类, main one first
 	CAP      []int    `yaml:"cap"`   // major topics of the Comparative Agendas Project
 	Keywords []string `yaml:"keywords"`
-	Terms    []string `yaml:"terms"` // glossary ids
+	Terms    []string `yaml:"terms"` // glossary ids that speak for it besides the terms whose own theme it is
 
 	Line int `yaml:"-"` // in themes.yaml
 }
 
-// Vocabulary is a loaded themes.yaml, in its order.
+// Vocabulary is a themes.yaml made by Load, in its order.
 type Vocabulary struct {
-	Themes []Theme
-}
+	Themes  []Theme
+	Neutral []string // words that contain a keyword and speak for no theme
 
-// Load reads file from fsys. Problems name file and line.
-func Load(fsys fs.FS, file string) (*Vocabulary, []problem.Problem) { panic("not written") }
+	words  lexicon           // keywords and neutral words, folded
+	listed []map[string]bool // by theme: the ids of its Terms
+}
 
 // Theme returns the theme with an id, or nil.
-func (v *Vocabulary) Theme(id string) *Theme { panic("not written") }
-
-// Passage is what a section offers to be judged by.
-type Passage struct {
-	Heading string
-	Text    string
-	Terms   []report.Occurrence
-	Above   []string // headings of the sections around it, innermost first
+func (v *Vocabulary) Theme(id string) *Theme {
+	for i := range v.Themes {
+		if v.Themes[i].ID == id {
+			return &v.Themes[i]
+		}
+	}
+	return nil
 }
 
-// Label returns the passage's themes, best first, none to three.
-func (v *Vocabulary) Label(p Passage) []report.Label { panic("not written") }
+// compile makes what Label looks words and terms up in.
+func (v *Vocabulary) compile() {
+	v.words = newLexicon(v.Themes, v.Neutral)
+	v.listed = make([]map[string]bool, len(v.Themes))
+	for i, t := range v.Themes {
+		v.listed[i] = map[string]bool{}
+		for _, id := range t.Terms {
+			v.listed[i][id] = true
+		}
+	}
+}

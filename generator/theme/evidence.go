@@ -1,0 +1,123 @@
+package theme
+
+import (
+	"math"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// word is one that speaks for a theme in a passage.
+type word struct {
+	surface string  // as it first stands there
+	weight  float64 // of the word itself, wherever it stands
+	heading bool    // it is in the heading
+	text    int     // how often it is in the text
+	above   float64 // what it counts for being in headings above
+	below   float64 // and below
+	order   int     // of first appearance
+}
+
+// score is what the word adds to its theme; inText is what its first time in
+// the text counts. Further times count less and less.
+func (w *word) score(inText float64) float64 {
+	s := w.above + w.below + inText*math.Log2(1+float64(w.text))
+	if w.heading {
+		s += inHeading
+	}
+	return s * w.weight
+}
+
+// inside reports whether the word stands in the section: one above it alone is
+// no reason for a theme.
+func (w *word) inside() bool { return w.heading || w.text > 0 || w.below > 0 }
+
+// weight is of a word that speaks for several themes. Longer words are rarer
+// and say more, up to four code points; one that many themes use says less.
+func weight(length, themes int) float64 {
+	return (1 + 0.25*float64(min(length, 4)-2)) / float64(themes)
+}
+
+// witness is a theme, by index, and a folded word that speaks for it.
+type witness struct {
+	theme int
+	word  string
+}
+
+// collector gathers the words of a passage.
+type collector struct {
+	v     *Vocabulary
+	words map[witness]*word
+	all   [][]*word // by theme
+}
+
+// evidence returns the words that speak for each theme.
+func (v *Vocabulary) evidence(p Passage) [][]*word {
+	c := collector{v, map[witness]*word{}, make([][]*word, len(v.Themes))}
+	c.read(p.Heading, func(w *word) { w.heading = true })
+	c.read(p.Text, func(w *word) { w.text++ })
+	c.terms(p)
+	share := inAbove
+	for _, heading := range p.Above {
+		c.read(heading, func(w *word) { w.above += share })
+		share /= 2
+	}
+	for _, heading := range p.Below {
+		c.read(heading, func(w *word) { w.below += inBelow / float64(len(p.Below)) })
+	}
+	return c.all
+}
+
+// read finds the keywords of a text and counts each.
+func (c *collector) read(text string, count func(*word)) {
+	source := []rune(text)
+	folded := []rune(script.FoldString(text))
+	for _, h := range c.v.words.find(folded) {
+		for _, theme := range h.themes {
+			at := witness{theme, string(folded[h.start:h.end])}
+			count(c.word(at, string(source[h.start:h.end]), weight(h.end-h.start, len(h.themes))))
+		}
+	}
+}
+
+// terms counts glossary terms. One whose form holds a keyword of the theme has
+// been counted by it.
+func (c *collector) terms(p Passage) {
+	for _, o := range p.Terms {
+		form := script.FoldString(o.Surface)
+		themes := c.v.themesOf(o.Term, p.TermTheme[o.Term])
+		for _, theme := range themes {
+			if c.v.words.speaks(form, theme) {
+				continue
+			}
+			w := c.word(witness{theme, form}, o.Surface, weight(len([]rune(form)), len(themes)))
+			if strings.Contains(p.Heading, o.Surface) {
+				w.heading = true
+			} else {
+				w.text++
+			}
+		}
+	}
+}
+
+func (c *collector) word(at witness, surface string, weight float64) *word {
+	w := c.words[at]
+	if w == nil {
+		w = &word{surface: surface, weight: weight, order: len(c.words)}
+		c.words[at] = w
+		c.all[at.theme] = append(c.all[at.theme], w)
+	}
+	return w
+}
+
+// themesOf returns the indexes of the themes for which a term speaks: its own,
+// by the glossary, and those that list it.
+func (v *Vocabulary) themesOf(term, own string) []int {
+	var themes []int
+	for i := range v.Themes {
+		if v.Themes[i].ID == own || v.listed[i][term] {
+			themes = append(themes, i)
+		}
+	}
+	return themes
+}

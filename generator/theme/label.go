@@ -1,0 +1,68 @@
+package theme
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"jianzhu/generator/report"
+)
+
+// Passage is what a section offers to be judged by, as displayed.
+type Passage struct {
+	Heading string
+	Text    string              // its own, without the sections in it
+	Terms   []report.Occurrence // in heading and text
+	Above   []string            // headings of the sections around it, innermost first
+	Below   []string            // headings of the sections and titles of the items right in it
+
+	TermTheme map[string]string // the glossary's own theme of each term, by id
+}
+
+// How much a word counts by where it stands, and where labelling stops. The
+// first time in the text counts 1. The values were found on the two reports
+// that have hand labels, each by turns held out; they lie where both agree.
+const (
+	inHeading = 2.5
+	inAbove   = 0.5 // in the heading right around the section; half of it one level further out
+	inBelow   = 2.5 // shared among the headings below
+
+	unit    = 100.0 // code points of text whose words count in full
+	damping = 0.3   // power of a text's length, in units, by which its words are weighed down
+
+	floor  = 1.5 // score under which there is no theme
+	second = 0.4 // share of the first theme's score that a second needs
+	third  = 0.6 // and a third
+
+	mostReasons = 5
+)
+
+// Label returns the passage's themes, best first, none to three.
+func (v *Vocabulary) Label(p Passage) []report.Label {
+	length := float64(len([]rune(p.Text)))
+	inText := math.Pow(max(1, length/unit), -damping)
+
+	var labels []report.Label
+	for i, words := range v.evidence(p) {
+		label := report.Label{Theme: v.Themes[i].ID}
+		slices.SortFunc(words, func(a, b *word) int {
+			return cmp.Or(cmp.Compare(b.score(inText), a.score(inText)), cmp.Compare(a.order, b.order))
+		})
+		for _, w := range words {
+			label.Score += w.score(inText)
+			if w.inside() && len(label.Why) < mostReasons {
+				label.Why = append(label.Why, w.surface)
+			}
+		}
+		if label.Score >= floor && len(label.Why) > 0 {
+			labels = append(labels, label)
+		}
+	}
+	slices.SortStableFunc(labels, func(a, b report.Label) int { return cmp.Compare(b.Score, a.Score) })
+	for i, share := range []float64{second, third} {
+		if len(labels) > i+1 && labels[i+1].Score < share*labels[0].Score {
+			return labels[:i+1]
+		}
+	}
+	return labels[:min(3, len(labels))]
+}

@@ -1,0 +1,147 @@
+package theme
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"regexp"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"jianzhu/generator/problem"
+)
+
+// identifier is what stands in addresses: /themes/<id>/.
+var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// Load reads file, for instance themes.yaml, from fsys, which is content/.
+// Problems name file and line. Where a theme is faulty it is left out.
+func Load(fsys fs.FS, file string) (*Vocabulary, []problem.Problem) {
+	l := loader{file: path.Join("content", file), v: &Vocabulary{}}
+	text, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		l.errorf(0, "every project has a vocabulary of themes; it may be empty", "%v", err)
+		return l.v, l.problems
+	}
+	l.read(text)
+	l.check()
+	l.v.compile()
+	return l.v, l.problems
+}
+
+type loader struct {
+	file     string
+	v        *Vocabulary
+	problems []problem.Problem
+}
+
+func (l *loader) errorf(line int, hint, format string, args ...any) {
+	l.problems = append(l.problems, problem.Errorf(l.file, line, hint, format, args...))
+}
+
+// read decodes the file theme by theme, so that each knows its line.
+func (l *loader) read(text []byte) {
+	document, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		l.invalid(err, 0)
+		return
+	}
+	for _, doc := range document.Docs {
+		switch body := doc.Body.(type) {
+		case nil, *ast.CommentGroupNode:
+		case *ast.MappingNode:
+			for _, pair := range body.Values {
+				l.pair(pair)
+			}
+		default:
+			l.errorf(line(body), "begin the file with themes:", "the file is not a mapping")
+		}
+	}
+}
+
+func (l *loader) pair(pair *ast.MappingValueNode) {
+	switch key := pair.Key.String(); key {
+	case "neutral":
+		if err := decode(pair.Value, &l.v.Neutral); err != nil {
+			l.invalid(err, line(pair))
+		}
+	case "themes":
+		themes, ok := pair.Value.(*ast.SequenceNode)
+		if !ok {
+			if _, empty := pair.Value.(*ast.NullNode); !empty {
+				l.errorf(line(pair), "begin each theme with - id:", "themes is not a list")
+			}
+			return
+		}
+		for _, node := range themes.Values {
+			t := Theme{Line: line(node)}
+			if err := decode(node, &t); err != nil {
+				l.invalid(err, t.Line)
+				continue
+			}
+			l.v.Themes = append(l.v.Themes, t)
+		}
+	default:
+		l.errorf(line(pair), "the file has themes and neutral", "unknown key %q", key)
+	}
+}
+
+// check leaves out themes that cannot be addressed and reports idle words.
+func (l *loader) check() {
+	lines := map[string]int{}
+	var good []Theme
+	for _, t := range l.v.Themes {
+		switch {
+		case !identifier.MatchString(t.ID):
+			l.errorf(t.Line, "use lower-case ASCII letters, digits and single hyphens", "theme id %q cannot stand in an address", t.ID)
+			continue
+		case lines[t.ID] > 0:
+			l.errorf(t.Line, "", "theme id %q is already used at line %d", t.ID, lines[t.ID])
+			continue
+		case t.Name == "":
+			l.errorf(t.Line, "add name:, as readers see it", "theme %q has no name", t.ID)
+			continue
+		}
+		lines[t.ID] = t.Line
+		good = append(good, t)
+		seen := map[string]bool{}
+		for _, k := range t.Keywords {
+			if k == "" || seen[k] {
+				l.problems = append(l.problems, problem.Warnf(l.file, t.Line, "", "theme %q: keyword %q is empty or repeated", t.ID, k))
+			}
+			seen[k] = true
+		}
+	}
+	l.v.Themes = good
+}
+
+// invalid reports an error of the YAML library at its own line, or else at line.
+func (l *loader) invalid(err error, line int) {
+	var e yaml.Error
+	if errors.As(err, &e) {
+		if at := e.GetToken(); at != nil {
+			line = cmp.Or(at.Position.Line, line)
+		}
+		l.errorf(line, "", "%s", e.GetMessage())
+		return
+	}
+	l.errorf(line, "", "%v", err)
+}
+
+func decode(node ast.Node, to any) error {
+	return yaml.NodeToValue(node, to, yaml.Strict())
+}
+
+// line returns where a node begins.
+func line(node ast.Node) int {
+	if m, ok := node.(*ast.MappingNode); ok && len(m.Values) > 0 {
+		node = m.Values[0].Key
+	}
+	if m, ok := node.(*ast.MappingValueNode); ok {
+		node = m.Key
+	}
+	return node.GetToken().Position.Line
+}
