@@ -1,0 +1,167 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
+// reportFile is reports/<slug>/index.json; schema/report.json says what its
+// fields mean.
+type reportFile struct {
+	Slug        string       `json:"slug"`
+	Title       string       `json:"title"`
+	Region      string       `json:"region"`
+	Regions     []string     `json:"regions"`
+	Code        string       `json:"code"`
+	Type        string       `json:"type"`
+	Year        int          `json:"year"`
+	Covers      []int        `json:"covers"`
+	Issuer      string       `json:"issuer"`
+	Dates       dates        `json:"dates"`
+	URL         string       `json:"url"`
+	Publisher   string       `json:"publisher"`
+	Inferred    []string     `json:"inferred"`
+	Remark      string       `json:"remark"`
+	Script      string       `json:"script"`
+	Source      source       `json:"source"`
+	Metadata    []field      `json:"metadata"`
+	Outline     []entry      `json:"outline"`
+	Paragraphs  []paragraph  `json:"paragraphs"`
+	Debris      []debris     `json:"debris"`
+	Damage      []damage     `json:"damage"`
+	Normalised  []normalised `json:"normalised"`
+	Definitions []definition `json:"definitions"`
+	Terms       []occurrence `json:"terms"`
+	References  []reference  `json:"references"`
+}
+
+type dates struct {
+	Delivered string `json:"delivered"`
+	Published string `json:"published"`
+}
+
+type source struct {
+	File     string `json:"file"`
+	SHA256   string `json:"sha256"`
+	Lines    int    `json:"lines"`
+	Encoding string `json:"encoding"`
+	Withheld []int  `json:"withheld"`
+}
+
+type field struct {
+	Label string `json:"label"`
+	Value string `json:"value"`
+	Line  int    `json:"line"`
+}
+
+type entry struct {
+	ID     string   `json:"id"`
+	Kind   string   `json:"kind"`
+	Level  int      `json:"level"`
+	Number string   `json:"number"`
+	Title  string   `json:"title"`
+	Line   int      `json:"line"`
+	Column int      `json:"column"`
+	Themes []string `json:"themes"`
+}
+
+type paragraph struct {
+	Line    int    `json:"line"`
+	Kind    string `json:"kind"`
+	Section string `json:"section"`
+	Text    string `json:"text"`
+}
+
+type debris struct {
+	Line   int    `json:"line"`
+	Text   string `json:"text"`
+	Reason string `json:"reason"`
+}
+
+type damage struct {
+	Line int    `json:"line"`
+	Kind string `json:"kind"`
+}
+
+type normalised struct {
+	Kind  string `json:"kind"`
+	Count int    `json:"count"`
+}
+
+type definition struct {
+	Term string `json:"term"`
+	Line int    `json:"line"`
+	Text string `json:"text"`
+}
+
+type occurrence struct {
+	Term    string `json:"term"`
+	Surface string `json:"surface"`
+	Line    int    `json:"line"`
+	Offset  int    `json:"offset"`
+	Sense   string `json:"sense"`
+}
+
+type reference struct {
+	Title string `json:"title"`
+	Line  int    `json:"line"`
+}
+
+func reportOf(r *report.Report) reportFile {
+	private := withheld(r)
+	shown := slices.DeleteFunc(slices.Clone(r.Metadata), func(f report.Field) bool {
+		return slices.Contains(private, f.Line)
+	})
+	return reportFile{
+		Slug:      r.Slug,
+		Title:     r.Meta.Title,
+		Region:    strings.Join(r.Meta.Region.Path, ""),
+		Regions:   list(r.Meta.Region.Path, same),
+		Code:      r.Meta.Region.Code,
+		Type:      r.Meta.Type,
+		Year:      r.Meta.Year,
+		Covers:    list(r.Meta.Covers, same),
+		Issuer:    r.Meta.Issuer,
+		Dates:     dates(r.Meta.Dates),
+		URL:       r.Meta.Origin.URL,
+		Publisher: r.Meta.Origin.Publisher,
+		Inferred:  list(r.Meta.Inferred, same),
+		Remark:    r.Meta.Remark,
+		Script:    r.Script,
+		Source:    source{r.Source.File, r.Source.SHA256, len(r.Lines), r.Source.Encoding, private},
+		Metadata:  list(shown, func(f report.Field) field { return field(f) }),
+		Outline: list(r.Outline, func(e report.Entry) entry {
+			themes := list(e.Themes, func(l report.Label) string { return l.Theme })
+			return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes}
+		}),
+		Paragraphs: list(r.Paragraphs, func(p report.Paragraph) paragraph {
+			return paragraph{p.Line, string(p.Kind), p.Section, p.Text}
+		}),
+		Debris: list(r.Debris, func(d report.Debris) debris {
+			if d.Reason == report.PersonalData {
+				d.Text = ""
+			}
+			return debris{d.Line, d.Text, string(d.Reason)}
+		}),
+		Damage:      list(r.Damage, func(d report.Damage) damage { return damage{d.Line, string(d.Kind)} }),
+		Normalised:  list(r.Normalised, func(c report.Count) normalised { return normalised{string(c.Kind), c.Count} }),
+		Definitions: list(r.Definitions, func(d report.Definition) definition { return definition{d.Term, d.Line, d.Text} }),
+		Terms: list(r.Terms, func(o report.Occurrence) occurrence {
+			return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
+		}),
+		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line} }),
+	}
+}
+
+// list returns each of from as to makes it; never nil, so that JSON has [].
+func list[From, To any](from []From, to func(From) To) []To {
+	made := make([]To, len(from))
+	for i, f := range from {
+		made[i] = to(f)
+	}
+	return made
+}
+
+func same[T any](v T) T { return v }

@@ -1,0 +1,118 @@
+package data
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+// private is text of the sample that no output may have.
+const private = "13800000000"
+
+// sample is a corpus with one of everything, made by hand: a report with a byte
+// order mark, both line ends, a code point of four bytes, U+2028, markup, and a
+// line withheld; and a report with nothing but a title.
+func sample() *annotate.Corpus {
+	lines := []report.Line{
+		{Text: "发布机构:", End: "\r\n"},
+		{Text: "某区政府办公室", End: "\r\n"},
+		{Text: "联系人:张三," + private, End: "\r\n"},
+		{Text: "2016年某区政府工作报告", End: "\n"},
+		{Text: "", End: "\n"},
+		{Text: "各位代表:", End: "\n"},
+		{Text: "一、工作回顾", End: "\n"},
+		{Text: "𠮷祥之年\u2028推进“放管服”改革,<b>xx</b>出台《规划\\\"纲要》", End: "\n"},
+		{Text: "(一)经济运行。增长 6%", End: "\n"},
+		{Text: "放管服:简政放权的简称", End: "\n"},
+		{Text: "下一页", End: ""},
+	}
+	text := byteOrderMark
+	for _, l := range lines {
+		text += l.Text + l.End
+	}
+	sum := sha256.Sum256([]byte(text))
+	empty := sha256.Sum256(nil)
+
+	label := report.Label{Theme: "economy", Score: 2, Why: []string{"增长", "放管服"}}
+	full := &report.Report{
+		Slug: "sample",
+		Meta: report.Meta{
+			Title:    "某区2016年政府工作报告",
+			Type:     "work-report",
+			Year:     2016,
+			Covers:   []int{2015, 2016},
+			Region:   report.Region{Path: []string{"某省", "某市", "某区"}, Code: "000000"},
+			Issuer:   "某区人民政府",
+			Dates:    report.Dates{Published: "2016-08-18 12:40:51"},
+			Origin:   report.Origin{URL: "https://example.org/?a=1&b=2", Publisher: "某区政府办公室"},
+			Inferred: []string{"issuer"},
+			Remark:   "第一部分原文缺。",
+		},
+		Script: "zh-Hans",
+		Source: report.Source{File: "reports/sample/report.txt", SHA256: hex.EncodeToString(sum[:]), Encoding: "UTF-8 with BOM"},
+		Lines:  lines,
+		Paragraphs: []report.Paragraph{
+			{Line: 4, Kind: report.Title, Text: lines[3].Text},
+			{Line: 6, Kind: report.Salutation, Text: lines[5].Text},
+			{Line: 7, Kind: report.Heading, Section: "s1", Text: lines[6].Text},
+			{Line: 8, Kind: report.Text, Section: "s1", Text: lines[7].Text},
+			{Line: 9, Kind: report.Text, Section: "s1-1", Text: lines[8].Text},
+			{Line: 10, Kind: report.Text, Section: "s1-1", Text: lines[9].Text},
+		},
+		Outline: []report.Entry{
+			{ID: "s1", Kind: report.Block, Level: 1, Number: "一、", Title: "工作回顾", Line: 7, Column: 0, End: 6, Themes: []report.Label{label}},
+			{ID: "s1-1", Kind: report.RunIn, Level: 2, Number: "(一)", Title: "经济运行", Line: 9, Column: 0, End: 7},
+		},
+		Debris: []report.Debris{
+			{Line: 1, Reason: report.MetadataLine, Text: lines[0].Text},
+			{Line: 2, Reason: report.MetadataLine, Text: lines[1].Text},
+			{Line: 3, Reason: report.PersonalData, Text: lines[2].Text}, // the reader leaves it out; if it did not, data does
+			{Line: 11, Reason: report.Pagination, Text: lines[10].Text},
+		},
+		Damage: []report.Damage{
+			{Line: 8, Kind: report.Anonymised, Column: 20, Text: "xx"},
+			{Line: 8, Kind: report.Cut, Column: 33},
+		},
+		Normalised:  []report.Count{{Kind: report.FullWidth, Count: 4}, {Kind: report.StraySpace, Count: 1}},
+		Metadata:    []report.Field{{Label: "发布机构", Value: "某区政府办公室", Line: 2}, {Label: "联系人", Value: "张三," + private, Line: 3}},
+		Definitions: []report.Definition{{Term: "放管服", Text: "简政放权的简称", Line: 10, Column: 4, ID: "fang-guan-fu"}},
+		Terms: []report.Occurrence{
+			{Term: "fang-guan-fu", Surface: "“放管服”改革", Line: 8, Offset: 7, Linked: true},
+			{Term: "fang-guan-fu", Sense: "reform", Surface: "放管服", Line: 10, Offset: 0},
+		},
+		References: []report.Reference{{Title: "规划\\\"纲要", Line: 8, Column: 27}},
+	}
+	bare := &report.Report{
+		Slug:   "bare",
+		Meta:   report.Meta{Title: "只有标题"},
+		Script: "zh-Hans",
+		Source: report.Source{File: "reports/bare/report.txt", SHA256: hex.EncodeToString(empty[:]), Encoding: "UTF-8"},
+	}
+
+	return &annotate.Corpus{
+		Reports: []*report.Report{full, bare},
+		Glossary: &glossary.Glossary{Terms: []glossary.Term{
+			{
+				ID: "fang-guan-fu", Term: "放管服", Pinyin: "fàng guǎn fú", Aliases: []string{"“放管服”改革"},
+				Gloss: "简政放权、放管结合、优化服务的合称", Expansion: "简政放权、放管结合、优化服务",
+				English: "streamlining administration & delegating power", Theme: "economy",
+				Senses:  []glossary.Sense{{ID: "reform", Definition: "一项改革。", Reports: []string{"sample"}, Regions: []string{"某省"}, Near: []string{"改革"}}},
+				Sources: []string{"sample第10行"}, Check: true,
+			},
+			{ID: "san-zi", Term: "三资", Senses: []glossary.Sense{{Definition: "资金、资产、资源。"}}},
+		}},
+		Themes: &theme.Vocabulary{Themes: []theme.Theme{
+			{ID: "economy", Name: "经济运行", English: "Economy", Gov22: []int{3}, CAP: []int{1, 15}},
+			{ID: "defence", Name: "国防"},
+		}},
+		Uses: map[string][]annotate.Use{"fang-guan-fu": {
+			{Report: full, Occurrence: full.Terms[0]},
+			{Report: full, Occurrence: full.Terms[1]},
+		}},
+		Sections: map[string][]annotate.Section{"economy": {{Report: full, Entry: &full.Outline[0], Label: label}}},
+	}
+}

@@ -1,0 +1,219 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"jianzhu/generator/annotate"
+)
+
+// schemaOf returns the schema that a data file promises to follow.
+func schemaOf(file string) string {
+	switch {
+	case path.Ext(file) != ".json" || strings.HasPrefix(file, "schema/"):
+		return ""
+	case strings.HasPrefix(file, "reports/"):
+		return "schema/report.json"
+	default:
+		return "schema/" + path.Dir(file) + ".json"
+	}
+}
+
+// holdsPromise checks what readers of the data may rely on: the schemas, that
+// positions are where the text is, and that names lead somewhere.
+func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
+	t.Helper()
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		if name := schemaOf(file); name != "" {
+			if err := compile(t, files, name).Validate(decode(t, files[file])); err != nil {
+				t.Errorf("%s: %v", file, err)
+			}
+		}
+	}
+
+	var terms glossaryFile
+	var themes themesFile
+	unmarshal(t, files["glossary/index.json"], &terms)
+	unmarshal(t, files["themes/index.json"], &themes)
+	seen, themeIDs := map[string]int{}, map[string]bool{} // seen: occurrences by term
+	for _, e := range terms.Terms {
+		seen[e.ID] = 0
+	}
+	for _, e := range themes.Themes {
+		themeIDs[e.ID] = true
+	}
+
+	type heading struct {
+		report, section string
+		line            int
+		theme           string
+	}
+	labelled := map[heading]bool{}
+	for _, r := range c.Reports {
+		var f reportFile
+		unmarshal(t, files["reports/"+r.Slug+"/index.json"], &f)
+		place := func(line int) string { return fmt.Sprintf("%s:%d", f.Source.File, line) }
+		if _, ok := files[f.Source.File]; !ok || f.Source.Lines != len(r.Lines) {
+			t.Errorf("%s: published: %v; %d lines, read %d", f.Source.File, ok, f.Source.Lines, len(r.Lines))
+		}
+
+		text := strings.Split(strings.TrimPrefix(string(files[f.Source.File]), byteOrderMark), "\n")
+		at := func(line, offset int, s string) {
+			t.Helper()
+			points := []rune(strings.TrimSuffix(text[line-1], "\r"))
+			if offset > len(points) || !strings.HasPrefix(string(points[offset:]), s) {
+				t.Errorf("%s: %q is not at offset %d", place(line), s, offset)
+			}
+		}
+		for _, p := range f.Paragraphs {
+			at(p.Line, 0, p.Text)
+		}
+		for _, d := range f.Debris {
+			at(d.Line, 0, d.Text)
+		}
+		for _, e := range f.Outline {
+			at(e.Line, e.Column, e.Number)
+			for _, id := range e.Themes {
+				if !themeIDs[id] {
+					t.Errorf("%s: no theme %q", place(e.Line), id)
+				}
+				labelled[heading{f.Slug, e.ID, e.Line, id}] = true
+			}
+		}
+		for _, o := range f.Terms {
+			at(o.Line, o.Offset, o.Surface)
+			if _, ok := seen[o.Term]; !ok {
+				t.Errorf("%s: no term %q", place(o.Line), o.Term)
+			}
+			seen[o.Term]++
+		}
+		for _, m := range f.References {
+			if !strings.Contains(text[m.Line-1], m.Title) {
+				t.Errorf("%s: no %q", place(m.Line), m.Title)
+			}
+		}
+	}
+	for _, e := range terms.Terms {
+		if e.Count != seen[e.ID] {
+			t.Errorf("%s occurs %d times, count says %d", e.ID, seen[e.ID], e.Count)
+		}
+	}
+	for _, e := range themes.Themes {
+		for _, s := range e.Sections {
+			h := heading{s.Report, s.Section, s.Line, e.ID}
+			if !labelled[h] {
+				t.Errorf("%s: section %+v does not have the theme", e.ID, h)
+			}
+			delete(labelled, h)
+		}
+	}
+	for h := range labelled {
+		t.Errorf("%s: section %+v is not listed", h.theme, h)
+	}
+}
+
+func TestSchemasDescribeEveryField(t *testing.T) {
+	files := write(t, sample())
+	names, err := fs.Glob(schemas, "schema/*.json")
+	if err != nil || len(names) != 3 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		compile(t, files, name)
+		schema := decode(t, files[name]).(map[string]any)
+		if schema["$id"] != "/"+name || schema["title"] == nil {
+			t.Errorf("%s: $id %v, title %v", name, schema["$id"], schema["title"])
+		}
+		described(t, name, schema)
+	}
+}
+
+// described checks that an object's schema closes it, requires every field and
+// describes it.
+func described(t *testing.T, at string, schema map[string]any) {
+	t.Helper()
+	if items, ok := schema["items"].(map[string]any); ok {
+		described(t, at+"[]", items)
+	}
+	fields, ok := schema["properties"].(map[string]any)
+	if !ok {
+		return
+	}
+	if schema["additionalProperties"] != false {
+		t.Errorf("%s: additionalProperties is not false", at)
+	}
+	required := map[string]bool{}
+	for _, name := range schema["required"].([]any) {
+		required[name.(string)] = true
+	}
+	if len(required) != len(fields) {
+		t.Errorf("%s: %d fields, %d required", at, len(fields), len(required))
+	}
+	for name, field := range fields {
+		field := field.(map[string]any)
+		if !required[name] || field["description"] == nil {
+			t.Errorf("%s.%s: required %v, description %v", at, name, required[name], field["description"])
+		}
+		described(t, at+"."+name, field)
+	}
+}
+
+// A schema that admits anything would pass every test above.
+func TestSchemasRefuse(t *testing.T) {
+	files := write(t, sample())
+	for _, test := range []struct{ file, old, new string }{
+		{"reports/sample/index.json", `"slug": "sample"`, `"slug": "sample", "more": 1`},
+		{"reports/sample/index.json", `"kind":"run-in"`, `"kind":"inline"`},
+		{"reports/sample/index.json", `"offset":7,`, ``},
+		{"reports/sample/index.json", `"line":8`, `"line":0`},
+		{"reports/bare/index.json", `"terms": []`, `"terms": null`},
+		{"glossary/index.json", `"count":2`, `"count":"2"`},
+		{"themes/index.json", `"section":"s1"`, `"section":""`},
+	} {
+		broken := bytes.Replace(files[test.file], []byte(test.old), []byte(test.new), 1)
+		if bytes.Equal(broken, files[test.file]) {
+			t.Fatalf("%s has no %s", test.file, test.old)
+		}
+		if err := compile(t, files, schemaOf(test.file)).Validate(decode(t, broken)); err == nil {
+			t.Errorf("%s: %s passes for %s", test.file, test.new, test.old)
+		}
+	}
+}
+
+func compile(t *testing.T, files map[string][]byte, name string) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("file:///"+name, decode(t, files[name])); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("file:///" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func decode(t *testing.T, content []byte) any {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func unmarshal(t *testing.T, content []byte, v any) {
+	t.Helper()
+	if err := json.Unmarshal(content, v); err != nil {
+		t.Fatal(err)
+	}
+}
