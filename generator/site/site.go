@@ -1,6 +1,126 @@
-// Package site renders pages with Hugo, in process. It is the only package that knows Hugo.
+// Package site renders pages with Hugo, in process. It is the only package
+// that knows Hugo.
 package site
 
-// Build renders root (site.yaml, layouts, static, build/html, build/static)
-// into the folder publish, which must not exist, and returns how many pages it wrote.
-func Build(root, publish string) (pages int, err error) { panic("not written") }
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+)
+
+// one lets one site through at a time: Hugo keeps its logger process-wide.
+var one sync.Mutex
+
+// Build renders root (site.yaml and the folders that it mounts) into the
+// folder publish, which must not exist yet. A baseURL that is not empty stands
+// in for that of site.yaml.
+//
+// The result depends on the files alone: environment variables that Hugo would
+// read are kept from it. An error names file and line where Hugo knows them; a
+// warning of Hugo is an error, for it means a page that is not as intended.
+func Build(root, publish, baseURL string) (err error) {
+	one.Lock()
+	defer one.Unlock()
+
+	if root, err = filepath.Abs(root); err != nil {
+		return err
+	}
+	if publish, err = filepath.Abs(publish); err != nil {
+		return err
+	}
+	if err := checkConfig(root); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(publish); err == nil {
+		return fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
+	}
+	cache, err := os.MkdirTemp("", "jianzhu-hugo-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(cache)
+
+	flags := config.New()
+	flags.Set("workingDir", root)
+	flags.Set("publishDir", publish)
+	flags.Set("cacheDir", cache) // else Hugo makes one in the user's home
+	flags.Set("environment", "production")
+	if baseURL != "" {
+		flags.Set("baseURL", baseURL)
+	}
+
+	said := &log{root: root}
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("hugo: panic: %v", p)
+		}
+	}()
+	if err := render(flags, said); err != nil {
+		return errors.New(said.shorten("hugo: " + strings.Join(append(said.lines(), err.Error()), "\n")))
+	}
+	if lines := said.lines(); len(lines) > 0 {
+		return errors.New(said.shorten("hugo: " + strings.Join(lines, "\n")))
+	}
+	return nil
+}
+
+// checkConfig finds what Hugo would pass over: it takes a configuration that
+// is not there for an empty one.
+func checkConfig(root string) error {
+	text, err := os.ReadFile(filepath.Join(root, "site.yaml"))
+	if errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("site.yaml: not found in %s; it configures the site, and there is none without it", root)
+	}
+	if err != nil {
+		return err
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return errors.New("site.yaml: empty; it needs at least baseURL, title and module.mounts")
+	}
+	return nil
+}
+
+// render loads the configuration, copies static files and builds the pages,
+// which win over a static file of the same name.
+func render(flags config.Provider, said *log) error {
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Flags:       flags,
+		Fs:          hugofs.Os,
+		Filename:    "site.yaml",
+		Environment: "production",
+		Environ:     []string{"HUGO=ignored"}, // an empty list would mean the process's own
+		Logger:      loggers.New(loggers.Options{Level: logg.LevelWarn, StdOut: said, StdErr: said}),
+	})
+	if err != nil {
+		return err
+	}
+	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
+		Configs:  configs,
+		Fs:       hugofs.NewFromSourceAndDestination(hugofs.Os, hugofs.Os, flags),
+		LogLevel: logg.LevelWarn,
+		StdOut:   said,
+		StdErr:   said,
+	})
+	if err != nil {
+		return err
+	}
+	defer sites.Close()
+	for _, static := range sites.BaseFs.SourceFilesystems.Static {
+		if err := copyTree(static.Fs, flags.GetString("publishDir")); err != nil {
+			return err
+		}
+	}
+	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
+}

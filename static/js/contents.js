@@ -1,0 +1,35 @@
+// The contents follow the reading; where they are not a column they start folded.
+(() => {
+  'use strict';
+  const details = document.querySelector('.contents > details');
+  if (!details) return;
+  const column = matchMedia('(width >= 80rem)');
+  const fold = () => { details.open = column.matches; };
+  fold();
+  column.addEventListener('change', fold);
+
+  const places = [];
+  for (const link of details.querySelectorAll('a')) {
+    const place = document.getElementById(link.hash.slice(1));
+    if (place) places.push({place, link});
+  }
+  let current = null;
+  const follow = () => {
+    const here = places.findLast(({place}) => place.getBoundingClientRect().top < innerHeight * 0.3)?.link ?? null;
+    if (here === current) return;
+    current?.removeAttribute('aria-current');
+    here?.setAttribute('aria-current', 'location');
+    current = here;
+    if (here && column.matches) {
+      const box = details.getBoundingClientRect(), at = here.getBoundingClientRect();
+      if (at.top < box.top || at.bottom > box.bottom - 40) details.scrollTop += at.top - box.top - box.height / 3;
+    }
+  };
+  let due = false;
+  addEventListener('scroll', () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; follow(); });
+  }, {passive: true});
+  follow();
+})();
