@@ -33,7 +33,7 @@ var mayImport = []struct {
 	{"annotate", []string{"glossary", "problem", "report", "script", "theme"}},
 	{"markdown", []string{
 		"annotate", "glossary", "problem", "report", "script", "theme",
-		"github.com/alecthomas/chroma/v2", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net",
+		"github.com/alecthomas/chroma/v2", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
 	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "os"}},
