@@ -1,17 +1,39 @@
 // Package glossary holds the terms an editor explains and finds them in text.
+//
+// Forms and texts are compared code point by code point, after folding
+// (package script), and these rules hold:
+//
+//   - A form is the term or an alias. At each place the longest form wins;
+//     matches do not overlap.
+//   - Spaces, zero-width characters and quote marks are passed over inside a
+//     match, so that “三旧”改造 is found for 三旧改造 and 互联网 + for 互联网+.
+//     A match neither begins nor ends with one, with one exception: quote
+//     marks stay in pairs. A mark directly before or after that pairs with one
+//     inside belongs to the match; where the other mark is elsewhere (“推进放管服”改革)
+//     the form is not found.
+//   - Between two Latin letters or digits spaces count, as one.
+//   - A form with a Latin letter or a digit at an edge is found as a whole word
+//     there: PP is not in APP, 5G not in 15G and not in 2.5G.
+//   - A form given between quote marks (“532”) is found between quote marks
+//     only, also where the same form is given without; the marks are not part
+//     of the match.
+//   - A form is not found where it lies within a denied context of its entry.
+//     What is shorter, or begins later, is then found as if the form were not there.
+//   - In Traditional texts each wording of script.Regional also stands for its
+//     mainland counterpart. A form an editor wrote wins over one made so.
 package glossary
 
 import (
-	"io/fs"
-
-	"jianzhu/generator/problem"
+	"strings"
+	"sync"
+	"unicode"
 )
 
 // Term is a glossary entry.
 type Term struct {
-	ID        string   `yaml:"id"`
+	ID        string   `yaml:"id"` // default: made from the pinyin
 	Term      string   `yaml:"term"`
-	Pinyin    string   `yaml:"pinyin"`
+	Pinyin    string   `yaml:"pinyin"`  // with tone marks; default: the most frequent readings
 	Aliases   []string `yaml:"aliases"` // other written forms
 	Gloss     string   `yaml:"gloss"`   // at most 40 characters
 	Expansion string   `yaml:"expansion"`
@@ -34,29 +56,49 @@ type Sense struct {
 	Near       []string `yaml:"near"`    // words in the same paragraph that speak for it
 }
 
-// Glossary is a loaded glossary.yaml. Terms are in the order of their pinyin.
+// Glossary is a loaded glossary.yaml. Terms are in the order of their pinyin,
+// after those that begin with a digit or a Latin letter.
 type Glossary struct {
 	Terms []Term
-}
 
-// Load reads file from fsys. Problems name file and line.
-func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) { panic("not written") }
+	index sync.Once
+	byID  map[string]int
+}
 
 // Term returns the entry with an id, or nil.
-func (g *Glossary) Term(id string) *Term { panic("not written") }
-
-// Match is a form found in a text: Terms[Term] from Start to End, in code points.
-type Match struct {
-	Term, Start, End int
+func (g *Glossary) Term(id string) *Term {
+	g.index.Do(func() {
+		g.byID = make(map[string]int, len(g.Terms))
+		for i, t := range g.Terms {
+			g.byID[t.ID] = i
+		}
+	})
+	if i, ok := g.byID[id]; ok {
+		return &g.Terms[i]
+	}
+	return nil
 }
 
-// Matcher finds all terms of a glossary, leftmost-longest.
-type Matcher struct{}
+// Forms returns the term and its aliases, as written.
+func (t Term) Forms() []string { return append([]string{t.Term}, t.Aliases...) }
 
-// Matcher compiles the forms of all terms for texts in a script, "zh-Hans" or
-// "zh-Hant"; for the latter regional wordings (捷運 for 地铁) match too.
-func (g *Glossary) Matcher(script string) *Matcher { panic("not written") }
-
-// Find returns the matches in text that no deny context covers, in order,
-// without overlap.
-func (m *Matcher) Find(text string) []Match { panic("not written") }
+// Initial is the group of an index by pinyin in which the term stands: a letter
+// from A to Z, or "#" where it begins with a digit or a Latin letter.
+func (t Term) Initial() string {
+	first := strings.IndexFunc(t.Term, func(r rune) bool { return !passedOver(r) })
+	if first < 0 {
+		return "#"
+	}
+	for _, r := range t.Term[first:] {
+		if !unicode.Is(unicode.Han, r) {
+			return "#"
+		}
+		break
+	}
+	for _, r := range plain(t.Pinyin) {
+		if 'a' <= r && r <= 'z' {
+			return strings.ToUpper(string(r))
+		}
+	}
+	return "#"
+}

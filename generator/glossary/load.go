@@ -1,0 +1,212 @@
+package glossary
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"jianzhu/generator/problem"
+)
+
+// longestGloss is in characters: a gloss is a line on a card.
+const longestGloss = 40
+
+var asciiID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// Load reads file from fsys, the content directory. An entry that cannot be
+// read is left out and named in the problems; what else is wrong is only named.
+func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
+	shown := path.Join("content", file)
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return &Glossary{}, []problem.Problem{problem.Errorf(shown, 0, "put the glossary there; an empty file will do", "cannot be read: %v", err)}
+	}
+	parsed, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return &Glossary{}, []problem.Problem{yamlProblem(shown, 0, err)}
+	}
+	c := checker{file: shown, ids: map[string]int{}, forms: map[string]owner{}}
+	for _, doc := range parsed.Docs {
+		switch body := doc.Body.(type) {
+		case nil, *ast.NullNode, *ast.CommentGroupNode:
+		case *ast.SequenceNode:
+			for _, node := range body.Values {
+				c.entry(node)
+			}
+		default:
+			c.errorf(lineOf(body), "write each entry as an item: - term: …", "not a list of entries")
+		}
+	}
+	slices.SortStableFunc(c.terms, byPinyin)
+	problem.Sort(c.problems)
+	return &Glossary{Terms: c.terms}, c.problems
+}
+
+// checker gathers entries and what is wrong with them.
+type checker struct {
+	file     string
+	terms    []Term
+	ids      map[string]int   // the line of the entry with an id
+	forms    map[string]owner // by key
+	problems []problem.Problem
+}
+
+// owner is the entry that a form belongs to, and the line of the form.
+type owner struct {
+	entry int // in terms
+	id    string
+	line  int
+}
+
+func (c *checker) errorf(line int, hint, format string, args ...any) {
+	c.problems = append(c.problems, problem.Errorf(c.file, line, hint, format, args...))
+}
+
+func (c *checker) entry(node ast.Node) {
+	var t Term
+	if err := yaml.NodeToValue(node, &t, yaml.Strict()); err != nil {
+		c.problems = append(c.problems, yamlProblem(c.file, lineOf(node), err))
+		return
+	}
+	t.Line = lineOf(node)
+	if keyOf(t.Term) == "" {
+		c.errorf(t.Line, "give it a term: the form as it is usually written", "entry without a term")
+		return
+	}
+	if t.Pinyin == "" {
+		t.Pinyin = reading(t.Term)
+	}
+	if t.ID == "" {
+		t.ID = slug(t.Pinyin)
+	}
+	c.checkID(t, node)
+	c.checkForms(t, node)
+	c.checkSenses(t, node)
+	if n := utf8.RuneCountInString(t.Gloss); n > longestGloss {
+		c.errorf(at(node, "$.gloss"), "say it shorter; the definition can be long", "gloss of %s has %d characters, more than %d", t.Term, n, longestGloss)
+	}
+	c.terms = append(c.terms, t)
+}
+
+func (c *checker) checkID(t Term, node ast.Node) {
+	line := at(node, "$.id")
+	if !asciiID.MatchString(t.ID) {
+		c.errorf(line, "use small letters, digits and single hyphens", "%q cannot be the id of %s", t.ID, t.Term)
+		return
+	}
+	if first, ok := c.ids[t.ID]; ok {
+		c.errorf(line, "give one of the two entries another id", "id %s is already that of the entry on line %d", t.ID, first)
+		return
+	}
+	c.ids[t.ID] = t.Line
+}
+
+func (c *checker) checkForms(t Term, node ast.Node) {
+	var keys []string
+	for i, form := range t.Forms() {
+		line := at(node, "$.term")
+		if i > 0 {
+			line = at(node, "$.aliases["+strconv.Itoa(i-1)+"]")
+		}
+		k := keyOf(form)
+		if k == "" {
+			c.errorf(line, "take it out, or write a form", "alias %q of %s has nothing to find", form, t.Term)
+			continue
+		}
+		keys = append(keys, k)
+		if other, ok := c.forms[k]; ok && other.entry != len(c.terms) {
+			c.errorf(line, "leave the form to one of them; several meanings of one form are senses of one entry",
+				"%s is a form of both %s and %s (line %d)", form, t.ID, other.id, other.line)
+			continue
+		}
+		c.forms[k] = owner{len(c.terms), t.ID, line}
+	}
+	for i, context := range t.Deny {
+		k := keyOf(context)
+		if !slices.ContainsFunc(keys, func(form string) bool { return strings.Contains(k, form) }) {
+			c.problems = append(c.problems, problem.Warnf(c.file, at(node, "$.deny["+strconv.Itoa(i)+"]"),
+				"write the words around the form together with it", "denied context %q contains no form of %s", context, t.Term))
+		}
+	}
+}
+
+func (c *checker) checkSenses(t Term, node ast.Node) {
+	if len(t.Senses) == 0 {
+		c.errorf(t.Line, "add senses: [{definition: …}]", "%s has no definition", t.Term)
+	}
+	seen := map[string]bool{}
+	for i, s := range t.Senses {
+		line := at(node, "$.senses["+strconv.Itoa(i)+"]")
+		if strings.TrimSpace(s.Definition) == "" {
+			c.errorf(line, "say in a sentence what it means", "%s has an empty definition", t.Term)
+		}
+		if len(t.Senses) == 1 {
+			break
+		}
+		switch {
+		case s.ID == "":
+			c.errorf(line, "an entry with several senses needs an id for each", "sense of %s has no id", t.Term)
+		case !asciiID.MatchString(s.ID):
+			c.errorf(line, "use small letters, digits and single hyphens", "%q cannot be the id of a sense of %s", s.ID, t.Term)
+		case seen[s.ID]:
+			c.errorf(line, "give one of the two senses another id", "%s has two senses with the id %s", t.Term, s.ID)
+		}
+		seen[s.ID] = true
+	}
+}
+
+// at returns the line of what a YAML path leads to in an entry, or the entry's
+// own line where there is nothing.
+func at(entry ast.Node, yamlPath string) int {
+	p, err := yaml.PathString(yamlPath)
+	if err != nil {
+		return lineOf(entry)
+	}
+	node, err := p.FilterNode(entry)
+	if err != nil || node == nil {
+		return lineOf(entry)
+	}
+	return lineOf(node)
+}
+
+// lineOf returns the line on which a node begins. The token of a mapping is its
+// first colon, which stands on the line of its first key.
+func lineOf(node ast.Node) int {
+	if token := node.GetToken(); token != nil && token.Position != nil {
+		return token.Position.Line
+	}
+	return 0
+}
+
+// yamlProblem tells what the YAML library found, on the line it names.
+func yamlProblem(file string, line int, err error) problem.Problem {
+	var located yaml.Error
+	if !errors.As(err, &located) {
+		return problem.Errorf(file, line, "", "%v", err)
+	}
+	if token := located.GetToken(); token != nil && token.Position != nil {
+		line = token.Position.Line
+	}
+	switch err := located.(type) {
+	case *yaml.UnknownFieldError:
+		return problem.Errorf(file, line, "the keys of an entry are listed in the README", "%s", err.GetMessage())
+	case *yaml.TypeError:
+		wanted := map[reflect.Kind]string{reflect.String: "text", reflect.Slice: "a list", reflect.Bool: "true or false"}
+		if kind, ok := wanted[err.DstType.Kind()]; ok {
+			return problem.Errorf(file, line, "", "value is not %s", kind)
+		}
+	case *yaml.UnexpectedNodeTypeError:
+		return problem.Errorf(file, line, "write each entry as an item with keys: - term: …", "not an entry")
+	}
+	return problem.Errorf(file, line, "", "%s", located.GetMessage())
+}

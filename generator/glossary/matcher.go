@@ -1,0 +1,248 @@
+package glossary
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jianzhu/generator/script"
+)
+
+// Match is a form found in a text: Terms[Term] from Start to End, in code points.
+type Match struct {
+	Term, Start, End int
+	Surface          string // what stands there
+}
+
+// Matcher finds all terms of a glossary, leftmost-longest. It is safe for
+// concurrent use.
+type Matcher struct {
+	alphabet *alphabet
+	trie     trie   // its values index forms
+	forms    []form // the first is none
+}
+
+// form is what the matcher knows of one key.
+type form struct {
+	term     int
+	quoted   bool // found between quote marks only
+	denied   []surroundings
+	from, to bool // begins, ends with a letter, so that it is a whole word there
+}
+
+// surroundings are what a denied context has around a form.
+type surroundings struct{ before, after []class }
+
+// Matcher compiles the forms of all terms for texts in a script, "zh-Hans" or
+// "zh-Hant"; for the latter regional wordings (捷運 for 地铁) match too.
+func (g *Glossary) Matcher(scriptOfText string) *Matcher {
+	wordings := func(k string) []string { return []string{k} }
+	if scriptOfText == script.Traditional {
+		wordings = variants
+	}
+
+	type written struct {
+		key    string
+		term   int
+		quoted bool
+	}
+	var asWritten, madeSo []written
+	contexts := make([][]string, len(g.Terms)) // denied, by term
+	for i, t := range g.Terms {
+		for _, f := range t.Forms() {
+			for n, k := range wordings(keyOf(f)) {
+				w := written{k, i, quoted(f)}
+				switch {
+				case k == "":
+				case n == 0:
+					asWritten = append(asWritten, w)
+				default:
+					madeSo = append(madeSo, w)
+				}
+			}
+		}
+		for _, context := range t.Deny {
+			contexts[i] = append(contexts[i], wordings(keyOf(context))...)
+		}
+	}
+
+	m := &Matcher{forms: make([]form, 1)}
+	index := map[string]int{}
+	var keys []string
+	for _, w := range slices.Concat(asWritten, madeSo) {
+		i, ok := index[w.key]
+		if !ok {
+			i = len(m.forms)
+			index[w.key] = i
+			keys = append(keys, w.key)
+			m.forms = append(m.forms, form{term: w.term})
+		}
+		if m.forms[i].term == w.term && w.quoted {
+			m.forms[i].quoted = true
+		}
+	}
+
+	m.alphabet = newAlphabet(slices.Concat(keys, slices.Concat(contexts...)))
+	entries := make([]entry, len(keys))
+	for i, k := range keys {
+		spelt, f := m.alphabet.spell(k), &m.forms[i+1]
+		f.from = m.alphabet.isLetter(spelt[0])
+		f.to = m.alphabet.isLetter(spelt[len(spelt)-1])
+		for _, context := range contexts[f.term] {
+			f.denied = append(f.denied, m.surroundings(k, context)...)
+		}
+		entries[i] = entry{spelt, int32(i + 1)}
+	}
+	m.trie = newTrie(entries, m.alphabet.size)
+	return m
+}
+
+// surroundings returns what is around each occurrence of a form in a context.
+func (m *Matcher) surroundings(form, context string) (all []surroundings) {
+	for i := range context {
+		if after, ok := strings.CutPrefix(context[i:], form); ok {
+			all = append(all, surroundings{m.alphabet.spell(context[:i]), m.alphabet.spell(after)})
+		}
+	}
+	return all
+}
+
+// Find returns the matches in text, in order, without overlap.
+func (m *Matcher) Find(text string) []Match {
+	var local [1024]class // of most lines
+	line := m.alphabet.read(local[:0], text)
+	var matches []Match
+	for i, end := 0, 0; i < len(line); {
+		if n := m.trie[line[i]]; n.base == 0 && n.value == 0 {
+			i++
+			continue
+		}
+		match, next := m.longest(line, i, end)
+		if next == 0 {
+			i++
+			continue
+		}
+		matches = append(matches, match)
+		i, end = next, match.End
+	}
+	surfaces(text, matches)
+	return matches
+}
+
+// longest returns the longest match that begins with the visible class at i and
+// leaves what is before floor, and the place behind its last visible class; 0
+// where there is none.
+func (m *Matcher) longest(line []class, i, floor int) (found Match, next int) {
+	state := int32(line[i])
+	marks := false // passed over quote marks
+	for j := i + 1; ; j++ {
+		n := m.trie[state]
+		if n.value != 0 {
+			f := &m.forms[n.value]
+			if start, end, ok := m.accept(f, line, i, j, floor, marks); ok {
+				found, next = Match{Term: f.term, Start: start, End: end}, max(j, end)
+			}
+		}
+		if n.base == 0 {
+			return found, next
+		}
+		for j < len(line) && skipped(line[j]) {
+			marks = marks || line[j] >= openingMark
+			j++
+		}
+		if j == len(line) {
+			return found, next
+		}
+		child := n.base + int32(line[j])
+		if m.trie[child].parent != state {
+			return found, next
+		}
+		state = child
+	}
+}
+
+// accept tells whether a form spelt at line[i:j] is a match, and from where to
+// where with the quote marks that belong to it.
+func (m *Matcher) accept(f *form, line []class, i, j, floor int, marks bool) (start, end int, ok bool) {
+	if f.from && m.wordBefore(line, i) || f.to && m.wordAfter(line, j) {
+		return 0, 0, false
+	}
+	for _, around := range f.denied {
+		if precedes(around.before, line[:i]) && follows(around.after, line[j:]) {
+			return 0, 0, false
+		}
+	}
+	start, end, ok = i, j, true
+	if marks {
+		start, end, ok = pair(line, i, j)
+	}
+	if f.quoted {
+		before, after := markBefore(line, i), markAfter(line, j)
+		ok = ok && start == i && end == j && before >= 0 && after >= 0
+	}
+	return start, end, ok && start >= floor
+}
+
+// wordBefore tells whether a word or number goes on before the letter at i.
+func (m *Matcher) wordBefore(line []class, i int) bool {
+	before := i - 1
+	for before >= 0 && line[before] == invisible {
+		before--
+	}
+	return before >= 0 && m.alphabet.isLetter(line[before]) ||
+		before >= 1 && isDigit(line[i]) && line[before] == point && isDigit(line[before-1])
+}
+
+// wordAfter tells whether a word or number goes on after the letter before j.
+func (m *Matcher) wordAfter(line []class, j int) bool {
+	after := j
+	for after < len(line) && line[after] == invisible {
+		after++
+	}
+	return after < len(line) && m.alphabet.isLetter(line[after]) ||
+		after+1 < len(line) && isDigit(line[j-1]) && line[after] == point && isDigit(line[after+1])
+}
+
+// precedes tells whether line ends with the classes of before, not counting
+// what is passed over.
+func precedes(before, line []class) bool {
+	j := len(line)
+	for _, c := range slices.Backward(before) {
+		for j--; j >= 0 && skipped(line[j]); j-- {
+		}
+		if j < 0 || line[j] != c {
+			return false
+		}
+	}
+	return true
+}
+
+// follows tells whether line begins with the classes of after, not counting
+// what is passed over.
+func follows(after, line []class) bool {
+	j := -1
+	for _, c := range after {
+		for j++; j < len(line) && skipped(line[j]); j++ {
+		}
+		if j >= len(line) || line[j] != c {
+			return false
+		}
+	}
+	return true
+}
+
+// surfaces fills in what stands at the matches, which are in order.
+func surfaces(text string, matches []Match) {
+	at, offset := 0, 0 // the byte and the code point reached
+	to := func(target int) int {
+		for ; offset < target; offset++ {
+			_, width := utf8.DecodeRuneInString(text[at:])
+			at += width
+		}
+		return at
+	}
+	for i := range matches {
+		start := to(matches[i].Start)
+		matches[i].Surface = text[start:to(matches[i].End)]
+	}
+}

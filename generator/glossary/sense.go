@@ -1,0 +1,104 @@
+package glossary
+
+import (
+	"slices"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// Sense returns the id of the meaning a term has in a paragraph of a report
+// from a region, given by its path of names from the province down and its
+// GB/T 2260 code. It is "" where nothing decides.
+//
+// Senses that name the report are preferred, then those that name its region or
+// one above it, the nearest first. Among those preferred, or among all where
+// none is, the one with most near words in the paragraph is taken; without near
+// words, the one sense that asks for nothing more.
+func (t Term) Sense(slug string, region []string, code string, paragraph string) string {
+	pool := best(t.Senses, func(s Sense) int {
+		if slices.Contains(s.Reports, slug) {
+			return 1
+		}
+		return 0
+	})
+	if len(pool) == 0 {
+		pool = best(t.Senses, func(s Sense) int { return s.nearness(region, code) })
+	}
+	if len(pool) == 1 {
+		return pool[0].ID
+	}
+
+	preferred := len(pool) > 0
+	if !preferred {
+		pool = t.Senses
+	}
+	if near := best(pool, func(s Sense) int { return s.nearWords(paragraph) }); len(near) == 1 {
+		return near[0].ID
+	}
+	unconditional := best(pool, func(s Sense) int {
+		if len(s.Near) == 0 && (preferred || len(s.Reports)+len(s.Regions) == 0) {
+			return 1
+		}
+		return 0
+	})
+	if len(unconditional) == 1 {
+		return unconditional[0].ID
+	}
+	return ""
+}
+
+// best returns the senses with the highest score above zero.
+func best(senses []Sense, score func(Sense) int) (top []Sense) {
+	highest := 1
+	for _, s := range senses {
+		n := score(s)
+		if n > highest {
+			highest, top = n, nil
+		}
+		if n == highest {
+			top = append(top, s)
+		}
+	}
+	return top
+}
+
+// nearness tells how closely the sense's regions are round a place: the level of
+// the nearest one that is the place or above it, 1 for a province; 0 for none.
+func (s Sense) nearness(region []string, code string) int {
+	nearest := 0
+	for _, name := range s.Regions {
+		level := slices.Index(region, name) + 1
+		if digits := division(name); digits != "" && strings.HasPrefix(code, digits) {
+			level = len(digits) / 2
+		}
+		nearest = max(nearest, level)
+	}
+	return nearest
+}
+
+// division returns the digits of a GB/T 2260 code, two for each level, without
+// the pairs of zeros that end the code of a division above; "" for a name.
+func division(code string) string {
+	if strings.Trim(code, "0123456789") != "" {
+		return ""
+	}
+	for len(code) > 2 && strings.HasSuffix(code, "00") {
+		code = code[:len(code)-2]
+	}
+	return code
+}
+
+// nearWords counts the sense's near words that are in a paragraph.
+func (s Sense) nearWords(paragraph string) int {
+	if len(s.Near) == 0 {
+		return 0
+	}
+	folded, n := script.FoldString(paragraph), 0
+	for _, word := range s.Near {
+		if strings.Contains(folded, script.FoldString(word)) {
+			n++
+		}
+	}
+	return n
+}
