@@ -64,7 +64,7 @@ type checker struct {
 // owner is the entry that a form belongs to, and the line of the form.
 type owner struct {
 	entry int // in terms
-	id    string
+	term  string
 	line  int
 }
 
@@ -126,10 +126,10 @@ func (c *checker) checkForms(t Term, node ast.Node) {
 		keys = append(keys, k)
 		if other, ok := c.forms[k]; ok && other.entry != len(c.terms) {
 			c.errorf(line, "leave the form to one of them; several meanings of one form are senses of one entry",
-				"%s is a form of both %s and %s (line %d)", form, t.ID, other.id, other.line)
+				"%s is a form of both %s and %s (line %d)", form, t.Term, other.term, other.line)
 			continue
 		}
-		c.forms[k] = owner{len(c.terms), t.ID, line}
+		c.forms[k] = owner{len(c.terms), t.Term, line}
 	}
 	for i, context := range t.Deny {
 		k := keyOf(context)
