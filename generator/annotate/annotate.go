@@ -4,7 +4,11 @@
 package annotate
 
 import (
+	"cmp"
+	"slices"
+
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
@@ -19,22 +23,6 @@ type Corpus struct {
 	Sections map[string][]Section // theme id: its sections, by report, in text order
 }
 
-// Use is an occurrence in its sentence.
-type Use struct {
-	Report     *report.Report
-	Occurrence report.Occurrence
-	Before     string // the sentence before the form, as displayed
-	After      string // and after it
-}
-
-// Section is a section under a theme.
-type Section struct {
-	Report  *report.Report
-	Entry   *report.Entry
-	Label   report.Label
-	Excerpt string // the sentence that speaks most for the theme, as displayed
-}
-
 // Linking says which occurrences are links on the page.
 type Linking string
 
@@ -44,7 +32,52 @@ const (
 	Every          Linking = "all"
 )
 
-// Reports annotates the reports in place and gathers them.
-func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) *Corpus {
-	panic("not written")
+// Reports annotates the reports in place, sorts them and gathers them. Reports
+// that were annotated before are annotated anew. Problems are what glossary,
+// themes and decisions say of each other that does not hold.
+func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) (*Corpus, []problem.Problem) {
+	c := &Corpus{
+		Reports:  slices.SortedFunc(slices.Values(reports), byRegionAndYear),
+		Glossary: g,
+		Themes:   v,
+		Uses:     map[string][]Use{},
+		Sections: map[string][]Section{},
+	}
+	problems := check(c)
+
+	matchers := map[string]*glossary.Matcher{} // by script
+	themes := themesOfTerms(g)
+	for _, r := range c.Reports {
+		if matchers[r.Script] == nil {
+			matchers[r.Script] = g.Matcher(r.Script)
+		}
+		finder := terms{r, g, matchers[r.Script]}
+		var idle []problem.Problem
+		r.Terms, idle = finder.occurrences()
+		problems = append(problems, idle...)
+		finder.define()
+		linked(r, link)
+		r.References = references(r)
+		c.Uses = appendUses(c.Uses, r)
+		c.label(r, themes)
+	}
+	problem.Sort(problems)
+	return c, problems
+}
+
+// byRegionAndYear orders by GB/T 2260 code, reports without one last, then by
+// year and slug.
+func byRegionAndYear(a, b *report.Report) int {
+	unplaced := func(r *report.Report) int {
+		if r.Meta.Region.Code == "" {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(
+		cmp.Compare(unplaced(a), unplaced(b)),
+		cmp.Compare(a.Meta.Region.Code, b.Meta.Region.Code),
+		cmp.Compare(a.Meta.Year, b.Meta.Year),
+		cmp.Compare(a.Slug, b.Slug),
+	)
 }

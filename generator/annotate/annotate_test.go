@@ -1,0 +1,184 @@
+package annotate
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+var update = flag.Bool("update", false, "rewrite what the cases want")
+
+// read annotates a content folder.
+func read(content fs.FS, link Linking) (*Corpus, []problem.Problem) {
+	reports, problems := report.Read(content, "reports")
+	g, more := glossary.Load(content, "glossary.yaml")
+	problems = append(problems, more...)
+	v, more := theme.Load(content, "themes.yaml")
+	problems = append(problems, more...)
+	c, more := Reports(reports, g, v, link)
+	return c, append(problems, more...)
+}
+
+// TestReports annotates small content folders, each an archive: its files,
+// then link (a Linking; default section), then want.
+func TestReports(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			content, err := txtar.FS(archive)
+			if err != nil {
+				t.Fatal(err)
+			}
+			link, _ := fs.ReadFile(content, "link")
+			want, _ := fs.ReadFile(content, "want")
+			linking := cmp.Or(Linking(strings.TrimSpace(string(link))), FirstInSection)
+			c, problems := read(content, linking)
+			laws(t, c, linking)
+			got := describe(c, problems)
+			if *update {
+				archive.Files[len(archive.Files)-1].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			} else if got != string(want) {
+				t.Errorf("got:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+// describe writes what annotating found: for each report its occurrences
+// (* is a link), references, definitions, and sections with themes; then the uses.
+func describe(c *Corpus, problems []problem.Problem) string {
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintln(&b, p)
+	}
+	for _, r := range c.Reports {
+		fmt.Fprintf(&b, "report %s\n", r.Slug)
+		for _, o := range r.Terms {
+			mark := ""
+			if o.Linked {
+				mark = " *"
+			}
+			fmt.Fprintf(&b, "\tterm %d:%d %s %s%s\n", o.Line, o.Offset, o.Surface,
+				strings.TrimSuffix(o.Term+"/"+o.Sense, "/"), mark)
+		}
+		for _, x := range r.References {
+			fmt.Fprintf(&b, "\treference %d:%d %s\n", x.Line, x.Column, x.Title)
+		}
+		for _, d := range r.Definitions {
+			fmt.Fprintf(&b, "\tdefinition %d %s %q\n", d.Line, d.Term, d.ID)
+		}
+	}
+	for _, t := range c.Themes.Themes {
+		for _, s := range c.Sections[t.ID] {
+			fmt.Fprintf(&b, "theme %s: %s %s (%s) %s\n", t.ID, s.Report.Slug, s.Entry.Title, strings.Join(s.Label.Why, " "), s.Excerpt)
+		}
+	}
+	for _, t := range c.Glossary.Terms {
+		for _, u := range c.Uses[t.ID] {
+			fmt.Fprintf(&b, "use %s: %s|%s|%s\n", u.Report.Slug, u.Before, u.Occurrence.Surface, u.After)
+		}
+	}
+	return b.String()
+}
+
+// laws hold for every corpus.
+func laws(t *testing.T, c *Corpus, link Linking) {
+	t.Helper()
+	uses, sections := 0, 0
+	for _, r := range c.Reports {
+		debris, headings, numbered := map[int]bool{}, map[int]int{}, numberedSections(r)
+		for _, d := range r.Debris {
+			debris[d.Line] = true
+		}
+		for _, e := range r.Outline {
+			if e.Kind == report.Block || e.Kind == report.RunIn {
+				headings[e.Line] = e.End
+			}
+			if len(e.Themes) > 3 || len(e.Themes) > 0 && !e.Opens() {
+				t.Errorf("%s: line %d: %d themes", r.Slug, e.Line, len(e.Themes))
+			}
+			for _, l := range e.Themes {
+				sections++
+				if len(l.Why) == 0 {
+					t.Errorf("%s: line %d: theme %s without a reason", r.Slug, e.Line, l.Theme)
+				}
+			}
+		}
+		type place struct{ term, section string }
+		linked := map[place]bool{}
+		last := report.Occurrence{}
+		for _, o := range r.Terms {
+			uses++
+			line, end := []rune(r.Lines[o.Line-1].Text), o.Offset+len([]rune(o.Surface))
+			if end > len(line) || string(line[o.Offset:end]) != o.Surface {
+				t.Errorf("%s:%d:%d: surface %q is not the source", r.Slug, o.Line, o.Offset, o.Surface)
+			}
+			if o.Line < last.Line || o.Line == last.Line && o.Offset < last.Offset+len([]rune(last.Surface)) {
+				t.Errorf("%s:%d:%d: %q overlaps %q", r.Slug, o.Line, o.Offset, o.Surface, last.Surface)
+			}
+			last = o
+			if debris[o.Line] {
+				t.Errorf("%s:%d: term in debris", r.Slug, o.Line)
+			}
+			if !o.Linked {
+				continue
+			}
+			if end, heading := headings[o.Line]; heading && o.Offset < end {
+				t.Errorf("%s:%d:%d: link in a heading", r.Slug, o.Line, o.Offset)
+			}
+			for _, d := range r.Definitions {
+				if d.Line == o.Line && d.ID == o.Term {
+					t.Errorf("%s:%d: link in the term's own definition", r.Slug, o.Line)
+				}
+			}
+			at := place{o.Term, numbered[o.Line]}
+			if linked[at] && link == FirstInSection {
+				t.Errorf("%s:%d: %s linked again in section %q", r.Slug, o.Line, o.Term, at.section)
+			}
+			linked[at] = true
+		}
+		for _, x := range r.References {
+			line := []rune(r.Lines[x.Line-1].Text)
+			if want := "《" + x.Title + "》"; !strings.HasPrefix(string(line[x.Column:]), want) {
+				t.Errorf("%s:%d: reference %q is not the source", r.Slug, x.Line, x.Title)
+			}
+		}
+	}
+	for term, all := range c.Uses {
+		uses -= len(all)
+		if !slices.IsSortedFunc(all, func(a, b Use) int {
+			return cmp.Or(slices.Index(c.Reports, a.Report)-slices.Index(c.Reports, b.Report), a.Occurrence.Line-b.Occurrence.Line)
+		}) {
+			t.Errorf("uses of %s are out of order", term)
+		}
+	}
+	for _, all := range c.Sections {
+		sections -= len(all)
+	}
+	if uses != 0 || sections != 0 {
+		t.Errorf("%d uses and %d sections are lost or invented", uses, sections)
+	}
+}

@@ -1,0 +1,61 @@
+package annotate
+
+import (
+	"strings"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+// Section is a section under a theme.
+type Section struct {
+	Report  *report.Report
+	Entry   *report.Entry
+	Label   report.Label
+	Excerpt string // the sentence that speaks most for the theme, as displayed; "" where only headings do
+}
+
+// label gives each section of a report its themes and enters it under them.
+func (c *Corpus) label(r *report.Report, themeOf map[string]string) {
+	for i := range r.Outline {
+		e := &r.Outline[i]
+		e.Themes = nil
+		if !e.Opens() {
+			continue
+		}
+		p := passage(r, i)
+		p.TermTheme = themeOf
+		e.Themes = c.Themes.Label(p)
+		for _, l := range e.Themes {
+			c.Sections[l.Theme] = append(c.Sections[l.Theme], Section{r, e, l, excerpt(p.Text, l.Why)})
+		}
+	}
+}
+
+// themesOfTerms is the glossary's theme of each term, by id.
+func themesOfTerms(g *glossary.Glossary) map[string]string {
+	themes := map[string]string{}
+	for _, t := range g.Terms {
+		themes[t.ID] = t.Theme
+	}
+	return themes
+}
+
+// excerpt is the first of the sentences that hold most of the reasons, which
+// come weightiest first; "" where no sentence holds any.
+func excerpt(text string, why []string) string {
+	best, most := "", 0
+	for _, s := range sentences([]rune(text)) {
+		s := strings.TrimSpace(string(s))
+		score := 0
+		for i, w := range why {
+			if strings.Contains(s, w) {
+				score += len(why) - i
+			}
+		}
+		if score > most {
+			best, most = s, score
+		}
+	}
+	return after([]rune(best))
+}

@@ -1,0 +1,89 @@
+package annotate
+
+import (
+	"path"
+	"strings"
+	"unicode"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
+)
+
+// terms finds the glossary's terms in one report.
+type terms struct {
+	report   *report.Report
+	glossary *glossary.Glossary
+	matcher  *glossary.Matcher // for the report's script
+}
+
+// occurrences returns every occurrence in the shown lines, in text order, but
+// for those that an editor denies. Decisions that deny nothing are reported.
+func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
+	r := t.report
+	denied := map[report.Deny]bool{} // whether it applied
+	for _, d := range r.Meta.Decisions.Deny {
+		denied[d] = false
+	}
+	var found []report.Occurrence
+	for _, p := range r.Paragraphs {
+		text := []rune(p.Text)
+		for _, m := range t.matcher.Find(p.Text) {
+			term := &t.glossary.Terms[m.Term]
+			decision := report.Deny{Term: term.ID, Line: p.Line}
+			if _, ok := denied[decision]; ok {
+				denied[decision] = true
+				continue
+			}
+			found = append(found, report.Occurrence{
+				Term:    term.ID,
+				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, p.Text),
+				Surface: string(text[m.Start:m.End]),
+				Line:    p.Line,
+				Offset:  m.Start,
+			})
+		}
+	}
+	return found, t.idle(denied)
+}
+
+// idle reports decisions that denied nothing.
+func (t terms) idle(denied map[report.Deny]bool) []problem.Problem {
+	file := path.Join("content", path.Dir(t.report.Source.File), "report.yaml")
+	var problems []problem.Problem
+	for _, d := range t.report.Meta.Decisions.Deny {
+		switch {
+		case t.glossary.Term(d.Term) == nil:
+			problems = append(problems, problem.Errorf(file, 0, "write the id of an entry of glossary.yaml",
+				"decisions.deny: unknown term %q", d.Term))
+		case !denied[d]:
+			problems = append(problems, problem.Warnf(file, 0, "correct the line, or take the decision out",
+				"decisions.deny: term %q does not occur on line %d", d.Term, d.Line))
+		}
+	}
+	return problems
+}
+
+// define finds the glossary term of each definition that the report gives
+// itself: the term whose form is all there is before the colon.
+func (t terms) define() {
+	for i := range t.report.Definitions {
+		d := &t.report.Definitions[i]
+		d.ID = ""
+		name := []rune(d.Term)
+		matches := t.matcher.Find(d.Term)
+		if len(matches) == 1 && bare(name[:matches[0].Start]) && bare(name[matches[0].End:]) {
+			d.ID = t.glossary.Terms[matches[0].Term].ID
+		}
+	}
+}
+
+// bare reports whether a text is nothing but quote marks and white space.
+func bare(text []rune) bool {
+	for _, r := range text {
+		if !unicode.IsSpace(r) && !strings.ContainsRune("“”‘’「」『』\"'", r) {
+			return false
+		}
+	}
+	return true
+}
