@@ -72,10 +72,14 @@ type Entry struct {
 	Kind   EntryKind
 	Level  int    // 1 is the highest level that the report uses
 	Number string // as written, without what only separates: 第一章, 一、, (一), 1., 一是; "" where unnumbered
-	Title  string // as written, without the number and the closing 。
+	Title  string // as written, without the number and the closing 。 or colon
 	Line   int
 	Column int // where the entry begins, number included
 	End    int // column after the title; the 。, where one follows, stands at End
+
+	// TitleLine is Line, but for a number alone on its line (附件1): then the
+	// title is the next line, a paragraph of kind title, and End is after the number.
+	TitleLine int
 
 	Themes []Label // added by annotate, best first, at most three
 }
@@ -121,7 +125,7 @@ const (
 	Missing    DamageKind = "missing"    // announced here but not in the source
 )
 
-// Damage marks a place; it is never filled.
+// Damage marks a place; it is never filled. A line has at most one of a kind.
 type Damage struct {
 	Line   int
 	Kind   DamageKind
@@ -181,6 +185,8 @@ type Meta struct {
 	Aliases   []string  `yaml:"aliases"`  // former slugs
 	Remark    string    `yaml:"remark"`   // what is odd about this source, for readers
 	Decisions Decisions `yaml:"decisions"`
+
+	lines map[string]int // in report.yaml, by key path: decisions.debris.5
 }
 
 // Region is a place in the tree of GB/T 2260.
@@ -211,10 +217,14 @@ type Decisions struct {
 	Deny    []Deny                  `yaml:"deny"`
 }
 
-// OutlineDecision says what the line opens with: a kind and its level, or kind "none".
+// OutlineDecision says what the line opens with: a kind and its level, or kind
+// "none". Without a level the entry nests as its like do. Kind "none" with a
+// level returns: the line stands directly in the section of that level.
+// Items, quoted from the line, replace the items found in it.
 type OutlineDecision struct {
 	Kind  EntryKind `yaml:"kind"`
 	Level int       `yaml:"level"`
+	Items []string  `yaml:"items"`
 }
 
 // Deny says that a term does not occur on a line, though its form does.

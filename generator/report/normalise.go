@@ -1,5 +1,10 @@
 package report
 
+import (
+	"strings"
+	"unicode"
+)
+
 // ChangeKind is a way in which display differs from the source.
 type ChangeKind string
 
@@ -10,6 +15,8 @@ const (
 	ZeroWidth  ChangeKind = "zero-width"  // U+FEFF, U+200B–200D, taken out
 )
 
+var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth}
+
 // Glyph is one source code point as displayed.
 type Glyph struct {
 	Source rune
@@ -17,6 +24,152 @@ type Glyph struct {
 	Change ChangeKind // "" where Shown is Source
 }
 
+// wide has the marks that are widened next to Chinese: parentheses in pairs,
+// the rest one by one. % is written narrow next to figures.
+var wide = map[rune]rune{',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）'}
+
 // Display returns a line as it is shown, one glyph for each code point of the
 // source, so that a column is an index. It is the one place where the text changes.
-func Display(line string) []Glyph { panic("not written") }
+//
+// Ratios, times and figures (29:71, 12:40, 1,080) stay, having no Chinese next
+// to them; so do spaces between Latin words, and lines without any Chinese
+// character but for their indent.
+func Display(line string) []Glyph {
+	var glyphs []Glyph
+	var solid []int // columns of what is neither white space nor zero-width
+	han := false
+	for column, r := range []rune(line) {
+		g := Glyph{Source: r, Shown: r}
+		switch {
+		case isZeroWidth(r):
+			g.Shown, g.Change = 0, ZeroWidth
+		case !unicode.IsSpace(r):
+			solid = append(solid, column)
+			han = han || isHan(r)
+		}
+		glyphs = append(glyphs, g)
+	}
+	if len(solid) == 0 {
+		takeOut(glyphs, Indent)
+		return glyphs
+	}
+	takeOut(glyphs[:solid[0]], Indent)
+	takeOut(glyphs[solid[len(solid)-1]+1:], Indent)
+	if han {
+		widenPairs(glyphs, solid)
+		widenMarks(glyphs, solid)
+		closeUp(glyphs, solid)
+	}
+	return glyphs
+}
+
+// DisplayString is a line as it is shown.
+func DisplayString(line string) string {
+	var b strings.Builder
+	for _, g := range Display(line) {
+		if g.Shown != 0 {
+			b.WriteRune(g.Shown)
+		}
+	}
+	return b.String()
+}
+
+func takeOut(glyphs []Glyph, why ChangeKind) {
+	for i := range glyphs {
+		if glyphs[i].Shown != 0 {
+			glyphs[i].Shown, glyphs[i].Change = 0, why
+		}
+	}
+}
+
+func (g *Glyph) widen() { g.Shown, g.Change = wide[g.Source], FullWidth }
+
+// widenPairs widens parentheses where Chinese stands at any side of either.
+func widenPairs(glyphs []Glyph, solid []int) {
+	chinese := func(i int) bool { return i >= 0 && i < len(solid) && isChinese(glyphs[solid[i]].Shown) }
+	var open []int
+	for i, column := range solid {
+		switch glyphs[column].Source {
+		case '(':
+			open = append(open, i)
+		case ')':
+			if len(open) == 0 {
+				continue
+			}
+			j := open[len(open)-1]
+			open = open[:len(open)-1]
+			if chinese(j-1) || chinese(j+1) || chinese(i-1) || chinese(i+1) {
+				glyphs[solid[j]].widen()
+				glyphs[column].widen()
+			}
+		}
+	}
+}
+
+func widenMarks(glyphs []Glyph, solid []int) {
+	for i, column := range solid {
+		g := &glyphs[column]
+		if _, mark := wide[g.Source]; !mark || g.Source == '(' || g.Source == ')' {
+			continue
+		}
+		before := i > 0 && isChinese(glyphs[solid[i-1]].Shown)
+		after := i+1 < len(solid) && isChinese(glyphs[solid[i+1]].Shown)
+		// White space before a comma is neither a figure's nor Latin typing.
+		apart := i > 0 && solid[i-1] < column-1 && (g.Source == ',' || g.Source == ';')
+		if before || after || apart {
+			g.widen()
+		}
+	}
+}
+
+// closeUp takes out spaces that have Chinese on either side. In a line without
+// any punctuation a space between words parts a title (第一章 总则) and stays;
+// one between single characters (名 词 解 释) only spreads them.
+func closeUp(glyphs []Glyph, solid []int) {
+	title := true
+	for _, column := range solid {
+		r := glyphs[column].Source
+		title = title && !isWidePunctuation(r) && wide[r] == 0
+	}
+	for i := 1; i < len(solid); i++ {
+		from, to := solid[i-1], solid[i]
+		before, after := glyphs[from].Shown, glyphs[to].Shown
+		if to == from+1 || !isChinese(before) && !isChinese(after) {
+			continue
+		}
+		parts := title && isHan(before) && isHan(after) &&
+			i > 1 && solid[i-2] == from-1 && i+1 < len(solid) && solid[i+1] == to+1
+		if !parts {
+			takeOut(glyphs[from+1:to], StraySpace)
+		}
+	}
+}
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// isWidePunctuation tells punctuation that a Chinese font sets full-width,
+// quote marks and dashes included.
+func isWidePunctuation(r rune) bool {
+	return r >= 0x3001 && r <= 0x3020 && !isHan(r) || r >= 0xff01 && r <= 0xff65 || strings.ContainsRune("“”‘’—…·", r)
+}
+
+func isChinese(r rune) bool { return isHan(r) || isWidePunctuation(r) }
+
+func isZeroWidth(r rune) bool { return r == 0xfeff || r >= 0x200b && r <= 0x200d }
+
+// normalised counts what display changes in the shown paragraphs.
+func normalised(paragraphs []Paragraph) []Count {
+	counts := map[ChangeKind]int{}
+	for _, p := range paragraphs {
+		for _, g := range Display(p.Text) {
+			counts[g.Change]++
+		}
+	}
+	var all []Count
+	for _, kind := range changeKinds {
+		if counts[kind] > 0 {
+			all = append(all, Count{kind, counts[kind]})
+		}
+	}
+	return all
+}

@@ -1,0 +1,56 @@
+package report
+
+import "regexp"
+
+var (
+	definitions = regexp.MustCompile(`(名词|名詞|术语|用语|专有名词|新词).{0,2}(解释|注释|说明|释义)$`)
+	// defined is a term and its definition, numbered or not.
+	defined  = regexp.MustCompile(`^(?:[\[【(]?(?:\d{1,3}|` + numeral + `)[\]】)、.]+|[①-⒇])?(.{1,40}?)(?::|——|(?:是指|,是指|,指))`)
+	chapters = map[string]bool{"附件": true, "第一部分": true, "第一章": true}
+)
+
+func isDefinitions(title string) bool { return definitions.MatchString(folded(title)) }
+
+// skipDefinitions returns the last row of the appendix that begins at row i:
+// its numbers count terms, they open no sections.
+func (d *draft) skipDefinitions(i int) int {
+	for ; i < len(d.rows); i++ {
+		if s := styleOf(d.rows[i].form); s != nil && chapters[s.name] {
+			break
+		}
+		if d.rows[i].kind == Text {
+			d.rows[i].listed = true
+		}
+	}
+	return i - 1
+}
+
+// findDefinitions reads the report's own definitions: the lines of its 名词解释.
+func (d *draft) findDefinitions() {
+	inside := false
+	for _, r := range d.rows {
+		if r.opening != nil && r.opening.Opens() {
+			inside = isDefinitions(r.opening.Title)
+		}
+		if !inside || r.kind != Text {
+			continue
+		}
+		m := defined.FindStringSubmatchIndex(r.form.text)
+		if m == nil {
+			continue
+		}
+		term, from, to := r.index(m[2]), r.index(m[3]), r.index(m[1])
+		if mark := r.form.text[m[3]:m[1]]; mark != ":" && mark != "——" {
+			to = from // 是指 belongs to the definition
+		}
+		if to == len(r.runes) {
+			continue
+		}
+		d.report.Definitions = append(d.report.Definitions, Definition{
+			Term:   r.words(term, from),
+			Text:   string(r.source[r.column[to]:r.end(len(r.runes))]),
+			Line:   r.line,
+			Column: r.column[to],
+		})
+	}
+}

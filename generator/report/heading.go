@@ -1,0 +1,221 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// style is a way of numbering headings. The styles stand in the order in which
+// they usually contain each other.
+type style struct {
+	name string
+	rank int
+	form *regexp.Regexp // first group: the number; what follows only separates
+}
+
+const numeral = `[〇零一二三四五六七八九十百]+`
+
+var styles = rank(
+	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附表|附属档案)(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
+	style{name: "第一部分", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
+	style{name: "第一章", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
+	style{name: "第一节", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
+	style{name: "一、", form: regexp.MustCompile(`^(` + numeral + `[、.])`)},
+	style{name: "(一)", form: regexp.MustCompile(`^(\(` + numeral + `\)|[㈠-㈩])[、.]?`)},
+	style{name: "1、", form: regexp.MustCompile(`^(\d{1,2}[、.])`)},
+	style{name: "(1)", form: regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
+	style{name: "①", form: regexp.MustCompile(`^([①-⑳])[、.]?`)},
+	style{name: "专栏", form: regexp.MustCompile(`^(专栏(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
+)
+
+func rank(all ...style) []style {
+	for i := range all {
+		all[i].rank = i
+	}
+	return all
+}
+
+// enumeration is a number that names things in running text: 一、二产业, 第一节课.
+var enumeration = regexp.MustCompile(`^(` + numeral + `(、|产业|线|级|批)|课|是)`)
+
+const (
+	longestHeading = 60 // in runes; what is longer is a numbered paragraph
+	longestLabel   = 30 // of a heading that ends in a colon
+)
+
+// styleOf returns the numbering style a line begins with, or nil.
+func styleOf(f form) *style {
+	s, _, _ := numbered(f)
+	return s
+}
+
+// numbered returns also where the number ends and where the title begins.
+func numbered(f form) (s *style, end, title int) {
+	for i := range styles {
+		m := styles[i].form.FindStringSubmatchIndex(f.text)
+		if m == nil {
+			continue
+		}
+		end, title = f.index(m[3]), f.index(m[1])
+		rest := f.from(title)
+		if enumeration.MatchString(rest.text) || isDecimal(f, title) {
+			return nil, 0, 0
+		}
+		return &styles[i], end, title
+	}
+	return nil, 0, 0
+}
+
+// isDecimal tells 1.5亿元 from 1. 5G网络 and from 2.2017年, which only a space or
+// a year can.
+func isDecimal(f form, i int) bool {
+	if i >= len(f.runes) || f.runes[i-1] != '.' || f.runes[i] < '0' || f.runes[i] > '9' {
+		return false
+	}
+	return f.column[i] == f.column[i-1]+1 && !year.MatchString(f.from(i).text)
+}
+
+var year = regexp.MustCompile(`^(19|20)\d\d年`)
+
+// findHeadings finds the numbered headings, and the appendices that a report
+// announces at its end.
+func (d *draft) findHeadings() {
+	for i := 0; i < len(d.rows); i++ {
+		r := d.rows[i]
+		var next *row
+		if i+1 < len(d.rows) {
+			next = d.rows[i+1]
+		}
+		if d.decide(r) || r.kind != Text {
+			continue
+		}
+		if n := d.announcement(i); n > 0 {
+			i += n - 1
+			continue
+		}
+		r.opening = headingOf(r, next)
+		d.unlist(i)
+		if r.opening == nil {
+			continue
+		}
+		if r.opening.Kind == Block {
+			r.kind = Heading
+		}
+		if r.opening.TitleLine != r.line {
+			next.kind = Title
+		}
+		if isDefinitions(r.opening.Title) {
+			i = d.skipDefinitions(i + 1)
+		}
+	}
+}
+
+// headingOf returns the heading that a numbered line begins with, or nil.
+// Without 。 the line is a block heading, unless it ends as a list's do or is
+// too long; otherwise the heading runs to the first 。.
+func headingOf(r, next *row) *opening {
+	s, end, title := numbered(r.form)
+	if s == nil {
+		if !isDefinitions(r.form.text) || len(r.runes) > longestLabel || r.find(clause) >= 0 {
+			return nil
+		}
+		s = &styles[0] // a bare 名词解释 heads an appendix
+	}
+	rest := r.from(title)
+	value, _ := numberOf(string(r.runes[:end]))
+	o := &opening{style: s, value: value}
+	switch stop := rest.find("。"); {
+	case len(rest.runes) == 0:
+		if next == nil || next.kind != Text || !looksLikeTitle(next.form) || next.find(":,") >= 0 || styleOf(next.form) != nil {
+			return nil
+		}
+		o.Entry = r.entry(Block, 0, end, title, len(r.runes))
+		o.Title, o.TitleLine = next.words(0, len(next.runes)), next.line
+	case stop == 0:
+		return nil
+	case stop > 0:
+		if stop > longestHeading || s.name == "专栏" {
+			return nil
+		}
+		o.Entry = r.entry(RunIn, 0, end, title, title+stop)
+	case len(rest.runes) > longestHeading || strings.ContainsRune(",;、", rest.last()):
+		return nil
+	case rest.last() == ':':
+		if len(rest.runes) > longestLabel || len(rest.runes) == 1 {
+			return nil
+		}
+		o.Entry = r.entry(Block, 0, end, title, len(r.runes)-1)
+	default:
+		o.Entry = r.entry(Block, 0, end, title, len(r.runes))
+	}
+	if title == 0 {
+		o.Number = ""
+	}
+	return o
+}
+
+// unlist takes back what looked like headings in a list whose entries end in ;
+// or , and only the last in 。: 1.…; 2.…; 3.….
+func (d *draft) unlist(i int) {
+	r := d.rows[i]
+	s, value := styleOf(r.form), 0
+	if s == nil {
+		return
+	}
+	value, _ = numberOf(r.form.text)
+	if strings.ContainsRune(";,", r.last()) {
+		r.listed = true
+		return
+	}
+	if i > 0 && d.rows[i-1].listed && styleOf(d.rows[i-1].form) == s {
+		if before, _ := numberOf(d.rows[i-1].form.text); value == before+1 {
+			r.opening, r.listed = nil, true
+		}
+	}
+}
+
+var anyNumber = regexp.MustCompile(`\d+|` + numeral + `|[①-⒇㈠-㈩]`)
+
+// numberOf reads the first number in a text: 第十二章, (三), 1., ②.
+func numberOf(text string) (int, bool) {
+	s := anyNumber.FindString(text)
+	if s == "" {
+		return 0, false
+	}
+	runes := []rune(s)
+	switch r := runes[0]; {
+	case r >= '①' && r <= '⑳':
+		return int(r-'①') + 1, true
+	case r >= '⑴' && r <= '⒇':
+		return int(r-'⑴') + 1, true
+	case r >= '㈠' && r <= '㈩':
+		return int(r-'㈠') + 1, true
+	case r >= '0' && r <= '9':
+		n := 0
+		for _, r := range runes {
+			n = n*10 + int(r-'0')
+		}
+		return n, true
+	}
+	return numeralValue(runes), true
+}
+
+// numeralValue reads Chinese numerals below a thousand, 十二 as well as 一二.
+func numeralValue(runes []rune) int {
+	digits := []rune("零一二三四五六七八九")
+	total, digit := 0, 0
+	for _, r := range runes {
+		unit := map[rune]int{'十': 10, '百': 100}[r]
+		if unit == 0 {
+			if r == '〇' {
+				r = '零'
+			}
+			digit = digit*10 + slices.Index(digits, r)
+			continue
+		}
+		total += max(digit, 1) * unit
+		digit = 0
+	}
+	return total + digit
+}

@@ -1,0 +1,117 @@
+package report
+
+import "regexp"
+
+// A lead is found by its looks and by its company: short first sentences with
+// which most paragraphs of a section open. One alone may be just a sentence.
+const (
+	longestLead   = 24 // in runes, in one clause
+	longestPair   = 36 // in two clauses
+	longestClause = 20
+	shortestLead  = 4
+	shortestBody  = 12 // of what follows the lead
+	longestAlike  = 48 // of leads that begin alike
+	alike         = 4  // runes in which they do
+)
+
+var (
+	// connective words open sentences that go on with a thought.
+	connective = regexp.MustCompile(`^(各位|同志们|今年|去年|明年|当前|目前|近年|为此|对此|因此|同时|此外|另外|总之|其中|围绕|实现上述|在|经过|通过|面对|回顾|展望|总结|综观|过去|一年来|几年来|五年来|这|我们|新的|20\d\d年|\d)`)
+	// predicate words make a statement of what would be a heading.
+	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如下|以下`)
+	realistic = regexp.MustCompile(`求是`)
+)
+
+// findLeads finds the leads of each run of paragraphs between two headings.
+func (d *draft) findLeads() {
+	var run []*row
+	above := false
+	flush := func() { findLeads(run); run = nil }
+	for _, r := range d.rows {
+		_, decided := d.report.Meta.Decisions.Outline[r.line]
+		switch {
+		case r.opening != nil && r.opening.Kind != Lead, r.back > 0:
+			flush()
+		case r.kind == Text && !r.listed && !above && !decided && !dashes.MatchString(r.form.text):
+			run = append(run, r)
+		}
+		above = r.cut
+	}
+	flush()
+}
+
+func findLeads(run []*row) {
+	marked := map[*row]bool{}
+	for i := range run {
+		for j := i + 1; j < len(run); j++ { // paragraphs that begin alike, one after the other
+			if !beginAlike(run[j-1], run[j]) {
+				break
+			}
+			marked[run[j-1]], marked[run[j]] = true, true
+		}
+	}
+	first, last, n := -1, -1, 0
+	for i, r := range run {
+		if marked[r] || looksLikeLead(r.form) {
+			if first < 0 {
+				first = i
+			}
+			last = i
+			n++
+		}
+	}
+	if n < 2 || n*2 < last-first+1 {
+		return
+	}
+	for _, r := range run {
+		if marked[r] || looksLikeLead(r.form) {
+			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。"))}
+		}
+	}
+}
+
+// looksLikeLead tells a first sentence in the style of a heading: short, in
+// one clause or a couplet, without a predicate that makes a statement.
+func looksLikeLead(f form) bool {
+	stop := firstSentence(f)
+	if stop < shortestLead {
+		return false
+	}
+	title := string(f.runes[:stop])
+	if connective.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
+		return false
+	}
+	lead := form{title, f.runes[:stop], f.column[:stop]}
+	switch comma := lead.find(","); {
+	case lead.find(";:!?") >= 0:
+		return false
+	case comma < 0:
+		return stop <= longestLead
+	default:
+		rest := lead.from(comma + 1)
+		return stop <= longestPair && comma <= longestClause && len(rest.runes) <= longestClause && rest.find(",") < 0
+	}
+}
+
+// firstSentence is where the first sentence of a longer paragraph ends, or -1.
+func firstSentence(f form) int {
+	stop := f.find("。")
+	if stop < 0 || len(f.runes)-stop-1 < shortestBody {
+		return -1
+	}
+	return stop
+}
+
+// beginAlike tells parallel paragraphs: 五年来,我们始终坚持….
+func beginAlike(a, b *row) bool {
+	for _, r := range []*row{a, b} {
+		if stop := firstSentence(r.form); stop < shortestLead || stop > longestAlike || r.from(0).find(";:") >= 0 && r.find(";:") < stop {
+			return false
+		}
+	}
+	n := 0
+	for n < len(a.runes) && n < len(b.runes) && a.runes[n] == b.runes[n] {
+		n++
+	}
+	return n >= alike
+}

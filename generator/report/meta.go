@@ -1,0 +1,147 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"jianzhu/generator/problem"
+)
+
+var (
+	reportTypes = []string{"work-report", "plan", "work-summary"}
+	slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
+)
+
+// readMeta reads report.yaml. file is its path for problems.
+func readMeta(file string, text []byte) (Meta, []problem.Problem) {
+	var meta Meta
+	tree, err := parser.ParseBytes(text, 0)
+	if err == nil {
+		err = yaml.UnmarshalWithOptions(text, &meta, yaml.Strict())
+	}
+	if err != nil {
+		return meta, []problem.Problem{yamlProblem(file, err)}
+	}
+	meta.lines = keyLines(tree)
+	return meta, checkMeta(file, meta)
+}
+
+func checkMeta(file string, meta Meta) []problem.Problem {
+	var problems []problem.Problem
+	wrong := func(key, hint, format string, args ...any) {
+		problems = append(problems, problem.Errorf(file, meta.lines[key], hint, format, args...))
+	}
+	if strings.TrimSpace(meta.Title) == "" {
+		wrong("title", "write title: and the report's name", "no title")
+	}
+	if meta.Type != "" && !slices.Contains(reportTypes, meta.Type) {
+		wrong("type", "write "+strings.Join(reportTypes, ", "), "unknown type %q", meta.Type)
+	}
+	if meta.Year != 0 && (meta.Year < 1949 || meta.Year > 2100) {
+		wrong("year", "", "year %d cannot be", meta.Year)
+	}
+	if meta.Region.Code != "" && !codePattern.MatchString(meta.Region.Code) {
+		wrong("region.code", "write the six figures of GB/T 2260 in quote marks", "region code %q", meta.Region.Code)
+	}
+	for _, alias := range meta.Aliases {
+		if !slugPattern.MatchString(alias) {
+			wrong("aliases", slugHint, "alias %q", alias)
+		}
+	}
+	known := keysOf(reflect.TypeFor[Meta]())
+	for _, key := range meta.Inferred {
+		if !slices.Contains(known, key) {
+			wrong("inferred", "write keys of report.yaml: "+strings.Join(known, ", "), "inferred names no key %q", key)
+		}
+	}
+	return problems
+}
+
+const slugHint = "use a–z, 0–9 and single hyphens"
+
+// yamlProblem places an error of the YAML library and names the keys that may
+// stand where an unknown one stood.
+func yamlProblem(file string, err error) problem.Problem {
+	line, message, hint := 0, err.Error(), ""
+	var placed yaml.Error
+	if errors.As(err, &placed) {
+		message = placed.GetMessage()
+		if token := placed.GetToken(); token != nil {
+			line = token.Position.Line
+		}
+	}
+	var unknown *yaml.UnknownFieldError
+	if errors.As(err, &unknown) {
+		message = fmt.Sprintf("unknown key %q", unknown.Token.Value)
+		hint = "known keys: " + strings.Join(knownKeys(), ", ")
+	}
+	return problem.Errorf(file, line, hint, "%s", message)
+}
+
+// knownKeys lists the keys of report.yaml, those inside others with their path.
+func knownKeys() []string {
+	meta := reflect.TypeFor[Meta]()
+	var all []string
+	for i := range meta.NumField() {
+		field := meta.Field(i)
+		name := field.Tag.Get("yaml")
+		if name == "" {
+			continue
+		}
+		all = append(all, name)
+		if field.Type.Kind() == reflect.Struct {
+			for _, inner := range keysOf(field.Type) {
+				all = append(all, name+"."+inner)
+			}
+		}
+	}
+	return all
+}
+
+func keysOf(t reflect.Type) []string {
+	var keys []string
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("yaml"); name != "" {
+			keys = append(keys, name)
+		}
+	}
+	return keys
+}
+
+// keyLines finds the line of each key by its path, the elements of a list
+// counted from 0: decisions.debris.5, decisions.deny.0.line.
+func keyLines(tree *ast.File) map[string]int {
+	lines := map[string]int{}
+	var walk func(path string, node ast.Node)
+	walk = func(path string, node ast.Node) {
+		switch node := node.(type) {
+		case *ast.MappingNode:
+			for _, value := range node.Values {
+				walk(path, value)
+			}
+		case *ast.MappingValueNode:
+			key := path + node.Key.GetToken().Value
+			lines[key] = node.Key.GetToken().Position.Line
+			walk(key+".", node.Value)
+		case *ast.SequenceNode:
+			for i, value := range node.Values {
+				key := fmt.Sprintf("%s%d", path, i)
+				lines[key] = value.GetToken().Position.Line
+				walk(key+".", value)
+			}
+		}
+	}
+	for _, doc := range tree.Docs {
+		walk("", doc.Body)
+	}
+	return lines
+}

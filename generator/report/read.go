@@ -1,0 +1,97 @@
+package report
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/problem"
+	"jianzhu/generator/script"
+)
+
+// Read reads the reports in the folders of dir, each with report.txt and
+// report.yaml; dir is a path in fsys, which is rooted at content/. The reports
+// come by region, then year. A report with an error is left out.
+func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
+	folders, err := fs.ReadDir(fsys, dir)
+	if err != nil {
+		return nil, []problem.Problem{problem.Errorf(contentPath(dir), 0, "", "%v", err)}
+	}
+	var reports []*Report
+	var problems []problem.Problem
+	for _, folder := range folders {
+		if !folder.IsDir() || strings.HasPrefix(folder.Name(), ".") {
+			continue
+		}
+		r, more := readFolder(fsys, dir, folder.Name())
+		problems = append(problems, more...)
+		if !problem.HasErrors(more) {
+			reports = append(reports, r)
+		}
+	}
+	problems = append(problems, clashes(reports)...)
+	slices.SortStableFunc(reports, func(a, b *Report) int {
+		return cmp.Or(cmp.Compare(a.Meta.Region.Code, b.Meta.Region.Code),
+			slices.Compare(a.Meta.Region.Path, b.Meta.Region.Path),
+			cmp.Compare(a.Meta.Year, b.Meta.Year), cmp.Compare(a.Slug, b.Slug))
+	})
+	return reports, problems
+}
+
+func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
+	yamlFile, textFile := path.Join(dir, slug, "report.yaml"), path.Join(dir, slug, "report.txt")
+	description, err := fs.ReadFile(fsys, yamlFile)
+	if err != nil {
+		return nil, []problem.Problem{problem.Errorf(contentPath(yamlFile), 0,
+			"each report needs a report.yaml; a title is enough", "%v", err)}
+	}
+	text, err := fs.ReadFile(fsys, textFile)
+	if err != nil {
+		return nil, []problem.Problem{problem.Errorf(contentPath(textFile), 0,
+			"each report needs its text as report.txt", "%v", err)}
+	}
+	meta, problems := readMeta(contentPath(yamlFile), description)
+	if problem.HasErrors(problems) {
+		return nil, problems
+	}
+	r, more := Parse(slug, text, meta)
+	return r, append(problems, more...)
+}
+
+// newReport is a report with everything but what parsing finds.
+func newReport(slug string, text []byte, meta Meta, lines []Line, encoding string) *Report {
+	sum := sha256.Sum256(text)
+	return &Report{
+		Slug:   slug,
+		Meta:   meta,
+		Script: script.Of(string(text)),
+		Source: Source{path.Join("reports", slug, "report.txt"), hex.EncodeToString(sum[:]), encoding},
+		Lines:  lines,
+	}
+}
+
+func contentPath(file string) string { return path.Join("content", file) }
+
+// clashes reports addresses that two reports claim.
+func clashes(reports []*Report) []problem.Problem {
+	var problems []problem.Problem
+	owner := map[string]string{}
+	for _, r := range reports {
+		owner[r.Slug] = r.Slug
+	}
+	for _, r := range reports {
+		for _, alias := range r.Meta.Aliases {
+			if other, taken := owner[alias]; taken {
+				problems = append(problems, problem.Errorf(contentPath(path.Join("reports", r.Slug, "report.yaml")),
+					r.Meta.lines["aliases"], "an alias is a former slug that nothing uses now", "alias %q is already the address of %s", alias, other))
+				continue
+			}
+			owner[alias] = r.Slug
+		}
+	}
+	return problems
+}

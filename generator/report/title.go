@@ -1,0 +1,106 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+var (
+	salutation = regexp.MustCompile(`^(尊敬的)?(各位[\p{Han}、,]{2,20}|[\p{Han}、,]{0,12}同志们|主席团|[\p{Han}]{0,4}主席|女士们[\p{Han}、,]{0,8})[:!]$`)
+	notice     = regexp.MustCompile(`如下|以下|要求|做好`) // a colon after these opens a list
+
+	figure  = `[\d〇零○一二三四五六七八九十]`
+	dated   = regexp.MustCompile(`^\(?(` + figure + `{4}年)(` + figure + `{1,3}月)?(` + figure + `{1,3}日)?\)?$`)
+	session = regexp.MustCompile(`^([—(]+.{0,60}|` + figure + `{4}年.{1,6}日.{0,60})(会议|全会|大会)(上|审议|表决|通过|批准|第.{1,4}次会议)*\)?$`)
+
+	titleWord = regexp.MustCompile(`报告|计划|规划|纲要|总结|意见|要点|方案|讲话|决定|通知|公报`)
+	clause    = "。,;:!?"
+
+	// templated are marks of a page's name that no report bears.
+	templated = regexp.MustCompile(`\d{2}xx|xx年|范文|模板|下载|精选|在线阅读|文库|网$|^\(\p{Han}{2,8}(省|市|区|县)\)|\(\d{4}年?更新\)$|\(.{0,6}版\)$`)
+)
+
+// findTitle tells the report's title, on one line or several, from the names
+// that sites gave its page. The title in report.yaml decides; where it does
+// not match, the look.
+func (d *draft) findTitle(head []*row, mark func(*row, Reason)) {
+	head = slices.DeleteFunc(slices.Clone(head), func(r *row) bool {
+		if dated.MatchString(r.form.text) || session.MatchString(r.form.text) {
+			r.kind = Date
+			return true
+		}
+		return !looksLikeTitle(r.form)
+	})
+	from, to, whole := matchTitle(head, folded(d.report.Meta.Title))
+	for i, r := range head {
+		inside := i >= from && i < to
+		switch {
+		case whole && i < from, !whole && !inside && isSiteTitle(head, i):
+			mark(r, SiteTitle)
+		default:
+			r.kind = Title // after the title, the line of the speaker
+		}
+	}
+}
+
+// matchTitle finds the run of lines that make up a title: the whole of it, or
+// else the longest part.
+func matchTitle(head []*row, title string) (from, to int, whole bool) {
+	best := 0
+	for i := range head {
+		run := ""
+		for j := i; j < len(head); j++ {
+			run += head[j].form.text
+			if run == title {
+				return i, j + 1, true
+			}
+			if len(run) > best && len(run) >= len("三个字") && strings.Contains(title, run) {
+				best, from, to = len(run), i, j+1
+			}
+		}
+	}
+	return from, to, false
+}
+
+func looksLikeTitle(f form) bool { return len(f.runes) <= 60 && f.find("。;:!?") < 0 }
+
+// isSiteTitle tells a page's name by its looks: a template's year, a site's
+// additions, or the same name twice. The last line is left to be the title.
+func isSiteTitle(head []*row, i int) bool {
+	if i == len(head)-1 {
+		return false
+	}
+	if templated.MatchString(head[i].form.text) {
+		return true
+	}
+	for j, other := range head {
+		if j != i && similar(other.form.text) == similar(head[i].form.text) && len(head) > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// findKinds tells the lines of date and salutation; an editor's word wins.
+func (d *draft) findKinds() {
+	for _, r := range d.rows {
+		switch {
+		case r.kind != Text:
+		case dated.MatchString(r.form.text):
+			r.kind = Date
+		case salutation.MatchString(r.form.text) && !notice.MatchString(r.form.text):
+			r.kind = Salutation
+		}
+		if kind, decided := d.report.Meta.Decisions.Kind[r.line]; decided {
+			r.kind = kind
+		}
+		if r.kind == Salutation || address.MatchString(r.form.text) {
+			r.back = 1
+		}
+	}
+}
+
+// address opens a paragraph with a word to the audience: it leaves the
+// sections before it and speaks of the whole part.
+var address = regexp.MustCompile(`^(各位(代表|委员|同志|领导)|同志们)[\p{Han}、]{0,12}[,!:]`)
