@@ -58,8 +58,9 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 		finder.define()
 		linked(r, link)
 		r.References = references(r)
-		c.Uses = appendUses(c.Uses, r)
-		c.label(r, themes)
+		lines := displayedLines(r)
+		c.Uses = appendUses(c.Uses, r, lines)
+		c.label(r, lines, themes)
 	}
 	problem.Sort(problems)
 	return c, problems

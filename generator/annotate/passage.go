@@ -17,11 +17,11 @@ func (p position) before(q position) bool {
 // passage is what the section of the i-th outline entry offers to be judged by:
 // its heading; its own text; the headings around it; and what stands right
 // below it, which are the headings of its sections and the titles of its items.
-func passage(r *report.Report, i int) theme.Passage {
+func passage(r *report.Report, lines map[int]display, i int) theme.Passage {
 	e := r.Outline[i]
 	p := theme.Passage{Heading: report.DisplayString(e.Title)}
-	end := ownEnd(r, i)
-	p.Text = ownText(r, bodyStart(e), end)
+	end := ownEnd(r, lines, i)
+	p.Text = ownText(lines, bodyStart(e), end)
 	for _, o := range r.Terms {
 		at := position{o.Line, o.Offset}
 		if !at.before(position{e.Line, e.Column}) && at.before(end) {
@@ -57,7 +57,7 @@ func enclosing(outline []report.Entry, i int) int {
 // ownEnd is where the section's own text stops: at the next section; and, where
 // the heading opens a paragraph, with that paragraph, since what follows it
 // without a heading of its own is as often the close of the chapter.
-func ownEnd(r *report.Report, i int) position {
+func ownEnd(r *report.Report, lines map[int]display, i int) position {
 	e := r.Outline[i]
 	end := position{len(r.Lines) + 1, 0}
 	for _, next := range r.Outline[i+1:] {
@@ -67,7 +67,7 @@ func ownEnd(r *report.Report, i int) position {
 		}
 	}
 	paragraph := position{e.Line + 1, 0}
-	if e.Kind != report.Block && paragraph.before(end) && ownText(r, bodyStart(e), paragraph) != "" {
+	if e.Kind != report.Block && paragraph.before(end) && ownText(lines, bodyStart(e), paragraph) != "" {
 		return paragraph
 	}
 	return end
@@ -83,20 +83,21 @@ func bodyStart(e report.Entry) position {
 
 // ownText is the text between two places, as displayed, a line to each
 // paragraph, without the 。 that closes the heading.
-func ownText(r *report.Report, from, to position) string {
+func ownText(lines map[int]display, from, to position) string {
 	var out []string
-	for _, p := range r.Paragraphs {
-		if p.Line < from.line || p.Line > to.line {
-			continue
+	for n := from.line; n <= to.line; n++ {
+		d, ok := lines[n]
+		if !ok {
+			continue // blank, or debris
 		}
-		start, end := 0, len(p.Text)
-		if p.Line == from.line {
+		start, end := 0, len(d.index)
+		if n == from.line {
 			start = from.column
 		}
-		if p.Line == to.line {
+		if n == to.line {
 			end = to.column
 		}
-		if text := displayed(p.Text).shown(start, end); text != "" {
+		if text := d.shown(start, end); text != "" {
 			out = append(out, text)
 		}
 	}

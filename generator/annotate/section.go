@@ -16,14 +16,14 @@ type Section struct {
 }
 
 // label gives each section of a report its themes and enters it under them.
-func (c *Corpus) label(r *report.Report, themeOf map[string]string) {
+func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[string]string) {
 	for i := range r.Outline {
 		e := &r.Outline[i]
 		e.Themes = nil
 		if !e.Opens() {
 			continue
 		}
-		p := passage(r, i)
+		p := passage(r, lines, i)
 		p.TermTheme = themeOf
 		e.Themes = c.Themes.Label(p)
 		for _, l := range e.Themes {
@@ -45,16 +45,17 @@ func themesOfTerms(g *glossary.Glossary) map[string]string {
 // come weightiest first; "" where no sentence holds any.
 func excerpt(text string, why []string) string {
 	best, most := "", 0
-	for _, s := range sentences([]rune(text)) {
-		s := strings.TrimSpace(string(s))
-		score := 0
-		for i, w := range why {
-			if strings.Contains(s, w) {
-				score += len(why) - i
+	for paragraph := range strings.Lines(text) {
+		for _, s := range sentences([]rune(strings.TrimSpace(paragraph))) {
+			sentence, score := string(s), 0
+			for i, w := range why {
+				if strings.Contains(sentence, w) {
+					score += len(why) - i
+				}
 			}
-		}
-		if score > most {
-			best, most = s, score
+			if score > most {
+				best, most = sentence, score
+			}
 		}
 	}
 	return after([]rune(best))

@@ -1,0 +1,76 @@
+package annotate
+
+import "slices"
+
+// sentence returns from where to where the sentence around start to end goes.
+// It ends with 。！？； and what closes after that.
+func sentence(text []rune, start, end int) (from, to int) {
+	for from = start; from > 0 && !endsSentence(text, from); {
+		from--
+	}
+	// What a form holds is not searched: a stop in it does not end the sentence.
+	for to = end; to < len(text) && (to == end || !endsSentence(text, to)); {
+		to++
+	}
+	return from, to
+}
+
+// endsSentence reports whether a sentence ends right before text[at].
+func endsSentence(text []rune, at int) bool {
+	if at < len(text) && (isClosing(text[at]) || isStop(text[at])) {
+		return false
+	}
+	for at > 0 && isClosing(text[at-1]) {
+		at--
+	}
+	return at > 0 && isStop(text[at-1])
+}
+
+// sentences cuts a text into its sentences.
+func sentences(text []rune) [][]rune {
+	var all [][]rune
+	for len(text) > 0 {
+		_, end := sentence(text, 0, 0)
+		all = append(all, text[:end])
+		text = text[end:]
+	}
+	return all
+}
+
+// before bounds what stands before a form.
+func before(text []rune) string {
+	if len(text) <= reach {
+		return string(text)
+	}
+	text = text[len(text)-reach:]
+	if i := slices.IndexFunc(text[:reach/2], isPause); i >= 0 {
+		text = text[i+1:]
+	}
+	return "…" + string(text)
+}
+
+// after bounds what stands after a form.
+func after(text []rune) string {
+	if len(text) <= reach {
+		return string(text)
+	}
+	text = text[:reach]
+	for i := reach; i > reach/2; i-- {
+		if isPause(text[i-1]) {
+			text = text[:i-1]
+			break
+		}
+	}
+	return string(text) + "…"
+}
+
+func isStop(r rune) bool  { return r == '。' || r == '！' || r == '？' || r == '；' }
+func isPause(r rune) bool { return r == '，' || r == '、' || r == '：' || isStop(r) }
+
+func isClosing(r rune) bool {
+	switch r {
+	case '”', '’', '」', '』', '）', '》', '〉', '】':
+		return true
+	}
+	return false
+}
