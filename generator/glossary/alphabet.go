@@ -125,16 +125,16 @@ func (a *alphabet) spell(k string) []class {
 func (a *alphabet) read(dst []class, text string) []class {
 	for i := 0; i < len(text); {
 		var c class
-		// The code points from U+1000 to U+CFFF, and with them most of Chinese,
-		// are three bytes of which the first alone tells that they are well formed.
-		if b := text[i]; b-0xE1 < 0xED-0xE1 && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
-			c = a.basic[rune(b&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F)]
+		if commonHan(text, i) {
+			c = a.basic[rune(text[i]&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F)]
 			i += 3
-		} else if r, width := utf8.DecodeRuneInString(text[i:]); r <= 0xFFFF {
-			c = a.basic[r]
-			i += width
 		} else {
-			c = a.astral[fold(r)]
+			r, width := utf8.DecodeRuneInString(text[i:])
+			if r <= 0xFFFF {
+				c = a.basic[r]
+			} else {
+				c = a.astral[fold(r)]
+			}
 			i += width
 		}
 		dst = append(dst, c)
@@ -143,6 +143,13 @@ func (a *alphabet) read(dst []class, text string) []class {
 		}
 	}
 	return dst
+}
+
+// commonHan tells whether a code point from U+1000 to U+CFFF begins at i, which
+// most of Chinese is: three bytes of which the first alone shows that the number
+// is in range, where in general DecodeRuneInString has to look closer.
+func commonHan(text string, i int) bool {
+	return i+2 < len(text) && text[i]-0xE1 < 0xED-0xE1 && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80
 }
 
 // keepGap makes spaces count that stand between the letter at the end of

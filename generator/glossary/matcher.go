@@ -25,9 +25,10 @@ type Matcher struct {
 // form is what the matcher knows of one key.
 type form struct {
 	term     int
+	plain    bool // nothing of what follows holds: it is a match wherever it stands
 	quoted   bool // found between quote marks only
-	denied   []surroundings
 	from, to bool // begins, ends with a letter, so that it is a whole word there
+	denied   []surroundings
 }
 
 // surroundings are what a denied context has around a form.
@@ -91,6 +92,7 @@ func (g *Glossary) Matcher(scriptOfText string) *Matcher {
 		for _, context := range contexts[f.term] {
 			f.denied = append(f.denied, m.surroundings(k, context)...)
 		}
+		f.plain = !f.quoted && !f.from && !f.to && len(f.denied) == 0
 		entries[i] = entry{spelt, int32(i + 1)}
 	}
 	m.trie = newTrie(entries, m.alphabet.size)
@@ -109,11 +111,14 @@ func (m *Matcher) surroundings(form, context string) (all []surroundings) {
 
 // Find returns the matches in text, in order, without overlap.
 func (m *Matcher) Find(text string) []Match {
-	var local [1024]class // of most lines
-	line := m.alphabet.read(local[:0], text)
-	var matches []Match
+	var (
+		classes [1024]class // of most lines
+		found   [32]Match   // in most lines
+	)
+	line, matches := m.alphabet.read(classes[:0], text), found[:0]
 	for i, end := 0, 0; i < len(line); {
-		if n := m.trie[line[i]]; n.base == 0 && n.value == 0 {
+		n := m.trie[line[i]]
+		if n.base == 0 && n.value == 0 {
 			i++
 			continue
 		}
@@ -126,12 +131,12 @@ func (m *Matcher) Find(text string) []Match {
 		i, end = next, match.End
 	}
 	surfaces(text, matches)
-	return matches
+	return append([]Match(nil), matches...)
 }
 
 // longest returns the longest match that begins with the visible class at i and
-// leaves what is before floor, and the place behind its last visible class; 0
-// where there is none.
+// leaves what is before floor, and the place from which to go on; 0 where there
+// is none.
 func (m *Matcher) longest(line []class, i, floor int) (found Match, next int) {
 	state := int32(line[i])
 	marks := false // passed over quote marks
@@ -139,8 +144,10 @@ func (m *Matcher) longest(line []class, i, floor int) (found Match, next int) {
 		n := m.trie[state]
 		if n.value != 0 {
 			f := &m.forms[n.value]
-			if start, end, ok := m.accept(f, line, i, j, floor, marks); ok {
-				found, next = Match{Term: f.term, Start: start, End: end}, max(j, end)
+			if f.plain && !marks {
+				found, next = Match{Term: f.term, Start: i, End: j}, j
+			} else if start, end, ok := m.accept(f, line, i, j, marks); ok && start >= floor {
+				found, next = Match{Term: f.term, Start: start, End: end}, end
 			}
 		}
 		if n.base == 0 {
@@ -163,7 +170,7 @@ func (m *Matcher) longest(line []class, i, floor int) (found Match, next int) {
 
 // accept tells whether a form spelt at line[i:j] is a match, and from where to
 // where with the quote marks that belong to it.
-func (m *Matcher) accept(f *form, line []class, i, j, floor int, marks bool) (start, end int, ok bool) {
+func (m *Matcher) accept(f *form, line []class, i, j int, marks bool) (start, end int, ok bool) {
 	if f.from && m.wordBefore(line, i) || f.to && m.wordAfter(line, j) {
 		return 0, 0, false
 	}
@@ -177,10 +184,9 @@ func (m *Matcher) accept(f *form, line []class, i, j, floor int, marks bool) (st
 		start, end, ok = pair(line, i, j)
 	}
 	if f.quoted {
-		before, after := markBefore(line, i), markAfter(line, j)
-		ok = ok && start == i && end == j && before >= 0 && after >= 0
+		ok = ok && start == i && end == j && markBefore(line, i) >= 0 && markAfter(line, j) >= 0
 	}
-	return start, end, ok && start >= floor
+	return start, end, ok
 }
 
 // wordBefore tells whether a word or number goes on before the letter at i.
@@ -236,6 +242,10 @@ func surfaces(text string, matches []Match) {
 	at, offset := 0, 0 // the byte and the code point reached
 	to := func(target int) int {
 		for ; offset < target; offset++ {
+			if commonHan(text, at) {
+				at += 3
+				continue
+			}
 			_, width := utf8.DecodeRuneInString(text[at:])
 			at += width
 		}
