@@ -96,10 +96,21 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 			}
 			seen[o.Term]++
 		}
-		for _, m := range f.References {
-			if !strings.Contains(text[m.Line-1], m.Title) {
-				t.Errorf("%s: no %q", place(m.Line), m.Title)
+		in := func(line int, s string) {
+			t.Helper()
+			if !strings.Contains(text[line-1], s) {
+				t.Errorf("%s: no %q", place(line), s)
 			}
+		}
+		for _, m := range f.References {
+			in(m.Line, m.Title)
+		}
+		for _, d := range f.Definitions {
+			in(d.Line, d.Term)
+			in(d.Line, d.Text)
+		}
+		for _, m := range f.Metadata {
+			in(m.Line, m.Value)
 		}
 	}
 	for _, e := range terms.Terms {
