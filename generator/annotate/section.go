@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"jianzhu/generator/glossary"
@@ -15,12 +16,13 @@ type Section struct {
 	Excerpt string // the sentence that speaks most for the theme, as displayed; "" where only headings do
 }
 
-// label gives each section of a report its themes and enters it under them.
+// label gives each section of a report its themes and enters it under them. A
+// section in which the report defines its terms is about words, not a subject.
 func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[string]string) {
 	for i := range r.Outline {
 		e := &r.Outline[i]
 		e.Themes = nil
-		if !e.Opens() {
+		if !e.Opens() || defines(r, lines, i) {
 			continue
 		}
 		p := passage(r, lines, i)
@@ -30,6 +32,16 @@ func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[stri
 			c.Sections[l.Theme] = append(c.Sections[l.Theme], Section{r, e, l, excerpt(p.Text, l.Why)})
 		}
 	}
+}
+
+// defines reports whether one of the report's own definitions stands in a
+// section's own text.
+func defines(r *report.Report, lines map[int]display, i int) bool {
+	start, end := bodyStart(r.Outline[i]), ownEnd(r, lines, i)
+	return slices.ContainsFunc(r.Definitions, func(d report.Definition) bool {
+		at := position{d.Line, d.Column}
+		return !at.before(start) && at.before(end)
+	})
 }
 
 // themesOfTerms is the glossary's theme of each term, by id.

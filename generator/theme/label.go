@@ -31,8 +31,8 @@ const (
 	damping = 0.3   // power of a text's length, in units, by which its words are weighed down
 
 	floor  = 1.5 // score under which there is no theme
-	second = 0.4 // share of the first theme's score that a second needs
-	third  = 0.6 // and a third
+	second = 0.35 // share of the first theme's score that a second needs
+	third  = 0.55 // and a third
 
 	mostReasons = 5
 )
