@@ -2,111 +2,13 @@ package glossary
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
-
-	"jianzhu/generator/script"
 )
 
 // Match is a form found in a text: Terms[Term] from Start to End, in code points.
 type Match struct {
 	Term, Start, End int
 	Surface          string // what stands there
-}
-
-// Matcher finds all terms of a glossary, leftmost-longest. It is safe for
-// concurrent use.
-type Matcher struct {
-	alphabet *alphabet
-	trie     trie   // its values index forms
-	forms    []form // the first is none
-}
-
-// form is what the matcher knows of one key.
-type form struct {
-	term     int
-	plain    bool // nothing of what follows holds: it is a match wherever it stands
-	quoted   bool // found between quote marks only
-	from, to bool // begins, ends with a letter, so that it is a whole word there
-	denied   []surroundings
-}
-
-// surroundings are what a denied context has around a form.
-type surroundings struct{ before, after []class }
-
-// Matcher compiles the forms of all terms for texts in a script, "zh-Hans" or
-// "zh-Hant"; for the latter regional wordings (捷運 for 地铁) match too.
-func (g *Glossary) Matcher(scriptOfText string) *Matcher {
-	wordings := func(k string) []string { return []string{k} }
-	if scriptOfText == script.Traditional {
-		wordings = variants
-	}
-
-	type written struct {
-		key    string
-		term   int
-		quoted bool
-	}
-	var asWritten, madeSo []written
-	contexts := make([][]string, len(g.Terms)) // denied, by term
-	for i, t := range g.Terms {
-		for _, f := range t.Forms() {
-			for n, k := range wordings(keyOf(f)) {
-				w := written{k, i, quoted(f)}
-				switch {
-				case k == "":
-				case n == 0:
-					asWritten = append(asWritten, w)
-				default:
-					madeSo = append(madeSo, w)
-				}
-			}
-		}
-		for _, context := range t.Deny {
-			contexts[i] = append(contexts[i], wordings(keyOf(context))...)
-		}
-	}
-
-	m := &Matcher{forms: make([]form, 1)}
-	index := map[string]int{}
-	var keys []string
-	for _, w := range slices.Concat(asWritten, madeSo) {
-		i, ok := index[w.key]
-		if !ok {
-			i = len(m.forms)
-			index[w.key] = i
-			keys = append(keys, w.key)
-			m.forms = append(m.forms, form{term: w.term})
-		}
-		if m.forms[i].term == w.term && w.quoted {
-			m.forms[i].quoted = true
-		}
-	}
-
-	m.alphabet = newAlphabet(slices.Concat(keys, slices.Concat(contexts...)))
-	entries := make([]entry, len(keys))
-	for i, k := range keys {
-		spelt, f := m.alphabet.spell(k), &m.forms[i+1]
-		f.from = m.alphabet.isLetter(spelt[0])
-		f.to = m.alphabet.isLetter(spelt[len(spelt)-1])
-		for _, context := range contexts[f.term] {
-			f.denied = append(f.denied, m.surroundings(k, context)...)
-		}
-		f.plain = !f.quoted && !f.from && !f.to && len(f.denied) == 0
-		entries[i] = entry{spelt, int32(i + 1)}
-	}
-	m.trie = newTrie(entries, m.alphabet.size)
-	return m
-}
-
-// surroundings returns what is around each occurrence of a form in a context.
-func (m *Matcher) surroundings(form, context string) (all []surroundings) {
-	for i := range context {
-		if after, ok := strings.CutPrefix(context[i:], form); ok {
-			all = append(all, surroundings{m.alphabet.spell(context[:i]), m.alphabet.spell(after)})
-		}
-	}
-	return all
 }
 
 // Find returns the matches in text, in order, without overlap.
@@ -142,11 +44,15 @@ func (m *Matcher) longest(line []class, i, floor int) (found Match, next int) {
 	marks := false // passed over quote marks
 	for j := i + 1; ; j++ {
 		n := m.trie[state]
-		if n.value != 0 {
-			f := &m.forms[n.value]
-			if f.plain && !marks {
-				found, next = Match{Term: f.term, Start: i, End: j}, j
-			} else if start, end, ok := m.accept(f, line, i, j, marks); ok && start >= floor {
+		switch {
+		case n.value > 0 && !marks:
+			found, next = Match{Term: int(n.value - 1), Start: i, End: j}, j
+		case n.value != 0:
+			f := form{term: int(n.value - 1)}
+			if n.value < 0 {
+				f = m.conditional[-n.value-1]
+			}
+			if start, end, ok := m.accept(&f, line, i, j, marks); ok && start >= floor {
 				found, next = Match{Term: f.term, Start: start, End: end}, end
 			}
 		}

@@ -16,7 +16,7 @@ type node struct {
 
 const root = -1 // as a parent
 
-// entry is a key and its value, above 0.
+// entry is a key and its value, which is not 0.
 type entry struct {
 	key   []class
 	value int32
