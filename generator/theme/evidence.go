@@ -62,8 +62,12 @@ func (v *Vocabulary) evidence(p Passage) [][]*word {
 		c.read(heading, func(w *word) { w.above += share })
 		share /= 2
 	}
+	share = inBelow / float64(max(1, len(p.Below)))
+	if p.Text == "" {
+		share *= 2 // there is little else to go by
+	}
 	for _, heading := range p.Below {
-		c.read(heading, func(w *word) { w.below += inBelow / float64(len(p.Below)) })
+		c.read(heading, func(w *word) { w.below += share })
 	}
 	return c.all
 }
