@@ -34,11 +34,6 @@ func (d *draft) findDamage() {
 	d.cuts()
 	d.decideDamage()
 	slices.SortStableFunc(d.report.Damage, func(a, b Damage) int { return cmp.Compare(a.Line, b.Line) })
-	for _, hurt := range d.report.Damage {
-		for _, r := range d.rows {
-			r.cut = r.cut || hurt.Kind == Cut && hurt.Line == r.line
-		}
-	}
 }
 
 // damage marks a place after rune i of the row's form.
@@ -66,6 +61,7 @@ func (d *draft) cuts() {
 			paragraphs++
 		}
 		above = isParagraph && endsOpen(r.form)
+		r.open = above
 		if above {
 			open = append(open, r)
 		}
@@ -110,6 +106,7 @@ func (d *draft) decideDamage() {
 			continue
 		}
 		d.report.Damage = slices.DeleteFunc(d.report.Damage, func(hurt Damage) bool { return hurt.Line == r.line })
+		r.open = DamageKind(kind) == Cut
 		if kind != taken {
 			d.damage(r, DamageKind(kind), len(r.runes), r.words(max(0, len(r.runes)-tailLength), len(r.runes)))
 		}

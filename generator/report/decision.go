@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -128,6 +129,9 @@ func (d *draft) decide(r *row) bool {
 	return true
 }
 
+// counted is a quoted item's number: 一是, 一要, ①.
+var counted = regexp.MustCompile(`^(` + numeral + `[是要]|[①-⑳]|\(\d{1,2}\))`)
+
 // decideItems puts the items that an editor quoted in place of those found.
 func (d *draft) decideItems(r *row) {
 	decision := d.report.Meta.Decisions.Outline[r.line]
@@ -143,6 +147,10 @@ func (d *draft) decideItems(r *row) {
 			continue
 		}
 		i := len([]rune(before))
-		r.items = append(r.items, r.entry(Item, i, i, i, i+n))
+		number := 0
+		if m := counted.FindString(folded(quote)); m != "" {
+			number = len([]rune(m))
+		}
+		r.items = append(r.items, r.entry(Item, i, i+number, i+number, i+n))
 	}
 }

@@ -36,8 +36,8 @@ func rank(all ...style) []style {
 	return all
 }
 
-// enumeration is a number that names things in running text: 一、二产业, 第一节课.
-var enumeration = regexp.MustCompile(`^(` + numeral + `(、|产业|线|级|批)|课|是)`)
+// enumeration is what follows a number that only names things: 一、二产业, 二、三、四级.
+var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)`)
 
 const (
 	longestHeading = 60 // in runes; what is longer is a numbered paragraph
@@ -87,7 +87,7 @@ func (d *draft) findHeadings() {
 		if i+1 < len(d.rows) {
 			next = d.rows[i+1]
 		}
-		if d.decide(r) || r.kind != Text {
+		if d.decide(r) || r.kind != Text || r.listed {
 			continue
 		}
 		if n := d.announcement(i); n > 0 {

@@ -11,7 +11,7 @@ const (
 	shortestLead  = 4
 	shortestBody  = 12 // of what follows the lead
 	longestAlike  = 48 // of leads that begin alike
-	alike         = 4  // runes in which they do
+	alike         = 6  // runes in which they do
 )
 
 var (
@@ -35,7 +35,7 @@ func (d *draft) findLeads() {
 		case r.kind == Text && !r.listed && !above && !decided && !dashes.MatchString(r.form.text):
 			run = append(run, r)
 		}
-		above = r.cut
+		above = r.open
 	}
 	flush()
 }
@@ -105,7 +105,8 @@ func firstSentence(f form) int {
 // beginAlike tells parallel paragraphs: 五年来,我们始终坚持….
 func beginAlike(a, b *row) bool {
 	for _, r := range []*row{a, b} {
-		if stop := firstSentence(r.form); stop < shortestLead || stop > longestAlike || r.from(0).find(";:") >= 0 && r.find(";:") < stop {
+		stop := firstSentence(r.form)
+		if mark := r.find(";:%"); stop < shortestLead || stop > longestAlike || mark >= 0 && mark < stop {
 			return false
 		}
 	}

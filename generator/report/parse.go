@@ -24,6 +24,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 
 	d.setDebrisAside()
 	d.findKinds()
+	d.listContents()
 	d.findHeadings()
 	d.findDamage()
 	d.findLeads()
@@ -55,7 +56,7 @@ type row struct {
 	items   []Entry
 	back    int  // it stands again directly in the section of this level
 	listed  bool // an entry of a list: neither heading nor hurt by ending openly
-	cut     bool
+	open    bool // it ends in mid-sentence, so that the next line begins nothing
 }
 
 // opening is an outline entry before it has a place in the tree.

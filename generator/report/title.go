@@ -63,7 +63,14 @@ func matchTitle(head []*row, title string) (from, to int, whole bool) {
 	return from, to, false
 }
 
-func looksLikeTitle(f form) bool { return len(f.runes) <= 60 && f.find("。;:!?") < 0 }
+const (
+	longestTitle   = 60 // of a line, in runes
+	longestCouplet = 36 // of a line with a comma
+)
+
+func looksLikeTitle(f form) bool {
+	return len(f.runes) <= longestTitle && f.find("。;:!?") < 0 && (len(f.runes) <= longestCouplet || f.find(",") < 0)
+}
 
 // isSiteTitle tells a page's name by its looks: a template's year, a site's
 // additions, or the same name twice. The last line is left to be the title.

@@ -1,0 +1,67 @@
+package report
+
+import "testing"
+
+func TestDisplayString(t *testing.T) {
+	tests := []struct{ name, line, want string }{
+		{"marks next to Chinese", "各位代表,今年:好!(完)?是;", "各位代表，今年：好！（完）？是；"},
+		{"marks next to quotes", "“甲”,“乙”:1", "“甲”，“乙”：1"},
+		{"ratio", "二三产比例为29:71,年均", "二三产比例为29:71，年均"},
+		{"ratio of three with stray spaces", "占比达到 0.2:42.7:57.1 。先进", "占比达到0.2:42.7:57.1。先进"},
+		{"time", "于12:40到场", "于12:40到场"},
+		{"range", "增长6.5-7%,投资", "增长6.5-7%，投资"},
+		{"thousands", "共1,080,760元", "共1,080,760元"},
+		{"per cent stays narrow", "增长 8% 左右", "增长8%左右"},
+		{"comma apart from figures", "增长 4.1% , 2020年达到", "增长4.1%，2020年达到"},
+		{"comma after stray space", "置, 75%以上", "置，75%以上"},
+		{"parentheses in pairs", "纲要(2015-2020年)及中心(RBD)。", "纲要（2015-2020年）及中心（RBD）。"},
+		{"parentheses of Latin text", "在 f(x) 处", "在f（x）处"},
+		{"no pair", "1)甲", "1)甲"},
+		{"quotes", "“互联网 + ”与 “ 5080 ”", "“互联网+”与“5080”"},
+		{"year in pieces", "展望二 〇 三五年,", "展望二〇三五年，"},
+		{"dash", "( 2018 — 2025 年)", "（2018—2025年）"},
+		{"Latin words", "建设 Smart City 平台,用 AI and 5G", "建设Smart City平台，用AI and 5G"},
+		{"no Chinese at all", "  Hello , world ( x ) ", "Hello , world ( x )"},
+		{"title in parts", "第一章　总则", "第一章　总则"},
+		{"spread title", "名 词 解 释", "名词解释"},
+		{"indent and end", "　　全区\t", "全区"},
+		{"tab in a row", "指标\t单位", "指标\t单位"},
+		{"zero-width", "政\u200b府\ufeff", "政府"},
+		{"white space only", " \u3000\t", ""},
+		{"address", "网址http://a.cn/", "网址http://a.cn/"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := DisplayString(test.line); got != test.want {
+				t.Errorf("%q is shown as %q, want %q", test.line, got, test.want)
+			}
+		})
+	}
+}
+
+func BenchmarkDisplay(b *testing.B) {
+	reports := content(b)
+	size := 0
+	for b.Loop() {
+		size = 0
+		for _, r := range reports {
+			for _, line := range r.Lines {
+				size += len(line.Text)
+				Display(line.Text)
+			}
+		}
+	}
+	b.SetBytes(int64(size))
+}
+
+func BenchmarkParse(b *testing.B) {
+	for _, r := range content(b) {
+		b.Run(r.Slug, func(b *testing.B) {
+			text := r.Bytes()
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Parse(r.Slug, text, r.Meta)
+			}
+		})
+	}
+}

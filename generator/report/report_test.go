@@ -1,0 +1,177 @@
+package report
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/problem"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+// content reads the real reports, which must be free of problems.
+func content(t testing.TB) []*Report {
+	t.Helper()
+	reports, problems := Read(os.DirFS("../../content"), "reports")
+	for _, p := range problems {
+		t.Error(p)
+	}
+	return reports
+}
+
+// rendering shows all that parsing finds, for a reader to check against the text.
+func rendering(r *Report) string {
+	var b strings.Builder
+	line := func(format string, args ...any) {
+		b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+	}
+	line("%s %s, %d lines", r.Script, r.Source.Encoding, len(r.Lines))
+	for _, c := range r.Normalised {
+		line("normalised %s: %d", c.Kind, c.Count)
+	}
+	for _, f := range r.Metadata {
+		line("field %d %s: %s", f.Line, f.Label, f.Value)
+	}
+	for _, x := range r.Debris {
+		line("debris %d %s: %s", x.Line, x.Reason, x.Text)
+	}
+	for _, x := range r.Damage {
+		line("damage %d %s after %d: %s", x.Line, x.Kind, x.Column, x.Text)
+	}
+	for p, entries := range r.All() {
+		begin := []rune(strings.TrimSpace(p.Text))
+		if len(begin) > 16 {
+			begin = append(begin[:16:16], '…')
+		}
+		line("%3d %-10s %-10s %s", p.Line, p.Kind, p.Section, string(begin))
+		for _, e := range entries {
+			title := e.Title
+			if e.TitleLine != e.Line {
+				title = fmt.Sprintf("%s (line %d)", title, e.TitleLine)
+			}
+			line("%*s %d %s %d–%d %s|%s", 4+4*e.Level, "", e.Level, e.Kind, e.Column, e.End, e.Number, title)
+		}
+	}
+	for _, x := range r.Definitions {
+		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
+	}
+	return b.String()
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	diff(t, got, string(want))
+}
+
+// diff reports the first lines in which two texts differ.
+func diff(t *testing.T, got, want string) {
+	t.Helper()
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(g), len(w)) {
+		a, b := "(end)", "(end)"
+		if i < len(g) {
+			a = g[i]
+		}
+		if i < len(w) {
+			b = w[i]
+		}
+		if a != b {
+			t.Errorf("line %d\n got %s\nwant %s", i+1, a, b)
+			return
+		}
+	}
+}
+
+func TestReports(t *testing.T) {
+	for _, r := range content(t) {
+		t.Run(r.Slug, func(t *testing.T) {
+			golden(t, filepath.Join("testdata", "golden", r.Slug+".txt"), rendering(r))
+			file, err := os.ReadFile(filepath.Join("..", "..", "content", r.Source.File))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(r.Bytes(), file) {
+				t.Error("the lines put together are not the file")
+			}
+		})
+	}
+}
+
+// TestCases reads small made-up reports, one to a file in testdata/cases. In
+// escaped.txt, a Go string over lines, bytes can be written that no editor shows.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fsys := fstest.MapFS{}
+			want := -1
+			for i, f := range archive.Files {
+				switch f.Name {
+				case "want":
+					want = i
+				case "escaped.txt":
+					text, err := strconv.Unquote(`"` + strings.ReplaceAll(string(f.Data), "\n", "") + `"`)
+					if err != nil {
+						t.Fatal(err)
+					}
+					fsys["reports/case/report.txt"] = &fstest.MapFile{Data: []byte(text)}
+				default:
+					fsys["reports/case/"+f.Name] = &fstest.MapFile{Data: f.Data}
+				}
+			}
+			reports, problems := Read(fsys, "reports")
+			problem.Sort(problems)
+			var got strings.Builder
+			for _, p := range problems {
+				fmt.Fprintln(&got, p)
+			}
+			for _, r := range reports {
+				got.WriteString(rendering(r))
+				if !bytes.Equal(r.Bytes(), fsys["reports/case/report.txt"].Data) {
+					t.Error("the lines put together are not the file")
+				}
+			}
+			if *update {
+				if want < 0 {
+					want = len(archive.Files)
+					archive.Files = append(archive.Files, txtar.File{Name: "want"})
+				}
+				archive.Files[want].Data = []byte(got.String())
+				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if want < 0 {
+				t.Fatal("no want; run with -update")
+			}
+			diff(t, got.String(), string(archive.Files[want].Data))
+		})
+	}
+}
