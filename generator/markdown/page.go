@@ -1,12 +1,23 @@
 // Package markdown writes the product: every page of the site as CommonMark,
 // and that same Markdown as HTML.
+//
+// Each construct of a report's page has one file, with how it is written and
+// how it is rendered: line.go, section.go, term.go, gap.go, theme.go,
+// collation.go. In the text of a report a link to a fragment is always ours
+// and a link to a file is always source text; law.go holds the pages to that.
 package markdown
 
 import (
+	"bytes"
+	"cmp"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/theme"
 )
 
 // Page is a Markdown file: front matter and body.
@@ -16,28 +27,68 @@ type Page struct {
 	Body  string // CommonMark
 }
 
-// Front is a page's front matter: what layouts need and Markdown cannot say.
-// Fields that a page does not have are left out of the file.
-type Front struct {
-	Title       string `yaml:"title"`
-	Type        string `yaml:"type"` // home, reports, report, glossary, term, themes, theme, page
-	Description string `yaml:"description,omitempty"`
-	Weight      int    `yaml:"weight,omitempty"`
-	Params      Params `yaml:"params,omitempty"`
+// Write returns every page of the site, by path: those made from the corpus
+// and the editor's own, which are the .md files of content. Where both write
+// an index page, the editor's words come first.
+func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
+	w := newWriter(c)
+	pages := []Page{w.home(), w.reports(), w.glossary(), w.themes()}
+	for i := range c.Reports {
+		pages = append(pages, w.report(i))
+	}
+	for i := range w.c.Glossary.Terms {
+		pages = append(pages, w.term(i))
+	}
+	for i := range w.c.Themes.Themes {
+		pages = append(pages, w.theme(i))
+	}
+	own, problems := editorPages(content)
+	pages, more := merge(pages, own)
+	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	return pages, append(problems, more...)
 }
 
-// Params are the front matter of one kind of page.
-type Params struct {
-	Script string `yaml:"script,omitempty"` // of the title and text: zh-Hans, zh-Hant
+// writer makes pages of a corpus.
+type writer struct {
+	c      *annotate.Corpus
+	terms  map[string]*glossary.Term
+	themed map[string]*theme.Theme
 }
 
-// Write returns every page of the site: those made from the corpus and the
-// editor's own, which are the .md files of content.
-func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) { panic("not written") }
+func newWriter(c *annotate.Corpus) *writer {
+	whole := *c
+	if whole.Glossary == nil {
+		whole.Glossary = &glossary.Glossary{}
+	}
+	if whole.Themes == nil {
+		whole.Themes = &theme.Vocabulary{}
+	}
+	w := &writer{&whole, map[string]*glossary.Term{}, map[string]*theme.Theme{}}
+	for i := range whole.Glossary.Terms {
+		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
+	}
+	for i := range whole.Themes.Themes {
+		w.themed[whole.Themes.Themes[i].ID] = &whole.Themes.Themes[i]
+	}
+	return w
+}
 
 // File returns the page as it stands on disk: front matter and body.
-func (p Page) File() []byte { panic("not written") }
+func (p Page) File() []byte {
+	return append(p.Front.yaml(), p.Body...)
+}
+
+// HTMLPath is the page's path in build/html.
+func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".html" }
 
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
-func (p Page) HTML() ([]byte, error) { panic("not written") }
+func (p Page) HTML() ([]byte, error) {
+	body, err := p.html()
+	if err != nil {
+		return nil, err
+	}
+	// Hugo runs shortcodes in HTML content too.
+	body = bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))
+	return append(p.Front.yaml(), body...), nil
+}

@@ -1,0 +1,141 @@
+package markdown
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"jianzhu/generator/problem"
+)
+
+// editorPages reads the editor's own pages: the .md files of content outside
+// content/reports, with YAML front matter of which only the title is needed.
+func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
+	err := fs.WalkDir(content, ".", func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && file == "reports":
+			return fs.SkipDir
+		case d.IsDir() || path.Ext(file) != ".md":
+			return nil
+		}
+		text, err := fs.ReadFile(content, file)
+		if err != nil {
+			return err
+		}
+		page, fault := editorPage(file, text)
+		if fault != nil {
+			problems = append(problems, *fault)
+		} else {
+			pages = append(pages, page)
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		problems = append(problems, problem.Errorf("content", 0, "", "cannot read the editor's pages: %v", err))
+	}
+	return pages, problems
+}
+
+const frontHint = "begin the file with three lines: ---, title: …, ---"
+
+func editorPage(file string, text []byte) (Page, *problem.Problem) {
+	fault := func(line int, hint, format string, args ...any) (Page, *problem.Problem) {
+		p := problem.Errorf("content/"+file, line, hint, format, args...)
+		return Page{}, &p
+	}
+	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
+	if !ok {
+		return fault(1, frontHint, "the page has no front matter")
+	}
+	front, body, ok := bytes.Cut(append([]byte("\n"), rest...), []byte("\n---\n"))
+	if !ok {
+		front, ok = bytes.CutSuffix(append([]byte("\n"), rest...), []byte("\n---"))
+		if !ok {
+			return fault(1, "close it with a line ---", "the front matter does not end")
+		}
+	}
+	page := Page{Path: file, Body: strings.TrimLeft(string(body), "\n")}
+	// The mark above stands for the line break that begins front here, so that lines count from it.
+	if err := yaml.Unmarshal(front, &page.Front); err != nil {
+		return fault(yamlLine(err), "", "front matter: %s", yamlMessage(err))
+	}
+	if err := yaml.Unmarshal(front, &page.Front.Own); err != nil {
+		return fault(yamlLine(err), "", "front matter: %s", yamlMessage(err))
+	}
+	page.Front.Own = foreign(page.Front.Own)
+	if strings.TrimSpace(page.Front.Title) == "" {
+		return fault(1, "add title: … to the front matter", "the page has no title")
+	}
+	if page.Front.Type == "" {
+		page.Front.Type = "page"
+	}
+	return page, nil
+}
+
+// foreign leaves of front matter what Front has no field for.
+func foreign(all yaml.MapSlice) (own yaml.MapSlice) {
+	for _, item := range all {
+		switch item.Key {
+		case "title", "type", "description", "weight", "aliases", "params":
+		default:
+			own = append(own, item)
+		}
+	}
+	return own
+}
+
+// yamlLine is the line of a YAML error, or the first.
+func yamlLine(err error) int {
+	var e yaml.Error
+	if errors.As(err, &e) && e.GetToken() != nil {
+		return e.GetToken().Position.Line
+	}
+	return 1
+}
+
+func yamlMessage(err error) string {
+	var e yaml.Error
+	if errors.As(err, &e) {
+		return e.GetMessage()
+	}
+	return err.Error()
+}
+
+// merge adds the editor's pages to those made. On an index page that both
+// write the editor's title and words come first; no other page is written twice.
+func merge(made, own []Page) (pages []Page, problems []problem.Problem) {
+	at := map[string]int{}
+	for i, p := range made {
+		at[p.Path] = i
+	}
+	for _, p := range own {
+		i, taken := at[p.Path]
+		switch {
+		case !taken:
+			made = append(made, p)
+		case path.Base(p.Path) == "_index.md":
+			index := &made[i]
+			p.Front.Type, p.Front.Params = index.Front.Type, index.Front.Params
+			if p.Front.Description == "" {
+				p.Front.Description = index.Front.Description
+			}
+			if p.Front.Weight == 0 {
+				p.Front.Weight = index.Front.Weight
+			}
+			index.Front = p.Front
+			index.Body = strings.TrimRight(p.Body, "\n") + "\n\n" + index.Body
+		default:
+			problems = append(problems, problem.Errorf("content/"+p.Path, 1,
+				"rename the file, or write what it says into content/glossary.yaml or content/themes.yaml",
+				"the page is made from the content already"))
+		}
+	}
+	return made, problems
+}

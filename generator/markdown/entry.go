@@ -1,0 +1,168 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+// term writes the page of a glossary entry: what it means, what reports say of
+// it themselves, and every place where it is.
+func (w *writer) term(i int) Page {
+	t := w.c.Glossary.Terms[i]
+	uses := w.c.Uses[t.ID]
+	var b strings.Builder
+	if t.Gloss != "" {
+		b.WriteString(escape(t.Gloss) + "\n\n")
+	}
+	b.WriteString(w.facts(t))
+	b.WriteString(w.senses(t))
+	b.WriteString(w.ownDefinitions(t))
+	b.WriteString(listed("出处", "sources", t.Sources))
+	b.WriteString(concordance(uses))
+	front := Front{
+		Title: t.Term, Type: "term", Description: t.Gloss, Weight: i + 1,
+		Params: Params{ID: t.ID, Pinyin: t.Pinyin, English: t.English, Theme: t.Theme, Check: t.Check, Uses: len(uses)},
+	}
+	for _, r := range w.c.Reports {
+		if r.Script == traditional {
+			front.Params.Traditional = append(front.Params.Traditional, r.Slug)
+		}
+	}
+	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: strings.TrimSuffix(b.String(), "\n")}
+}
+
+// facts are the term's forms and its place.
+func (w *writer) facts(t glossary.Term) string {
+	var b strings.Builder
+	fact := func(label, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "- %s：%s\n", label, value)
+		}
+	}
+	fact("拼音", escape(t.Pinyin))
+	fact("英文", escape(t.English))
+	fact("全称", escape(t.Expansion))
+	fact("又作", escape(strings.Join(t.Aliases, "、")))
+	if th := w.themed[t.Theme]; th != nil {
+		fact("主题", fmt.Sprintf("[%s](../themes/%s.md)", escape(th.Name), th.ID))
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return b.String() + "\n"
+}
+
+// senses writes the meanings, each with where it holds.
+func (w *writer) senses(t glossary.Term) string {
+	var b strings.Builder
+	for n, s := range t.Senses {
+		if s.Definition == "" {
+			continue
+		}
+		marker := fmt.Sprintf("%d. ", n+1)
+		if len(t.Senses) == 1 {
+			marker = "- "
+		}
+		b.WriteString(marker + escape(s.Definition) + "\n")
+		if where := w.holds(s); where != "" {
+			fmt.Fprintf(&b, "%s- 用于：%s\n", strings.Repeat(" ", len(marker)), where)
+		}
+	}
+	if t.Check {
+		b.WriteString("\n" + checkSays + "：编者尚未核实。\n")
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return heading(1, "释义", "senses") + strings.TrimPrefix(b.String(), "\n") + "\n"
+}
+
+// holds says where a sense holds.
+func (w *writer) holds(s glossary.Sense) string {
+	var where []string
+	for _, slug := range s.Reports {
+		for _, r := range w.c.Reports {
+			if r.Slug == slug {
+				where = append(where, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), slug))
+			}
+		}
+	}
+	for _, region := range s.Regions {
+		where = append(where, escape(region))
+	}
+	if len(s.Near) > 0 {
+		where = append(where, "同段有“"+escape(strings.Join(s.Near, "”“"))+"”之处")
+	}
+	return strings.Join(where, "、")
+}
+
+// ownDefinitions quotes what reports say of the term themselves.
+func (w *writer) ownDefinitions(t glossary.Term) string {
+	var b strings.Builder
+	for _, r := range w.c.Reports {
+		p := &reportPage{w: w, r: r}
+		var quotes []string
+		for _, d := range r.Definitions {
+			if d.ID == t.ID {
+				quotes = append(quotes, fmt.Sprintf("> %s %s\n\n", escape(p.definition(d)), lineOfReport(r, d.Line)))
+			}
+		}
+		if quotes != nil {
+			b.WriteString(reportHeading(r, "own") + strings.Join(quotes, ""))
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return heading(1, "报告自己的解释", "own") + b.String()
+}
+
+// concordance writes every occurrence in its sentence, by report.
+func concordance(uses []annotate.Use) string {
+	var b strings.Builder
+	b.WriteString(heading(1, "用例", "uses"))
+	if len(uses) == 0 {
+		return b.String() + "所收报告中未见。\n"
+	}
+	var r *report.Report
+	for _, u := range uses {
+		if u.Report != r {
+			if r != nil {
+				b.WriteString("\n")
+			}
+			r = u.Report
+			b.WriteString(reportHeading(r, "in"))
+		}
+		before, form := []rune(u.Before), []rune(shown(u.Occurrence.Surface))
+		l := line{shown: append(append(before, form...), []rune(u.After)...)}
+		l.bold = []span{{len(before), len(before) + len(form)}}
+		fmt.Fprintf(&b, "- %s %s\n", l.markdown(0, len(l.shown), true), lineOfReport(r, u.Occurrence.Line))
+	}
+	return b.String()
+}
+
+// reportHeading opens what one report has to say on another page.
+func reportHeading(r *report.Report, prefix string) string {
+	return heading(2, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), r.Slug), prefix+"-"+r.Slug)
+}
+
+// lineOfReport links to a line of a report from a page beside the reports.
+func lineOfReport(r *report.Report, n int) string {
+	return fmt.Sprintf("[%d](../reports/%s/index.md#%s)", n, r.Slug, lineID(n))
+}
+
+// listed is a section that is a list of texts.
+func listed(name, id string, texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	for _, t := range texts {
+		b.WriteString("- " + escape(t) + "\n")
+	}
+	return heading(1, name, id) + b.String() + "\n"
+}

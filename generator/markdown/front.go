@@ -1,0 +1,84 @@
+package markdown
+
+import (
+	"github.com/goccy/go-yaml"
+)
+
+// Front is a page's front matter: what layouts need and Markdown cannot say.
+// Fields that a page does not have are left out of the file.
+type Front struct {
+	Title       string   `yaml:"title"`
+	Type        string   `yaml:"type,omitempty"` // home, reports, report, glossary, term, themes, theme, page
+	Description string   `yaml:"description,omitempty"`
+	Weight      int      `yaml:"weight,omitempty"`
+	Aliases     []string `yaml:"aliases,omitempty"` // former addresses, redirected
+	Params      Params   `yaml:"params,omitempty"`
+
+	Own yaml.MapSlice `yaml:"-"` // whatever else an editor wrote, in its order
+}
+
+// Params are the front matter of one kind of page.
+type Params struct {
+	// of a report
+	Slug       string           `yaml:"slug,omitempty"`
+	Script     string           `yaml:"script,omitempty"` // of the title and text: zh-Hans, zh-Hant
+	Region     []string         `yaml:"region,omitempty"` // names, from the province down
+	Code       string           `yaml:"code,omitempty"`   // GB/T 2260
+	Year       int              `yaml:"year,omitempty"`
+	Kind       string           `yaml:"kind,omitempty"` // work-report, plan, work-summary
+	Issuer     string           `yaml:"issuer,omitempty"`
+	Delivered  string           `yaml:"delivered,omitempty"`
+	Published  string           `yaml:"published,omitempty"`
+	URL        string           `yaml:"url,omitempty"`
+	Publisher  string           `yaml:"publisher,omitempty"`
+	Inferred   []string         `yaml:"inferred,omitempty"`
+	Remark     string           `yaml:"remark,omitempty"`
+	Characters int              `yaml:"characters,omitempty"` // shown, without white space
+	Terms      int              `yaml:"terms,omitempty"`      // explained in it
+	SHA256     string           `yaml:"sha256,omitempty"`     // of report.txt
+	Lines      int              `yaml:"lines,omitempty"`      // of report.txt
+	Kinds      map[string][]int `yaml:"kinds,omitempty"`      // lines that are a title, date or salutation
+	Outline    []Heading        `yaml:"outline,omitempty"`
+
+	// of a term or theme
+	ID       string `yaml:"id,omitempty"`
+	Pinyin   string `yaml:"pinyin,omitempty"`
+	English  string `yaml:"english,omitempty"`
+	Theme    string `yaml:"theme,omitempty"` // id
+	Check    bool   `yaml:"check,omitempty"` // not verified
+	Uses     int    `yaml:"uses,omitempty"`
+	Sections int    `yaml:"sections,omitempty"`
+
+	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted that are in Traditional characters
+}
+
+// Heading is an entry of a report's contents.
+type Heading struct {
+	ID    string `yaml:"id"`
+	Line  int    `yaml:"line"`
+	Kind  string `yaml:"kind"`
+	Level int    `yaml:"level"`
+	Title string `yaml:"title"` // with its number, as displayed
+}
+
+// yaml returns the front matter between its marks.
+func (f Front) yaml() []byte {
+	out := []byte("---\n")
+	out = append(out, encode(f)...)
+	if len(f.Own) > 0 {
+		out = append(out, encode(f.Own)...)
+	}
+	return append(out, "---\n\n"...)
+}
+
+// encode cannot fail: it is given strings, numbers and what was decoded from YAML.
+func encode(v any) []byte {
+	text, err := yaml.MarshalWithOptions(v, yaml.UseSingleQuote(false))
+	if err != nil {
+		return nil
+	}
+	return text
+}
+
+// traditional is the script of texts in Traditional characters.
+const traditional = "zh-Hant"

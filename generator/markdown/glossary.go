@@ -1,0 +1,93 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"jianzhu/generator/glossary"
+)
+
+// glossary writes the list of terms twice: by pinyin and by theme.
+func (w *writer) glossary() Page {
+	var b strings.Builder
+	fmt.Fprintf(&b, "共 %d 条，先按拼音，再按主题排列。\n\n", len(w.c.Glossary.Terms))
+	b.WriteString(heading(1, "按拼音", "by-pinyin"))
+	initials, groups := w.byInitial()
+	for _, initial := range initials {
+		b.WriteString(heading(2, initial, "initial-"+initialID(initial)))
+		for _, t := range groups[initial] {
+			fmt.Fprintf(&b, "- [%s](%s.md)", escape(t.Term), t.ID)
+			if t.Pinyin != "" && t.Pinyin != t.Term {
+				b.WriteString(" " + escape(t.Pinyin))
+			}
+			if t.Gloss != "" {
+				b.WriteString("：" + escape(t.Gloss))
+			}
+			fmt.Fprintf(&b, "（%d 处）\n", len(w.c.Uses[t.ID]))
+		}
+		b.WriteString("\n")
+	}
+
+	b.WriteString(heading(1, "按主题", "by-theme"))
+	for _, th := range w.c.Themes.Themes {
+		var items strings.Builder
+		for _, t := range w.c.Glossary.Terms {
+			if t.Theme == th.ID {
+				fmt.Fprintf(&items, "- [%s](%s.md)（%d 处）\n", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
+			}
+		}
+		if items.Len() > 0 {
+			b.WriteString(heading(2, fmt.Sprintf("[%s](../themes/%s.md)", escape(th.Name), th.ID), "theme-"+th.ID))
+			b.WriteString(items.String() + "\n")
+		}
+	}
+	return Page{
+		Path:  "glossary/_index.md",
+		Front: Front{Title: "词条", Type: "glossary", Weight: 2, Description: "全部词条，按拼音和主题排列。"},
+		Body:  strings.TrimSuffix(b.String(), "\n"),
+	}
+}
+
+const noInitial = "其他"
+
+// byInitial groups the terms by the first letter of their pinyin, A to Z, then the rest.
+func (w *writer) byInitial() (initials []string, groups map[string][]glossary.Term) {
+	groups = map[string][]glossary.Term{}
+	for _, t := range w.c.Glossary.Terms {
+		i := initial(t)
+		groups[i] = append(groups[i], t)
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		if groups[string(c)] != nil {
+			initials = append(initials, string(c))
+		}
+	}
+	if groups[noInitial] != nil {
+		initials = append(initials, noInitial)
+	}
+	return initials, groups
+}
+
+// initial is the letter under which a term stands.
+func initial(t glossary.Term) string {
+	for _, r := range norm.NFD.String(t.Pinyin + t.ID) {
+		r = unicode.ToUpper(r)
+		if 'A' <= r && r <= 'Z' {
+			return string(r)
+		}
+		if unicode.IsDigit(r) {
+			break
+		}
+	}
+	return noInitial
+}
+
+func initialID(initial string) string {
+	if initial == noInitial {
+		return "other"
+	}
+	return strings.ToLower(initial)
+}

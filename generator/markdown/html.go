@@ -1,0 +1,148 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// converter is the one configuration of goldmark. It has no state between pages.
+var converter = goldmark.New(
+	goldmark.WithExtensions(extension.Table),
+	goldmark.WithParserOptions(
+		parser.WithHeadingAttribute(),
+		parser.WithAutoHeadingID(),
+		parser.WithASTTransformers(util.Prioritized(transformer{}, 900)),
+	),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(
+		util.Prioritized(elementRenderer{}, 100),
+		util.Prioritized(codeRenderer{}, 100),
+	)),
+)
+
+var pageKey = parser.NewContextKey()
+
+// html renders the page's body.
+func (p Page) html() ([]byte, error) {
+	context := parser.NewContext(parser.WithIDs(&headingIDs{taken: map[string]bool{}}))
+	context.Set(pageKey, p)
+	var out bytes.Buffer
+	err := converter.Convert([]byte(p.Body), &out, parser.WithContext(context))
+	return out.Bytes(), err
+}
+
+// transformer makes of the Markdown's tree that of the HTML: links become page
+// addresses, headings open sections, and in a report our fragment links become
+// what they stand for.
+type transformer struct{}
+
+func (transformer) Transform(doc *ast.Document, reader text.Reader, context parser.Context) {
+	p := context.Get(pageKey).(Page)
+	source := reader.Source()
+	if p.Front.Type == "report" {
+		transformReport(doc, source, p.Front.Params)
+	}
+	rewriteLinks(doc, p.Path)
+	for n := range children(doc) {
+		if e, ok := n.(*element); ok {
+			wrapSections(e, p.Front.Params)
+		}
+	}
+	wrapSections(doc, p.Front.Params)
+}
+
+// transformReport parts the text from the apparatus and transforms both.
+func transformReport(doc *ast.Document, source []byte, params Params) {
+	body := block("div", "class", "report-text", "data-report-text", "", "lang", params.Script)
+	apparatus := block("div", "class", "apparatus")
+	part := body
+	for n := range children(doc) {
+		if h, ok := n.(*ast.Heading); ok && isApparatus(id(h)) {
+			part = apparatus
+		}
+		part.AppendChild(part, n)
+	}
+	doc.AppendChild(doc, body)
+	doc.AppendChild(doc, apparatus)
+
+	transformText(body, source, params)
+	section := ""
+	for n := range children(apparatus) {
+		if h, ok := n.(*ast.Heading); ok {
+			section = id(h)
+			continue
+		}
+		switch section {
+		case termsID:
+			transformTerms(n, source, params.Script)
+		case themesID:
+			transformThemes(n)
+		case collationID:
+			transformCollation(n, source)
+		}
+	}
+}
+
+// The parts of the apparatus.
+const (
+	termsID     = "terms"
+	themesID    = "themes"
+	collationID = "collation"
+)
+
+func isApparatus(id string) bool { return id == termsID || id == themesID || id == collationID }
+
+// transformText gives each block of the text its line and its kind, and each
+// link its meaning.
+func transformText(body *element, source []byte, params Params) {
+	kinds := map[int]string{}
+	for kind, lines := range params.Kinds {
+		for _, n := range lines {
+			kinds[n] = kind
+		}
+	}
+	leads := map[int]string{}
+	for _, h := range params.Outline {
+		if h.Kind == "lead" {
+			leads[h.Line] = h.ID
+		}
+	}
+	for n := range children(body) {
+		if isThemes(n) {
+			transformLabels(n)
+			continue
+		}
+		line := address(n)
+		if kind := kinds[line]; kind != "" {
+			set(n, "class", kind)
+		}
+		if line > 0 {
+			if h, ok := n.(*ast.Heading); ok {
+				moveID(h)
+			}
+			set(n, "id", lineID(line))
+		}
+		transformBold(n, leads[line])
+		transformMarks(n)
+	}
+}
+
+// transformMarks turns the links within a block into terms and gaps.
+func transformMarks(n ast.Node) {
+	for c := range children(n) {
+		transformMarks(c)
+		if a, ok := c.(*ast.Link); ok {
+			if isTerm(a) {
+				transformTerm(a)
+			} else if isGap(a) {
+				transformGap(a)
+			}
+		}
+	}
+}

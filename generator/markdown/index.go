@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+const (
+	homeTerms = 24 // terms on the home page
+	unplaced  = "地区不详"
+)
+
+// home writes what there is: reports, themes, the terms most often met.
+func (w *writer) home() Page {
+	var b strings.Builder
+	b.WriteString(heading(1, "报告", "reports"))
+	for _, r := range w.c.Reports {
+		fmt.Fprintf(&b, "- [%s](reports/%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(place(r), year(r)))
+	}
+	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d 篇\n\n", len(w.c.Reports))
+
+	b.WriteString(heading(1, "主题", "themes"))
+	for _, t := range w.c.Themes.Themes {
+		fmt.Fprintf(&b, "- [%s](themes/%s.md)（%d 节）\n", escape(t.Name), t.ID, len(w.c.Sections[t.ID]))
+	}
+	fmt.Fprintf(&b, "\n[全部主题](themes/_index.md)，%d 个\n\n", len(w.c.Themes.Themes))
+
+	b.WriteString(heading(1, "常见词条", "terms"))
+	for _, t := range w.mostUsed(homeTerms) {
+		fmt.Fprintf(&b, "- [%s](glossary/%s.md)（%d 处）", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
+		if t.Gloss != "" {
+			b.WriteString(escape(t.Gloss))
+		}
+		b.WriteString("\n")
+	}
+	fmt.Fprintf(&b, "\n[全部词条](glossary/_index.md)，%d 条\n", len(w.c.Glossary.Terms))
+	return Page{
+		Path:  "_index.md",
+		Front: Front{Title: "笺注", Type: "home", Description: "政府工作报告与规划文本的笺注：词条、主题与校勘。"},
+		Body:  b.String(),
+	}
+}
+
+// mostUsed are the terms that occur most often, at most n.
+func (w *writer) mostUsed(n int) []glossary.Term {
+	terms := slices.Clone(w.c.Glossary.Terms)
+	slices.SortStableFunc(terms, func(a, b glossary.Term) int {
+		return len(w.c.Uses[b.ID]) - len(w.c.Uses[a.ID])
+	})
+	terms = terms[:min(n, len(terms))]
+	return slices.DeleteFunc(terms, func(t glossary.Term) bool { return len(w.c.Uses[t.ID]) == 0 })
+}
+
+// reports writes the list of reports by region, from the province down, and year.
+func (w *writer) reports() Page {
+	var b strings.Builder
+	fmt.Fprintf(&b, "共 %d 篇，按地区和年份排列。\n\n", len(w.c.Reports))
+	var last []string
+	for _, r := range w.c.Reports {
+		region := r.Meta.Region.Path
+		if len(region) == 0 {
+			region = []string{unplaced}
+		}
+		if len(region) > 3 {
+			region = append(slices.Clone(region[:2]), strings.Join(region[2:], "·"))
+		}
+		if !slices.Equal(region, last) {
+			if last != nil {
+				b.WriteString("\n")
+			}
+			same := 0
+			for same < len(last) && same < len(region)-1 && last[same] == region[same] {
+				same++
+			}
+			for i := same; i < len(region); i++ {
+				fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", i+2), escape(region[i]))
+			}
+			last = region
+		}
+		p := newReportPage(w, r)
+		facts := []string{year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d 字", characters(r)), fmt.Sprintf("词条 %d", len(p.order))}
+		fmt.Fprintf(&b, "- [%s](%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(facts...))
+		if r.Meta.Remark != "" {
+			fmt.Fprintf(&b, "  - %s\n", escape(r.Meta.Remark))
+		}
+	}
+	return Page{
+		Path:  "reports/_index.md",
+		Front: Front{Title: "报告", Type: "reports", Weight: 1, Description: "全部报告，按地区和年份排列。"},
+		Body:  b.String(),
+	}
+}
+
+// place is a report's region in full, or "".
+func place(r *report.Report) string { return strings.Join(r.Meta.Region.Path, "") }
+
+// year is the year given, as shown.
+func year(r *report.Report) string {
+	if r.Meta.Year == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d年", r.Meta.Year)
+}
+
+// inBrackets joins what is known.
+func inBrackets(facts ...string) string {
+	facts = slices.DeleteFunc(facts, func(s string) bool { return s == "" })
+	if len(facts) == 0 {
+		return ""
+	}
+	return "（" + escape(strings.Join(facts, "，")) + "）"
+}

@@ -1,0 +1,249 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
+)
+
+// Law holds a report's page to the first law: every line of the source is on
+// it, in order and as it stands, or in its collation list. It is held twice, as
+// any reader of CommonMark sees the Markdown and as a browser sees the HTML.
+func Law(r *report.Report, pages []Page) []problem.Problem {
+	file := "reports/" + r.Slug + "/index.md"
+	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == file })
+	if i < 0 {
+		return []problem.Problem{problem.Errorf("content/"+r.Source.File, 0, "", "the report has no page")}
+	}
+	plain, err := plainTree(pages[i].Body)
+	if err != nil {
+		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
+	}
+	rendered, err := renderedTree(pages[i])
+	if err != nil {
+		return []problem.Problem{problem.Errorf("build/html/"+pages[i].HTMLPath(), 0, "", "%v", err)}
+	}
+	problems := compareLines(r, "Markdown", plainLines(plain))
+	problems = append(problems, compareLines(r, "HTML", renderedLines(rendered))...)
+	problems = append(problems, compareIDs(r, rendered)...)
+	return append(problems, compareDebris(r, rendered)...)
+}
+
+// textLine is a line as a page shows it; number is 0 for text after the last address.
+type textLine struct {
+	number int
+	text   string
+}
+
+// plainTree reads Markdown without anything of ours.
+func plainTree(body string) (*html.Node, error) {
+	var out bytes.Buffer
+	md := goldmark.New(goldmark.WithParserOptions(parser.WithHeadingAttribute()))
+	if err := md.Convert([]byte(body), &out); err != nil {
+		return nil, err
+	}
+	return html.Parse(&out)
+}
+
+func renderedTree(p Page) (*html.Node, error) {
+	text, err := p.HTML()
+	if err != nil {
+		return nil, err
+	}
+	return html.Parse(bytes.NewReader(bytes.TrimPrefix(text, p.Front.yaml())))
+}
+
+// plainLines reads the blocks before the apparatus. Links to fragments are
+// ours; the one that ends a block is its address.
+func plainLines(root *html.Node) (lines []textLine) {
+	var open textLine
+	for n := range body(root).ChildNodes() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if isApparatus(attribute(n, "id")) {
+			break
+		}
+		open.text += textWithout(n, func(n *html.Node) bool { return strings.HasPrefix(attribute(n, "href"), "#") })
+		if a := n.LastChild; a != nil && a.DataAtom == atom.A {
+			if number := lineOf([]byte(attribute(a, "href"))); number > 0 {
+				lines = append(lines, textLine{number, open.text})
+				open.text = ""
+			}
+		}
+	}
+	if compared(open.text) != "" {
+		lines = append(lines, open)
+	}
+	return lines
+}
+
+// renderedLines reads [data-report-text] without [data-added]; the element with
+// a line's id ends the line, which a run-in heading may have begun.
+func renderedLines(root *html.Node) (lines []textLine) {
+	var open textLine
+	for text := range root.Descendants() {
+		if !has(text, "data-report-text") {
+			continue
+		}
+		for n := range text.Descendants() {
+			if !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, n.DataAtom) {
+				continue
+			}
+			open.text += textWithout(n, func(n *html.Node) bool { return has(n, "data-added") })
+			if number := lineOf([]byte("#" + attribute(n, "id"))); number > 0 {
+				lines = append(lines, textLine{number, open.text})
+				open.text = ""
+			}
+		}
+	}
+	if compared(open.text) != "" {
+		lines = append(lines, open)
+	}
+	return lines
+}
+
+// compareLines compares what a page shows with the source without debris.
+func compareLines(r *report.Report, form string, lines []textLine) (problems []problem.Problem) {
+	file := "content/" + r.Source.File
+	hint := "this is a fault of the program: please report it with the line"
+	debris := map[int]bool{}
+	for _, d := range r.Debris {
+		debris[d.Line] = true
+	}
+	for i, l := range r.Lines {
+		want := compared(l.Text)
+		if want == "" || debris[i+1] {
+			continue
+		}
+		if len(lines) == 0 || lines[0].number != i+1 {
+			problems = append(problems, problem.Errorf(file, i+1, hint, "the line is not in its place in the %s", form))
+			lines = slices.DeleteFunc(slices.Clone(lines), func(l textLine) bool { return l.number == i+1 })
+			continue
+		}
+		if got := compared(lines[0].text); got != want {
+			problems = append(problems, problem.Errorf(file, i+1, hint, "the %s has another text: %s", form, difference(want, got)))
+		}
+		lines = lines[1:]
+	}
+	for _, l := range lines {
+		problems = append(problems, problem.Errorf(file, l.number, hint, "the %s shows what is no line of the report: %q", form, l.text))
+	}
+	return problems
+}
+
+// compareIDs wants one element with the id of each shown line.
+func compareIDs(r *report.Report, root *html.Node) (problems []problem.Problem) {
+	count := map[string]int{}
+	for n := range root.Descendants() {
+		if id := attribute(n, "id"); id != "" {
+			count[id]++
+		}
+	}
+	for _, p := range r.Paragraphs {
+		if n := count[lineID(p.Line)]; n != 1 {
+			problems = append(problems, problem.Errorf("content/"+r.Source.File, p.Line, "", "%d elements have the line's id", n))
+		}
+	}
+	return problems
+}
+
+// compareDebris wants each line that is not shown in the collation list, with
+// its number and, but for personal data, its text.
+func compareDebris(r *report.Report, root *html.Node) (problems []problem.Problem) {
+	entries := map[string]string{}
+	for n := range root.Descendants() {
+		if id := attribute(n, "id"); strings.HasPrefix(id, "debris-") {
+			entries[id] = compared(textWithout(n, func(*html.Node) bool { return false }))
+		}
+	}
+	for _, d := range r.Debris {
+		number := strconv.Itoa(d.Line)
+		entry, listed := entries[debrisID(number)]
+		text := compared(r.Lines[d.Line-1].Text)
+		if d.Reason == report.PersonalData {
+			text = ""
+		}
+		if !listed || !strings.HasPrefix(entry, number) || !strings.HasSuffix(entry, text) {
+			problems = append(problems, problem.Errorf("content/"+r.Source.File, d.Line, "", "the line is neither shown nor in the collation list"))
+		}
+	}
+	return problems
+}
+
+// compared is text as the law compares it: without white space and invisible
+// characters, and with eight full-width marks as their ASCII forms.
+func compared(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\ufeff', '\u200b', '\u200c', '\u200d':
+			return -1
+		case '，', '；', '：', '！', '？', '（', '）', '％':
+			return r - 0xfee0
+		}
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// difference shows where two texts part.
+func difference(want, got string) string {
+	w, g := []rune(want), []rune(got)
+	i := 0
+	for i < len(w) && i < len(g) && w[i] == g[i] {
+		i++
+	}
+	near := func(s []rune) string { return string(s[max(0, i-5):min(len(s), i+15)]) }
+	return fmt.Sprintf("%q where the source has %q", near(g), near(w))
+}
+
+// textWithout is the text of a tree without the elements to leave out.
+func textWithout(n *html.Node, out func(*html.Node) bool) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	if out(n) {
+		return ""
+	}
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		b.WriteString(textWithout(c, out))
+	}
+	return b.String()
+}
+
+// body is the body element of a parsed document.
+func body(root *html.Node) *html.Node {
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Body {
+			return n
+		}
+	}
+	return root
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func has(n *html.Node, name string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == name })
+}

@@ -1,0 +1,146 @@
+package markdown
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+	"unicode/utf8"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+// hostile are texts that Markdown, HTML, YAML or Hugo read as more than text.
+var hostile = []string{
+	"{{< figure src=x >}}", "{{% raw %}}", "{{{<x", "{#s1}", "一、标题 {#x .y}",
+	"<script>alert(1)</script>", "<b>", "a<b", "<!--more-->", "<?php", "<https://example.org>", "</div>",
+	"---", "+++", "***", "___", "===", "- - -", "-", "- 甲", "+ 乙", "* 丙", "—— 丁", "-5%", "+3",
+	"1.", "1. 甲", "1.5%", "12) 乙", "1234567890. 丙", "（1）", "# 甲", "#1机组", "甲 #", "甲 ##", "####### 七", "> 引",
+	"    四个空格", "\t制表", "  两个", "尾  ", "[x](#L1)", "![x](y.png)", "[x]: /url", "[^1]", "[ ] 事", "甲!", "](x)",
+	`\`, `\\`, `\*`, `\!`, "甲\\", "*甲*", "**甲**", "_甲_", "`甲`", "```", "~~~", "~甲~", "35~40", "a_b_c", "| a | b |", "|---|",
+	"&amp;", "&#123;", "R&D", "&copy", "AT&T;", "&lt;b&gt;", "\"引\"", "'", "...", "--", "http://example.org/?a=b&c=d", "www.example.org",
+	"甲\u2028乙", "甲\u0085乙", "\u202e倒\u202c", "\u2066隔\u2069", "\ufeff首", "甲\u200b乙", "\u3000\u3000缩进", "甲\u00a0乙",
+	"“三旧”改造。推进", "一是稳增长：全市", "$x$", ":smile:", "😀", "\U000e0001", "%%", "==甲==", "++甲++", "H~2~O", "x^2^",
+}
+
+func FuzzLaw(f *testing.F) {
+	for i, text := range hostile {
+		f.Add(text, uint64(i))
+	}
+	for seed := range uint64(40) {
+		f.Add(strings.Join(hostile, "\n"), seed)
+		f.Add(strings.Join(hostile, ""), seed)
+	}
+	f.Fuzz(func(t *testing.T, text string, seed uint64) {
+		c := marked(text, rand.New(rand.NewPCG(seed, seed)))
+		pages, problems := Write(c, fstest.MapFS{})
+		problems = append(problems, Law(c.Reports[0], pages)...)
+		problems = append(problems, Links(pages)...)
+		for _, p := range problems {
+			t.Error(p)
+		}
+		for _, p := range pages {
+			html, err := p.HTML()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(p.Body, "{{") || strings.Contains(p.Body, "<!--") || strings.Contains(string(html[len(p.Front.yaml()):]), "{{") {
+				t.Errorf("%s: Hugo would run or cut what is in it", p.Path)
+			}
+		}
+		if t.Failed() {
+			t.Log(pages[slices.IndexFunc(pages, func(p Page) bool { return p.Front.Type == "report" })].Body)
+		}
+	})
+}
+
+// marked makes a corpus of a text with entries, terms, damage and debris anywhere.
+func marked(text string, random *rand.Rand) *annotate.Corpus {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' && r != '\u0085' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\ufffd"))
+	g := &glossary.Glossary{Terms: []glossary.Term{
+		{ID: "a", Term: "甲", Pinyin: "jiǎ", Gloss: `说"明"{{< \`},
+		{ID: "b", Term: "[b](#L1)", Theme: "t", Senses: []glossary.Sense{{Definition: "其一\n- 其二"}}, Check: true},
+	}}
+	v := &theme.Vocabulary{Themes: []theme.Theme{{ID: "t", Name: "主题 #"}}}
+	r := &report.Report{Slug: "x", Script: "zh-Hant", Source: report.Source{File: "reports/x/report.txt"}}
+	r.Meta = report.Meta{Title: "--- \"题\": {{< x >}}", Region: report.Region{Path: []string{"# 省", "<b>"}}, Remark: "*"}
+	c := &annotate.Corpus{
+		Reports: []*report.Report{r}, Glossary: g, Themes: v,
+		Uses: map[string][]annotate.Use{}, Sections: map[string][]annotate.Section{},
+	}
+
+	sections := 0
+	for i, line := range strings.Split(text, "\n") {
+		n := i + 1
+		r.Lines = append(r.Lines, report.Line{Text: line, End: "\n"})
+		if compared(line) == "" {
+			continue
+		}
+		if random.IntN(8) == 0 {
+			reason := report.Navigation
+			if random.IntN(2) == 0 {
+				reason = report.PersonalData
+			}
+			d := report.Debris{Line: n, Reason: reason}
+			if reason != report.PersonalData {
+				d.Text = line
+			}
+			r.Debris = append(r.Debris, d)
+			continue
+		}
+		size := utf8.RuneCountInString(line)
+		kinds := []report.Kind{report.Text, report.Title, report.Date}
+		r.Paragraphs = append(r.Paragraphs, report.Paragraph{Line: n, Kind: kinds[random.IntN(3)], Text: line})
+		for random.IntN(2) == 0 {
+			kind := []report.EntryKind{report.Block, report.RunIn, report.Lead, report.Item}[random.IntN(4)]
+			e := report.Entry{Kind: kind, Line: n, Level: 1 + random.IntN(7), Column: random.IntN(size + 1)}
+			e.End = e.Column + random.IntN(size-e.Column+1)
+			if kind == report.Lead || kind == report.Block || kind == report.RunIn {
+				if slices.ContainsFunc(r.Outline, func(o report.Entry) bool { return o.Line == n && o.Opens() }) {
+					continue
+				}
+				sections++
+				e.ID = fmt.Sprintf("s%d", sections)
+			}
+			if e.Opens() && random.IntN(2) == 0 {
+				e.Themes = []report.Label{{Theme: "t", Why: []string{"因*"}}}
+			}
+			r.Outline = append(r.Outline, e)
+		}
+		for random.IntN(2) == 0 {
+			offset := random.IntN(size)
+			end := min(size, offset+1+random.IntN(4))
+			o := report.Occurrence{
+				Term: []string{"a", "b"}[random.IntN(2)], Line: n, Offset: offset,
+				Surface: string([]rune(line)[offset:end]), Linked: random.IntN(3) > 0,
+			}
+			r.Terms = append(r.Terms, o)
+			c.Uses[o.Term] = append(c.Uses[o.Term], annotate.Use{
+				Report: r, Occurrence: o, Before: string([]rune(line)[:offset]), After: string([]rune(line)[end:]),
+			})
+		}
+		for random.IntN(3) == 0 {
+			kind := []report.DamageKind{report.Cut, report.Fused, report.Anonymised, report.Missing}[random.IntN(4)]
+			r.Damage = append(r.Damage, report.Damage{Line: n, Kind: kind, Column: random.IntN(size + 1), Text: line})
+		}
+	}
+	for i := range r.Outline {
+		for _, l := range r.Outline[i].Themes {
+			c.Sections[l.Theme] = append(c.Sections[l.Theme], annotate.Section{
+				Report: r, Entry: &r.Outline[i], Label: l, Excerpt: r.Lines[r.Outline[i].Line-1].Text,
+			})
+		}
+	}
+	return c
+}

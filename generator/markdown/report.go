@@ -1,0 +1,173 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"jianzhu/generator/report"
+)
+
+// reportPage is a report with what its page needs by line and by term.
+type reportPage struct {
+	w *writer
+	r *report.Report
+
+	entries map[int][]report.Entry      // by line
+	linked  map[int][]report.Occurrence // by line: those that are links on the page
+	damage  map[int][]report.Damage     // by line
+	uses    map[string][]report.Occurrence
+	order   []string // ids of the terms in the order of their first occurrence
+}
+
+// report writes the page of a report: its text, then 本文注释, 主题 and 校勘.
+func (w *writer) report(i int) Page {
+	r := w.c.Reports[i]
+	p := newReportPage(w, r)
+	var b strings.Builder
+	for _, paragraph := range r.Paragraphs {
+		b.WriteString(p.paragraph(paragraph))
+	}
+	b.WriteString(p.termsList())
+	b.WriteString(p.themesList())
+	b.WriteString(p.collation())
+	return Page{Path: "reports/" + r.Slug + "/index.md", Front: p.front(i + 1), Body: b.String()}
+}
+
+func newReportPage(w *writer, r *report.Report) *reportPage {
+	p := &reportPage{
+		w: w, r: r,
+		entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
+		damage: map[int][]report.Damage{}, uses: map[string][]report.Occurrence{},
+	}
+	for _, e := range r.Outline {
+		p.entries[e.Line] = append(p.entries[e.Line], e)
+	}
+	for _, d := range r.Damage {
+		p.damage[d.Line] = append(p.damage[d.Line], d)
+	}
+	for _, o := range r.Terms {
+		if w.terms[o.Term] == nil {
+			continue
+		}
+		if p.uses[o.Term] == nil {
+			p.order = append(p.order, o.Term)
+		}
+		p.uses[o.Term] = append(p.uses[o.Term], o)
+		if o.Linked {
+			p.linked[o.Line] = append(p.linked[o.Line], o)
+		}
+	}
+	return p
+}
+
+// paragraph writes a source line, which ends with its address: as a heading, as
+// a heading and the paragraph that it opens, or as a paragraph.
+func (p *reportPage) paragraph(paragraph report.Paragraph) string {
+	l, index := p.line(paragraph)
+	end := len(l.shown)
+	address := " " + lineRef(paragraph.Line)
+
+	entries := p.entries[paragraph.Line]
+	n := slices.IndexFunc(entries, isHeading)
+	if n < 0 {
+		return l.markdown(0, end, true) + address + "\n\n"
+	}
+	e, stop := entries[n], end
+	if e.Kind == report.RunIn {
+		stop = at(index, e.End)
+		if stop < end && l.shown[stop] == '。' {
+			stop++
+		}
+	}
+	if strings.TrimSpace(string(l.shown[stop:])) == "" {
+		return heading(e.Level, l.markdown(0, end, false)+address, e.ID) + p.labels(e)
+	}
+	return heading(e.Level, l.markdown(0, stop, false), e.ID) + p.labels(e) +
+		l.markdown(stop, end, true) + address + "\n\n"
+}
+
+// line gathers what is set into a paragraph: leads and items in bold, terms as
+// links, damage as marks. It returns the index of each source column too.
+func (p *reportPage) line(paragraph report.Paragraph) (line, []int) {
+	var l line
+	var index []int
+	l.shown, index = display(paragraph.Text)
+	for _, e := range p.entries[paragraph.Line] {
+		if !isHeading(e) {
+			l.bold = append(l.bold, span{at(index, e.Column), at(index, e.End)})
+		}
+	}
+	for _, o := range p.linked[paragraph.Line] {
+		where := span{at(index, o.Offset), at(index, o.Offset+len([]rune(o.Surface)))}
+		l.links = append(l.links, link{where, termPath(o.Term), p.w.terms[o.Term].Gloss})
+	}
+	for _, d := range p.damage[paragraph.Line] {
+		l.gaps = append(l.gaps, gap{at(index, d.Column), gapText(d)})
+	}
+	return l, index
+}
+
+// front is the page's front matter; weight its place among the reports.
+func (p *reportPage) front(weight int) Front {
+	r, m := p.r, p.r.Meta
+	params := Params{
+		Slug: r.Slug, Script: r.Script,
+		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
+		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
+		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
+		Characters: characters(r), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+	}
+	for _, paragraph := range r.Paragraphs {
+		switch k := paragraph.Kind; k {
+		case report.Title, report.Date, report.Salutation:
+			if params.Kinds == nil {
+				params.Kinds = map[string][]int{}
+			}
+			params.Kinds[string(k)] = append(params.Kinds[string(k)], paragraph.Line)
+		}
+	}
+	for _, e := range r.Outline {
+		if e.Opens() {
+			params.Outline = append(params.Outline, Heading{e.ID, e.Line, string(e.Kind), e.Level, title(r, e)})
+		}
+	}
+	front := Front{
+		Title: m.Title, Type: "report", Weight: weight, Params: params,
+		Description: describe(r),
+	}
+	for _, alias := range m.Aliases {
+		front.Aliases = append(front.Aliases, "/reports/"+alias+"/")
+	}
+	return front
+}
+
+// describe says in one sentence what a report's page is.
+func describe(r *report.Report) string {
+	where := strings.Join(r.Meta.Region.Path, "")
+	if where == "" {
+		return r.Meta.Title + "，附词条注释、主题与校勘。"
+	}
+	return fmt.Sprintf("%s（%s），附词条注释、主题与校勘。", r.Meta.Title, where)
+}
+
+// characters counts what is shown of a report, without white space.
+func characters(r *report.Report) int {
+	n := 0
+	for _, p := range r.Paragraphs {
+		for _, g := range report.Display(p.Text) {
+			if g.Shown != 0 && !unicode.IsSpace(g.Shown) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// kindNames are the types of report.yaml.
+var kindNames = map[string]string{
+	"work-report":  "政府工作报告",
+	"plan":         "规划",
+	"work-summary": "工作总结",
+}

@@ -1,0 +1,122 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+
+	"jianzhu/generator/report"
+)
+
+// heading writes a section's heading. Markdown has six levels, and the first is
+// the page's title: deeper ones stay at the sixth.
+func heading(level int, text, id string) string {
+	return fmt.Sprintf("%s %s {#%s}\n\n", strings.Repeat("#", min(level+1, 6)), text, id)
+}
+
+// isHeading reports whether an entry is a heading in Markdown. A lead opens a
+// section too, but is bold in its paragraph.
+func isHeading(e report.Entry) bool { return e.Kind == report.Block || e.Kind == report.RunIn }
+
+// title is an entry's title with its number, as displayed.
+func title(r *report.Report, e report.Entry) string {
+	text, index := display(r.Lines[e.Line-1].Text)
+	start, end := at(index, e.Column), at(index, e.End)
+	return strings.TrimSpace(string(text[start:max(start, end)]))
+}
+
+// transformBold tells a block's lead, which opens it and gets its section's id,
+// from its items.
+func transformBold(n ast.Node, lead string) {
+	for c := range children(n) {
+		bold, ok := c.(*ast.Emphasis)
+		if !ok || bold.Level != 2 {
+			continue
+		}
+		if lead != "" && bold.PreviousSibling() == nil {
+			replace(bold, inline("strong", "class", "lead", "id", lead))
+			lead = ""
+			continue
+		}
+		replace(bold, inline("strong", "class", "item"))
+	}
+	if lead != "" { // it could not be set in bold
+		n.InsertBefore(n, n.FirstChild(), inline("span", "class", "lead", "id", lead))
+	}
+}
+
+const sectionID = "data-section" // where a heading keeps its section's id while it has its line's
+
+// moveID frees a heading's id for its line.
+func moveID(h *ast.Heading) { set(h, sectionID, id(h)) }
+
+// wrapSections puts each heading and what follows it into a section, which has
+// the heading's id.
+func wrapSections(parent ast.Node, params Params) {
+	type open struct {
+		level int
+		node  ast.Node
+	}
+	stack := []open{{0, parent}}
+	for _, n := range slices.Collect(children(parent)) {
+		if h, ok := n.(*ast.Heading); ok {
+			for len(stack) > 1 && stack[len(stack)-1].level >= h.Level {
+				stack = stack[:len(stack)-1]
+			}
+			s := block("section", takeID(h)...)
+			if slices.Contains(params.Traditional, quoted(s)) {
+				s.attrs = append(s.attrs, "lang", traditional)
+			}
+			in := stack[len(stack)-1].node
+			in.AppendChild(in, s)
+			stack = append(stack, open{h.Level, s})
+		}
+		in := stack[len(stack)-1].node
+		in.AppendChild(in, n)
+	}
+}
+
+// takeID takes the section's id from its heading, as attributes.
+func takeID(h *ast.Heading) []string {
+	own := id(h)
+	v, moved := h.AttributeString(sectionID)
+	h.RemoveAttributes()
+	if !moved {
+		return []string{"id", own}
+	}
+	set(h, "id", own)
+	return []string{"id", string(v.([]byte))}
+}
+
+// quoted is the slug of the report that a section of another page quotes.
+func quoted(section *element) string {
+	slug, ok := strings.CutPrefix(section.attrs[1], "in-")
+	if !ok {
+		slug, _ = strings.CutPrefix(section.attrs[1], "own-")
+	}
+	return slug
+}
+
+// headingIDs gives ids to the headings of an editor's page as code forges do:
+// letters and digits of any script are kept.
+type headingIDs struct{ taken map[string]bool }
+
+func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	base := strings.Join(strings.FieldsFunc(strings.ToLower(string(value)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), "-")
+	if base == "" {
+		base = "section"
+	}
+	id := base
+	for n := 1; h.taken[id]; n++ {
+		id = fmt.Sprintf("%s-%d", base, n)
+	}
+	h.taken[id] = true
+	return []byte(id)
+}
+
+func (h *headingIDs) Put(value []byte) { h.taken[string(value)] = true }

@@ -1,0 +1,203 @@
+package markdown
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+// termPath is a term's page, seen from a report's.
+func termPath(id string) string { return "../../glossary/" + id + ".md" }
+
+// isTerm reports whether a link of the text explains a term.
+func isTerm(a *ast.Link) bool {
+	to := string(a.Destination)
+	return strings.HasPrefix(to, "../../glossary/") && strings.HasSuffix(to, ".md")
+}
+
+// transformTerm marks a term of the text. Its title is kept in Markdown only:
+// in HTML the entry stands on the page.
+func transformTerm(a *ast.Link) {
+	to := string(a.Destination)
+	id := strings.TrimSuffix(path.Base(to), ".md")
+	replace(a, inline("a", "class", "term", "href", to, "data-term", id))
+}
+
+// Openings of what an entry of 本文注释 says.
+const (
+	ownSays   = "本报告："
+	entrySays = "词条："
+	checkSays = "释义待核"
+	seenSays  = "见第"
+)
+
+// termsList writes 本文注释: every term of the report once, in the order in
+// which they come, with what the report says of it, what the glossary says,
+// and where it is.
+func (p *reportPage) termsList() string {
+	if len(p.order) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(heading(1, "本文注释", termsID))
+	for n, id := range p.order {
+		t := p.w.terms[id]
+		marker := fmt.Sprintf("%d. ", n+1)
+		indent := strings.Repeat(" ", len(marker)) + "- "
+		name := fmt.Sprintf("**[%s](%s)** %s", escape(t.Term), termPath(id), escape(t.Pinyin))
+		b.WriteString(marker + strings.TrimSpace(name) + "\n")
+		for _, d := range p.r.Definitions {
+			if d.ID == id {
+				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(p.definition(d)), lineRef(d.Line))
+			}
+		}
+		for _, s := range sensesIn(t, p.uses[id]) {
+			fmt.Fprintf(&b, "%s%s%s\n", indent, entrySays, escape(s))
+		}
+		if t.Check {
+			fmt.Fprintf(&b, "%s%s\n", indent, checkSays)
+		}
+		fmt.Fprintf(&b, "%s%s%s行\n", indent, seenSays, lineRefs(p.uses[id]))
+	}
+	b.WriteString("\n")
+	return b.String()
+}
+
+// sensesIn are the definitions of a term that hold for occurrences of it: where
+// the context does not decide, all of them.
+func sensesIn(t *glossary.Term, uses []report.Occurrence) []string {
+	wanted := map[string]bool{}
+	for _, u := range uses {
+		wanted[u.Sense] = true
+	}
+	var some, all []string
+	for _, s := range t.Senses {
+		if s.Definition == "" {
+			continue
+		}
+		all = append(all, s.Definition)
+		if wanted[s.ID] {
+			some = append(some, s.Definition)
+		}
+	}
+	switch {
+	case len(some) > 0 && (!wanted[""] || len(t.Senses) == 1):
+		return some
+	case len(all) > 0:
+		return all
+	case t.Gloss != "":
+		return []string{t.Gloss}
+	case t.Expansion != "":
+		return []string{t.Expansion}
+	}
+	return nil
+}
+
+// lineRefs are links to the lines of occurrences, each line once.
+func lineRefs(uses []report.Occurrence) string {
+	var refs []string
+	last := 0
+	for _, u := range uses {
+		if u.Line != last {
+			refs = append(refs, lineRef(u.Line))
+			last = u.Line
+		}
+	}
+	return strings.Join(refs, "、")
+}
+
+// definition is a definition of the report's own, as displayed.
+func (p *reportPage) definition(d report.Definition) string {
+	text, index := display(p.r.Lines[d.Line-1].Text)
+	return string(text[at(index, d.Column):])
+}
+
+// transformTerms gives the entries of 本文注释 their ids and classes.
+func transformTerms(n ast.Node, source []byte, script string) {
+	list, ok := n.(*ast.List)
+	if !ok {
+		return
+	}
+	set(list, "class", "terms")
+	for item := range children(list) {
+		name := item.FirstChild()
+		a := boldLink(name)
+		if a == nil {
+			continue
+		}
+		id := strings.TrimSuffix(path.Base(string(a.Destination)), ".md")
+		set(item, "id", "term-"+id)
+		replace(name, block("p"))
+		name = item.FirstChild()
+		transformPinyin(name, source)
+		bold := name.FirstChild()
+		name.ReplaceChild(name, bold, a)
+		replace(a, inline("a", "class", "entry-name", "href", string(a.Destination)))
+
+		for c := range children(item) {
+			if sub, ok := c.(*ast.List); ok {
+				for says := range children(sub) {
+					transformSays(says, source, script)
+				}
+			}
+		}
+	}
+}
+
+// transformPinyin wraps what follows the name of an entry.
+func transformPinyin(name ast.Node, source []byte) {
+	first, ok := name.FirstChild().NextSibling().(*ast.Text)
+	if !ok {
+		return
+	}
+	span := inline("span", "class", "pinyin", "lang", "zh-Latn-pinyin")
+	for n := ast.Node(first); n != nil; n = name.FirstChild().NextSibling() {
+		span.AppendChild(span, n)
+	}
+	first.Segment = first.Segment.TrimLeftSpace(source)
+	name.AppendChild(name, ast.NewString([]byte(" ")))
+	name.AppendChild(name, span)
+}
+
+func transformSays(item ast.Node, source []byte, script string) {
+	switch says := textOf(item, source); {
+	case strings.HasPrefix(says, ownSays):
+		set(item, "class", "own")
+		set(item, "lang", script)
+	case says == checkSays:
+		set(item, "class", "check")
+	case strings.HasPrefix(says, seenSays):
+		set(item, "class", "seen")
+	default:
+		set(item, "class", "gloss")
+	}
+	transformLineRefs(item)
+}
+
+// transformLineRefs marks the links of the apparatus that lead to lines.
+func transformLineRefs(n ast.Node) {
+	for c := range children(n) {
+		transformLineRefs(c)
+		if a, ok := c.(*ast.Link); ok && lineOf(a.Destination) > 0 {
+			replace(a, inline("a", "class", "line-ref", "href", string(a.Destination)))
+		}
+	}
+}
+
+// boldLink is the link in the bold that opens a block, or nil.
+func boldLink(n ast.Node) *ast.Link {
+	if n == nil || n.FirstChild() == nil {
+		return nil
+	}
+	bold, ok := n.FirstChild().(*ast.Emphasis)
+	if !ok {
+		return nil
+	}
+	a, _ := bold.FirstChild().(*ast.Link)
+	return a
+}

@@ -1,0 +1,91 @@
+package markdown
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"jianzhu/generator/report"
+)
+
+const themePrefix = "#theme-"
+
+// labels writes the paragraph of theme labels under a section's heading.
+func (p *reportPage) labels(e report.Entry) string {
+	var labels []string
+	for _, l := range e.Themes {
+		if t := p.w.themed[l.Theme]; t != nil {
+			labels = append(labels, fmt.Sprintf("[%s](%s%s)", escape(t.Name), themePrefix, t.ID))
+		}
+	}
+	if len(labels) == 0 {
+		return ""
+	}
+	return strings.Join(labels, " ") + "\n\n"
+}
+
+// isThemes reports whether a block of the text is a paragraph of theme labels.
+func isThemes(n ast.Node) bool {
+	if _, ok := n.(*ast.Paragraph); !ok {
+		return false
+	}
+	a, ok := n.FirstChild().(*ast.Link)
+	return ok && strings.HasPrefix(string(a.Destination), themePrefix)
+}
+
+// transformLabels leads the labels to their themes' pages.
+func transformLabels(n ast.Node) {
+	for c := range children(n) {
+		if a, ok := c.(*ast.Link); ok {
+			id := strings.TrimPrefix(string(a.Destination), themePrefix)
+			replace(a, inline("a", "href", "../../themes/"+id+".md"))
+		}
+	}
+	replace(n, block("p", "class", "themes", "data-added", "", "lang", "zh-Hans"))
+}
+
+// themesList writes 主题: the report's sections under each theme, and why.
+func (p *reportPage) themesList() string {
+	var b strings.Builder
+	for _, t := range p.w.c.Themes.Themes {
+		var sections []string
+		for _, e := range p.r.Outline {
+			for _, l := range e.Themes {
+				if l.Theme == t.ID {
+					sections = append(sections, escape(title(p.r, e))+" "+lineRef(e.Line)+reasons(l))
+				}
+			}
+		}
+		if len(sections) > 0 {
+			fmt.Fprintf(&b, "- **[%s](../../themes/%s.md)** %s\n", escape(t.Name), t.ID, strings.Join(sections, "；"))
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return heading(1, "主题", themesID) + b.String() + "\n"
+}
+
+func reasons(l report.Label) string {
+	if len(l.Why) == 0 {
+		return ""
+	}
+	return "（" + escape(strings.Join(l.Why, "、")) + "）"
+}
+
+// transformThemes gives the entries of 主题 their ids.
+func transformThemes(n ast.Node) {
+	list, ok := n.(*ast.List)
+	if !ok {
+		return
+	}
+	set(list, "class", "themes")
+	for item := range children(list) {
+		if a := boldLink(item.FirstChild()); a != nil {
+			set(item, "id", "theme-"+strings.TrimSuffix(path.Base(string(a.Destination)), ".md"))
+		}
+		transformLineRefs(item)
+	}
+}
