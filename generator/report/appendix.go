@@ -15,7 +15,7 @@ type appendix struct {
 
 var (
 	announces = regexp.MustCompile(`^(附件|附录|附属档案)[:]?(\d{1,2}|` + numeral + `)[.、]`)
-	entry     = regexp.MustCompile(`^(?:附件|附属档案)?(\d{1,2}|` + numeral + `)[.、:]`)
+	follows   = regexp.MustCompile(`^(?:附件|附属档案)?(\d{1,2}|` + numeral + `)[.、:]`)
 )
 
 // announcement reads the list of appendices that begins at row i and returns
@@ -34,7 +34,7 @@ func (d *draft) announcement(i int) int {
 			break
 		}
 		next := d.rows[i+n+1]
-		m := entry.FindStringSubmatchIndex(next.form.text)
+		m := follows.FindStringSubmatchIndex(next.form.text)
 		if m == nil {
 			break
 		}

@@ -13,7 +13,6 @@ import (
 var (
 	// strayTitle is a title that runs into the first sentence.
 	strayTitle = regexp.MustCompile(`^([^。,;:《》“”]{0,20}(?:年|省|市|区|县|州|镇|乡)[^。,;:《》“”]{0,12}(?:报告|纲要|总结|讲话))(?:现在|各位代表|同志们|我代表|我受)`)
-	stayTitle  = regexp.MustCompile(`^本`)
 	// masked is what stands in place of a name or a year.
 	masked = regexp.MustCompile(`(?:^|[^a-z])([x×*]{2,}|某某)(?:[^a-z]|$)`)
 )
@@ -22,8 +21,11 @@ var (
 // what was found there.
 func (d *draft) findDamage() {
 	for _, r := range d.rows {
-		if m := strayTitle.FindStringSubmatchIndex(r.form.text); m != nil && !stayTitle.MatchString(r.form.text) {
+		if m := strayTitle.FindStringSubmatchIndex(r.form.text); m != nil && r.runes[0] != '本' {
 			d.damage(r, Fused, r.index(m[3]), r.words(0, r.index(m[3])))
+		}
+		if !strings.ContainsAny(r.form.text, "x×*某") {
+			continue
 		}
 		if m := masked.FindStringSubmatchIndex(r.form.text); m != nil {
 			i, j := r.index(m[2]), r.index(m[3])

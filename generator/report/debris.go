@@ -16,6 +16,8 @@ var traces = []struct {
 	{Navigation, regexp.MustCompile(`^版权所有.{0,80}$|^.{0,60}icp备.{0,40}$|^(主办|承办)单位:.{0,60}技术支持.{0,40}$`)},
 }
 
+const longestTrace = 120 // in runes
+
 // stub is an encyclopedia's sentence about the page it made of a report; the
 // first group is the page's title.
 var stub = regexp.MustCompile(`^(.{4,60})是由?.{1,40}(发布|编制|制定|起草|公布)的.{0,12}(报告|文件|规划|计划|总结|文章|档案)。?$`)
@@ -40,6 +42,9 @@ func (d *draft) setDebrisAside() {
 	for _, r := range d.rows {
 		if isPersonal(r.form) {
 			mark(r, PersonalData)
+			continue
+		}
+		if len(r.runes) > longestTrace {
 			continue
 		}
 		for _, trace := range traces {
@@ -132,6 +137,7 @@ func isBody(f form) bool {
 }
 
 var (
+	figures    = regexp.MustCompile(`\d{11}`)
 	residentID = regexp.MustCompile(`(?:^|\D)(\d{17}[\dx])(?:\D|$)`)
 	mobile     = regexp.MustCompile(`(?:^|\D)1[3-9]\d{9}(?:\D|$)`)
 	contact    = regexp.MustCompile(`电话|手机|联系|热线|传真|tel|phone|mobile`)
@@ -140,6 +146,9 @@ var (
 // isPersonal tells a line with a resident's identity number, or one that does
 // nothing but give somebody's mobile number.
 func isPersonal(f form) bool {
+	if !figures.MatchString(f.text) {
+		return false
+	}
 	for _, m := range residentID.FindAllStringSubmatch(f.text, -1) {
 		if isResidentID(m[1]) {
 			return true

@@ -117,7 +117,7 @@ func (d *draft) findHeadings() {
 func headingOf(r, next *row) *opening {
 	s, end, title := numbered(r.form)
 	if s == nil {
-		if !isDefinitions(r.form.text) || len(r.runes) > longestLabel || r.find(clause) >= 0 {
+		if len(r.runes) > longestLabel || r.find(clause) >= 0 || !isDefinitions(r.form.text) {
 			return nil
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix

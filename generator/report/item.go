@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,72 +23,72 @@ const (
 )
 
 // counter follows one way of counting through a section, across paragraphs.
+// What is counted only to one is not counted at all.
 type counter struct {
-	expect int
-	rows   []*row
-	items  []Entry
+	form  *regexp.Regexp
+	rows  []*row
+	items []Entry
+}
+
+// flush gives the items to their rows and begins anew.
+func (c *counter) flush() {
+	for i, r := range c.rows {
+		if len(c.items) > 1 {
+			r.items = append(r.items, c.items[i])
+		}
+	}
+	c.rows, c.items = nil, nil
+}
+
+// count goes on counting through a row; each number must follow the one before
+// it and begin a clause.
+func (c *counter) count(r *row) {
+	body := r.body()
+	for _, m := range c.form.FindAllStringSubmatchIndex(r.form.text, -1) {
+		from, title := r.index(m[0]), r.index(m[1])
+		value, _ := numberOf(r.form.text[m[2]:m[3]])
+		if from < body || from > 0 && !strings.ContainsRune(itemEnd, r.runes[from-1]) {
+			continue
+		}
+		if value == 1 {
+			c.flush()
+		}
+		length := itemTitle(r.from(title))
+		if value != len(c.items)+1 || length == 0 {
+			continue
+		}
+		number := title
+		if strings.ContainsRune(",、", r.runes[title-1]) {
+			number--
+		}
+		c.rows = append(c.rows, r)
+		c.items = append(c.items, r.entry(Item, from, number, title, title+length))
+	}
 }
 
 // findItems finds what is counted inside the paragraphs, 一是… 二是…, lines with
 // ——, and, where a paragraph has neither, its sub-headings.
 func (d *draft) findItems() {
-	counters := make([]counter, len(enumerators))
-	flush := func(k int) {
-		c := &counters[k]
-		for i, r := range c.rows {
-			if len(c.items) > 1 {
-				r.items = append(r.items, c.items[i])
+	for _, form := range enumerators {
+		c := counter{form: form}
+		for _, r := range d.rows {
+			if r.opening != nil || r.back > 0 {
+				c.flush()
+			}
+			if r.kind == Text && !r.listed {
+				c.count(r)
 			}
 		}
-		*c = counter{}
-	}
-	for _, r := range d.rows {
-		if r.opening != nil || r.back > 0 {
-			for k := range counters {
-				flush(k)
-			}
-		}
-		if r.kind != Text || r.listed {
-			continue
-		}
-		for k, form := range enumerators {
-			for _, m := range form.FindAllStringSubmatchIndex(r.form.text, -1) {
-				i, title := r.index(m[0]), r.index(m[1])
-				value, _ := numberOf(r.form.text[m[2]:m[3]])
-				if i < r.body() || i > 0 && !strings.ContainsRune(itemEnd, r.runes[i-1]) {
-					continue
-				}
-				if value == 1 {
-					flush(k)
-				}
-				c := &counters[k]
-				if value != c.expect+1 {
-					continue
-				}
-				if to := itemTitle(r.from(title)); to > 0 {
-					number := title
-					if strings.ContainsRune(",、", r.runes[title-1]) {
-						number--
-					}
-					c.expect = value
-					c.rows = append(c.rows, r)
-					c.items = append(c.items, r.entry(Item, i, number, title, title+to))
-				}
-			}
-		}
-	}
-	for k := range counters {
-		flush(k)
+		c.flush()
 	}
 	for _, r := range d.rows {
 		if r.kind == Text && !r.listed && len(r.items) == 0 {
-			r.items = dashItem(r)
-			if r.items == nil {
+			if r.items = dashItem(r); r.items == nil {
 				r.items = subHeadings(r)
 			}
 		}
 		d.decideItems(r)
-		sortEntries(r.items)
+		slices.SortStableFunc(r.items, func(a, b Entry) int { return cmp.Compare(a.Column, b.Column) })
 	}
 }
 

@@ -3,7 +3,6 @@ package report
 import (
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // labels are those of disclosure pages (索引号 and its kin), folded.
@@ -86,14 +85,4 @@ func (fr *fieldReader) add(r *row, groups []int) {
 		Line:  r.line,
 	})
 	fr.waiting = false
-}
-
-// similar is a text without what varies between copies of one title.
-func similar(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < utf8.RuneSelf || r == '年' || r == '度' {
-			return -1
-		}
-		return r
-	}, text)
 }

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 )
 
@@ -113,8 +111,4 @@ func inversions(rows []*row) map[[2]*style]bool {
 		}
 	}
 	return contained
-}
-
-func sortEntries(entries []Entry) {
-	slices.SortStableFunc(entries, func(a, b Entry) int { return cmp.Compare(a.Column, b.Column) })
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -87,6 +88,16 @@ func isSiteTitle(head []*row, i int) bool {
 		}
 	}
 	return false
+}
+
+// similar is a text without what varies between copies of one title.
+func similar(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf || r == '年' || r == '度' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // findKinds tells the lines of date and salutation; an editor's word wins.
