@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"slices"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -33,7 +34,7 @@ func isSpace(c class) bool { return c == blank || c == invisible || c == gap }
 // alphabet gives code points their classes.
 type alphabet struct {
 	basic      [0x10000]class // of the Basic Multilingual Plane
-	astral     map[rune]class // of folded code points above
+	astral     map[rune]class // of those above that are in forms
 	lastLetter class
 	size       int // classes are below
 }
@@ -57,30 +58,46 @@ func newAlphabet(keys []string) *alphabet {
 	slices.Sort(letters)
 	slices.Sort(others)
 
-	a := &alphabet{astral: map[rune]class{}}
-	var known [0x10000]class // by folded code point
-	known['.'] = point
-	for r := '0'; r <= '9'; r++ {
-		known[r] = digit0 + class(r-'0')
-	}
-	next := firstFree
+	start := withoutForms()
+	a := &alphabet{basic: start.basic, astral: map[rune]class{}}
+	next := class(firstFree)
 	for _, r := range slices.Concat(letters, others) {
-		if r > 0xFFFF {
-			a.astral[r] = next
-		} else {
-			known[r] = next
+		for _, written := range slices.Concat([]rune{r}, start.origins[r]) {
+			if written > 0xFFFF {
+				a.astral[written] = next
+			} else {
+				a.basic[written] = next
+			}
 		}
 		next++
 	}
 	a.lastLetter = firstFree + class(len(letters)) - 1
 	a.size = int(next)
-	for r := range a.basic {
-		a.basic[r] = a.classOf(fold(rune(r)), &known)
-	}
 	return a
 }
 
-func (a *alphabet) classOf(folded rune, known *[0x10000]class) class {
+// slate is what all alphabets begin from: the classes that do not depend on any
+// form, and for folded code points those others that fold to them.
+type slate struct {
+	basic   [0x10000]class
+	origins map[rune][]rune
+}
+
+var withoutForms = sync.OnceValue(func() *slate {
+	s := &slate{origins: map[rune][]rune{}}
+	for r := range rune(0x40000) { // the planes that have Han and letters
+		f := fold(r)
+		if f != r {
+			s.origins[f] = append(s.origins[f], r)
+		}
+		if r <= 0xFFFF {
+			s.basic[r] = fixedClass(f)
+		}
+	}
+	return s
+})
+
+func fixedClass(folded rune) class {
 	switch {
 	case space(folded):
 		return blank
@@ -92,12 +109,14 @@ func (a *alphabet) classOf(folded rune, known *[0x10000]class) class {
 		return closingMark
 	case straight(folded):
 		return straightMark
-	case folded > 0xFFFF:
-		return a.astral[folded]
-	case known[folded] == unknown && letter(folded):
+	case folded == '.':
+		return point
+	case digit(folded):
+		return digit0 + class(folded-'0')
+	case letter(folded):
 		return unknownLetter
 	}
-	return known[folded]
+	return unknown
 }
 
 func (a *alphabet) isLetter(c class) bool { return c-unknownLetter <= a.lastLetter-unknownLetter }
@@ -133,7 +152,7 @@ func (a *alphabet) read(dst []class, text string) []class {
 			if r <= 0xFFFF {
 				c = a.basic[r]
 			} else {
-				c = a.astral[fold(r)]
+				c = a.astral[r]
 			}
 			i += width
 		}

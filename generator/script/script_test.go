@@ -44,6 +44,9 @@ func TestFoldIsIdempotentAndKeepsCodePoints(t *testing.T) {
 		if utf8.ValidRune(r) != utf8.ValidRune(f) {
 			t.Errorf("Fold(%U) = %U", r, f)
 		}
+		if r >= 0x40000 && f != r {
+			t.Errorf("Fold(%U) = %U, above the planes that have Han and letters", r, f)
+		}
 	}
 }
 
