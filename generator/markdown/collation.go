@@ -36,7 +36,7 @@ var changeNames = map[report.ChangeKind]string{
 func (p *reportPage) collation() string {
 	var b strings.Builder
 	b.WriteString(heading(1, "校勘", collationID))
-	b.WriteString("正文照录所据文本，缺处标明，不予补足；方括号中的数字是原文件的行号。" + p.changes() + "\n\n")
+	b.WriteString("正文照录所据文本，缺处标明，不予补足；条目前的数字是原文件的行号。" + p.changes() + "\n\n")
 
 	type entry struct {
 		line int

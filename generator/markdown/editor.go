@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"path"
@@ -61,29 +62,34 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 			return fault(1, "close it with a line ---", "the front matter does not end")
 		}
 	}
-	page := Page{Path: file, Body: strings.TrimLeft(string(body), "\n")}
-	// The mark above stands for the line break that begins front here, so that lines count from it.
-	if err := yaml.Unmarshal(front, &page.Front); err != nil {
-		return fault(yamlLine(err), "", "front matter: %s", yamlMessage(err))
+	// front begins with a line break in place of the opening mark, so that its
+	// lines count as those of the file.
+	var known struct {
+		Title, Type, Description string
+		Weight                   int
+		Aliases                  []string
 	}
-	if err := yaml.Unmarshal(front, &page.Front.Own); err != nil {
-		return fault(yamlLine(err), "", "front matter: %s", yamlMessage(err))
+	var all yaml.MapSlice
+	for _, into := range []any{&known, &all} {
+		if err := yaml.Unmarshal(front, into); err != nil {
+			line, message := yamlFault(err)
+			return fault(line, "", "front matter: %s", message)
+		}
 	}
-	page.Front.Own = foreign(page.Front.Own)
-	if strings.TrimSpace(page.Front.Title) == "" {
+	if strings.TrimSpace(known.Title) == "" {
 		return fault(1, "add title: … to the front matter", "the page has no title")
 	}
-	if page.Front.Type == "" {
-		page.Front.Type = "page"
-	}
-	return page, nil
+	return Page{Path: file, Body: strings.TrimLeft(string(body), "\n"), Front: Front{
+		Title: known.Title, Type: cmp.Or(known.Type, "page"), Description: known.Description,
+		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
+	}}, nil
 }
 
 // foreign leaves of front matter what Front has no field for.
 func foreign(all yaml.MapSlice) (own yaml.MapSlice) {
 	for _, item := range all {
 		switch item.Key {
-		case "title", "type", "description", "weight", "aliases", "params":
+		case "title", "type", "description", "weight", "aliases":
 		default:
 			own = append(own, item)
 		}
@@ -91,21 +97,16 @@ func foreign(all yaml.MapSlice) (own yaml.MapSlice) {
 	return own
 }
 
-// yamlLine is the line of a YAML error, or the first.
-func yamlLine(err error) int {
+// yamlFault is the line of an error in YAML, or the first, and what is wrong.
+func yamlFault(err error) (line int, message string) {
 	var e yaml.Error
-	if errors.As(err, &e) && e.GetToken() != nil {
-		return e.GetToken().Position.Line
+	if !errors.As(err, &e) {
+		return 1, err.Error()
 	}
-	return 1
-}
-
-func yamlMessage(err error) string {
-	var e yaml.Error
-	if errors.As(err, &e) {
-		return e.GetMessage()
+	if e.GetToken() == nil {
+		return 1, e.GetMessage()
 	}
-	return err.Error()
+	return e.GetToken().Position.Line, e.GetMessage()
 }
 
 // merge adds the editor's pages to those made. On an index page that both
@@ -123,12 +124,8 @@ func merge(made, own []Page) (pages []Page, problems []problem.Problem) {
 		case path.Base(p.Path) == "_index.md":
 			index := &made[i]
 			p.Front.Type, p.Front.Params = index.Front.Type, index.Front.Params
-			if p.Front.Description == "" {
-				p.Front.Description = index.Front.Description
-			}
-			if p.Front.Weight == 0 {
-				p.Front.Weight = index.Front.Weight
-			}
+			p.Front.Description = cmp.Or(p.Front.Description, index.Front.Description)
+			p.Front.Weight = cmp.Or(p.Front.Weight, index.Front.Weight)
 			index.Front = p.Front
 			index.Body = strings.TrimRight(p.Body, "\n") + "\n\n" + index.Body
 		default:

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"jianzhu/generator/annotate"
@@ -21,7 +22,7 @@ func (w *writer) term(i int) Page {
 	b.WriteString(w.facts(t))
 	b.WriteString(w.senses(t))
 	b.WriteString(w.ownDefinitions(t))
-	b.WriteString(listed("出处", "sources", t.Sources))
+	b.WriteString(w.sources(t))
 	b.WriteString(concordance(uses))
 	front := Front{
 		Title: t.Term, Type: "term", Description: t.Gloss, Weight: i + 1,
@@ -85,10 +86,8 @@ func (w *writer) senses(t glossary.Term) string {
 func (w *writer) holds(s glossary.Sense) string {
 	var where []string
 	for _, slug := range s.Reports {
-		for _, r := range w.c.Reports {
-			if r.Slug == slug {
-				where = append(where, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), slug))
-			}
+		if r := w.slugs[slug]; r != nil {
+			where = append(where, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), slug))
 		}
 	}
 	for _, region := range s.Regions {
@@ -112,7 +111,7 @@ func (w *writer) ownDefinitions(t glossary.Term) string {
 			}
 		}
 		if quotes != nil {
-			b.WriteString(reportHeading(r, "own") + strings.Join(quotes, ""))
+			b.WriteString(reportHeading(2, r, "own") + strings.Join(quotes, ""))
 		}
 	}
 	if b.Len() == 0 {
@@ -135,7 +134,7 @@ func concordance(uses []annotate.Use) string {
 				b.WriteString("\n")
 			}
 			r = u.Report
-			b.WriteString(reportHeading(r, "in"))
+			b.WriteString(reportHeading(2, r, "in"))
 		}
 		before, form := []rune(u.Before), []rune(shown(u.Occurrence.Surface))
 		l := line{shown: append(append(before, form...), []rune(u.After)...)}
@@ -146,8 +145,8 @@ func concordance(uses []annotate.Use) string {
 }
 
 // reportHeading opens what one report has to say on another page.
-func reportHeading(r *report.Report, prefix string) string {
-	return heading(2, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), r.Slug), prefix+"-"+r.Slug)
+func reportHeading(level int, r *report.Report, prefix string) string {
+	return heading(level, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), r.Slug), prefix+"-"+r.Slug)
 }
 
 // lineOfReport links to a line of a report from a page beside the reports.
@@ -155,14 +154,23 @@ func lineOfReport(r *report.Report, n int) string {
 	return fmt.Sprintf("[%d](../reports/%s/index.md#%s)", n, r.Slug, lineID(n))
 }
 
-// listed is a section that is a list of texts.
-func listed(name, id string, texts []string) string {
-	if len(texts) == 0 {
+// sources writes what the editor had in hand. A line of a report, slug:line, is
+// a link.
+func (w *writer) sources(t glossary.Term) string {
+	if len(t.Sources) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	for _, t := range texts {
-		b.WriteString("- " + escape(t) + "\n")
+	b.WriteString(heading(1, "出处", "sources"))
+	for _, s := range t.Sources {
+		slug, digits, _ := strings.Cut(s, ":")
+		r := w.slugs[slug]
+		n, err := strconv.Atoi(digits)
+		if r == nil || err != nil {
+			b.WriteString("- " + escape(s) + "\n")
+			continue
+		}
+		fmt.Fprintf(&b, "- %s，第%s行\n", escape(r.Meta.Title), lineOfReport(r, n))
 	}
-	return heading(1, name, id) + b.String() + "\n"
+	return b.String() + "\n"
 }

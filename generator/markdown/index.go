@@ -81,8 +81,10 @@ func (w *writer) reports() Page {
 			}
 			last = region
 		}
-		p := newReportPage(w, r)
-		facts := []string{year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d 字", characters(r)), fmt.Sprintf("词条 %d", len(p.order))}
+		facts := []string{
+			year(r), kindNames[r.Meta.Type],
+			fmt.Sprintf("%d 字", characters(r)), fmt.Sprintf("词条 %d", w.explained(r)),
+		}
 		fmt.Fprintf(&b, "- [%s](%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(facts...))
 		if r.Meta.Remark != "" {
 			fmt.Fprintf(&b, "  - %s\n", escape(r.Meta.Remark))
@@ -93,6 +95,17 @@ func (w *writer) reports() Page {
 		Front: Front{Title: "报告", Type: "reports", Weight: 1, Description: "全部报告，按地区和年份排列。"},
 		Body:  b.String(),
 	}
+}
+
+// explained counts the terms that a report's page explains.
+func (w *writer) explained(r *report.Report) int {
+	terms := map[string]bool{}
+	for _, o := range r.Terms {
+		if w.terms[o.Term] != nil {
+			terms[o.Term] = true
+		}
+	}
+	return len(terms)
 }
 
 // place is a report's region in full, or "".

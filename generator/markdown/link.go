@@ -8,7 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// address of a page on the site, from its root, without a leading slash:
+// pageAddress is where a page stands on the site, from its root, without a leading slash:
 // reports/liwan-2017/ for reports/liwan-2017/index.md, "" for _index.md.
 func pageAddress(file string) string {
 	dir, base := path.Split(file)

@@ -58,6 +58,9 @@ func renderElement(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.W
 		}
 	}
 	w.WriteByte('>')
+	if e.tag == "section" || e.tag == "div" {
+		w.WriteByte('\n')
+	}
 	return ast.WalkContinue, nil // a writer's error comes back when it is flushed
 }
 
@@ -82,7 +85,7 @@ func replace(n ast.Node, e *element) {
 	}
 }
 
-// classify adds a class, a language or an id to a node that Markdown has.
+// set gives an attribute to a node that Markdown has.
 func set(n ast.Node, name, value string) { n.SetAttributeString(name, []byte(value)) }
 
 // id is a node's id, or "".

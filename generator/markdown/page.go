@@ -17,6 +17,7 @@ import (
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
 
@@ -53,6 +54,7 @@ type writer struct {
 	c      *annotate.Corpus
 	terms  map[string]*glossary.Term
 	themed map[string]*theme.Theme
+	slugs  map[string]*report.Report
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -63,12 +65,15 @@ func newWriter(c *annotate.Corpus) *writer {
 	if whole.Themes == nil {
 		whole.Themes = &theme.Vocabulary{}
 	}
-	w := &writer{&whole, map[string]*glossary.Term{}, map[string]*theme.Theme{}}
+	w := &writer{&whole, map[string]*glossary.Term{}, map[string]*theme.Theme{}, map[string]*report.Report{}}
 	for i := range whole.Glossary.Terms {
 		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
 	}
 	for i := range whole.Themes.Themes {
 		w.themed[whole.Themes.Themes[i].ID] = &whole.Themes.Themes[i]
+	}
+	for _, r := range whole.Reports {
+		w.slugs[r.Slug] = r
 	}
 	return w
 }

@@ -81,7 +81,6 @@ func transformThemes(n ast.Node) {
 	if !ok {
 		return
 	}
-	set(list, "class", "themes")
 	for item := range children(list) {
 		if a := boldLink(item.FirstChild()); a != nil {
 			set(item, "id", "theme-"+strings.TrimSuffix(path.Base(string(a.Destination)), ".md"))

@@ -37,7 +37,7 @@ func (w *writer) theme(i int) Page {
 				b.WriteString("\n")
 			}
 			r = s.Report
-			b.WriteString(reportHeading(r, "in"))
+			b.WriteString(reportHeading(1, r, "in"))
 			if r.Script == traditional {
 				traditionals = append(traditionals, r.Slug)
 			}
