@@ -46,6 +46,7 @@ func TestFindUnusual(t *testing.T) {
 		{"", nil},
 		{"\ufeff三旧改造", []glossary.Match{{Term: 0, Start: 1, End: 5, Surface: "三旧改造"}}},
 		{"\xff\xe4\xb8三旧改造", []glossary.Match{{Term: 0, Start: 3, End: 7, Surface: "三旧改造"}}},
+		{"\xe0\x80\x80\xed\xa0\x80三旧改造", []glossary.Match{{Term: 0, Start: 6, End: 10, Surface: "三旧改造"}}},
 		{"三旧\xff改造", nil},
 		{"三旧\n改造", nil},
 		{"三旧改", nil},
