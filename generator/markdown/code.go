@@ -20,7 +20,16 @@ func (codeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindFencedCodeBlock, renderCode)
 }
 
-var codeFormatter = html.New(html.WithClasses(true))
+var codeFormatter = html.New(html.WithClasses(true), html.WithPreWrapper(focusable{}))
+
+// focusable wraps code that may scroll, so that the keyboard can scroll it.
+type focusable struct{}
+
+func (focusable) Start(_ bool, attributes string) string {
+	return `<pre tabindex="0"` + attributes + "><code>"
+}
+
+func (focusable) End(bool) string { return "</code></pre>\n" }
 
 func renderCode(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {

@@ -52,9 +52,15 @@ func needsBackslash(text []rune, i int, block, mark bool) bool {
 		return i == 0 || isSpace(text[i-1]) // a heading's opening and closing marks
 	case '>':
 		return block && i == 0
+	case ':':
+		// a definition, or an address that some readers make a link of with what follows
+		return block && i == 0 && isSpace(next(1)) || next(1) == '/' && next(2) == '/'
 	case '-', '+', '=':
 		return block && i == 0 && (isSpace(next(1)) || next(1) == r)
 	case '.', ')':
+		if i >= 3 && strings.EqualFold(string(text[i-3:i]), "www") {
+			return true
+		}
 		return block && i > 0 && i <= 9 && isSpace(next(1)) && allDigits(text[:i])
 	}
 	return false

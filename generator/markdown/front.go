@@ -1,8 +1,6 @@
 package markdown
 
-import (
-	"github.com/goccy/go-yaml"
-)
+import "github.com/goccy/go-yaml"
 
 // Front is a page's front matter: what layouts need and Markdown cannot say.
 // Fields that a page does not have are left out of the file.
@@ -61,7 +59,8 @@ type Heading struct {
 	Title string `yaml:"title"` // with its number, as displayed
 }
 
-// yaml returns the front matter between its marks.
+// yaml returns the front matter between its marks. White space around a value
+// may be lost.
 func (f Front) yaml() []byte {
 	out := []byte("---\n")
 	out = append(out, encode(f)...)
@@ -73,7 +72,7 @@ func (f Front) yaml() []byte {
 
 // encode cannot fail: it is given strings, numbers and what was decoded from YAML.
 func encode(v any) []byte {
-	text, err := yaml.MarshalWithOptions(v, yaml.UseSingleQuote(false))
+	text, err := yaml.Marshal(v)
 	if err != nil {
 		return nil
 	}

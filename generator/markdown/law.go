@@ -26,7 +26,7 @@ func Law(r *report.Report, pages []Page) []problem.Problem {
 	if i < 0 {
 		return []problem.Problem{problem.Errorf("content/"+r.Source.File, 0, "", "the report has no page")}
 	}
-	plain, err := plainTree(pages[i].Body)
+	plain, err := plainTree(commonMark, pages[i].Body)
 	if err != nil {
 		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
 	}
@@ -46,10 +46,11 @@ type textLine struct {
 	text   string
 }
 
-// plainTree reads Markdown without anything of ours.
-func plainTree(body string) (*html.Node, error) {
+// commonMark reads Markdown without anything of ours.
+var commonMark = goldmark.New(goldmark.WithParserOptions(parser.WithHeadingAttribute()))
+
+func plainTree(md goldmark.Markdown, body string) (*html.Node, error) {
 	var out bytes.Buffer
-	md := goldmark.New(goldmark.WithParserOptions(parser.WithHeadingAttribute()))
 	if err := md.Convert([]byte(body), &out); err != nil {
 		return nil, err
 	}

@@ -10,6 +10,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
@@ -26,8 +30,14 @@ var hostile = []string{
 	`\`, `\\`, `\*`, `\!`, "甲\\", "*甲*", "**甲**", "_甲_", "`甲`", "```", "~~~", "~甲~", "35~40", "a_b_c", "| a | b |", "|---|",
 	"&amp;", "&#123;", "R&D", "&copy", "AT&T;", "&lt;b&gt;", "\"引\"", "'", "...", "--", "http://example.org/?a=b&c=d", "www.example.org",
 	"甲\u2028乙", "甲\u0085乙", "\u202e倒\u202c", "\u2066隔\u2069", "\ufeff首", "甲\u200b乙", "\u3000\u3000缩进", "甲\u00a0乙",
-	"“三旧”改造。推进", "一是稳增长：全市", "$x$", ":smile:", "😀", "\U000e0001", "%%", "==甲==", "++甲++", "H~2~O", "x^2^",
+	"“三旧”改造。推进", "一是稳增长：全市", "$x$", ":smile:", "😀", "\U000e0001", "%%", "==甲==", "++甲++", "H~2~O", "x^2^", ": 定义", ":甲",
 }
+
+// forgeMarkdown is what code forges and other themes read more into.
+var forgeMarkdown = goldmark.New(
+	goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
+	goldmark.WithParserOptions(parser.WithHeadingAttribute()),
+)
 
 func FuzzLaw(f *testing.F) {
 	for i, text := range hostile {
@@ -42,6 +52,12 @@ func FuzzLaw(f *testing.F) {
 		pages, problems := Write(c, fstest.MapFS{})
 		problems = append(problems, Law(c.Reports[0], pages)...)
 		problems = append(problems, Links(pages)...)
+		page := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Front.Type == "report" })]
+		forge, err := plainTree(forgeMarkdown, page.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		problems = append(problems, compareLines(c.Reports[0], "Markdown of a forge", plainLines(forge))...)
 		for _, p := range problems {
 			t.Error(p)
 		}
@@ -55,7 +71,7 @@ func FuzzLaw(f *testing.F) {
 			}
 		}
 		if t.Failed() {
-			t.Log(pages[slices.IndexFunc(pages, func(p Page) bool { return p.Front.Type == "report" })].Body)
+			t.Log(page.Body)
 		}
 	})
 }

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"jianzhu/generator/annotate"
@@ -11,10 +13,10 @@ import (
 	"jianzhu/generator/theme"
 )
 
-// real reads the project's own content.
-func real(t testing.TB) *annotate.Corpus {
+// corpus reads and annotates a content folder.
+func corpus(t testing.TB, dir string) *annotate.Corpus {
 	t.Helper()
-	content := os.DirFS("../../content")
+	content := os.DirFS(dir)
 	reports, problems := report.Read(content, "reports")
 	terms, more := glossary.Load(content, "glossary.yaml")
 	problems = append(problems, more...)
@@ -28,9 +30,12 @@ func real(t testing.TB) *annotate.Corpus {
 	return c
 }
 
+const content = "../../content"
+
+// TestReports holds the project's own reports to the law and walks their links.
 func TestReports(t *testing.T) {
-	c := real(t)
-	pages, problems := Write(c, os.DirFS("../../content"))
+	c := corpus(t, content)
+	pages, problems := Write(c, os.DirFS(content))
 	for _, r := range c.Reports {
 		problems = append(problems, Law(r, pages)...)
 	}
@@ -38,12 +43,84 @@ func TestReports(t *testing.T) {
 	for _, p := range problems {
 		t.Error(p)
 	}
-	if dir := os.Getenv("MD_OUT"); dir != "" {
-		for _, p := range pages {
-			os.MkdirAll(dir+"/"+p.Path, 0o777)
-			os.WriteFile(dir+"/"+p.Path+"/md", p.File(), 0o666)
-			h, _ := p.HTML()
-			os.WriteFile(dir+"/"+p.Path+"/html", h, 0o666)
+	if len(c.Reports) == 0 || len(pages) < len(c.Reports)+len(c.Glossary.Terms)+len(c.Themes.Themes) {
+		t.Errorf("%d pages for %d reports", len(pages), len(c.Reports))
+	}
+}
+
+// TestLawFinds breaks a page in every way that the law names, and wants it found.
+func TestLawFinds(t *testing.T) {
+	c := corpus(t, content)
+	r := c.Reports[slices.IndexFunc(c.Reports, func(r *report.Report) bool { return r.Slug == "liwan-2017" })]
+	pages, _ := Write(c, os.DirFS(content))
+	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == "reports/liwan-2017/index.md" })
+	whole := pages[i].Body
+	for _, test := range []struct{ name, old, new, want string }{
+		{"a character lost", "過去一年", "過去年", "report.txt:11: the Markdown has another text"},
+		{"a character added", "過去一年", "過去的一年", "report.txt:11: the HTML has another text"},
+		{"a line lost", "[11](#L11)", "", "report.txt:11: the line is not in its place"},
+		{"a line twice", "[11](#L11)", "[11](#L11)\n\n又 [11](#L11)", "report.txt:11: 2 elements have the line's id"},
+		{"text after the last line", "## 本文注释", "加的话\n\n## 本文注释", "shows what is no line"},
+		{"a list made of a line", "過去一年", "- 過去一年", "report.txt:11: "},
+		{"debris not listed", "- **3** 移出", "- **4** 移出", "report.txt:3: the line is neither shown nor"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			pages[i].Body = strings.Replace(whole, test.old, test.new, 1)
+			var found []string
+			for _, p := range Law(r, pages) {
+				found = append(found, p.String())
+			}
+			if !strings.Contains(strings.Join(found, "\n"), test.want) {
+				t.Errorf("found %q, want %q", found, test.want)
+			}
+		})
+	}
+}
+
+// TestLinksFinds wants a link to no page and one to no place found.
+func TestLinksFinds(t *testing.T) {
+	pages := []Page{
+		{Path: "a.md", Body: "[b](b.md) [甲](b.md#甲) [home](_index.md)"},
+		{Path: "b.md", Body: "## 甲\n"},
+		{Path: "c/d.md", Body: "[lost](../e.md) [b](../b.md#乙) [self](#丙) [out](https://example.org/x)"},
+		{Path: "_index.md"},
+	}
+	var got []string
+	for _, p := range Links(pages) {
+		got = append(got, p.String())
+	}
+	want := []string{
+		"build/content/c/d.md: the link ../../e/ leads nowhere",
+		"build/content/c/d.md: the link ../../b/#%E4%B9%99 leads nowhere",
+		"build/content/c/d.md: the link #%E4%B8%99 leads nowhere",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+// BenchmarkLargest writes and renders the page of the largest report.
+func BenchmarkLargest(b *testing.B) {
+	c := corpus(b, content)
+	w := newWriter(c)
+	largest := 0
+	for i, r := range c.Reports {
+		if characters(r) > characters(c.Reports[largest]) {
+			largest = i
 		}
 	}
+	b.Run("write", func(b *testing.B) {
+		for b.Loop() {
+			w.report(largest)
+		}
+	})
+	page := w.report(largest)
+	b.Run("html", func(b *testing.B) {
+		b.SetBytes(int64(len(page.Body)))
+		for b.Loop() {
+			if _, err := page.HTML(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }

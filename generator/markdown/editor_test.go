@@ -1,0 +1,96 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/goccy/go-yaml"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+)
+
+func TestEditorPages(t *testing.T) {
+	for _, test := range []struct{ name, file, text, want string }{
+		{"passed through", "about.md", "---\ntitle: 关于\nmenu: main\nparams: {a: 1}\n---\n\n[主页](_index.md)\n", ""},
+		{"a title alone", "about.md", "---\r\ntitle: 关于\r\n---", ""},
+		{"no front matter", "about.md", "# 关于\n", "content/about.md:1: the page has no front matter"},
+		{"other front matter", "about.md", "+++\ntitle = '关于'\n+++\n", "content/about.md:1: the page has no front matter"},
+		{"an open end", "about.md", "---\ntitle: 关于\n", "content/about.md:1: the front matter does not end"},
+		{"no title", "a/b.md", "---\nweight: 1\n---\n", "content/a/b.md:1: the page has no title"},
+		{"not YAML", "about.md", "---\ntitle: 关于\nweight: [1\n---\n", "content/about.md:3: front matter: "},
+		{"another type", "about.md", "---\ntitle: 关于\nweight: 甲\n---\n", "content/about.md:3: front matter: "},
+		{"a page made already", "glossary/a.md", "---\ntitle: 甲\n---\n", "content/glossary/a.md:1: the page is made from the content already"},
+		{"beside a report", "reports/x/about.md", "no page", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := &annotate.Corpus{Glossary: &glossary.Glossary{Terms: []glossary.Term{{ID: "a", Term: "甲"}}}}
+			_, problems := Write(c, fstest.MapFS{test.file: {Data: []byte(test.text)}})
+			got := ""
+			if len(problems) > 0 {
+				got = problems[0].String()
+			}
+			if !strings.HasPrefix(got, test.want) || test.want == "" && got != "" {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestEditorIndex wants the editor's words before what is made.
+func TestEditorIndex(t *testing.T) {
+	home := "---\ntitle: 我的笺注\nmenu: main\nparams:\n  a: 1\n---\n\n开场白\n"
+	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{"_index.md": {Data: []byte(home)}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == "_index.md" })
+	text := string(pages[i].File())
+	for _, want := range []string{"title: 我的笺注\ntype: home\n", "menu: main\n", "params:\n  a: 1\n", "---\n\n开场白\n\n## 报告 {#reports}"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in:\n%s", want, text)
+		}
+	}
+}
+
+// TestFront wants any title back from the front matter.
+func TestFront(t *testing.T) {
+	for _, title := range append(slices.Clone(hostile), "---\n---\n", "a: b", "- a", "'", `"`, "# x", "@x", "!x", "true", "1", "null", "~", "[x", "{{ .Title }}", " x ") {
+		text := Front{Title: title, Params: Params{Region: []string{title}}}.yaml()
+		inner, ok := strings.CutPrefix(string(text), "---\n")
+		inner, rest, closed := strings.Cut(inner, "---\n\n")
+		if !ok || !closed || rest != "" || strings.Contains("\n"+inner, "\n---") {
+			t.Errorf("%q ends the front matter:\n%s", title, text)
+		}
+		var front Front
+		if err := yaml.Unmarshal([]byte(inner), &front); err != nil {
+			t.Errorf("%q: %v\n%s", title, err, text)
+		} else if trim := strings.TrimSpace; trim(front.Title) != trim(title) || trim(front.Params.Region[0]) != trim(title) {
+			t.Errorf("%q came back as %q:\n%s", title, front.Title, text)
+		}
+	}
+}
+
+// TestEditorHTML shows what Markdown of an editor becomes.
+func TestEditorHTML(t *testing.T) {
+	page := Page{Path: "guide/a.md", Body: "## 一 节\n\n<b>x</b> ![p](p.png) {{< x >}}\n\n### 小节\n\n```go\nx := 1\n```\n\n| a |\n|---|\n| b |\n\n## 一 节\n"}
+	html, err := page.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`<section id="一-节">`, `<section id="小节">`, `<section id="一-节-1">`, `<img src="../p.png" alt="p">`,
+		"&#123;&#123;&lt; x", `<pre tabindex="0" class="chroma">`, `<span class="nx">x</span>`, "<table>",
+	} {
+		if !strings.Contains(string(html), want) {
+			t.Errorf("no %s in:\n%s", want, html)
+		}
+	}
+	for _, not := range []string{"<b>", "style=", "{{"} {
+		if strings.Contains(string(html), not) {
+			t.Errorf("%s in:\n%s", not, html)
+		}
+	}
+}
