@@ -19,10 +19,7 @@ func (w *writer) glossary() Page {
 	for _, initial := range initials {
 		b.WriteString(heading(2, initial, "initial-"+initialID(initial)))
 		for _, t := range groups[initial] {
-			fmt.Fprintf(&b, "- [%s](%s.md)", escape(t.Term), t.ID)
-			if t.Pinyin != "" && t.Pinyin != t.Term {
-				b.WriteString(" " + escape(t.Pinyin))
-			}
+			fmt.Fprintf(&b, "- [%s](%s.md)%s", escape(t.Term), t.ID, pinyin(t))
 			if t.Gloss != "" {
 				b.WriteString("：" + escape(t.Gloss))
 			}

@@ -49,8 +49,7 @@ func (p *reportPage) termsList() string {
 		t := p.w.terms[id]
 		marker := fmt.Sprintf("%d. ", n+1)
 		indent := strings.Repeat(" ", len(marker)) + "- "
-		name := fmt.Sprintf("**[%s](%s)** %s", escape(t.Term), termPath(id), escape(t.Pinyin))
-		b.WriteString(marker + strings.TrimSpace(name) + "\n")
+		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), termPath(id), pinyin(*t))
 		for _, d := range p.r.Definitions {
 			if d.ID == id {
 				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(p.definition(d)), lineRef(d.Line))
@@ -66,6 +65,14 @@ func (p *reportPage) termsList() string {
 	}
 	b.WriteString("\n")
 	return b.String()
+}
+
+// pinyin is how a term reads, after a space; nothing for one in Latin letters.
+func pinyin(t glossary.Term) string {
+	if t.Pinyin == "" || t.Pinyin == t.Term {
+		return ""
+	}
+	return " " + escape(t.Pinyin)
 }
 
 // sensesIn are the definitions of a term that hold for occurrences of it: where

@@ -1,0 +1,83 @@
+package markdown
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite what testdata wants")
+
+// TestGolden makes pages of the content in each case and compares those that
+// the case wants; of a page as HTML the body only.
+func TestGolden(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			root := t.TempDir()
+			files, err := txtar.FS(archive)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.CopyFS(root, files); err != nil {
+				t.Fatal(err)
+			}
+			content := filepath.Join(root, "content")
+			c := corpus(t, content)
+			pages, problems := Write(c, os.DirFS(content))
+			for _, r := range c.Reports {
+				problems = append(problems, Law(r, pages)...)
+			}
+			for _, p := range append(problems, Links(pages)...) {
+				t.Error(p)
+			}
+			for i, f := range archive.Files {
+				want, ok := strings.CutPrefix(f.Name, "want/")
+				if !ok {
+					continue
+				}
+				got := pageAs(t, pages, want)
+				if !*update && !bytes.Equal(got, f.Data) {
+					t.Errorf("%s: run go test -update and look at what changed; got\n%s", want, got)
+				}
+				archive.Files[i].Data = got
+			}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// pageAs is the page for a path that ends in .md or .html.
+func pageAs(t *testing.T, pages []Page, name string) []byte {
+	t.Helper()
+	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == name || p.HTMLPath() == name })
+	if i < 0 {
+		t.Fatalf("no page %s", name)
+	}
+	text := pages[i].File()
+	if pages[i].Path != name {
+		html, err := pages[i].HTML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = bytes.TrimPrefix(html, pages[i].Front.yaml())
+	}
+	return append(bytes.TrimRight(text, "\n"), '\n')
+}
