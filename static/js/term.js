@@ -93,16 +93,13 @@
   document.addEventListener('pointerover', event => {
     if (event.pointerType !== 'mouse') return;
     const link = termOf(event);
-    if (link === open && open || card.contains(event.target)) {
-      clearTimeout(timer);
-    } else if (link) {
-      clearTimeout(timer);
+    clearTimeout(timer);
+    if (link && link === open || card.contains(event.target)) return;
+    if (open && !byMouse) return;   // a card that was asked for stays
+    if (link) {
       timer = setTimeout(show, REST, link, true);
-    } else if (open && byMouse) {
-      clearTimeout(timer);
-      timer = setTimeout(() => { if (open) card.hidePopover(); }, LEAVE);
-    } else {
-      clearTimeout(timer);
+    } else if (open) {
+      timer = setTimeout(() => card.hidePopover(), LEAVE);
     }
   });
 
