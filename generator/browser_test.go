@@ -1,0 +1,161 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	cdplog "github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// policy is the strict Content-Security-Policy that every page must hold.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// browser is one headless Chromium for all tests, and the real site served
+// with the policy.
+type browser struct {
+	address string
+	context context.Context
+}
+
+var startBrowser = sync.OnceValues(func() (*browser, error) {
+	s, err := siteAtRoot()
+	if err != nil {
+		return nil, err
+	}
+	files := http.FileServer(http.Dir(s.public()))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		files.ServeHTTP(w, r)
+	}))
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true))
+	ctx, _ := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, _ = chromedp.NewContext(ctx)
+	return &browser{server.URL + "/", ctx}, chromedp.Do(ctx)
+})
+
+// tab is a page of the browser, in the hand of one test.
+type tab struct {
+	t       *testing.T
+	ctx     context.Context
+	address string
+}
+
+type step = chromedp.Action[chromedp.Void]
+
+// open opens a tab of the given size. It fails the test on uncaught errors, on
+// files that do not load, and on violations of the policy.
+func open(t *testing.T, width, height int64) *tab {
+	t.Helper()
+	_, err := exec.LookPath("chromium")
+	needed(t, "Chromium", err)
+	b, err := startBrowser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := chromedp.NewContext(b.context)
+	t.Cleanup(cancel)
+	ctx, stop := context.WithTimeout(ctx, 4*time.Minute)
+	t.Cleanup(stop)
+	if err := chromedp.Listen(ctx, func(event any) {
+		if what := complaint(event); what != "" {
+			t.Error(what)
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	w := &tab{t, ctx, b.address}
+	w.do(chromedp.EmulateViewport(width, height))
+	return w
+}
+
+// complaint is what an event says is wrong.
+func complaint(event any) string {
+	switch e := event.(type) {
+	case *runtime.EventExceptionThrown:
+		return e.ExceptionDetails.Text
+	case *cdplog.EventEntryAdded:
+		if e.Entry.Level == cdplog.EntryLevelError {
+			return e.Entry.Text + " " + e.Entry.URL
+		}
+	}
+	return ""
+}
+
+func (w *tab) do(steps ...step) {
+	w.t.Helper()
+	if err := chromedp.Do(w.ctx, steps...); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *tab) visit(page string) {
+	w.t.Helper()
+	w.do(chromedp.Navigate(w.address + page))
+}
+
+// tell runs an expression in the page.
+func (w *tab) tell(expression string) {
+	w.t.Helper()
+	w.do(chromedp.Evaluate[chromedp.Void](expression))
+}
+
+// is asks the page whether an expression holds.
+func (w *tab) is(expression string) bool {
+	w.t.Helper()
+	return ask[bool](w, expression)
+}
+
+// becomes waits until an expression holds.
+func (w *tab) becomes(expression, what string) {
+	w.t.Helper()
+	if _, err := chromedp.Run(w.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(5*time.Second))); err != nil {
+		w.t.Fatalf("%s: %v", what, err)
+	}
+}
+
+// ask evaluates an expression, or what its promise brings.
+func ask[T any](w *tab, expression string) T {
+	w.t.Helper()
+	answer, err := chromedp.Run(w.ctx, chromedp.Evaluate[T](expression, func(p *runtime.EvaluateParams) { p.AwaitPromise = new(true) }))
+	if err != nil {
+		w.t.Fatalf("%.80s: %v", expression, err)
+	}
+	return answer
+}
+
+func send[P any](w *tab, command cdp.Command[P, cdp.Empty], params P) {
+	w.t.Helper()
+	if _, err := chromedp.Call(w.ctx, command, params); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *tab) scheme(name string) {
+	send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}}})
+}
+
+func (w *tab) tap(x, y float64) {
+	send(w, input.DispatchTouchEvent, input.DispatchTouchEventParams{
+		Type: input.DispatchTouchEventTypeTouchStart, TouchPoints: []*input.TouchPoint{{X: x, Y: y}}})
+	send(w, input.DispatchTouchEvent, input.DispatchTouchEventParams{
+		Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}})
+}
+
+// middle is the middle of the first line of what an expression finds.
+func (w *tab) middle(expression string) (x, y float64) {
+	w.t.Helper()
+	p := ask[[]float64](w, `(() => { const r = `+expression+`.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2] })()`)
+	return p[0], p[1]
+}

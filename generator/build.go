@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/goccy/go-yaml"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/data"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/markdown"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/report"
+	"jianzhu/generator/site"
+	"jianzhu/generator/theme"
+)
+
+// edition is everything made from content/, before any of it is written.
+type edition struct {
+	corpus *annotate.Corpus
+	pages  []markdown.Page   // the Markdown, which is the product
+	data   map[string][]byte // JSON, schemas and original texts, by path from the site's root
+}
+
+// read makes an edition of the content of a project. Where a problem is an
+// error, there is no edition.
+func read(root string) (*edition, []problem.Problem) {
+	content := os.DirFS(filepath.Join(root, "content"))
+	config, problems := loadConfig(root)
+
+	reports, more := report.Read(content, "reports")
+	problems = append(problems, more...)
+	terms, more := glossary.Load(content, "glossary.yaml")
+	problems = append(problems, more...)
+	themes, more := theme.Load(content, "themes.yaml")
+	problems = append(problems, more...)
+	if problem.HasErrors(problems) {
+		return nil, problems
+	}
+
+	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
+	problems = append(problems, more...)
+	pages, more := markdown.Write(corpus, content)
+	problems = append(problems, more...)
+	files, err := data.Write(corpus)
+	if err != nil {
+		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
+	}
+	if problem.HasErrors(problems) {
+		return nil, problems
+	}
+	return &edition{corpus, pages, files}, problems
+}
+
+// build turns content/ into Markdown in build/content/ and a site in public/.
+// An error leaves the last good site. say is told what is being done.
+func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
+	public := filepath.Join(root, "public")
+	if err := publish.Repair(public); err != nil {
+		return nil, err
+	}
+
+	say("reading content")
+	edition, problems := read(root)
+	if edition == nil {
+		return problems, nil
+	}
+
+	say(fmt.Sprintf("writing %d pages", len(edition.pages)))
+	source, html, err := files(edition.pages)
+	if err != nil {
+		return problems, err
+	}
+	err = errors.Join(
+		publish.Write(filepath.Join(root, "build", "content"), source),
+		publish.Write(filepath.Join(root, "build", "html"), html),
+		publish.Write(filepath.Join(root, "build", "static"), edition.data),
+	)
+	if err != nil {
+		return problems, err
+	}
+
+	say("rendering the site")
+	if err := site.Build(root, public+".new", baseURL); err != nil {
+		return problems, err
+	}
+	return problems, publish.Swap(public)
+}
+
+// files returns the pages twice, as Markdown and as HTML, by path.
+func files(pages []markdown.Page) (source, html map[string][]byte, err error) {
+	source, html = map[string][]byte{}, map[string][]byte{}
+	for _, p := range pages {
+		source[p.Path] = p.File()
+		if html[p.HTMLPath()], err = p.HTML(); err != nil {
+			return nil, nil, fmt.Errorf("build/content/%s: %w", p.Path, err)
+		}
+	}
+	return source, html, nil
+}
+
+// config is what the generator itself needs of site.yaml; the rest is Hugo's.
+type config struct {
+	Params struct {
+		Link annotate.Linking `yaml:"link"`
+	} `yaml:"params"`
+}
+
+func loadConfig(root string) (config, []problem.Problem) {
+	c := config{}
+	c.Params.Link = annotate.FirstInSection
+	text, err := fs.ReadFile(os.DirFS(root), "site.yaml")
+	if err != nil {
+		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "run in the project's folder, or name it with -C", "%v", err)}
+	}
+	if err := yaml.Unmarshal(text, &c); err != nil {
+		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "", "%v", err)}
+	}
+	switch c.Params.Link {
+	case annotate.FirstInSection, annotate.FirstInReport, annotate.Every:
+	default:
+		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "write section, report or all", "params.link: unknown value %q", c.Params.Link)}
+	}
+	return c, nil
+}

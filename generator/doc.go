@@ -1,0 +1,82 @@
+// Jianzhu turns report texts into cross-linked Markdown with glossary terms,
+// and renders it as a static site.
+//
+// # Laws
+//
+// In this order; each is held by a test.
+//
+//  1. Nothing of the source is lost or invented. Every source line is on its
+//     page, or stands in the page's collation list with number and reason.
+//     Gaps in a damaged source are marked, never filled. (Lines withheld for
+//     personal data are listed without their text.)
+//  2. Markdown is the complete product; HTML is a view of it. What a page says
+//     is in build/content/, in plain CommonMark.
+//  3. Pages work without script and without a server.
+//  4. Every claim leads back to a line: a term, a theme, an excerpt links to
+//     the paragraph, and the paragraph knows its source line.
+//
+// # Flow
+//
+//	content/reports/*/ ─ report.Read ────┐
+//	content/glossary.yaml ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
+//	content/themes.yaml ─ theme.Load ────┘        │                └─ Page.HTML ─▶ build/html/**        the same pages as HTML
+//	                                              └▶ data.Write ────────────────▶ build/static/**       JSON, schemas, original texts
+//	build/html + build/static + layouts + static + site.yaml ─ site.Build ─▶ public.new ─ publish.Swap ─▶ public/
+//
+// One direction. Each stage takes values and returns values; only publish and
+// site write, and no stage reads another's files but Hugo, which reads
+// build/html and build/static. [build] in build.go is this picture as code: read
+// it first.
+//
+// # What is what
+//
+// [report.Report] is plain data. All its positions are in the source: a line
+// counts from 1, a column counts code points from the start of the line as it
+// was received. So the reader, the matcher, the writer and the data agree
+// without translating; what a reader sees differs from the source in ways that
+// [report.Display] alone decides, code point by code point.
+//
+// report reads. Its rules come from how such texts are written: numbering
+// styles, the first sentence that serves as a heading, lines that a web page
+// left behind. What is special to one line is an editor's decision in
+// report.yaml, and wins.
+//
+// script folds Traditional to Simplified one code point to one, so that
+// offsets hold; the fold is an index and is never shown.
+//
+// glossary finds terms: the longest form from the leftmost place, with white
+// space transparent, Latin forms as whole words, contexts denied.
+//
+// theme tells what a section is about and by which words it knows.
+//
+// annotate puts the three together and turns the result round: for each term
+// and theme, where it is. The data knows every occurrence; the page links the
+// first in each numbered section.
+//
+// markdown has, for each construct of a page, its writing and its rendering
+// side by side. goldmark renders in our process, once, with one configuration
+// and one AST transformer; Hugo takes the HTML with the same front matter. So
+// annotation costs little (Hugo would spend half its time in link hooks), and
+// the Markdown stays free of attributes and shortcodes. In a report's text a
+// link to a fragment is always ours and a link to a file is always source
+// text: without the fragment links the text is the source's. That is how the
+// first law is checked.
+//
+// data writes what other programs read; its schemas are published with it.
+//
+// site is the only package that knows Hugo. publish swaps a finished site in
+// by rename and repairs an interruption on the next run.
+//
+// # Problems
+//
+// A fault in content is a [problem.Problem]: file, line, what is wrong, what
+// to do. Stages return them, main sorts and prints them once and alone decides
+// the exit code. An error ends a build before anything is written.
+//
+// # Where a change belongs
+//
+// A new way of writing headings, debris or damage: report. A new kind of page
+// or construct: a file in markdown, and a layout of its name. How it looks:
+// static/css; tokens.css alone makes a new colour scheme. Which package may
+// import which is a table in imports_test.go.
+package main

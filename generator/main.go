@@ -1,0 +1,115 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"jianzhu/generator/problem"
+)
+
+const usage = `Jianzhu turns report texts into an annotated, cross-linked site.
+
+Usage:
+  go run ./generator build [-C folder] [-base-url address]
+  go run ./generator check [-C folder] [-strict]
+  go run ./generator help
+
+build  reads content/ and writes Markdown to build/content/ and the site to
+       public/. Where content has an error, the last good site stays.
+check  reads content/, writes nothing, and tells what is wrong: text that would
+       be lost, links that lead nowhere, glossary entries that contradict each
+       other. -strict fails on warnings too.
+
+  -C folder          the project's folder; the current one if not given
+  -base-url address  where the site will stand, in place of site.yaml's baseURL
+
+Problems are printed as file:line: message. Exit codes: 0 all is well,
+1 something in the project is wrong, 2 the command was not understood.
+
+Examples:
+  go run ./generator build
+  go run ./generator build -base-url https://example.org/reports/
+  go run ./generator check -strict
+`
+
+// Exit codes.
+const (
+	exitOK = iota
+	exitContent
+	exitUsage
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is main with its world as arguments.
+func run(args []string, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	}
+	command, args := args[0], args[1:]
+
+	flags := flag.NewFlagSet(command, flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() { fmt.Fprint(stderr, "\n", usage) }
+	root := flags.String("C", ".", "")
+	var baseURL *string
+	var strict *bool
+	switch command {
+	case "build":
+		baseURL = flags.String("base-url", "", "")
+	case "check":
+		strict = flags.Bool("strict", false, "")
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	default:
+		fmt.Fprintf(stderr, "unknown command %q; try help\n", command)
+		return exitUsage
+	}
+	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return exitOK
+	} else if err != nil {
+		return exitUsage
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(stderr, "%s takes no argument %q; try help\n", command, flags.Arg(0))
+		return exitUsage
+	}
+
+	var problems []problem.Problem
+	var err error
+	switch command {
+	case "build":
+		problems, err = build(*root, *baseURL, progress(stderr))
+	case "check":
+		problems = check(*root)
+	}
+	problem.Sort(problems)
+	for _, p := range problems {
+		fmt.Fprintln(stderr, p)
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+	}
+	if err != nil || problem.HasErrors(problems) || strict != nil && *strict && len(problems) > 0 {
+		return exitContent
+	}
+	return exitOK
+}
+
+// progress returns a function that tells a terminal what is being done, on one
+// line that is overwritten, and says nothing elsewhere.
+func progress(w io.Writer) func(string) {
+	f, ok := w.(*os.File)
+	if !ok {
+		return func(string) {}
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return func(string) {}
+	}
+	return func(what string) { fmt.Fprintf(f, "\r\033[K%s", what) }
+}

@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+const liwan = "reports/liwan-2017/"
+
+// pageTypes has a page of each type; reports of each kind of text.
+var pageTypes = []string{
+	"", "reports/", liwan, "reports/zhongshan-xiqu-145/", "reports/shahekou-2016/", "glossary/",
+	"glossary/fang-guan-fu/", "themes/", "themes/economy/", "about/", "404.html",
+}
+
+func TestNoHorizontalScroll(t *testing.T) {
+	for _, width := range []int64{320, 360, 768, 1400} {
+		w := open(t, width, 800)
+		for _, p := range pageTypes {
+			w.visit(p)
+			if got := ask[int64](w, `document.scrollingElement.scrollWidth`); got > width {
+				wide := ask[[]string](w, fmt.Sprintf(`[...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > %d + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 80))`, width))
+				t.Errorf("/%s is %d px wide at %d: %q", p, got, width, wide)
+			}
+		}
+	}
+}
+
+// axe-core finds nothing on any type of page, in either colour scheme, wide and narrow.
+func TestAccessibility(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join("..", ".ci", "node_modules", "axe-core", "axe.min.js"))
+	needed(t, "axe-core", err)
+	const findings = `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r =>
+		r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + n.html.slice(0, 120) + ' ' + (n.any[0]?.message ?? ''))))`
+	for _, width := range []int64{360, 1400} {
+		for _, colours := range []string{"light", "dark"} {
+			w := open(t, width, 900)
+			w.scheme(colours)
+			for _, p := range pageTypes {
+				w.visit(p)
+				w.tell(string(axe))
+				for _, f := range ask[[]string](w, findings) {
+					t.Errorf("/%s %s %d px: %s", p, colours, width, f)
+				}
+			}
+		}
+	}
+}
+
+// What is tapped is at least 24 px high (WCAG 2.5.8).
+func TestTargetsAreLargeEnough(t *testing.T) {
+	w := open(t, 360, 740)
+	for _, p := range pageTypes {
+		w.visit(p)
+		small := ask[[]string](w, `[...document.querySelectorAll('nav a, .tools a, button, summary')].filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 24).map(e => e.textContent.trim())`)
+		slices.Sort(small)
+		if len(small) > 0 {
+			t.Errorf("/%s: lower than 24 px: %q", p, slices.Compact(small))
+		}
+	}
+}
+
+// The contents follow the reader.
+func TestContentsFollow(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.visit(liwan)
+	w.tell(`document.getElementById('s2-3').scrollIntoView({behavior: 'instant'})`)
+	w.becomes(`document.querySelector('.contents [aria-current]')?.hash === '#s2-3'`, "the contents mark the section being read")
+	if !w.is(`(() => { const a = document.querySelector('.contents [aria-current]').getBoundingClientRect(); return a.top >= 0 && a.bottom <= innerHeight })()`) {
+		t.Error("the marked entry is out of sight")
+	}
+}
+
+// The glossary can be filtered by what is typed; without script there is no form.
+func TestGlossaryFilter(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.visit("glossary/")
+	const shown = `[...document.querySelectorAll('main li')].filter(e => e.checkVisibility()).length`
+	all := ask[int](w, shown)
+	w.do(chromedp.SendKeys(chromedp.CSS(`form input[type=search], form input[type=text]`), "fangguanfu"))
+	w.becomes(shown+` < 10`, "typing filters the glossary")
+	if n := ask[int](w, shown); n == 0 || n >= all {
+		t.Errorf("%d of %d entries are shown for fangguanfu", n, all)
+	}
+}
+
+func TestWithoutScript(t *testing.T) {
+	w := open(t, 1400, 900)
+	send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	w.visit(liwan)
+	const term = `[data-report-text] a.term`
+	w.do(chromedp.ScrollIntoView(chromedp.CSS(term)))
+	x, y := w.middle(`document.querySelector('` + term + `')`)
+	want := ask[string](w, `document.querySelector('`+term+`').href`)
+	loaded := chromedp.Events(w.ctx, page.LoadEventFired)
+	w.do(chromedp.MouseClickXY(x, y))
+	for range loaded {
+		break
+	}
+	if got := ask[string](w, `location.href`); got != want || !strings.Contains(want, "/glossary/") {
+		t.Errorf("without script a term leads to %s, want %s", got, want)
+	}
+
+	w.visit(liwan)
+	if !w.is(`document.querySelector('.contents a[href="#s1"]').checkVisibility()`) {
+		t.Error("without script the contents are hidden")
+	}
+	w.visit("glossary/")
+	if w.is(`document.querySelector('form')?.checkVisibility() ?? false`) {
+		t.Error("without script there is a filter that does nothing")
+	}
+}
+
+// In print the site's furniture is gone and the apparatus is there.
+func TestPrint(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.visit(liwan)
+	send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	for selector, want := range map[string]bool{".site-nav": false, ".contents": false, "#terms li": true, "#collation": true, "[data-report-text] p": true} {
+		if got := w.is(`document.querySelector('` + selector + `')?.checkVisibility() ?? false`); got != want {
+			t.Errorf("printed, %s is shown: %v", selector, got)
+		}
+	}
+	pdf, err := chromedp.Call(w.ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: new(true)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pages := strings.Count(string(pdf.Data), "/Type /Page\n"); pages < 10 || pages > 60 {
+		t.Errorf("the report prints on %d pages", pages)
+	}
+}
