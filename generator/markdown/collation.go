@@ -51,7 +51,7 @@ func (p *reportPage) collation() string {
 		var words []string
 		for _, o := range p.r.Damage[i:] {
 			if same(o) && o.Text != "" {
-				words = append(words, escape(shown(o.Text)))
+				words = append(words, escape(string(display(o.Text).runes)))
 			}
 		}
 		text := fmt.Sprintf("- **%s** %s", lineRef(d.Line), damageNames[d.Kind])

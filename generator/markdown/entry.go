@@ -103,11 +103,10 @@ func (w *writer) holds(s glossary.Sense) string {
 func (w *writer) ownDefinitions(t glossary.Term) string {
 	var b strings.Builder
 	for _, r := range w.c.Reports {
-		p := &reportPage{w: w, r: r}
 		var quotes []string
 		for _, d := range r.Definitions {
 			if d.ID == t.ID {
-				quotes = append(quotes, fmt.Sprintf("> %s %s\n\n", escape(p.definition(d)), lineOfReport(r, d.Line)))
+				quotes = append(quotes, fmt.Sprintf("> %s %s\n\n", escape(definition(r, d)), lineOfReport(r, d.Line)))
 			}
 		}
 		if quotes != nil {
@@ -136,7 +135,7 @@ func concordance(uses []annotate.Use) string {
 			r = u.Report
 			b.WriteString(reportHeading(2, r, "in"))
 		}
-		before, form := []rune(u.Before), []rune(shown(u.Occurrence.Surface))
+		before, form := []rune(u.Before), display(u.Occurrence.Surface).runes
 		l := line{shown: append(append(before, form...), []rune(u.After)...)}
 		l.bold = []span{{len(before), len(before) + len(form)}}
 		fmt.Fprintf(&b, "- %s %s\n", l.markdown(0, len(l.shown), true), lineOfReport(r, u.Occurrence.Line))

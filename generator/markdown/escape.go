@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // escape writes text so that CommonMark, and Hugo before it, read it as text.
@@ -28,7 +29,7 @@ func appendEscaped(out []byte, text []rune, i int, block, mark bool) []byte {
 	if needsBackslash(text, i, block, mark) {
 		out = append(out, '\\')
 	}
-	return append(out, string(text[i])...)
+	return utf8.AppendRune(out, text[i])
 }
 
 func needsBackslash(text []rune, i int, block, mark bool) bool {
@@ -87,7 +88,7 @@ func escapeTitle(text string) string {
 		if strings.ContainsRune("\\\"{<", r) || r == '&' && isEntity(runes[i+1:]) {
 			out = append(out, '\\')
 		}
-		out = append(out, string(r)...)
+		out = utf8.AppendRune(out, r)
 	}
 	return string(out)
 }

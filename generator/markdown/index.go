@@ -55,12 +55,13 @@ func (w *writer) mostUsed(n int) []glossary.Term {
 	return slices.DeleteFunc(terms, func(t glossary.Term) bool { return len(w.c.Uses[t.ID]) == 0 })
 }
 
-// reports writes the list of reports by region, from the province down, and year.
-func (w *writer) reports() Page {
+// reports writes the list of reports, whose pages it is given, by region, from
+// the province down, and year.
+func (w *writer) reports(pages []Page) Page {
 	var b strings.Builder
 	fmt.Fprintf(&b, "共 %d 篇，按地区和年份排列。\n\n", len(w.c.Reports))
 	var last []string
-	for _, r := range w.c.Reports {
+	for i, r := range w.c.Reports {
 		region := r.Meta.Region.Path
 		if len(region) == 0 {
 			region = []string{unplaced}
@@ -76,14 +77,15 @@ func (w *writer) reports() Page {
 			for same < len(last) && same < len(region)-1 && last[same] == region[same] {
 				same++
 			}
-			for i := same; i < len(region); i++ {
-				fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", i+2), escape(region[i]))
+			for level := same; level < len(region); level++ {
+				fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", level+2), escape(region[level]))
 			}
 			last = region
 		}
+		params := pages[i].Front.Params
 		facts := []string{
 			year(r), kindNames[r.Meta.Type],
-			fmt.Sprintf("%d 字", characters(r)), fmt.Sprintf("词条 %d", w.explained(r)),
+			fmt.Sprintf("%d 字", params.Characters), fmt.Sprintf("词条 %d", params.Terms),
 		}
 		fmt.Fprintf(&b, "- [%s](%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(facts...))
 		if r.Meta.Remark != "" {
@@ -95,17 +97,6 @@ func (w *writer) reports() Page {
 		Front: Front{Title: "报告", Type: "reports", Weight: 1, Description: "全部报告，按地区和年份排列。"},
 		Body:  b.String(),
 	}
-}
-
-// explained counts the terms that a report's page explains.
-func (w *writer) explained(r *report.Report) int {
-	terms := map[string]bool{}
-	for _, o := range r.Terms {
-		if w.terms[o.Term] != nil {
-			terms[o.Term] = true
-		}
-	}
-	return len(terms)
 }
 
 // place is a report's region in full, or "".

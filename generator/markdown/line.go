@@ -33,26 +33,32 @@ type gap struct {
 	text string // Markdown
 }
 
-// display returns a source line as shown, and for each source column the index
-// of what is shown from there on. There is one index more than there are columns.
-func display(source string) (shown []rune, index []int) {
-	for _, g := range report.Display(source) {
-		index = append(index, len(shown))
+// displayed is a source line as shown.
+type displayed struct {
+	runes []rune
+	index []int // for each column of the source, and for its end, where in runes it is
+}
+
+func display(source string) displayed {
+	glyphs := report.Display(source)
+	d := displayed{make([]rune, 0, len(glyphs)), make([]int, 0, len(glyphs)+1)}
+	for _, g := range glyphs {
+		d.index = append(d.index, len(d.runes))
 		if g.Shown != 0 {
-			shown = append(shown, g.Shown)
+			d.runes = append(d.runes, g.Shown)
 		}
 	}
-	return shown, append(index, len(shown))
+	d.index = append(d.index, len(d.runes))
+	return d
 }
 
-// shown is a text as displayed.
-func shown(source string) string {
-	runes, _ := display(source)
-	return string(runes)
+// at is where a column of the source is in runes; beyond the line, its end.
+func (d displayed) at(column int) int {
+	if column < len(d.index) {
+		return d.index[max(0, column)]
+	}
+	return len(d.runes)
 }
-
-// at is the index for a column, which may be beyond the line.
-func at(index []int, column int) int { return index[max(0, min(column, len(index)-1))] }
 
 // markdown writes the line from start to end. Block says that it opens a block.
 func (l line) markdown(start, end int, block bool) string {
@@ -69,7 +75,7 @@ func (l line) markdown(start, end int, block bool) string {
 	for _, b := range l.bold {
 		opens[b.start], closes[b.end] = true, true
 	}
-	var out []byte
+	out := make([]byte, 0, 4*len(text)+100*len(l.links))
 	links, gaps := l.links, l.gaps
 	inLink := false
 	for i := 0; ; i++ {

@@ -33,10 +33,11 @@ type Page struct {
 // an index page, the editor's words come first.
 func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	w := newWriter(c)
-	pages := []Page{w.home(), w.reports(), w.glossary(), w.themes()}
+	var pages []Page
 	for i := range c.Reports {
 		pages = append(pages, w.report(i))
 	}
+	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes())
 	for i := range w.c.Glossary.Terms {
 		pages = append(pages, w.term(i))
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jianzhu/generator/report"
 )
@@ -14,6 +15,7 @@ type reportPage struct {
 	w *writer
 	r *report.Report
 
+	shown   map[int]displayed           // by line: the paragraphs
 	entries map[int][]report.Entry      // by line
 	linked  map[int][]report.Occurrence // by line: those that are links on the page
 	damage  map[int][]report.Damage     // by line
@@ -38,8 +40,11 @@ func (w *writer) report(i int) Page {
 func newReportPage(w *writer, r *report.Report) *reportPage {
 	p := &reportPage{
 		w: w, r: r,
-		entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
+		shown: map[int]displayed{}, entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
 		damage: map[int][]report.Damage{}, uses: map[string][]report.Occurrence{},
+	}
+	for _, paragraph := range r.Paragraphs {
+		p.shown[paragraph.Line] = display(paragraph.Text)
 	}
 	for _, e := range r.Outline {
 		p.entries[e.Line] = append(p.entries[e.Line], e)
@@ -65,7 +70,7 @@ func newReportPage(w *writer, r *report.Report) *reportPage {
 // paragraph writes a source line, which ends with its address: as a heading, as
 // a heading and the paragraph that it opens, or as a paragraph.
 func (p *reportPage) paragraph(paragraph report.Paragraph) string {
-	l, index := p.line(paragraph)
+	l := p.line(paragraph.Line)
 	end := len(l.shown)
 	address := " " + lineRef(paragraph.Line)
 
@@ -76,7 +81,7 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 	}
 	e, stop := entries[n], end
 	if e.Kind == report.RunIn {
-		stop = at(index, e.End)
+		stop = p.shown[e.Line].at(e.End)
 		if stop < end && l.shown[stop] == '。' {
 			stop++
 		}
@@ -88,25 +93,24 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 		l.markdown(stop, end, true) + address + "\n\n"
 }
 
-// line gathers what is set into a paragraph: leads and items in bold, terms as
-// links, damage as marks. It returns the index of each source column too.
-func (p *reportPage) line(paragraph report.Paragraph) (line, []int) {
-	var l line
-	var index []int
-	l.shown, index = display(paragraph.Text)
-	for _, e := range p.entries[paragraph.Line] {
+// line gathers what is set into a line: leads and items in bold, terms as
+// links, damage as marks.
+func (p *reportPage) line(n int) line {
+	source := p.shown[n]
+	l := line{shown: source.runes}
+	for _, e := range p.entries[n] {
 		if !isHeading(e) {
-			l.bold = append(l.bold, span{at(index, e.Column), at(index, e.End)})
+			l.bold = append(l.bold, span{source.at(e.Column), source.at(e.End)})
 		}
 	}
-	for _, o := range p.linked[paragraph.Line] {
-		where := span{at(index, o.Offset), at(index, o.Offset+len([]rune(o.Surface)))}
+	for _, o := range p.linked[n] {
+		where := span{source.at(o.Offset), source.at(o.Offset + utf8.RuneCountInString(o.Surface))}
 		l.links = append(l.links, link{where, termPath(o.Term), p.w.terms[o.Term].Gloss})
 	}
-	for _, d := range p.damage[paragraph.Line] {
-		l.gaps = append(l.gaps, gap{at(index, d.Column), gapText(d)})
+	for _, d := range p.damage[n] {
+		l.gaps = append(l.gaps, gap{source.at(d.Column), gapText(d)})
 	}
-	return l, index
+	return l
 }
 
 // front is the page's front matter; weight its place among the reports.
@@ -117,7 +121,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: characters(r), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: p.characters(), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
 	}
 	for _, paragraph := range r.Paragraphs {
 		switch k := paragraph.Kind; k {
@@ -130,7 +134,7 @@ func (p *reportPage) front(weight int) Front {
 	}
 	for _, e := range r.Outline {
 		if e.Opens() {
-			params.Outline = append(params.Outline, Heading{e.ID, e.Line, string(e.Kind), e.Level, title(r, e)})
+			params.Outline = append(params.Outline, Heading{e.ID, e.Line, string(e.Kind), e.Level, p.title(e)})
 		}
 	}
 	front := Front{
@@ -152,18 +156,21 @@ func describe(r *report.Report) string {
 	return fmt.Sprintf("%s（%s），附词条注释、主题与校勘。", r.Meta.Title, where)
 }
 
-// characters counts what is shown of a report, without white space.
-func characters(r *report.Report) int {
+// characters counts what is shown of the report, without white space.
+func (p *reportPage) characters() int {
 	n := 0
-	for _, p := range r.Paragraphs {
-		for _, g := range report.Display(p.Text) {
-			if g.Shown != 0 && !unicode.IsSpace(g.Shown) {
+	for _, source := range p.shown {
+		for _, r := range source.runes {
+			if !unicode.IsSpace(r) {
 				n++
 			}
 		}
 	}
 	return n
 }
+
+// title is an entry's title with its number, as displayed.
+func (p *reportPage) title(e report.Entry) string { return p.shown[e.Line].title(e) }
 
 // kindNames are the types of report.yaml.
 var kindNames = map[string]string{

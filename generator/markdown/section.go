@@ -21,11 +21,10 @@ func heading(level int, text, id string) string {
 // section too, but is bold in its paragraph.
 func isHeading(e report.Entry) bool { return e.Kind == report.Block || e.Kind == report.RunIn }
 
-// title is an entry's title with its number, as displayed.
-func title(r *report.Report, e report.Entry) string {
-	text, index := display(r.Lines[e.Line-1].Text)
-	start, end := at(index, e.Column), at(index, e.End)
-	return strings.TrimSpace(string(text[start:max(start, end)]))
+// title is the title of an entry of the line, with its number.
+func (d displayed) title(e report.Entry) string {
+	start := d.at(e.Column)
+	return strings.TrimSpace(string(d.runes[start:max(start, d.at(e.End))]))
 }
 
 // transformBold tells a block's lead, which opens it and gets its section's id,

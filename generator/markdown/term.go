@@ -52,7 +52,7 @@ func (p *reportPage) termsList() string {
 		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), termPath(id), pinyin(*t))
 		for _, d := range p.r.Definitions {
 			if d.ID == id {
-				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(p.definition(d)), lineRef(d.Line))
+				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(p.r, d)), lineRef(d.Line))
 			}
 		}
 		for _, s := range sensesIn(t, p.uses[id]) {
@@ -119,9 +119,9 @@ func lineRefs(uses []report.Occurrence) string {
 }
 
 // definition is a definition of the report's own, as displayed.
-func (p *reportPage) definition(d report.Definition) string {
-	text, index := display(p.r.Lines[d.Line-1].Text)
-	return string(text[at(index, d.Column):])
+func definition(r *report.Report, d report.Definition) string {
+	source := display(r.Lines[d.Line-1].Text)
+	return string(source.runes[source.at(d.Column):])
 }
 
 // transformTerms gives the entries of 本文注释 their ids and classes.

@@ -54,7 +54,7 @@ func (p *reportPage) themesList() string {
 		for _, e := range p.r.Outline {
 			for _, l := range e.Themes {
 				if l.Theme == t.ID {
-					sections = append(sections, escape(title(p.r, e))+" "+lineRef(e.Line)+reasons(l))
+					sections = append(sections, escape(p.title(e))+" "+lineRef(e.Line)+reasons(l))
 				}
 			}
 		}
