@@ -15,7 +15,7 @@
   }
   let current = null;
   const follow = () => {
-    const here = places.findLast(({place}) => place.getBoundingClientRect().top < innerHeight * 0.3)?.link ?? null;
+    const here = places.findLast(({place}) => place.getBoundingClientRect().top < innerHeight * 0.2)?.link ?? null;
     if (here === current) return;
     current?.removeAttribute('aria-current');
     here?.setAttribute('aria-current', 'location');
