@@ -33,7 +33,7 @@ func (w *writer) term(i int) Page {
 			front.Params.Traditional = append(front.Params.Traditional, r.Slug)
 		}
 	}
-	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: strings.TrimSuffix(b.String(), "\n")}
+	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: b.String()}
 }
 
 // facts are the term's forms and its place.

@@ -13,7 +13,7 @@ import (
 // glossary writes the list of terms twice: by pinyin and by theme.
 func (w *writer) glossary() Page {
 	var b strings.Builder
-	fmt.Fprintf(&b, "共 %d 条，先按拼音，再按主题排列。\n\n", len(w.c.Glossary.Terms))
+	fmt.Fprintf(&b, "共%d条，先按拼音，再按主题排列。\n\n", len(w.c.Glossary.Terms))
 	b.WriteString(heading(1, "按拼音", "by-pinyin"))
 	initials, groups := w.byInitial()
 	for _, initial := range initials {
@@ -23,7 +23,7 @@ func (w *writer) glossary() Page {
 			if t.Gloss != "" {
 				b.WriteString("：" + escape(t.Gloss))
 			}
-			fmt.Fprintf(&b, "（%d 处）\n", len(w.c.Uses[t.ID]))
+			fmt.Fprintf(&b, "（%d处）\n", len(w.c.Uses[t.ID]))
 		}
 		b.WriteString("\n")
 	}
@@ -33,7 +33,7 @@ func (w *writer) glossary() Page {
 		var items strings.Builder
 		for _, t := range w.c.Glossary.Terms {
 			if t.Theme == th.ID {
-				fmt.Fprintf(&items, "- [%s](%s.md)（%d 处）\n", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
+				fmt.Fprintf(&items, "- [%s](%s.md)（%d处）\n", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
 			}
 		}
 		if items.Len() > 0 {
@@ -44,7 +44,7 @@ func (w *writer) glossary() Page {
 	return Page{
 		Path:  "glossary/_index.md",
 		Front: Front{Title: "词条", Type: "glossary", Weight: 2, Description: "全部词条，按拼音和主题排列。"},
-		Body:  strings.TrimSuffix(b.String(), "\n"),
+		Body:  b.String(),
 	}
 }
 

@@ -21,23 +21,23 @@ func (w *writer) home() Page {
 	for _, r := range w.c.Reports {
 		fmt.Fprintf(&b, "- [%s](reports/%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(place(r), year(r)))
 	}
-	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d 篇\n\n", len(w.c.Reports))
+	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d篇\n\n", len(w.c.Reports))
 
 	b.WriteString(heading(1, "主题", "themes"))
 	for _, t := range w.c.Themes.Themes {
-		fmt.Fprintf(&b, "- [%s](themes/%s.md)（%d 节）\n", escape(t.Name), t.ID, len(w.c.Sections[t.ID]))
+		fmt.Fprintf(&b, "- [%s](themes/%s.md)（%d节）\n", escape(t.Name), t.ID, len(w.c.Sections[t.ID]))
 	}
-	fmt.Fprintf(&b, "\n[全部主题](themes/_index.md)，%d 个\n\n", len(w.c.Themes.Themes))
+	fmt.Fprintf(&b, "\n[全部主题](themes/_index.md)，%d个\n\n", len(w.c.Themes.Themes))
 
 	b.WriteString(heading(1, "常见词条", "terms"))
 	for _, t := range w.mostUsed(homeTerms) {
-		fmt.Fprintf(&b, "- [%s](glossary/%s.md)（%d 处）", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
+		fmt.Fprintf(&b, "- [%s](glossary/%s.md)（%d处）", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
 		if t.Gloss != "" {
 			b.WriteString(escape(t.Gloss))
 		}
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, "\n[全部词条](glossary/_index.md)，%d 条\n", len(w.c.Glossary.Terms))
+	fmt.Fprintf(&b, "\n[全部词条](glossary/_index.md)，%d条\n", len(w.c.Glossary.Terms))
 	return Page{
 		Path:  "_index.md",
 		Front: Front{Title: "笺注", Type: "home", Description: "政府工作报告与规划文本的笺注：词条、主题与校勘。"},
@@ -59,7 +59,7 @@ func (w *writer) mostUsed(n int) []glossary.Term {
 // the province down, and year.
 func (w *writer) reports(pages []Page) Page {
 	var b strings.Builder
-	fmt.Fprintf(&b, "共 %d 篇，按地区和年份排列。\n\n", len(w.c.Reports))
+	fmt.Fprintf(&b, "共%d篇，按地区和年份排列。\n\n", len(w.c.Reports))
 	var last []string
 	for i, r := range w.c.Reports {
 		region := r.Meta.Region.Path
@@ -85,7 +85,7 @@ func (w *writer) reports(pages []Page) Page {
 		params := pages[i].Front.Params
 		facts := []string{
 			year(r), kindNames[r.Meta.Type],
-			fmt.Sprintf("%d 字", params.Characters), fmt.Sprintf("词条 %d", params.Terms),
+			fmt.Sprintf("%d字", params.Characters), fmt.Sprintf("词条%d条", params.Terms),
 		}
 		fmt.Fprintf(&b, "- [%s](%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(facts...))
 		if r.Meta.Remark != "" {

@@ -9,7 +9,7 @@ import (
 )
 
 // Links reports the links between pages that lead nowhere: each must name a
-// page that is there and, with a fragment, an element on it.
+// page that is there and, with a fragment, the one element on it.
 func Links(pages []Page) (problems []problem.Problem) {
 	ids := map[string]map[string]bool{} // by address
 	links := map[string][]string{}      // by the page's path
@@ -22,6 +22,9 @@ func Links(pages []Page) (problems []problem.Problem) {
 		here := map[string]bool{"": true}
 		for n := range root.Descendants() {
 			if id := attribute(n, "id"); id != "" {
+				if here[id] {
+					problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
+				}
 				here[id] = true
 			}
 			if href := attribute(n, "href"); href != "" {

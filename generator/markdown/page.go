@@ -46,6 +46,9 @@ func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	}
 	own, problems := editorPages(content)
 	pages, more := merge(pages, own)
+	for i := range pages {
+		pages[i].Body = strings.TrimRight(pages[i].Body, "\n") + "\n"
+	}
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return pages, append(problems, more...)
 }

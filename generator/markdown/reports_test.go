@@ -81,7 +81,7 @@ func TestLawFinds(t *testing.T) {
 func TestLinksFinds(t *testing.T) {
 	pages := []Page{
 		{Path: "a.md", Body: "[b](b.md) [甲](b.md#甲) [home](_index.md)"},
-		{Path: "b.md", Body: "## 甲\n"},
+		{Path: "b.md", Body: "## 甲\n\n## 一 {#x}\n\n## 二 {#x}\n"},
 		{Path: "c/d.md", Body: "[lost](../e.md) [b](../b.md#乙) [self](#丙) [out](https://example.org/x)"},
 		{Path: "_index.md"},
 	}
@@ -90,6 +90,7 @@ func TestLinksFinds(t *testing.T) {
 		got = append(got, p.String())
 	}
 	want := []string{
+		"build/content/b.md: the id x stands twice",
 		"build/content/c/d.md: the link ../../e/ leads nowhere",
 		"build/content/c/d.md: the link ../../b/#%E4%B9%99 leads nowhere",
 		"build/content/c/d.md: the link #%E4%B8%99 leads nowhere",

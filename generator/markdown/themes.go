@@ -13,7 +13,7 @@ func (w *writer) themes() Page {
 	var b strings.Builder
 	for _, t := range w.c.Themes.Themes {
 		sections := w.c.Sections[t.ID]
-		fmt.Fprintf(&b, "- [%s](%s.md)（%d 节，%d 篇）\n", escape(t.Name), t.ID, len(sections), reportsOf(sections))
+		fmt.Fprintf(&b, "- [%s](%s.md)（%d节，%d篇）\n", escape(t.Name), t.ID, len(sections), reportsOf(sections))
 	}
 	return Page{
 		Path:  "themes/_index.md",
@@ -28,7 +28,7 @@ func (w *writer) theme(i int) Page {
 	t := w.c.Themes.Themes[i]
 	sections := w.c.Sections[t.ID]
 	var b strings.Builder
-	fmt.Fprintf(&b, "共 %d 节，见于 %d 篇报告。\n\n", len(sections), reportsOf(sections))
+	fmt.Fprintf(&b, "共%d节，见于%d篇报告。\n\n", len(sections), reportsOf(sections))
 	var traditionals []string
 	var r *report.Report
 	for _, s := range sections {
