@@ -31,8 +31,8 @@ var changeNames = map[report.ChangeKind]string{
 	report.ZeroWidth:  "不可见字符删去",
 }
 
-// before stands before the words by which damage was seen: a cut ends a longer text.
-var before = map[report.DamageKind]string{report.Cut: "……"}
+// opening stands before the words by which damage was seen: a cut ends a longer text.
+var opening = map[report.DamageKind]string{report.Cut: "……"}
 
 // collation writes 校勘: what display changes, where the source is hurt, and
 // the lines that are not the report.
@@ -54,7 +54,7 @@ func (p *reportPage) collation() string {
 		var words []string
 		for _, o := range p.r.Damage[i:] {
 			if same(o) && o.Text != "" {
-				words = append(words, before[d.Kind]+escape(string(display(o.Text).runes)))
+				words = append(words, opening[d.Kind]+escape(string(display(o.Text).runes)))
 			}
 		}
 		text := fmt.Sprintf("- **%s** %s", lineRef(d.Line), damageNames[d.Kind])

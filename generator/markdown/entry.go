@@ -21,14 +21,14 @@ func (w *writer) term(i int) Page {
 	}
 	b.WriteString(w.facts(t))
 	b.WriteString(w.senses(t))
-	b.WriteString(w.ownDefinitions(t))
+	b.WriteString(ownDefinitions(w.own[t.ID]))
 	b.WriteString(w.sources(t))
 	b.WriteString(concordance(uses))
 	front := Front{
 		Title: t.Term, Type: "term", Description: t.Gloss, Weight: i + 1,
 		Params: Params{ID: t.ID, Pinyin: t.Pinyin, English: t.English, Theme: t.Theme, Check: t.Check, Uses: len(uses)},
 	}
-	for _, r := range w.c.Reports {
+	for _, r := range quotedReports(w.own[t.ID], uses) {
 		if r.Script == traditional {
 			front.Params.Traditional = append(front.Params.Traditional, r.Slug)
 		}
@@ -99,24 +99,38 @@ func (w *writer) holds(s glossary.Sense) string {
 	return strings.Join(where, "、")
 }
 
-// ownDefinitions quotes what reports say of the term themselves.
-func (w *writer) ownDefinitions(t glossary.Term) string {
-	var b strings.Builder
-	for _, r := range w.c.Reports {
-		var quotes []string
-		for _, d := range r.Definitions {
-			if d.ID == t.ID {
-				quotes = append(quotes, fmt.Sprintf("> %s %s\n\n", escape(definition(r, d)), lineOfReport(r, d.Line)))
-			}
-		}
-		if quotes != nil {
-			b.WriteString(reportHeading(2, r, "own") + strings.Join(quotes, ""))
+// quotedReports are the reports that a term's page quotes, each once.
+func quotedReports(own []ownDefinition, uses []annotate.Use) (reports []*report.Report) {
+	seen := map[*report.Report]bool{}
+	add := func(r *report.Report) {
+		if !seen[r] {
+			seen[r] = true
+			reports = append(reports, r)
 		}
 	}
-	if b.Len() == 0 {
+	for _, d := range own {
+		add(d.report)
+	}
+	for _, u := range uses {
+		add(u.Report)
+	}
+	return reports
+}
+
+// ownDefinitions quotes what reports say of a term themselves.
+func ownDefinitions(own []ownDefinition) string {
+	if len(own) == 0 {
 		return ""
 	}
-	return heading(1, "报告自己的解释", "own") + b.String()
+	var b strings.Builder
+	b.WriteString(heading(1, "报告自己的解释", "own"))
+	for i, d := range own {
+		if i == 0 || own[i-1].report != d.report {
+			b.WriteString(reportHeading(2, d.report, "own"))
+		}
+		fmt.Fprintf(&b, "> %s %s\n\n", escape(definition(d.report, d.Definition)), lineOfReport(d.report, d.Line))
+	}
+	return b.String()
 }
 
 // concordance writes every occurrence in its sentence, by report.

@@ -59,6 +59,13 @@ type writer struct {
 	terms  map[string]*glossary.Term
 	themed map[string]*theme.Theme
 	slugs  map[string]*report.Report
+	own    map[string][]ownDefinition // term id: what reports say of it themselves
+}
+
+// ownDefinition is a definition that a report gives itself.
+type ownDefinition struct {
+	report *report.Report
+	report.Definition
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -69,7 +76,10 @@ func newWriter(c *annotate.Corpus) *writer {
 	if whole.Themes == nil {
 		whole.Themes = &theme.Vocabulary{}
 	}
-	w := &writer{&whole, map[string]*glossary.Term{}, map[string]*theme.Theme{}, map[string]*report.Report{}}
+	w := &writer{
+		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
+		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{},
+	}
 	for i := range whole.Glossary.Terms {
 		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
 	}
@@ -78,6 +88,9 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	for _, r := range whole.Reports {
 		w.slugs[r.Slug] = r
+		for _, d := range r.Definitions {
+			w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
+		}
 	}
 	return w
 }
