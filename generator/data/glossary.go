@@ -20,6 +20,8 @@ type term struct {
 	Expansion string   `json:"expansion"`
 	English   string   `json:"english"`
 	Theme     string   `json:"theme"`
+	Counts    []string `json:"counts"`
+	Succeeds  string   `json:"succeeds"`
 	Senses    []sense  `json:"senses"`
 	Sources   []string `json:"sources"`
 	Check     bool     `json:"check"`
@@ -31,6 +33,7 @@ type sense struct {
 	Definition string   `json:"definition"`
 	Reports    []string `json:"reports"`
 	Regions    []string `json:"regions"`
+	Counts     []string `json:"counts"`
 }
 
 func glossaryOf(c *annotate.Corpus) glossaryFile {
@@ -44,8 +47,10 @@ func glossaryOf(c *annotate.Corpus) glossaryFile {
 			Expansion: t.Expansion,
 			English:   t.English,
 			Theme:     t.Theme,
+			Counts:    list(t.Counts, same),
+			Succeeds:  t.Succeeds,
 			Senses: list(t.Senses, func(s glossary.Sense) sense {
-				return sense{s.ID, s.Definition, list(s.Reports, same), list(s.Regions, same)}
+				return sense{s.ID, s.Definition, list(s.Reports, same), list(s.Regions, same), list(s.Counts, same)}
 			}),
 			Sources: list(t.Sources, same),
 			Check:   t.Check,

@@ -38,7 +38,9 @@ type Term struct {
 	Gloss     string   `yaml:"gloss"`   // at most 40 characters
 	Expansion string   `yaml:"expansion"`
 	English   string   `yaml:"english"`
-	Theme     string   `yaml:"theme"` // id
+	Theme     string   `yaml:"theme"`    // id
+	Counts    []string `yaml:"counts"`   // what the number in the term counts: 四个意识 has four
+	Succeeds  string   `yaml:"succeeds"` // id of the term that this one replaced
 	Senses    []Sense  `yaml:"senses"`
 	Deny      []string `yaml:"deny"` // contexts in which the form is something else
 	Sources   []string `yaml:"sources"`
@@ -53,6 +55,7 @@ type Sense struct {
 	Definition string   `yaml:"definition"`
 	Reports    []string `yaml:"reports"` // slugs in which it holds
 	Regions    []string `yaml:"regions"` // names in a region's path, or codes
+	Counts     []string `yaml:"counts"`  // as of the term, where senses count different things
 	Near       []string `yaml:"near"`    // words in the same paragraph that speak for it
 }
 

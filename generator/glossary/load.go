@@ -47,6 +47,7 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 			c.errorf(lineOf(body), "write each entry as an item: - term: …", "not a list of entries")
 		}
 	}
+	c.checkSuccession()
 	slices.SortStableFunc(c.terms, byPinyin)
 	problem.Sort(c.problems)
 	return &Glossary{Terms: c.terms}, c.problems
@@ -162,6 +163,30 @@ func (c *checker) checkSenses(t Term, node ast.Node) {
 			c.errorf(line, "give one of the two senses another id", "%s has two senses with the id %s", t.Term, s.ID)
 		}
 		seen[s.ID] = true
+	}
+}
+
+// checkSuccession follows each term back to the first of its line.
+func (c *checker) checkSuccession() {
+	before := map[string]string{}
+	for _, t := range c.terms {
+		before[t.ID] = t.Succeeds
+	}
+	for _, t := range c.terms {
+		if t.Succeeds == "" {
+			continue
+		}
+		if _, ok := before[t.Succeeds]; !ok {
+			c.errorf(t.Line, "write the id of the entry that it replaced", "%s succeeds %q, which is no entry", t.Term, t.Succeeds)
+			continue
+		}
+		id := t.Succeeds
+		for n := 0; id != "" && n < len(c.terms); n++ {
+			id = before[id]
+		}
+		if id != "" {
+			c.errorf(t.Line, "let the first of them succeed nothing", "%s succeeds itself in the end", t.Term)
+		}
 	}
 }
 

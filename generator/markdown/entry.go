@@ -47,7 +47,14 @@ func (w *writer) facts(t glossary.Term) string {
 	fact("拼音", escape(t.Pinyin))
 	fact("英文", escape(t.English))
 	fact("全称", escape(t.Expansion))
+	fact("合指", escape(strings.Join(t.Counts, "；")))
 	fact("又作", escape(strings.Join(t.Aliases, "、")))
+	fact("前身", w.entryLink(t.Succeeds))
+	for _, next := range w.c.Glossary.Terms {
+		if next.Succeeds == t.ID {
+			fact("后继", w.entryLink(next.ID))
+		}
+	}
 	if th := w.themed[t.Theme]; th != nil {
 		fact("主题", fmt.Sprintf("[%s](../themes/%s.md)", escape(th.Name), th.ID))
 	}
@@ -55,6 +62,15 @@ func (w *writer) facts(t glossary.Term) string {
 		return ""
 	}
 	return b.String() + "\n"
+}
+
+// entryLink links to another entry; "" where there is none.
+func (w *writer) entryLink(id string) string {
+	t := w.terms[id]
+	if t == nil {
+		return ""
+	}
+	return fmt.Sprintf("[%s](%s.md)", escape(t.Term), id)
 }
 
 // senses writes the meanings, each with where it holds.
@@ -69,8 +85,12 @@ func (w *writer) senses(t glossary.Term) string {
 			marker = "- "
 		}
 		b.WriteString(marker + escape(s.Definition) + "\n")
+		indent := strings.Repeat(" ", len(marker))
+		if len(s.Counts) > 0 {
+			fmt.Fprintf(&b, "%s- 合指：%s\n", indent, escape(strings.Join(s.Counts, "；")))
+		}
 		if where := w.holds(s); where != "" {
-			fmt.Fprintf(&b, "%s- 用于：%s\n", strings.Repeat(" ", len(marker)), where)
+			fmt.Fprintf(&b, "%s- 用于：%s\n", indent, where)
 		}
 	}
 	if t.Check {
@@ -180,10 +200,20 @@ func (w *writer) sources(t glossary.Term) string {
 		r := w.slugs[slug]
 		n, err := strconv.Atoi(digits)
 		if r == nil || err != nil {
-			b.WriteString("- " + escape(s) + "\n")
+			b.WriteString("- " + source(s) + "\n")
 			continue
 		}
 		fmt.Fprintf(&b, "- %s，第%s行\n", escape(r.Meta.Title), lineOfReport(r, n))
 	}
 	return b.String() + "\n"
+}
+
+// source writes a text that is not in the corpus; an address at its end, after
+// a comma, becomes a link.
+func source(s string) string {
+	title, address, ok := strings.Cut(s, "，http")
+	if !ok || strings.ContainsAny(address, " <>\\") {
+		return escape(s)
+	}
+	return fmt.Sprintf("[%s](<http%s>)", escape(title), address)
 }
