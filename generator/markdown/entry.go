@@ -25,8 +25,11 @@ func (w *writer) term(i int) Page {
 	b.WriteString(w.sources(t))
 	b.WriteString(concordance(uses))
 	front := Front{
-		Title: t.Term, Type: "term", Description: t.Gloss, Weight: i + 1,
-		Params: Params{ID: t.ID, Pinyin: t.Pinyin, English: t.English, Theme: t.Theme, Check: t.Check, Uses: len(uses)},
+		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
+		Params: Params{
+			ID: t.ID, Pinyin: t.Pinyin, English: t.English, Gloss: t.Gloss, Forms: t.Aliases,
+			Theme: t.Theme, Check: t.Check, Uses: len(uses),
+		},
 	}
 	for _, r := range quotedReports(w.own[t.ID], uses) {
 		if r.Script == traditional {
@@ -34,6 +37,24 @@ func (w *writer) term(i int) Page {
 		}
 	}
 	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: b.String()}
+}
+
+// describeTerm says what a term's page is: what the term means, and how often it is met.
+func describeTerm(t glossary.Term, uses []annotate.Use) string {
+	s := t.Term + "："
+	switch {
+	case t.Gloss != "":
+		s += strings.TrimRight(t.Gloss, "。") + "。"
+	case t.Expansion != "":
+		s += "即" + strings.TrimRight(t.Expansion, "。") + "。"
+	}
+	if t.Check {
+		s += checkSays + "。"
+	}
+	if len(uses) == 0 {
+		return s + "所收报告中未见。"
+	}
+	return s + fmt.Sprintf("所收报告中见于%d篇，共%d处。", len(quotedReports(nil, uses)), len(uses))
 }
 
 // facts are the term's forms and its place.

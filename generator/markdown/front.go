@@ -37,15 +37,19 @@ type Params struct {
 	Lines      int              `yaml:"lines,omitempty"`      // of report.txt
 	Kinds      map[string][]int `yaml:"kinds,omitempty"`      // lines that are a title, date or salutation
 	Outline    []Heading        `yaml:"outline,omitempty"`
+	Themes     []string         `yaml:"themes,omitempty"` // ids of those that its sections have, in the vocabulary's order
+	Known      Known            `yaml:"known,omitempty"`
 
 	// of a term or theme
-	ID       string `yaml:"id,omitempty"`
-	Pinyin   string `yaml:"pinyin,omitempty"`
-	English  string `yaml:"english,omitempty"`
-	Theme    string `yaml:"theme,omitempty"` // id
-	Check    bool   `yaml:"check,omitempty"` // not verified
-	Uses     int    `yaml:"uses,omitempty"`
-	Sections int    `yaml:"sections,omitempty"`
+	ID       string   `yaml:"id,omitempty"`
+	Pinyin   string   `yaml:"pinyin,omitempty"`
+	English  string   `yaml:"english,omitempty"`
+	Gloss    string   `yaml:"gloss,omitempty"`
+	Forms    []string `yaml:"forms,omitempty"` // others in which a term is written
+	Theme    string   `yaml:"theme,omitempty"` // id
+	Check    bool     `yaml:"check,omitempty"` // not verified
+	Uses     int      `yaml:"uses,omitempty"`
+	Sections int      `yaml:"sections,omitempty"`
 
 	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted that are in Traditional characters
 }

@@ -71,7 +71,7 @@ func transformReport(doc *ast.Document, source []byte, params Params) {
 	doc.AppendChild(doc, body)
 	doc.AppendChild(doc, apparatus)
 
-	transformText(body, source, params)
+	transformText(body, source, params, termNumbers(apparatus))
 	section := ""
 	for n := range children(apparatus) {
 		if h, ok := n.(*ast.Heading); ok {
@@ -82,7 +82,7 @@ func transformReport(doc *ast.Document, source []byte, params Params) {
 		case termsID:
 			transformTerms(n, source, params.Script)
 		case themesID:
-			transformThemes(n)
+			transformThemes(n, params.Script)
 		case collationID:
 			transformCollation(n, source)
 		}
@@ -99,8 +99,8 @@ const (
 func isApparatus(id string) bool { return id == termsID || id == themesID || id == collationID }
 
 // transformText gives each block of the text its line and its kind, and each
-// link its meaning.
-func transformText(body *element, source []byte, params Params) {
+// link its meaning; a term gets its number, by id.
+func transformText(body *element, source []byte, params Params, numbers map[string]string) {
 	kinds := map[int]string{}
 	for kind, lines := range params.Kinds {
 		for _, n := range lines {
@@ -129,17 +129,17 @@ func transformText(body *element, source []byte, params Params) {
 			set(n, "id", lineID(line))
 		}
 		transformBold(n, leads[line])
-		transformMarks(n)
+		transformMarks(n, numbers)
 	}
 }
 
 // transformMarks turns the links within a block into terms and gaps.
-func transformMarks(n ast.Node) {
+func transformMarks(n ast.Node, numbers map[string]string) {
 	for c := range children(n) {
-		transformMarks(c)
+		transformMarks(c, numbers)
 		if a, ok := c.(*ast.Link); ok {
 			if isTerm(a) {
-				transformTerm(a)
+				transformTerm(a, numbers)
 			} else if isGap(a) {
 				transformGap(a)
 			}

@@ -94,7 +94,7 @@ func (w *writer) reports(pages []Page) Page {
 	}
 	return Page{
 		Path:  "reports/_index.md",
-		Front: Front{Title: "报告", Type: "reports", Weight: 1, Description: "全部报告，按地区和年份排列。"},
+		Front: Front{Title: "报告", Type: "reports", Weight: 1, Description: fmt.Sprintf("所收政府工作报告、规划等%d篇，按地区和年份排列。", len(w.c.Reports))},
 		Body:  b.String(),
 	}
 }

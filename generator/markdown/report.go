@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -122,6 +121,7 @@ func (p *reportPage) front(weight int) Front {
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
 		Characters: p.characters(), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Themes: p.themes(), Known: known(r),
 	}
 	for _, paragraph := range r.Paragraphs {
 		switch k := paragraph.Kind; k {
@@ -139,21 +139,12 @@ func (p *reportPage) front(weight int) Front {
 	}
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,
-		Description: describe(r),
+		Description: describe(r, params.Known, params.Characters, params.Terms),
 	}
 	for _, alias := range m.Aliases {
 		front.Aliases = append(front.Aliases, "/reports/"+alias+"/")
 	}
 	return front
-}
-
-// describe says in one sentence what a report's page is.
-func describe(r *report.Report) string {
-	where := strings.Join(r.Meta.Region.Path, "")
-	if where == "" {
-		return r.Meta.Title + "，附词条注释、主题与校勘。"
-	}
-	return fmt.Sprintf("%s（%s），附词条注释、主题与校勘。", r.Meta.Title, where)
 }
 
 // characters counts what is shown of the report, without white space.

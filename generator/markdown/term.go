@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -20,12 +21,22 @@ func isTerm(a *ast.Link) bool {
 	return strings.HasPrefix(to, "../../glossary/") && strings.HasSuffix(to, ".md")
 }
 
-// transformTerm marks a term of the text. Its title is kept in Markdown only:
-// in HTML the entry stands on the page.
-func transformTerm(a *ast.Link) {
+// transformTerm marks a term of the text with the number of its entry, which is
+// printed beside it. Its title is kept in Markdown only: in HTML the entry
+// stands on the page.
+func transformTerm(a *ast.Link, numbers map[string]string) {
 	to := string(a.Destination)
-	id := strings.TrimSuffix(path.Base(to), ".md")
-	replace(a, inline("a", "class", "term", "href", to, "data-term", id))
+	id := pageID(a)
+	attrs := []string{"class", "term", "href", to, "data-term", id}
+	if n := numbers[id]; n != "" {
+		attrs = append(attrs, "data-n", n)
+	}
+	replace(a, inline("a", attrs...))
+}
+
+// pageID is the id of the term or theme to whose page a link leads.
+func pageID(a *ast.Link) string {
+	return strings.TrimSuffix(path.Base(string(a.Destination)), ".md")
 }
 
 // Openings of what an entry of 本文注释 says.
@@ -124,6 +135,27 @@ func definition(r *report.Report, d report.Definition) string {
 	return string(source.runes[source.at(d.Column):])
 }
 
+// termNumbers are the numbers of the entries of 本文注释, by id.
+func termNumbers(apparatus *element) map[string]string {
+	numbers := map[string]string{}
+	section := ""
+	for n := range children(apparatus) {
+		if h, ok := n.(*ast.Heading); ok {
+			section = id(h)
+		}
+		if list, ok := n.(*ast.List); ok && section == termsID {
+			number := list.Start
+			for item := range children(list) {
+				if a := boldLink(item.FirstChild()); a != nil {
+					numbers[pageID(a)] = strconv.Itoa(number)
+				}
+				number++
+			}
+		}
+	}
+	return numbers
+}
+
 // transformTerms gives the entries of 本文注释 their ids and classes.
 func transformTerms(n ast.Node, source []byte, script string) {
 	list, ok := n.(*ast.List)
@@ -137,8 +169,7 @@ func transformTerms(n ast.Node, source []byte, script string) {
 		if a == nil {
 			continue
 		}
-		id := strings.TrimSuffix(path.Base(string(a.Destination)), ".md")
-		set(item, "id", "term-"+id)
+		set(item, "id", "term-"+pageID(a))
 		replace(name, block("p"))
 		name = item.FirstChild()
 		transformPinyin(name, source)
@@ -162,13 +193,10 @@ func transformPinyin(name ast.Node, source []byte) {
 	if !ok {
 		return
 	}
-	span := inline("span", "class", "pinyin", "lang", "zh-Latn-pinyin")
-	for n := ast.Node(first); n != nil; n = name.FirstChild().NextSibling() {
-		span.AppendChild(span, n)
-	}
 	first.Segment = first.Segment.TrimLeftSpace(source)
-	name.AppendChild(name, ast.NewString([]byte(" ")))
-	name.AppendChild(name, span)
+	span := inline("span", "class", "pinyin", "lang", "zh-Latn-pinyin")
+	wrapRest(name, span)
+	name.InsertBefore(name, span, ast.NewString([]byte(" ")))
 }
 
 func transformSays(item ast.Node, source []byte, script string) {

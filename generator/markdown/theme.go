@@ -2,7 +2,7 @@ package markdown
 
 import (
 	"fmt"
-	"path"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -46,6 +46,19 @@ func transformLabels(n ast.Node) {
 	replace(n, block("p", "class", "themes", "data-added", "", "lang", "zh-Hans"))
 }
 
+// themes are the ids of the themes that the report's sections have.
+func (p *reportPage) themes() (ids []string) {
+	for _, t := range p.w.c.Themes.Themes {
+		has := func(e report.Entry) bool {
+			return slices.ContainsFunc(e.Themes, func(l report.Label) bool { return l.Theme == t.ID })
+		}
+		if slices.ContainsFunc(p.r.Outline, has) {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
+}
+
 // themesList writes 主题: the report's sections under each theme, and why.
 func (p *reportPage) themesList() string {
 	var b strings.Builder
@@ -75,16 +88,29 @@ func reasons(l report.Label) string {
 	return "（" + escape(strings.Join(l.Why, "、")) + "）"
 }
 
-// transformThemes gives the entries of 主题 their ids.
-func transformThemes(n ast.Node) {
+// transformThemes gives the entries of 主题 their ids. What follows a theme's
+// name, titles and reasons, is the report's words.
+func transformThemes(n ast.Node, script string) {
 	list, ok := n.(*ast.List)
 	if !ok {
 		return
 	}
 	for item := range children(list) {
-		if a := boldLink(item.FirstChild()); a != nil {
-			set(item, "id", "theme-"+strings.TrimSuffix(path.Base(string(a.Destination)), ".md"))
+		words := item.FirstChild()
+		if a := boldLink(words); a != nil {
+			set(item, "id", "theme-"+pageID(a))
+			if script == traditional {
+				wrapRest(words, inline("span", "lang", script))
+			}
 		}
 		transformLineRefs(item)
 	}
+}
+
+// wrapRest puts what follows a block's first element into another.
+func wrapRest(words ast.Node, in *element) {
+	for n := words.FirstChild().NextSibling(); n != nil; n = words.FirstChild().NextSibling() {
+		in.AppendChild(in, n)
+	}
+	words.AppendChild(words, in)
 }

@@ -6,6 +6,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
 )
 
 // themes writes the list of themes.
@@ -17,7 +18,7 @@ func (w *writer) themes() Page {
 	}
 	return Page{
 		Path:  "themes/_index.md",
-		Front: Front{Title: "主题", Type: "themes", Weight: 3, Description: "报告的各节按主题编排。"},
+		Front: Front{Title: "主题", Type: "themes", Weight: 3, Description: "所收报告的各节按主题编排，同一件事在各地各年怎样写，可以对着看。"},
 		Body:  b.String(),
 	}
 }
@@ -53,11 +54,20 @@ func (w *writer) theme(i int) Page {
 	return Page{
 		Path: "themes/" + t.ID + ".md",
 		Front: Front{
-			Title: t.Name, Type: "theme", Weight: i + 1, Description: "各篇报告中关于“" + t.Name + "”的章节。",
-			Params: Params{ID: t.ID, English: t.English, Sections: len(sections), Traditional: traditionals},
+			Title: t.Name, Type: "theme", Weight: i + 1,
+			Description: describeTheme(t, sections),
+			Params:      Params{ID: t.ID, English: t.English, Sections: len(sections), Traditional: traditionals},
 		},
 		Body: b.String(),
 	}
+}
+
+// describeTheme says what a theme's page is.
+func describeTheme(t theme.Theme, sections []annotate.Section) string {
+	if len(sections) == 0 {
+		return "所收报告中没有关于“" + t.Name + "”的章节。"
+	}
+	return fmt.Sprintf("报告里怎样写“%s”：%d篇的%d节，附摘句和归入的缘由。", t.Name, reportsOf(sections), len(sections))
 }
 
 // reportsOf counts the reports that sections are from.

@@ -123,12 +123,7 @@
     }
   });
 
-  const number = new Map();
-  entries.forEach((entry, i) => number.set(entry.id, i + 1));
-  for (const link of document.querySelectorAll('a.term')) {
-    const n = number.get('term-' + link.dataset.term);
-    if (!n) continue;
-    link.dataset.n = n;   // printed beside the term
+  for (const link of document.querySelectorAll('a.term[data-n]')) {   // those with an entry
     link.setAttribute('aria-haspopup', 'dialog');
     link.setAttribute('aria-expanded', 'false');
   }

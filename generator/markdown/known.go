@@ -1,0 +1,110 @@
+package markdown
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// Known is what a report states about itself, for machines. What an editor
+// concluded is left out: a reader sees 推定 beside it, a machine would not.
+type Known struct {
+	Place      string       `yaml:"place,omitempty"` // from the province down, in one
+	Issuer     string       `yaml:"issuer,omitempty"`
+	Publisher  string       `yaml:"publisher,omitempty"`
+	Delivered  string       `yaml:"delivered,omitempty"`  // ISO 8601: a year, a month or a day
+	Published  string       `yaml:"published,omitempty"`  // the same
+	Covers     string       `yaml:"covers,omitempty"`     // ISO 8601: a year, or its interval of years
+	Disclosure []Disclosure `yaml:"disclosure,omitempty"` // in the order of disclosureNames
+}
+
+// Disclosure is a field that Chinese public pages carry about a document.
+type Disclosure struct {
+	Name  string `yaml:"name"`
+	Value string `yaml:"value"`
+}
+
+var disclosureNames = []string{"索引号", "主题分类", "发文机关", "成文日期", "标题", "发布日期", "有效性"}
+
+// known gathers what is not inferred.
+func known(r *report.Report) Known {
+	m := r.Meta
+	stated := func(key, value string) string {
+		if slices.Contains(m.Inferred, key) {
+			return ""
+		}
+		return value
+	}
+	k := Known{
+		Place:     stated("region", place(r)),
+		Issuer:    stated("issuer", m.Issuer),
+		Publisher: stated("source", m.Origin.Publisher),
+		Delivered: stated("dates", isoDate(m.Dates.Delivered)),
+		Published: stated("dates", isoDate(m.Dates.Published)),
+		Covers:    stated("covers", years(m.Covers)),
+	}
+	ours := map[string]string{"发文机关": k.Issuer, "标题": stated("title", m.Title), "发布日期": k.Published}
+	found := disclosed(r)
+	for _, name := range disclosureNames {
+		if value := cmp.Or(found[name], ours[name]); value != "" {
+			k.Disclosure = append(k.Disclosure, Disclosure{name, value})
+		}
+	}
+	return k
+}
+
+// disclosed are the fields found in the text, by label, but for what is
+// withheld.
+func disclosed(r *report.Report) map[string]string {
+	fields := map[string]string{}
+	for _, f := range r.Metadata {
+		private := slices.ContainsFunc(r.Debris, func(d report.Debris) bool {
+			return d.Line == f.Line && d.Reason == report.PersonalData
+		})
+		if name := script.FoldString(f.Label); !private && fields[name] == "" {
+			fields[name] = f.Value
+		}
+	}
+	return fields
+}
+
+var isoPattern = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
+
+// isoDate is a date as printed where a machine can read it, else "".
+func isoDate(printed string) string {
+	if isoPattern.MatchString(printed) {
+		return printed
+	}
+	return ""
+}
+
+// years is the interval from the first to the last of some years.
+func years(covered []int) string {
+	switch {
+	case len(covered) == 0:
+		return ""
+	case slices.Min(covered) == slices.Max(covered):
+		return fmt.Sprintf("%04d", covered[0])
+	}
+	return fmt.Sprintf("%04d/%04d", slices.Min(covered), slices.Max(covered))
+}
+
+// describe says in one sentence what a report's page is: place, year and kind
+// where the report states them, else its title, and what there is on it.
+func describe(r *report.Report, k Known, characters, terms int) string {
+	what := k.Place + year(r) + kindNames[r.Meta.Type]
+	inferred := slices.ContainsFunc(r.Meta.Inferred, func(key string) bool { return key == "year" || key == "type" })
+	if k.Place == "" || r.Meta.Type == "" || inferred {
+		what = r.Meta.Title
+	}
+	facts := []string{fmt.Sprintf("全文%d字", characters), "行行可引"}
+	if terms > 0 {
+		facts = append(facts, fmt.Sprintf("注释词条%d条", terms))
+	}
+	return what + "，" + strings.Join(append(facts, "附主题与校勘。"), "，") + "非官方文本，以原件为准。"
+}
