@@ -1,14 +1,20 @@
 package main
 
 import (
+	"fmt"
+	"io"
+	"strings"
+
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 )
 
 // check holds the content of a project to its laws without writing anything:
 // nothing of a source is lost or invented, every link leads somewhere, and
-// the glossary does not contradict itself.
-func check(root string) []problem.Problem {
+// the glossary does not contradict itself. Then it tells out what an editor
+// could do next.
+func check(root string, out io.Writer) []problem.Problem {
 	edition, problems := read(root)
 	if edition == nil {
 		return problems
@@ -17,5 +23,49 @@ func check(root string) []problem.Problem {
 	for _, r := range edition.corpus.Reports {
 		problems = append(problems, markdown.Law(r, edition.pages)...)
 	}
+	workList(out, edition.corpus.Coverage())
 	return problems
+}
+
+// workList prints what is still to do, one line each, with its places.
+func workList(out io.Writer, c annotate.Coverage) {
+	part := func(title string, n int, line func(i int) string) {
+		if n == 0 {
+			return
+		}
+		fmt.Fprintf(out, "%s:\n", title)
+		for i := range n {
+			fmt.Fprintf(out, "  %s\n", line(i))
+		}
+	}
+	part("quoted phrases that no entry explains", len(c.Unexplained), func(i int) string {
+		p := c.Unexplained[i]
+		return fmt.Sprintf("%d × “%s” %s", len(p.Places), p.Text, places(p.Places...))
+	})
+	part("uses whose sense is not decided", len(c.Undecided), func(i int) string {
+		u := c.Undecided[i]
+		return fmt.Sprintf("%s (%s) %s", u.Occurrence.Surface, u.Occurrence.Term, places(annotate.Place{Report: u.Report, Line: u.Occurrence.Line}))
+	})
+	part("senses that no use has", len(c.Unchosen), func(i int) string {
+		return fmt.Sprintf("%s: %s", c.Unchosen[i].Term.ID, c.Unchosen[i].Sense)
+	})
+	part("entries that no report uses", len(c.Unused), func(i int) string {
+		return fmt.Sprintf("%s %s content/glossary.yaml:%d", c.Unused[i].ID, c.Unused[i].Term, c.Unused[i].Line)
+	})
+	part("damaged places", len(c.Damage), func(i int) string {
+		d := c.Damage[i]
+		return fmt.Sprintf("%s after “%s” %s", d.Damage.Kind, d.Before, places(annotate.Place{Report: d.Report, Line: d.Damage.Line}))
+	})
+}
+
+// places names lines of source files, at most five.
+func places(all ...annotate.Place) string {
+	var names []string
+	for _, p := range all[:min(5, len(all))] {
+		names = append(names, fmt.Sprintf("content/%s:%d", p.Report.Source.File, p.Line))
+	}
+	if more := len(all) - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("and %d more", more))
+	}
+	return strings.Join(names, " ")
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 
 	"jianzhu/generator/problem"
 )
@@ -14,17 +15,26 @@ const usage = `Jianzhu turns report texts into an annotated, cross-linked site.
 
 Usage:
   go run ./generator build [-C folder] [-base-url address]
+  go run ./generator serve [-C folder] [-port number]
   go run ./generator check [-C folder] [-strict]
   go run ./generator help
 
 build  reads content/ and writes Markdown to build/content/ and the site to
        public/. Where content has an error, the last good site stays.
+serve  shows the site on this machine while you edit: builds it, watches
+       content/, layouts/, static/ and site.yaml, builds again, and pages reload
+       where you were reading, or show what is wrong. Ctrl-C ends it. public/
+       stays as it is.
 check  reads content/, writes nothing, and tells what is wrong: text that would
        be lost, links that lead nowhere, glossary entries that contradict each
-       other. -strict fails on warnings too.
+       other. -strict fails on warnings too. It also lists what an editor could
+       do next: quoted phrases without an entry, entries and senses without a
+       use, damaged places.
 
   -C folder          the project's folder; the current one if not given
   -base-url address  where the site will stand, in place of site.yaml's baseURL
+  -port number       where serve listens on 127.0.0.1; 1313 if not given, 0 is any
+                     that is free
 
 Problems are printed as file:line: message. Exit codes: 0 all is well,
 1 something in the project is wrong, 2 the command was not understood.
@@ -32,6 +42,7 @@ Problems are printed as file:line: message. Exit codes: 0 all is well,
 Examples:
   go run ./generator build
   go run ./generator build -base-url https://example.org/reports/
+  go run ./generator serve -port 8080
   go run ./generator check -strict
 `
 
@@ -58,9 +69,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root := flags.String("C", ".", "")
 	var baseURL *string
 	var strict *bool
+	port := uint16(1313)
 	switch command {
 	case "build":
 		baseURL = flags.String("base-url", "", "")
+	case "serve":
+		flags.Func("port", "", func(text string) error {
+			n, err := strconv.ParseUint(text, 10, 16)
+			port = uint16(n)
+			return err
+		})
 	case "check":
 		strict = flags.Bool("strict", false, "")
 	case "help", "-h", "-help", "--help":
@@ -84,9 +102,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 	var err error
 	switch command {
 	case "build":
-		problems, err = build(*root, *baseURL, progress(stderr))
+		say := progress(stderr)
+		problems, err = build(*root, *baseURL, say)
+		say("")
+	case "serve":
+		problems, err = preview(*root, port, stderr)
 	case "check":
-		problems = check(*root)
+		problems = check(*root, stdout)
 	}
 	problem.Sort(problems)
 	for _, p := range problems {
@@ -102,7 +124,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 }
 
 // progress returns a function that tells a terminal what is being done, on one
-// line that is overwritten, and says nothing elsewhere.
+// line that is overwritten ("" clears it), and says nothing elsewhere.
 func progress(w io.Writer) func(string) {
 	f, ok := w.(*os.File)
 	if !ok {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"io"
 	"net/url"
 	"os"
 	"os/exec"
@@ -22,7 +23,7 @@ func TestRealContentHasNoErrors(t *testing.T) {
 	if problem.HasErrors(s.problems) {
 		t.Errorf("%v", s.problems)
 	}
-	for _, p := range check(s.root) {
+	for _, p := range check(s.root, io.Discard) {
 		if p.Severity == problem.Error {
 			t.Error(p)
 		}

@@ -37,7 +37,7 @@ func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	for i := range c.Reports {
 		pages = append(pages, w.report(i))
 	}
-	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes())
+	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes(), w.coverage())
 	for i := range w.c.Glossary.Terms {
 		pages = append(pages, w.term(i))
 	}

@@ -34,14 +34,18 @@ func Warnf(file string, line int, hint, format string, args ...any) Problem {
 	return Problem{file, line, Warning, fmt.Sprintf(format, args...), hint}
 }
 
-func (p Problem) String() string {
-	place := p.File
+// Place returns the problem's file, with its line where it has one: file:line.
+func (p Problem) Place() string {
 	if p.Line > 0 {
-		place = fmt.Sprintf("%s:%d", p.File, p.Line)
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	text := place + ": " + p.Message
+	return p.File
+}
+
+func (p Problem) String() string {
+	text := p.Place() + ": " + p.Message
 	if p.Severity == Warning {
-		text = place + ": warning: " + p.Message
+		text = p.Place() + ": warning: " + p.Message
 	}
 	if p.Hint != "" {
 		text += "\n\t" + p.Hint

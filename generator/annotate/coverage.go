@@ -1,0 +1,168 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// Coverage is what an editor has explained and what is still to do.
+type Coverage struct {
+	Reports     []ReportCoverage // in the corpus's order
+	Unexplained []Phrase         // in quotation marks but in no entry, most frequent first
+	Undecided   []Use            // of a term with several senses, where the context decides for none
+	Unused      []*glossary.Term // in no report
+	Unchosen    []Unchosen       // in no report, though the term is
+	Unverified  []*glossary.Term // marked check
+	Damage      []Damaged
+}
+
+// ReportCoverage counts what is explained of a report.
+type ReportCoverage struct {
+	Report    *report.Report
+	Terms     int // different ones
+	Uses      int // of all of them
+	Quoted    int // phrases in quotation marks
+	Explained int // of those, with a term in them
+}
+
+// Phrase is a phrase that reports put in quotation marks.
+type Phrase struct {
+	Text   string // as displayed where it first stands
+	Places []Place
+}
+
+// Place is a line of a report.
+type Place struct {
+	Report *report.Report
+	Line   int
+}
+
+// Unchosen is a sense without an occurrence.
+type Unchosen struct {
+	Term  *glossary.Term
+	Sense string // id
+}
+
+// Damaged is a damaged place with the words before it.
+type Damaged struct {
+	Report *report.Report
+	Damage report.Damage
+	Before string // as displayed, cut at a pause
+}
+
+// longestPhrase is in code points; what is longer is a quotation.
+const longestPhrase = 20
+
+// Coverage takes stock of the corpus.
+func (c *Corpus) Coverage() Coverage {
+	var all Coverage
+	phrases := map[string]*Phrase{}
+	for _, r := range c.Reports {
+		one := ReportCoverage{Report: r, Terms: len(c.TermsOf(r)), Uses: len(r.Terms)}
+		occurrences := map[int][]report.Occurrence{}
+		for _, o := range r.Terms {
+			occurrences[o.Line] = append(occurrences[o.Line], o)
+		}
+		for _, p := range r.Paragraphs {
+			d := displayed(p.Text)
+			for _, q := range quoted(d.text) {
+				one.Quoted++
+				if explained(d, q, occurrences[p.Line]) {
+					one.Explained++
+					continue
+				}
+				text := string(d.text[q.start:q.end])
+				key := script.FoldString(text)
+				if phrases[key] == nil {
+					phrases[key] = &Phrase{Text: text}
+				}
+				phrases[key].Places = append(phrases[key].Places, Place{r, p.Line})
+			}
+		}
+		for _, hurt := range r.Damage {
+			d := displayed(r.Line(hurt.Line))
+			all.Damage = append(all.Damage, Damaged{r, hurt, before(d.text[:d.index[hurt.Column]])})
+		}
+		all.Reports = append(all.Reports, one)
+	}
+	for _, p := range phrases {
+		all.Unexplained = append(all.Unexplained, *p)
+	}
+	slices.SortFunc(all.Unexplained, func(a, b Phrase) int {
+		return cmp.Or(cmp.Compare(len(b.Places), len(a.Places)), strings.Compare(a.Text, b.Text))
+	})
+	c.takeStockOfTerms(&all)
+	return all
+}
+
+func (c *Corpus) takeStockOfTerms(all *Coverage) {
+	for i := range c.Glossary.Terms {
+		t := &c.Glossary.Terms[i]
+		uses := c.Uses[t.ID]
+		if t.Check {
+			all.Unverified = append(all.Unverified, t)
+		}
+		if len(uses) == 0 {
+			all.Unused = append(all.Unused, t)
+			continue
+		}
+		if len(t.Senses) < 2 {
+			continue
+		}
+		chosen := map[string]bool{}
+		for _, u := range uses {
+			chosen[u.Occurrence.Sense] = true
+			if u.Occurrence.Sense == "" {
+				all.Undecided = append(all.Undecided, u)
+			}
+		}
+		for _, s := range t.Senses {
+			if !chosen[s.ID] {
+				all.Unchosen = append(all.Unchosen, Unchosen{t, s.ID})
+			}
+		}
+	}
+}
+
+// quote is what stands between two quotation marks, in runes.
+type quote struct{ start, end int }
+
+// quoted finds the short phrases in quotation marks of a displayed line; titles
+// in 《…》 and whole sentences are none.
+func quoted(text []rune) []quote {
+	var found []quote
+	var opened []int
+	titles := 0
+	for i, r := range text {
+		switch r {
+		case '《':
+			titles++
+		case '》':
+			titles = max(0, titles-1)
+		case '“', '「':
+			opened = append(opened, i+1)
+		case '”', '」':
+			if len(opened) == 0 {
+				continue
+			}
+			q := quote{opened[len(opened)-1], i}
+			opened = opened[:len(opened)-1]
+			if n := q.end - q.start; titles == 0 && n > 0 && n <= longestPhrase && !slices.ContainsFunc(text[q.start:q.end], isStop) {
+				found = append(found, q)
+			}
+		}
+	}
+	return found
+}
+
+// explained reports whether a term stands in the phrase, or the phrase in it.
+func explained(d display, q quote, occurrences []report.Occurrence) bool {
+	return slices.ContainsFunc(occurrences, func(o report.Occurrence) bool {
+		return d.index[o.Offset] < q.end && d.index[o.Offset+len([]rune(o.Surface))] > q.start
+	})
+}
