@@ -49,9 +49,7 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 	if meta.Year != 0 && (meta.Year < 1949 || meta.Year > 2100) {
 		wrong("year", "", "year %d cannot be", meta.Year)
 	}
-	if meta.Region.Code != "" && !codePattern.MatchString(meta.Region.Code) {
-		wrong("region.code", "write the six figures of GB/T 2260 in quote marks", "region code %q", meta.Region.Code)
-	}
+	problems = append(problems, checkRegion(file, meta)...)
 	for _, alias := range meta.Aliases {
 		if !slugPattern.MatchString(alias) {
 			wrong("aliases", slugHint, "alias %q", alias)

@@ -34,6 +34,7 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 		}
 	}
 	problems = append(problems, clashes(reports)...)
+	problems = append(problems, regionClashes(reports)...)
 	slices.SortStableFunc(reports, func(a, b *Report) int {
 		return cmp.Or(cmp.Compare(a.Meta.Region.Code, b.Meta.Region.Code),
 			slices.Compare(a.Meta.Region.Path, b.Meta.Region.Path),
