@@ -47,6 +47,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 
 	matchers := map[string]*glossary.Matcher{} // by script
 	themes := themesOfTerms(g)
+	var subjects []subject
 	for _, r := range c.Reports {
 		if matchers[r.Script] == nil {
 			matchers[r.Script] = g.Matcher(r.Script)
@@ -60,8 +61,9 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 		r.References = references(r)
 		lines := displayedLines(r)
 		c.Uses = appendUses(c.Uses, r, lines)
-		c.label(r, lines, themes)
+		subjects = append(subjects, c.label(r, lines, themes)...)
 	}
+	relate(subjects, g, v)
 	problem.Sort(problems)
 	return c, problems
 }

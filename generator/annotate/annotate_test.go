@@ -68,7 +68,8 @@ func TestReports(t *testing.T) {
 }
 
 // describe writes what annotating found: for each report its occurrences
-// (* is a link), references, definitions, and sections with themes; then the uses.
+// (* is a link), references, definitions, related sections; then the sections
+// with themes, and the uses.
 func describe(c *Corpus, problems []problem.Problem) string {
 	var b strings.Builder
 	for _, p := range problems {
@@ -89,6 +90,11 @@ func describe(c *Corpus, problems []problem.Problem) string {
 		}
 		for _, d := range r.Definitions {
 			fmt.Fprintf(&b, "\tdefinition %d %s %q\n", d.Line, d.Term, d.ID)
+		}
+		for _, e := range r.Outline {
+			for _, x := range e.Related {
+				fmt.Fprintf(&b, "\trelated %s: %s %s %d (%s)\n", e.ID, x.Report, x.Section, x.Line, strings.Join(x.Shared, " "))
+			}
 		}
 	}
 	for _, t := range c.Themes.Themes {
@@ -167,6 +173,7 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 			}
 		}
 	}
+	relations(t, c)
 	for term, all := range c.Uses {
 		uses -= len(all)
 		if !slices.IsSortedFunc(all, func(a, b Use) int {

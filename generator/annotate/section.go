@@ -16,12 +16,13 @@ type Section struct {
 	Excerpt string // the sentence that speaks most for the theme, as displayed; "" where only headings do
 }
 
-// label gives each section of a report its themes and enters it under them. A
-// section in which the report defines its terms is about words, not a subject.
-func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[string]string) {
+// label gives each section of a report its themes and enters it under them. It
+// returns those that have text of their own. A section in which the report
+// defines its terms is about words, not a subject.
+func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[string]string) (subjects []subject) {
 	for i := range r.Outline {
 		e := &r.Outline[i]
-		e.Themes = nil
+		e.Themes, e.Related = nil, nil
 		if !e.Opens() || defines(r, lines, i) {
 			continue
 		}
@@ -31,7 +32,11 @@ func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[stri
 		for _, l := range e.Themes {
 			c.Sections[l.Theme] = append(c.Sections[l.Theme], Section{r, e, l, excerpt(p.Text, l.Why)})
 		}
+		if p.Text != "" {
+			subjects = append(subjects, subjectOf(r, e, p.Terms, c.Glossary))
+		}
 	}
+	return subjects
 }
 
 // defines reports whether one of the report's own definitions stands in a

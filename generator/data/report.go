@@ -57,14 +57,22 @@ type field struct {
 }
 
 type entry struct {
-	ID     string   `json:"id"`
-	Kind   string   `json:"kind"`
-	Level  int      `json:"level"`
-	Number string   `json:"number"`
-	Title  string   `json:"title"`
-	Line   int      `json:"line"`
-	Column int      `json:"column"`
-	Themes []string `json:"themes"`
+	ID      string    `json:"id"`
+	Kind    string    `json:"kind"`
+	Level   int       `json:"level"`
+	Number  string    `json:"number"`
+	Title   string    `json:"title"`
+	Line    int       `json:"line"`
+	Column  int       `json:"column"`
+	Themes  []string  `json:"themes"`
+	Related []related `json:"related"`
+}
+
+type related struct {
+	Report  string   `json:"report"`
+	Section string   `json:"section"`
+	Line    int      `json:"line"`
+	Shared  []string `json:"shared"`
 }
 
 type paragraph struct {
@@ -134,7 +142,8 @@ func reportOf(r *report.Report) reportFile {
 		Metadata:  list(shown, func(f report.Field) field { return field(f) }),
 		Outline: list(r.Outline, func(e report.Entry) entry {
 			themes := list(e.Themes, func(l report.Label) string { return l.Theme })
-			return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes}
+			others := list(e.Related, func(x report.Related) related { return related(x) })
+			return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes, others}
 		}),
 		Paragraphs: list(r.Paragraphs, func(p report.Paragraph) paragraph {
 			return paragraph{p.Line, string(p.Kind), p.Section, p.Text}

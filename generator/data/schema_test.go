@@ -58,6 +58,11 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 		theme           string
 	}
 	labelled := map[heading]bool{}
+	type section struct {
+		report, id string
+		line       int
+	}
+	sections, relatives := map[section]bool{}, map[section]bool{}
 	for _, r := range c.Reports {
 		var f reportFile
 		unmarshal(t, files["reports/"+r.Slug+"/index.json"], &f)
@@ -88,6 +93,10 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 				}
 				labelled[heading{f.Slug, e.ID, e.Line, id}] = true
 			}
+			sections[section{f.Slug, e.ID, e.Line}] = true
+			for _, x := range e.Related {
+				relatives[section{x.Report, x.Section, x.Line}] = true
+			}
 		}
 		for _, o := range f.Terms {
 			at(o.Line, o.Offset, o.Surface)
@@ -111,6 +120,11 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 		}
 		for _, m := range f.Metadata {
 			in(m.Line, m.Value)
+		}
+	}
+	for s := range relatives {
+		if !sections[s] {
+			t.Errorf("no section %+v to be related to", s)
 		}
 	}
 	for _, e := range terms.Terms {

@@ -1,7 +1,7 @@
 package report
 
 // Report is one source text with its metadata, as plain data.
-// Read fills everything but the fields that annotate adds (Terms, References, Entry.Themes).
+// Read fills everything but the fields that annotate adds (Terms, References, Entry.Themes, Entry.Related).
 //
 // All positions are in the source: Line is 1-based, Column and Offset count
 // code points from the start of the line as received (without BOM and line end).
@@ -81,7 +81,8 @@ type Entry struct {
 	// title is the next line, a paragraph of kind title, and End is after the number.
 	TitleLine int
 
-	Themes []Label // added by annotate, best first, at most three
+	Themes  []Label   // added by annotate, best first, at most three
+	Related []Related // added by annotate, best first, at most three
 }
 
 // Opens reports whether the entry opens a section.
@@ -92,6 +93,14 @@ type Label struct {
 	Theme string   // id
 	Score float64  // relative weight, comparable within one section
 	Why   []string // the words that spoke for it, weightiest first, as the report writes them
+}
+
+// Related is a section of another report that has much in common with one.
+type Related struct {
+	Report  string   // slug
+	Section string   // id
+	Line    int      // on which the section begins
+	Shared  []string // names of the terms and themes that both have, rarest first
 }
 
 // Reason is why a line is debris.

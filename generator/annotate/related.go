@@ -1,0 +1,208 @@
+package annotate
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+// How sections are found to be related. The values were chosen by reading what
+// they give for the reports at hand.
+const (
+	mostRelated = 3
+	kinship     = 0.22 // score under which sections are not related; 1 is the most there can be
+
+	// What every section is taken to hold besides its traits, in the measure of
+	// their squared weights: two sections with one trait each are less alike
+	// than two with the same five.
+	besides = 20.0
+
+	// A term in more sections than this says little, and counts for nothing: so
+	// the work grows with the text, not with its square.
+	widest = 500
+)
+
+// trait is what sections can have in common: a term in one sense, or a theme.
+type trait struct{ term, sense, theme string }
+
+// subject is a section by its traits: terms in the order of the text, then
+// themes, best first.
+type subject struct {
+	report *report.Report
+	entry  *report.Entry
+	traits []trait
+}
+
+// subjectOf returns the traits of a section's heading and own text. An
+// occurrence whose sense is open is none: the same word may mean something else.
+func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *glossary.Glossary) subject {
+	s := subject{report: r, entry: e}
+	for _, o := range terms {
+		t := trait{term: o.Term, sense: o.Sense}
+		if entry := g.Term(o.Term); entry == nil || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(s.traits, t) {
+			continue
+		}
+		s.traits = append(s.traits, t)
+	}
+	for _, l := range e.Themes {
+		s.traits = append(s.traits, trait{theme: l.Theme})
+	}
+	return s
+}
+
+// relate gives each subject's entry the sections of other reports that it has
+// most in common with. Two terms must be shared, or a term and a theme: for a
+// theme alone there is the theme's page. The score is the cosine of the traits,
+// each weighed by how rare it is among the sections.
+func relate(subjects []subject, g *glossary.Glossary, v *theme.Vocabulary) {
+	k := newKin(subjects)
+	for i, s := range subjects {
+		s.entry.Related = nil
+		for _, j := range k.nearest(i) {
+			other := subjects[j]
+			related := report.Related{Report: other.report.Slug, Section: other.entry.ID, Line: other.entry.Line}
+			for _, t := range k.shared(i, j) {
+				related.Shared = append(related.Shared, name(t, g, v))
+			}
+			s.entry.Related = append(s.entry.Related, related)
+		}
+	}
+}
+
+// name is what a reader calls a trait.
+func name(t trait, g *glossary.Glossary, v *theme.Vocabulary) string {
+	if t.theme != "" {
+		return v.Theme(t.theme).Name
+	}
+	return g.Term(t.term).Term
+}
+
+// kin is the subjects and their traits, both by number, with what comparing
+// them needs.
+type kin struct {
+	subjects []subject
+	traits   []trait
+	has      [][]int   // by subject: its traits
+	holders  [][]int   // by trait: the subjects that have it
+	weights  []float64 // by trait: the information in having it, in nats; 0 where it says nothing
+	norms    []float64 // by subject: of its weights
+	overlaps []overlap // by subject: with the one that nearest looks at; else zero
+}
+
+// overlap is what two subjects share: how many traits, and the sum of their
+// squared weights.
+type overlap struct {
+	traits int
+	weight float64
+}
+
+func (o *overlap) add(weight float64) {
+	o.traits++
+	o.weight += weight * weight
+}
+
+func newKin(subjects []subject) *kin {
+	k := &kin{
+		subjects: subjects, has: make([][]int, len(subjects)),
+		norms: make([]float64, len(subjects)), overlaps: make([]overlap, len(subjects)),
+	}
+	numbers := map[trait]int{}
+	for i, s := range subjects {
+		for _, t := range s.traits {
+			n, ok := numbers[t]
+			if !ok {
+				n = len(k.traits)
+				numbers[t] = n
+				k.traits = append(k.traits, t)
+				k.holders = append(k.holders, nil)
+			}
+			k.has[i] = append(k.has[i], n)
+			k.holders[n] = append(k.holders[n], i)
+		}
+	}
+	for n, t := range k.traits {
+		weight := math.Log(float64(len(subjects)) / float64(len(k.holders[n])))
+		if t.theme == "" && len(k.holders[n]) > widest {
+			weight = 0
+		}
+		k.weights = append(k.weights, weight)
+	}
+	for i, traits := range k.has {
+		own := overlap{}
+		for _, n := range traits {
+			own.add(k.weights[n])
+		}
+		k.norms[i] = math.Sqrt(own.weight)
+	}
+	return k
+}
+
+// nearest returns the subjects of other reports that are most like the i-th,
+// best first, mostRelated at most. Only those that share a term are looked at.
+func (k *kin) nearest(i int) []int {
+	var met []int
+	for _, n := range k.has[i] {
+		if k.traits[n].theme != "" || k.weights[n] == 0 {
+			continue
+		}
+		for _, j := range k.holders[n] {
+			if k.subjects[j].report == k.subjects[i].report {
+				continue
+			}
+			if k.overlaps[j].traits == 0 {
+				met = append(met, j)
+			}
+			k.overlaps[j].add(k.weights[n])
+		}
+	}
+	var best []int
+	var scores []float64
+	for _, j := range met {
+		score := k.score(i, j)
+		k.overlaps[j] = overlap{}
+		at := len(best)
+		for at > 0 && (scores[at-1] < score || scores[at-1] == score && best[at-1] > j) {
+			at--
+		}
+		if score >= kinship && at < mostRelated {
+			best, scores = slices.Insert(best, at, j), slices.Insert(scores, at, score)
+			best, scores = best[:min(mostRelated, len(best))], scores[:min(mostRelated, len(scores))]
+		}
+	}
+	return best
+}
+
+// score weighs what the two share, terms found and themes still to find, by
+// what they hold; 0 where they share one trait only.
+func (k *kin) score(i, j int) float64 {
+	common := k.overlaps[j]
+	for _, n := range k.has[i] {
+		if k.traits[n].theme != "" && k.weights[n] > 0 && slices.Contains(k.has[j], n) {
+			common.add(k.weights[n])
+		}
+	}
+	if common.traits < 2 {
+		return 0
+	}
+	return common.weight / (k.norms[i]*k.norms[j] + besides)
+}
+
+// shared returns the traits of both that say something, rarest first.
+func (k *kin) shared(i, j int) []trait {
+	var both []int
+	for _, n := range k.has[i] {
+		if k.weights[n] > 0 && slices.Contains(k.has[j], n) {
+			both = append(both, n)
+		}
+	}
+	slices.SortStableFunc(both, func(a, b int) int { return cmp.Compare(k.weights[b], k.weights[a]) })
+	traits := make([]trait, len(both))
+	for at, n := range both {
+		traits[at] = k.traits[n]
+	}
+	return traits
+}
