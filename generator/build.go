@@ -64,17 +64,27 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 	if err := publish.Repair(public); err != nil {
 		return nil, err
 	}
+	_, problems, err := render(root, public+".new", baseURL, say)
+	if err != nil || problem.HasErrors(problems) {
+		return problems, err
+	}
+	return problems, publish.Swap(public)
+}
 
+// render turns content/ into Markdown in build/content/ and a site in the
+// folder dir, which must not exist yet. It returns the number of pages. An
+// error among the problems, or err, means that there is no site.
+func render(root, dir, baseURL string, say func(string)) (pages int, problems []problem.Problem, err error) {
 	say("reading content")
 	edition, problems := read(root)
 	if edition == nil {
-		return problems, nil
+		return 0, problems, nil
 	}
 
 	say(fmt.Sprintf("writing %d pages", len(edition.pages)))
 	source, html, err := files(edition.pages)
 	if err != nil {
-		return problems, err
+		return 0, problems, err
 	}
 	err = errors.Join(
 		publish.Write(filepath.Join(root, "build", "content"), source),
@@ -82,14 +92,11 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 		publish.Write(filepath.Join(root, "build", "static"), edition.data),
 	)
 	if err != nil {
-		return problems, err
+		return 0, problems, err
 	}
 
 	say("rendering the site")
-	if err := site.Build(root, public+".new", baseURL); err != nil {
-		return problems, err
-	}
-	return problems, publish.Swap(public)
+	return len(edition.pages), problems, site.Build(root, dir, baseURL)
 }
 
 // files returns the pages twice, as Markdown and as HTML, by path.
@@ -106,7 +113,8 @@ func files(pages []markdown.Page) (source, html map[string][]byte, err error) {
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
 type config struct {
-	Params struct {
+	BaseURL string `yaml:"baseURL"`
+	Params  struct {
 		Link annotate.Linking `yaml:"link"`
 	} `yaml:"params"`
 }

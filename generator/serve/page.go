@@ -1,0 +1,120 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"net"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+
+	_ "embed"
+)
+
+// policy lets a page load from the site alone. A site need not be sent with
+// such a policy, but its pages hold it; what breaks it is seen here first.
+const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+
+// types are the media types of what a site has. The tables of the system, by
+// which Go would go, differ from one to another.
+var types = map[string]string{
+	".css":  "text/css; charset=utf-8",
+	".html": "text/html; charset=utf-8",
+	".js":   "text/javascript; charset=utf-8",
+	".json": "application/json",
+	".md":   "text/markdown; charset=utf-8",
+	".png":  "image/png",
+	".svg":  "image/svg+xml",
+	".txt":  "text/plain; charset=utf-8",
+	".xml":  "application/xml",
+}
+
+//go:embed waiting.html
+var waiting []byte
+
+// ServeHTTP answers with a file of the site that is shown, or with what makes
+// its pages live.
+func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Security-Policy", policy)
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch name, ok := strings.CutPrefix(r.URL.Path, s.base); {
+	case !here(r.Host):
+		http.Error(w, "this server answers to 127.0.0.1 and localhost only", http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "there are only files to get", http.StatusMethodNotAllowed)
+	case !ok && r.URL.Path+"/" != s.base && r.URL.Path != "/":
+		http.Error(w, "the site is at "+s.base, http.StatusNotFound)
+	case !ok:
+		http.Redirect(w, r, escaped(s.base), http.StatusFound)
+	case name == "jianzhu-live":
+		s.stream(w, r)
+	default:
+		if text, err := live.ReadFile(name); err == nil {
+			send(w, http.StatusOK, name, text)
+			return
+		}
+		s.page(w, r, name)
+	}
+}
+
+// here reports whether a request asks for this machine by name. A page
+// elsewhere could have its own name lead here and read what is not published.
+func here(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return host == "127.0.0.1" || host == "localhost"
+}
+
+// page answers with the file of a name, the index of a folder, or 404.html.
+func (s *stage) page(w http.ResponseWriter, r *http.Request, name string) {
+	if s.scene().Site == "" {
+		send(w, http.StatusServiceUnavailable, "waiting.html", s.enliven(waiting, ""))
+		return
+	}
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	status := http.StatusOK
+	text, site, err := s.read(name)
+	if err != nil {
+		if _, _, err := s.read(name + "/index.html"); err == nil {
+			to := url.URL{Path: r.URL.Path + "/", RawQuery: r.URL.RawQuery}
+			http.Redirect(w, r, to.String(), http.StatusFound)
+			return
+		}
+		name, status = "404.html", http.StatusNotFound
+		if text, site, err = s.read(name); err != nil {
+			http.Error(w, "the site has no such page, nor a 404.html", status)
+			return
+		}
+	}
+	if path.Ext(name) == ".html" {
+		text = s.enliven(text, site)
+	}
+	send(w, status, name, text)
+}
+
+func send(w http.ResponseWriter, status int, name string, text []byte) {
+	if kind := types[path.Ext(name)]; kind != "" {
+		w.Header().Set("Content-Type", kind)
+	}
+	w.WriteHeader(status)
+	w.Write(text)
+}
+
+// enliven adds the script that reloads a page when another site is shown.
+func (s *stage) enliven(page []byte, site string) []byte {
+	script := fmt.Appendf(nil, "<script src=%q data-site=%q defer></script>\n", html.EscapeString(escaped(s.base+"jianzhu-live.js")), site)
+	at := bytes.Index(page, []byte("</head>"))
+	if at < 0 {
+		return append(page[:len(page):len(page)], script...)
+	}
+	return bytes.Join([][]byte{page[:at], script, page[at:]}, nil)
+}
+
+func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }

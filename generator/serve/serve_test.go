@@ -1,0 +1,182 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"jianzhu/generator/problem"
+)
+
+// project is a site of a few files: its build copies static/ and makes a page
+// of each text in content/. The text "broken" is an error.
+type project struct {
+	t    *testing.T
+	root string
+	said *terminal
+	gate chan struct{} // where it is set, each build waits for it
+}
+
+func newProject(t *testing.T, files map[string]string) *project {
+	p := &project{t: t, root: t.TempDir(), said: &terminal{}}
+	for name, text := range files {
+		p.write(name, text)
+	}
+	return p
+}
+
+func (p *project) write(name, text string) {
+	p.t.Helper()
+	file := filepath.Join(p.root, name)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *project) build(dir, baseURL string) (pages int, problems []problem.Problem, err error) {
+	if p.gate != nil {
+		<-p.gate
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return 0, nil, err
+	}
+	if _, err := os.Stat(filepath.Join(p.root, "static")); err == nil {
+		if err := os.CopyFS(dir, os.DirFS(filepath.Join(p.root, "static"))); err != nil {
+			return 0, nil, err
+		}
+	}
+	content := os.DirFS(filepath.Join(p.root, "content"))
+	err = fs.WalkDir(content, ".", func(path string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) || err == nil && d.IsDir() {
+			return nil
+		}
+		text, err := fs.ReadFile(content, path)
+		if string(text) == "broken" {
+			problems = append(problems, problem.Errorf("content/"+path, 7, "mend <it>", "it is broken"))
+		}
+		if string(text) == "panic" {
+			return errors.New("the layout failed")
+		}
+		pages++
+		page := filepath.Join(dir, strings.TrimSuffix(path, "index.txt"))
+		return errors.Join(err, os.MkdirAll(page, 0o755),
+			os.WriteFile(filepath.Join(page, "index.html"), []byte("<head><title>"+baseURL+"</title></head>"+string(text)), 0o644))
+	})
+	return pages, problems, err
+}
+
+// terminal keeps what was printed, from several goroutines.
+type terminal struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (o *terminal) Write(p []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.Write(p)
+}
+
+func (o *terminal) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
+}
+
+// patience is when a test gives up; nothing is measured by it.
+const patience = 30 * time.Second
+
+// until waits for something to be printed and returns what stands behind it.
+func (o *terminal) until(t *testing.T, want string) (after string) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if _, after, ok := strings.Cut(o.String(), want); ok {
+			return after
+		}
+	}
+	t.Fatalf("%q is never printed:\n%s", want, o)
+	return ""
+}
+
+// run serves the project until the returned function is called, at the
+// returned address.
+func (p *project) run(base string) (address string, end func()) {
+	p.t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- Run(ctx, p.root, 0, base, p.build, p.said) }()
+	end = func() {
+		cancel()
+		select {
+		case err := <-ended:
+			if err != nil {
+				p.t.Error(err)
+			}
+		case <-time.After(patience):
+			p.t.Error("serving does not end")
+		}
+	}
+	address, _, _ = strings.Cut(p.said.until(p.t, "serving "), " ")
+	return address, end
+}
+
+// start serves the project until the test ends.
+func (p *project) start(base string) (address string) {
+	p.t.Helper()
+	address, end := p.run(base)
+	p.t.Cleanup(end)
+	return address
+}
+
+func TestAPortThatIsTaken(t *testing.T) {
+	other, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	p := newProject(t, nil)
+	err = Run(t.Context(), p.root, uint16(other.Addr().(*net.TCPAddr).Port), "/", p.build, p.said)
+	if err == nil || !strings.Contains(err.Error(), "address already in use") || !strings.Contains(err.Error(), "-port") {
+		t.Errorf("error %v does not say what is wrong and what to do", err)
+	}
+}
+
+func TestAFolderThatIsNotThere(t *testing.T) {
+	p := newProject(t, nil)
+	err := Run(t.Context(), filepath.Join(p.root, "nowhere"), 0, "/", p.build, p.said)
+	if err == nil || !strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("error %v does not name the folder", err)
+	}
+}
+
+// When serving ends, so do the streams, and no folder is left.
+func TestEnd(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	p := newProject(t, map[string]string{"content/index.txt": "one"})
+	address, end := p.run("/")
+	p.said.until(t, "built 1 pages in ")
+	stream := listen(t, address)
+	stream.until(fine)
+
+	end()
+	for stream.lines.Scan() {
+		if stream.lines.Text() != "" {
+			t.Errorf("the stream goes on: %q", stream.lines.Text())
+		}
+	}
+	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) > 0 {
+		t.Errorf("%v is left behind (%v)", left, err)
+	}
+	if _, err := http.Get(address); err == nil {
+		t.Error("it still answers")
+	}
+}
