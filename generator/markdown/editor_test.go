@@ -23,6 +23,11 @@ func TestEditorPages(t *testing.T) {
 		{"not YAML", "about.md", "---\ntitle: 关于\nweight: [1\n---\n", "content/about.md:3: front matter: "},
 		{"another type", "about.md", "---\ntitle: 关于\nweight: 甲\n---\n", "content/about.md:3: front matter: "},
 		{"a page made already", "glossary/a.md", "---\ntitle: 甲\n---\n", "content/glossary/a.md:1: the page is made from the content already"},
+		{"an alias of its own", "about.md", "---\ntitle: 关于\naliases: [/old/, older]\n---\n", ""},
+		{"an alias that is a page", "about.md", "---\ntitle: 关于\naliases: [/glossary/a]\n---\n", `content/about.md:1: alias "/glossary/a" is already the address of glossary/a.md`},
+		{"an alias beside it that is a page", "about.md", "---\ntitle: 关于\naliases: [themes]\n---\n", `content/about.md:1: alias "themes" is already the address of themes/_index.md`},
+		{"an alias that is the home page", "a/b.md", "---\ntitle: 关于\naliases: [..]\n---\n", `content/a/b.md:1: alias ".." is already the address of _index.md`},
+		{"an alias twice", "about.md", "---\ntitle: 关于\naliases: [/x/, x]\n---\n", `content/about.md:1: alias "x" is already the address of about.md`},
 		{"beside a report", "reports/x/about.md", "no page", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -37,7 +37,7 @@ type Params struct {
 	Lines      int              `yaml:"lines,omitempty"`      // of report.txt
 	Kinds      map[string][]int `yaml:"kinds,omitempty"`      // lines that are a title, date or salutation
 	Outline    []Heading        `yaml:"outline,omitempty"`
-	Themes     []string         `yaml:"themes,omitempty"` // ids of those that its sections have, in the vocabulary's order
+	Themes     []string         `yaml:"themes,omitempty"` // ids of those that most of its sections have, most first
 	Known      Known            `yaml:"known,omitempty"`
 
 	// of a term or theme

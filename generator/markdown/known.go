@@ -3,9 +3,9 @@ package markdown
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
@@ -17,6 +17,7 @@ type Known struct {
 	Place      string       `yaml:"place,omitempty"` // from the province down, in one
 	Issuer     string       `yaml:"issuer,omitempty"`
 	Publisher  string       `yaml:"publisher,omitempty"`
+	URL        string       `yaml:"url,omitempty"`        // where the text was found
 	Delivered  string       `yaml:"delivered,omitempty"`  // ISO 8601: a year, a month or a day
 	Published  string       `yaml:"published,omitempty"`  // the same
 	Covers     string       `yaml:"covers,omitempty"`     // ISO 8601: a year, or its interval of years
@@ -44,6 +45,7 @@ func known(r *report.Report) Known {
 		Place:     stated("region", place(r)),
 		Issuer:    stated("issuer", m.Issuer),
 		Publisher: stated("source", m.Origin.Publisher),
+		URL:       stated("source", m.Origin.URL),
 		Delivered: stated("dates", isoDate(m.Dates.Delivered)),
 		Published: stated("dates", isoDate(m.Dates.Published)),
 		Covers:    stated("covers", years(m.Covers)),
@@ -73,12 +75,12 @@ func disclosed(r *report.Report) map[string]string {
 	return fields
 }
 
-var isoPattern = regexp.MustCompile(`^\d{4}(-\d\d(-\d\d)?)?$`)
-
 // isoDate is a date as printed where a machine can read it, else "".
 func isoDate(printed string) string {
-	if isoPattern.MatchString(printed) {
-		return printed
+	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
+		if _, err := time.Parse(layout, printed); err == nil {
+			return printed
+		}
 	}
 	return ""
 }
@@ -94,17 +96,26 @@ func years(covered []int) string {
 	return fmt.Sprintf("%04d/%04d", slices.Min(covered), slices.Max(covered))
 }
 
-// describe says in one sentence what a report's page is: place, year and kind
+// describe says in one sentence what a report's page is: place, time and kind
 // where the report states them, else its title, and what there is on it.
 func describe(r *report.Report, k Known, characters, terms int) string {
-	what := k.Place + year(r) + kindNames[r.Meta.Type]
-	inferred := slices.ContainsFunc(r.Meta.Inferred, func(key string) bool { return key == "year" || key == "type" })
-	if k.Place == "" || r.Meta.Type == "" || inferred {
+	what, inferred := k.Place+period(r)+kindNames[r.Meta.Type], func(key string) bool {
+		return key == "year" || key == "covers" || key == "type"
+	}
+	if k.Place == "" || r.Meta.Type == "" || slices.ContainsFunc(r.Meta.Inferred, inferred) {
 		what = r.Meta.Title
 	}
-	facts := []string{fmt.Sprintf("全文%d字", characters), "行行可引"}
+	facts := []string{what, fmt.Sprintf("全文%d字", characters), "行行可引"}
 	if terms > 0 {
 		facts = append(facts, fmt.Sprintf("注释词条%d条", terms))
 	}
-	return what + "，" + strings.Join(append(facts, "附主题与校勘。"), "，") + "非官方文本，以原件为准。"
+	return strings.Join(append(facts, "附主题与校勘。非官方文本，以原件为准。"), "，")
+}
+
+// period is the year of a report, or the years of a plan.
+func period(r *report.Report) string {
+	if covers := r.Meta.Covers; r.Meta.Type == "plan" && len(covers) > 1 {
+		return fmt.Sprintf("%d—%d年", slices.Min(covers), slices.Max(covers))
+	}
+	return year(r)
 }

@@ -46,6 +46,7 @@ func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	}
 	own, problems := editorPages(content)
 	pages, more := merge(pages, own)
+	more = append(more, aliasClashes(pages)...)
 	for i := range pages {
 		pages[i].Body = strings.TrimRight(pages[i].Body, "\n") + "\n"
 	}

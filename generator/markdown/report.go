@@ -121,7 +121,7 @@ func (p *reportPage) front(weight int) Front {
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
 		Characters: p.characters(), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
-		Themes: p.themes(), Known: known(r),
+		Themes: p.mainThemes(), Known: known(r),
 	}
 	for _, paragraph := range r.Paragraphs {
 		switch k := paragraph.Kind; k {

@@ -46,17 +46,23 @@ func transformLabels(n ast.Node) {
 	replace(n, block("p", "class", "themes", "data-added", "", "lang", "zh-Hans"))
 }
 
-// themes are the ids of the themes that the report's sections have.
-func (p *reportPage) themes() (ids []string) {
-	for _, t := range p.w.c.Themes.Themes {
-		has := func(e report.Entry) bool {
-			return slices.ContainsFunc(e.Themes, func(l report.Label) bool { return l.Theme == t.ID })
+// mainThemes are the ids of the five themes that most of the report's sections
+// have, most first.
+func (p *reportPage) mainThemes() []string {
+	sections := map[string]int{}
+	for _, e := range p.r.Outline {
+		for _, l := range e.Themes {
+			sections[l.Theme]++
 		}
-		if slices.ContainsFunc(p.r.Outline, has) {
+	}
+	var ids []string
+	for _, t := range p.w.c.Themes.Themes {
+		if sections[t.ID] > 0 {
 			ids = append(ids, t.ID)
 		}
 	}
-	return ids
+	slices.SortStableFunc(ids, func(a, b string) int { return sections[b] - sections[a] })
+	return ids[:min(5, len(ids))]
 }
 
 // themesList writes 主题: the report's sections under each theme, and why.
