@@ -1,6 +1,6 @@
 // Package annotate finds in reports what the glossary explains, what themes
-// sections have, which documents are named, and turns it round: for each term
-// and theme, where it is.
+// sections have, which documents are named, and turns it round: for each term,
+// theme, document, region and year, where it is.
 package annotate
 
 import (
@@ -21,6 +21,10 @@ type Corpus struct {
 
 	Uses     map[string][]Use     // term id: every occurrence, by report, in text order
 	Sections map[string][]Section // theme id: its sections, by report, in text order
+
+	Documents []Document // by kind
+	Regions   []*Region  // by code
+	Years     []Year     // by year
 }
 
 // Linking says which occurrences are links on the page.
@@ -44,6 +48,12 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 		Sections: map[string][]Section{},
 	}
 	problems := check(c)
+	for _, r := range c.Reports {
+		r.References = references(r)
+	}
+	c.Documents = documents(c.Reports)
+	c.Regions = regions(c.Reports)
+	c.Years = years(c.Reports)
 
 	matchers := map[string]*glossary.Matcher{} // by script
 	themes := themesOfTerms(g)
@@ -58,7 +68,6 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 		problems = append(problems, idle...)
 		finder.define()
 		linked(r, link)
-		r.References = references(r)
 		lines := displayedLines(r)
 		c.Uses = appendUses(c.Uses, r, lines)
 		subjects = append(subjects, c.label(r, lines, themes)...)

@@ -1,27 +1,59 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"jianzhu/generator/report"
 )
 
-// linked marks the occurrences that are links on the page: of those that may be
-// links, the first in each numbered section, the first in the report, or all.
+// linked marks the references and occurrences that are links on the page: of
+// those that may be links, the first in each numbered section, the first in the
+// report, or all. There is no link within a link: the document comes first, and
+// the outer title before one within it.
 func linked(r *report.Report, link Linking) {
-	type place struct{ term, section string }
-	taken := map[place]bool{}
-	may, sections := linkable(r), numberedSections(r)
+	first := firsts(r, link)
+	may := linkable(r)
+	documents := map[int][]run{} // by line: what is linked
+	for i := range r.References {
+		ref := &r.References[i]
+		at := run{ref.Column, ref.Column + len([]rune("《"+ref.Title+"》"))}
+		ref.Linked = ref.ID != "" && may.inText(ref.Line, at.start) && !at.meets(documents[ref.Line]) &&
+			first("document "+ref.ID, ref.Line)
+		if ref.Linked {
+			documents[ref.Line] = append(documents[ref.Line], at)
+		}
+	}
 	for i := range r.Terms {
 		o := &r.Terms[i]
-		at := place{term: o.Term}
+		at := run{o.Offset, o.Offset + len([]rune(o.Surface))}
+		o.Linked = may.inText(o.Line, at.start) && may.defines[o.Line] != o.Term &&
+			!at.meets(documents[o.Line]) && first(o.Term, o.Line)
+	}
+}
+
+// run is from column to column.
+type run struct{ start, end int }
+
+// meets reports whether a run and one of the others have a column in common.
+func (r run) meets(others []run) bool {
+	return slices.ContainsFunc(others, func(o run) bool { return r.start < o.end && o.start < r.end })
+}
+
+// firsts tells whether what would be a link is the first of its name where that
+// counts, and takes it for linked.
+func firsts(r *report.Report, link Linking) func(name string, line int) bool {
+	type place struct{ name, section string }
+	taken := map[place]bool{}
+	sections := numberedSections(r)
+	return func(name string, line int) bool {
+		at := place{name: name}
 		if link == FirstInSection {
-			at.section = sections[o.Line]
+			at.section = sections[line]
 		}
-		o.Linked = may(o) && (link == Every || !taken[at])
-		if o.Linked {
-			taken[at] = true
-		}
+		was := taken[at]
+		taken[at] = true
+		return link == Every || !was
 	}
 }
 
@@ -45,27 +77,33 @@ func numberedSections(r *report.Report) map[int]string {
 	return sections
 }
 
-// linkable tells which occurrences may be links: those in running text, outside
-// block and run-in headings, and not where the report itself defines the term.
-func linkable(r *report.Report) func(*report.Occurrence) bool {
-	running := map[int]bool{}
+// text is where links may stand.
+type text struct {
+	running map[int]bool   // lines that are running text, no block heading
+	heading map[int]int    // line: where its run-in heading ends
+	defines map[int]string // line: the term that the report itself defines there, which is no link
+}
+
+func linkable(r *report.Report) text {
+	t := text{map[int]bool{}, map[int]int{}, map[int]string{}}
 	for _, p := range r.Paragraphs {
-		running[p.Line] = p.Kind == report.Text
+		t.running[p.Line] = p.Kind == report.Text
 	}
-	heading := map[int]int{} // line: where its run-in heading ends
 	for _, e := range r.Outline {
 		switch e.Kind {
 		case report.Block:
-			running[e.Line] = false
+			t.running[e.Line] = false
 		case report.RunIn:
-			heading[e.Line] = max(heading[e.Line], e.End)
+			t.heading[e.Line] = max(t.heading[e.Line], e.End)
 		}
 	}
-	defines := map[int]string{} // line: the term it defines
 	for _, d := range r.Definitions {
-		defines[d.Line] = d.ID
+		t.defines[d.Line] = d.ID
 	}
-	return func(o *report.Occurrence) bool {
-		return running[o.Line] && o.Offset >= heading[o.Line] && defines[o.Line] != o.Term
-	}
+	return t
+}
+
+// inText reports whether a place is in running text, outside headings.
+func (t text) inText(line, column int) bool {
+	return t.running[line] && column >= t.heading[line]
 }

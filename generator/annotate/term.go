@@ -78,10 +78,12 @@ func (t terms) define() {
 	}
 }
 
+const quoteMarks = "“”‘’「」『』\"'"
+
 // bare reports whether a text is nothing but quote marks and white space.
 func bare(text []rune) bool {
 	for _, r := range text {
-		if !unicode.IsSpace(r) && !strings.ContainsRune("“”‘’「」『』\"'", r) {
+		if !unicode.IsSpace(r) && !strings.ContainsRune(quoteMarks, r) {
 			return false
 		}
 	}

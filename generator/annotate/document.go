@@ -1,0 +1,149 @@
+package annotate
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"jianzhu/generator/report"
+)
+
+// Document is what references in 《…》 name: a law, a plan, a notice. Songs,
+// books and shows are none.
+type Document struct {
+	ID       string // first 8 hexadecimal digits of the SHA-256 of the folded title
+	Title    string // as displayed, without the marks, as most mentions have it
+	Script   string // of the title: zh-Hans, zh-Hant
+	Variants []string
+	Kind     string // 条例, 规划 …; "" where the title does not end with one
+	Years    []Span // that the title names
+	Issuer   Issuer
+	Mentions []Mention // by report, in text order
+}
+
+// Mention is a reference in its sentence.
+type Mention struct {
+	Report    *report.Report
+	Reference report.Reference
+	Before    string // the sentence before the title, as displayed, with the opening mark
+	After     string // and after it, with the closing mark
+}
+
+// Issuer is who made a document, where a text says so; as displayed.
+type Issuer struct {
+	Name   string
+	Report *report.Report // nil where the title itself says it
+	Line   int
+}
+
+// naming is all the references that have one folded title.
+type naming struct {
+	key      string
+	mentions []Mention
+	places   []*report.Reference // of the mentions, in their reports
+	calls    []calling           // of the mentions
+	issuer   Issuer              // the first that a sentence states
+}
+
+// documents gathers the references of all reports into documents, by kind, and
+// gives each reference its document's id. What is said of a title at one
+// mention holds for it at all.
+func documents(reports []*report.Report) []Document {
+	titles := map[string]*naming{}
+	var order []*naming
+	for _, r := range reports {
+		for i := range r.References {
+			ref := &r.References[i]
+			key := titleKey(ref.Title)
+			if key == "" {
+				continue
+			}
+			n := titles[key]
+			if n == nil {
+				n = &naming{key: key}
+				titles[key] = n
+				order = append(order, n)
+			}
+			n.add(r, ref)
+		}
+	}
+	taken := map[string]bool{}
+	var all []Document
+	for _, n := range order {
+		if isWork(n.key, n.calls) {
+			continue
+		}
+		d := n.document()
+		d.ID = documentID(n.key, 4)
+		if taken[d.ID] {
+			d.ID = documentID(n.key, 8)
+		}
+		taken[d.ID] = true
+		for i, place := range n.places {
+			place.ID = d.ID
+			d.Mentions[i].Reference.ID = d.ID
+		}
+		all = append(all, d)
+	}
+	slices.SortStableFunc(all, func(a, b Document) int {
+		return cmp.Or(
+			cmp.Compare(kindRank(a.Kind), kindRank(b.Kind)),
+			cmp.Compare(len(b.Mentions), len(a.Mentions)),
+			cmp.Compare(a.Title, b.Title),
+		)
+	})
+	return all
+}
+
+// add takes in one more mention.
+func (n *naming) add(r *report.Report, ref *report.Reference) {
+	ref.ID, ref.Linked = "", false
+	d := displayed(r.Lines[ref.Line-1].Text)
+	start, end := d.index[ref.Column+1], d.index[ref.Column+1+len([]rune(ref.Title))]
+	from, to := sentence(d.text, start, end)
+	n.mentions = append(n.mentions, Mention{
+		Report:    r,
+		Reference: *ref,
+		Before:    before(d.text[from:start]),
+		After:     after(d.text[end:to]),
+	})
+	n.places = append(n.places, ref)
+	n.calls = append(n.calls, callingOf(d.text[:start], d.text[end:]))
+	if n.issuer.Name == "" {
+		if name := statedIssuer(d.text[:start]); name != "" {
+			n.issuer = Issuer{name, r, ref.Line}
+		}
+	}
+}
+
+// document is the naming as a document, without its id.
+func (n *naming) document() Document {
+	d := Document{Kind: kindOf(n.key), Issuer: n.issuer, Mentions: n.mentions}
+	count := map[string]int{}
+	scripts := map[string]string{}
+	for _, m := range n.mentions {
+		form := report.DisplayString(m.Reference.Title)
+		if count[form] == 0 {
+			d.Variants = append(d.Variants, form)
+			scripts[form] = m.Report.Script
+		}
+		count[form]++
+	}
+	slices.SortStableFunc(d.Variants, func(a, b string) int {
+		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(scripts[a], scripts[b])) // zh-Hans before zh-Hant
+	})
+	d.Title, d.Variants = d.Variants[0], d.Variants[1:]
+	d.Script = scripts[d.Title]
+	d.Years = yearsOf(d.Title)
+	if name := titleIssuer(d.Title); name != "" {
+		d.Issuer = Issuer{Name: name}
+	}
+	return d
+}
+
+// documentID is the first n bytes of the key's hash, in hexadecimal.
+func documentID(key string, n int) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:n])
+}

@@ -1,0 +1,125 @@
+package annotate
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"testing"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+// describeDocuments writes each document with its mentions.
+func describeDocuments(b *strings.Builder, c *Corpus) {
+	for _, d := range c.Documents {
+		fmt.Fprintf(b, "document %s %s %s", d.ID, d.Title, cmp.Or(d.Kind, "-"))
+		for _, y := range d.Years {
+			fmt.Fprintf(b, " %d–%d", y.From, y.To)
+		}
+		if d.Issuer.Name != "" {
+			fmt.Fprintf(b, " by %s", d.Issuer.Name)
+			if d.Issuer.Report != nil {
+				fmt.Fprintf(b, " (%s:%d)", d.Issuer.Report.Slug, d.Issuer.Line)
+			}
+		}
+		b.WriteString("\n")
+		for _, v := range d.Variants {
+			fmt.Fprintf(b, "\tor %s\n", v)
+		}
+		for _, m := range d.Mentions {
+			fmt.Fprintf(b, "\t%s:%d %s|%s|%s\n", m.Report.Slug, m.Reference.Line, m.Before, report.DisplayString(m.Reference.Title), m.After)
+		}
+	}
+}
+
+// mentions holds references and documents to the laws: each reference is in the
+// source, each document has all of its mentions, and no link stands in a heading,
+// in another link, or twice where the first is meant.
+func mentions(t *testing.T, c *Corpus, link Linking) {
+	t.Helper()
+	count := map[string]int{}
+	for _, r := range c.Reports {
+		may, sections := linkable(r), numberedSections(r)
+		linked := map[int][]run{}
+		seen := map[[2]string]bool{}
+		for _, x := range r.References {
+			count[x.ID]++
+			line, marked := []rune(r.Lines[x.Line-1].Text), "《"+x.Title+"》"
+			if !strings.HasPrefix(string(line[x.Column:]), marked) {
+				t.Errorf("%s:%d: reference %q is not the source", r.Slug, x.Line, x.Title)
+			}
+			if !x.Linked {
+				continue
+			}
+			at := run{x.Column, x.Column + len([]rune(marked))}
+			if x.ID == "" || !may.inText(x.Line, x.Column) || at.meets(linked[x.Line]) {
+				t.Errorf("%s:%d: 《%s》 is a link", r.Slug, x.Line, x.Title)
+			}
+			linked[x.Line] = append(linked[x.Line], at)
+			place := [2]string{x.ID, sections[x.Line]}
+			if seen[place] && link == FirstInSection {
+				t.Errorf("%s:%d: 《%s》 is linked again in section %q", r.Slug, x.Line, x.Title, place[1])
+			}
+			seen[place] = true
+		}
+		for _, o := range r.Terms {
+			if o.Linked && (run{o.Offset, o.Offset + len([]rune(o.Surface))}).meets(linked[o.Line]) {
+				t.Errorf("%s:%d: %s is a link within a link", r.Slug, o.Line, o.Surface)
+			}
+		}
+	}
+	for _, d := range c.Documents {
+		if count[d.ID] != len(d.Mentions) || d.Title == "" {
+			t.Errorf("document %s %q: %d mentions, %d references", d.ID, d.Title, len(d.Mentions), count[d.ID])
+		}
+		delete(count, d.ID)
+	}
+	delete(count, "")
+	if len(count) > 0 {
+		t.Errorf("references name what are no documents: %v", count)
+	}
+}
+
+func TestTitleKey(t *testing.T) {
+	for _, test := range []struct{ a, b string }{
+		{" “健康中国 2030 ” 规划纲要", "健康中国２０３０规划纲要"},
+		{"关于印发《要点》的通知", "关于印发〈要点〉的通知"},
+		{"规划(2016－2020年)", "規劃（2016——2020年）"},
+		{"\u200b办法", "辦法\ufeff"},
+	} {
+		if titleKey(test.a) != titleKey(test.b) {
+			t.Errorf("%q and %q: keys %q and %q", test.a, test.b, titleKey(test.a), titleKey(test.b))
+		}
+	}
+	if titleKey("规划（2016年）") == titleKey("规划（2017年）") {
+		t.Error("two years have one key")
+	}
+}
+
+// Two titles whose hashes begin with the same eight digits are still two documents.
+func TestDocumentIDsClash(t *testing.T) {
+	r, _ := report.Parse("a", []byte("一、甲\n《办法14906》，《办法33759》。"), report.Meta{Title: "甲"})
+	c, _ := Reports([]*report.Report{r}, &glossary.Glossary{}, &theme.Vocabulary{}, FirstInSection)
+	if len(c.Documents) != 2 || len(c.Documents[0].ID)+len(c.Documents[1].ID) != 8+16 {
+		t.Errorf("documents %+v", c.Documents)
+	}
+}
+
+func TestKind(t *testing.T) {
+	for title, want := range map[string]string{
+		"中华人民共和国环境保护法":               "法",
+		"行政许可实施办法（试行）":               "办法",
+		"国土空间总体规划(2020-2035年)西区用地方案": "方案",
+		"办法(2019年修订)(征求意见稿)":         "办法",
+		"孙子兵法":                       "",
+		"广州制造2025":                   "",
+		"纲要)":                        "",
+		"(试行)":                       "",
+	} {
+		if got := kindOf(titleKey(title)); got != want {
+			t.Errorf("%s: kind %q, want %q", title, got, want)
+		}
+	}
+}
