@@ -25,7 +25,8 @@ var schemas embed.FS
 //	reports/<slug>/report.txt   its original text
 //	glossary/index.json         the terms
 //	themes/index.json           the themes and their sections
-//	schema/*.json               JSON Schemas (2020-12) of the three
+//	documents/index.json        the documents that reports name
+//	schema/*.json               JSON Schemas (2020-12) of the four
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
@@ -51,6 +52,9 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 		return nil, err
 	}
 	if files["themes/index.json"], err = encode(themesOf(c)); err != nil {
+		return nil, err
+	}
+	if files["documents/index.json"], err = encode(documentsOf(c)); err != nil {
 		return nil, err
 	}
 

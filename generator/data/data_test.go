@@ -21,10 +21,11 @@ func TestWriteSample(t *testing.T) {
 	files := write(t, sample())
 	names := slices.Sorted(maps.Keys(files))
 	want := []string{
+		"documents/index.json",
 		"glossary/index.json",
 		"reports/bare/index.json", "reports/bare/report.txt",
 		"reports/sample/index.json", "reports/sample/report.txt",
-		"schema/glossary.json", "schema/report.json", "schema/themes.json",
+		"schema/documents.json", "schema/glossary.json", "schema/report.json", "schema/themes.json",
 		"themes/index.json",
 	}
 	if !slices.Equal(names, want) {

@@ -113,8 +113,9 @@ type occurrence struct {
 }
 
 type reference struct {
-	Title string `json:"title"`
-	Line  int    `json:"line"`
+	Title    string `json:"title"`
+	Line     int    `json:"line"`
+	Document string `json:"document"`
 }
 
 func reportOf(r *report.Report) reportFile {
@@ -160,7 +161,7 @@ func reportOf(r *report.Report) reportFile {
 		Terms: list(r.Terms, func(o report.Occurrence) occurrence {
 			return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
 		}),
-		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line} }),
+		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
 	}
 }
 

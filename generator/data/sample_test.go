@@ -84,7 +84,7 @@ func sample() *annotate.Corpus {
 			{Term: "fang-guan-fu", Surface: "“放管服”改革", Line: 8, Offset: 7, Linked: true},
 			{Term: "fang-guan-fu", Sense: "reform", Surface: "放管服", Line: 10, Offset: 0},
 		},
-		References: []report.Reference{{Title: "规划\\\"纲要", Line: 8, Column: 27}},
+		References: []report.Reference{{Title: "规划\\\"纲要", Line: 8, Column: 27, ID: "0123abcd"}},
 	}
 	bare := &report.Report{
 		Slug:   "bare",
@@ -95,6 +95,10 @@ func sample() *annotate.Corpus {
 
 	return &annotate.Corpus{
 		Reports: []*report.Report{full, bare},
+		Documents: []annotate.Document{{
+			ID: "0123abcd", Title: "规划\\\"纲要", Variants: []string{"規劃\\\"綱要"}, Kind: "纲要", Years: []annotate.Span{{From: 2016, To: 2020}},
+			Issuer: annotate.Issuer{Name: "某区政府"}, Mentions: []annotate.Mention{{Report: full, Reference: full.References[0]}},
+		}},
 		Glossary: &glossary.Glossary{Terms: []glossary.Term{
 			{
 				ID: "fang-guan-fu", Term: "放管服", Pinyin: "fàng guǎn fú", Aliases: []string{"“放管服”改革"},

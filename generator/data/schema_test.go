@@ -42,8 +42,10 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 
 	var terms glossaryFile
 	var themes themesFile
+	var documents documentsFile
 	unmarshal(t, files["glossary/index.json"], &terms)
 	unmarshal(t, files["themes/index.json"], &themes)
+	unmarshal(t, files["documents/index.json"], &documents)
 	seen, themeIDs := map[string]int{}, map[string]bool{} // seen: occurrences by term
 	for _, e := range terms.Terms {
 		seen[e.ID] = 0
@@ -58,6 +60,11 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 		theme           string
 	}
 	labelled := map[heading]bool{}
+	type naming struct {
+		document string
+		mention
+	}
+	named := map[naming]int{}
 	type section struct {
 		report, id string
 		line       int
@@ -113,6 +120,9 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 		}
 		for _, m := range f.References {
 			in(m.Line, m.Title)
+			if m.Document != "" {
+				named[naming{m.Document, mention{f.Slug, m.Line, m.Title}}]++
+			}
 		}
 		for _, d := range f.Definitions {
 			in(d.Line, d.Term)
@@ -125,6 +135,16 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 	for s := range relatives {
 		if !sections[s] {
 			t.Errorf("no section %+v to be related to", s)
+		}
+	}
+	for _, d := range documents.Documents {
+		for _, m := range d.Mentions {
+			named[naming{d.ID, m}]--
+		}
+	}
+	for n, count := range named {
+		if count != 0 {
+			t.Errorf("%+v: %d more references than mentions", n, count)
 		}
 	}
 	for _, e := range terms.Terms {
@@ -149,7 +169,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 func TestSchemasDescribeEveryField(t *testing.T) {
 	files := write(t, sample())
 	names, err := fs.Glob(schemas, "schema/*.json")
-	if err != nil || len(names) != 3 {
+	if err != nil || len(names) != 4 {
 		t.Fatal(names, err)
 	}
 	for _, name := range names {
@@ -202,6 +222,8 @@ func TestSchemasRefuse(t *testing.T) {
 		{"reports/sample/index.json", `"line":8`, `"line":0`},
 		{"reports/bare/index.json", `"terms": []`, `"terms": null`},
 		{"glossary/index.json", `"count":2`, `"count":"2"`},
+		{"documents/index.json", `"id":"0123abcd"`, `"id":"0123"`},
+		{"documents/index.json", `"mentions":[{"report":"sample","line":8,"title":"规划\\\"纲要"}]`, `"mentions":[]`},
 		{"themes/index.json", `"section":"s1"`, `"section":""`},
 	} {
 		broken := bytes.Replace(files[test.file], []byte(test.old), []byte(test.new), 1)
