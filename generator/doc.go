@@ -67,6 +67,10 @@
 // site is the only package that knows Hugo. publish swaps a finished site in
 // by rename and repairs an interruption on the next run.
 //
+// serve shows a site while it is edited. It is given the same stages as one
+// function that renders into a folder, keeps the last folder that was finished
+// in sight, and adds its script to pages as it sends them.
+//
 // # Problems
 //
 // A fault in content is a [problem.Problem]: file, line, what is wrong, what
