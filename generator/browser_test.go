@@ -32,17 +32,22 @@ var startBrowser = sync.OnceValues(func() (*browser, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := http.FileServer(http.Dir(s.public()))
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
-		files.ServeHTTP(w, r)
-	}))
+	server := httptest.NewServer(strict(s.public()))
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true))
 	ctx, _ := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ = chromedp.NewContext(ctx)
 	return &browser{server.URL + "/", ctx}, chromedp.Do(ctx)
 })
+
+// strict serves a folder with the policy.
+func strict(dir string) http.Handler {
+	files := http.FileServer(http.Dir(dir))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", policy)
+		files.ServeHTTP(w, r)
+	})
+}
 
 // tab is a page of the browser, in the hand of one test.
 type tab struct {

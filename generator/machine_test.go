@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -271,27 +272,14 @@ func TestTermsForMachines(t *testing.T) {
 	}
 }
 
-// Whatever a title says stays data: in HTML, in JSON-LD, in the feed.
-func TestHostileWordsStayData(t *testing.T) {
-	const hostile = "</script><script>alert(1)</script> <!-- \"'&amp; ]]> \u2028 {{ .Title }} \\u003c"
-	word := encoded(t, hostile)
-	root, err := os.MkdirTemp(t.TempDir(), "")
-	if err != nil {
+// buildOf builds a site of other content, by path, at https://example.org/.
+func buildOf(t *testing.T, content map[string]string) *builtSite {
+	t.Helper()
+	root := t.TempDir()
+	if err := errors.Join(copyProject(root), os.RemoveAll(filepath.Join(root, "content"))); err != nil {
 		t.Fatal(err)
 	}
-	if err := copyProject(root); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.RemoveAll(filepath.Join(root, "content")); err != nil {
-		t.Fatal(err)
-	}
-	for file, text := range map[string]string{
-		"reports/a/report.yaml": "title: " + word + "\nissuer: " + word + "\nregion: {path: [" + word + "]}\nsource: {url: " + word + ", publisher: " + word + "}\n",
-		"reports/a/report.txt":  "一、推进放管服\n深化放管服改革。\n",
-		"glossary.yaml":         "- id: fang-guan-fu\n  term: 放管服\n  senses: [{definition: " + word + "}]\n",
-		"themes.yaml":           "themes:\n  - id: a\n    name: " + word + "\n    english: a\n    keywords: [放管服]\n",
-		"note.md":               "---\ntitle: " + word + "\ndescription: " + word + "\n---\n",
-	} {
+	for file, text := range content {
 		file = filepath.Join(root, "content", file)
 		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
 			t.Fatal(err)
@@ -301,7 +289,20 @@ func TestHostileWordsStayData(t *testing.T) {
 	if err != nil || problem.HasErrors(problems) {
 		t.Fatal(err, problems)
 	}
-	s := &builtSite{root: root, base: "/"}
+	return &builtSite{root: root, base: "/", problems: problems}
+}
+
+// Whatever a title says stays data: in HTML, in JSON-LD, in the feed.
+func TestHostileWordsStayData(t *testing.T) {
+	const hostile = "</script><script>alert(1)</script> <!-- \"'&amp; ]]> \u2028 {{ .Title }} \\u003c"
+	word := encoded(t, hostile)
+	s := buildOf(t, map[string]string{
+		"reports/a/report.yaml": "title: " + word + "\nissuer: " + word + "\nregion: {path: [" + word + "]}\nsource: {url: " + word + ", publisher: " + word + "}\n",
+		"reports/a/report.txt":  "一、推进放管服\n深化放管服改革。\n",
+		"glossary.yaml":         "- id: fang-guan-fu\n  term: 放管服\n  senses: [{definition: " + word + "}]\n",
+		"themes.yaml":           "themes:\n  - id: a\n    name: " + word + "\n    english: a\n    keywords: [放管服]\n",
+		"note.md":               "---\ntitle: " + word + "\ndescription: " + word + "\n---\n",
+	})
 	docs := s.documents(t)
 	for file, doc := range docs {
 		for n := range doc.root.Descendants() {
@@ -333,4 +334,20 @@ func TestJSONLDHoldsThePolicy(t *testing.T) {
 	if got := ask[string](w, `JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent)['@graph'][0].name`); got != "2017年荔湾区政府工作报告" {
 		t.Errorf("the report's name is %q", got)
 	}
+}
+
+// A former address leads to the same line at the new one, under the policy.
+func TestRedirectKeepsTheLine(t *testing.T) {
+	s := buildOf(t, map[string]string{
+		"reports/new/report.yaml": "title: 报告\naliases: [old]\n",
+		"reports/new/report.txt":  "一、推进放管服\n深化放管服改革。\n",
+		"glossary.yaml":           "[]\n",
+		"themes.yaml":             "themes:\n  - id: a\n    name: 甲\n    english: a\n    keywords: [放管服]\n",
+	})
+	server := httptest.NewServer(strict(s.public()))
+	defer server.Close()
+	w := open(t, 1400, 900)
+	w.address = server.URL + "/"
+	w.visit("reports/old/#L2")
+	w.becomes(`location.pathname === '/reports/new/' && location.hash === '#L2' && document.querySelector('#L2') !== null`, "the former address leads on to the line")
 }
