@@ -25,6 +25,9 @@ type Corpus struct {
 	Documents []Document // by kind
 	Regions   []*Region  // by code
 	Years     []Year     // by year
+
+	link     Linking
+	subjects []subject // of its reports
 }
 
 // Linking says which occurrences are links on the page.
@@ -40,14 +43,43 @@ const (
 // that were annotated before are annotated anew. Problems are what glossary,
 // themes and decisions say of each other that does not hold.
 func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) (*Corpus, []problem.Problem) {
-	c := &Corpus{
-		Reports:  slices.SortedFunc(slices.Values(reports), byRegionAndYear),
+	c := newCorpus(slices.SortedFunc(slices.Values(reports), byRegionAndYear), g, v, link)
+	problems := append(check(c), c.annotate()...)
+	relate(c.subjects, 0, g, v)
+	problem.Sort(problems)
+	return c, problems
+}
+
+// Sample annotates a report that is not of the corpus as if it were: it is
+// related to sections of the corpus's reports and names their documents, but
+// nothing of the corpus knows it.
+func (c *Corpus) Sample(r *report.Report) []problem.Problem {
+	alone := newCorpus([]*report.Report{r}, c.Glossary, c.Themes, c.link)
+	problems := alone.annotate()
+	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects), c.Glossary, c.Themes)
+	for i := range r.References {
+		ref := &r.References[i]
+		if !slices.ContainsFunc(c.Documents, func(d Document) bool { return d.ID == ref.ID }) {
+			ref.ID, ref.Linked = "", false // there is no page of it
+		}
+	}
+	return problems
+}
+
+func newCorpus(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) *Corpus {
+	return &Corpus{
+		Reports:  reports,
 		Glossary: g,
 		Themes:   v,
 		Uses:     map[string][]Use{},
 		Sections: map[string][]Section{},
+		link:     link,
 	}
-	problems := check(c)
+}
+
+// annotate annotates the reports and gathers what is in them. Problems are
+// decisions that do not hold.
+func (c *Corpus) annotate() (problems []problem.Problem) {
 	for _, r := range c.Reports {
 		r.References = references(r)
 	}
@@ -56,25 +88,22 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Years = years(c.Reports)
 
 	matchers := map[string]*glossary.Matcher{} // by script
-	themes := themesOfTerms(g)
-	var subjects []subject
+	themes := themesOfTerms(c.Glossary)
 	for _, r := range c.Reports {
 		if matchers[r.Script] == nil {
-			matchers[r.Script] = g.Matcher(r.Script)
+			matchers[r.Script] = c.Glossary.Matcher(r.Script)
 		}
-		finder := terms{r, g, matchers[r.Script]}
+		finder := terms{r, c.Glossary, matchers[r.Script]}
 		var idle []problem.Problem
 		r.Terms, idle = finder.occurrences()
 		problems = append(problems, idle...)
 		finder.define()
-		linked(r, link)
+		linked(r, c.link)
 		lines := displayedLines(r)
 		c.Uses = appendUses(c.Uses, r, lines)
-		subjects = append(subjects, c.label(r, lines, themes)...)
+		c.subjects = append(c.subjects, c.label(r, lines, themes)...)
 	}
-	relate(subjects, g, v)
-	problem.Sort(problems)
-	return c, problems
+	return problems
 }
 
 // byRegionAndYear orders by GB/T 2260 code, reports without one last, then by

@@ -55,12 +55,14 @@ func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *
 }
 
 // relate gives each subject's entry the sections of other reports that it has
-// most in common with. Two terms must be shared, or a term and a theme: for a
-// theme alone there is the theme's page. The score is the cosine of the traits,
-// each weighed by how rare it is among the sections.
-func relate(subjects []subject, g *glossary.Glossary, v *theme.Vocabulary) {
+// most in common with; those before the subject first are only compared with.
+// Two terms must be shared, or a term and a theme: for a theme alone there is
+// the theme's page. The score is the cosine of the traits, each weighed by how
+// rare it is among the sections.
+func relate(subjects []subject, first int, g *glossary.Glossary, v *theme.Vocabulary) {
 	k := newKin(subjects)
-	for i, s := range subjects {
+	for i := first; i < len(subjects); i++ {
+		s := subjects[i]
 		s.entry.Related = nil
 		for _, j := range k.nearest(i) {
 			other := subjects[j]

@@ -87,7 +87,7 @@ func BenchmarkRelate(b *testing.B) {
 				}
 			}
 			for b.Loop() {
-				relate(subjects, c.Glossary, c.Themes)
+				relate(subjects, 0, c.Glossary, c.Themes)
 			}
 		})
 	}

@@ -21,8 +21,8 @@ var (
 	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
 )
 
-// readMeta reads report.yaml. file is its path for problems.
-func readMeta(file string, text []byte) (Meta, []problem.Problem) {
+// ReadMeta reads report.yaml. file is its path for problems.
+func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 	var meta Meta
 	tree, err := parser.ParseBytes(text, 0)
 	if err == nil {

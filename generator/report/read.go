@@ -55,7 +55,7 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 		return nil, []problem.Problem{problem.Errorf(contentPath(textFile), 0,
 			"each report needs its text as report.txt", "%v", err)}
 	}
-	meta, problems := readMeta(contentPath(yamlFile), description)
+	meta, problems := ReadMeta(contentPath(yamlFile), description)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
