@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -15,8 +16,9 @@ func (p position) before(q position) bool {
 }
 
 // passage is what the section of the i-th outline entry offers to be judged by:
-// its heading; its own text; the headings around it; and what stands right
-// below it, which are the headings of its sections and the titles of its items.
+// its heading; its own text; the headings around it; and what stands right in
+// it, which are the headings and themes of its sections and the titles of its
+// items.
 func passage(r *report.Report, lines map[int]display, i int) theme.Passage {
 	e := r.Outline[i]
 	p := theme.Passage{Heading: report.DisplayString(e.Title)}
@@ -37,7 +39,11 @@ func passage(r *report.Report, lines map[int]display, i int) theme.Passage {
 		if f.Opens() && f.Level <= e.Level {
 			break
 		}
-		if f.Opens() && enclosing(r.Outline, j) == i || !f.Opens() && (position{f.Line, f.Column}).before(end) {
+		inner := f.Opens() && enclosing(r.Outline, j) == i
+		if inner {
+			p.Inside = append(p.Inside, f.Themes)
+		}
+		if inner || !f.Opens() && (position{f.Line, f.Column}).before(end) {
 			p.Below = append(p.Below, report.DisplayString(f.Title))
 		}
 	}
@@ -56,7 +62,8 @@ func enclosing(outline []report.Entry, i int) int {
 
 // ownEnd is where the section's own text stops: at the next section; and, where
 // the heading opens a paragraph, with that paragraph, since what follows it
-// without a heading of its own is as often the close of the chapter.
+// without a heading of its own is as often the close of the chapter. A
+// paragraph that is cut goes on in the next.
 func ownEnd(r *report.Report, lines map[int]display, i int) position {
 	e := r.Outline[i]
 	end := position{len(r.Lines) + 1, 0}
@@ -67,10 +74,18 @@ func ownEnd(r *report.Report, lines map[int]display, i int) position {
 		}
 	}
 	paragraph := position{e.Line + 1, 0}
+	for isCut(r, paragraph.line-1) {
+		paragraph.line++
+	}
 	if e.Kind != report.Block && paragraph.before(end) && ownText(lines, bodyStart(e), paragraph) != "" {
 		return paragraph
 	}
 	return end
+}
+
+// isCut reports whether text is lost at a line's end.
+func isCut(r *report.Report, line int) bool {
+	return slices.ContainsFunc(r.Damage, func(d report.Damage) bool { return d.Line == line && d.Kind == report.Cut })
 }
 
 // bodyStart is where a heading is over.

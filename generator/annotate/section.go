@@ -6,6 +6,7 @@ import (
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
 )
 
 // Section is a section under a theme.
@@ -20,15 +21,18 @@ type Section struct {
 // returns those that have text of their own. A section in which the report
 // defines its terms is about words, not a subject.
 func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[string]string) (subjects []subject) {
-	for i := range r.Outline {
+	passages := make([]theme.Passage, len(r.Outline))
+	for i := range slices.Backward(r.Outline) { // a section speaks for the one around it
 		e := &r.Outline[i]
 		e.Themes, e.Related = nil, nil
-		if !e.Opens() || defines(r, lines, i) {
-			continue
+		if e.Opens() && !defines(r, lines, i) {
+			passages[i] = passage(r, lines, i)
+			passages[i].TermTheme = themeOf
+			e.Themes = c.Themes.Label(passages[i])
 		}
-		p := passage(r, lines, i)
-		p.TermTheme = themeOf
-		e.Themes = c.Themes.Label(p)
+	}
+	for i, p := range passages {
+		e := &r.Outline[i]
 		for _, l := range e.Themes {
 			c.Sections[l.Theme] = append(c.Sections[l.Theme], Section{r, e, l, excerpt(p.Text, l.Why)})
 		}

@@ -2,8 +2,10 @@ package theme
 
 import (
 	"math"
+	"slices"
 	"strings"
 
+	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
 
@@ -15,6 +17,7 @@ type word struct {
 	text    int     // how often it is in the text
 	above   float64 // what it counts for being in headings above
 	below   float64 // and below
+	inner   float64 // what it adds, whatever its weight, as a reason of the sections inside
 	order   int     // of first appearance
 }
 
@@ -25,12 +28,12 @@ func (w *word) score(inText float64) float64 {
 	if w.heading {
 		s += inHeading
 	}
-	return s * w.weight
+	return s*w.weight + w.inner
 }
 
 // inside reports whether the word stands in the section: one above it alone is
 // no reason for a theme.
-func (w *word) inside() bool { return w.heading || w.text > 0 || w.below > 0 }
+func (w *word) inside() bool { return w.heading || w.text > 0 || w.below > 0 || w.inner > 0 }
 
 // weight is of a word that speaks for several themes. Longer words are rarer
 // and say more, up to four code points; one that many themes use says less.
@@ -69,7 +72,29 @@ func (v *Vocabulary) evidence(p Passage) [][]*word {
 	for _, heading := range p.Below {
 		c.read(heading, func(w *word) { w.below += share })
 	}
+	for _, labels := range p.Inside {
+		c.section(labels, inSections/float64(len(p.Inside)))
+	}
 	return c.all
+}
+
+// section counts the themes of a section inside: each by its part in their
+// scores, through the words that spoke for it there.
+func (c *collector) section(labels []report.Label, share float64) {
+	total := 0.0
+	for _, l := range labels {
+		total += l.Score
+	}
+	for _, l := range labels {
+		theme := slices.IndexFunc(c.v.Themes, func(t Theme) bool { return t.ID == l.Theme })
+		if theme < 0 {
+			continue // labelled by another vocabulary
+		}
+		for _, surface := range l.Why {
+			w := c.word(witness{theme, script.FoldString(surface)}, surface, 1)
+			w.inner += share * l.Score / total / float64(len(l.Why))
+		}
+	}
 }
 
 // read finds the keywords of a text and counts each.

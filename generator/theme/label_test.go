@@ -10,8 +10,8 @@ import (
 )
 
 // TestLabel reads a passage from the files heading, text, above, below (one
-// heading a line) and terms (id, surface and its own theme); its vocabulary is
-// testdata/label/themes.yaml.
+// heading a line), inside (the heading of a section a line) and terms (id, surface
+// and its own theme); its vocabulary is testdata/label/themes.yaml.
 func TestLabel(t *testing.T) {
 	cases(t, "testdata/label/*.txtar", func(t *testing.T, input map[string]string) string {
 		v, found := Load(os.DirFS("testdata/label"), "themes.yaml")
@@ -24,6 +24,9 @@ func TestLabel(t *testing.T) {
 			Above:     strings.Fields(input["above"]),
 			Below:     strings.Fields(input["below"]),
 			TermTheme: map[string]string{},
+		}
+		for line := range strings.Lines(input["inside"]) {
+			p.Inside = append(p.Inside, v.Label(Passage{Heading: line}))
 		}
 		for line := range strings.Lines(input["terms"]) {
 			f := strings.Fields(line)
