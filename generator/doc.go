@@ -81,6 +81,7 @@
 //
 // A new way of writing headings, debris or damage: report. A new kind of page
 // or construct: a file in markdown, and a layout of its name. How it looks:
-// static/css; tokens.css alone makes a new colour scheme. Which package may
-// import which is a table in imports_test.go.
+// static/css; tokens.css alone makes a new colour scheme. What machines read of
+// a page: layouts/_partials/head, of a report from markdown.Known. Which package
+// may import which is a table in imports_test.go.
 package main
