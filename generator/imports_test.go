@@ -25,7 +25,7 @@ var mayImport = []struct {
 	from string
 	to   []string
 }{
-	{"problem", nil},
+	{"problem", []string{"github.com/goccy/go-yaml"}},
 	{"script", nil},
 	{"report", []string{"problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"glossary", []string{"problem", "script", "github.com/goccy/go-yaml", "github.com/mozillazg/go-pinyin", "golang.org/x/text"}},

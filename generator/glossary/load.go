@@ -1,10 +1,8 @@
 package glossary
 
 import (
-	"errors"
 	"io/fs"
 	"path"
-	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -33,7 +31,7 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 	}
 	parsed, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return &Glossary{}, []problem.Problem{yamlProblem(shown, 0, err)}
+		return &Glossary{}, []problem.Problem{problem.YAML(shown, 0, err, Term{})}
 	}
 	c := checker{file: shown, ids: map[string]int{}, forms: map[string]owner{}}
 	for _, doc := range parsed.Docs {
@@ -76,7 +74,7 @@ func (c *checker) errorf(line int, hint, format string, args ...any) {
 func (c *checker) entry(node ast.Node) {
 	var t Term
 	if err := yaml.NodeToValue(node, &t, yaml.Strict()); err != nil {
-		c.problems = append(c.problems, yamlProblem(c.file, lineOf(node), err))
+		c.problems = append(c.problems, problem.YAML(c.file, lineOf(node), err, t))
 		return
 	}
 	t.Line = lineOf(node)
@@ -211,27 +209,4 @@ func lineOf(node ast.Node) int {
 		return token.Position.Line
 	}
 	return 0
-}
-
-// yamlProblem tells what the YAML library found, on the line it names.
-func yamlProblem(file string, line int, err error) problem.Problem {
-	var located yaml.Error
-	if !errors.As(err, &located) {
-		return problem.Errorf(file, line, "", "%v", err)
-	}
-	if token := located.GetToken(); token != nil && token.Position != nil {
-		line = token.Position.Line
-	}
-	switch err := located.(type) {
-	case *yaml.UnknownFieldError:
-		return problem.Errorf(file, line, "the keys of an entry are listed in the README", "%s", err.GetMessage())
-	case *yaml.TypeError:
-		wanted := map[reflect.Kind]string{reflect.String: "text", reflect.Slice: "a list", reflect.Bool: "true or false"}
-		if kind, ok := wanted[err.DstType.Kind()]; ok {
-			return problem.Errorf(file, line, "", "value is not %s", kind)
-		}
-	case *yaml.UnexpectedNodeTypeError:
-		return problem.Errorf(file, line, "write each entry as an item with keys: - term: …", "not an entry")
-	}
-	return problem.Errorf(file, line, "", "%s", located.GetMessage())
 }

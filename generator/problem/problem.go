@@ -1,4 +1,5 @@
-// Package problem has the one form in which faults in content are reported.
+// Package problem has the one form in which faults in content are reported,
+// errors of the YAML library among them.
 package problem
 
 import (

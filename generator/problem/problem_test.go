@@ -3,6 +3,8 @@ package problem
 import (
 	"fmt"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 )
 
 func TestString(t *testing.T) {
@@ -24,5 +26,32 @@ func TestSort(t *testing.T) {
 	}
 	if HasErrors([]Problem{Warnf("a", 1, "", "x")}) || !HasErrors(all) {
 		t.Error("only errors are errors")
+	}
+}
+
+func TestYAML(t *testing.T) {
+	type inner struct {
+		Name string `yaml:"name"`
+	}
+	type outer struct {
+		Count int     `yaml:"count"`
+		All   []inner `yaml:"all"`
+		Line  int     `yaml:"-"`
+	}
+	for text, want := range map[string]string{
+		"count: 1\nfrob: 2":          "f.yaml:2: unknown key \"frob\"\n\tknown keys: count, all, all.name",
+		"count: 1\nall:\n- name: []": "f.yaml:3: value is not text",
+		"count: many":                "f.yaml:1: value is not a number",
+		"count: [":                   "f.yaml:1: sequence end token ']' not found",
+	} {
+		var o outer
+		err := yaml.UnmarshalWithOptions([]byte(text), &o, yaml.Strict())
+		if err == nil {
+			t.Errorf("%q is read", text)
+			continue
+		}
+		if got := YAML("f.yaml", 0, err, o).String(); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
 	}
 }

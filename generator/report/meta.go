@@ -1,9 +1,7 @@
 package report
 
 import (
-	"errors"
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,7 +27,7 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 		err = yaml.UnmarshalWithOptions(text, &meta, yaml.Strict())
 	}
 	if err != nil {
-		return meta, []problem.Problem{yamlProblem(file, err)}
+		return meta, []problem.Problem{problem.YAML(file, 0, err, meta)}
 	}
 	meta.lines = keyLines(tree)
 	return meta, checkMeta(file, meta)
@@ -55,7 +53,7 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 			wrong("aliases", slugHint, "alias %q", alias)
 		}
 	}
-	known := keysOf(reflect.TypeFor[Meta]())
+	known := problem.Keys(meta)
 	for _, key := range meta.Inferred {
 		if !slices.Contains(known, key) {
 			wrong("inferred", "write keys of report.yaml: "+strings.Join(known, ", "), "inferred names no key %q", key)
@@ -65,55 +63,6 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 }
 
 const slugHint = "use a–z, 0–9 and single hyphens"
-
-// yamlProblem places an error of the YAML library and names the keys that may
-// stand where an unknown one stood.
-func yamlProblem(file string, err error) problem.Problem {
-	line, message, hint := 0, err.Error(), ""
-	var placed yaml.Error
-	if errors.As(err, &placed) {
-		message = placed.GetMessage()
-		if token := placed.GetToken(); token != nil {
-			line = token.Position.Line
-		}
-	}
-	var unknown *yaml.UnknownFieldError
-	if errors.As(err, &unknown) {
-		message = fmt.Sprintf("unknown key %q", unknown.Token.Value)
-		hint = "known keys: " + strings.Join(knownKeys(), ", ")
-	}
-	return problem.Errorf(file, line, hint, "%s", message)
-}
-
-// knownKeys lists the keys of report.yaml, those inside others with their path.
-func knownKeys() []string {
-	meta := reflect.TypeFor[Meta]()
-	var all []string
-	for i := range meta.NumField() {
-		field := meta.Field(i)
-		name := field.Tag.Get("yaml")
-		if name == "" {
-			continue
-		}
-		all = append(all, name)
-		if field.Type.Kind() == reflect.Struct {
-			for _, inner := range keysOf(field.Type) {
-				all = append(all, name+"."+inner)
-			}
-		}
-	}
-	return all
-}
-
-func keysOf(t reflect.Type) []string {
-	var keys []string
-	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("yaml"); name != "" {
-			keys = append(keys, name)
-		}
-	}
-	return keys
-}
 
 // keyLines finds the line of each key by its path, the elements of a list
 // counted from 0: decisions.debris.5, decisions.deny.0.line.

@@ -1,8 +1,6 @@
 package theme
 
 import (
-	"cmp"
-	"errors"
 	"io/fs"
 	"path"
 	"regexp"
@@ -46,7 +44,7 @@ func (l *loader) errorf(line int, hint, format string, args ...any) {
 func (l *loader) read(text []byte) {
 	document, err := parser.ParseBytes(text, 0)
 	if err != nil {
-		l.invalid(err, 0)
+		l.problems = append(l.problems, problem.YAML(l.file, 0, err, Theme{}))
 		return
 	}
 	for _, doc := range document.Docs {
@@ -66,7 +64,7 @@ func (l *loader) pair(pair *ast.MappingValueNode) {
 	switch key := pair.Key.String(); key {
 	case "neutral":
 		if err := decode(pair.Value, &l.v.Neutral); err != nil {
-			l.invalid(err, line(pair))
+			l.problems = append(l.problems, problem.YAML(l.file, line(pair), err, l.v.Neutral))
 		}
 	case "themes":
 		themes, ok := pair.Value.(*ast.SequenceNode)
@@ -79,7 +77,7 @@ func (l *loader) pair(pair *ast.MappingValueNode) {
 		for _, node := range themes.Values {
 			t := Theme{Line: line(node)}
 			if err := decode(node, &t); err != nil {
-				l.invalid(err, t.Line)
+				l.problems = append(l.problems, problem.YAML(l.file, t.Line, err, t))
 				continue
 			}
 			l.v.Themes = append(l.v.Themes, t)
@@ -116,19 +114,6 @@ func (l *loader) check() {
 		}
 	}
 	l.v.Themes = good
-}
-
-// invalid reports an error of the YAML library at its own line, or else at line.
-func (l *loader) invalid(err error, line int) {
-	var e yaml.Error
-	if errors.As(err, &e) {
-		if at := e.GetToken(); at != nil {
-			line = cmp.Or(at.Position.Line, line)
-		}
-		l.errorf(line, "", "%s", e.GetMessage())
-		return
-	}
-	l.errorf(line, "", "%v", err)
 }
 
 func decode(node ast.Node, to any) error {

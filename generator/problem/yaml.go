@@ -1,0 +1,61 @@
+package problem
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+)
+
+// YAML is an error of the YAML library as a problem, on the line that it names
+// or else on the given one. Where a key is unknown, the hint names those of
+// into, which the text was read into.
+func YAML(file string, line int, err error, into any) Problem {
+	message, hint := err.Error(), ""
+	var placed yaml.Error
+	if errors.As(err, &placed) {
+		message = placed.GetMessage()
+		if token := placed.GetToken(); token != nil && token.Position != nil {
+			line = token.Position.Line
+		}
+	}
+	switch err := placed.(type) {
+	case *yaml.UnknownFieldError:
+		message = fmt.Sprintf("unknown key %q", err.Token.Value)
+		hint = "known keys: " + strings.Join(Keys(into), ", ")
+	case *yaml.TypeError:
+		wanted := map[reflect.Kind]string{reflect.String: "text", reflect.Slice: "a list", reflect.Bool: "true or false", reflect.Int: "a number"}
+		if kind, ok := wanted[err.DstType.Kind()]; ok {
+			message = "value is not " + kind
+		}
+	case *yaml.UnexpectedNodeTypeError:
+		message = "value is not of the right kind"
+		hint = "keys stand as key: value, items of a list after a hyphen"
+	}
+	return Errorf(file, line, hint, "%s", message)
+}
+
+// Keys are the names by which a struct is written in YAML, those inside others
+// with their path: region, region.path.
+func Keys(into any) []string { return keys(reflect.TypeOf(into), "") }
+
+func keys(t reflect.Type, path string) []string {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	var all []string
+	for field := range t.Fields() {
+		name, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+		if name == "" || name == "-" {
+			continue
+		}
+		all = append(all, path+name)
+		all = append(all, keys(field.Type, path+name+".")...)
+	}
+	return all
+}
