@@ -62,13 +62,13 @@ func (c *Corpus) Region(code string) *Region {
 // Neighbours returns the other reports of a report's place, named by its whole
 // path, and those of other places in its city; both by year.
 func (c *Corpus) Neighbours(r *report.Report) (place, city []*report.Report) {
-	region := c.Region(r.Meta.Region.City())
+	code := r.Meta.Region.City()
+	if d := r.Meta.Region.Divisions(); code == "" && len(d) > 0 {
+		code = d[len(d)-1].Code
+	}
+	region := c.Region(code)
 	if region == nil {
-		d := r.Meta.Region.Divisions()
-		if len(d) == 0 {
-			return nil, nil
-		}
-		region = c.Region(d[len(d)-1].Code)
+		return nil, nil
 	}
 	for _, other := range region.Reports {
 		switch {
