@@ -21,7 +21,7 @@ func (w *writer) home() Page {
 	for _, r := range w.c.Reports {
 		fmt.Fprintf(&b, "- [%s](reports/%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(place(r), year(r)))
 	}
-	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d篇\n\n", len(w.c.Reports))
+	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d篇；也可以按[地区](regions/_index.md)和[年份](years/_index.md)看\n\n", len(w.c.Reports))
 
 	b.WriteString(heading(1, "主题", "themes"))
 	for _, t := range w.c.Themes.Themes {
@@ -59,7 +59,7 @@ func (w *writer) mostUsed(n int) []glossary.Term {
 // the province down, and year.
 func (w *writer) reports(pages []Page) Page {
 	var b strings.Builder
-	fmt.Fprintf(&b, "共%d篇，按地区和年份排列。\n\n", len(w.c.Reports))
+	fmt.Fprintf(&b, "共%d篇，按地区和年份排列。另有[地区](../regions/_index.md)和[年份](../years/_index.md)索引。\n\n", len(w.c.Reports))
 	var last []string
 	for i, r := range w.c.Reports {
 		region := r.Meta.Region.Path
@@ -78,7 +78,11 @@ func (w *writer) reports(pages []Page) Page {
 				same++
 			}
 			for level := same; level < len(region); level++ {
-				fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", level+2), escape(region[level]))
+				if d := r.Meta.Region.Divisions(); level < len(d) {
+					b.WriteString(heading(level+1, fmt.Sprintf("[%s](../regions/%s.md)", escape(d[level].Name), d[level].Code), "region-"+d[level].Code))
+				} else {
+					fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", level+2), escape(region[level]))
+				}
 			}
 			last = region
 		}
