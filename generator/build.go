@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -27,9 +28,9 @@ type edition struct {
 	data   map[string][]byte // JSON, schemas and original texts, by path from the site's root
 }
 
-// read makes an edition of the content of a project. Where a problem is an
-// error, there is no edition.
-func read(root string) (*edition, []problem.Problem) {
+// read makes an edition of the content of a project. A baseURL that is not ""
+// overrides that of site.yaml. Where a problem is an error, there is no edition.
+func read(root, baseURL string) (*edition, []problem.Problem) {
 	content := os.DirFS(filepath.Join(root, "content"))
 	config, problems := loadConfig(root)
 
@@ -45,7 +46,7 @@ func read(root string) (*edition, []problem.Problem) {
 
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
-	pages, more := markdown.Write(corpus, content)
+	pages, more := markdown.Write(corpus, content, citable(cmp.Or(baseURL, config.BaseURL)))
 	problems = append(problems, more...)
 	files, err := data.Write(corpus)
 	if err != nil {
@@ -76,7 +77,7 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 // error among the problems, or err, means that there is no site.
 func render(root, dir, baseURL string, say func(string)) (pages int, problems []problem.Problem, err error) {
 	say("reading content")
-	edition, problems := read(root)
+	edition, problems := read(root, baseURL)
 	if edition == nil {
 		return 0, problems, nil
 	}

@@ -15,7 +15,7 @@ import (
 // the glossary does not contradict itself. Then it tells out what an editor
 // could do next.
 func check(root string, out io.Writer) []problem.Problem {
-	edition, problems := read(root)
+	edition, problems := read(root, "")
 	if edition == nil {
 		return problems
 	}

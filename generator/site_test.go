@@ -46,7 +46,7 @@ func buildCopy(base string) (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	edition, _ := read(root)
+	edition, _ := read(root, "")
 	return &builtSite{root, base, edition, problems}, nil
 }
 

@@ -45,7 +45,7 @@ const (
 func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) (*Corpus, []problem.Problem) {
 	c := newCorpus(slices.SortedFunc(slices.Values(reports), byRegionAndYear), g, v, link)
 	problems := append(check(c), c.annotate()...)
-	relate(c.subjects, 0, g, v)
+	relate(c.subjects, 0)
 	problem.Sort(problems)
 	return c, problems
 }
@@ -56,7 +56,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 func (c *Corpus) Sample(r *report.Report) []problem.Problem {
 	alone := newCorpus([]*report.Report{r}, c.Glossary, c.Themes, c.link)
 	problems := alone.annotate()
-	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects), c.Glossary, c.Themes)
+	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects))
 	for i := range r.References {
 		ref := &r.References[i]
 		if !slices.ContainsFunc(c.Documents, func(d Document) bool { return d.ID == ref.ID }) {

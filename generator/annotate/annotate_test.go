@@ -97,7 +97,7 @@ func describe(c *Corpus, problems []problem.Problem) string {
 		}
 		for _, e := range r.Outline {
 			for _, x := range e.Related {
-				fmt.Fprintf(&b, "\trelated %s: %s %s %d (%s)\n", e.ID, x.Report, x.Section, x.Line, strings.Join(x.Shared, " "))
+				fmt.Fprintf(&b, "\trelated %s: %s %s %d (%s)\n", e.ID, x.Report, x.Section, x.Line, strings.Join(append(slices.Clone(x.Terms), x.Themes...), " "))
 			}
 		}
 	}

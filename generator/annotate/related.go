@@ -7,7 +7,6 @@ import (
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
-	"jianzhu/generator/theme"
 )
 
 // How sections are found to be related. The values were chosen by reading what
@@ -59,7 +58,7 @@ func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *
 // Two terms must be shared, or a term and a theme: for a theme alone there is
 // the theme's page. The score is the cosine of the traits, each weighed by how
 // rare it is among the sections.
-func relate(subjects []subject, first int, g *glossary.Glossary, v *theme.Vocabulary) {
+func relate(subjects []subject, first int) {
 	k := newKin(subjects)
 	for i := first; i < len(subjects); i++ {
 		s := subjects[i]
@@ -68,19 +67,15 @@ func relate(subjects []subject, first int, g *glossary.Glossary, v *theme.Vocabu
 			other := subjects[j]
 			related := report.Related{Report: other.report.Slug, Section: other.entry.ID, Line: other.entry.Line}
 			for _, t := range k.shared(i, j) {
-				related.Shared = append(related.Shared, name(t, g, v))
+				if t.theme != "" {
+					related.Themes = append(related.Themes, t.theme)
+				} else {
+					related.Terms = append(related.Terms, t.term)
+				}
 			}
 			s.entry.Related = append(s.entry.Related, related)
 		}
 	}
-}
-
-// name is what a reader calls a trait.
-func name(t trait, g *glossary.Glossary, v *theme.Vocabulary) string {
-	if t.theme != "" {
-		return v.Theme(t.theme).Name
-	}
-	return g.Term(t.term).Term
 }
 
 // kin is the subjects and their traits, both by number, with what comparing

@@ -72,7 +72,8 @@ type related struct {
 	Report  string   `json:"report"`
 	Section string   `json:"section"`
 	Line    int      `json:"line"`
-	Shared  []string `json:"shared"`
+	Terms   []string `json:"terms"`
+	Themes  []string `json:"themes"`
 }
 
 type paragraph struct {
@@ -143,7 +144,9 @@ func reportOf(r *report.Report) reportFile {
 		Metadata:  list(shown, func(f report.Field) field { return field(f) }),
 		Outline: list(r.Outline, func(e report.Entry) entry {
 			themes := list(e.Themes, func(l report.Label) string { return l.Theme })
-			others := list(e.Related, func(x report.Related) related { return related(x) })
+			others := list(e.Related, func(x report.Related) related {
+				return related{x.Report, x.Section, x.Line, list(x.Terms, same), list(x.Themes, same)}
+			})
 			return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes, others}
 		}),
 		Paragraphs: list(r.Paragraphs, func(p report.Paragraph) paragraph {

@@ -32,7 +32,7 @@ func TestEditorPages(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := &annotate.Corpus{Glossary: &glossary.Glossary{Terms: []glossary.Term{{ID: "a", Term: "甲"}}}}
-			_, problems := Write(c, fstest.MapFS{test.file: {Data: []byte(test.text)}})
+			_, problems := Write(c, fstest.MapFS{test.file: {Data: []byte(test.text)}}, "/")
 			got := ""
 			if len(problems) > 0 {
 				got = problems[0].String()
@@ -47,7 +47,7 @@ func TestEditorPages(t *testing.T) {
 // TestEditorIndex wants the editor's words before what is made.
 func TestEditorIndex(t *testing.T) {
 	home := "---\ntitle: 我的笺注\nmenu: main\nparams:\n  a: 1\n---\n\n开场白\n"
-	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{"_index.md": {Data: []byte(home)}})
+	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{"_index.md": {Data: []byte(home)}}, "/")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -37,7 +37,7 @@ func TestGolden(t *testing.T) {
 			}
 			content := filepath.Join(root, "content")
 			c := corpus(t, content)
-			pages, problems := Write(c, os.DirFS(content))
+			pages, problems := Write(c, os.DirFS(content), "/")
 			for _, r := range c.Reports {
 				problems = append(problems, Law(r, pages)...)
 			}

@@ -45,20 +45,31 @@ type transformer struct{}
 func (transformer) Transform(doc *ast.Document, reader text.Reader, context parser.Context) {
 	p := context.Get(pageKey).(Page)
 	source := reader.Source()
-	if p.Front.Type == "report" {
+	rewriteLinks(doc, func(to string) string { return rootLink(p.Path, to) })
+	switch p.Front.Type {
+	case "report":
 		transformReport(doc, source, p.Front.Params)
+	case "guide":
+		transformSample(doc, source, p.Front.Params)
+	case "documents":
+		transformDocuments(doc, p.Front.Params)
 	}
-	rewriteLinks(doc, p.Path)
-	for n := range children(doc) {
-		if e, ok := n.(*element); ok {
-			wrapSections(e, p.Front.Params)
+	rewriteLinks(doc, func(to string) string { return addressLink(p.Path, to) })
+	wrapParts(doc, p.Front.Params)
+}
+
+// wrapParts wraps the sections of each part of a page, and of the page.
+func wrapParts(n ast.Node, params Params) {
+	for c := range children(n) {
+		if e, ok := c.(*element); ok && e.tag == "div" {
+			wrapParts(e, params)
 		}
 	}
-	wrapSections(doc, p.Front.Params)
+	wrapSections(n, params)
 }
 
 // transformReport parts the text from the apparatus and transforms both.
-func transformReport(doc *ast.Document, source []byte, params Params) {
+func transformReport(doc ast.Node, source []byte, params Params) {
 	body := block("div", "class", "report-text", "data-report-text", "", "lang", params.Script)
 	apparatus := block("div", "class", "apparatus")
 	part := body
@@ -83,8 +94,12 @@ func transformReport(doc *ast.Document, source []byte, params Params) {
 			transformTerms(n, source, params.Script)
 		case themesID:
 			transformThemes(n, params.Script)
+		case relatedID:
+			transformRelated(n, params)
 		case collationID:
 			transformCollation(n, source)
+		case citeID:
+			transformCite(n)
 		}
 	}
 }
@@ -93,10 +108,19 @@ func transformReport(doc *ast.Document, source []byte, params Params) {
 const (
 	termsID     = "terms"
 	themesID    = "themes"
+	relatedID   = "related"
+	regionID    = "region"
 	collationID = "collation"
+	citeID      = "cite"
 )
 
-func isApparatus(id string) bool { return id == termsID || id == themesID || id == collationID }
+func isApparatus(id string) bool {
+	switch id {
+	case termsID, themesID, relatedID, regionID, collationID, citeID:
+		return true
+	}
+	return false
+}
 
 // transformText gives each block of the text its line and its kind, and each
 // link its meaning; a term gets its number, by id.
@@ -114,7 +138,7 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 		}
 	}
 	for n := range children(body) {
-		if isThemes(n) {
+		if isLabels(n) {
 			transformLabels(n)
 			continue
 		}
@@ -140,6 +164,8 @@ func transformMarks(n ast.Node, numbers map[string]string) {
 		if a, ok := c.(*ast.Link); ok {
 			if isTerm(a) {
 				transformTerm(a, numbers)
+			} else if isDocument(a) {
+				transformDocument(a)
 			} else if isGap(a) {
 				transformGap(a)
 			}

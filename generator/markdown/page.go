@@ -26,17 +26,31 @@ type Page struct {
 	Path  string // from build/content: reports/liwan-2017/index.md, glossary/_index.md
 	Front Front
 	Body  string // CommonMark
+
+	Report *report.Report // whose text stands on it, or nil
+	begins int            // of an editor's page: the line of its file on which Body begins
 }
 
 // Write returns every page of the site, by path: those made from the corpus
 // and the editor's own, which are the .md files of content. Where both write
 // an index page, the editor's words come first.
-func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
+func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem.Problem) {
 	w := newWriter(c)
+	w.address = address
 	var pages []Page
 	for i := range c.Reports {
 		pages = append(pages, w.report(i))
 	}
+	for i := range w.c.Documents {
+		pages = append(pages, w.document(i))
+	}
+	for i := range w.c.Regions {
+		pages = append(pages, w.region(i))
+	}
+	for i := range w.c.Years {
+		pages = append(pages, w.year(i))
+	}
+	pages = append(pages, w.documents(), w.regions(), w.years())
 	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes(), w.coverage())
 	for i := range w.c.Glossary.Terms {
 		pages = append(pages, w.term(i))
@@ -45,6 +59,9 @@ func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 		pages = append(pages, w.theme(i))
 	}
 	own, problems := editorPages(content)
+	for i := range own {
+		problems = append(problems, w.sample(&own[i])...)
+	}
 	pages, more := merge(pages, own)
 	more = append(more, aliasClashes(pages)...)
 	for i := range pages {
@@ -56,11 +73,12 @@ func Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 
 // writer makes pages of a corpus.
 type writer struct {
-	c      *annotate.Corpus
-	terms  map[string]*glossary.Term
-	themed map[string]*theme.Theme
-	slugs  map[string]*report.Report
-	own    map[string][]ownDefinition // term id: what reports say of it themselves
+	c       *annotate.Corpus
+	address string // of the site, for citations: it ends with a slash
+	terms   map[string]*glossary.Term
+	themed  map[string]*theme.Theme
+	slugs   map[string]*report.Report
+	own     map[string][]ownDefinition // term id: what reports say of it themselves
 }
 
 // ownDefinition is a definition that a report gives itself.

@@ -11,35 +11,52 @@ import (
 
 // reportPage is a report with what its page needs by line and by term.
 type reportPage struct {
-	w *writer
-	r *report.Report
+	w    *writer
+	r    *report.Report
+	path string // of the page that it stands on
 
 	shown   map[int]displayed           // by line: the paragraphs
 	entries map[int][]report.Entry      // by line
 	linked  map[int][]report.Occurrence // by line: those that are links on the page
+	named   map[int][]report.Reference  // by line: those that are links on the page
 	damage  map[int][]report.Damage     // by line
 	uses    map[string][]report.Occurrence
 	order   []string // ids of the terms in the order of their first occurrence
 }
 
-// report writes the page of a report: its text, then 本文注释, 主题 and 校勘.
+// reportPath is a report's page, from the site's root.
+func reportPath(slug string) string { return "reports/" + slug + "/index.md" }
+
+// report writes the page of a report.
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
-	p := newReportPage(w, r)
+	p := newReportPage(w, r, reportPath(r.Slug))
+	return Page{Path: p.path, Front: p.front(i + 1), Body: p.body(), Report: r}
+}
+
+// body writes the text, then 本文注释, 主题, 相关章节, 同一地区, 校勘 and 引用.
+func (p *reportPage) body() string {
 	var b strings.Builder
-	for _, paragraph := range r.Paragraphs {
+	for _, paragraph := range p.r.Paragraphs {
 		b.WriteString(p.paragraph(paragraph))
 	}
 	b.WriteString(p.termsList())
 	b.WriteString(p.themesList())
-	b.WriteString(p.collation())
-	return Page{Path: "reports/" + r.Slug + "/index.md", Front: p.front(i + 1), Body: b.String()}
+	b.WriteString(p.relatedList())
+	b.WriteString(p.neighbours())
+	b.WriteString(strings.TrimRight(p.collation(), "\n") + "\n\n")
+	b.WriteString(p.cite())
+	return b.String()
 }
 
-func newReportPage(w *writer, r *report.Report) *reportPage {
+// to is the way from the page to a file of the site.
+func (p *reportPage) to(file string) string { return relative(p.path, file) }
+
+func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 	p := &reportPage{
-		w: w, r: r,
+		w: w, r: r, path: path,
 		shown: map[int]displayed{}, entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
+		named:  map[int][]report.Reference{},
 		damage: map[int][]report.Damage{}, uses: map[string][]report.Occurrence{},
 	}
 	for _, paragraph := range r.Paragraphs {
@@ -50,6 +67,11 @@ func newReportPage(w *writer, r *report.Report) *reportPage {
 	}
 	for _, d := range r.Damage {
 		p.damage[d.Line] = append(p.damage[d.Line], d)
+	}
+	for _, ref := range r.References {
+		if ref.Linked {
+			p.named[ref.Line] = append(p.named[ref.Line], ref)
+		}
 	}
 	for _, o := range r.Terms {
 		if w.terms[o.Term] == nil {
@@ -92,8 +114,8 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 		l.markdown(stop, end, true) + address + "\n\n"
 }
 
-// line gathers what is set into a line: leads and items in bold, terms as
-// links, damage as marks.
+// line gathers what is set into a line: leads and items in bold, terms and
+// documents as links, damage as marks.
 func (p *reportPage) line(n int) line {
 	source := p.shown[n]
 	l := line{shown: source.runes}
@@ -104,8 +126,13 @@ func (p *reportPage) line(n int) line {
 	}
 	for _, o := range p.linked[n] {
 		where := span{source.at(o.Offset), source.at(o.Offset + utf8.RuneCountInString(o.Surface))}
-		l.links = append(l.links, link{where, termPath(o.Term), p.w.terms[o.Term].Gloss})
+		l.links = append(l.links, link{where, p.to(termPath(o.Term)), p.w.terms[o.Term].Gloss})
 	}
+	for _, ref := range p.named[n] {
+		where := span{source.at(ref.Column), source.at(ref.Column + utf8.RuneCountInString("《"+ref.Title+"》"))}
+		l.links = append(l.links, link{where, p.to(documentPath(ref.ID)), ""})
+	}
+	slices.SortFunc(l.links, func(a, b link) int { return a.start - b.start })
 	for _, d := range p.damage[n] {
 		l.gaps = append(l.gaps, gap{source.at(d.Column), gapText(d)})
 	}
@@ -122,7 +149,15 @@ func (p *reportPage) front(weight int) Front {
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
 		Characters: p.characters(), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
+		Traditional: p.traditionalRelatives(),
 	}
+	for _, d := range m.Region.Divisions() {
+		if p.w.c.Region(d.Code) != nil {
+			params.Codes = append(params.Codes, d.Code)
+		}
+	}
+	place, city := p.w.c.Neighbours(r)
+	params.SamePlace, params.SameCity = slugs(place), slugs(city)
 	for _, paragraph := range r.Paragraphs {
 		switch k := paragraph.Kind; k {
 		case report.Title, report.Date, report.Salutation:

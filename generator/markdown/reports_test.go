@@ -35,7 +35,7 @@ const content = "../../content"
 // TestReports holds the project's own reports to the law and walks their links.
 func TestReports(t *testing.T) {
 	c := corpus(t, content)
-	pages, problems := Write(c, os.DirFS(content))
+	pages, problems := Write(c, os.DirFS(content), "/")
 	for _, r := range c.Reports {
 		problems = append(problems, Law(r, pages)...)
 	}
@@ -52,7 +52,7 @@ func TestReports(t *testing.T) {
 func TestLawFinds(t *testing.T) {
 	c := corpus(t, content)
 	r := c.Reports[slices.IndexFunc(c.Reports, func(r *report.Report) bool { return r.Slug == "liwan-2017" })]
-	pages, _ := Write(c, os.DirFS(content))
+	pages, _ := Write(c, os.DirFS(content), "/")
 	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == "reports/liwan-2017/index.md" })
 	whole := pages[i].Body
 	for _, test := range []struct{ name, old, new, want string }{

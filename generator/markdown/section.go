@@ -92,11 +92,12 @@ func takeID(h *ast.Heading) []string {
 
 // quoted is the slug of the report that a section of another page quotes.
 func quoted(section *element) string {
-	slug, ok := strings.CutPrefix(section.attrs[1], "in-")
-	if !ok {
-		slug, _ = strings.CutPrefix(section.attrs[1], "own-")
+	for _, prefix := range []string{"in-", "own-"} {
+		if slug, ok := strings.CutPrefix(section.attrs[1], prefix); ok {
+			return slug
+		}
 	}
-	return slug
+	return ""
 }
 
 // headingIDs gives ids to the headings of an editor's page as code forges do:

@@ -12,7 +12,11 @@ import (
 
 const themePrefix = "#theme-"
 
-// labels writes the paragraph of theme labels under a section's heading.
+// themePath is a theme's page, from the site's root.
+func themePath(id string) string { return "themes/" + id + ".md" }
+
+// labels writes the paragraph of labels under a section's heading: its themes,
+// and how many sections of other reports are related to it.
 func (p *reportPage) labels(e report.Entry) string {
 	var labels []string
 	for _, l := range e.Themes {
@@ -20,27 +24,35 @@ func (p *reportPage) labels(e report.Entry) string {
 			labels = append(labels, fmt.Sprintf("[%s](%s%s)", escape(t.Name), themePrefix, t.ID))
 		}
 	}
+	if len(e.Related) > 0 {
+		labels = append(labels, relatedLabel(e))
+	}
 	if len(labels) == 0 {
 		return ""
 	}
 	return strings.Join(labels, " ") + "\n\n"
 }
 
-// isThemes reports whether a block of the text is a paragraph of theme labels.
-func isThemes(n ast.Node) bool {
+// isLabels reports whether a block of the text is a paragraph of labels.
+func isLabels(n ast.Node) bool {
 	if _, ok := n.(*ast.Paragraph); !ok {
 		return false
 	}
 	a, ok := n.FirstChild().(*ast.Link)
-	return ok && strings.HasPrefix(string(a.Destination), themePrefix)
+	return ok && (strings.HasPrefix(string(a.Destination), themePrefix) || strings.HasPrefix(string(a.Destination), relatedPrefix))
 }
 
-// transformLabels leads the labels to their themes' pages.
+// transformLabels leads the labels of themes to their pages.
 func transformLabels(n ast.Node) {
 	for c := range children(n) {
-		if a, ok := c.(*ast.Link); ok {
-			id := strings.TrimPrefix(string(a.Destination), themePrefix)
-			replace(a, inline("a", "href", "../../themes/"+id+".md"))
+		a, ok := c.(*ast.Link)
+		if !ok {
+			continue
+		}
+		if id, ok := strings.CutPrefix(string(a.Destination), themePrefix); ok {
+			replace(a, inline("a", "href", themePath(id)))
+		} else {
+			replace(a, inline("a", "class", "to-related", "href", string(a.Destination)))
 		}
 	}
 	replace(n, block("p", "class", "themes", "data-added", "", "lang", "zh-Hans"))
@@ -78,7 +90,7 @@ func (p *reportPage) themesList() string {
 			}
 		}
 		if len(sections) > 0 {
-			fmt.Fprintf(&b, "- **[%s](../../themes/%s.md)** %s\n", escape(t.Name), t.ID, strings.Join(sections, "；"))
+			fmt.Fprintf(&b, "- **[%s](%s)** %s\n", escape(t.Name), p.to(themePath(t.ID)), strings.Join(sections, "；"))
 		}
 	}
 	if b.Len() == 0 {

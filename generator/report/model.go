@@ -100,7 +100,8 @@ type Related struct {
 	Report  string   // slug
 	Section string   // id
 	Line    int      // on which the section begins
-	Shared  []string // names of the terms and themes that both have, rarest first
+	Terms   []string // ids of those that both have, rarest first
+	Themes  []string // likewise
 }
 
 // Reason is why a line is debris.
@@ -177,7 +178,9 @@ type Occurrence struct {
 type Reference struct {
 	Title  string // as written, between the marks
 	Line   int
-	Column int // of the opening mark
+	Column int    // of the opening mark
+	ID     string // of the document that it names; "" where it names a song, a book, a show
+	Linked bool   // this one, its marks included, is a link on the page
 }
 
 // Meta is report.yaml. Only the title is needed.

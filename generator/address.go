@@ -1,0 +1,28 @@
+package main
+
+import (
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// citable is the address under which pages can be cited, with a slash at its
+// end: a baseURL where others find the site, else "/". The names that RFC 2606
+// and RFC 6761 reserve, and a machine's own, lead nowhere.
+func citable(baseURL string) string {
+	u, err := url.Parse(baseURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return "/"
+	}
+	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && (ip.IsLoopback() || ip.IsUnspecified()) {
+		return "/"
+	}
+	labels := strings.Split(strings.TrimSuffix(strings.ToLower(u.Hostname()), "."), ".")
+	last := labels[len(labels)-1]
+	if slices.Contains([]string{"example", "invalid", "localhost", "test"}, last) ||
+		len(labels) > 1 && labels[len(labels)-2] == "example" && slices.Contains([]string{"com", "net", "org"}, last) {
+		return "/"
+	}
+	return strings.TrimSuffix(u.JoinPath("/").String(), "/") + "/"
+}

@@ -1,0 +1,133 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"jianzhu/generator/report"
+)
+
+// accessed stands in a citation for the day on which it was read. A page that
+// does not change cannot know it: cite.js puts it in.
+const accessed = "[引用日期]"
+
+// cite writes 引用: the report's entry for a list of references, after GB/T 7714
+// and as BibTeX, with address, date and the checksum of the text.
+func (p *reportPage) cite() string {
+	address := p.w.address + pageAddress(p.path)
+	how := "著录依GB/T 7714，引用日期是读到本页的那一天"
+	if slices.ContainsFunc(p.r.Meta.Inferred, func(key string) bool { return key == "title" || key == "issuer" || key == "year" }) {
+		how += "，另加方括号的是推定的"
+	}
+	how += "。"
+	if n := p.firstLine(); n > 0 {
+		how += fmt.Sprintf("引用某一行，在地址末尾写行号，如第%d行：%s。", n, web(address+"#"+lineID(n)))
+	}
+	return heading(1, "引用", citeID) + how + "引用前请核对原件。\n\n" +
+		"> " + excerpt(gbt7714(p.r.Meta)) + " " + web(address) + ".\n>\n" +
+		"> 所据文本的SHA-256：" + p.r.Source.SHA256 + "\n\n" +
+		"```bibtex\n" + bibtex(p.r, address) + "```\n"
+}
+
+// web is an address as text: a link where it has a host.
+func web(address string) string {
+	if strings.HasPrefix(address, "/") {
+		return escape(address)
+	}
+	return "<" + address + ">"
+}
+
+// firstLine is the first line of running text, or 0.
+func (p *reportPage) firstLine() int {
+	i := slices.IndexFunc(p.r.Paragraphs, func(q report.Paragraph) bool { return q.Kind == report.Text })
+	if i < 0 {
+		return 0
+	}
+	return p.r.Paragraphs[i].Line
+}
+
+// gbt7714 is the entry of an online report after GB/T 7714—2015, up to the
+// address: issuer. title[R/OL]. year or (date)[day of access]. What an editor
+// concluded is in brackets. An issuer who is not known is left out, as the
+// standard lets entries that are numbered.
+func gbt7714(m report.Meta) string {
+	entry := ""
+	if m.Issuer != "" {
+		entry = supplied(m, "issuer", m.Issuer) + ". "
+	}
+	entry += supplied(m, "title", m.Title) + "[R/OL]. "
+	if date := contentDate(m); date != "" {
+		entry += "(" + date + ")"
+	} else if m.Year > 0 {
+		entry += supplied(m, "year", fmt.Sprint(m.Year))
+	}
+	return oneLine(entry + accessed + ".")
+}
+
+// contentDate is the day of the text, as printed, or "": of its publication, or
+// else of its delivery.
+func contentDate(m report.Meta) string {
+	if slices.Contains(m.Inferred, "dates") {
+		return ""
+	}
+	for _, date := range []string{m.Dates.Published, m.Dates.Delivered} {
+		if day := strings.Fields(date); len(day) > 0 {
+			return day[0]
+		}
+	}
+	return ""
+}
+
+// supplied is a value, in brackets where an editor concluded it.
+func supplied(m report.Meta, key, value string) string {
+	if slices.Contains(m.Inferred, key) {
+		return "[" + value + "]"
+	}
+	return value
+}
+
+// bibtex is the same entry for BibTeX.
+func bibtex(r *report.Report, address string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "@misc{%s,\n", r.Slug)
+	field := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, "  %-6s = \"{%s}\",\n", name, value)
+		}
+	}
+	m, date := r.Meta, contentDate(r.Meta)
+	if m.Issuer != "" {
+		field("author", latex.Replace(oneLine(supplied(m, "issuer", m.Issuer))))
+	}
+	field("title", latex.Replace(oneLine(supplied(m, "title", m.Title))))
+	if iso := isoDate(date); iso != "" {
+		field("year", iso[:4])
+		field("date", iso)
+	} else if m.Year > 0 {
+		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
+	}
+	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
+	field("note", "非官方网站，以原件为准；所据文本的SHA-256："+r.Source.SHA256)
+	b.WriteString("}\n")
+	return b.String()
+}
+
+// latex writes text for between braces. Braces themselves are left out: {{ is
+// Hugo's.
+var latex = strings.NewReplacer(
+	"{", "", "}", "", `\`, `\textbackslash{}`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`,
+	"<", `\textless{}`, ">", `\textgreater{}`, "&", `\&`, "%", `\%`, "#", `\#`, "$", `\$`, "_", `\_`,
+)
+
+// transformCite marks the paragraph that explains and the entry.
+func transformCite(n ast.Node) {
+	switch n.(type) {
+	case *ast.Paragraph:
+		set(n, "class", "how")
+	case *ast.Blockquote:
+		set(n, "class", "citation")
+	}
+}

@@ -1,0 +1,79 @@
+// A line's number is its permalink. Following it also offers to copy the line's
+// address, or a citation of it made from the entry in 引用. Without this script,
+// or without popover, it is a link; the entry then lacks the day of access.
+(() => {
+  'use strict';
+  const citation = document.querySelector('.citation');
+  if (!citation) return;
+  const [entry, checksum] = citation.children;
+  const [, work, path] = entry.textContent.match(/^(.*)\[引用日期\]\. (.*)\.$/s);
+  // An address without a host is of a site that does not know where it will
+  // stand: then the page is cited where it was read, if others can read it there.
+  const here = path.startsWith('/') && location.protocol.startsWith('http') ? location.origin + location.pathname : path;
+  const today = () => new Date().toLocaleDateString('sv');   // ISO 8601, in local time
+  const cite = hash => `${work}[${today()}]. ${here}${hash}.`;
+  entry.firstChild.data = entry.firstChild.data.replace('引用日期', today());
+
+  const make = (name, properties) => Object.assign(document.createElement(name), properties);
+  const status = () => { const said = make('span', {className: 'copied'}); said.setAttribute('role', 'status'); return said; };
+  const copy = async (text, said, instead) => {
+    said.textContent = '';
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = '已复制';
+    } catch {   // not allowed, or not a secure context
+      instead(text);
+      said.textContent = '未能写入剪贴板，文字已选中，请自行复制';
+    }
+  };
+  const button = (label, act) => {
+    const b = make('button', {type: 'button', textContent: label});
+    b.addEventListener('click', act);
+    return b;
+  };
+
+  // The entries of 引用.
+  const bibtex = document.querySelector('#cite pre');
+  for (const [shown, label, text] of [[citation, '复制引文', () => cite('')], [bibtex, '复制BibTeX', () => bibtex.textContent]]) {
+    const row = make('p', {className: 'copy-entry'}), said = status();
+    row.append(button(label, () => copy(text(), said, () => getSelection().selectAllChildren(shown))), said);
+    shown.after(row);
+  }
+
+  // Lines.
+  if (!('popover' in HTMLElement.prototype)) return;
+  let line = null;   // the number whose line is offered
+  const said = status();
+  const field = make('textarea', {className: 'copy-text', readOnly: true, rows: 4, hidden: true});
+  field.setAttribute('aria-label', '要复制的文字');
+  const select = text => { field.hidden = false; field.value = text; field.focus(); field.select(); };
+  const address = () => here + line.hash;
+  const quotation = () => `${cite(line.hash)}\n${line.getAttribute('aria-label')}；${checksum.textContent}`;
+  const box = make('span', {className: 'copy', popover: 'auto', lang: 'zh-Hans'});
+  box.dataset.added = '';
+  box.setAttribute('role', 'group');
+  box.append(button('复制地址', () => copy(address(), said, select)), button('复制引文', () => copy(quotation(), said, select)), said, field);
+  box.addEventListener('beforetoggle', event => {
+    if (event.newState === 'open') return;
+    line.removeAttribute('aria-expanded');
+    said.textContent = '';
+    field.hidden = true;
+  });
+
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a.line');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    location.hash = link.hash;
+    if (box.matches(':popover-open')) box.hidePopover();
+    line = link;
+    link.after(box);   // so that Tab comes to it next
+    box.setAttribute('aria-label', link.getAttribute('aria-label'));
+    box.showPopover();
+    link.setAttribute('aria-expanded', 'true');
+    link.focus({preventScroll: true});
+    const at = link.getBoundingClientRect();
+    box.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 8)) + scrollX}px`;
+    box.style.top = `${at.bottom + 4 + scrollY}px`;
+  });
+})();
