@@ -50,7 +50,8 @@
 // theme tells what a section is about and by which words it knows.
 //
 // annotate puts the three together and turns the result round: for each term
-// and theme, where it is. The data knows every occurrence; the page links the
+// and theme, where it is; for each document named in 《》, region and year, which
+// reports. The data knows every occurrence; the page links the
 // first in each numbered section.
 //
 // markdown has, for each construct of a page, its writing and its rendering
