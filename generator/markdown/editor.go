@@ -79,7 +79,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	if strings.TrimSpace(known.Title) == "" {
 		return fault(1, "add title: … to the front matter", "the page has no title")
 	}
-	return Page{Path: file, Body: strings.TrimLeft(string(body), "\n"), Front: Front{
+	words := strings.TrimLeft(string(body), "\n")
+	begins := 1 + strings.Count(string(text[:len(text)-len(words)]), "\n")
+	return Page{Path: file, Body: words, begins: begins, Front: Front{
 		Title: known.Title, Type: cmp.Or(known.Type, "page"), Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
 	}}, nil

@@ -19,9 +19,12 @@ type Front struct {
 type Params struct {
 	// of a report
 	Slug       string           `yaml:"slug,omitempty"`
-	Script     string           `yaml:"script,omitempty"` // of the title and text: zh-Hans, zh-Hant
-	Region     []string         `yaml:"region,omitempty"` // names, from the province down
-	Code       string           `yaml:"code,omitempty"`   // GB/T 2260
+	Script     string           `yaml:"script,omitempty"`    // of the title and text: zh-Hans, zh-Hant
+	Region     []string         `yaml:"region,omitempty"`    // names, from the province down
+	Code       string           `yaml:"code,omitempty"`      // GB/T 2260
+	Codes      []string         `yaml:"codes,omitempty"`     // of the first names of region; the others have none
+	SamePlace  []string         `yaml:"samePlace,omitempty"` // slugs of the other reports of the place, by year
+	SameCity   []string         `yaml:"sameCity,omitempty"`  // slugs of those of other places in the city, by year
 	Year       int              `yaml:"year,omitempty"`
 	Kind       string           `yaml:"kind,omitempty"` // work-report, plan, work-summary
 	Issuer     string           `yaml:"issuer,omitempty"`
@@ -50,8 +53,9 @@ type Params struct {
 	Check    bool     `yaml:"check,omitempty"` // not verified
 	Uses     int      `yaml:"uses,omitempty"`
 	Sections int      `yaml:"sections,omitempty"`
+	Mentions int      `yaml:"mentions,omitempty"` // of a document
 
-	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted that are in Traditional characters
+	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted and ids of the documents named in Traditional characters
 }
 
 // Heading is an entry of a report's contents.

@@ -21,12 +21,12 @@ import (
 // it, in order and as it stands, or in its collation list. It is held twice, as
 // any reader of CommonMark sees the Markdown and as a browser sees the HTML.
 func Law(r *report.Report, pages []Page) []problem.Problem {
-	file := "reports/" + r.Slug + "/index.md"
-	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == file })
+	i := slices.IndexFunc(pages, func(p Page) bool { return p.Report == r })
 	if i < 0 {
 		return []problem.Problem{problem.Errorf("content/"+r.Source.File, 0, "", "the report has no page")}
 	}
-	plain, err := plainTree(commonMark, pages[i].Body)
+	file := pages[i].Path
+	plain, err := plainTree(commonMark, pages[i].reportBody())
 	if err != nil {
 		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
 	}

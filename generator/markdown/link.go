@@ -18,14 +18,25 @@ func pageAddress(file string) string {
 	return dir + strings.TrimSuffix(base, ".md") + "/"
 }
 
-// siteLink turns a link between files into one between pages. It works under
-// any sub-path. Links to elsewhere and to fragments stay.
-func siteLink(from, to string) string {
-	u, err := url.Parse(to)
-	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+// rootLink is a link of a file as one from the site's root. Links to elsewhere
+// and to fragments stay.
+func rootLink(from, to string) string {
+	u := local(to)
+	if u == nil {
 		return to
 	}
-	target := path.Join(path.Dir(from), u.Path)
+	u.Path, u.RawPath = path.Join(path.Dir(from), u.Path), ""
+	return u.String()
+}
+
+// addressLink turns a link from the site's root to a file into one from a page
+// to another's address. It works under any sub-path.
+func addressLink(from, to string) string {
+	u := local(to)
+	if u == nil {
+		return to
+	}
+	target := u.Path
 	if strings.HasSuffix(target, ".md") {
 		target = pageAddress(target)
 	}
@@ -33,7 +44,16 @@ func siteLink(from, to string) string {
 	return u.String()
 }
 
-// relative leads from a page's address to another address.
+// local is a link to a file of the site, or nil.
+func local(to string) *url.URL {
+	u, err := url.Parse(to)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+		return nil
+	}
+	return u
+}
+
+// relative leads from a file or a page's address to another.
 func relative(from, to string) string {
 	here := strings.Split(from, "/")
 	here = here[:len(here)-1]
@@ -48,19 +68,19 @@ func relative(from, to string) string {
 	return way
 }
 
-// rewriteLinks turns every link to a file into one to a page's address.
-func rewriteLinks(n ast.Node, from string) {
+// rewriteLinks rewrites every link.
+func rewriteLinks(n ast.Node, rewrite func(to string) string) {
 	for c := range children(n) {
-		rewriteLinks(c, from)
+		rewriteLinks(c, rewrite)
 		switch a := c.(type) {
 		case *ast.Link:
-			a.Destination = []byte(siteLink(from, string(a.Destination)))
+			a.Destination = []byte(rewrite(string(a.Destination)))
 		case *ast.Image:
-			a.Destination = []byte(siteLink(from, string(a.Destination)))
+			a.Destination = []byte(rewrite(string(a.Destination)))
 		case *element:
 			for i := 0; i < len(a.attrs); i += 2 {
 				if a.attrs[i] == "href" {
-					a.attrs[i+1] = siteLink(from, a.attrs[i+1])
+					a.attrs[i+1] = rewrite(a.attrs[i+1])
 				}
 			}
 		}

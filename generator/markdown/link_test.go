@@ -2,7 +2,7 @@ package markdown
 
 import "testing"
 
-func TestSiteLink(t *testing.T) {
+func TestLinks(t *testing.T) {
 	for _, test := range []struct{ from, to, want string }{
 		{"_index.md", "reports/x/index.md", "reports/x/"},
 		{"_index.md", "about.md", "about/"},
@@ -23,7 +23,7 @@ func TestSiteLink(t *testing.T) {
 		{"glossary/a.md", "https://example.org/x.md", "https://example.org/x.md"},
 		{"glossary/a.md", "mailto:a@example.org", "mailto:a@example.org"},
 	} {
-		if got := siteLink(test.from, test.to); got != test.want {
+		if got := addressLink(test.from, rootLink(test.from, test.to)); got != test.want {
 			t.Errorf("from %s to %s: got %s, want %s", test.from, test.to, got, test.want)
 		}
 	}

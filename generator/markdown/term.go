@@ -12,13 +12,13 @@ import (
 	"jianzhu/generator/report"
 )
 
-// termPath is a term's page, seen from a report's.
-func termPath(id string) string { return "../../glossary/" + id + ".md" }
+// termPath is a term's page, from the site's root.
+func termPath(id string) string { return "glossary/" + id + ".md" }
 
 // isTerm reports whether a link of the text explains a term.
 func isTerm(a *ast.Link) bool {
 	to := string(a.Destination)
-	return strings.HasPrefix(to, "../../glossary/") && strings.HasSuffix(to, ".md")
+	return strings.HasPrefix(to, "glossary/") && strings.HasSuffix(to, ".md")
 }
 
 // transformTerm marks a term of the text with the number of its entry, which is
@@ -60,7 +60,7 @@ func (p *reportPage) termsList() string {
 		t := p.w.terms[id]
 		marker := fmt.Sprintf("%d. ", n+1)
 		indent := strings.Repeat(" ", len(marker)) + "- "
-		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), termPath(id), pinyin(*t))
+		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), p.to(termPath(id)), pinyin(*t))
 		for _, d := range p.r.Definitions {
 			if d.ID == id {
 				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(p.r, d)), lineRef(d.Line))
