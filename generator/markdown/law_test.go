@@ -132,6 +132,9 @@ func marked(text string, random *rand.Rand) *annotate.Corpus {
 			if e.Opens() && random.IntN(2) == 0 {
 				e.Themes = []report.Label{{Theme: "t", Why: []string{"因*"}}}
 			}
+			if e.Opens() && random.IntN(3) == 0 { // to itself, which has a hostile title
+				e.Related = []report.Related{{Report: "x", Section: e.ID, Line: n, Terms: []string{"a", "b"}, Themes: []string{"t"}}}
+			}
 			r.Outline = append(r.Outline, e)
 		}
 		for random.IntN(2) == 0 {

@@ -7,12 +7,16 @@
   if (!citation) return;
   const [entry, checksum] = citation.children;
   const [, work, path] = entry.textContent.match(/^(.*)\[引用日期\]\. (.*)\.$/s);
-  // An address without a host is of a site that does not know where it will
-  // stand: then the page is cited where it was read, if others can read it there.
+  // An address without a host is of a site that was not told where it stands:
+  // then the page is cited where it is read, if it is read from a server.
   const here = path.startsWith('/') && location.protocol.startsWith('http') ? location.origin + location.pathname : path;
   const today = () => new Date().toLocaleDateString('sv');   // ISO 8601, in local time
   const cite = hash => `${work}[${today()}]. ${here}${hash}.`;
-  entry.firstChild.data = entry.firstChild.data.replace('引用日期', today());
+  entry.textContent = cite('');
+  const bibtex = document.querySelector('#cite pre');
+  for (const value of bibtex.querySelectorAll('.s')) {
+    if (value.textContent === `"${path}"`) value.textContent = `"${here}"`;
+  }
 
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
   const status = () => { const said = make('span', {className: 'copied'}); said.setAttribute('role', 'status'); return said; };
@@ -33,7 +37,6 @@
   };
 
   // The entries of 引用.
-  const bibtex = document.querySelector('#cite pre');
   for (const [shown, label, text] of [[citation, '复制引文', () => cite('')], [bibtex, '复制BibTeX', () => bibtex.textContent]]) {
     const row = make('p', {className: 'copy-entry'}), said = status();
     row.append(button(label, () => copy(text(), said, () => getSelection().selectAllChildren(shown))), said);
@@ -46,16 +49,30 @@
   const said = status();
   const field = make('textarea', {className: 'copy-text', readOnly: true, rows: 4, hidden: true});
   field.setAttribute('aria-label', '要复制的文字');
-  const select = text => { field.hidden = false; field.value = text; field.focus(); field.select(); };
+  const select = text => {
+    field.hidden = false;
+    field.value = text;
+    field.focus({preventScroll: true});
+    field.select();
+    field.scrollTop = 0;
+    place();
+  };
   const address = () => here + line.hash;
   const quotation = () => `${cite(line.hash)}\n${line.getAttribute('aria-label')}；${checksum.textContent}`;
   const box = make('span', {className: 'copy', popover: 'auto', lang: 'zh-Hans'});
   box.dataset.added = '';
   box.setAttribute('role', 'group');
   box.append(button('复制地址', () => copy(address(), said, select)), button('复制引文', () => copy(quotation(), said, select)), said, field);
+  const place = () => {
+    const at = line.getBoundingClientRect(), width = document.documentElement.clientWidth;
+    box.style.left = box.style.top = '0';   // at its full width
+    box.style.left = `${Math.max(8, Math.min(at.left, width - box.offsetWidth - 8)) + scrollX}px`;
+    box.style.top = `${at.bottom + 4 + scrollY}px`;
+  };
   box.addEventListener('beforetoggle', event => {
     if (event.newState === 'open') return;
     line.removeAttribute('aria-expanded');
+    if (box.contains(document.activeElement)) line.focus({preventScroll: true});
     said.textContent = '';
     field.hidden = true;
   });
@@ -72,8 +89,6 @@
     box.showPopover();
     link.setAttribute('aria-expanded', 'true');
     link.focus({preventScroll: true});
-    const at = link.getBoundingClientRect();
-    box.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 8)) + scrollX}px`;
-    box.style.top = `${at.bottom + 4 + scrollY}px`;
+    place();
   });
 })();
