@@ -51,7 +51,8 @@
 //
 // annotate puts the three together and turns the result round: for each term
 // and theme, where it is; for each document named in 《》, region and year, which
-// reports. The data knows every occurrence; the page links the
+// reports; for each section, which ones of other reports share its terms and
+// themes. The data knows every occurrence; the page links the
 // first in each numbered section.
 //
 // markdown has, for each construct of a page, its writing and its rendering
