@@ -65,39 +65,35 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 	if err := publish.Repair(public); err != nil {
 		return nil, err
 	}
-	_, problems, err := render(root, public+".new", baseURL, say)
+	problems, err := writePages(root, baseURL, say)
 	if err != nil || problem.HasErrors(problems) {
+		return problems, err
+	}
+	say("rendering the site")
+	if err := site.Build(root, public+".new", baseURL); err != nil {
 		return problems, err
 	}
 	return problems, publish.Swap(public)
 }
 
-// render turns content/ into Markdown in build/content/ and a site in the
-// folder dir, which must not exist yet. It returns the number of pages. An
-// error among the problems, or err, means that there is no site.
-func render(root, dir, baseURL string, say func(string)) (pages int, problems []problem.Problem, err error) {
+// writePages turns content/ into Markdown in build/content/, and into what else Hugo
+// makes the site from. It writes nothing if a problem is an error.
+func writePages(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 	say("reading content")
 	edition, problems := read(root, baseURL)
 	if edition == nil {
-		return 0, problems, nil
+		return problems, nil
 	}
-
 	say(fmt.Sprintf("writing %d pages", len(edition.pages)))
 	source, html, err := files(edition.pages)
 	if err != nil {
-		return 0, problems, err
+		return problems, err
 	}
-	err = errors.Join(
+	return problems, errors.Join(
 		publish.Write(filepath.Join(root, "build", "content"), source),
 		publish.Write(filepath.Join(root, "build", "html"), html),
 		publish.Write(filepath.Join(root, "build", "static"), edition.data),
 	)
-	if err != nil {
-		return 0, problems, err
-	}
-
-	say("rendering the site")
-	return len(edition.pages), problems, site.Build(root, dir, baseURL)
 }
 
 // files returns the pages twice, as Markdown and as HTML, by path.

@@ -70,7 +70,7 @@
 // by rename and repairs an interruption on the next run.
 //
 // serve shows a site while it is edited. It is given the same stages as one
-// function that renders into a folder, keeps the last folder that was finished
+// function, which renders into memory; it keeps the last site that was finished
 // in sight, and adds its script to pages as it sends them.
 //
 // # Problems

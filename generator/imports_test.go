@@ -19,8 +19,8 @@ import (
 // the standard library. The rest of the standard library is free to all.
 //
 // Rows are in the order of the flow (see doc.go): a package imports none of a
-// row below it, and "." is main. Only site knows Hugo; only main, publish,
-// serve and site touch the disk, the others take an fs.FS and return values.
+// row below it, and "." is main. Only site knows Hugo; only main, publish and
+// site touch the disk, the others take an fs.FS and return values.
 var mayImport = []struct {
 	from string
 	to   []string
@@ -38,7 +38,7 @@ var mayImport = []struct {
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
 	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "os"}},
 	{"publish", []string{"os"}},
-	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
+	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http"}},
 	{".", []string{
 		"annotate", "data", "glossary", "markdown", "problem", "publish", "report", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "os", "os/signal", "syscall",

@@ -12,6 +12,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/serve"
+	"jianzhu/generator/site"
 )
 
 // preview shows the site of a project while it is edited, at the path where it
@@ -27,10 +28,16 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	return nil, serve.Run(ctx, root, port, config.path(), rendering(root), out)
 }
 
-// rendering is how a project is built to be looked at.
+// rendering is how a project is built to be looked at. Only the finished pages
+// know where they are served: build/ holds the same as for publication.
 func rendering(root string) serve.Build {
-	return func(dir, baseURL string) (int, []problem.Problem, error) {
-		return render(root, dir, baseURL, func(string) {})
+	return func(baseURL string) (map[string][]byte, []problem.Problem, error) {
+		problems, err := writePages(root, "", func(string) {})
+		if err != nil || problem.HasErrors(problems) {
+			return nil, problems, err
+		}
+		files, err := site.Render(root, baseURL)
+		return files, problems, err
 	}
 }
 

@@ -18,7 +18,7 @@ func (s *stage) stream(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
 	for {
-		now := s.scene()
+		now := s.now.Load()
 		text, err := json.Marshal(now)
 		if err != nil {
 			return

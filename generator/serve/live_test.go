@@ -106,7 +106,7 @@ func TestEditing(t *testing.T) {
 	has("</head>two")
 	p.said.until(t, "content/index.txt:7: it is broken\n\tmend <it>\nnot built")
 
-	p.write("content/index.txt", "panic")
+	p.write("content/index.txt", "fails")
 	told = stream.until(func(s scene) bool { return failed(s) && s.Faults[0].Place == "" })
 	if told.Faults[0].Message != "the layout failed" {
 		t.Errorf("told %+v", told.Faults)
@@ -235,7 +235,7 @@ func TestRequestsDuringChanges(t *testing.T) {
 		})
 	}
 	for n := range 10 {
-		p.write("content/other.txt", strings.Repeat("x", n))
+		p.write("static/other.txt", strings.Repeat("x", n))
 		last = stream.until(func(s scene) bool { return s.Site != last.Site })
 	}
 	close(done)

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	_ "embed"
@@ -72,29 +73,25 @@ func here(host string) bool {
 
 // page answers with the file of a name, the index of a folder, or 404.html.
 func (s *stage) page(w http.ResponseWriter, r *http.Request, name string) {
-	if s.scene().Site == "" {
-		send(w, http.StatusServiceUnavailable, "waiting.html", s.enliven(waiting, ""))
-		return
-	}
+	now, status := s.now.Load(), http.StatusOK
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	status := http.StatusOK
-	text, site, err := s.read(name)
-	if err != nil {
-		if _, _, err := s.read(name + "/index.html"); err == nil {
-			to := url.URL{Path: r.URL.Path + "/", RawQuery: r.URL.RawQuery}
-			http.Redirect(w, r, to.String(), http.StatusFound)
-			return
-		}
+	text, ok := now.files[name]
+	if _, folder := now.files[name+"/index.html"]; !ok && folder {
+		to := url.URL{Path: r.URL.Path + "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, to.String(), http.StatusFound)
+		return
+	}
+	if !ok {
 		name, status = "404.html", http.StatusNotFound
-		if text, site, err = s.read(name); err != nil {
-			http.Error(w, "the site has no such page, nor a 404.html", status)
-			return
-		}
+		text = now.files[name]
+	}
+	if now.Site == "" {
+		text, status = waiting, http.StatusServiceUnavailable
 	}
 	if path.Ext(name) == ".html" {
-		text = s.enliven(text, site)
+		text = s.enliven(text, now.Site)
 	}
 	send(w, status, name, text)
 }
@@ -112,9 +109,9 @@ func (s *stage) enliven(page []byte, site string) []byte {
 	script := fmt.Appendf(nil, "<script src=%q data-site=%q defer></script>\n", html.EscapeString(escaped(s.base+"jianzhu-live.js")), site)
 	at := bytes.Index(page, []byte("</head>"))
 	if at < 0 {
-		return append(page[:len(page):len(page)], script...)
+		at = len(page)
 	}
-	return bytes.Join([][]byte{page[:at], script, page[at:]}, nil)
+	return slices.Concat(page[:at], script, page[at:])
 }
 
 func escaped(path string) string { return (&url.URL{Path: path}).EscapedPath() }

@@ -3,8 +3,8 @@
 // the browser reload where the reader was.
 //
 // A build that fails ends nothing: the last good site stays, and its pages show
-// what is wrong. The site that is shown stands in a temporary folder; public/ is
-// neither read nor written.
+// what is wrong. The site that is shown is kept in memory, so that what is
+// published is neither read nor written.
 package serve
 
 import (
@@ -14,18 +14,17 @@ import (
 	"net"
 	"net/http"
 	"net/url"
-	"os"
-	"path/filepath"
+	"path"
 	"strconv"
 	"time"
 
 	"jianzhu/generator/problem"
 )
 
-// Build makes the whole site, as it stands at the address baseURL, in dir, a
-// folder that does not exist yet. It returns the number of pages. An error
-// among the problems, or err, means that there is no site.
-type Build func(dir, baseURL string) (pages int, problems []problem.Problem, err error)
+// Build makes the whole site, as it stands at the address baseURL, and returns
+// its files by slash-separated path. An error among the problems, or err, means
+// that there is no site.
+type Build func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error)
 
 // Run serves the site of the project in the folder root until ctx ends, which
 // is no error. The site stands at http://127.0.0.1:port and base, a path that
@@ -45,13 +44,8 @@ func Run(ctx context.Context, root string, port uint16, base string, build Build
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "jianzhu-serve-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder)
 
-	s := &stage{base: base, now: &scene{later: make(chan struct{})}}
+	s := newStage(base)
 	web := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -63,8 +57,8 @@ func Run(ctx context.Context, root string, port uint16, base string, build Build
 	address := (&url.URL{Scheme: "http", Host: listener.Addr().String(), Path: base}).String()
 	fmt.Fprintf(out, "serving %s until Ctrl-C\n", address)
 
-	for n := 1; ; n++ {
-		s.rebuild(filepath.Join(folder, strconv.Itoa(n)), address, build, out)
+	for {
+		s.rebuild(address, build, out)
 		select {
 		case <-changed:
 		case err := <-ended:
@@ -75,10 +69,10 @@ func Run(ctx context.Context, root string, port uint16, base string, build Build
 	}
 }
 
-// rebuild builds into dir and shows the result.
-func (s *stage) rebuild(dir, address string, build Build, out io.Writer) {
+// rebuild builds and shows the result.
+func (s *stage) rebuild(address string, build Build, out io.Writer) {
 	began := time.Now()
-	pages, problems, err := build(dir, address)
+	files, problems, err := build(address)
 	took := time.Since(began)
 
 	problem.Sort(problems)
@@ -90,12 +84,17 @@ func (s *stage) rebuild(dir, address string, build Build, out io.Writer) {
 	}
 	if err != nil || problem.HasErrors(problems) {
 		fmt.Fprintln(out, "not built; mend it, and it is built again")
-		os.RemoveAll(dir)
-		now := s.scene()
-		s.set(&scene{Site: now.Site, Faults: faults(problems, err), dir: now.dir})
+		now := s.now.Load()
+		s.show(&scene{Site: now.Site, Faults: faults(problems, err), files: now.files})
 		return
+	}
+	pages := 0
+	for name := range files {
+		if path.Ext(name) == ".html" {
+			pages++
+		}
 	}
 	fmt.Fprintf(out, "built %d pages in %.1f s\n", pages, took.Seconds())
 	name := strconv.FormatInt(began.UnixNano(), 36) // differs from those of an earlier server
-	os.RemoveAll(s.set(&scene{Site: name, dir: dir}).dir)
+	s.show(&scene{Site: name, files: files})
 }

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
 )
 
 // one lets one site through at a time: Hugo keeps its logger process-wide.
@@ -30,14 +32,9 @@ var one sync.Mutex
 // The result depends on the files alone: environment variables that Hugo would
 // read are kept from it. An error names file and line where Hugo knows them; a
 // warning of Hugo is an error, for it means a page that is not as intended.
-func Build(root, publish, baseURL string) (err error) {
-	one.Lock()
-	defer one.Unlock()
-
-	if root, err = filepath.Abs(root); err != nil {
-		return err
-	}
-	if publish, err = filepath.Abs(publish); err != nil {
+func Build(root, publish, baseURL string) error {
+	publish, err := filepath.Abs(publish)
+	if err != nil {
 		return err
 	}
 	if err := checkConfig(root); err != nil {
@@ -45,6 +42,42 @@ func Build(root, publish, baseURL string) (err error) {
 	}
 	if _, err := os.Lstat(publish); err == nil {
 		return fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
+	}
+	return buildTo(hugofs.Os, root, publish, baseURL)
+}
+
+// Render is Build into memory. It returns the files by slash-separated path.
+func Render(root, baseURL string) (map[string][]byte, error) {
+	if err := checkConfig(root); err != nil {
+		return nil, err
+	}
+	memory := afero.NewMemMapFs()
+	publish := filepath.FromSlash("/public")
+	if err := buildTo(memory, root, publish, baseURL); err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	err := afero.Walk(memory, publish, func(path string, info fs.FileInfo, err error) error {
+		if err != nil || info.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(publish, path)
+		if err != nil {
+			return err
+		}
+		files[filepath.ToSlash(name)], err = afero.ReadFile(memory, path)
+		return err
+	})
+	return files, err
+}
+
+// buildTo builds into a folder of a file system.
+func buildTo(destination afero.Fs, root, publish, baseURL string) (err error) {
+	one.Lock()
+	defer one.Unlock()
+
+	if root, err = filepath.Abs(root); err != nil {
+		return err
 	}
 	cache, err := os.MkdirTemp("", "jianzhu-hugo-")
 	if err != nil {
@@ -67,7 +100,7 @@ func Build(root, publish, baseURL string) (err error) {
 			err = fmt.Errorf("hugo: panic: %v", p)
 		}
 	}()
-	if err := render(flags, said); err != nil {
+	if err := render(destination, flags, said); err != nil {
 		return errors.New(said.shorten("hugo: " + strings.Join(append(said.lines(), err.Error()), "\n")))
 	}
 	if lines := said.lines(); len(lines) > 0 {
@@ -94,7 +127,7 @@ func checkConfig(root string) error {
 
 // render loads the configuration, copies static files and builds the pages,
 // which win over a static file of the same name.
-func render(flags config.Provider, said *log) error {
+func render(destination afero.Fs, flags config.Provider, said *log) error {
 	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Flags:       flags,
 		Fs:          hugofs.Os,
@@ -106,9 +139,10 @@ func render(flags config.Provider, said *log) error {
 	if err != nil {
 		return err
 	}
+	files := hugofs.NewFromSourceAndDestination(hugofs.Os, destination, flags)
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:  configs,
-		Fs:       hugofs.NewFromSourceAndDestination(hugofs.Os, hugofs.Os, flags),
+		Fs:       files,
 		LogLevel: logg.LevelWarn,
 		StdOut:   said,
 		StdErr:   said,
@@ -118,7 +152,7 @@ func render(flags config.Provider, said *log) error {
 	}
 	defer sites.Close()
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
-		if err := copyTree(static.Fs, flags.GetString("publishDir")); err != nil {
+		if err := copyTree(static.Fs, files.PublishDir); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -147,6 +148,34 @@ func TestMissing(t *testing.T) {
 	}
 	if err := Build(root, filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("into a folder that exists: %v", err)
+	}
+}
+
+// In memory it is the same site, and nothing is written.
+func TestRender(t *testing.T) {
+	for _, baseURL := range []string{"", "https://example.com/jianzhu/"} {
+		root := project(t, nil)
+		before := read(t, root)
+		files, err := Render(root, baseURL)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if after := read(t, root); !maps.Equal(before, after) {
+			t.Errorf("files were written: %d, now %d", len(before), len(after))
+		}
+		want := build(t, root, baseURL)
+		if len(files) != len(want) {
+			t.Errorf("at %q: %d files, want %d", baseURL, len(files), len(want))
+		}
+		for file, text := range want {
+			if string(files[file]) != text {
+				t.Errorf("at %q: %s is\n%s\nwant\n%s", baseURL, file, files[file], text)
+			}
+		}
+	}
+	root := project(t, map[string]string{"layouts/page.html": "a\n{{ if }}\n"})
+	if _, err := Render(root, ""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:2") {
+		t.Errorf("a broken layout: %v", err)
 	}
 }
 

@@ -2,15 +2,14 @@ package site
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/afero"
 )
 
-// copyTree copies the files of a file system into the folder dir. Hugo's
-// library, other than its command, leaves static files where they are.
-func copyTree(from afero.Fs, dir string) error {
+// copyTree copies the files of one file system to another. Hugo's library,
+// other than its command, leaves static files where they are.
+func copyTree(from, to afero.Fs) error {
 	return afero.Walk(from, "", func(path string, info fs.FileInfo, err error) error {
 		if err != nil || info.IsDir() {
 			return err
@@ -19,10 +18,9 @@ func copyTree(from afero.Fs, dir string) error {
 		if err != nil {
 			return err
 		}
-		to := filepath.Join(dir, path)
-		if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		if err := to.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return err
 		}
-		return os.WriteFile(to, content, 0o666)
+		return afero.WriteFile(to, path, content, 0o666)
 	})
 }
