@@ -20,8 +20,10 @@ func check(root string, out io.Writer) []problem.Problem {
 		return problems
 	}
 	problems = append(problems, markdown.Links(edition.pages)...)
-	for _, r := range edition.corpus.Reports {
-		problems = append(problems, markdown.Law(r, edition.pages)...)
+	for _, p := range edition.pages {
+		if p.Report != nil {
+			problems = append(problems, markdown.Law(p.Report, edition.pages)...)
+		}
 	}
 	workList(out, edition.corpus.Coverage())
 	return problems

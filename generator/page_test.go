@@ -19,7 +19,7 @@ const liwan = "reports/liwan-2017/"
 var pageTypes = []string{
 	"", "reports/", liwan, "reports/zhongshan-xiqu-145/", "reports/shahekou-2016/", "glossary/",
 	"glossary/fang-guan-fu/", "themes/", "themes/economy/",
-	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "years/", "years/2016/", "about/", "coverage/", "404.html",
+	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "years/", "years/2016/", "about/", "guide/", "coverage/", "404.html",
 }
 
 func TestNoHorizontalScroll(t *testing.T) {

@@ -20,12 +20,14 @@ func (codeRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindFencedCodeBlock, renderCode)
 }
 
-var codeFormatter = html.New(html.WithClasses(true), html.WithPreWrapper(focusable{}))
+// focusable wraps code that may scroll, so that the keyboard can scroll it, and
+// says the name of the file that it shows, if it has one.
+type focusable struct{ file string }
 
-// focusable wraps code that may scroll, so that the keyboard can scroll it.
-type focusable struct{}
-
-func (focusable) Start(_ bool, attributes string) string {
+func (f focusable) Start(_ bool, attributes string) string {
+	if f.file != "" {
+		attributes += ` data-file="` + string(util.EscapeHTML([]byte(f.file))) + `"`
+	}
 	return `<pre tabindex="0"` + attributes + "><code>"
 }
 
@@ -48,5 +50,6 @@ func renderCode(w util.BufWriter, source []byte, n ast.Node, entering bool) (ast
 	if err != nil {
 		return ast.WalkStop, err
 	}
-	return ast.WalkSkipChildren, codeFormatter.Format(w, styles.Fallback, tokens)
+	formatter := html.New(html.WithClasses(true), html.WithPreWrapper(focusable{fileName(n, source)}))
+	return ast.WalkSkipChildren, formatter.Format(w, styles.Fallback, tokens)
 }

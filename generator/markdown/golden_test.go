@@ -38,8 +38,10 @@ func TestGolden(t *testing.T) {
 			content := filepath.Join(root, "content")
 			c := corpus(t, content)
 			pages, problems := Write(c, os.DirFS(content), "/")
-			for _, r := range c.Reports {
-				problems = append(problems, Law(r, pages)...)
+			for _, p := range pages {
+				if p.Report != nil {
+					problems = append(problems, Law(p.Report, pages)...)
+				}
 			}
 			for _, p := range append(problems, Links(pages)...) {
 				t.Error(p)
