@@ -62,7 +62,8 @@
 // the Markdown stays free of attributes and shortcodes. In a report's text a
 // link to a fragment is always ours and a link to a file is always source
 // text: without the fragment links the text is the source's. That is how the
-// first law is checked.
+// first law is checked. A page of an editor may show a sample report, made from
+// its code blocks by all of this and known to nothing else.
 //
 // data writes what other programs read; its schemas are published with it.
 //
