@@ -15,12 +15,16 @@ const usage = `Jianzhu turns report texts into an annotated, cross-linked site.
 
 Usage:
   go run ./generator build [-C folder] [-base-url address]
+  go run ./generator bundle [-C folder] [-base-url address]
   go run ./generator serve [-C folder] [-port number]
   go run ./generator check [-C folder] [-strict]
   go run ./generator help
 
 build  reads content/ and writes Markdown to build/content/ and the site to
        public/. Where content has an error, the last good site stays.
+bundle builds the site, and makes copies of it to take along in dist/: the whole
+       as <name>-offline.zip, each report as one file, and their checksums. They
+       open from disk. The site in public/ offers them at /download/.
 serve  shows the site on this machine while you edit: builds it, watches
        content/, layouts/, static/ and site.yaml, builds again, and pages reload
        where you were reading, or show what is wrong. Ctrl-C ends it. public/
@@ -71,13 +75,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 	var strict *bool
 	port := uint16(1313)
 	switch command {
-	case "build":
+	case "build", "bundle":
 		baseURL = flags.String("base-url", "", "")
 	case "serve":
 		flags.Func("port", "", func(text string) error {
 			n, err := strconv.ParseUint(text, 10, 16)
+			if err != nil {
+				return errors.New("a port is a number from 0 to 65535")
+			}
 			port = uint16(n)
-			return err
+			return nil
 		})
 	case "check":
 		strict = flags.Bool("strict", false, "")
@@ -104,6 +111,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case "build":
 		say := progress(stderr)
 		problems, err = build(*root, *baseURL, say)
+		say("")
+	case "bundle":
+		say := progress(stderr)
+		problems, err = bundles(*root, *baseURL, stdout, say)
 		say("")
 	case "serve":
 		problems, err = preview(*root, port, stderr)
