@@ -11,7 +11,7 @@ import (
 
 const (
 	term = `document.querySelector('[data-report-text] a.term')`
-	card = `document.querySelector('.card:popover-open')`
+	card = `document.querySelector('.term-card:popover-open')`
 )
 
 // openAtTerm opens a report with a term in the middle of the window.
@@ -48,7 +48,7 @@ func TestCardByMouse(t *testing.T) {
 	w.do(chromedp.MouseClickXY(x, y))
 	w.becomes(card+` !== null`, "a click opens the card again")
 	w.tell(`document.querySelectorAll('[data-report-text] a.term')[1].click()`)
-	w.becomes(`document.querySelectorAll('.card:popover-open').length === 1 && document.querySelectorAll('a.term[aria-expanded=true]').length === 1`, "one card at a time")
+	w.becomes(`document.querySelectorAll('.term-card:popover-open').length === 1 && document.querySelectorAll('a.term[aria-expanded=true]').length === 1`, "one card at a time")
 }
 
 // A mouse that rests on the word opens the card; one that passes does not.

@@ -24,7 +24,7 @@ import (
 const components = `(() => {
 	const rules = list => [...list].flatMap(r => [r.selectorText ?? '', ...rules(r.cssRules ?? [])]);
 	const known = new Set([...document.styleSheets].flatMap(s => rules(s.cssRules)).flatMap(s => s.match(/\.[a-z][\w-]*/g) ?? []));
-	return [...known].filter(c => document.querySelector('#main ' + c + ', .card' + c + ', .card ' + c));
+	return [...known].filter(c => document.querySelector('#main ' + c + ', .term-card' + c + ', .term-card ' + c));
 })()`
 
 // notOnGuide are components of report pages that the sample cannot have.

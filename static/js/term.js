@@ -6,12 +6,14 @@
 // the term; Tab goes into the card and through it back to the text.
 (() => {
   'use strict';
-  const entries = document.querySelectorAll('.terms > li');
-  if (!entries.length || !('popover' in HTMLElement.prototype)) return;
+  // The id is on the entry, or in another theme on its name.
+  const entryOf = link => document.getElementById('term-' + link.dataset.term)?.closest('li');
+  const links = [...document.querySelectorAll('a.term')].filter(entryOf);
+  if (!links.length || !('popover' in HTMLElement.prototype)) return;
   const REST = 500, LEAVE = 300;   // milliseconds a mouse rests before a card opens, is away before it closes
 
   const card = document.createElement('div');
-  card.className = 'card';
+  card.className = 'term-card';
   card.id = 'card';
   card.popover = 'auto';
   card.dataset.added = '';
@@ -20,7 +22,7 @@
 
   const close = document.createElement('button');
   close.type = 'button';
-  close.className = 'card-close';
+  close.className = 'term-card-close';
   close.textContent = '×';
   close.setAttribute('aria-label', '关闭');
   close.addEventListener('click', () => card.hidePopover());
@@ -44,7 +46,7 @@
   };
 
   const show = (link, mouse) => {
-    const entry = document.getElementById('term-' + link.dataset.term);
+    const entry = entryOf(link);
     if (!entry) return false;
     if (open !== link) {
       const copy = entry.cloneNode(true);
@@ -123,7 +125,7 @@
     }
   });
 
-  for (const link of document.querySelectorAll('a.term[data-n]')) {   // those with an entry
+  for (const link of links) {
     link.setAttribute('aria-haspopup', 'dialog');
     link.setAttribute('aria-expanded', 'false');
   }
