@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -64,7 +65,7 @@ func (p *reportPage) collation() string {
 		entries = append(entries, entry{d.Line, text})
 	}
 	for _, d := range p.r.Debris {
-		text := fmt.Sprintf("- **%d** %s，%s", d.Line, removed, reasonNames[d.Reason])
+		text := fmt.Sprintf("- **[%d](#%s)** %s，%s", d.Line, debrisID(strconv.Itoa(d.Line)), removed, reasonNames[d.Reason])
 		if d.Reason != report.PersonalData && strings.TrimSpace(d.Text) != "" {
 			text += "：" + escape(strings.TrimSpace(d.Text))
 		}
@@ -108,6 +109,7 @@ func transformCollation(n ast.Node, source []byte) {
 		says := strings.TrimPrefix(textOf(words, source), number+" ")
 		if strings.HasPrefix(says, removed) {
 			set(item, "id", debrisID(number))
+			transformDebris(words.FirstChild())
 		}
 		for kind, name := range damageNames {
 			if strings.HasPrefix(says, name) {
@@ -115,6 +117,14 @@ func transformCollation(n ast.Node, source []byte) {
 			}
 		}
 		transformLineRefs(item)
+	}
+}
+
+// transformDebris makes the address of an entry a plain number: the line has no
+// place in the text.
+func transformDebris(bold ast.Node) {
+	if a, ok := bold.FirstChild().(*ast.Link); ok {
+		bold.ReplaceChild(bold, a, a.FirstChild())
 	}
 }
 
