@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"fmt"
 	"path"
 	"strings"
 	"unicode"
@@ -27,7 +28,6 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 	}
 	var found []report.Occurrence
 	for _, p := range r.Paragraphs {
-		text := []rune(p.Text)
 		for _, m := range t.matcher.Find(p.Text) {
 			term := &t.glossary.Terms[m.Term]
 			decision := report.Deny{Term: term.ID, Line: p.Line}
@@ -38,7 +38,7 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 			found = append(found, report.Occurrence{
 				Term:    term.ID,
 				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, p.Text),
-				Surface: string(text[m.Start:m.End]),
+				Surface: m.Surface,
 				Line:    p.Line,
 				Offset:  m.Start,
 			})
@@ -51,13 +51,14 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 func (t terms) idle(denied map[report.Deny]bool) []problem.Problem {
 	file := path.Join("content", path.Dir(t.report.Source.File), "report.yaml")
 	var problems []problem.Problem
-	for _, d := range t.report.Meta.Decisions.Deny {
+	for i, d := range t.report.Meta.Decisions.Deny {
+		line := t.report.Meta.LineOf(fmt.Sprintf("decisions.deny.%d", i))
 		switch {
 		case t.glossary.Term(d.Term) == nil:
-			problems = append(problems, problem.Errorf(file, 0, "write the id of an entry of glossary.yaml",
+			problems = append(problems, problem.Errorf(file, line, "write the id of an entry of glossary.yaml",
 				"decisions.deny: unknown term %q", d.Term))
 		case !denied[d]:
-			problems = append(problems, problem.Warnf(file, 0, "correct the line, or take the decision out",
+			problems = append(problems, problem.Warnf(file, line, "correct the line, or take the decision out",
 				"decisions.deny: term %q does not occur on line %d", d.Term, d.Line))
 		}
 	}

@@ -25,7 +25,7 @@ func TestSampleProblems(t *testing.T) {
 		{"no metadata", front + words, "content/guide.md: no title"},
 		{"an unknown key", front + "甲\n\n```yaml report.yaml\ntitle: 样例\ntitel: x\n```\n" + words, `content/guide.md:9: unknown key "titel"`},
 		{"a decision on no line", front + "```yaml report.yaml\ntitle: 样例\ndecisions:\n  debris: {7: stub}\n```\n" + words, "content/guide.md:8: no line 7"},
-		{"a denied term that is none", front + "```yaml report.yaml\ntitle: 样例\ndecisions: {deny: [{term: x, line: 1}]}\n```\n" + words, `content/guide.md: decisions.deny: unknown term "x"`},
+		{"a denied term that is none", front + "```yaml report.yaml\ntitle: 样例\ndecisions: {deny: [{term: x, line: 1}]}\n```\n" + words, `content/guide.md:7: decisions.deny: unknown term "x"`},
 		{"a text that is not clean", front + meta + "```text report.txt\n甲\n乙\x00\n```\n", "content/guide.md:11: "},
 		{"text follows", front + meta + words + "\n甲\n", "content/guide.md:12: what follows a sample begins with a heading"},
 		{"other params", "---\ntitle: 体例\nparams: {a: 1}\n---\n" + meta + words, "content/guide.md: a page with a sample has the sample's params"},

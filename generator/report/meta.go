@@ -62,6 +62,10 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 	return problems
 }
 
+// LineOf returns the line of report.yaml on which a key stands, by its path as
+// in decisions.deny.0; 0 where it is not given.
+func (m Meta) LineOf(key string) int { return m.lines[key] }
+
 const slugHint = "use a–z, 0–9 and single hyphens"
 
 // keyLines finds the line of each key by its path, the elements of a list

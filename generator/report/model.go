@@ -1,7 +1,7 @@
 package report
 
 // Report is one source text with its metadata, as plain data.
-// Read fills everything but the fields that annotate adds (Terms, References, Entry.Themes, Entry.Related).
+// Read fills everything but what is said to be added by annotate.
 //
 // All positions are in the source: Line is 1-based, Column and Offset count
 // code points from the start of the line as received (without BOM and line end).
