@@ -63,11 +63,14 @@ func (c *Corpus) Coverage() Coverage {
 	var all Coverage
 	phrases := map[string]*Phrase{}
 	for _, r := range c.Reports {
-		one := ReportCoverage{Report: r, Terms: len(c.TermsOf(r)), Uses: len(r.Terms)}
-		occurrences := map[int][]report.Occurrence{}
+		one := ReportCoverage{Report: r, Uses: len(r.Terms)}
+		terms := map[string]bool{}
+		occurrences := map[int][]report.Occurrence{} // by line
 		for _, o := range r.Terms {
+			terms[o.Term] = true
 			occurrences[o.Line] = append(occurrences[o.Line], o)
 		}
+		one.Terms = len(terms)
 		for _, p := range r.Paragraphs {
 			d := displayed(p.Text)
 			for _, q := range quoted(d.text) {

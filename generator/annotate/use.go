@@ -1,6 +1,12 @@
 package annotate
 
-import "jianzhu/generator/report"
+import (
+	"cmp"
+	"slices"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
 
 // Use is an occurrence in its sentence.
 type Use struct {
@@ -28,4 +34,19 @@ func appendUses(uses map[string][]Use, r *report.Report, lines map[int]display) 
 		})
 	}
 	return uses
+}
+
+// MostUsed returns the terms that occur, those with most occurrences first and
+// otherwise in the glossary's order; at most n.
+func (c *Corpus) MostUsed(n int) []*glossary.Term {
+	var used []*glossary.Term
+	for i := range c.Glossary.Terms {
+		if t := &c.Glossary.Terms[i]; len(c.Uses[t.ID]) > 0 {
+			used = append(used, t)
+		}
+	}
+	slices.SortStableFunc(used, func(a, b *glossary.Term) int {
+		return cmp.Compare(len(c.Uses[b.ID]), len(c.Uses[a.ID]))
+	})
+	return used[:min(n, len(used))]
 }

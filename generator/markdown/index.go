@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 )
 
@@ -30,7 +29,7 @@ func (w *writer) home() Page {
 	fmt.Fprintf(&b, "\n[全部主题](themes/_index.md)，%d个\n\n", len(w.c.Themes.Themes))
 
 	b.WriteString(heading(1, "常见词条", "terms"))
-	for _, t := range w.mostUsed(homeTerms) {
+	for _, t := range w.c.MostUsed(homeTerms) {
 		fmt.Fprintf(&b, "- [%s](glossary/%s.md)（%d处）", escape(t.Term), t.ID, len(w.c.Uses[t.ID]))
 		if t.Gloss != "" {
 			b.WriteString(escape(t.Gloss))
@@ -43,16 +42,6 @@ func (w *writer) home() Page {
 		Front: Front{Title: "笺注", Type: "home", Description: "政府工作报告与规划文本的笺注：词条、主题与校勘。"},
 		Body:  b.String(),
 	}
-}
-
-// mostUsed are the terms that occur most often, at most n.
-func (w *writer) mostUsed(n int) []glossary.Term {
-	terms := slices.Clone(w.c.Glossary.Terms)
-	slices.SortStableFunc(terms, func(a, b glossary.Term) int {
-		return len(w.c.Uses[b.ID]) - len(w.c.Uses[a.ID])
-	})
-	terms = terms[:min(n, len(terms))]
-	return slices.DeleteFunc(terms, func(t glossary.Term) bool { return len(w.c.Uses[t.ID]) == 0 })
 }
 
 // reports writes the list of reports, whose pages it is given, by region, from
