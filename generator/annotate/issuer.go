@@ -15,7 +15,7 @@ var (
 	organ    = regexp.MustCompile(`(?:中央|国务院|人大|政协|政府|办公厅|办公室|委员会|管委会|常委会|党工委|党委|纪委|[国省市区县旗]委|[厅局部署院]|办事处|全会|大会|会议)$`)
 	notOrgan = regexp.MustCompile(`[年月日后前的《》“”]|贯彻|落实|按照|根据|执行|学习|围绕|结合|全面|认真|深入|严格|我们|通过|要求|配合|推动|加快|积极|全部|内部|干部|部署`)
 	byOrgan  = regexp.MustCompile(`^(.+?)关于`)
-	issued   = regexp.MustCompile(`([^`+pauses+`]+?)(?:审议|表决|研究)?(?:通过|印发|颁布|发布|公布|出台|下发)(?:实施)?了?的?《$`)
+	issued   = regexp.MustCompile(`([^` + pauses + `]+?)(?:审议|表决|研究)?(?:通过|印发|颁布|发布|公布|出台|下发)(?:实施)?了?的?《$`)
 )
 
 const longestOrgan = 20 // code points of its name

@@ -31,7 +31,7 @@ var (
 	calledBefore  = regexp.MustCompile(workNouns + `[“"]?《$`)
 	calledAfter   = regexp.MustCompile(`^》(?:一[书文歌曲剧片诗]|第[一二三四五六七八九十\d]+[卷集部辑册季期])`)
 	impliedBefore = regexp.MustCompile(workNouns + `(?:` + siblings + `[、和与及]?)+《$`)
-	impliedAfter  = regexp.MustCompile(`^》(?:[、和与及]?` + siblings + `)*(?:等[^`+pauses+`、《》]{0,8}?)?` + workNouns)
+	impliedAfter  = regexp.MustCompile(`^》(?:[、和与及]?` + siblings + `)*(?:等[^` + pauses + `、《》]{0,8}?)?` + workNouns)
 	hintedBefore  = regexp.MustCompile(`(?:创作|编排|排演|演出|上演|首演|演唱|演奏|拍摄|摄制|播出|放映|出版)了?《$`)
 	hintedAfter   = regexp.MustCompile(`^》[^。;!?《》]{0,20}?(?:获[^。;!?]{0,20}奖|上演|公演|首演|巡演|展演|演出|上映|首映|播出|开播|热播|票房)`)
 )
