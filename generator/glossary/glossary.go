@@ -26,7 +26,6 @@ package glossary
 import (
 	"strings"
 	"sync"
-	"unicode"
 )
 
 // Term is a glossary entry.
@@ -60,7 +59,7 @@ type Sense struct {
 }
 
 // Glossary is a loaded glossary.yaml. Terms are in the order of their pinyin,
-// after those that begin with a digit or a Latin letter.
+// after those that begin with a digit.
 type Glossary struct {
 	Terms []Term
 
@@ -85,23 +84,19 @@ func (g *Glossary) Term(id string) *Term {
 // Forms returns the term and its aliases, as written.
 func (t Term) Forms() []string { return append([]string{t.Term}, t.Aliases...) }
 
+// NoInitial is the initial of terms that begin with a digit.
+const NoInitial = "#"
+
 // Initial is the group of an index by pinyin in which the term stands: a letter
-// from A to Z, or "#" where it begins with a digit or a Latin letter.
+// from A to Z, or NoInitial.
 func (t Term) Initial() string {
-	first := strings.IndexFunc(t.Term, func(r rune) bool { return !passedOver(r) })
-	if first < 0 {
-		return "#"
-	}
-	for _, r := range t.Term[first:] {
-		if !unicode.Is(unicode.Han, r) {
-			return "#"
-		}
-		break
-	}
 	for _, r := range plain(t.Pinyin) {
-		if 'a' <= r && r <= 'z' {
+		switch {
+		case 'a' <= r && r <= 'z':
 			return strings.ToUpper(string(r))
+		case digit(r):
+			return NoInitial
 		}
 	}
-	return "#"
+	return NoInitial
 }

@@ -78,10 +78,10 @@ func slug(pinyin string) string {
 	}), "-")
 }
 
-// byPinyin orders terms: those under "#" first, then syllable by syllable,
+// byPinyin orders terms: those under NoInitial first, then syllable by syllable,
 // tones deciding only between terms that are spelt alike.
 func byPinyin(a, b Term) int {
-	if x, y := a.Initial() == "#", b.Initial() == "#"; x != y {
+	if x, y := a.Initial() == NoInitial, b.Initial() == NoInitial; x != y {
 		if x {
 			return -1
 		}

@@ -3,9 +3,6 @@ package markdown
 import (
 	"fmt"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"jianzhu/generator/glossary"
 )
@@ -17,7 +14,11 @@ func (w *writer) glossary() Page {
 	b.WriteString(heading(1, "按拼音", "by-pinyin"))
 	initials, groups := w.byInitial()
 	for _, initial := range initials {
-		b.WriteString(heading(2, initial, "initial-"+initialID(initial)))
+		name, id := initial, strings.ToLower(initial)
+		if initial == glossary.NoInitial {
+			name, id = "其他", "other"
+		}
+		b.WriteString(heading(2, name, "initial-"+id))
 		for _, t := range groups[initial] {
 			fmt.Fprintf(&b, "- [%s](%s.md)%s", escape(t.Term), t.ID, pinyin(t))
 			if t.Gloss != "" {
@@ -48,13 +49,11 @@ func (w *writer) glossary() Page {
 	}
 }
 
-const noInitial = "其他"
-
 // byInitial groups the terms by the first letter of their pinyin, A to Z, then the rest.
 func (w *writer) byInitial() (initials []string, groups map[string][]glossary.Term) {
 	groups = map[string][]glossary.Term{}
 	for _, t := range w.c.Glossary.Terms {
-		i := initial(t)
+		i := t.Initial()
 		groups[i] = append(groups[i], t)
 	}
 	for c := 'A'; c <= 'Z'; c++ {
@@ -62,29 +61,8 @@ func (w *writer) byInitial() (initials []string, groups map[string][]glossary.Te
 			initials = append(initials, string(c))
 		}
 	}
-	if groups[noInitial] != nil {
-		initials = append(initials, noInitial)
+	if groups[glossary.NoInitial] != nil {
+		initials = append(initials, glossary.NoInitial)
 	}
 	return initials, groups
-}
-
-// initial is the letter under which a term stands.
-func initial(t glossary.Term) string {
-	for _, r := range norm.NFD.String(t.Pinyin + t.ID) {
-		r = unicode.ToUpper(r)
-		if 'A' <= r && r <= 'Z' {
-			return string(r)
-		}
-		if unicode.IsDigit(r) {
-			break
-		}
-	}
-	return noInitial
-}
-
-func initialID(initial string) string {
-	if initial == noInitial {
-		return "other"
-	}
-	return strings.ToLower(initial)
 }
