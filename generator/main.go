@@ -18,6 +18,7 @@ Usage:
   go run ./generator bundle [-C folder] [-base-url address]
   go run ./generator serve [-C folder] [-port number]
   go run ./generator check [-C folder] [-strict]
+  go run ./generator theme vendor [-C folder]
   go run ./generator help
 
 build  reads content/ and writes Markdown to build/content/ and the site to
@@ -34,6 +35,9 @@ check  reads content/, writes nothing, and tells what is wrong: text that would
        other. -strict fails on warnings too. It also lists what an editor could
        do next: quoted phrases without an entry, entries and senses without a
        use, damaged places.
+theme vendor
+       keeps a copy of the Hugo theme that site.yaml names (params.hugoTheme) in
+       _vendor/, for machines without network: builds take it from there.
 
   -C folder          the project's folder; the current one if not given
   -base-url address  where the site will stand, in place of site.yaml's baseURL
@@ -66,6 +70,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	command, args := args[0], args[1:]
+	if command == "theme" && len(args) > 0 && args[0] == "vendor" {
+		command, args = "theme vendor", args[1:]
+	}
 
 	flags := flag.NewFlagSet(command, flag.ContinueOnError)
 	flags.SetOutput(stderr)
@@ -88,6 +95,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		})
 	case "check":
 		strict = flags.Bool("strict", false, "")
+	case "theme vendor":
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(stdout, usage)
 		return exitOK
@@ -120,6 +128,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		problems, err = preview(*root, port, stderr)
 	case "check":
 		problems = check(*root, stdout)
+	case "theme vendor":
+		err = vendor(*root)
 	}
 	problem.Sort(problems)
 	for _, p := range problems {

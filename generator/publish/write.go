@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 )
 
@@ -54,6 +55,21 @@ func Write(dir string, files map[string][]byte) error {
 		}
 	}
 	return nil
+}
+
+// File writes one file, unless it is there with the same bytes. Its folder is
+// made if it is missing, and what else is in it stays.
+func File(file string, content []byte) error {
+	dir, name := filepath.Split(filepath.Clean(file))
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return writeFile(root, name, content)
 }
 
 // removeStrays removes what is neither one of files nor one of their folders.

@@ -71,7 +71,7 @@ func Render(root, baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder of a file system.
+// buildTo builds into a folder of a file system, with our theme or another.
 func buildTo(destination afero.Fs, root, publish, baseURL string) (err error) {
 	one.Lock()
 	defer one.Unlock()
@@ -79,16 +79,25 @@ func buildTo(destination afero.Fs, root, publish, baseURL string) (err error) {
 	if root, err = filepath.Abs(root); err != nil {
 		return err
 	}
-	cache, err := os.MkdirTemp("", "jianzhu-hugo-")
+	t, err := readTheme(root)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(cache)
+	temporary, err := os.MkdirTemp("", "jianzhu-hugo-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temporary)
 
-	flags := config.New()
+	flags := settings{config.New()}
 	flags.Set("workingDir", root)
+	flags.Set("cacheDir", temporary) // else Hugo makes one in the user's home
+	if t != nil {
+		if err := t.prepare(flags, root, temporary); err != nil {
+			return err
+		}
+	}
 	flags.Set("publishDir", publish)
-	flags.Set("cacheDir", cache) // else Hugo makes one in the user's home
 	flags.Set("environment", "production")
 	if baseURL != "" {
 		flags.Set("baseURL", baseURL)
@@ -100,11 +109,21 @@ func buildTo(destination afero.Fs, root, publish, baseURL string) (err error) {
 			err = fmt.Errorf("hugo: panic: %v", p)
 		}
 	}()
-	if err := render(destination, flags, said); err != nil {
-		return errors.New(said.shorten("hugo: " + strings.Join(append(said.lines(), err.Error()), "\n")))
+	err = render(destination, flags, root, said)
+	lines := said.lines()
+	if t != nil {
+		lines = fatal(lines)
 	}
-	if lines := said.lines(); len(lines) > 0 {
-		return errors.New(said.shorten("hugo: " + strings.Join(lines, "\n")))
+	if err != nil {
+		lines = append(lines, err.Error())
+	}
+	switch words := said.shorten(strings.Join(lines, "\n")); {
+	case t != nil && words != "":
+		return t.explain(words)
+	case words != "":
+		return errors.New("hugo: " + words)
+	case t != nil:
+		return t.fits(destination, publish, root)
 	}
 	return nil
 }
@@ -125,17 +144,23 @@ func checkConfig(root string) error {
 	return nil
 }
 
-// render loads the configuration, copies static files and builds the pages,
-// which win over a static file of the same name.
-func render(destination afero.Fs, flags config.Provider, said *log) error {
-	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+// load reads site.yaml, over which flags win, and fetches the modules that it
+// imports.
+func load(flags config.Provider, root string, said *log) (*allconfig.Configs, error) {
+	return allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Flags:       flags,
 		Fs:          hugofs.Os,
-		Filename:    "site.yaml",
+		Filename:    filepath.Join(root, "site.yaml"),
 		Environment: "production",
 		Environ:     []string{"HUGO=ignored"}, // an empty list would mean the process's own
 		Logger:      loggers.New(loggers.Options{Level: logg.LevelWarn, StdOut: said, StdErr: said}),
 	})
+}
+
+// render loads the configuration, copies static files and builds the pages,
+// which win over a static file of the same name.
+func render(destination afero.Fs, flags config.Provider, root string, said *log) error {
+	configs, err := load(flags, root, said)
 	if err != nil {
 		return err
 	}

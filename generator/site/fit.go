@@ -1,0 +1,50 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/gohugoio/hugo/common/hugo"
+	"github.com/spf13/afero"
+)
+
+// Extended says whether this program can make styles of Sass, as some themes
+// want: it is built with the tag extended.
+func Extended() bool { return hugo.IsExtended }
+
+func hugoVersion() string { return "v" + hugo.CurrentVersion.String() }
+
+// fits looks at the finished reports: whether the theme shows their content, and
+// what the overlay adds to head and foot.
+func (t theme) fits(site afero.Fs, publish, root string) error {
+	reports, err := os.ReadDir(filepath.Join(root, "build", "content", "reports"))
+	if err != nil {
+		return err
+	}
+	for _, report := range reports {
+		if !report.IsDir() {
+			continue
+		}
+		file := filepath.Join("reports", report.Name(), "index.html")
+		page, err := afero.ReadFile(site, filepath.Join(publish, file))
+		if errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("theme %s: it renders no %s", t, filepath.ToSlash(file))
+		}
+		if err != nil {
+			return err
+		}
+		for _, needed := range []struct{ part, why string }{
+			{`class="line"`, "it leaves out the content of a page, or makes its links itself"},
+			{"jianzhu/term.js", "it includes none of the partials known for a page's head: name one as " + themeKey + ".head"},
+			{`class="jianzhu-foot"`, "it includes none of the partials known for a page's foot: name one as " + themeKey + ".foot"},
+		} {
+			if !strings.Contains(string(page), needed.part) {
+				return fmt.Errorf("theme %s: it does not fit %s: %s", t, filepath.ToSlash(file), needed.why)
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,185 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/parser/metadecoders"
+	"golang.org/x/mod/module"
+)
+
+// theme is a Hugo theme by others that dresses the site, as site.yaml names it
+// under params.hugoTheme. It renders build/content/ itself.
+type theme struct {
+	path    string // of its Go module
+	version string // exact
+	head    string // a partial that it includes in a page's head, where the overlay does not know one
+	foot    string // the same at its foot
+
+	site map[string]any // site.yaml
+}
+
+func (t theme) String() string { return t.path + "@" + t.version }
+
+const themeKey = "params.hugoTheme"
+
+// exact is a version of a Go module, as opposed to a query for one.
+var exact = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+incompatible)?$`)
+
+// readTheme returns the theme that site.yaml names, or nil: the site has ours.
+func readTheme(root string) (*theme, error) {
+	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(root, "site.yaml"))
+	if err != nil {
+		return nil, nil // Hugo says what and where
+	}
+	params, _ := site["params"].(map[string]any)
+	value, named := params["hugoTheme"]
+	if !named || value == nil {
+		return nil, nil
+	}
+	keys, ok := value.(map[string]any)
+	if !ok {
+		return nil, fmt.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", themeKey)
+	}
+	t := &theme{site: site}
+	fields := map[string]*string{"path": &t.path, "version": &t.version, "head": &t.head, "foot": &t.foot}
+	for key, value := range keys {
+		field, known := fields[key]
+		text, ok := value.(string)
+		if !known || !ok {
+			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head and foot, each with a text", themeKey, key)
+		}
+		*field = text
+	}
+	if err := module.CheckPath(t.path); err != nil {
+		return nil, fmt.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", themeKey, t.path)
+	}
+	if !exact.MatchString(t.version) {
+		return nil, fmt.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", themeKey, t.version)
+	}
+	for _, partial := range []string{t.head, t.foot} {
+		if partial != "" && (!fs.ValidPath(partial) || filepath.Ext(partial) != ".html") {
+			return nil, fmt.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", themeKey, partial)
+		}
+	}
+	return t, nil
+}
+
+// Vendored is the folder of a project in which Hugo looks for modules first.
+const Vendored = "_vendor"
+
+// prepare makes an empty project in a folder, with the project's vendored
+// modules, and configures the build for it.
+func (t theme) prepare(flags config.Provider, root, work string) error {
+	modules := filepath.Join(root, Vendored)
+	if _, err := os.Stat(filepath.Join(modules, "modules.txt")); err == nil {
+		if err := os.CopyFS(filepath.Join(work, Vendored), os.DirFS(modules)); err != nil {
+			return err
+		}
+	}
+	return t.configure(flags, root, work)
+}
+
+// configure sets what the theme needs over site.yaml, which is written for our
+// own. To Hugo the project is the folder work, in which there is no go.mod but
+// may be a copy of the vendored modules; root only lends files to it.
+func (t theme) configure(flags config.Provider, root, work string) error {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return fmt.Errorf("no folder to keep the theme in: %w", err)
+	}
+	proxy, err := exec.Command("go", "env", "GOPROXY").Output()
+	if _, there := os.Stat(filepath.Join(work, Vendored)); err != nil && there != nil {
+		return fmt.Errorf("theme %s: Go fetches themes, and does not answer: %w", t, err)
+	}
+	markup, err := moduleMarkup()
+	if err != nil {
+		return err
+	}
+	flags.Set("workingDir", work)
+	flags.Set("cacheDir", filepath.Join(cache, "jianzhu"))
+	flags.Set("markup", markup)
+	flags.Set("module", map[string]any{
+		"proxy":   strings.TrimSpace(string(proxy)),
+		"mounts":  t.mounts(root),
+		"imports": []any{map[string]any{"path": filepath.Join(root, "build")}, t.imported()},
+	})
+	// Hugo calls Go, and Dart Sass for a theme that asks for it.
+	flags.Set("security", map[string]any{
+		"allowContent": []string{"^text/(html|markdown)$"},
+		"exec":         map[string]any{"allow": []string{"^go$", "^(dart-)?sass(-embedded)?$"}},
+	})
+
+	if t.site["languages"] == nil && t.site["defaultContentLanguage"] == nil {
+		flags.Set("defaultContentLanguage", "zh-cn") // which words the theme takes for its own
+	}
+	if t.site["menus"] == nil && t.site["menu"] == nil {
+		flags.Set("menus", map[string]any{"main": menu()})
+	}
+	return nil
+}
+
+func (t theme) imported() map[string]any { return map[string]any{"path": t.path, "version": t.version} }
+
+// mounts are what the project has beside build/: its own static files, the feed
+// and what robots are told.
+func (t theme) mounts(root string) []any {
+	var mounts []any
+	mount := func(source, target string) {
+		mounts = append(mounts, map[string]any{"source": filepath.Join(root, filepath.FromSlash(source)), "target": target})
+	}
+	mount("static", "static")
+	for _, name := range []string{"home.feed.xml", "robots.txt", "alias.html"} {
+		mount("layouts/"+name, "layouts/"+name)
+	}
+	for source, name := range map[string]string{"head.html": t.head, "foot.html": t.foot} {
+		if name != "" {
+			mount("build/overlay/layouts/_partials/jianzhu/"+source, "layouts/_partials/"+name)
+		}
+	}
+	return mounts
+}
+
+// menu leads to what our own theme names at the top of a page.
+func menu() []any {
+	var entries []any
+	for i, e := range [][2]string{{"报告", "/reports"}, {"词条", "/glossary"}, {"主题", "/themes"}, {"文件", "/documents"}, {"关于", "/about"}} {
+		entries = append(entries, map[string]any{"name": e[0], "pageRef": e[1], "weight": i + 1})
+	}
+	return entries
+}
+
+// explain says of Hugo's words which theme they are about, and what to do.
+func (t theme) explain(said string) error {
+	why := said
+	for _, known := range []struct{ said, means string }{
+		{"is not compatible with this Hugo version", "it needs another Hugo than " + hugoVersion() + "; name another version of the theme, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)"},
+		{"this feature is not available in your current Hugo version", "its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)"},
+		{"failed to download module", "it cannot be had: look at path and version in site.yaml; without network, run theme vendor where there is one and take " + Vendored + " along"},
+		{"found no layout file", "it has no layout for some of the pages"},
+	} {
+		if strings.Contains(said, known.said) {
+			why = known.means + "\n" + said
+			break
+		}
+	}
+	return errors.New("theme " + t.String() + ": " + why)
+}
+
+// fatal tells what of a theme's warnings means pages that are not as intended;
+// the others are for its author.
+func fatal(lines []string) []string {
+	return slices.DeleteFunc(lines, func(line string) bool {
+		return !strings.HasPrefix(line, "ERROR") &&
+			!strings.Contains(line, "found no layout file") && !strings.Contains(line, "is not compatible with this Hugo version")
+	})
+}

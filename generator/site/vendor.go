@@ -1,0 +1,93 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/gohugoio/hugo/config"
+)
+
+// Vendor fetches the theme that site.yaml names, with the modules that it
+// imports, and returns their files by path from the folder _vendor, with their
+// licences. A build takes them from there, without network, as long as site.yaml
+// names the same version.
+func Vendor(root string) (files map[string][]byte, err error) {
+	if err := checkConfig(root); err != nil {
+		return nil, err
+	}
+	t, err := readTheme(root)
+	if err != nil {
+		return nil, err
+	}
+	if t == nil {
+		return nil, errors.New("site.yaml: names no theme of others (" + themeKey + "); there is nothing to vendor")
+	}
+	one.Lock()
+	defer one.Unlock()
+	if root, err = filepath.Abs(root); err != nil {
+		return nil, err
+	}
+	work, err := os.MkdirTemp("", "jianzhu-hugo-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(work)
+	flags := settings{config.New()}
+	if err := t.configure(flags, root, work); err != nil {
+		return nil, err
+	}
+	flags.Set("module", map[string]any{"imports": []any{t.imported()}}) // build/ need not be there yet
+	said := &log{root: root}
+	configs, err := load(flags, root, said)
+	if err == nil {
+		err = configs.ModulesClient.Vendor()
+	}
+	if err != nil {
+		return nil, t.explain(said.shorten(strings.Join(append(said.lines(), err.Error()), "\n")))
+	}
+	if files, err = readTree(os.DirFS(filepath.Join(work, Vendored)), "."); err != nil {
+		return nil, err
+	}
+	for _, m := range configs.Modules {
+		if m.IsGoMod() {
+			if err := addLicences(files, path.Join(m.Path()+"@"+m.Version()), m.Dir()); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return files, nil
+}
+
+// addLicences adds the licences of the module in dir, which Hugo leaves behind.
+func addLicences(files map[string][]byte, to, dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		name := strings.ToUpper(e.Name())
+		if e.Type().IsRegular() && (strings.HasPrefix(name, "LICEN") || strings.HasPrefix(name, "COPYING") || strings.HasPrefix(name, "NOTICE")) {
+			if files[path.Join(to, e.Name())], err = os.ReadFile(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readTree returns the files of a folder by path from there.
+func readTree(tree fs.FS, dir string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	err := fs.WalkDir(tree, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		files[name], err = fs.ReadFile(tree, name)
+		return err
+	})
+	return files, err
+}
