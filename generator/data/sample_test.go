@@ -30,7 +30,7 @@ func sample() *annotate.Corpus {
 		{Text: "放管服:简政放权的简称", End: "\n"},
 		{Text: "下一页", End: ""},
 	}
-	text := byteOrderMark
+	text := "\uFEFF"
 	for _, l := range lines {
 		text += l.Text + l.End
 	}

@@ -78,7 +78,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 			t.Errorf("%s: published: %v; %d lines, read %d", f.Source.File, ok, f.Source.Lines, len(r.Lines))
 		}
 
-		text := strings.Split(strings.TrimPrefix(string(files[f.Source.File]), byteOrderMark), "\n")
+		text := strings.Split(strings.TrimPrefix(string(files[f.Source.File]), "\uFEFF"), "\n")
 		at := func(line, offset int, s string) {
 			t.Helper()
 			points := []rune(strings.TrimSuffix(text[line-1], "\r"))
