@@ -72,8 +72,8 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	var all yaml.MapSlice
 	for _, into := range []any{&known, &all} {
 		if err := yaml.Unmarshal(front, into); err != nil {
-			line, message := yamlFault(err)
-			return fault(line, "", "front matter: %s", message)
+			p := problem.YAML("content/"+file, 1, err, known)
+			return Page{}, &p
 		}
 	}
 	if strings.TrimSpace(known.Title) == "" {
@@ -97,18 +97,6 @@ func foreign(all yaml.MapSlice) (own yaml.MapSlice) {
 		}
 	}
 	return own
-}
-
-// yamlFault is the line of an error in YAML, or the first, and what is wrong.
-func yamlFault(err error) (line int, message string) {
-	var e yaml.Error
-	if !errors.As(err, &e) {
-		return 1, err.Error()
-	}
-	if e.GetToken() == nil {
-		return 1, e.GetMessage()
-	}
-	return e.GetToken().Position.Line, e.GetMessage()
 }
 
 // merge adds the editor's pages to those made. On an index page that both
