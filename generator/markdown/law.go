@@ -58,11 +58,11 @@ func plainTree(md goldmark.Markdown, body string) (*html.Node, error) {
 }
 
 func renderedTree(p Page) (*html.Node, error) {
-	text, err := p.HTML()
+	text, err := p.html()
 	if err != nil {
 		return nil, err
 	}
-	return html.Parse(bytes.NewReader(bytes.TrimPrefix(text, p.Front.yaml())))
+	return html.Parse(bytes.NewReader(text))
 }
 
 // plainLines reads the blocks before the apparatus. Links to fragments are

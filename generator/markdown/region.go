@@ -15,7 +15,7 @@ func regionPath(code string) string { return "regions/" + code + ".md" }
 // regions writes the tree of the divisions of GB/T 2260 in which there are reports.
 func (w *writer) regions() Page {
 	var b strings.Builder
-	fmt.Fprintf(&b, "按行政区划排列（名称和代码见各篇报告，代码依GB/T 2260）。没有代码的地方，如开发区、街道，列在所属的区划下。\n\n")
+	b.WriteString("按行政区划排列（名称和代码见各篇报告，代码依GB/T 2260）。没有代码的地方，如开发区、街道，列在所属的区划下。\n\n")
 	for _, r := range w.c.Regions {
 		if len(r.Above) == 0 {
 			b.WriteString(regionTree(r, 0))

@@ -30,8 +30,7 @@ func (p *reportPage) relatedList() string {
 		fmt.Fprintf(&b, "- **%s** %s\n", sectionTitle(p.r, e), lineRef(e.Line))
 		for _, x := range e.Related {
 			other := p.w.slugs[x.Report]
-			i := slices.IndexFunc(other.Outline, func(e report.Entry) bool { return e.ID == x.Section })
-			fmt.Fprintf(&b, "  - [%s](%s#%s)，%s（%s）\n", sectionTitle(other, other.Outline[i]),
+			fmt.Fprintf(&b, "  - [%s](%s#%s)，%s（%s）\n", sectionTitle(other, *other.Entry(x.Section)),
 				p.to(reportPath(other.Slug)), lineID(x.Line), escape(other.Meta.Title), p.w.shared(x))
 		}
 	}

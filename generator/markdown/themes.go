@@ -43,7 +43,7 @@ func (w *writer) theme(i int) Page {
 				traditionals = append(traditionals, r.Slug)
 			}
 		}
-		fmt.Fprintf(&b, "- **%s** %s\n", strings.TrimRight(escape(display(r.Lines[s.Entry.Line-1].Text).title(*s.Entry)), "。"), lineOfReport(r, s.Entry.Line))
+		fmt.Fprintf(&b, "- **%s** %s\n", sectionTitle(r, *s.Entry), lineOfReport(r, s.Entry.Line))
 		if s.Excerpt != "" {
 			fmt.Fprintf(&b, "  - %s\n", excerpt(s.Excerpt))
 		}
