@@ -46,12 +46,8 @@ func Run(ctx context.Context, root string, port uint16, base string, build Build
 	}
 
 	s := newStage(base)
-	web := &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: 10 * time.Second,
-		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the streams of events
-	}
-	defer web.Close()
+	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	defer web.Close() // and with it the streams, which do not end by themselves
 	ended := make(chan error, 1)
 	go func() { ended <- web.Serve(listener) }()
 	address := (&url.URL{Scheme: "http", Host: listener.Addr().String(), Path: base}).String()

@@ -23,7 +23,8 @@ type project struct {
 	t    *testing.T
 	root string
 	said *terminal
-	gate chan struct{} // where it is set, each build waits for it
+	hold chan chan struct{} // where it is set, a build that has read sends a channel and waits for its end,
+	free chan struct{}      // until this is closed
 }
 
 func newProject(t *testing.T, files map[string]string) *project {
@@ -43,9 +44,6 @@ func (p *project) write(name, text string) {
 }
 
 func (p *project) build(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
-	if p.gate != nil {
-		<-p.gate
-	}
 	files = map[string][]byte{}
 	err = fs.WalkDir(os.DirFS(p.root), ".", func(path string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) || err == nil && d.IsDir() {
@@ -67,6 +65,14 @@ func (p *project) build(baseURL string) (files map[string][]byte, problems []pro
 		}
 		return err
 	})
+	if p.hold != nil {
+		release := make(chan struct{})
+		select {
+		case p.hold <- release:
+			<-release
+		case <-p.free:
+		}
+	}
 	return files, problems, err
 }
 
