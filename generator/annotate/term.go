@@ -3,12 +3,14 @@ package annotate
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 	"unicode"
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // terms finds the glossary's terms in one report.
@@ -65,15 +67,23 @@ func (t terms) idle(denied map[report.Deny]bool) []problem.Problem {
 	return problems
 }
 
+// classWord is what a definition may add to the term: “五个一批”工程.
+var classWord = regexp.MustCompile(`^(工程|行动|活动|计划|规划|战略|改革|制度|机制|体系|政策|模式|理念)$`)
+
 // define finds the glossary term of each definition that the report gives
-// itself: the term whose form is all there is before the colon.
+// itself: the term whose form is all there is before the colon but for a word
+// that says what kind of thing it is.
 func (t terms) define() {
 	for i := range t.report.Definitions {
 		d := &t.report.Definitions[i]
 		d.ID = ""
 		name := []rune(d.Term)
 		matches := t.matcher.Find(d.Term)
-		if len(matches) == 1 && bare(name[:matches[0].Start]) && bare(name[matches[0].End:]) {
+		if len(matches) != 1 || !bare(name[:matches[0].Start]) {
+			continue
+		}
+		rest := script.FoldString(strings.Trim(string(name[matches[0].End:]), quoteMarks+" "))
+		if bare([]rune(rest)) || classWord.MatchString(rest) {
 			d.ID = t.glossary.Terms[matches[0].Term].ID
 		}
 	}
