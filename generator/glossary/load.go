@@ -42,7 +42,7 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 				c.entry(node)
 			}
 		default:
-			c.errorf(lineOf(body), "write each entry as an item: - term: …", "not a list of entries")
+			c.errorf(problem.LineOf(body), "write each entry as an item: - term: …", "not a list of entries")
 		}
 	}
 	c.checkSuccession()
@@ -74,10 +74,10 @@ func (c *checker) errorf(line int, hint, format string, args ...any) {
 func (c *checker) entry(node ast.Node) {
 	var t Term
 	if err := yaml.NodeToValue(node, &t, yaml.Strict()); err != nil {
-		c.problems = append(c.problems, problem.YAML(c.file, lineOf(node), err, t))
+		c.problems = append(c.problems, problem.YAML(c.file, problem.LineOf(node), err, t))
 		return
 	}
-	t.Line = lineOf(node)
+	t.Line = problem.LineOf(node)
 	if keyOf(t.Term) == "" {
 		c.errorf(t.Line, "give it a term: the form as it is usually written", "entry without a term")
 		return
@@ -193,20 +193,11 @@ func (c *checker) checkSuccession() {
 func at(entry ast.Node, yamlPath string) int {
 	p, err := yaml.PathString(yamlPath)
 	if err != nil {
-		return lineOf(entry)
+		return problem.LineOf(entry)
 	}
 	node, err := p.FilterNode(entry)
 	if err != nil || node == nil {
-		return lineOf(entry)
+		return problem.LineOf(entry)
 	}
-	return lineOf(node)
-}
-
-// lineOf returns the line on which a node begins. The token of a mapping is its
-// first colon, which stands on the line of its first key.
-func lineOf(node ast.Node) int {
-	if token := node.GetToken(); token != nil && token.Position != nil {
-		return token.Position.Line
-	}
-	return 0
+	return problem.LineOf(node)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
 )
 
 // YAML is an error of the YAML library as a problem, on the line that it names
@@ -35,6 +36,16 @@ func YAML(file string, line int, err error, into any) Problem {
 		hint = "keys stand as key: value, items of a list after a hyphen"
 	}
 	return Errorf(file, line, hint, "%s", message)
+}
+
+// LineOf returns the line on which a node begins, 0 where it was not read from
+// a text. The token of a mapping is its first colon, which stands on the line of
+// its first key.
+func LineOf(node ast.Node) int {
+	if token := node.GetToken(); token != nil && token.Position != nil {
+		return token.Position.Line
+	}
+	return 0
 }
 
 // Keys are the names by which a struct is written in YAML, those inside others

@@ -81,12 +81,12 @@ func keyLines(tree *ast.File) map[string]int {
 			}
 		case *ast.MappingValueNode:
 			key := path + node.Key.GetToken().Value
-			lines[key] = node.Key.GetToken().Position.Line
+			lines[key] = problem.LineOf(node.Key)
 			walk(key+".", node.Value)
 		case *ast.SequenceNode:
 			for i, value := range node.Values {
 				key := fmt.Sprintf("%s%d", path, i)
-				lines[key] = value.GetToken().Position.Line
+				lines[key] = problem.LineOf(value)
 				walk(key+".", value)
 			}
 		}

@@ -55,7 +55,7 @@ func (l *loader) read(text []byte) {
 				l.pair(pair)
 			}
 		default:
-			l.errorf(line(body), "begin the file with themes:", "the file is not a mapping")
+			l.errorf(problem.LineOf(body), "begin the file with themes:", "the file is not a mapping")
 		}
 	}
 }
@@ -64,18 +64,18 @@ func (l *loader) pair(pair *ast.MappingValueNode) {
 	switch key := pair.Key.String(); key {
 	case "neutral":
 		if err := decode(pair.Value, &l.v.Neutral); err != nil {
-			l.problems = append(l.problems, problem.YAML(l.file, line(pair), err, l.v.Neutral))
+			l.problems = append(l.problems, problem.YAML(l.file, problem.LineOf(pair), err, l.v.Neutral))
 		}
 	case "themes":
 		themes, ok := pair.Value.(*ast.SequenceNode)
 		if !ok {
 			if _, empty := pair.Value.(*ast.NullNode); !empty {
-				l.errorf(line(pair), "begin each theme with - id:", "themes is not a list")
+				l.errorf(problem.LineOf(pair), "begin each theme with - id:", "themes is not a list")
 			}
 			return
 		}
 		for _, node := range themes.Values {
-			t := Theme{Line: line(node)}
+			t := Theme{Line: problem.LineOf(node)}
 			if err := decode(node, &t); err != nil {
 				l.problems = append(l.problems, problem.YAML(l.file, t.Line, err, t))
 				continue
@@ -83,7 +83,7 @@ func (l *loader) pair(pair *ast.MappingValueNode) {
 			l.v.Themes = append(l.v.Themes, t)
 		}
 	default:
-		l.errorf(line(pair), "the file has themes and neutral", "unknown key %q", key)
+		l.errorf(problem.LineOf(pair), "the file has themes and neutral", "unknown key %q", key)
 	}
 }
 
@@ -118,15 +118,4 @@ func (l *loader) check() {
 
 func decode(node ast.Node, to any) error {
 	return yaml.NodeToValue(node, to, yaml.Strict())
-}
-
-// line returns where a node begins.
-func line(node ast.Node) int {
-	if m, ok := node.(*ast.MappingNode); ok && len(m.Values) > 0 {
-		node = m.Values[0].Key
-	}
-	if m, ok := node.(*ast.MappingValueNode); ok {
-		node = m.Key
-	}
-	return node.GetToken().Position.Line
 }
