@@ -106,8 +106,8 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 	return problems
 }
 
-// byRegionAndYear orders by GB/T 2260 code, reports without one last, then by
-// year and slug.
+// byRegionAndYear orders by GB/T 2260 code, reports without one last; then by
+// path, since places without a code of their own share one; then by year and slug.
 func byRegionAndYear(a, b *report.Report) int {
 	unplaced := func(r *report.Report) int {
 		if r.Meta.Region.Code == "" {
@@ -118,6 +118,7 @@ func byRegionAndYear(a, b *report.Report) int {
 	return cmp.Or(
 		cmp.Compare(unplaced(a), unplaced(b)),
 		cmp.Compare(a.Meta.Region.Code, b.Meta.Region.Code),
+		slices.Compare(a.Meta.Region.Path, b.Meta.Region.Path),
 		cmp.Compare(a.Meta.Year, b.Meta.Year),
 		cmp.Compare(a.Slug, b.Slug),
 	)

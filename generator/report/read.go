@@ -1,12 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"jianzhu/generator/problem"
@@ -15,7 +13,7 @@ import (
 
 // Read reads the reports in the folders of dir, each with report.txt and
 // report.yaml; dir is a path in fsys, which is rooted at content/. The reports
-// come by region, then year. A report with an error is left out.
+// come by slug. A report with an error is left out.
 func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
 	if err != nil {
@@ -35,11 +33,6 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	}
 	problems = append(problems, clashes(reports)...)
 	problems = append(problems, regionClashes(reports)...)
-	slices.SortStableFunc(reports, func(a, b *Report) int {
-		return cmp.Or(cmp.Compare(a.Meta.Region.Code, b.Meta.Region.Code),
-			slices.Compare(a.Meta.Region.Path, b.Meta.Region.Path),
-			cmp.Compare(a.Meta.Year, b.Meta.Year), cmp.Compare(a.Slug, b.Slug))
-	})
 	return reports, problems
 }
 
