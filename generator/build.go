@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/bundle"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -84,15 +86,20 @@ func writePages(root, baseURL string, say func(string)) ([]problem.Problem, erro
 	if edition == nil {
 		return problems, nil
 	}
-	say(fmt.Sprintf("writing %d pages", len(edition.pages)))
-	source, html, err := files(edition.pages)
+	return problems, edition.write(root, say)
+}
+
+// write writes an edition to build/, where Hugo reads it.
+func (e *edition) write(root string, say func(string)) error {
+	say(fmt.Sprintf("writing %d pages", len(e.pages)))
+	source, html, err := files(e.pages)
 	if err != nil {
-		return problems, err
+		return err
 	}
-	return problems, errors.Join(
+	return errors.Join(
 		publish.Write(filepath.Join(root, "build", "content"), source),
 		publish.Write(filepath.Join(root, "build", "html"), html),
-		publish.Write(filepath.Join(root, "build", "static"), edition.data),
+		publish.Write(filepath.Join(root, "build", "static"), e.data),
 	)
 }
 
@@ -112,7 +119,11 @@ func files(pages []markdown.Page) (source, html map[string][]byte, err error) {
 type config struct {
 	BaseURL string `yaml:"baseURL"`
 	Params  struct {
-		Link annotate.Linking `yaml:"link"`
+		Link   annotate.Linking `yaml:"link"`
+		Bundle struct {
+			Name string `yaml:"name"` // of the file
+			Date string `yaml:"date"` // of the content: 2006-01-02
+		} `yaml:"bundle"`
 	} `yaml:"params"`
 }
 
@@ -130,6 +141,15 @@ func loadConfig(root string) (config, []problem.Problem) {
 	case annotate.FirstInSection, annotate.FirstInReport, annotate.Every:
 	default:
 		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "write section, report or all", "params.link: unknown value %q", c.Params.Link)}
+	}
+	c.Params.Bundle.Name = cmp.Or(c.Params.Bundle.Name, "site")
+	if err := bundle.CheckName(c.Params.Bundle.Name); err != nil {
+		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "", "params.bundle.name: %v", err)}
+	}
+	if date := c.Params.Bundle.Date; date != "" {
+		if _, err := time.Parse(time.DateOnly, date); err != nil {
+			return c, []problem.Problem{problem.Errorf("site.yaml", 0, "write the day as 2026-11-22", "params.bundle.date: no date: %q", date)}
+		}
 	}
 	return c, nil
 }

@@ -55,6 +55,8 @@ type Params struct {
 	Sections int      `yaml:"sections,omitempty"`
 	Mentions int      `yaml:"mentions,omitempty"` // of a document
 
+	Sizes map[string]string `yaml:"sizes,omitempty"` // of the downloads of reports, by slug
+
 	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted and ids of the documents named in Traditional characters
 }
 

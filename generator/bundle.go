@@ -1,0 +1,146 @@
+package main
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"jianzhu/generator/bundle"
+	"jianzhu/generator/markdown"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/site"
+)
+
+// downloads is the folder of the site in which it offers its bundles.
+const downloads = "download/"
+
+// bundles builds a site, makes bundles of it in dist/, and publishes the site
+// with a page that offers them. An error leaves the last good site and bundles.
+// The list of what was made goes to out.
+//
+// The site is rendered twice: first as build does, which is what the bundles
+// hold, then with the page, for it says how large they are.
+func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.Problem, error) {
+	public, dist := filepath.Join(root, "public"), filepath.Join(root, "dist")
+	if err := errors.Join(publish.Repair(public), publish.Repair(dist)); err != nil {
+		return nil, err
+	}
+	say("reading content")
+	config, _ := loadConfig(root) // its problems are among those of read
+	edition, problems := read(root, baseURL)
+	if edition == nil {
+		return problems, nil
+	}
+	date, err := config.date(root)
+	if err != nil {
+		return problems, err
+	}
+	if err := edition.build(root, baseURL, say); err != nil {
+		return problems, err
+	}
+
+	say("making bundles")
+	address := cmp.Or(baseURL, config.BaseURL)
+	finished := bundle.Site{
+		Files: os.DirFS(public + ".new"), BaseURL: address,
+		Name: config.Params.Bundle.Name, Date: date,
+	}
+	if where := citable(address); where != "/" {
+		finished.Public = where
+	}
+	for _, r := range edition.corpus.Reports {
+		finished.Reports = append(finished.Reports, r.Slug)
+	}
+	files, err := bundle.Write(finished)
+	if err != nil {
+		return problems, err
+	}
+
+	if p := edition.offer(files, date); p != nil {
+		return append(problems, *p), nil
+	}
+	if err := os.RemoveAll(public + ".new"); err != nil {
+		return problems, err
+	}
+	if err := errors.Join(edition.build(root, baseURL, say), publish.Write(dist+".new", files)); err != nil {
+		return problems, err
+	}
+	if err := errors.Join(publish.Swap(dist), publish.Swap(public)); err != nil {
+		return problems, err
+	}
+	say("")
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintf(out, "%8s  dist/%s\n", markdown.SizeOf(len(files[file])), file)
+	}
+	fmt.Fprintf(out, "content of %s\n", date.Format(time.DateOnly))
+	return problems, nil
+}
+
+// build writes an edition and renders the site of it beside the one that is published.
+func (e *edition) build(root, baseURL string, say func(string)) error {
+	if err := e.write(root, say); err != nil {
+		return err
+	}
+	say("rendering the site")
+	return site.Build(root, filepath.Join(root, "public.new"), baseURL)
+}
+
+// offer adds bundles and the page that offers them to what is published.
+func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Problem {
+	var list []markdown.Bundle
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		content := files[file]
+		e.data[downloads+file] = content
+		if path.Ext(file) != ".zip" && path.Ext(file) != ".html" {
+			continue // the checksums
+		}
+		b := markdown.Bundle{Path: downloads + file, Size: len(content), SHA256: fmt.Sprintf("%x", sha256.Sum256(content))}
+		for _, r := range e.corpus.Reports {
+			if file == "reports/"+r.Slug+".html" {
+				b.Report = r
+			}
+		}
+		list = append(list, b)
+	}
+	page := markdown.Download(list, downloads+"SHA256SUMS", date)
+	for _, p := range e.pages {
+		if p.Path == page.Path || strings.HasPrefix(p.Path, downloads) {
+			taken := problem.Errorf("content/"+p.Path, 0, "give the page another name", "the site offers its bundles at /%s", downloads)
+			return &taken
+		}
+	}
+	e.pages = append(e.pages, page)
+	return nil
+}
+
+// date is the day of which the content is: the one that site.yaml gives, else
+// the last on which a file of content/ was changed.
+func (c config) date(root string) (time.Time, error) {
+	if given := c.Params.Bundle.Date; given != "" {
+		return time.Parse(time.DateOnly, given)
+	}
+	var last time.Time
+	err := filepath.WalkDir(filepath.Join(root, "content"), func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && info.ModTime().After(last) {
+			last = info.ModTime()
+		}
+		return err
+	})
+	y, m, d := last.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), err
+}
