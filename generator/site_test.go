@@ -94,23 +94,28 @@ func (s *builtSite) documents(t *testing.T) map[string]*document {
 		if err != nil {
 			return err
 		}
-		root, err := html.Parse(bytes.NewReader(text))
-		if err != nil {
-			return err
-		}
-		doc := &document{file, text, root, map[string]int{}}
-		for n := range root.Descendants() {
-			if id := attribute(n, "id"); id != "" {
-				doc.ids[id]++
-			}
-		}
+		doc, err := parse(file, text)
 		docs[file] = doc
-		return nil
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return docs
+}
+
+func parse(file string, text []byte) (*document, error) {
+	root, err := html.Parse(bytes.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	doc := &document{file, text, root, map[string]int{}}
+	for n := range root.Descendants() {
+		if id := attribute(n, "id"); id != "" {
+			doc.ids[id]++
+		}
+	}
+	return doc, nil
 }
 
 func attribute(n *html.Node, key string) string {

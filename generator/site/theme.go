@@ -113,6 +113,10 @@ func (t theme) configure(flags config.Provider, root, work string) error {
 		"mounts":  t.mounts(root),
 		"imports": []any{map[string]any{"path": filepath.Join(root, "build")}, t.imported()},
 	})
+	// Lists of a theme may leave out what a page says before them; ours say all there is.
+	if t.site["cascade"] == nil {
+		flags.Set("cascade", []any{map[string]any{"target": map[string]any{"kind": "{home,section}"}, "layout": "single"}})
+	}
 	// Hugo calls Go, and Dart Sass for a theme that asks for it.
 	flags.Set("security", map[string]any{
 		"allowContent": []string{"^text/(html|markdown)$"},
