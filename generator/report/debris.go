@@ -7,13 +7,17 @@ var traces = []struct {
 	reason Reason
 	form   *regexp.Regexp
 }{
-	{Pagination, regexp.MustCompile(`^第\d+页([/,]?共\d+页)?$|^共\d+页$|^[-—–]\d{1,4}[-—–]$|^page\d+(of\d+)?$`)},
+	{Pagination, regexp.MustCompile(`^(.{1,40}\.(docx?|wps|pdf|txt))?第\d+页([/,]?共\d+页)?$|^共\d+页$|^[-—–]\d{1,4}[-—–]$|^page\d+(of\d+)?$`)},
 	{Widget, regexp.MustCompile(`^(展开|阅读|查看|显示)(阅读)?(全文|全部|更多)$|^资源(描述|简介):?$|^文档(描述|简介):?$`)},
-	{Widget, regexp.MustCompile(`^(\W?(打印|关闭|收藏|分享|复制|下载|举报|点赞)(本页|本文|窗口|文档|全文|链接|到)?.{0,8}\W?)$|^\W?字(号|体)(大小)?:.{0,12}$|^扫一扫.{0,20}$`)},
+	{Widget, regexp.MustCompile(`^[^\p{Han}]?((打印|关闭|收藏|分享|复制|上传|下载|举报|评论|点赞)(本页|本文|窗口|文档|全文|链接)?[^\p{Han}]{0,4}){1,5}$|^扫一扫.{0,20}$`)},
+	{Widget, regexp.MustCompile(`^\W?字[号体](大小)?:([^\p{Han}]{0,2}(特大|超大|大|中|小|默认|标准|正常)){2,}.{0,24}$|^\W?字(号|体)(大小)?:.{0,12}$|^分享(到|至)(:|微|朋友圈|qq).{0,40}$`)},
+	{Widget, regexp.MustCompile(`^文档评论(\(\d+\))?$|^[本此该](文档|文件|资料)[由来].{1,30}(上传|下载).{0,30}$`)},
 	{Navigation, regexp.MustCompile(`^(上|下)一(篇|页|条|章)(:.{0,80})?$|^(上一篇|下一篇):?.{0,60}$`)},
 	{Navigation, regexp.MustCompile(`^(相关|热门|推荐|最新|猜你喜欢的?)(词条|阅读|文章|链接|文档|资讯|新闻|推荐|内容|资料):?$`)},
 	{Navigation, regexp.MustCompile(`^(联系|联络|关于)我们$|^(返回|回到)(顶部|首页|列表|上页)$|^(您|你)?(现在|当前)?的?位置:.{0,80}$|^网站地图.{0,40}$`)},
-	{Navigation, regexp.MustCompile(`^版权所有.{0,80}$|^.{0,60}icp备.{0,40}$|^(主办|承办)单位:.{0,60}技术支持.{0,40}$`)},
+	{Navigation, regexp.MustCompile(`^(网站)?首页(\W{0,2}[|>»›].{1,80})?$`)},
+	{Navigation, regexp.MustCompile(`^版权所有.{0,80}$|^.{0,60}(icp备|公网安备|公安备案号:?)(案号:?)?\d.{0,80}$|^网站标识码:.{0,40}$`)},
+	{Navigation, regexp.MustCompile(`^(主办|承办|主管)(单位)?:.{0,60}(承办|协办|技术支持|运行维护|维护)(单位)?(:.{0,60})?$`)},
 }
 
 const longestTrace = 120 // in runes

@@ -5,7 +5,7 @@ import "regexp"
 var (
 	definitions = regexp.MustCompile(`(名词|名詞|术语|用语|专有名词|新词).{0,2}(解释|注释|说明|释义)$`)
 	// defined is a term and its definition, numbered or not.
-	defined  = regexp.MustCompile(`^(?:[\[【(]?(?:\d{1,3}|` + numeral + `)[\]】)、.]+|[①-⒇])?(.{1,40}?)(?::|——|(?:是指|,是指|,指))`)
+	defined  = regexp.MustCompile(`^([\[【(]?(?:\d{1,3}|` + numeral + `)[\]】)、.]+|[①-⒇])?(.{1,40}?)(?::|——|(?:是指|,是指|,指))`)
 	chapters = map[string]bool{"附件": true, "第一部分": true, "第一章": true}
 )
 
@@ -26,11 +26,12 @@ func (d *draft) skipDefinitions(i int) int {
 }
 
 // findDefinitions reads the report's own definitions: the lines of its 名词解释.
+// Where they are numbered, a line without number is none.
 func (d *draft) findDefinitions() {
-	inside := false
+	inside, counts := false, false
 	for _, r := range d.rows {
 		if r.opening != nil && r.opening.Opens() {
-			inside = isDefinitions(r.opening.Title)
+			inside, counts = isDefinitions(r.opening.Title), false
 		}
 		if !inside || r.kind != Text {
 			continue
@@ -39,8 +40,13 @@ func (d *draft) findDefinitions() {
 		if m == nil {
 			continue
 		}
-		term, from, to := r.index(m[2]), r.index(m[3]), r.index(m[1])
-		if mark := r.form.text[m[3]:m[1]]; mark != ":" && mark != "——" {
+		if m[2] >= 0 {
+			counts = true
+		} else if counts {
+			continue
+		}
+		term, from, to := r.index(m[4]), r.index(m[5]), r.index(m[1])
+		if mark := r.form.text[m[5]:m[1]]; mark != ":" && mark != "——" {
 			to = from // 是指 belongs to the definition
 		}
 		if to == len(r.runes) {

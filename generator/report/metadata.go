@@ -1,7 +1,9 @@
 package report
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -14,7 +16,8 @@ var (
 	knownLabel = regexp.MustCompile(`(?:^|[^\p{Han}])(` + labels + `):`)
 	labelLine  = regexp.MustCompile(`^[-*]?(` + labels + `):`)
 	anyLabel   = regexp.MustCompile(`^[-*](\p{Han}{2,8}):`)
-	tailField  = regexp.MustCompile(`^[-•·●*(\[]?(?:来源|信息来源|作者|责任编辑|编辑|审核|浏览次数|浏览量|点击数|阅读次数|访问量|发布日期|发布时间|更新时间|关键词):.{0,40}$`)
+	gapLabel   = regexp.MustCompile(`^(\p{Han}{2,8}):`)
+	tailField  = regexp.MustCompile(`^[-•·●*(\[]?(?:来源|信息来源|作者|责任编辑|编辑|审核|主办|承办|主办单位|承办单位|技术支持|浏览次数|浏览量|点击数|阅读次数|访问量|发布日期|发布时间|更新时间|关键词):.{0,40}$`)
 )
 
 // fieldReader reads lists of labels and values, on one line or on alternating
@@ -56,21 +59,29 @@ func (fr *fieldReader) isValue(f form) bool {
 	return len(f.runes) <= 60 && !isBody(f) && (takesTitle || !titleWord.MatchString(f.text))
 }
 
-// addAll adds the fields of one line; a page may put several side by side.
+// addAll adds the fields of one line; a page may put several side by side, the
+// labels known or set off by a gap.
 func (fr *fieldReader) addAll(r *row) {
-	spans := knownLabel.FindAllStringSubmatchIndex(r.form.text, -1)
-	if len(spans) == 0 {
-		spans = anyLabel.FindAllStringSubmatchIndex(r.form.text, -1)
-	}
-	for k, span := range spans {
-		to := len(r.runes)
-		if k+1 < len(spans) {
-			to = r.index(spans[k+1][2])
+	labels := map[int]int{} // where each begins and ends, in runes
+	for _, form := range []*regexp.Regexp{knownLabel, anyLabel} {
+		for _, span := range form.FindAllStringSubmatchIndex(r.form.text, -1) {
+			labels[r.index(span[2])] = r.index(span[3])
 		}
-		colon := r.index(span[1])
+	}
+	for _, i := range r.gaps() {
+		if span := gapLabel.FindStringSubmatchIndex(r.from(i).text); span != nil {
+			labels[i] = i + r.from(i).index(span[3])
+		}
+	}
+	starts := slices.Sorted(maps.Keys(labels))
+	for k, from := range starts {
+		to := len(r.runes)
+		if k+1 < len(starts) {
+			to = starts[k+1]
+		}
 		fr.fields = append(fr.fields, Field{
-			Label: r.words(r.index(span[2]), r.index(span[3])),
-			Value: strings.TrimSpace(r.words(colon, to)),
+			Label: r.words(from, labels[from]),
+			Value: strings.TrimSpace(r.words(labels[from]+len(":"), to)),
 			Line:  r.line,
 		})
 	}
