@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"time"
@@ -19,6 +20,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
+	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
 )
@@ -27,7 +29,7 @@ import (
 type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
-	data   map[string][]byte // JSON, schemas and original texts, by path from the site's root
+	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
@@ -54,9 +56,14 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
+	index, err := search.Write(corpus)
+	if err != nil {
+		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
+	}
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
+	maps.Copy(files, index)
 	return &edition{corpus, pages, files}, problems
 }
 

@@ -20,7 +20,8 @@
 //	content/reports/*/ ─ report.Read ────┐
 //	content/glossary.yaml ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                └─ Page.HTML ─▶ build/html/**        the same pages as HTML
-//	                                              └▶ data.Write ────────────────▶ build/static/**       JSON, schemas, original texts
+//	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, schemas, original texts
+//	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/html + build/static + layouts + static + site.yaml ─ site.Build ─▶ public.new ─ publish.Swap ─▶ public/
 //
 // One direction. Each stage takes values and returns values; only publish and
@@ -66,6 +67,10 @@
 // its code blocks by all of this and known to nothing else.
 //
 // data writes what other programs read; its schemas are published with it.
+//
+// search writes an index that a browser reads in small parts, as scripts, from
+// the web as from disk; static/js/search-index.js is its other half, and tests
+// hold both to a plain scan of the texts.
 //
 // site is the only package that knows Hugo. publish swaps a finished site in
 // by rename and repairs an interruption on the next run.

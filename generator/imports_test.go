@@ -36,12 +36,13 @@ var mayImport = []struct {
 		"github.com/alecthomas/chroma/v2", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
+	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"golang.org/x/net"}},
 	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "os"}},
 	{"publish", []string{"os"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http"}},
 	{".", []string{
-		"annotate", "bundle", "data", "glossary", "markdown", "problem", "publish", "report", "serve", "site", "theme",
+		"annotate", "bundle", "data", "glossary", "markdown", "problem", "publish", "report", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "os", "os/signal", "syscall",
 	}},
 }

@@ -19,7 +19,7 @@ const liwan = "reports/liwan-2017/"
 var pageTypes = []string{
 	"", "reports/", liwan, "reports/zhongshan-xiqu-145/", "reports/shahekou-2016/", "glossary/",
 	"glossary/fang-guan-fu/", "themes/", "themes/economy/",
-	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "years/", "years/2016/", "about/", "guide/", "coverage/", "404.html",
+	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "years/", "years/2016/", "search/", "search/?q=政务+经济", "about/", "guide/", "coverage/", "404.html",
 }
 
 func TestNoHorizontalScroll(t *testing.T) {
@@ -27,6 +27,7 @@ func TestNoHorizontalScroll(t *testing.T) {
 		w := open(t, width, 800)
 		for _, p := range pageTypes {
 			w.visit(p)
+			w.searched()
 			if got := ask[int64](w, `document.scrollingElement.scrollWidth`); got > width {
 				wide := ask[[]string](w, fmt.Sprintf(`[...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > %d + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 80))`, width))
 				t.Errorf("/%s is %d px wide at %d: %q", p, got, width, wide)
@@ -47,6 +48,7 @@ func TestAccessibility(t *testing.T) {
 			w.scheme(colours)
 			for _, p := range pageTypes {
 				w.visit(p)
+				w.searched()
 				w.tell(string(axe))
 				for _, f := range ask[[]string](w, findings) {
 					t.Errorf("/%s %s %d px: %s", p, colours, width, f)
@@ -86,7 +88,7 @@ func TestGlossaryFilter(t *testing.T) {
 	w.visit("glossary/")
 	const shown = `[...document.querySelectorAll('main li')].filter(e => e.checkVisibility()).length`
 	all := ask[int](w, shown)
-	w.do(chromedp.SendKeys(chromedp.CSS(`form input[type=search], form input[type=text]`), "fangguanfu"))
+	w.do(chromedp.SendKeys(chromedp.CSS(`.filter input`), "fangguanfu"))
 	w.becomes(shown+` < 10`, "typing filters the glossary")
 	if n := ask[int](w, shown); n == 0 || n >= all {
 		t.Errorf("%d of %d entries are shown for fangguanfu", n, all)
@@ -115,7 +117,7 @@ func TestWithoutScript(t *testing.T) {
 		t.Error("without script the contents are hidden")
 	}
 	w.visit("glossary/")
-	if w.is(`document.querySelector('form')?.checkVisibility() ?? false`) {
+	if w.is(`document.querySelector('.filter')?.checkVisibility() ?? false`) {
 		t.Error("without script there is a filter that does nothing")
 	}
 }

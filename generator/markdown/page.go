@@ -51,7 +51,7 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 		pages = append(pages, w.year(i))
 	}
 	pages = append(pages, w.documents(), w.regions(), w.years())
-	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes(), w.coverage())
+	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes(), w.coverage(), w.search())
 	for i := range w.c.Glossary.Terms {
 		pages = append(pages, w.term(i))
 	}

@@ -1,0 +1,47 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"jianzhu/generator/script"
+)
+
+// folding is what a script needs to make keys as Key does. What a key of the
+// index cannot have is left out: folded or not, it is found nowhere.
+type folding struct {
+	Pairs    string      `json:"pairs"`    // each code point that folds to another, and that other
+	Blanks   []rune      `json:"blanks"`   // first and last of each run of folded code points that are white space
+	Marks    []rune      `json:"marks"`    // the same of punctuation
+	Regional [][2]string `json:"regional"` // wordings of Taiwan and the mainland, folded
+}
+
+// foldingOf is for keys made of some characters.
+func foldingOf(used map[rune]bool) folding {
+	t := folding{Regional: script.Regional}
+	var pairs strings.Builder
+	for r := range rune(unicode.MaxRune + 1) {
+		f := script.Fold(r)
+		switch {
+		case f != r && !used[f] && !isBlank(f) && !isMark(f):
+		case f != r:
+			pairs.WriteRune(r)
+			pairs.WriteRune(f)
+		case isBlank(r):
+			t.Blanks = extend(t.Blanks, r)
+		case isMark(r):
+			t.Marks = extend(t.Marks, r)
+		}
+	}
+	t.Pairs = pairs.String()
+	return t
+}
+
+// extend adds a code point to runs of which each has its first and its last.
+func extend(runs []rune, r rune) []rune {
+	if n := len(runs); n > 0 && runs[n-1] == r-1 {
+		runs[n-1] = r
+		return runs
+	}
+	return append(runs, r, r)
+}

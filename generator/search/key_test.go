@@ -1,0 +1,106 @@
+package search
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"jianzhu/generator/script"
+)
+
+func TestKey(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                    "",
+		"。":                   "",
+		"政務":                  "政务",
+		"“三旧”改造，各位代表：":        "三旧改造各位代表",
+		"“互联网 + ”":            "互联网+",
+		"增长６．３％。":             "增长6.3%",
+		"6.5-7%":              "6.5-7%",
+		"第3.国":                "第3国",
+		"COVID-19、PPP":        "covid-19ppp",
+		"二 〇 三五年\u200b\ufeff": "二〇三五年",
+		"a\u3000b":            "ab",
+	} {
+		if got := Key(text); got != want {
+			t.Errorf("Key(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A part of a text is found in the text.
+func FuzzKey(f *testing.F) {
+	f.Add("增长6.3%,COVID-19；“三旧”改造", 4, 6)
+	f.Fuzz(func(t *testing.T, text string, from, length int) {
+		runes := []rune(text)
+		if !utf8.ValidString(text) || from < 0 || length < 0 || from > len(runes) || length > len(runes)-from {
+			return
+		}
+		if part := string(runes[from : from+length]); !strings.Contains(Key(text), Key(part)) {
+			t.Errorf("Key(%q) is not in Key(%q)", part, text)
+		}
+	})
+}
+
+func FuzzList(f *testing.F) {
+	f.Add(0, 44, 1<<40)
+	f.Fuzz(func(t *testing.T, a, b, c int) {
+		if a < 0 || b < 0 || c < 0 {
+			return
+		}
+		got := numbers(string(appendNumber(appendNumber(appendNumber(nil, a), b), c)))
+		if len(got) != 3 || got[0] != a || got[1] != b || got[2] != c {
+			t.Errorf("%d %d %d are read as %d", a, b, c, got)
+		}
+	})
+}
+
+// The table makes the keys that Key makes, of every code point that could be in
+// a key of the index; of others it makes none that is there.
+func TestFolding(t *testing.T) {
+	few, all := map[rune]bool{}, map[rune]bool{}
+	for _, r := range Key("政务信息化Ppp") {
+		few[r] = true
+	}
+	for r := range rune(utf8.MaxRune + 1) {
+		all[r] = true
+	}
+	if pairs := foldingOf(few).Pairs; !strings.Contains(pairs, "務务") || strings.Contains(pairs, "運运") {
+		t.Errorf("for a small index it has %q", pairs)
+	}
+	for _, used := range []map[rune]bool{few, all} {
+		table := foldingOf(used)
+		pairs := map[rune]rune{}
+		runes := []rune(table.Pairs)
+		for i := 0; i < len(runes); i += 2 {
+			pairs[runes[i]] = runes[i+1]
+		}
+		in := func(runs []rune, r rune) bool {
+			for i := 0; i < len(runs); i += 2 {
+				if runs[i] <= r && r <= runs[i+1] {
+					return true
+				}
+			}
+			return false
+		}
+		for r := range rune(utf8.MaxRune + 1) {
+			if !utf8.ValidRune(r) {
+				continue
+			}
+			f, ok := pairs[r]
+			if !ok {
+				f = r
+			}
+			got := string(f)
+			if in(table.Blanks, f) || in(table.Marks, f) {
+				got = ""
+			}
+			if want := Key(string(r)); got != want && (want == "" || used[[]rune(want)[0]] || used[f]) {
+				t.Errorf("the key of %U is %q, by the table %q", r, want, got)
+			}
+			if !in(table.Blanks, f) && in(table.Marks, f) != isMark(script.Fold(r)) {
+				t.Errorf("%U is a mark by the table: %v", r, in(table.Marks, f))
+			}
+		}
+	}
+}

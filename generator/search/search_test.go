@@ -1,0 +1,213 @@
+package search
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+var reports = flag.Int("reports", 0, "how many reports TestRecombined makes of the five; 0 skips most of it")
+
+// corpus is the real content.
+func corpus(t testing.TB) *annotate.Corpus {
+	t.Helper()
+	content := os.DirFS("../../content")
+	reports, _ := report.Read(content, "reports")
+	g, _ := glossary.Load(content, "glossary.yaml")
+	v, _ := theme.Load(content, "themes.yaml")
+	if len(reports) < 5 || len(g.Terms) == 0 || len(v.Themes) == 0 {
+		t.Fatal("the content is not there")
+	}
+	c, _ := annotate.Reports(reports, g, v, annotate.FirstInSection)
+	return c
+}
+
+// scan is the plain way: the units whose key has a key in it.
+func scan(keys []string, key string) (found []int) {
+	for i, k := range keys {
+		if strings.Contains(k, key) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// check compares the index with a plain scan, for parts of the texts, parts put
+// together that may be nowhere, and the queries given.
+func check(t *testing.T, c *annotate.Corpus, queries int, given ...string) {
+	t.Helper()
+	files, err := Write(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, x := newReader(t, files)
+	contents := contentsOf(c)
+	for _, of := range []struct {
+		prefix string
+		units  []unit
+		directory
+	}{{"lines/", contents.lines, x.Lines}, {"titles/", contents.titles, x.Titles}} {
+		keys := make([]string, len(of.units))
+		for i, u := range of.units {
+			keys[i] = Key(u.text)
+		}
+		random := rand.New(rand.NewPCG(1, 2))
+		part := func(longest int) []rune {
+			for {
+				if k := []rune(keys[random.IntN(len(keys))]); len(k) > 0 {
+					from := random.IntN(len(k))
+					return k[from:min(len(k), from+1+random.IntN(longest))]
+				}
+			}
+		}
+		asked := slices.Clone(given)
+		for i := range queries {
+			q := part(12)
+			if i%3 == 0 {
+				q = append(slices.Clone(part(3)), part(3)...)
+			}
+			asked = append(asked, string(q))
+		}
+		none := 0
+		for _, q := range asked {
+			want := scan(keys, Key(q))
+			if len(want) == 0 {
+				none++
+			}
+			if got := r.phrase(of.prefix, of.directory, []rune(Key(q))); !slices.Equal(got, want) {
+				t.Errorf("%s: %q is found in %d units %.60v, a plain scan finds %d %.60v", of.prefix, q, len(got), fmt.Sprint(got), len(want), fmt.Sprint(want))
+			}
+		}
+		t.Logf("%s: %d units, %d queries, %d of them found nowhere", of.prefix, len(keys), len(asked), none)
+	}
+}
+
+var fixed = []string{
+	"政务", "政務", "地铁", "捷運", "PPP", "ppp", "互联网+", "互联网 +", "的", "一", "路", "发展", "经济社会发展", "火星移民计划", "发展火星",
+	"代表：现在", "“三旧”改造", "三旧改造", "6.3%", "2017年", "0.2:42.7:57.1", "1,080", "全面建成小康社会", "中国特色社会主义",
+}
+
+func TestFoundIsWhatAScanFinds(t *testing.T) { check(t, corpus(t), 1500, fixed...) }
+
+// Long lists, which five reports do not have.
+func TestFoundInManyReports(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it makes reports")
+	}
+	check(t, recombined(corpus(t), 40), 500, fixed...)
+}
+
+func TestTextsAreShown(t *testing.T) {
+	c := corpus(t)
+	files, err := Write(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, x := newReader(t, files)
+	var lines [][4]any
+	for i, first := range units(x.Lines.Chunks) {
+		var chunk [][4]any
+		if r.file(name("lines/t", i), &chunk); first != len(lines) {
+			t.Fatalf("chunk %d begins with %d, the directory says %d", i, len(lines), first)
+		}
+		lines = append(lines, chunk...)
+	}
+	n := 0
+	for _, report := range c.Reports {
+		for _, p := range report.Paragraphs {
+			if lines[n][0] != float64(p.Line) || Key(lines[n][1].(string)) != Key(p.Text) {
+				t.Errorf("%s: line %d is %v", report.Slug, p.Line, lines[n])
+			}
+			n++
+		}
+	}
+	if n != len(lines) {
+		t.Errorf("%d lines, want %d", len(lines), n)
+	}
+	for i, theme := range c.Themes.Themes {
+		var list string
+		r.file(name("themes/", i), &list)
+		if len(c.Sections[theme.ID]) > 0 && list == "" {
+			t.Errorf("%s has no lines", theme.ID)
+		}
+		for _, u := range units(list) {
+			if !slices.Contains(lines[u][3].([]any), any(float64(i))) {
+				t.Errorf("line %v is listed under %s", lines[u], theme.ID)
+			}
+		}
+	}
+}
+
+func TestFilesAreDeterministic(t *testing.T) {
+	c := corpus(t)
+	a, err := Write(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := Write(c); !reflect.DeepEqual(a, b) {
+		t.Error("a second run writes other files")
+	}
+	c.Reports[0].Paragraphs[0].Text += "变"
+	b, _ := Write(c)
+	if same := path.Dir(versioned(a)); same == path.Dir(versioned(b)) {
+		t.Errorf("another text has the same version %s", same)
+	}
+}
+
+// versioned is the name of a file that has a version.
+func versioned(files map[string][]byte) string {
+	for name := range files {
+		if strings.HasSuffix(name, "/lines/g0.js") {
+			return path.Dir(name)
+		}
+	}
+	return ""
+}
+
+// Texts stay data: whatever they hold, a file is one call with literals, in
+// which nothing ends a script element or a line of JavaScript. What is withheld
+// or set aside is in no file.
+func TestHostileTexts(t *testing.T) {
+	const hostile = `</script><script>alert(1)</script>` + "\u2028\u2029" + `";alert(1)//\` + "`${1}" + `<!--]]>𠮷`
+	r := &report.Report{
+		Slug: "a", Script: "zh-Hans", Meta: report.Meta{Title: hostile, Type: hostile, Region: report.Region{Path: []string{hostile}}},
+		Lines:      []report.Line{{Text: "联系人13800000000", End: "\n"}, {Text: "一、" + hostile, End: "\n"}, {Text: hostile}},
+		Paragraphs: []report.Paragraph{{Line: 2, Kind: report.Heading, Section: "s1", Text: "一、" + hostile}, {Line: 3, Kind: report.Text, Section: "s1", Text: hostile}},
+		Outline:    []report.Entry{{ID: "s1", Kind: report.Block, Level: 1, Line: 2, TitleLine: 2, End: 100, Title: hostile}},
+		Debris:     []report.Debris{{Line: 1, Reason: report.PersonalData, Text: "13800000000"}},
+	}
+	c := &annotate.Corpus{
+		Reports:  []*report.Report{r},
+		Glossary: &glossary.Glossary{Terms: []glossary.Term{{ID: "a", Term: hostile, Gloss: hostile, Aliases: []string{hostile}}}},
+		Themes:   &theme.Vocabulary{Themes: []theme.Theme{{ID: "a", Name: hostile}}},
+	}
+	check(t, c, 200, "alert(1)", "script", "𠮷")
+	files, _ := Write(c)
+	for name, text := range files {
+		if bytes.ContainsAny(text, "<>\u2028\u2029") || bytes.Count(text, []byte("\n")) != 1 {
+			t.Errorf("%s: %s", name, text)
+		}
+		if bytes.Contains(text, []byte("13800000000")) {
+			t.Errorf("%s has what is withheld", name)
+		}
+	}
+}
+
+func TestNothing(t *testing.T) {
+	files, err := Write(&annotate.Corpus{})
+	if err != nil || len(files) != 1 {
+		t.Errorf("%d files of nothing, %v", len(files), err)
+	}
+}

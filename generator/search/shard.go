@@ -1,0 +1,93 @@
+package search
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// Files are about so long, in bytes; a long list alone makes a longer one.
+const (
+	shardSize = 24 << 10
+	chunkSize = 8 << 10
+)
+
+// directory says which file has what.
+type directory struct {
+	First  string `json:"first"`  // the first gram of each shard
+	Chunks string `json:"chunks"` // a list of the first unit of each chunk
+}
+
+// write writes shards of the grams of units and chunks of their texts into
+// files, under names that begin with prefix. It adds the characters used in keys.
+func write(prefix string, units []unit, used map[rune]bool, files map[string]any) directory {
+	var d directory
+	var open shard
+	n := 0
+	flush := func() {
+		files[name(prefix+"g", n)] = [2]string{string(open.grams), string(open.lists)}
+		n++
+		open = shard{}
+	}
+	s := newStream(units)
+	for _, r := range s.alphabet {
+		used[r] = true
+	}
+	for l := range s.lists() {
+		if open.size() > 0 && open.size()+len(l.list) > shardSize {
+			flush()
+		}
+		if open.size() == 0 {
+			d.First += string(l.gram[:])
+		}
+		open.add(l)
+	}
+	if open.size() > 0 {
+		flush()
+	}
+	d.Chunks = writeTexts(prefix, units, files)
+	return d
+}
+
+func name(prefix string, n int) string { return fmt.Sprintf("%s%d", prefix, n) }
+
+// shard is some grams in a row, as they stand in a file.
+type shard struct {
+	grams, lists []byte
+	last         gram
+}
+
+func (s *shard) size() int { return len(s.grams) + len(s.lists) }
+
+// add writes the characters that a gram does not share with the one before; and
+// a number, three times the length of its list and how many it shares; and its list.
+func (s *shard) add(l gramList) {
+	shared := 0
+	for s.size() > 0 && shared < 2 && l.gram[shared] == s.last[shared] {
+		shared++
+	}
+	for _, r := range l.gram[shared:] {
+		s.grams = utf8.AppendRune(s.grams, r)
+	}
+	s.lists = appendNumber(s.lists, 3*len(l.list)+shared)
+	s.lists = append(s.lists, l.list...)
+	s.last = l.gram
+}
+
+// writeTexts writes chunks of units and returns the list of their first units.
+func writeTexts(prefix string, units []unit, files map[string]any) string {
+	var firsts []int
+	for from := 0; from < len(units); {
+		var chunk []any
+		for size := 0; from+len(chunk) < len(units); {
+			u := units[from+len(chunk)]
+			if size += len(u.text); len(chunk) > 0 && size > chunkSize {
+				break
+			}
+			chunk = append(chunk, u.shown)
+		}
+		files[name(prefix+"t", len(firsts))] = chunk
+		firsts = append(firsts, from)
+		from += len(chunk)
+	}
+	return list(firsts)
+}

@@ -1,0 +1,169 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+// unit is what is found: a paragraph or a title.
+type unit struct {
+	text  string // as shown
+	shown any    // as it stands in the file: a line or a title
+}
+
+// Fields of these are told by their place, which saves their names.
+type (
+	line  [4]any // number, text, heading of its section, themes (positions in index.Themes)
+	title [3]any // address from the site's root, text, what to say of it
+)
+
+// index is search/index.js: what there is, and how the units lie.
+type index struct {
+	Version string      `json:"version"`
+	Lines   directory   `json:"lines"`
+	Titles  directory   `json:"titles"`
+	Heads   [3]int      `json:"heads"`   // titles that are terms, themes, documents; those of reports follow
+	Reports []entry     `json:"reports"` // in the order of their units
+	Regions [][]string  `json:"regions"` // paths from the province down
+	Themes  [][2]string `json:"themes"`  // ids and names
+	Fold    folding     `json:"fold"`
+
+	lines, titles []unit
+	themed        [][]int // the lines of each theme
+}
+
+// entry is a report: slug, title, 1 where its text is Traditional, position in
+// index.Regions, year, type, number of lines, number of titles (its own and its
+// headings).
+type entry [8]any
+
+func contentsOf(c *annotate.Corpus) index {
+	x := index{Reports: []entry{}, Regions: [][]string{}, Themes: [][2]string{}}
+	theme := map[string]int{}
+	if c.Themes != nil {
+		for i, t := range c.Themes.Themes {
+			theme[t.ID] = i
+			x.Themes = append(x.Themes, [2]string{t.ID, t.Name})
+		}
+	}
+	x.themed = make([][]int, len(x.Themes))
+
+	if c.Glossary != nil {
+		for _, t := range c.Glossary.Terms {
+			x.addTerm(t)
+		}
+	}
+	x.Heads[0] = len(x.titles)
+	for _, t := range x.Themes {
+		x.addTitle("themes/"+t[0]+"/", t[1], "")
+	}
+	x.Heads[1] = len(x.Themes)
+	for _, d := range c.Documents {
+		x.addDocument(d)
+	}
+	x.Heads[2] = len(x.titles) - x.Heads[0] - x.Heads[1]
+
+	region := map[string]int{}
+	for _, r := range c.Reports {
+		path := strings.Join(r.Meta.Region.Path, "/")
+		if _, known := region[path]; !known {
+			region[path] = len(x.Regions)
+			x.Regions = append(x.Regions, append([]string{}, r.Meta.Region.Path...))
+		}
+		x.addReport(r, region[path], theme)
+	}
+	return x
+}
+
+func (x *index) addTitle(address, text, note string) {
+	x.titles = append(x.titles, unit{text, title{address, text, note}})
+}
+
+func (x *index) addTerm(t glossary.Term) {
+	address := "glossary/" + t.ID + "/"
+	x.addTitle(address, t.Term, t.Gloss)
+	for _, alias := range t.Aliases {
+		x.addTitle(address, alias, "即"+t.Term)
+	}
+}
+
+func (x *index) addDocument(d annotate.Document) {
+	address := "documents/" + d.ID + "/"
+	x.addTitle(address, d.Title, "")
+	for _, variant := range d.Variants {
+		if Key(variant) != Key(d.Title) {
+			x.addTitle(address, variant, "")
+		}
+	}
+}
+
+// addReport adds what of a report is shown: no debris, nothing withheld.
+func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
+	lines, titles := len(x.lines), len(x.titles)
+	page := "reports/" + r.Slug + "/"
+	x.addTitle(page, report.DisplayString(r.Meta.Title), "")
+	for p, entries := range r.All() {
+		for _, e := range entries {
+			if heading := headingText(r, e); e.Opens() && heading != "" {
+				x.addTitle(page+fmt.Sprintf("#L%d", e.Line), heading, "")
+			}
+		}
+		labels := themesOf(r, p, entries, theme)
+		for _, t := range labels {
+			x.themed[t] = append(x.themed[t], len(x.lines))
+		}
+		heading := ""
+		if e := r.HeadingOf(p.Line); e != nil && e.Line != p.Line {
+			heading = headingText(r, *e)
+		}
+		text := report.DisplayString(p.Text)
+		x.lines = append(x.lines, unit{text, line{p.Line, text, heading, labels}})
+	}
+	traditional := 0
+	if r.Script == "zh-Hant" {
+		traditional = 1
+	}
+	x.Reports = append(x.Reports, entry{
+		r.Slug, r.Meta.Title, traditional, region, r.Meta.Year, r.Meta.Type, len(x.lines) - lines, len(x.titles) - titles,
+	})
+}
+
+// headingText is an entry's title as shown, with its number.
+func headingText(r *report.Report, e report.Entry) string {
+	var b strings.Builder
+	for i, g := range report.Display(r.Line(e.Line)) {
+		if e.Column <= i && i < e.End && g.Shown != 0 {
+			b.WriteRune(g.Shown)
+		}
+	}
+	if e.TitleLine != e.Line && e.TitleLine != 0 {
+		b.WriteString(" " + report.DisplayString(e.Title))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// themesOf are the themes of the sections that begin in a paragraph, or else of
+// the nearest section around it that has any; in the vocabulary's order.
+func themesOf(r *report.Report, p report.Paragraph, entries []report.Entry, theme map[string]int) []int {
+	labels := []int{}
+	add := func(e *report.Entry) {
+		for _, l := range e.Themes {
+			if t, ok := theme[l.Theme]; ok {
+				labels = append(labels, t)
+			}
+		}
+	}
+	for i := range entries {
+		add(&entries[i])
+	}
+	for e := r.Entry(p.Section); e != nil && len(labels) == 0; e = r.Parent(e.ID) {
+		add(e)
+	}
+	slices.Sort(labels)
+	return slices.Compact(labels)
+}

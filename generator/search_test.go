@@ -1,0 +1,313 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/search"
+)
+
+// hit is a line that the page shows, with the words it marks.
+type hit struct {
+	Href  string
+	Marks []string
+}
+
+const (
+	shown = `[...document.querySelectorAll('.results .reports li')].map(li => ({href: li.querySelector('.where a').href, marks: [...li.querySelectorAll('mark')].map(m => m.textContent)}))`
+	count = `document.querySelector('.query [role=status]').textContent`
+)
+
+// search opens the page with a query, waits for its hits and unfolds them all.
+func (w *tab) search(query string) []hit {
+	w.t.Helper()
+	at := "search/"
+	if strings.HasPrefix(w.address, "file:") {
+		at += "index.html"
+	}
+	w.visit(at + "?" + url.Values{"q": {query}}.Encode())
+	return w.unfold()
+}
+
+// searched waits until a page that was asked something says what it found.
+func (w *tab) searched() {
+	w.t.Helper()
+	w.becomes(`!new URLSearchParams(location.search).get('q') || /。$/.test(`+count+`)`, "the page says what it found")
+}
+
+func (w *tab) unfold() []hit {
+	w.t.Helper()
+	w.searched()
+	w.tell(`(async () => {
+		for (let more; more = [...document.querySelectorAll('.results .more')].find(b => !b.hidden);) {
+			const before = document.querySelectorAll('.results li').length;
+			more.click();
+			while (document.querySelectorAll('.results li').length === before && !more.hidden) await new Promise(r => setTimeout(r, 5));
+			await new Promise(r => setTimeout(r));
+		}
+		document.body.dataset.unfolded = '';
+	})()`)
+	w.becomes(`'unfolded' in document.body.dataset`, "all hits are unfolded")
+	w.tell(`delete document.body.dataset.unfolded`)
+	return ask[[]hit](w, shown)
+}
+
+// lines are the lines that a plain scan finds, as addresses: those in which
+// each of the words is, in one of its forms. A form that begins with ~ counts in
+// Traditional texts only.
+func (s *builtSite) lines(address string, words ...[]string) (found []string) {
+	for _, r := range s.edition.corpus.Reports {
+		for _, p := range r.Paragraphs {
+			key := search.Key(report.DisplayString(p.Text))
+			if !slices.ContainsFunc(words, func(forms []string) bool {
+				return !slices.ContainsFunc(forms, func(form string) bool {
+					form, elsewhere := strings.CutPrefix(form, "~")
+					return strings.Contains(key, form) && (!elsewhere || r.Script == "zh-Hant")
+				})
+			}) {
+				found = append(found, fmt.Sprintf("%sreports/%s/#L%d", address, r.Slug, p.Line))
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+var queries = []struct {
+	query string
+	words [][]string // the forms of each word
+	none  bool
+}{
+	{"政务", [][]string{{"政务"}}, false},
+	{"政務", [][]string{{"政务"}}, false},
+	{"地铁", [][]string{{"地铁", "~捷运"}}, false},
+	{"捷運", [][]string{{"捷运", "地铁"}}, false},
+	{"“捷運”", [][]string{{"捷运"}}, false},
+	{"群众", [][]string{{"群众", "~民众"}}, false},
+	{"PPP", [][]string{{"ppp"}}, false},
+	{"ｐｐｐ", [][]string{{"ppp"}}, false},
+	{"互联网+", [][]string{{"互联网+", "~网际网路+"}}, false},
+	{"\"互联网 +\"", [][]string{{"互联网+"}}, false},
+	{"的", [][]string{{"的"}}, false},
+	{"铁", [][]string{{"铁"}}, false},
+	{"发展", [][]string{{"发展"}}, false},
+	{"6.3%", [][]string{{"6.3%"}}, false},
+	{"2017年", [][]string{{"2017年"}}, false},
+	{"0.2:42.7:57.1", [][]string{{"0.2:42.7:57.1"}}, false},
+	{"代表新时期的新荔湾", [][]string{{"代表新时期的新荔湾"}}, false},
+	{"“三旧”改造", [][]string{{"三旧改造"}}, false},
+	{"三旧改造", [][]string{{"三旧改造"}}, false},
+	{"全面建成小康社会", [][]string{{"全面建成小康社会"}}, false},
+	{"经济 教育", [][]string{{"经济"}, {"教育"}}, false},
+	{"经济 服務 创新", [][]string{{"经济"}, {"服务"}, {"创新"}}, false},
+	{"“经济发展” 2016", [][]string{{"经济发展"}, {"2016"}}, false},
+	{"火星移民", [][]string{{"火星移民"}}, true},
+	{"展发经", [][]string{{"展发经"}}, true},
+}
+
+// The page finds the lines that a plain scan finds, from the web and from disk,
+// and marks what was asked for.
+func TestSearch(t *testing.T) {
+	s := built(t, siteAtRoot)
+	for name, address := range map[string]string{"http": "", "disk": s.onDisk(t)} {
+		t.Run(name, func(t *testing.T) {
+			w := open(t, 1400, 900)
+			if address != "" {
+				w.address = address
+			}
+			for _, q := range queries {
+				got := w.search(q.query)
+				var lines []string
+				for _, h := range got {
+					lines = append(lines, strings.Replace(h.Href, "/index.html#", "/#", 1))
+					for _, forms := range q.words {
+						if !slices.ContainsFunc(forms, func(form string) bool {
+							return slices.ContainsFunc(h.Marks, func(m string) bool { return search.Key(m) == strings.TrimPrefix(form, "~") })
+						}) {
+							t.Errorf("%q: %s marks %q", q.query, h.Href, h.Marks)
+						}
+					}
+				}
+				slices.Sort(lines)
+				want := s.lines(w.address, q.words...)
+				if !slices.Equal(lines, want) {
+					t.Errorf("%q: %d lines are found, %d by a plain scan: %.300v", q.query, len(lines), len(want), difference(lines, want))
+				}
+				if (len(want) == 0) != q.none {
+					t.Errorf("%q is found %d times: the content has changed, choose another query", q.query, len(want))
+				}
+				said := ask[string](w, count)
+				if say := fmt.Sprintf("正文共%d段，", len(want)); q.none == strings.Contains(said, "正文共") || !q.none && !strings.HasPrefix(said, say) {
+					t.Errorf("%q: the page says %s, want %s", q.query, said, say)
+				}
+			}
+		})
+	}
+}
+
+// difference is what is in one of two lists only.
+func difference(a, b []string) (all []string) {
+	for _, list := range [][2][]string{{a, b}, {b, a}} {
+		for _, one := range list[0] {
+			if !slices.Contains(list[1], one) {
+				all = append(all, one)
+			}
+		}
+	}
+	return all
+}
+
+// onDisk is the address of a copy of the site in which the search page is as in
+// a bundle: it loads what is beside it.
+func (s *builtSite) onDisk(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, part := range []string{"search", "js", "css"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(s.public(), part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file := filepath.Join(dir, "search", "index.html")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = bytes.ReplaceAll(text, []byte(`="/`), []byte(`="../`))
+	text = bytes.ReplaceAll(text, []byte(`../favicon.svg`), []byte(`../css/base.css`))
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return "file://" + dir + "/"
+}
+
+// Terms come first, what is named like the query before all.
+func TestSearchNames(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.search("放管服")
+	first := ask[string](w, `document.querySelector('.results a').href`)
+	if !strings.HasSuffix(first, "/glossary/fang-guan-fu/") {
+		t.Errorf("the first result is %s", first)
+	}
+	w.search("经济运行")
+	if !w.is(`document.querySelector('.results a').href.endsWith('/themes/economy/')`) {
+		t.Error("a theme's name does not lead to it")
+	}
+	w.search("捷運")
+	if !w.is(`[...document.querySelectorAll('.results .reports section')][0].querySelector('.excerpt').lang === 'zh-Hant'`) {
+		t.Error("the words asked for do not come before their regional wordings")
+	}
+	w.search("经济 社会")
+	if !w.is(`/经济社会/.test(document.querySelector('.results .reports .excerpt').textContent)`) {
+		t.Error("words that stand together do not come first")
+	}
+}
+
+// What is asked can be linked, filters too; typing searches and updates the address.
+func TestSearchAddress(t *testing.T) {
+	w := open(t, 1400, 900)
+	s := built(t, siteAtRoot)
+	w.visit("search/?q=" + url.QueryEscape("教育") + "&year=2017&region=" + url.QueryEscape("广东省/广州市"))
+	for _, h := range w.unfold() {
+		if !strings.Contains(h.Href, "/liwan-2017/") {
+			t.Errorf("the filters let %s through", h.Href)
+		}
+	}
+	w.visit("search/?type=plan&q=" + url.QueryEscape("教育"))
+	for _, h := range w.unfold() {
+		if !strings.Contains(h.Href, "/zhongshan-xiqu-145/") {
+			t.Errorf("the type lets %s through", h.Href)
+		}
+	}
+	w.visit("search/?theme=education&q=" + url.QueryEscape("学"))
+	w.unfold()
+	if n := ask[int](w, `[...document.querySelectorAll('.results .reports li .where')].filter(w => !/教育/.test(w.textContent)).length`); n > 0 {
+		t.Errorf("%d lines are not of the theme", n)
+	}
+
+	w.visit("search/")
+	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "财政"))
+	w.becomes(`new URLSearchParams(location.search).get('q') === '财政'`, "typing updates the address")
+	if got, want := len(w.unfold()), len(s.lines(w.address, []string{"财政"})); got != want {
+		t.Errorf("typing finds %d lines, want %d", got, want)
+	}
+	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "。。"))
+	w.tell(`document.querySelector('input[name=q]').select()`)
+	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "。"))
+	w.becomes(count+`.startsWith('只有标点')`, "the page says that there is nothing to look for")
+}
+
+// slash presses the key / as a keyboard does: what is typed follows from the
+// key, unless the page takes it.
+func (w *tab) slash() {
+	send(w, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+		Type: input.DispatchKeyEventTypeKeyDown, Key: "/", Code: "Slash", Text: "/", WindowsVirtualKeyCode: 191})
+	send(w, input.DispatchKeyEvent, input.DispatchKeyEventParams{
+		Type: input.DispatchKeyEventTypeKeyUp, Key: "/", Code: "Slash", WindowsVirtualKeyCode: 191})
+}
+
+// The key / goes to the field of any page; there Enter leads to the search page.
+func TestSearchKey(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.visit("themes/")
+	w.slash()
+	w.becomes(`document.activeElement.name === 'q' && document.activeElement.value === ''`, "the key / goes to the field")
+	w.do(chromedp.KeyEvent("放管服"))
+	loaded := chromedp.Events(w.ctx, page.LoadEventFired)
+	w.do(chromedp.KeyEvent(kb.Enter))
+	for range loaded {
+		break
+	}
+	w.becomes(`location.pathname === '/search/' && /。$/.test(document.querySelector('.query [role=status]')?.textContent)`, "Enter searches")
+	if ask[string](w, `document.querySelector('input[name=q]').value`) != "放管服" {
+		t.Error("the search page does not know what was asked")
+	}
+	w.tell(`document.activeElement.blur()`)
+	w.slash()
+	w.becomes(`document.activeElement.name === 'q'`, "the key / goes to the search page's own field")
+	if n := ask[int](w, `document.querySelectorAll('input[name=q]').length`); n != 1 {
+		t.Errorf("the search page has %d fields", n)
+	}
+	w.do(chromedp.KeyEvent(kb.End))
+	w.slash()
+	if ask[string](w, `document.querySelector('input[name=q]').value`) != "放管服/" {
+		t.Error("a / cannot be typed into the field")
+	}
+}
+
+func TestSearchWithoutScript(t *testing.T) {
+	w := open(t, 1400, 900)
+	send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	w.visit("search/?q=x")
+	if w.is(`document.querySelector('.query').checkVisibility()`) || !w.is(`document.querySelector('.instead a[href$="glossary/"]').checkVisibility() && document.querySelector('.instead a[href$="themes/"]').checkVisibility()`) {
+		t.Error("without script the page does not say so, or offers no indexes")
+	}
+}
+
+// All script of the search page together.
+func TestSearchBudget(t *testing.T) {
+	const budget = 15 << 10
+	s := built(t, siteAtRoot)
+	size := 0
+	for n := range s.documents(t)["search/index.html"].root.Descendants() {
+		if n.Data == "script" && attribute(n, "src") != "" {
+			size += s.compressed(t, attribute(n, "src"))
+		}
+	}
+	t.Logf("%d bytes of script", size)
+	if size == 0 || size > budget {
+		t.Errorf("%d bytes of script, want 1 to %d", size, budget)
+	}
+}
