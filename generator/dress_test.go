@@ -99,6 +99,11 @@ func TestDressKeepsPages(t *testing.T) {
 		if pages := samePages(t, s.root, docs, ""); pages < 300 {
 			t.Errorf("%d pages are too few to be the real site", pages)
 		}
+		for _, page := range []string{"embed/reports/liwan-2017/", "embed/glossary/fang-guan-fu/", "search/"} {
+			if docs[page+"index.html"] == nil {
+				t.Errorf("%s is not there", page)
+			}
+		}
 		for _, doc := range docs {
 			for n := range doc.root.Descendants() {
 				if to := attribute(n, "href"); n.Data == "a" && to != "" && !strings.HasPrefix(to, "http") {
@@ -272,5 +277,11 @@ func TestDressInBrowser(t *testing.T) {
 		}
 		w.do(chromedp.KeyEvent(kb.Escape))
 		w.becomes(card+` === null`, "Esc closes the card")
+
+		// A theme's own scripts may look for its sidebar there, in vain.
+		w = openHearing(t, 1400, 900, func(any) string { return "" })
+		w.address = server.URL + "/"
+		w.visit("search/?q=" + url.QueryEscape("政務"))
+		w.becomes(`document.querySelector('.results a[href*="#L"]') !== null`, "the search finds what stands in the texts")
 	})
 }

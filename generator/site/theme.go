@@ -134,21 +134,27 @@ func (t theme) configure(flags config.Provider, root, work string) error {
 
 func (t theme) imported() map[string]any { return map[string]any{"path": t.path, "version": t.version} }
 
-// mounts are what the project has beside build/: its own static files, the feed
-// and what robots are told.
+// mounts are what the project has beside build/: its static files, and those
+// pages that are no text to be dressed: what other sites embed, the search, the
+// feed and what robots are told.
 func (t theme) mounts(root string) []any {
 	var mounts []any
 	mount := func(source, target string) {
 		mounts = append(mounts, map[string]any{"source": filepath.Join(root, filepath.FromSlash(source)), "target": target})
 	}
 	mount("static", "static")
-	for _, name := range []string{"home.feed.xml", "robots.txt", "alias.html"} {
+	mount("build/html/embed", "content/embed")
+	for _, name := range []string{
+		"embed", "embed-code", "search", "_partials/embed", "_partials/report",
+		"home.feed.xml", "robots.txt", "alias.html",
+	} {
 		mount("layouts/"+name, "layouts/"+name)
 	}
-	for source, name := range map[string]string{"head.html": t.head, "foot.html": t.foot} {
-		if name != "" {
-			mount("build/overlay/layouts/_partials/jianzhu/"+source, "layouts/_partials/"+name)
-		}
+	if t.head != "" {
+		mount("build/overlay/layouts/_partials/jianzhu/head.html", "layouts/_partials/"+t.head)
+	}
+	if t.foot != "" {
+		mount("build/overlay/layouts/_partials/jianzhu/foot.html", "layouts/_partials/"+t.foot)
 	}
 	return mounts
 }
