@@ -50,8 +50,9 @@ const (
 )
 
 // cuts marks paragraphs that end in mid-sentence. A short line that does so is
-// a paragraph where the line above is cut too. Where most lines end openly the
-// text is only wrapped; then nothing is marked, and a warning says so.
+// a paragraph where the line above is cut too. What goes on in the next line is
+// not cut. Where most lines end openly the text is only wrapped; then nothing is
+// marked, and a warning says so.
 func (d *draft) cuts() {
 	var open []*row
 	paragraphs := 0
@@ -74,7 +75,11 @@ func (d *draft) cuts() {
 			"%d of %d paragraphs end in mid-sentence: the lines seem to be wrapped", len(open), paragraphs))
 		return
 	}
+	wrapped := d.wraps(open)
 	for _, r := range open {
+		if wrapped[r] {
+			continue
+		}
 		d.damage(r, Cut, len(r.runes), r.words(max(0, len(r.runes)-tailLength), len(r.runes)))
 	}
 }

@@ -1,6 +1,9 @@
 package report
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // traces are the forms of whole lines that sites leave around a text.
 var traces = []struct {
@@ -137,7 +140,7 @@ func without(rows []*row, found map[int]Reason) []*row {
 
 // isBody tells the first line after the head.
 func isBody(f form) bool {
-	return f.find("。") >= 0 || len(f.runes) > 80 || salutation.MatchString(f.text) || styleOf(f) != nil
+	return f.find("。") >= 0 || strings.Count(f.text, ",") > 1 || len(f.runes) > 80 || salutation.MatchString(f.text) || styleOf(f) != nil
 }
 
 var (

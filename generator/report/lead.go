@@ -20,6 +20,9 @@ var (
 	// predicate words make a statement of what would be a heading.
 	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如下|以下`)
 	realistic = regexp.MustCompile(`求是`)
+	// statistic is a clause that ends in a number, or has a percentage: it counts
+	// what was done.
+	statistic = regexp.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
 )
 
 // findLeads finds the leads of each run of paragraphs between two headings.
@@ -78,7 +81,7 @@ func looksLikeLead(f form) bool {
 		return false
 	}
 	title := string(f.runes[:stop])
-	if connective.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
+	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
 	lead := form{title, f.runes[:stop], f.column[:stop]}
