@@ -62,6 +62,12 @@ type step = chromedp.Action[chromedp.Void]
 // files that do not load, and on violations of the policy.
 func open(t *testing.T, width, height int64) *tab {
 	t.Helper()
+	return openHearing(t, width, height, complaint)
+}
+
+// openHearing is open with an ear of one's own for what is wrong.
+func openHearing(t *testing.T, width, height int64, complaint func(event any) string) *tab {
+	t.Helper()
 	_, err := exec.LookPath("chromium")
 	needed(t, "Chromium", err)
 	b, err := startBrowser()

@@ -103,10 +103,16 @@ func (e *edition) write(root string, say func(string)) error {
 	if err != nil {
 		return err
 	}
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
+	if err != nil {
+		return err
+	}
 	return errors.Join(
 		publish.Write(filepath.Join(root, "build", "content"), source),
 		publish.Write(filepath.Join(root, "build", "html"), html),
 		publish.Write(filepath.Join(root, "build", "static"), e.data),
+		publish.Write(filepath.Join(root, "build", "overlay"), overlay),
+		publish.File(filepath.Join(root, "build", "hugo.yaml"), module),
 	)
 }
 

@@ -38,7 +38,7 @@ var mayImport = []struct {
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"golang.org/x/net"}},
-	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "os"}},
+	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "os", "os/exec"}},
 	{"publish", []string{"os"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http"}},
 	{".", []string{
