@@ -75,7 +75,7 @@ type Entry struct {
 	Title  string // as written, without the number and the closing 。 or colon
 	Line   int
 	Column int // where the entry begins, number included
-	End    int // column after the title; the 。, where one follows, stands at End
+	End    int // column after the title; the 。, or the half-width stop in its place, stands at End where one follows
 
 	// TitleLine is Line, but for a number alone on its line (附件1): then the
 	// title is the next line, a paragraph of kind title, and End is after the number.

@@ -20,6 +20,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	}
 	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding)}
 	d.rows = rowsOf(lines)
+	readStops(d.rows)
 	d.checkDecisions()
 
 	d.setDebrisAside()
