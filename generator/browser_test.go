@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os/exec"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -17,8 +18,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// policy is the strict Content-Security-Policy that every page must hold.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+// policy is the strict Content-Security-Policy that every page must hold; who
+// may frame it is said apart.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
 
 // browser is one headless Chromium for all tests, and the real site served
 // with the policy.
@@ -44,7 +46,11 @@ var startBrowser = sync.OnceValues(func() (*browser, error) {
 func strict(dir string) http.Handler {
 	files := http.FileServer(http.Dir(dir))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Content-Security-Policy", policy)
+		framers := "'none'"
+		if strings.HasPrefix(r.URL.Path, "/embed/") {
+			framers = "*"
+		}
+		w.Header().Set("Content-Security-Policy", policy+framers)
 		files.ServeHTTP(w, r)
 	})
 }

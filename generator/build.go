@@ -29,6 +29,7 @@ import (
 type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
+	embeds []markdown.Page   // views of parts of it, for other sites to embed
 	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
 }
 
@@ -64,7 +65,7 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	maps.Copy(files, index)
-	return &edition{corpus, pages, files}, problems
+	return &edition{corpus, pages, markdown.Embeds(corpus), files}, problems
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
@@ -103,6 +104,11 @@ func (e *edition) write(root string, say func(string)) error {
 	if err != nil {
 		return err
 	}
+	_, embeds, err := files(e.embeds)
+	if err != nil {
+		return err
+	}
+	maps.Copy(html, embeds)
 	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ var pageTypes = []string{
 	"", "reports/", liwan, "reports/zhongshan-xiqu-145/", "reports/shahekou-2016/", "glossary/",
 	"glossary/fang-guan-fu/", "themes/", "themes/economy/",
 	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "years/", "years/2016/", "search/", "search/?q=政务+经济", "about/", "guide/", "coverage/", "404.html",
+	"embed/code/liwan-2017/", "embed/reports/liwan-2017/", "embed/reports/shahekou-2016/s2/", "embed/reports/liwan-2017/s1-1-1/", "embed/glossary/fang-guan-fu/",
 }
 
 func TestNoHorizontalScroll(t *testing.T) {

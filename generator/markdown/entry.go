@@ -16,11 +16,7 @@ func (w *writer) term(i int) Page {
 	t := w.c.Glossary.Terms[i]
 	uses := w.c.Uses[t.ID]
 	var b strings.Builder
-	if t.Gloss != "" {
-		b.WriteString(escape(t.Gloss) + "\n\n")
-	}
-	b.WriteString(w.facts(t))
-	b.WriteString(w.senses(t))
+	b.WriteString(w.meaning(t))
 	b.WriteString(ownDefinitions(w.own[t.ID]))
 	b.WriteString(w.sources(t))
 	b.WriteString(concordance(uses))
@@ -37,6 +33,15 @@ func (w *writer) term(i int) Page {
 		}
 	}
 	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: b.String()}
+}
+
+// meaning is what the glossary itself says of a term.
+func (w *writer) meaning(t glossary.Term) string {
+	gloss := ""
+	if t.Gloss != "" {
+		gloss = escape(t.Gloss) + "\n\n"
+	}
+	return gloss + w.facts(t) + w.senses(t)
 }
 
 // describeTerm says what a term's page is: what the term means, and how often it is met.

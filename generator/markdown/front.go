@@ -57,6 +57,11 @@ type Params struct {
 
 	Sizes map[string]string `yaml:"sizes,omitempty"` // of the downloads of reports, by slug
 
+	// of a page that shows a part of another
+	Of   string `yaml:"of,omitempty"`   // that page, as Hugo finds it: /reports/liwan-2017
+	From int    `yaml:"from,omitempty"` // the first line shown
+	To   int    `yaml:"to,omitempty"`   // the last
+
 	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted and ids of the documents named in Traditional characters
 }
 

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -45,10 +46,14 @@ type transformer struct{}
 func (transformer) Transform(doc *ast.Document, reader text.Reader, context parser.Context) {
 	p := context.Get(pageKey).(Page)
 	source := reader.Source()
-	rewriteLinks(doc, func(to string) string { return rootLink(p.Path, to) })
+	rewriteLinks(doc, func(to string) string { return rootLink(cmp.Or(p.of, p.Path), to) })
 	switch p.Front.Type {
 	case "report":
 		transformReport(doc, source, p.Front.Params)
+	case "embed":
+		if p.Report != nil {
+			transformReport(doc, source, p.Front.Params)
+		}
 	case "guide":
 		transformSample(doc, source, p.Front.Params)
 	case "documents":
@@ -56,6 +61,9 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 	}
 	rewriteLinks(doc, func(to string) string { return addressLink(p.Path, to) })
 	wrapParts(doc, p.Front.Params)
+	if p.of != "" {
+		transformEmbed(doc, p)
+	}
 }
 
 // wrapParts wraps the sections of each part of a page, and of the page.

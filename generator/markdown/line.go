@@ -224,6 +224,14 @@ func (l line) linkTo(i int) bool {
 // lineRef is a link to a line of the same page, by its number.
 func lineRef(n int) string { return fmt.Sprintf("[%d](#L%d)", n, n) }
 
+// lineRef is a link to a line of the report; a page with a part of it may lack the line.
+func (p *reportPage) lineRef(n int) string {
+	if _, here := p.shown[n]; here {
+		return lineRef(n)
+	}
+	return fmt.Sprintf("[%d](%s#%s)", n, p.to(reportPath(p.r.Slug)), lineID(n))
+}
+
 // lineOf returns the line that a fragment link leads to, or 0.
 func lineOf(destination []byte) int {
 	digits, ok := strings.CutPrefix(string(destination), "#L")

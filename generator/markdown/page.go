@@ -28,6 +28,7 @@ type Page struct {
 	Body  string // CommonMark
 
 	Report *report.Report // whose text stands on it, or nil
+	of     string         // the page of which it shows a part, from which its links lead; "" for a page of its own
 	begins int            // of an editor's page: the line of its file on which Body begins
 }
 

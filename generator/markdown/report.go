@@ -150,6 +150,7 @@ func (p *reportPage) front(weight int) Front {
 		Characters: p.characters(), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Traditional: p.traditionalRelatives(),
+		Kinds:       p.kinds(), Outline: p.headings(),
 	}
 	for _, d := range m.Region.Divisions() {
 		if p.w.c.Region(d.Code) != nil {
@@ -158,20 +159,6 @@ func (p *reportPage) front(weight int) Front {
 	}
 	place, city := p.w.c.Neighbours(r)
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
-	for _, paragraph := range r.Paragraphs {
-		switch k := paragraph.Kind; k {
-		case report.Title, report.Date, report.Salutation:
-			if params.Kinds == nil {
-				params.Kinds = map[string][]int{}
-			}
-			params.Kinds[string(k)] = append(params.Kinds[string(k)], paragraph.Line)
-		}
-	}
-	for _, e := range r.Outline {
-		if e.Opens() {
-			params.Outline = append(params.Outline, Heading{e.ID, e.Line, string(e.Kind), e.Level, p.title(e)})
-		}
-	}
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,
 		Description: describe(r, params.Known, params.Characters, params.Terms),
@@ -180,6 +167,31 @@ func (p *reportPage) front(weight int) Front {
 		front.Aliases = append(front.Aliases, "/reports/"+alias+"/")
 	}
 	return front
+}
+
+// kinds are the lines that are a title, date or salutation.
+func (p *reportPage) kinds() map[string][]int {
+	var kinds map[string][]int
+	for _, paragraph := range p.r.Paragraphs {
+		switch k := paragraph.Kind; k {
+		case report.Title, report.Date, report.Salutation:
+			if kinds == nil {
+				kinds = map[string][]int{}
+			}
+			kinds[string(k)] = append(kinds[string(k)], paragraph.Line)
+		}
+	}
+	return kinds
+}
+
+// headings are the report's contents.
+func (p *reportPage) headings() (headings []Heading) {
+	for _, e := range p.r.Outline {
+		if e.Opens() {
+			headings = append(headings, Heading{e.ID, e.Line, string(e.Kind), e.Level, p.title(e)})
+		}
+	}
+	return headings
 }
 
 // characters counts what is shown of the report, without white space.

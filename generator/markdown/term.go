@@ -63,7 +63,7 @@ func (p *reportPage) termsList() string {
 		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), p.to(termPath(id)), pinyin(*t))
 		for _, d := range p.r.Definitions {
 			if d.ID == id {
-				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(p.r, d)), lineRef(d.Line))
+				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(p.r, d)), p.lineRef(d.Line))
 			}
 		}
 		for _, s := range sensesIn(t, p.uses[id]) {

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"jianzhu/generator/report"
+)
+
+// Pages that other sites show in a frame, as they are published.
+
+// A section's page has the lines of the section, each under its id, and of the
+// terms those that are in it.
+func TestEmbedsShowTheSource(t *testing.T) {
+	s := built(t, siteAtRoot)
+	docs := s.documents(t)
+	for _, r := range s.edition.corpus.Reports {
+		sections := []string{""}
+		for _, e := range r.Outline {
+			if e.Opens() {
+				sections = append(sections, "/"+e.ID)
+			}
+		}
+		for _, section := range sections {
+			file := "embed/reports/" + r.Slug + section + "/index.html"
+			if docs[file] == nil {
+				t.Errorf("%s is not there", file)
+				continue
+			}
+			checkEmbed(t, docs[file], r, strings.TrimPrefix(section, "/"))
+		}
+	}
+}
+
+func checkEmbed(t *testing.T, doc *document, r *report.Report, section string) {
+	t.Helper()
+	var want strings.Builder
+	shown := map[int]bool{}
+	for _, p := range r.Paragraphs {
+		if section == "" || p.Section == section || strings.HasPrefix(p.Section, section+"-") {
+			want.WriteString(p.Text)
+			shown[p.Line] = true
+		}
+	}
+	if got := reportText(doc.root); folded(got) != folded(want.String()) || len(shown) == 0 {
+		t.Errorf("%s: the text is not the source's: %.80q", doc.file, got)
+	}
+	for _, p := range r.Paragraphs {
+		if n := doc.ids[lineID(p.Line)]; n > 1 || (n == 1) != shown[p.Line] {
+			t.Errorf("%s: %d elements with id %s", doc.file, n, lineID(p.Line))
+		}
+	}
+	terms, listed := map[string]bool{}, map[string]bool{}
+	for _, o := range r.Terms {
+		if shown[o.Line] {
+			terms[o.Term] = true
+		}
+	}
+	for id := range doc.ids {
+		if term, ok := strings.CutPrefix(id, "term-"); ok {
+			listed[term] = true
+		}
+	}
+	if !maps.Equal(terms, listed) {
+		t.Errorf("%s: 本文注释 has %v, the text %v", doc.file, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(terms)))
+	}
+}
+
+// What a frame shows is found nowhere else, and its links leave it.
+func TestEmbedsStandApart(t *testing.T) {
+	s := built(t, siteAtRoot)
+	frames := 0
+	for file, doc := range s.documents(t) {
+		if !strings.HasPrefix(file, "embed/") {
+			continue
+		}
+		if doc.isPage() {
+			t.Errorf("%s: search engines may list it", file)
+		}
+		if strings.HasPrefix(file, "embed/code/") {
+			continue
+		}
+		frames++
+		back := false
+		canonical := doc.links("canonical", "", "")
+		for n := range doc.root.Descendants() {
+			if n.Data == "base" && attribute(n, "target") != "_blank" {
+				t.Errorf("%s: links stay in the frame", file)
+			}
+			to := attribute(n, "href")
+			if n.Data == "a" && strings.HasPrefix(to, "#") != (attribute(n, "target") == "_self") {
+				t.Errorf("%s: the link %s opens in %q", file, to, attribute(n, "target"))
+			}
+			if hasClass(n, "line") && !strings.Contains(to, "/#L") {
+				t.Errorf("%s: a line's number leads to %s", file, to)
+			}
+			path, _, _ := strings.Cut(to, "#")
+			back = back || n.Data == "a" && len(canonical) == 1 && "https://example.org"+path == canonical[0]
+		}
+		if !back {
+			t.Errorf("%s: no link leads to the whole page", file)
+		}
+		for _, right := range []string{"CC BY 4.0", "报告原文不主张权利", "出自"} {
+			if !strings.Contains(string(doc.text), right) {
+				t.Errorf("%s: does not say %s", file, right)
+			}
+		}
+	}
+	if frames < 500 {
+		t.Errorf("%d pages for frames are too few", frames)
+	}
+	sitemap, err := os.ReadFile(filepath.Join(s.public(), "sitemap.xml"))
+	if err != nil || strings.Contains(string(sitemap), "/embed/") {
+		t.Errorf("the sitemap lists pages for frames (%v)", err)
+	}
+	if _, err := os.Stat(filepath.Join(s.root, "build", "content", "embed")); err == nil {
+		t.Error("build/content has pages for frames")
+	}
+}
+
+// Reports and terms say where their oEmbed is, and it is good at any address.
+func TestOEmbed(t *testing.T) {
+	for name, get := range map[string]func() (*builtSite, error){"root": siteAtRoot, "sub-path": siteAtSubPath} {
+		t.Run(name, func(t *testing.T) {
+			s := built(t, get)
+			docs := s.documents(t)
+			found := 0
+			for _, doc := range docs {
+				for _, address := range doc.links("alternate", "type", "application/json+oembed") {
+					found++
+					s.checkOEmbed(t, docs, doc, address)
+				}
+			}
+			if want := len(s.edition.corpus.Reports) + len(s.edition.corpus.Glossary.Terms); found != want {
+				t.Errorf("%d oEmbeds for %d reports and terms", found, want)
+			}
+		})
+	}
+}
+
+func (s *builtSite) checkOEmbed(t *testing.T, docs map[string]*document, doc *document, address string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(s.public(), s.file(address)))
+	if err != nil {
+		t.Errorf("%s: %v", doc.file, err)
+		return
+	}
+	var data struct {
+		Version, Type, Title, HTML string
+		ProviderName               string `json:"provider_name"`
+		ProviderURL                string `json:"provider_url"`
+		Width, Height              int
+	}
+	if err := json.Unmarshal(text, &data); err != nil {
+		t.Errorf("%s: %v", address, err)
+		return
+	}
+	if data.Version != "1.0" || data.Type != "rich" || data.Title == "" || data.ProviderName != "笺注" || data.Width <= 0 || data.Height <= 0 || !s.exists(data.ProviderURL) {
+		t.Errorf("%s: %+v", address, data)
+	}
+	parsed, err := html.Parse(strings.NewReader(data.HTML))
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	src := ""
+	for n := range parsed.Descendants() {
+		if n.Data == "script" {
+			t.Errorf("%s: has a script", address)
+		}
+		if n.Data == "iframe" {
+			src = attribute(n, "src")
+			if attribute(n, "title") == "" || strings.Contains(attribute(n, "sandbox"), "same-origin") {
+				t.Errorf("%s: %s", address, data.HTML)
+			}
+		}
+	}
+	framed := docs[s.file(src)]
+	if framed == nil || !slices.Equal(framed.links("canonical", "", ""), doc.links("canonical", "", "")) {
+		t.Errorf("%s: shows %s, which is no view of %s", address, src, doc.file)
+	}
+}
+
+// Reports offer the code of each section, terms their own; what it names is there.
+func TestEmbedCode(t *testing.T) {
+	s := built(t, siteAtSubPath)
+	docs := s.documents(t)
+	for _, r := range s.edition.corpus.Reports {
+		lines := []string{""}
+		for _, e := range r.Outline {
+			if e.Opens() {
+				lines = append(lines, "#"+lineID(e.Line))
+			}
+		}
+		at := "https://example.org" + s.base + "reports/" + r.Slug + "/"
+		code := "embed/code/" + r.Slug + "/index.html"
+		offered := false
+		for n := range docs["reports/"+r.Slug+"/index.html"].root.Descendants() {
+			offered = offered || hasClass(n, "embed") && s.base+strings.TrimSuffix(code, "index.html") == attribute(n, "href")
+		}
+		if !offered {
+			t.Errorf("%s: the report does not lead to its code", r.Slug)
+		}
+		want := []string{}
+		for _, line := range lines {
+			want = append(want, at+line)
+		}
+		if got := codes(t, docs[code]); !slices.Equal(got, want) {
+			t.Errorf("%s: the code is of\n%q, want\n%q", r.Slug, got, want)
+		}
+	}
+	if got := codes(t, docs["glossary/fang-guan-fu/index.html"]); !slices.Equal(got, []string{"https://example.org" + s.base + "glossary/fang-guan-fu/"}) {
+		t.Errorf("a term's code is of %q", got)
+	}
+}
+
+// codes are the addresses that the code on a page embeds. Each code is whole,
+// and shown as what it says.
+func codes(t *testing.T, doc *document) (addresses []string) {
+	t.Helper()
+	var previews []string
+	for n := range doc.root.Descendants() {
+		if n.Data == "jianzhu-embed" && n.Type == html.ElementNode {
+			previews = append(previews, "https://example.org"+attribute(n, "src"))
+		}
+		if n.Data != "pre" || !hasClass(n, "chroma") || !strings.Contains(textOf(n), "jianzhu-embed") {
+			continue
+		}
+		code, err := html.Parse(strings.NewReader(textOf(n)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var script, link string
+		for c := range code.Descendants() {
+			switch {
+			case c.Data == "script" && c.Type == html.ElementNode:
+				script = attribute(c, "src")
+			case c.Data == "jianzhu-embed":
+				addresses = append(addresses, attribute(c, "src"))
+			case c.Data == "a" && textOf(c) != "":
+				link = attribute(c, "href")
+			}
+		}
+		if !strings.HasSuffix(script, "/embed.js") || link != addresses[len(addresses)-1] {
+			t.Errorf("%s: the code %s", doc.file, textOf(n))
+		}
+	}
+	if !slices.Equal(previews, addresses) {
+		t.Errorf("%s: shows %q for the code of %q", doc.file, previews, addresses)
+	}
+	return addresses
+}

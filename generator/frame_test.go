@@ -1,0 +1,214 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// A page of another site, on a port of its own, that embeds this one.
+
+// host serves a page with a style and links of its own around body, in which
+// SITE is the address of this site.
+func host(t *testing.T, w *tab, body string) {
+	t.Helper()
+	const page = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>宿主</title>
+<style>body { margin: 0; font: 20px/2 serif; color: rgb(1, 2, 3) } iframe { border: 9px solid red; width: 50px } a { color: rgb(4, 5, 6) }</style>
+<script>globals = Object.keys(window)</script>
+<script src="SITEembed.js" defer></script>
+<p><a id="before" href="#before">前</a></p>BODY<p><a id="after" href="#after">后</a></p>`
+	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			out.WriteHeader(http.StatusNoContent)
+			return
+		}
+		io.WriteString(out, strings.ReplaceAll(strings.Replace(page, "BODY", body, 1), "SITE", w.address))
+	}))
+	t.Cleanup(server.Close)
+	w.do(chromedp.Navigate(server.URL + "/"))
+}
+
+// frame finds the frame of the n-th element that embeds.
+func frame(n int) string {
+	return fmt.Sprintf(`document.querySelectorAll('jianzhu-embed')[%d].shadowRoot.querySelector('iframe')`, n)
+}
+
+const section = `<jianzhu-embed src="SITEreports/liwan-2017/#s2-3"><a href="SITEreports/liwan-2017/#s2-3">一节</a></jianzhu-embed>`
+
+// heightOf is how high a page of the site is.
+func heightOf(w *tab, page string) int {
+	w.t.Helper()
+	w.visit(page)
+	return ask[int](w, `Math.ceil(document.documentElement.getBoundingClientRect().height)`)
+}
+
+// A frame is as high as its page: at any width, and while a card is open.
+func TestFrameHeightFollows(t *testing.T) {
+	const page = "embed/reports/liwan-2017/s2-3/"
+	w := open(t, 900, 700)
+	wide := heightOf(w, page)
+	w.do(chromedp.EmulateViewport(400, 700))
+	narrow := heightOf(w, page)
+	if narrow <= wide {
+		t.Fatalf("%d px high at 400 px, %d at 900", narrow, wide)
+	}
+
+	host(t, w, section)
+	w.becomes(fmt.Sprintf(`%s.offsetHeight === %d`, frame(0), narrow), "the frame is as high as its page")
+	w.do(chromedp.EmulateViewport(900, 700))
+	w.becomes(fmt.Sprintf(`%s.offsetHeight === %d`, frame(0), wide), "the frame is lower where it is wider")
+}
+
+// A card that hangs over the end of the page makes the frame higher while it is open.
+func TestFrameHoldsTheCard(t *testing.T) {
+	w := open(t, 900, 700)
+	w.visit("about/")
+	w.tell(`heights = []; addEventListener('message', event => heights.push(event.data.jianzhuHeight))
+		inner = document.createElement('iframe')
+		inner.src = '` + w.address + `embed/reports/liwan-2017/s1-1-1/'
+		document.body.append(inner)`)
+	w.becomes(`heights.length > 0 && inner.contentDocument.readyState === 'complete'`, "the page tells its height")
+	w.tell(`for (const below of inner.contentDocument.querySelectorAll('.apparatus, footer')) below.style.display = 'none'`)
+	w.becomes(`heights.at(-1) < heights[0]`, "it is lower without what stands below the text")
+	w.tell(`low = heights.at(-1); inner.contentDocument.querySelector('a.term').click()`)
+	w.becomes(`heights.at(-1) > low && heights.at(-1) > inner.contentDocument.querySelector(':popover-open').getBoundingClientRect().bottom + inner.contentWindow.scrollY`, "the card is within it")
+	w.tell(`inner.contentDocument.querySelector(':popover-open').hidePopover()`)
+	w.becomes(`heights.at(-1) === low`, "it is low again")
+}
+
+// Only the frame itself, at its own origin, is heard, and only a sensible number.
+func TestFrameHearsNoOther(t *testing.T) {
+	w := open(t, 900, 700)
+	host(t, w, section+`<jianzhu-embed src="SITEglossary/fang-guan-fu/" theme="dark"><a href="SITE">词</a></jianzhu-embed>`)
+	w.becomes(frame(0)+`.offsetHeight > 500 && `+frame(1)+`.offsetHeight > 100`, "both frames have their heights")
+	own := ask[int](w, frame(0)+`.offsetHeight`)
+	say := func(data, origin, source string) {
+		w.tell(fmt.Sprintf(`dispatchEvent(new MessageEvent('message', {data: %s, origin: %s, source: %s}))`, data, origin, source))
+	}
+	site, window := `new URL(`+frame(0)+`.src).origin`, frame(0)+`.contentWindow`
+	for _, m := range []struct{ name, data, origin, source string }{
+		{"another origin", `{jianzhuHeight: 77}`, `'https://evil.example'`, window},
+		{"no origin", `{jianzhuHeight: 77}`, `'null'`, window},
+		{"the page itself", `{jianzhuHeight: 77}`, site, `window`},
+		{"another frame", `{jianzhuHeight: 77}`, site, frame(1) + `.contentWindow`},
+		{"nobody", `{jianzhuHeight: 77}`, site, `null`},
+		{"a string", `{jianzhuHeight: '77'}`, site, window},
+		{"no number", `{jianzhuHeight: NaN}`, site, window},
+		{"less than nothing", `{jianzhuHeight: -77}`, site, window},
+		{"too much", `{jianzhuHeight: 1e9}`, site, window},
+		{"endless", `{jianzhuHeight: Infinity}`, site, window},
+		{"nothing", `null`, site, window},
+		{"something else", `'77'`, site, window},
+	} {
+		say(m.data, m.origin, m.source)
+		if got := ask[int](w, frame(0)+`.offsetHeight`); got != own {
+			t.Fatalf("%s made the frame %d px high", m.name, got)
+		}
+	}
+	w.tell(`postMessage({jianzhuHeight: 77}, '*'); new Promise(done => setTimeout(done, 100))`)
+	say(`{jianzhuHeight: 321}`, site, window)
+	if got := ask[int](w, frame(0)+`.offsetHeight`); got != 321 {
+		t.Errorf("the frame's own message made it %d px high, not 321", got)
+	}
+}
+
+// The host's page is as it was, and its style stays out of the frame.
+func TestFrameLeavesTheHostAlone(t *testing.T) {
+	w := open(t, 900, 700)
+	host(t, w, section)
+	w.becomes(frame(0)+`.offsetHeight > 500`, "the frame has its height")
+	for what, holds := range map[string]string{
+		"no element is added":     `document.querySelectorAll('iframe, link, style').length === 1`,
+		"no style is added":       `document.styleSheets.length === 1 && document.adoptedStyleSheets.length === 0`,
+		"no global is added":      `Object.keys(window).filter(k => !globals.includes(k)).join() === 'globals'`,
+		"text is as it was":       `getComputedStyle(document.body).color === 'rgb(1, 2, 3)' && getComputedStyle(document.getElementById('after')).color === 'rgb(4, 5, 6)'`,
+		"the frame has no border": `getComputedStyle(` + frame(0) + `).borderTopWidth === '0px' && ` + frame(0) + `.offsetWidth === 900`,
+		"the link gives way":      `!document.querySelector('jianzhu-embed a').checkVisibility()`,
+		"the frame has a name":    frame(0) + `.title === '一节'`,
+		"the frame is sandboxed":  `!/top-navigation|forms|modals/.test(` + frame(0) + `.sandbox.value)`,
+	} {
+		if !w.is(holds) {
+			t.Errorf("%s: %s does not hold", what, holds)
+		}
+	}
+}
+
+// Tab goes into the frame, through it and out again.
+func TestKeyboardPassesThroughTheFrame(t *testing.T) {
+	w := open(t, 900, 700)
+	host(t, w, `<jianzhu-embed src="SITEglossary/fang-guan-fu/"><a href="SITE">词</a></jianzhu-embed>`)
+	w.becomes(frame(0)+`.offsetHeight > 100`, "the frame has its height")
+	w.do(chromedp.Focus(chromedp.CSS(`#before`)))
+	inside := 0
+	for range 30 {
+		w.do(chromedp.KeyEvent(kb.Tab))
+		switch ask[string](w, `document.activeElement.id || document.activeElement.localName`) {
+		case "jianzhu-embed":
+			inside++
+		case "after":
+			if inside == 0 {
+				t.Error("no key comes into the frame")
+			}
+			return
+		}
+	}
+	t.Errorf("after 30 times Tab, %d in the frame, the page's next link is not reached", inside)
+}
+
+// Without script, and for what cannot be embedded, there is the link.
+func TestFrameOrLink(t *testing.T) {
+	w := open(t, 900, 700)
+	bad := ""
+	for _, src := range []string{"SITEabout/", "SITEreports/", "javascript:alert(1)", "data:text/html,x", "SITEreports/%2e%2e/x/", "//", ""} {
+		bad += `<jianzhu-embed src="` + src + `"><a href="SITE">在这里</a></jianzhu-embed>`
+	}
+	host(t, w, bad)
+	w.becomes(`customElements.get('jianzhu-embed') !== undefined`, "the element is known")
+	if !w.is(`[...document.querySelectorAll('jianzhu-embed')].every(e => !e.shadowRoot.querySelector('iframe') && e.firstChild.checkVisibility())`) {
+		t.Error("what cannot be embedded is no plain link")
+	}
+	send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	host(t, w, section)
+	if !w.is(`document.querySelector('jianzhu-embed a').checkVisibility() && document.querySelector('jianzhu-embed').shadowRoot === null`) {
+		t.Error("without script there is no link")
+	}
+}
+
+// A frame's page takes the theme that it is asked for, else the reader's.
+func TestFrameTheme(t *testing.T) {
+	w := open(t, 900, 700)
+	for _, test := range []struct{ reader, asked, want string }{
+		{"light", "", "light"}, {"dark", "", "dark"}, {"light", "?theme=auto", "light"}, {"dark", "?theme=auto", "dark"},
+		{"light", "?theme=dark", "dark"}, {"dark", "?theme=light", "light"}, {"light", `?theme="><b>`, "light"},
+	} {
+		w.scheme(test.reader)
+		w.visit("embed/glossary/fang-guan-fu/" + test.asked)
+		w.becomes(`document.readyState === 'complete'`, "the page is there")
+		bright := ask[int](w, `+getComputedStyle(document.body).backgroundColor.match(/\d+/)[0]`)
+		if (bright > 128) != (test.want == "light") {
+			t.Errorf("%s reader, %q: the paper is %d bright, want %s", test.reader, test.asked, bright, test.want)
+		}
+	}
+}
+
+// The preview on the site itself works under its policy, in a sandbox that
+// keeps the frame apart from the page.
+func TestPreview(t *testing.T) {
+	w := open(t, 900, 900)
+	w.visit("embed/code/liwan-2017/#s2-3")
+	const shown = `document.querySelector('#s2-3 jianzhu-embed')`
+	w.becomes(shown+`.shadowRoot.querySelector('iframe').offsetHeight > 500`, "the preview has its height")
+	if !w.is(`!` + shown + `.shadowRoot.querySelector('iframe').sandbox.contains('allow-same-origin')`) {
+		t.Error("the frame could reach the page")
+	}
+	w.visit("glossary/fang-guan-fu/")
+	w.tell(`document.querySelector('details.snippet').open = true`)
+	w.becomes(`document.querySelector('jianzhu-embed').shadowRoot.querySelector('iframe').offsetHeight > 100`, "a term's preview has its height")
+}

@@ -1,0 +1,61 @@
+package report
+
+import (
+	"os"
+	"slices"
+	"testing"
+)
+
+// A report is its sections put together, and a section is a report's: the same
+// lines, none twice, none of another.
+func TestSection(t *testing.T) {
+	reports, _ := Read(os.DirFS("../../content"), "reports")
+	if len(reports) == 0 {
+		t.Fatal("no reports")
+	}
+	for _, r := range reports {
+		whole := r.Section("")
+		if !slices.Equal(whole.Paragraphs, r.Paragraphs) || len(whole.Outline) != len(r.Outline) || len(whole.Debris) != len(r.Debris) {
+			t.Errorf("%s: the section \"\" is not the report", r.Slug)
+		}
+		var lines []int // of the sections at the top, and of what stands before them
+		for _, p := range r.Paragraphs {
+			if p.Section == "" {
+				lines = append(lines, p.Line)
+			}
+		}
+		for _, e := range r.Outline {
+			if !e.Opens() {
+				continue
+			}
+			part := r.Section(e.ID)
+			if len(part.Paragraphs) == 0 || part.Paragraphs[0].Line != e.Line {
+				t.Errorf("%s %s: does not begin on line %d", r.Slug, e.ID, e.Line)
+				continue
+			}
+			if i := slices.IndexFunc(part.Outline, func(o Entry) bool { return o.ID == e.ID }); i != 0 || part.Outline[i].Level != 1 {
+				t.Errorf("%s %s: is not the first entry of its outline, at level 1: %+v", r.Slug, e.ID, part.Outline)
+			}
+			for _, o := range part.Outline {
+				if o.Kind != Item && !within(o.ID, e.ID) {
+					t.Errorf("%s %s: has %s", r.Slug, e.ID, o.ID)
+				}
+			}
+			if e.Level == 1 {
+				for _, p := range part.Paragraphs {
+					lines = append(lines, p.Line)
+				}
+			}
+		}
+		slices.Sort(lines)
+		if len(lines) != len(r.Paragraphs) || slices.IndexFunc(r.Paragraphs, func(p Paragraph) bool { return !slices.Contains(lines, p.Line) }) >= 0 {
+			t.Errorf("%s: the sections have lines %v", r.Slug, lines)
+		}
+		part := r.Section(r.Outline[0].ID)
+		before := r.Outline[0].Level
+		part.Outline[0].Level, part.Outline[0].Themes = 9, []Label{{}}
+		if r.Outline[0].Level != before || len(r.Outline[0].Themes) > 0 {
+			t.Errorf("%s: a section shares its outline with the report", r.Slug)
+		}
+	}
+}

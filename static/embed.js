@@ -1,0 +1,93 @@
+// Shows a report, a section of it or a term in another site's page:
+//
+//   <script src="https://…/embed.js" defer></script>
+//   <jianzhu-embed src="https://…/reports/liwan-2017/#L36" theme="dark"><a href="…">…</a></jianzhu-embed>
+//
+// src is the public address: of a report, of a section (#s2-3) or line (#L36) of
+// it, of a term. theme is light or dark; without it the reader's own holds. The
+// link inside is shown until the frame is there, and where it cannot be.
+(() => {
+  'use strict';
+  if (customElements.get('jianzhu-embed')) return;
+  const HIGHEST = 1e6;   // pixels
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host { display: block; }
+    :host([hidden]), [hidden] { display: none; }
+    iframe { display: block; box-sizing: border-box; inline-size: 100%; block-size: 1px; border: 0; visibility: hidden; }
+  `);
+
+  // The page for frames that shows what a public address names, or null.
+  const framed = (src, theme) => {
+    const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : null;
+    const path = url?.pathname.match(/^(.*\/)((reports|glossary)\/[a-z0-9-]+\/)(index\.html)?$/);
+    if (!path || !/^https?:$/.test(url.protocol)) return null;
+    const at = path[3] === 'reports' ? url.hash.slice(1) : '';
+    const section = /^s\d+(-\d+)*$/.test(at) ? at + '/' : '';
+    const page = new URL(`${path[1]}embed/${path[2]}${section}`, url.origin);
+    if (/^L\d+$/.test(at)) page.searchParams.set('line', at.slice(1));
+    if (theme) page.searchParams.set('theme', theme);
+    return page;
+  };
+
+  customElements.define('jianzhu-embed', class extends HTMLElement {
+    static observedAttributes = ['src', 'theme'];
+    #link = document.createElement('slot');
+    #frame = null;
+    #origin = '';
+
+    constructor() {
+      super();
+      const root = this.attachShadow({mode: 'open'});
+      root.adoptedStyleSheets = [sheet];
+      root.append(this.#link);
+      this.#link.addEventListener('slotchange', () => this.#name());
+    }
+
+    connectedCallback() {
+      addEventListener('message', this.#heard);
+      this.#show();
+    }
+
+    disconnectedCallback() {
+      removeEventListener('message', this.#heard);
+    }
+
+    attributeChangedCallback() {
+      if (this.isConnected) this.#show();
+    }
+
+    #show() {
+      this.#frame?.remove();
+      this.#frame = null;
+      this.#link.hidden = false;
+      const page = framed(this.getAttribute('src') ?? '', this.getAttribute('theme'));
+      if (!page) return;
+      // Two pages of one origin could reach each other in spite of the sandbox,
+      // so such a frame gets an origin of its own, which is called null.
+      const apart = page.origin !== location.origin;
+      this.#origin = apart ? page.origin : 'null';
+      this.#frame = document.createElement('iframe');
+      this.#frame.sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (apart ? ' allow-same-origin' : '');
+      this.#frame.loading = 'lazy';
+      this.#frame.referrerPolicy = 'no-referrer';
+      this.#name();
+      this.#frame.src = page;
+      this.shadowRoot.append(this.#frame);
+    }
+
+    #name() {
+      if (this.#frame) this.#frame.title = this.textContent.trim() || '笺注';
+    }
+
+    #heard = event => {
+      const height = event.data?.jianzhuHeight;
+      if (!this.#frame || event.source !== this.#frame.contentWindow || event.origin !== this.#origin) return;
+      if (typeof height !== 'number' || !(height >= 1 && height <= HIGHEST)) return;
+      this.#frame.style.blockSize = `${height}px`;
+      this.#frame.style.visibility = 'visible';
+      this.#link.hidden = true;
+    };
+  });
+})();
