@@ -58,7 +58,7 @@ func (d *draft) cuts() {
 	paragraphs := 0
 	above := false
 	for _, r := range d.rows {
-		isParagraph := r.kind == Text && !r.listed && !strings.Contains(r.text, "\t") &&
+		isParagraph := r.kind == Text && !r.listed &&
 			(above || len(r.runes) >= paragraphLength || r.find("。") >= 0)
 		if isParagraph {
 			paragraphs++

@@ -1,18 +1,92 @@
 package report
 
+import (
+	"slices"
+	"strings"
+)
+
 // gaps are the runes that stand behind a gap as columns have it: a tab, an
-// ideographic space or two other spaces.
-func (r *row) gaps() []int {
+// ideographic space or two other spaces. solid are the columns of a line's
+// runes that are not white space.
+func gaps(source []rune, solid []int) []int {
 	var all []int
-	for i := 1; i < len(r.column); i++ {
-		if isGap(r.source[r.column[i-1]+1 : r.column[i]]) {
+	for i := 1; i < len(solid); i++ {
+		switch between := source[solid[i-1]+1 : solid[i]]; {
+		case len(between) > 1, len(between) == 1 && (between[0] == '\t' || between[0] == '\u3000'):
 			all = append(all, i)
 		}
 	}
 	return all
 }
 
-// isGap tells white space that parts columns from what is merely typed.
-func isGap(between []rune) bool {
-	return len(between) > 1 || len(between) == 1 && (between[0] == '\t' || between[0] == '\u3000')
+const (
+	fewestGaps   = 2 // of a table's row, where they are wide
+	fewestSpaces = 4 // of one whose columns only a space parts
+	longestPage  = 3 // of a page's number, in figures
+)
+
+// cells are the gaps between the columns of a table's row; there are none in
+// other lines. A row has no sentence and is not torn.
+func cells(source []rune, solid []int) []int {
+	wide := gaps(source, solid)
+	if len(wide) >= fewestGaps && (slices.Contains(source, '\t') || !isSentence(source, "。") && !isTorn(source, solid, wide)) {
+		return wide
+	}
+	var all []int
+	for i := 1; i < len(solid); i++ {
+		if solid[i] > solid[i-1]+1 {
+			all = append(all, i)
+		}
+	}
+	if len(all) >= fewestSpaces && !isSentence(source, "。，、；：！？,;:!?") && !isTorn(source, solid, all) {
+		return all
+	}
+	return nil
+}
+
+func isSentence(source []rune, marks string) bool { return strings.ContainsAny(string(source), marks) }
+
+// isTorn tells a line in which spaces stand where no column ends: Chinese
+// characters alone between them (政 府 工 作 报 告, 第一章　总　则; but one may be a
+// unit), or brackets and quotes that open before a space and close after it.
+func isTorn(source []rune, solid, gaps []int) bool {
+	from, alone := 0, 0
+	for _, to := range append(slices.Clone(gaps), len(solid)) {
+		if to == from+1 && isHan(source[solid[from]]) {
+			alone++
+		}
+		open := 0
+		for _, column := range solid[from:to] {
+			switch {
+			case strings.ContainsRune("(（〔[【“‘《", source[column]):
+				open++
+			case strings.ContainsRune(")）〕]】”’》", source[column]):
+				open--
+			}
+		}
+		if open != 0 || alone > 1 {
+			return true
+		}
+		from = to
+	}
+	return false
+}
+
+// page is the gap before the page's number at the end of a line of a table of
+// contents, or 0.
+func page(source []rune, solid []int) int {
+	wide := gaps(source, solid)
+	if len(wide) == 0 {
+		return 0
+	}
+	last := wide[len(wide)-1]
+	if len(solid)-last > longestPage {
+		return 0
+	}
+	for _, column := range solid[last:] {
+		if source[column] < '0' || source[column] > '9' {
+			return 0
+		}
+	}
+	return last
 }

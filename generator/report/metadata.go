@@ -68,7 +68,7 @@ func (fr *fieldReader) addAll(r *row) {
 			labels[r.index(span[2])] = r.index(span[3])
 		}
 	}
-	for _, i := range r.gaps() {
+	for _, i := range gaps(r.source, r.column) {
 		if span := gapLabel.FindStringSubmatchIndex(r.from(i).text); span != nil {
 			labels[i] = i + r.from(i).index(span[3])
 		}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,7 +11,7 @@ type ChangeKind string
 
 const (
 	FullWidth  ChangeKind = "full-width"  // ASCII punctuation next to Chinese, widened
-	StraySpace ChangeKind = "stray-space" // a space next to Chinese, taken out
+	StraySpace ChangeKind = "stray-space" // a space next to Chinese, taken out, but for one between columns
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
 	ZeroWidth  ChangeKind = "zero-width"  // U+FEFF, U+200B–200D, taken out
 )
@@ -124,17 +125,35 @@ func widenMarks(glyphs []Glyph, solid []int) {
 
 // closeUp takes out spaces that have Chinese on either side. In a line without
 // any punctuation a space between words parts a title (第一章 总则) and stays;
-// one between single characters (名 词 解 释) only spreads them.
+// one between single characters (名 词 解 释) only spreads them. Between the
+// columns of a table and before a page's number one space is left, and in empty
+// brackets (〔 〕) what stands there.
 func closeUp(glyphs []Glyph, solid []int) {
+	source := make([]rune, len(glyphs))
+	for i, g := range glyphs {
+		source[i] = g.Source
+	}
 	title := true
 	for _, column := range solid {
-		r := glyphs[column].Source
+		r := source[column]
 		title = title && !isWidePunctuation(r) && wide[r] == 0
 	}
+	columns := cells(source, solid)
+	number := page(source, solid)
 	for i := 1; i < len(solid); i++ {
 		from, to := solid[i-1], solid[i]
 		before, after := glyphs[from].Shown, glyphs[to].Shown
-		if to == from+1 || !isChinese(before) && !isChinese(after) {
+		if to == from+1 {
+			continue
+		}
+		if i == number || slices.Contains(columns, i) {
+			takeOut(glyphs[from+2:to], StraySpace)
+			if gap := &glyphs[from+1]; gap.Source != ' ' {
+				gap.Shown, gap.Change = ' ', StraySpace
+			}
+			continue
+		}
+		if !isChinese(before) && !isChinese(after) || empty[before] == after {
 			continue
 		}
 		parts := title && isHan(before) && isHan(after) &&
@@ -144,6 +163,9 @@ func closeUp(glyphs []Glyph, solid []int) {
 		}
 	}
 }
+
+// empty has the brackets in which a space stands for a figure.
+var empty = map[rune]rune{'〔': '〕', '（': '）', '【': '】', '［': '］'}
 
 func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 

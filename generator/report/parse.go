@@ -56,7 +56,7 @@ type row struct {
 	opening *opening // the heading or lead it begins with
 	items   []Entry
 	back    int  // it stands again directly in the section of this level
-	listed  bool // an entry of a list: neither heading nor hurt by ending openly
+	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
 	open    bool // it ends in mid-sentence, so that the next line begins nothing
 }
 
@@ -72,7 +72,7 @@ func rowsOf(lines []Line) []*row {
 	for i, line := range lines {
 		source := []rune(line.Text)
 		if f := formOf(source); len(f.runes) > 0 {
-			rows = append(rows, &row{line: i + 1, text: line.Text, source: source, form: f, kind: Text})
+			rows = append(rows, &row{line: i + 1, text: line.Text, source: source, form: f, kind: Text, listed: len(cells(source, f.column)) > 0})
 		}
 	}
 	return rows
