@@ -23,6 +23,7 @@
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/html + build/static + layouts + static + site.yaml ─ site.Build ─▶ public.new ─ publish.Swap ─▶ public/
+//	                                                                   └▶ bundle.Write ─▶ dist.new ─ publish.Swap ─▶ dist/
 //
 // One direction. Each stage takes values and returns values; only publish and
 // site write, and no stage reads another's files but Hugo, which reads
@@ -72,8 +73,20 @@
 // the web as from disk; static/js/search-index.js is its other half, and tests
 // hold both to a plain scan of the texts.
 //
-// site is the only package that knows Hugo. publish swaps a finished site in
+// site is the only package that knows Hugo. With a theme of others, which has
+// places of its own, Hugo reads build/content: site/overlay has link and heading
+// hooks that make the same ids and links as markdown does, and two partials that
+// stand where themes include something of the site's. build/ with the overlay is
+// a Hugo module, and our own build imports it as other people's sites do; to
+// Hugo the project is then an empty folder, so that the root's go.mod is out of
+// its sight. publish swaps a finished site in
 // by rename and repairs an interruption on the next run.
+//
+// bundle makes copies of a finished site for reading from disk, in one pass over
+// the tags of its pages. It knows nothing of how they were made but two marks of
+// layouts: data-web on what a single file leaves out, data-web="only" on what
+// the archive leaves out too. A site that offers its bundles is rendered twice,
+// for its page of downloads says how large they are.
 //
 // serve shows a site while it is edited. It is given the same stages as one
 // function, which renders into memory; it keeps the last site that was finished

@@ -3,13 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -17,7 +16,6 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-	"golang.org/x/net/html"
 
 	"jianzhu/generator/site"
 )
@@ -99,11 +97,6 @@ func TestDressKeepsPages(t *testing.T) {
 		if pages := samePages(t, s.root, docs, ""); pages < 300 {
 			t.Errorf("%d pages are too few to be the real site", pages)
 		}
-		for _, page := range []string{"embed/reports/liwan-2017/", "embed/glossary/fang-guan-fu/", "search/"} {
-			if docs[page+"index.html"] == nil {
-				t.Errorf("%s is not there", page)
-			}
-		}
 		for _, doc := range docs {
 			for n := range doc.root.Descendants() {
 				if to := attribute(n, "href"); n.Data == "a" && to != "" && !strings.HasPrefix(to, "http") {
@@ -117,122 +110,6 @@ func TestDressKeepsPages(t *testing.T) {
 	})
 }
 
-// samePages holds the pages of a site to those of build/html, which stand in it
-// under a folder. It returns how many there are.
-func samePages(t *testing.T, root string, docs map[string]*document, under string) (pages int) {
-	t.Helper()
-	ours := os.DirFS(filepath.Join(root, "build", "html"))
-	err := fs.WalkDir(ours, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasPrefix(file, "embed/") { // embeds are not in the Markdown
-			return err
-		}
-		text, err := fs.ReadFile(ours, file)
-		if err != nil {
-			return err
-		}
-		_, body, _ := strings.Cut(string(text[3:]), "\n---\n")
-		want, err := parse(file, []byte(body))
-		if err != nil {
-			return err
-		}
-		page := under + finished(file)
-		got := docs[page]
-		if got == nil {
-			t.Errorf("%s is not there", page)
-			return nil
-		}
-		pages++
-		for id := range want.ids {
-			if got.ids[id] != 1 {
-				t.Errorf("%s: id %s stands %d times", page, id, got.ids[id])
-			}
-		}
-		sameText(t, page, want, got)
-		theirs := linksOf(got, page, under)
-		for link, n := range linksOf(want, finished(file), "") {
-			if theirs[link] < n {
-				t.Errorf("%s: %s stands %d times, want %d", page, link, theirs[link], n)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pages
-}
-
-// finished is where Hugo puts a page of build/html.
-func finished(file string) string {
-	dir, name := filepath.Split(file)
-	switch name {
-	case "index.html":
-		return file
-	case "_index.html":
-		return dir + "index.html"
-	}
-	return dir + strings.TrimSuffix(name, ".html") + "/index.html"
-}
-
-// sameText wants each block of a report that is a line in the other page, with
-// the line's id and text; and of every page the whole text, in one piece.
-func sameText(t *testing.T, page string, want, got *document) {
-	t.Helper()
-	lines := map[string]string{}
-	for n := range got.root.Descendants() {
-		if id := attribute(n, "id"); hasClass(n, "line") {
-			lines[id] = folded(withoutAdded(n.Parent))
-		}
-	}
-	for n := range want.root.Descendants() {
-		if id := attribute(n, "id"); len(id) > 1 && id[0] == 'L' && id[1] >= '0' && id[1] <= '9' {
-			text := folded(withoutAdded(n))
-			if lines[id] != text {
-				t.Errorf("%s: line %s is %.60q, want %.60q", page, id, lines[id], text)
-			}
-		}
-	}
-	if !strings.Contains(folded(withoutAdded(got.root)), folded(withoutAdded(want.root))) {
-		t.Errorf("%s: its text is not that of the default theme", page)
-	}
-}
-
-// withoutAdded is the text of an element without what carries data-added.
-func withoutAdded(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	var b strings.Builder
-	for c := range n.ChildNodes() {
-		if !slices.ContainsFunc(c.Attr, func(a html.Attribute) bool { return a.Key == "data-added" }) {
-			b.WriteString(withoutAdded(c))
-		}
-	}
-	return b.String()
-}
-
-// linksOf counts the links of a page by text and where they lead, from the root
-// of the generated pages.
-func linksOf(doc *document, page, under string) map[string]int {
-	here := &url.URL{Path: "/" + strings.TrimSuffix(page, "index.html")}
-	links := map[string]int{}
-	for n := range doc.root.Descendants() {
-		if n.Data != "a" || attribute(n, "href") == "" {
-			continue
-		}
-		to, err := here.Parse(attribute(n, "href"))
-		if err != nil {
-			continue
-		}
-		path := strings.TrimPrefix(to.Path, "/"+under)
-		if to.Host == "" && path == strings.TrimPrefix(here.Path, "/"+under) {
-			path = ""
-		}
-		links[fmt.Sprintf("%s → %s/%s#%s", folded(textOf(n)), to.Host, strings.Trim(path, "/"), to.Fragment)]++
-	}
-	return links
-}
-
 func TestDressLeavesGoMod(t *testing.T) {
 	inEach(t, func(t *testing.T, s *builtSite) {
 		if text, err := os.ReadFile(filepath.Join(s.root, "go.mod")); err != nil || string(text) != noModule {
@@ -244,6 +121,31 @@ func TestDressLeavesGoMod(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A vendored theme needs no network.
+func TestDressVendored(t *testing.T) {
+	d := dresses[0]
+	s, err := d.get()
+	needed(t, d.path+"@"+d.version, err)
+	root := t.TempDir()
+	if err := errors.Join(copyProject(root), wear(root, fmt.Sprintf("{path: %s, version: %s}", d.path, d.version))); err != nil {
+		t.Fatal(err)
+	}
+	if code := run([]string{"theme", "vendor", "-C", root}, io.Discard, t.Output()); code != exitOK {
+		t.Fatalf("theme vendor: exit code %d", code)
+	}
+	t.Setenv("GOPROXY", "off")
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	if _, err := build(root, "https://example.org/", func(string) {}); err != nil {
+		t.Fatal(err)
+	}
+	if before, after := len(s.documents(t)), len((&builtSite{root: root}).documents(t)); before != after {
+		t.Errorf("%d pages with network, %d without", before, after)
+	}
+	if licences, _ := filepath.Glob(filepath.Join(root, site.Vendored, d.path+"@"+d.version, "LICENSE*")); len(licences) == 0 {
+		t.Error("the theme's licence is not vendored")
+	}
 }
 
 // uncaught is the error of a script.

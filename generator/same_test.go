@@ -1,0 +1,136 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// samePages holds the pages of a site to those of build/html, which stand in it
+// under a folder. It returns how many there are.
+func samePages(t *testing.T, root string, docs map[string]*document, under string) (pages int) {
+	t.Helper()
+	ours := os.DirFS(filepath.Join(root, "build", "html"))
+	err := fs.WalkDir(ours, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		if strings.HasPrefix(file, "embed/") { // not in the Markdown: another site has none, and a theme leaves them alone
+			if under == "" && file != "embed/_index.html" && docs[finished(file)] == nil {
+				t.Errorf("%s is not there", finished(file))
+			}
+			return nil
+		}
+		text, err := fs.ReadFile(ours, file)
+		if err != nil {
+			return err
+		}
+		_, body, _ := strings.Cut(string(text[3:]), "\n---\n")
+		want, err := parse(file, []byte(body))
+		if err != nil {
+			return err
+		}
+		page := under + finished(file)
+		got := docs[page]
+		if got == nil {
+			t.Errorf("%s is not there", page)
+			return nil
+		}
+		pages++
+		for id := range want.ids {
+			if got.ids[id] != 1 {
+				t.Errorf("%s: id %s stands %d times", page, id, got.ids[id])
+			}
+		}
+		sameText(t, page, want, got)
+		theirs := linksOf(got, page, under)
+		for link, n := range linksOf(want, finished(file), "") {
+			if theirs[link] < n {
+				t.Errorf("%s: %s stands %d times, want %d", page, link, theirs[link], n)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+// finished is where Hugo puts a page of build/html.
+func finished(file string) string {
+	dir, name := filepath.Split(file)
+	switch name {
+	case "index.html":
+		return file
+	case "_index.html":
+		return dir + "index.html"
+	}
+	return dir + strings.TrimSuffix(name, ".html") + "/index.html"
+}
+
+// sameText wants each block of a report that is a line in the other page, with
+// the line's id and text; and of every page the whole text, in one piece.
+func sameText(t *testing.T, page string, want, got *document) {
+	t.Helper()
+	lines := map[string]string{}
+	for n := range got.root.Descendants() {
+		if id := attribute(n, "id"); hasClass(n, "line") {
+			lines[id] = folded(withoutAdded(n.Parent))
+		}
+	}
+	for n := range want.root.Descendants() {
+		if id := attribute(n, "id"); len(id) > 1 && id[0] == 'L' && id[1] >= '0' && id[1] <= '9' {
+			text := folded(withoutAdded(n))
+			if lines[id] != text {
+				t.Errorf("%s: line %s is %.60q, want %.60q", page, id, lines[id], text)
+			}
+		}
+	}
+	if !strings.Contains(folded(withoutAdded(got.root)), folded(withoutAdded(want.root))) {
+		t.Errorf("%s: its text is not that of the default theme", page)
+	}
+}
+
+// withoutAdded is the text of an element without what carries data-added.
+func withoutAdded(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		if !slices.ContainsFunc(c.Attr, func(a html.Attribute) bool { return a.Key == "data-added" }) {
+			b.WriteString(withoutAdded(c))
+		}
+	}
+	return b.String()
+}
+
+// linksOf counts the links of a page by text and where they lead, from the root
+// of the generated pages.
+func linksOf(doc *document, page, under string) map[string]int {
+	here := &url.URL{Path: "/" + strings.TrimSuffix(page, "index.html")}
+	links := map[string]int{}
+	for n := range doc.root.Descendants() {
+		if n.Data != "a" || attribute(n, "href") == "" {
+			continue
+		}
+		to, err := here.Parse(attribute(n, "href"))
+		if err != nil {
+			continue
+		}
+		path := strings.TrimPrefix(to.Path, "/"+under)
+		if to.Host == "" && path == strings.TrimPrefix(here.Path, "/"+under) {
+			path = ""
+		}
+		links[fmt.Sprintf("%s → %s/%s#%s", folded(textOf(n)), to.Host, strings.Trim(path, "/"), to.Fragment)]++
+	}
+	return links
+}
