@@ -14,8 +14,8 @@ type appendix struct {
 }
 
 var (
-	announces = regexp.MustCompile(`^(附件|附录|附属档案)[:]?(\d{1,2}|` + numeral + `)[.、]`)
-	label     = regexp.MustCompile(`^(附件|附录|附属档案):$`)
+	announces = regexp.MustCompile(`^(?:(?:附件|附录|附属档案)[:]?|附:)(?:\d{1,2}|` + numeral + `)[.、]`)
+	label     = regexp.MustCompile(`^(附件|附录|附属档案|附):$`)
 	follows   = regexp.MustCompile(`^(?:附件|附属档案)?(\d{1,2}|` + numeral + `)[.、:]`)
 )
 

@@ -4,6 +4,7 @@ import "regexp"
 
 var (
 	contentsWord = regexp.MustCompile(`^目[录次]$`)
+	leaders      = regexp.MustCompile(`[.…·\-—]{2,}\(?\d{1,3}\)?$`)
 	pageNumber   = regexp.MustCompile(`[.…·\-—]*\d{0,3}$`)
 )
 
@@ -11,25 +12,53 @@ var (
 const fewestContents = 3
 
 // listContents finds a printed table of contents (目录), so that its lines are
-// not read as headings: it ends where its first line comes again.
+// not read as headings: it ends where its first line comes again or, where that
+// never does, with the last line that has a page or comes again.
 func (d *draft) listContents() {
 	for i, r := range d.rows {
-		if !contentsWord.MatchString(r.form.text) || i+1 == len(d.rows) {
+		if !contentsWord.MatchString(r.form.text) {
 			continue
 		}
-		first := bare(d.rows[i+1].form.text)
-		for j := i + 2; j < len(d.rows) && d.rows[j].find("。;") < 0; j++ {
-			if bare(d.rows[j].form.text) != first {
-				continue
+		r.kind = Title
+		entries := d.rows[i+1:]
+		if n := max(untilFirst(entries), whileListed(entries)); n >= fewestContents {
+			for _, entry := range entries[:n] {
+				entry.listed = true
 			}
-			if j-i-1 >= fewestContents {
-				for _, line := range d.rows[i:j] {
-					line.listed = true
-				}
-			}
-			return
+		}
+		return
+	}
+}
+
+// untilFirst is how many rows stand before the first one again; 0 where it does
+// not come before a sentence.
+func untilFirst(rows []*row) int {
+	for i, r := range rows {
+		if r.find("。;") >= 0 {
+			break
+		}
+		if i > 0 && bare(r.form.text) == bare(rows[0].form.text) {
+			return i
 		}
 	}
+	return 0
+}
+
+// whileListed is how many rows, from the first on, have a page or come again.
+func whileListed(rows []*row) int {
+	again := map[string]int{}
+	for _, r := range rows {
+		again[bare(r.form.text)]++
+	}
+	n := 0
+	for _, r := range rows {
+		text := bare(r.form.text)
+		if again[text]--; again[text] == 0 && !leaders.MatchString(r.form.text) && page(r.source, r.column) == 0 {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // bare is a line of the contents without its page.

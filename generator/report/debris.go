@@ -140,7 +140,8 @@ func without(rows []*row, found map[int]Reason) []*row {
 
 // isBody tells the first line after the head.
 func isBody(f form) bool {
-	return f.find("。") >= 0 || strings.Count(f.text, ",") > 1 || len(f.runes) > 80 || salutation.MatchString(f.text) || styleOf(f) != nil
+	return f.find("。") >= 0 || strings.Count(f.text, ",") > 1 || len(f.runes) > 80 || salutation.MatchString(f.text) || styleOf(f) != nil ||
+		unnumbered.MatchString(f.text) || contentsWord.MatchString(f.text)
 }
 
 var (

@@ -17,7 +17,7 @@ type style struct {
 const numeral = `[〇零一二三四五六七八九十百]+`
 
 var styles = rank(
-	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附表|附属档案)(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
+	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附表|附属档案)(?:\d{1,2}|` + numeral + `)?|附:)[:、.]?`)},
 	style{name: "第一部分", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
 	style{name: "第一章", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
 	style{name: "第一节", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
@@ -35,6 +35,9 @@ func rank(all ...style) []style {
 	}
 	return all
 }
+
+// unnumbered are words that head a part of the highest level by themselves.
+var unnumbered = regexp.MustCompile(`^(前言|引言|序言|导言|结语|结束语|后记|附则)$`)
 
 // enumeration is what follows a number that only names things: 一、二产业, 二、三、四级.
 var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)`)
@@ -115,6 +118,11 @@ func (d *draft) findHeadings() {
 // Without 。 the line is a block heading, unless it ends as a list's do or is
 // too long; otherwise the heading runs to the first 。.
 func headingOf(r, next *row) *opening {
+	if unnumbered.MatchString(r.form.text) {
+		e := r.entry(Block, 0, 0, 0, len(r.runes))
+		e.Level = 1
+		return &opening{Entry: e}
+	}
 	s, end, title := numbered(r.form)
 	if s == nil {
 		if len(r.runes) > longestLabel || r.find(clause) >= 0 || !isDefinitions(r.form.text) {
@@ -135,7 +143,7 @@ func headingOf(r, next *row) *opening {
 	case stop == 0:
 		return nil
 	case stop > 0:
-		if stop > longestHeading || s.name == "专栏" {
+		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
 		o.Entry = r.entry(RunIn, 0, end, title, title+stop)
