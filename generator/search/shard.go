@@ -7,8 +7,8 @@ import (
 
 // Files are about so long, in bytes; a long list alone makes a longer one.
 const (
-	shardSize = 24 << 10
-	chunkSize = 8 << 10
+	shardSize = 20 << 10
+	chunkSize = 6 << 10
 )
 
 // directory says which file has what.

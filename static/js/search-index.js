@@ -133,14 +133,14 @@
 
   // Where a phrase is: a map of units, in order, to its positions in each, none
   // where they are not known. A long phrase is looked up some grams at a time,
-  // and read in the texts once few are left.
+  // and read in the texts once these are less to load than the grams left.
   const phrase = async (part, characters) => {
     const end = Math.max(0, characters.length - 3), starts = [];
     for (let i = 0; i < end; i += 3) starts.push(i);
     starts.push(end);
     let places;
     for (let i = 0; i < starts.length && places?.length !== 0; i += 4) {
-      if (places?.length <= 3) return verified(part, places, characters.join(''));
+      if (places?.length <= 3 * (starts.length - i)) return verified(part, places, characters.join(''));
       const some = starts.slice(i, i + 4);
       const found = await Promise.all(some.map(at => find(part, characters.slice(at, at + 3).join(''))));
       found.forEach((list, k) => {

@@ -6,7 +6,7 @@
   if (!form || !window.jianzhu) return;
   const {open, key, phrase, text, theme, address} = jianzhu.search;
   const {q, region, year, type, theme: about} = form.elements, said = form.querySelector('[role=status]');
-  const HITS = 3, REPORTS = 7, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
+  const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const LONGEST = 140;   // characters of a paragraph shown, about
 
   // What is asked for: words in which quote marks at both ends mean this and
