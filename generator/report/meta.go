@@ -1,10 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -16,15 +19,24 @@ import (
 var (
 	reportTypes = []string{"work-report", "plan", "work-summary"}
 	slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	wideColon   = regexp.MustCompile(`(?m)^[ \t]*([a-z]+)[ \t]*：`)
 	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
 )
 
 // ReadMeta reads report.yaml. file is its path for problems.
 func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 	var meta Meta
+	if problems := check(file, text); len(problems) > 0 {
+		return meta, problems
+	}
+	text = bytes.TrimPrefix(text, []byte(bom))
 	tree, err := parser.ParseBytes(text, 0)
 	if err == nil {
 		err = yaml.UnmarshalWithOptions(text, &meta, yaml.Strict())
+	}
+	if m := wideColon.FindSubmatchIndex(text); err != nil && m != nil {
+		line, key := 1+bytes.Count(text[:m[2]], []byte("\n")), text[m[2]:m[3]]
+		return meta, []problem.Problem{problem.Errorf(file, line, fmt.Sprintf("write %s: with a half-width colon and a space after it", key), "full-width colon after %s", key)}
 	}
 	if err != nil {
 		return meta, []problem.Problem{problem.YAML(file, 0, err, meta)}
@@ -36,7 +48,7 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 func checkMeta(file string, meta Meta) []problem.Problem {
 	var problems []problem.Problem
 	wrong := func(key, hint, format string, args ...any) {
-		problems = append(problems, problem.Errorf(file, meta.lines[key], hint, format, args...))
+		problems = append(problems, problem.Errorf(file, max(1, meta.lines[key]), hint, format, args...))
 	}
 	if strings.TrimSpace(meta.Title) == "" {
 		wrong("title", "write title: and the report's name", "no title")
@@ -48,6 +60,14 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 		wrong("year", "", "year %d cannot be", meta.Year)
 	}
 	problems = append(problems, checkRegion(file, meta)...)
+	for _, given := range [][2]string{{"dates.delivered", meta.Dates.Delivered}, {"dates.published", meta.Dates.Published}} {
+		if key, date := given[0], given[1]; date != "" && !isDate(date) {
+			wrong(key, "write a year, a month or a day, as far as known: 2021, 2021-03 or 2021-03-15", "no date %q", date)
+		}
+	}
+	if address := meta.Origin.URL; address != "" && !isWebAddress(address) {
+		wrong("source.url", "write the whole address, with https:// or http://", "no web address %q", address)
+	}
 	for _, alias := range meta.Aliases {
 		if !slugPattern.MatchString(alias) {
 			wrong("aliases", slugHint, "alias %q", alias)
@@ -60,6 +80,18 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 		}
 	}
 	return problems
+}
+
+func isDate(text string) bool {
+	return slices.ContainsFunc([]string{"2006", "2006-01", time.DateOnly}, func(layout string) bool {
+		_, err := time.Parse(layout, text)
+		return err == nil
+	})
+}
+
+func isWebAddress(text string) bool {
+	u, err := url.Parse(text)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 }
 
 // LineOf returns the line of report.yaml on which a key stands, by its path as

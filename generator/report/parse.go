@@ -20,6 +20,9 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	}
 	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding)}
 	d.rows = rowsOf(lines)
+	if len(d.rows) == 0 {
+		d.problems = append(d.problems, problem.Warnf(path.Join(folder, "report.txt"), 1, "put the report's text in it", "no text"))
+	}
 	readStops(d.rows)
 	d.checkDecisions()
 

@@ -3,8 +3,10 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"jianzhu/generator/problem"
@@ -22,7 +24,12 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	var reports []*Report
 	var problems []problem.Problem
 	for _, folder := range folders {
-		if !folder.IsDir() || strings.HasPrefix(folder.Name(), ".") {
+		if strings.HasPrefix(folder.Name(), ".") {
+			continue
+		}
+		if !folder.IsDir() {
+			problems = append(problems, problem.Warnf(contentPath(path.Join(dir, folder.Name())), 0,
+				"give each report a folder of its own, with report.txt and report.yaml in it", "a file that is in no report's folder"))
 			continue
 		}
 		r, more := readFolder(fsys, dir, folder.Name())
@@ -41,12 +48,12 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	description, err := fs.ReadFile(fsys, yamlFile)
 	if err != nil {
 		return nil, []problem.Problem{problem.Errorf(contentPath(yamlFile), 0,
-			"each report needs a report.yaml; a title is enough", "%v", err)}
+			instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", "%v", err)}
 	}
 	text, err := fs.ReadFile(fsys, textFile)
 	if err != nil {
 		return nil, []problem.Problem{problem.Errorf(contentPath(textFile), 0,
-			"each report needs its text as report.txt", "%v", err)}
+			instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", "%v", err)}
 	}
 	meta, problems := ReadMeta(contentPath(yamlFile), description)
 	if problem.HasErrors(problems) {
@@ -54,6 +61,21 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	}
 	r, more := Parse(slug, text, meta)
 	return r, append(problems, more...)
+}
+
+// instead says which file seems to stand in place of a missing one, by the ends
+// of its name.
+func instead(fsys fs.FS, missing string, ends ...string) string {
+	entries, err := fs.ReadDir(fsys, path.Dir(missing))
+	if err != nil {
+		return "" // the missing file is told of already
+	}
+	for _, entry := range entries {
+		if slices.Contains(ends, strings.ToLower(path.Ext(entry.Name()))) {
+			return fmt.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
+		}
+	}
+	return ""
 }
 
 // newReport is a report with everything but what parsing finds.

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -117,7 +118,8 @@ func TestReports(t *testing.T) {
 }
 
 // TestCases reads small made-up reports, one to a file in testdata/cases. In
-// escaped.txt, a Go string over lines, bytes can be written that no editor shows.
+// escaped.txt and escaped.yaml, Go strings over lines, bytes can be written that
+// no editor shows.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("testdata/cases/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -132,17 +134,17 @@ func TestCases(t *testing.T) {
 			fsys := fstest.MapFS{}
 			want := -1
 			for i, f := range archive.Files {
-				switch f.Name {
-				case "want":
+				switch {
+				case f.Name == "want":
 					want = i
-				case "escaped.txt":
+				case strings.HasPrefix(f.Name, "escaped."):
 					text, err := strconv.Unquote(`"` + strings.ReplaceAll(string(f.Data), "\n", "") + `"`)
 					if err != nil {
 						t.Fatal(err)
 					}
-					fsys["reports/case/report.txt"] = &fstest.MapFile{Data: []byte(text)}
+					fsys["reports/case/report"+path.Ext(f.Name)] = &fstest.MapFile{Data: []byte(text)}
 				default:
-					fsys["reports/case/"+f.Name] = &fstest.MapFile{Data: f.Data}
+					fsys[path.Join("reports/case", f.Name)] = &fstest.MapFile{Data: f.Data}
 				}
 			}
 			reports, problems := Read(fsys, "reports")
