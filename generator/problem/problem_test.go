@@ -42,7 +42,18 @@ func TestYAML(t *testing.T) {
 		"count: 1\nfrob: 2":          "f.yaml:2: unknown key \"frob\"\n\tknown keys: count, all, all.name",
 		"count: 1\nall:\n- name: []": "f.yaml:3: value is not text",
 		"count: many":                "f.yaml:1: value is not a number",
-		"count: [":                   "f.yaml:1: sequence end token ']' not found",
+		"count: [":                   "f.yaml:1: sequence end token ']' not found\n\tclose the bracket",
+		"all:\n\t- name: a":          "f.yaml:2: found character '\t' that cannot start any token\n\tindent with spaces, not with tabs",
+		"all:\n- name: a: b":         "f.yaml:2: mapping value is not allowed in this context\n\tput a value that has a colon and a space in it in quote marks; keys of one level stand under each other",
+		"count: 1\ncount: 2":         "f.yaml:2: mapping key \"count\" already defined at [1:1]\n\ta key stands once: keep one of the two",
+		"all:\n- name: \"a\n":        "f.yaml:2: could not find end character of double-quoted text\n\tclose the quote mark on the same line",
+		"count：1\nall: []":           "f.yaml:1: unexpected key name\n\tafter each key stand a colon (: and not ：) and a space",
+		"count: 1\nall：[]":           "f.yaml:2: non-map value is specified\n\tafter each key stand a colon (: and not ：) and a space",
+		"all:\n- name: @a":           "f.yaml:2: '@' is a reserved character\n\tput the value in quote marks",
+		"all:\n- name: %a":           "f.yaml:2: unexpected directive value. document not started\n\tput the value in quote marks",
+		"all:\n- name: - a":          "f.yaml:2: block sequence entries are not allowed in this context\n\tput a value that begins with a hyphen in quote marks; a list begins on a line of its own",
+		"all:\n- name: *a":           "f.yaml:2: could not find alias \"a\"\n\tput a value that begins with * in quote marks",
+		"all: [{name: a\ncount: 1\n": "f.yaml:2: ',' or '}' must be specified\n\tclose the bracket",
 	} {
 		var o outer
 		err := yaml.UnmarshalWithOptions([]byte(text), &o, yaml.Strict())

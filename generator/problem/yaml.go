@@ -31,11 +31,39 @@ func YAML(file string, line int, err error, into any) Problem {
 		if kind, ok := wanted[err.DstType.Kind()]; ok {
 			message = "value is not " + kind
 		}
+	case *yaml.SyntaxError:
+		hint = syntaxHint(message)
 	case *yaml.UnexpectedNodeTypeError:
 		message = "value is not of the right kind"
 		hint = "keys stand as key: value, items of a list after a hyphen"
 	}
 	return Errorf(file, line, hint, "%s", message)
+}
+
+// syntaxHints say what to do about the library's messages that editors meet.
+var syntaxHints = []struct{ part, hint string }{
+	{`character '\t'`, "indent with spaces, not with tabs"},
+	{"mapping value is not allowed", "put a value that has a colon and a space in it in quote marks; keys of one level stand under each other"},
+	{"already defined", "a key stands once: keep one of the two"},
+	{"end character of", "close the quote mark on the same line"},
+	{"unexpected key name", "after each key stand a colon (: and not ：) and a space"},
+	{"non-map value", "after each key stand a colon (: and not ：) and a space"},
+	{"reserved character", "put the value in quote marks"},
+	{"unexpected directive", "put the value in quote marks"},
+	{"block sequence entries are not", "put a value that begins with a hyphen in quote marks; a list begins on a line of its own"},
+	{"could not find alias", "put a value that begins with * in quote marks"},
+	{"must be specified", "close the bracket"},
+	{"end token", "close the bracket"},
+}
+
+func syntaxHint(message string) string {
+	message = strings.ReplaceAll(message, "\t", `\t`)
+	for _, s := range syntaxHints {
+		if strings.Contains(message, s.part) {
+			return s.hint
+		}
+	}
+	return ""
 }
 
 // LineOf returns the line on which a node begins, 0 where it was not read from
