@@ -145,30 +145,17 @@
   };
   const failed = () => { said.textContent = '检索所需的文件没能载入，请重新载入本页再试。'; };
 
-  let turn = 0;   // what is asked later is shown, whichever comes first
-  const run = async () => {
-    const mine = ++turn, query = q.value.trim();
-    remember(query);
-    const index = await open();
-    if (mine !== turn) return;
-    const words = parse(query, index.fold.regional);
-    if (!words.length) {
-      results.replaceChildren();
-      said.textContent = query ? '只有标点，没有可查的字。' : '';
-      return;
-    }
-    said.textContent ||= '正在检索……';
-
-    const {regions, heads, reportOf, reportOfTitle} = index;
+  // What is found: reports with their hits, titles, and how many.
+  const look = async (index, words) => {
+    const {regions, reportOf, reportOfTitle} = index;
     const wanted = r => (!region.value || [...regions[r.region], ''].join('/').startsWith(region.value + '/')) &&
       (!year.value || r.year === Number(year.value)) && (!type.value || r.type === type.value);
     const [lines, titles, exact, among] = await Promise.all([
       findAll(index.lines, words, unit => reportOf(unit).traditional),
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
-      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ', ' ']) : new Map(),
+      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ', ' ']) : new Map(),   // to the title's end
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
     ]);
-    if (mine !== turn) return;
 
     const groups = new Map();
     let variants = 0, count = 0;
@@ -183,33 +170,31 @@
     for (const hits of groups.values()) hits.sort((a, b) => better(a, b) || a.unit - b.unit);
     const found = [...groups].sort(([ra, a], [rb, b]) => better(a[0], b[0]) || b.length - a.length || ra.line - rb.line);
 
-    const isExact = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
-    const named = [...titles.values()].sort((a, b) => isExact(a) - isExact(b) || better(a, b) || a.unit - b.unit);
+    const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
+    const named = [...titles.values()].sort((a, b) => isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
     const entries = named.filter(hit => hit.unit < index.entries);
     const headings = among ? [] : named.filter(hit => hit.unit >= index.entries && wanted(reportOfTitle(hit.unit)));
-    const kind = unit => unit < heads[0] ? '词条' : unit < heads[0] + heads[1] ? '主题' : '文件';
+    return {found, count, variants, entries, headings};
+  };
 
-    const sections = [];
+  // The elements of what is found.
+  const show = async (index, words, {found, entries, headings}) => {
+    const {heads, reportOf, reportOfTitle} = index;
+    const kind = unit => unit < heads[0] ? '词条' : unit < heads[0] + heads[1] ? '主题' : '文件';
+    const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
+    const small = textContent => make('small', {textContent});
     const seen = new Set();   // a term may be found by several forms
     const showEntry = async ({unit}) => {
       const [to, shown, note] = await text(index.titles, unit);
       if (seen.has(to)) return null;
       seen.add(to);
-      return make('li', {}, link(to, ...marked(shown, marksIn(shown, words))), ' ', make('small', {textContent: kind(unit) + (note && '：' + note)}));
+      return make('li', {}, titleLink(to, shown), ' ', small(kind(unit) + (note && '：' + note)));
     };
     const showHeading = async ({unit}) => {
-      const [to, shown] = await text(index.titles, unit), report = reportOfTitle(unit);
-      const a = link(to, ...marked(shown, marksIn(shown, words)));
-      if (unit !== report.title) inScriptOf(report, a);
-      return make('li', {}, a, ' ', make('small', {textContent: unit === report.title ? '报告' : report.name}));
+      const [to, shown] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
+      const a = titleLink(to, shown);
+      return make('li', {}, own ? a : inScriptOf(report, a), ' ', small(own ? '报告' : report.name));
     };
-    for (const [name, hits, show] of [['条目', entries, showEntry], ['标题', headings, showHeading]]) {
-      if (!hits.length) continue;
-      const list = make('ul');
-      sections.push(make('section', {className: 'titles'}, make('h2', {textContent: name}), make('div', {}, list,
-        await growing(list, hits, TITLES, show, () => `更多${name}`))));
-    }
-
     const showLine = async ({unit}) => {
       const [line, shown, heading, themes] = await text(index.lines, unit), report = reportOf(unit);
       const p = inScriptOf(report, make('p', {className: 'excerpt'}, ...excerpt(shown, marksIn(shown, words), words.length)));
@@ -219,18 +204,46 @@
       return make('li', {}, p, where);
     };
     const showReport = async ([report, hits]) => {
-      const list = make('ol');
-      const title = link(`reports/${report.slug}/`, report.name);
+      const list = make('ol'), title = link(`reports/${report.slug}/`, report.name);
       const more = await growing(list, hits, found.length > 2 ? HITS : REPORTS, showLine, left => `本篇另有${left}段`);
-      return make('section', {}, make('h2', {}, title, ' ', make('small', {textContent: `${hits.length}段`})), make('div', {}, list, more));
+      return make('section', {}, make('h2', {}, title, ' ', small(`${hits.length}段`)), make('div', {}, list, more));
+    };
+    const showTitles = async (name, hits, show) => {
+      const list = make('ul'), more = await growing(list, hits, TITLES, show, () => `更多${name}`);
+      return hits.length ? [make('section', {className: 'titles'}, make('h2', {textContent: name}), make('div', {}, list, more))] : [];
     };
     const list = make('div', {className: 'reports'});
-    const more = await growing(list, found, REPORTS, showReport, left => `另有${left}篇`);
-    if (mine !== turn) return;
-    results.replaceChildren(...sections, list, more);
+    const [first, second, more] = await Promise.all([
+      showTitles('条目', entries, showEntry),
+      showTitles('标题', headings, showHeading),
+      growing(list, found, REPORTS, showReport, left => `另有${left}篇`),
+    ]);
+    return [...first, ...second, list, more];
+  };
+
+  const say = (words, {found, count, variants, entries, headings}) => {
     const others = words.flatMap(forms => forms.slice(1).map(form => `“${form.key}”`)).join('、');
-    said.textContent = (count ? `正文共${count}段，见于${found.length}篇${variants ? `；其中${variants}段用的是${others}` : ''}。` : '正文中没有找到。') +
-      (named.length ? `${count ? '另' : ''}有条目或标题。` : '');
+    const lines = count ? `正文共${count}段，见于${found.length}篇${variants ? `；其中${variants}段用的是${others}` : ''}。` : '正文中没有找到。';
+    return lines + (entries.length || headings.length ? `${count ? '另' : ''}有条目或标题。` : '');
+  };
+
+  let turn = 0;   // what is asked later is shown, whichever comes first
+  const run = async () => {
+    const mine = ++turn, query = q.value.trim();
+    remember(query);
+    const index = await open();
+    const words = parse(query, index.fold.regional);
+    let elements = [], summary = query ? '只有标点，没有可查的字。' : '';
+    if (words.length) {
+      said.textContent ||= '正在检索……';
+      const looked = await look(index, words);
+      if (mine !== turn) return;
+      elements = await show(index, words, looked);
+      summary = say(words, looked);
+    }
+    if (mine !== turn) return;
+    results.replaceChildren(...elements);
+    said.textContent = summary;
   };
   const start = () => run().catch(failed);
 
