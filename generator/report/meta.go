@@ -48,7 +48,11 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 func checkMeta(file string, meta Meta) []problem.Problem {
 	var problems []problem.Problem
 	wrong := func(key, hint, format string, args ...any) {
-		problems = append(problems, problem.Errorf(file, max(1, meta.lines[key]), hint, format, args...))
+		line := meta.lines[key]
+		if line == 0 && len(meta.lines) > 0 {
+			line = 1 // a key that is lacking
+		}
+		problems = append(problems, problem.Errorf(file, line, hint, format, args...))
 	}
 	if strings.TrimSpace(meta.Title) == "" {
 		wrong("title", "write title: and the report's name", "no title")
