@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // gaps are the runes that stand behind a gap as columns have it: a tab, an
@@ -48,23 +49,26 @@ func isSentence(source []rune, marks string) bool { return strings.ContainsAny(s
 
 // isTorn tells a line in which spaces stand where no column ends: Chinese
 // characters alone between them (政 府 工 作 报 告, 第一章　总　则; but one may be a
-// unit), or brackets and quotes that open before a space and close after it.
+// unit), marks alone, or brackets and quotes that open before a space and close
+// after it.
 func isTorn(source []rune, solid, gaps []int) bool {
 	from, alone := 0, 0
 	for _, to := range append(slices.Clone(gaps), len(solid)) {
 		if to == from+1 && isHan(source[solid[from]]) {
 			alone++
 		}
-		open := 0
+		open, word := 0, false
 		for _, column := range solid[from:to] {
 			switch {
+			case unicode.IsLetter(source[column]), unicode.IsDigit(source[column]), strings.ContainsRune("%％‰—－-", source[column]):
+				word = true
 			case strings.ContainsRune("(（〔[【“‘《", source[column]):
 				open++
 			case strings.ContainsRune(")）〕]】”’》", source[column]):
 				open--
 			}
 		}
-		if open != 0 || alone > 1 {
+		if open != 0 || alone > 1 || !word {
 			return true
 		}
 		from = to
