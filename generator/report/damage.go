@@ -75,7 +75,7 @@ func (d *draft) cuts() {
 			"%d of %d paragraphs end in mid-sentence: the lines seem to be wrapped", len(open), paragraphs))
 		return
 	}
-	wrapped := d.wraps(open)
+	wrapped := d.wraps()
 	for _, r := range open {
 		if wrapped[r] {
 			continue

@@ -172,7 +172,7 @@ func (d *draft) unlist(i int) {
 		return
 	}
 	value, _ = numberOf(r.form.text)
-	if strings.ContainsRune(";,", r.last()) {
+	if r.opening == nil && strings.ContainsRune(";,", r.last()) {
 		r.listed = true
 		return
 	}

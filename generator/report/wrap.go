@@ -9,36 +9,34 @@ import (
 const (
 	fewestWrapped = 3   // lines of one width that show where a text was wrapped
 	widestWrapped = 100 // of such a width, in cells; Chinese characters have two
-	widthVaries   = 15  // by so many per cent: a line breaks before a mark, a word, a figure
+	widthVaries   = 20  // by so many per cent: a line breaks before a mark, a word, a figure
 )
 
-// wraps tells which of the open rows are not cut but go on in the next one, as
-// where a text was wrapped by hand in parts. The next line must begin nothing.
-// Then a comma at the end is enough; without one, lines that were wrapped have
-// about one width, and what is longer was not wrapped there. Cut lines vary.
-func (d *draft) wraps(open []*row) map[*row]bool {
+// wraps tells which rows that end in mid-sentence are not cut but go on in the
+// next one, as where a text was wrapped by hand in parts. The next line must
+// begin nothing. Then a comma at the end is enough; without one, lines that were
+// wrapped have about one width, and what is wider was not wrapped there. Cut
+// lines vary.
+func (d *draft) wraps() map[*row]bool {
 	wrapped := map[*row]bool{}
 	next := map[*row]*row{}
-	for i, r := range d.rows[:max(0, len(d.rows)-1)] {
-		if r.open && d.mayGoOn(r, d.rows[i+1]) {
-			next[r] = d.rows[i+1]
-		}
-	}
 	var widths []int
-	for _, r := range open {
-		switch {
-		case next[r] == nil:
-		case strings.ContainsRune(",、", r.last()) && !looksLikeLead(next[r].form):
-			wrapped[r] = true
-		default:
-			widths = append(widths, r.width())
+	for i, r := range d.rows[:max(0, len(d.rows)-1)] {
+		below := d.rows[i+1]
+		if r.kind != Text || r.listed || !endsOpen(r.form) || !d.mayGoOn(r, below) {
+			continue
 		}
+		next[r] = below
+		if strings.ContainsRune(",、", r.last()) && !looksLikeLead(below.form) {
+			wrapped[r] = true
+		}
+		widths = append(widths, r.width())
 	}
 	if len(widths) == 0 {
 		return wrapped
 	}
 	slices.Sort(widths)
-	usual := widths[len(widths)/2]
+	usual := widths[(len(widths)-1)/2]
 	least, most := usual*(100-widthVaries)/100, usual*(100+widthVaries)/100
 	alike := 0
 	for _, width := range widths {
