@@ -88,6 +88,12 @@
 // the archive leaves out too. A site that offers its bundles is rendered twice,
 // for its page of downloads says how large they are.
 //
+// What other sites show in a frame are views of parts of the same Markdown:
+// markdown.Embeds cuts a report into its sections, each with its own terms, and
+// build/html alone has them. static/embed.js is the element that frames them,
+// frame.js their side of it; layouts write the code and oEmbed, for only they
+// know where the site stands.
+//
 // serve shows a site while it is edited. It is given the same stages as one
 // function, which renders into memory; it keeps the last site that was finished
 // in sight, and adds its script to pages as it sends them.

@@ -212,3 +212,17 @@ func TestPreview(t *testing.T) {
 	w.tell(`document.querySelector('details.snippet').open = true`)
 	w.becomes(`document.querySelector('jianzhu-embed').shadowRoot.querySelector('iframe').offsetHeight > 100`, "a term's preview has its height")
 }
+
+// A line's number leads to the code of the section in which the line is.
+func TestLineLeadsToItsCode(t *testing.T) {
+	w := open(t, 1400, 900)
+	for line, section := range map[string]string{"L10": "s1", "L12": "s1-1", "L13": "s1-1-1"} {
+		w.visit(liwan)
+		w.tell(`document.querySelector('a.line[href="#` + line + `"]').click()`)
+		w.becomes(`document.querySelector('.copy:popover-open a') !== null`, "the number of "+line+" offers the code")
+		want := w.address + "embed/code/liwan-2017/#" + section
+		if got := ask[string](w, `document.querySelector('.copy:popover-open a').href`); got != want {
+			t.Errorf("%s leads to %s, want %s", line, got, want)
+		}
+	}
+}

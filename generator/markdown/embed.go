@@ -81,7 +81,7 @@ func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
 	front := embedFront(t.Term, of)
-	front.Params.ID, front.Params.Pinyin, front.Params.Uses = t.ID, t.Pinyin, len(w.c.Uses[t.ID])
+	front.Params.ID, front.Params.Uses = t.ID, len(w.c.Uses[t.ID])
 	front.Own = append(front.Own, withOEmbed)
 	return Page{Path: embedPath(of, ""), Front: front, Body: w.meaning(t), of: of}
 }

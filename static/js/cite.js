@@ -1,5 +1,6 @@
 // A line's number is its permalink. Following it also offers to copy the line's
-// address, or a citation of it made from the entry in 引用. Without this script,
+// address, or a citation of it made from the entry in 引用, and leads to the code
+// that embeds its section. Without this script,
 // or without popover, it is a link; the entry then lacks the day of access.
 (() => {
   'use strict';
@@ -63,6 +64,9 @@
   box.dataset.added = '';
   box.setAttribute('role', 'group');
   box.append(button('复制地址', () => copy(address(), said, select)), button('复制引文', () => copy(quotation(), said, select)), said, field);
+  const code = document.querySelector('.tools .embed');   // the page with the code to embed a section
+  const embed = make('a', {textContent: '嵌入本节'});
+  if (code) field.before(embed);
   const place = () => {
     const at = line.getBoundingClientRect(), width = document.documentElement.clientWidth;
     box.style.left = box.style.top = '0';   // at its full width
@@ -86,6 +90,7 @@
     line = link;
     link.after(box);   // so that Tab comes to it next
     box.setAttribute('aria-label', link.getAttribute('aria-label'));
+    if (code) embed.href = `${code.href}#${(link.parentNode.querySelector('.lead') ?? link.closest('section[id]'))?.id ?? 'all'}`;
     box.showPopover();
     link.setAttribute('aria-expanded', 'true');
     link.focus({preventScroll: true});
