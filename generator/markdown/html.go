@@ -91,6 +91,7 @@ func transformReport(doc ast.Node, source []byte, params Params) {
 	doc.AppendChild(doc, apparatus)
 
 	transformText(body, source, params, termNumbers(apparatus))
+	breakRatios(body, source)
 	section := ""
 	for n := range children(apparatus) {
 		if h, ok := n.(*ast.Heading); ok {

@@ -41,6 +41,9 @@ func (elementRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 
 func renderElement(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	e := n.(*element)
+	if e.tag == "wbr" && !entering {
+		return ast.WalkContinue, nil // has no end tag
+	}
 	if !entering {
 		w.WriteString("</" + e.tag + ">")
 		if e.nodeType == ast.TypeBlock {
