@@ -36,6 +36,9 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	if err := errors.Join(publish.Repair(public), publish.Repair(dist)); err != nil {
 		return nil, err
 	}
+	defer os.RemoveAll(public + ".new") // where it fails; else they are in place
+	defer os.RemoveAll(dist + ".new")
+
 	say("reading content")
 	config, _ := loadConfig(root) // its problems are among those of read
 	edition, problems := read(root, baseURL)
