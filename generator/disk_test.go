@@ -1,6 +1,7 @@
 package main
 
 import (
+	"net/http/httptest"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -100,5 +101,30 @@ func TestSingleFileFromDisk(t *testing.T) {
 	}
 	if file := filepath.Base(ask[string](w, `location.pathname`)); file != "liwan-2017.html" {
 		t.Errorf("it led to %s", file)
+	}
+}
+
+// The page of downloads and a single file are as accessible as the rest, and
+// as narrow as a phone.
+func TestBundlePagesAreAccessible(t *testing.T) {
+	s := bundled(t)
+	server := httptest.NewServer(strict(s.public()))
+	t.Cleanup(server.Close)
+	pages := []string{server.URL + "/download/", fileAddress(s.dist("reports/liwan-2017.html"))}
+	for _, width := range []int64{360, 1400} {
+		for _, colours := range []string{"light", "dark"} {
+			w := open(t, width, 900)
+			w.scheme(colours)
+			for _, p := range pages {
+				w.address = p
+				w.visit("")
+				for _, f := range w.findings() {
+					t.Errorf("%s %s %d px: %s", p, colours, width, f)
+				}
+				if got := ask[int64](w, `document.scrollingElement.scrollWidth`); got > width {
+					t.Errorf("%s is %d px wide at %d", p, got, width)
+				}
+			}
+		}
 	}
 }

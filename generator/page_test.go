@@ -39,10 +39,6 @@ func TestNoHorizontalScroll(t *testing.T) {
 
 // axe-core finds nothing on any type of page, in either colour scheme, wide and narrow.
 func TestAccessibility(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join("..", ".ci", "node_modules", "axe-core", "axe.min.js"))
-	needed(t, "axe-core", err)
-	const findings = `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r =>
-		r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + n.html.slice(0, 120) + ' ' + (n.any[0]?.message ?? ''))))`
 	for _, width := range []int64{360, 1400} {
 		for _, colours := range []string{"light", "dark"} {
 			w := open(t, width, 900)
@@ -50,13 +46,22 @@ func TestAccessibility(t *testing.T) {
 			for _, p := range pageTypes {
 				w.visit(p)
 				w.searched()
-				w.tell(string(axe))
-				for _, f := range ask[[]string](w, findings) {
+				for _, f := range w.findings() {
 					t.Errorf("/%s %s %d px: %s", p, colours, width, f)
 				}
 			}
 		}
 	}
+}
+
+// findings are what axe-core has against the page.
+func (w *tab) findings() []string {
+	w.t.Helper()
+	axe, err := os.ReadFile(filepath.Join("..", ".ci", "node_modules", "axe-core", "axe.min.js"))
+	needed(w.t, "axe-core", err)
+	w.tell(string(axe))
+	return ask[[]string](w, `axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}).then(r =>
+		r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ': ' + n.html.slice(0, 120) + ' ' + (n.any[0]?.message ?? ''))))`)
 }
 
 // What is tapped is at least 24 px high (WCAG 2.5.8).

@@ -30,12 +30,15 @@ func (t *tree) single(slug string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if text, err = t.stamp(file, text); err != nil {
+		return nil, err
+	}
 	text, head := insert(text, "</head>", s.policy()+s.styles.String(), false)
 	text, body := insert(text, "</body>", s.scripts.String(), true)
 	if !head || !body {
 		return nil, fmt.Errorf("%s: the page has no </head> or no </body>", file)
 	}
-	return t.stamp(file, text)
+	return text, nil
 }
 
 // sheet is a page on its way to one file.

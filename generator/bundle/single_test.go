@@ -64,9 +64,9 @@ func TestStylesAndScriptsInASingleFile(t *testing.T) {
 	const want = `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-l6GK6OKMOo4k3EpG+7R6gQb3yj6eeiAVISyqRL9k20M='; style-src 'sha256-aUOwqpRC2NmZu0xVZnOgHM21aurPMeaaUbc11vYMPa8='; img-src data:; base-uri 'none'; form-action 'none'">
 <style media="print">a > b {}
 </style>
-</head><body><p>x</p><script>1;
+</head><body><p>x</p><p class="offline" data-added>离线副本，内容日期：<time datetime="2026-11-22">2026年11月22日</time>。</p>
+<script>1;
 </script>
-<p class="offline" data-added>离线副本，内容日期：<time datetime="2026-11-22">2026年11月22日</time>。</p>
 </body>`
 	if string(page) != want {
 		t.Errorf("got\n%s\nwant\n%s", page, want)
