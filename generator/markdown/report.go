@@ -103,7 +103,7 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 	e, stop := entries[n], end
 	if e.Kind == report.RunIn {
 		stop = p.shown[e.Line].at(e.End)
-		if stop < end && l.shown[stop] == '。' {
+		if stop < end && (l.shown[stop] == '。' || l.shown[stop] == '.') {
 			stop++
 		}
 	}

@@ -19,9 +19,11 @@ type Report struct {
 	Normalised  []Count // what display changes, by kind
 	Metadata    []Field // found in the text
 	Definitions []Definition
+	Notes       []Note // of notes.yaml, in text order
 
 	Terms      []Occurrence // added by annotate, every occurrence, in text order
 	References []Reference  // added by annotate
+	Indicators []Indicator  // added by annotate, in text order
 }
 
 // Source describes report.txt as received.
