@@ -31,8 +31,9 @@ var mayImport = []struct {
 	{"glossary", []string{"problem", "script", "github.com/goccy/go-yaml", "github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"annotate", []string{"glossary", "problem", "report", "script", "theme"}},
+	{"plot", nil},
 	{"markdown", []string{
-		"annotate", "glossary", "problem", "report", "script", "theme",
+		"annotate", "glossary", "plot", "problem", "report", "script", "theme",
 		"github.com/alecthomas/chroma/v2", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},

@@ -1,0 +1,40 @@
+package plot
+
+// Bar is one row of a bar chart.
+type Bar struct {
+	Name  string  // at the left; a line of text, which is not broken: keep it short
+	Value float64 // how long the bar is
+	Label string  // at the right
+}
+
+// The height of a row, and where in it its text stands and its bar begins and
+// ends, in em.
+const (
+	rowHeight = 2.5
+	baseline  = 1.1
+	barTop    = 1.5
+	barHeight = 0.55
+)
+
+// Bars draws a bar for each value, from zero, one below the other, on a scale
+// with the unit. Without bars there is no figure: "".
+func Bars(id, title, about, unit string, bars []Bar) string {
+	if len(bars) == 0 {
+		return ""
+	}
+	values := make([]float64, len(bars))
+	for i, b := range bars {
+		values[i] = b.Value
+	}
+	scale := NewScale(0, values...)
+	bottom := rowHeight * float64(len(bars))
+	var d drawing
+	d.axis(scale, 0, bottom, unit)
+	for i, b := range bars {
+		top := rowHeight * float64(i)
+		d.text(0, top+baseline, "start", "name", b.Name)
+		d.text(100, top+baseline, "end", "label", b.Label)
+		d.rect(scale.Percent(0), top+barTop, scale.Percent(b.Value)-scale.Percent(0), barHeight, "bar")
+	}
+	return d.svg(id, title, about, bottom+1.6)
+}

@@ -1,0 +1,64 @@
+// Package plot draws figures as SVG from plain values.
+//
+// A figure is as wide as what it stands in: along it positions are percentages,
+// down it they are em, so that type keeps its size on a phone, grows with the
+// reader's, and nothing has to be drawn twice. There are presentation attributes
+// and classes only, no style, script or font: pages forbid them inline. Colours
+// are static/css/plot.css's. What a figure shows stands on the page as text too.
+package plot
+
+import (
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+)
+
+// drawing is a figure being drawn. Methods take x and widths in percent of its
+// width, y and heights in em from the top.
+type drawing struct{ strings.Builder }
+
+// svg ends a drawing of the given height. The id, unique on the page, names the
+// elements that hold title and description, which is read out for the figure.
+func (d *drawing) svg(id, title, about string, height float64) string {
+	return fmt.Sprintf(`<svg class="plot" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="%[1]s-title %[1]s-about" width="100%%" height="%[2]sem">`+
+		`<title id="%[1]s-title">%[3]s</title><desc id="%[1]s-about">%[4]s</desc>%[5]s</svg>`,
+		html.EscapeString(id), number(height), html.EscapeString(title), html.EscapeString(about), d.String())
+}
+
+// text writes a line of text on the baseline y. The anchor says which part of it
+// stands at x: start, middle, end.
+func (d *drawing) text(x, y float64, anchor, class, text string) {
+	fmt.Fprintf(d, `<text class="%s" x="%s%%" y="%sem" text-anchor="%s">%s</text>`, class, number(x), number(y), anchor, html.EscapeString(text))
+}
+
+func (d *drawing) rect(x, y, width, height float64, class string) {
+	fmt.Fprintf(d, `<rect class="%s" x="%s%%" y="%sem" width="%s%%" height="%sem"/>`, class, number(x), number(y), number(width), number(height))
+}
+
+func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
+	fmt.Fprintf(d, `<line class="%s" x1="%s%%" y1="%sem" x2="%s%%" y2="%sem"/>`, class, number(x1), number(y1), number(x2), number(y2))
+}
+
+// axis draws a line down from top to bottom at each tick of a scale, and its
+// value under it, the last one with the unit.
+func (d *drawing) axis(s Scale, top, bottom float64, unit string) {
+	ticks := s.Ticks()
+	for i, t := range ticks {
+		x, anchor, label := s.Percent(t), "middle", s.Label(t)
+		d.line(x, top, x, bottom, "grid")
+		switch i {
+		case 0:
+			anchor = "start"
+		case len(ticks) - 1:
+			anchor, label = "end", label+unit
+		}
+		d.text(x, bottom+1.1, anchor, "tick", label)
+	}
+}
+
+// number writes a position as short as it can be: 12.5, not 12.50.
+func number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', 2, 64)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
