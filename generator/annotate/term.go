@@ -39,7 +39,7 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 			}
 			found = append(found, report.Occurrence{
 				Term:    term.ID,
-				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, p.Text),
+				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, p.Text, m.Start, m.End),
 				Surface: m.Surface,
 				Line:    p.Line,
 				Offset:  m.Start,

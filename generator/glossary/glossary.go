@@ -55,7 +55,7 @@ type Sense struct {
 	Reports    []string `yaml:"reports"` // slugs in which it holds
 	Regions    []string `yaml:"regions"` // names in a region's path, or codes
 	Counts     []string `yaml:"counts"`  // as of the term, where senses count different things
-	Near       []string `yaml:"near"`    // words in the same paragraph that speak for it
+	Near       []string `yaml:"near"`    // words in the same paragraph that speak for it, the nearest first
 }
 
 // Glossary is a loaded glossary.yaml. Terms are in the order of their pinyin,

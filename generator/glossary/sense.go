@@ -3,19 +3,18 @@ package glossary
 import (
 	"slices"
 	"strings"
-
-	"jianzhu/generator/script"
 )
 
-// Sense returns the id of the meaning a term has in a paragraph of a report
-// from a region, given by its path of names from the province down and its
-// GB/T 2260 code. It is "" where nothing decides.
+// Sense returns the id of the meaning a term has at start to end, in code
+// points, of a paragraph of a report from a region, given by its path of names
+// from the province down and its GB/T 2260 code. It is "" where nothing decides.
 //
 // Senses that name the report are preferred, then those that name its region or
 // one above it, the nearest first. Among those preferred, or among all where
-// none is, the one with most near words in the paragraph is taken; without near
-// words, the one sense that asks for nothing more.
-func (t Term) Sense(slug string, region []string, code string, paragraph string) string {
+// none is, the one with a near word in the nearest clause of the paragraph is taken,
+// of several the one with most there; without near words, the one sense that
+// asks for nothing more.
+func (t Term) Sense(slug string, region []string, code string, paragraph string, start, end int) string {
 	pool := best(t.Senses, func(s Sense) int {
 		if slices.Contains(s.Reports, slug) {
 			return 1
@@ -33,7 +32,7 @@ func (t Term) Sense(slug string, region []string, code string, paragraph string)
 	if !preferred {
 		pool = t.Senses
 	}
-	if near := best(pool, func(s Sense) int { return s.nearWords(paragraph) }); len(near) == 1 {
+	if near := nearest(pool, paragraph, start, end); len(near) == 1 {
 		return near[0].ID
 	}
 	unconditional := best(pool, func(s Sense) int {
@@ -87,18 +86,4 @@ func division(code string) string {
 		code = code[:len(code)-2]
 	}
 	return code
-}
-
-// nearWords counts the sense's near words that are in a paragraph.
-func (s Sense) nearWords(paragraph string) int {
-	if len(s.Near) == 0 {
-		return 0
-	}
-	folded, n := script.FoldString(paragraph), 0
-	for _, word := range s.Near {
-		if strings.Contains(folded, script.FoldString(word)) {
-			n++
-		}
-	}
-	return n
 }

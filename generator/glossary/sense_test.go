@@ -1,10 +1,14 @@
 package glossary_test
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"jianzhu/generator/glossary"
 )
+
+const duties = "一岗双责"
 
 func TestSense(t *testing.T) {
 	one := glossary.Term{Senses: []glossary.Sense{{Definition: "甲。"}}}
@@ -34,6 +38,12 @@ func TestSense(t *testing.T) {
 		{"most near words", duty, shahekou, dalian, "210204", "党风廉政和安全生产", "honest"},
 		{"as many near words", duty, shahekou, dalian, "210204", "廉政和安全生产", ""},
 		{"no near words within the report", duty, shahekou, dalian, "210204", "一岗双责", ""},
+		{"nearest sentence", duty, shahekou, dalian, "210204", "抓好廉政，改进党风，抓好作风。落实安全生产，严格执行一岗双责。", "safety"},
+		{"nearest clause", duty, shahekou, dalian, "210204", "落实安全生产责任，强化廉政方面的一岗双责；党风。", "honest"},
+		{"nearest clause after it", duty, shahekou, dalian, "210204", "党风,廉政,作风,一岗双责,安全生产", "safety"},
+		{"as near on both sides", duty, shahekou, dalian, "210204", "党风，一岗双责，安全生产", ""},
+		{"the sentence before the clauses", duty, shahekou, dalian, "210204", "讲安全生产。一岗双责，一抓到底，久久为功，改进党风", "honest"},
+		{"an enumeration is one clause", duty, shahekou, dalian, "210204", "廉政，党政同责、一岗双责、安全生产", "safety"},
 		{"folded near words", duty, "x", nil, "", "網絡安全、黨風", "honest"},
 		{"near words elsewhere", duty, "x", dalian, "210204", "网路安全", "safety"},
 		{"nothing near elsewhere", duty, "x", dalian, "210204", "一岗双责", "general"},
@@ -43,7 +53,9 @@ func TestSense(t *testing.T) {
 		{"no senses", glossary.Term{}, "x", nil, "", "", ""},
 	}
 	for _, test := range tests {
-		if got := test.term.Sense(test.slug, test.region, test.code, test.paragraph); got != test.want {
+		before, _, _ := strings.Cut(test.paragraph, duties) // all of it where there is none
+		start := utf8.RuneCountInString(before)
+		if got := test.term.Sense(test.slug, test.region, test.code, test.paragraph, start, start+4); got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
