@@ -13,4 +13,9 @@ type Note struct {
 	Line   int
 	Column int // where the quote begins
 	End    int // after it
+
+	Given int // the line of notes.yaml on which the body is given
 }
+
+// editor is the author of a note that names none.
+const editor = "编者"

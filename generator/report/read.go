@@ -13,8 +13,8 @@ import (
 	"jianzhu/generator/script"
 )
 
-// Read reads the reports in the folders of dir, each with report.txt and
-// report.yaml; dir is a path in fsys, which is rooted at content/. The reports
+// Read reads the reports in the folders of dir, each with report.txt, report.yaml
+// and perhaps notes.yaml; dir is a path in fsys, which is rooted at content/. The reports
 // come by slug. A report with an error is left out.
 func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
@@ -60,7 +60,11 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 		return nil, problems
 	}
 	r, more := Parse(slug, text, meta)
-	return r, append(problems, more...)
+	problems = append(problems, more...)
+	if r != nil {
+		problems = append(problems, readNotes(fsys, dir, r)...)
+	}
+	return r, problems
 }
 
 // instead says which file seems to stand in place of a missing one, by the ends

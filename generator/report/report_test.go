@@ -65,6 +65,10 @@ func rendering(r *Report) string {
 	for _, x := range r.Definitions {
 		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
 	}
+	for _, n := range r.Notes {
+		line("note %d on %d–%d of line %d, %q, by %s %s, given on line %d: %q", n.N, n.Column, n.End, n.Line,
+			string([]rune(r.Line(n.Line))[n.Column:n.End]), n.Author, n.Date, n.Given, n.Body)
+	}
 	return b.String()
 }
 

@@ -1,0 +1,200 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// words is a line as quotes are compared with it: without white space and
+// zero-width characters, in one width. So one may copy from the page as well as
+// from the text. The script and the case of letters count.
+type words struct {
+	line  int
+	shown bool // it is a paragraph
+	form
+}
+
+// place is where words stand.
+type place struct{ line, column, end int }
+
+// wordsOf are the lines of a report but for those whose text is withheld.
+func wordsOf(r *Report) []words {
+	withheld := map[int]bool{}
+	for _, d := range r.Debris {
+		withheld[d.Line] = d.Reason == PersonalData
+	}
+	shown := map[int]bool{}
+	for _, p := range r.Paragraphs {
+		shown[p.Line] = true
+	}
+	var all []words
+	for i, line := range r.Lines {
+		if f := looseForm(line.Text); len(f.runes) > 0 && !withheld[i+1] {
+			all = append(all, words{i + 1, shown[i+1], f})
+		}
+	}
+	return all
+}
+
+// looseForm is a text in the form that quotes are compared in.
+func looseForm(text string) form {
+	var f form
+	for column, r := range []rune(text) {
+		switch {
+		case unicode.IsSpace(r) || isZeroWidth(r):
+			continue
+		case r >= 0xff01 && r <= 0xff5e: // the full-width forms of ASCII
+			r -= 0xff01 - '!'
+		}
+		f.runes = append(f.runes, r)
+		f.column = append(f.column, column)
+	}
+	f.text = string(f.runes)
+	return f
+}
+
+// find returns the places in shown lines where a note's quote stands between its
+// prefix and its suffix.
+func find(all []words, n noteItem) []place {
+	prefix, quote, suffix := looseForm(n.Prefix), looseForm(n.Quote), looseForm(n.Suffix)
+	var places []place
+	for _, w := range all {
+		if !w.shown || n.Line > 0 && w.line != n.Line {
+			continue
+		}
+		for _, i := range w.all(prefix.text + quote.text + suffix.text) {
+			i += len(prefix.runes)
+			places = append(places, place{w.line, w.column[i], w.end(i + len(quote.runes))})
+		}
+	}
+	return places
+}
+
+// all returns the indexes at which a text begins in the form, overlapping ones too.
+func (f form) all(text string) []int {
+	var found []int
+	for from := 0; ; {
+		i := strings.Index(f.text[from:], text)
+		if i < 0 {
+			return found
+		}
+		from += i
+		found = append(found, f.index(from))
+		from += len(string(f.runes[found[len(found)-1]]))
+	}
+}
+
+// misplaced says what is wrong with a quote that does not stand in one place,
+// and what to do.
+func misplaced(r *Report, all []words, n noteItem, places []place) (message, hint string) {
+	quote := looseForm(n.Quote).text
+	if len(places) > 1 {
+		return fmt.Sprintf("the quote %q stands in %d places: %s", n.Quote, len(places), linesOf(places)),
+			"say which: with line:, or with prefix: or suffix:, the words before or after it"
+	}
+	message = fmt.Sprintf("the quote %q stands in no line", n.Quote)
+	if n.Line > 0 {
+		message = fmt.Sprintf("the quote %q does not stand in line %d", n.Quote, n.Line)
+	}
+	if bare := find(all, noteItem{Quote: n.Quote}); len(bare) > 0 {
+		return message + " as given", fmt.Sprintf("without prefix, suffix and line it stands in %s", linesOf(bare))
+	}
+	for _, w := range all {
+		if !w.shown && strings.Contains(w.text, quote) {
+			return message + " that is shown", fmt.Sprintf("line %d has it, but is not part of the report", w.line)
+		}
+	}
+	if from, to := across(all, quote); to > 0 {
+		return message, fmt.Sprintf("the words run from line %d to line %d: quote from one of them", from, to)
+	}
+	if line, near := nearest(r, n.Quote); near != "" {
+		return message, fmt.Sprintf("line %d has %q: quote the words as the page shows them", line, near)
+	}
+	return message, "copy the words from the page or from report.txt"
+}
+
+// linesOf names the lines of places: lines 3, 8 (twice).
+func linesOf(places []place) string {
+	var lines []int
+	count := map[int]int{}
+	for _, p := range places {
+		if count[p.line]++; count[p.line] == 1 {
+			lines = append(lines, p.line)
+		}
+	}
+	var names []string
+	for _, line := range lines {
+		name := fmt.Sprint(line)
+		if count[line] > 1 {
+			name += fmt.Sprintf(" (%d times)", count[line])
+		}
+		names = append(names, name)
+	}
+	if len(names) == 1 {
+		return "line " + names[0]
+	}
+	return "lines " + strings.Join(names, ", ")
+}
+
+// across finds a text that runs over the end of shown lines.
+func across(all []words, text string) (from, to int) {
+	var joined strings.Builder
+	var ends []int // of each shown line in joined
+	var lines []int
+	for _, w := range all {
+		if w.shown {
+			joined.WriteString(w.text)
+			ends, lines = append(ends, joined.Len()), append(lines, w.line)
+		}
+	}
+	i := strings.Index(joined.String(), text)
+	if i < 0 {
+		return 0, 0
+	}
+	first, _ := slices.BinarySearch(ends, i+1)
+	last, _ := slices.BinarySearch(ends, i+len(text))
+	return lines[first], lines[last]
+}
+
+// nearest returns the line in which the longest part of a quote stands, in
+// either script, and what that line has for the whole quote; "" where the part
+// is less than half of it.
+func nearest(r *Report, quote string) (line int, near string) {
+	want := formOf([]rune(quote)).runes
+	longest := max(1, len(want)/2) - 1
+	for _, p := range r.Paragraphs {
+		source := []rune(p.Text)
+		has := formOf(source)
+		i, j, n := common(want, has.runes)
+		if n <= longest {
+			continue
+		}
+		from, to := max(0, j-i), min(len(has.runes), j+len(want)-i)
+		line, longest = p.Line, n
+		near = DisplayString(string(source[has.column[from]:has.end(to)]))
+	}
+	return line, near
+}
+
+// common finds the longest run of runes that two texts share: where it begins in
+// each, and its length.
+func common(a, b []rune) (i, j, n int) {
+	lengths := make([]int, len(b)+1) // of the runs that end before each rune of b and with a[x]
+	for x := range a {
+		before := 0 // the length of the run that ends before a[x] and b[y]
+		for y := range b {
+			here := before
+			before, lengths[y+1] = lengths[y+1], 0
+			if a[x] == b[y] {
+				lengths[y+1] = here + 1
+				if here+1 > n {
+					n = here + 1
+					i, j = x-n+1, y-n+1
+				}
+			}
+		}
+	}
+	return i, j, n
+}
