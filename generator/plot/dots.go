@@ -1,0 +1,95 @@
+package plot
+
+import (
+	"fmt"
+	"math"
+)
+
+// Row is one line of a dot plot: the values of one place and time.
+type Row struct {
+	Name  string // at the left; a line of text, which is not broken: keep it short
+	Label string // at the right: the values, as text
+	Dots  []Dot
+}
+
+// Dot is a value or, where To is not From, a range of them.
+type Dot struct {
+	From, To float64
+	Promised bool // it is hollow, one that was reached is filled
+}
+
+// known reports whether a dot stands anywhere.
+func (d Dot) known() bool {
+	return !math.IsNaN(d.From-d.To) && !math.IsInf(d.From, 0) && !math.IsInf(d.To, 0)
+}
+
+// A promised dot is a ring that a reached one at the same place fits into, so
+// that both are seen.
+const (
+	dotLine      = 1.85 // where in a row its dots stand, in em
+	reachedSize  = 0.28 // radius in em
+	promisedSize = 0.42
+)
+
+// Dots draws the values of each row on a line, the rows one below the other, on
+// a scale with the unit that begins near the lowest value: dots say where values
+// stand, not how large they are. Without values there is no figure: "".
+func Dots(id, title, about, unit string, rows []Row) string {
+	var values []float64
+	for _, r := range rows {
+		for _, dot := range r.Dots {
+			if dot.known() {
+				values = append(values, dot.From, dot.To)
+			}
+		}
+	}
+	if len(values) == 0 {
+		return ""
+	}
+	scale := NewScale(values[0], values...)
+	bottom := rowHeight * float64(len(rows))
+	var d drawing
+	d.axis(scale, 0, bottom, unit)
+	for i, r := range rows {
+		top := rowHeight * float64(i)
+		d.text(0, top+baseline, "start", "name", r.Name)
+		d.text(100, top+baseline, "end", "label", r.Label)
+		d.dots(scale, top+dotLine, r.Dots)
+	}
+	return d.svg(id, title, about, bottom+1.6)
+}
+
+// dots draws the line of a row, what lies between its values, and them.
+func (d *drawing) dots(scale Scale, y float64, dots []Dot) {
+	d.line(0, y, 100, y, "track")
+	low, high := 100.0, 0.0
+	for _, dot := range dots {
+		if !dot.known() {
+			continue
+		}
+		low = min(low, scale.Percent(dot.From), scale.Percent(dot.To))
+		high = max(high, scale.Percent(dot.From), scale.Percent(dot.To))
+	}
+	if low < high {
+		d.line(low, y, high, y, "between")
+	}
+	for _, dot := range dots {
+		if !dot.known() {
+			continue
+		}
+		class, size := "reached", reachedSize
+		if dot.Promised {
+			class, size = "promised", promisedSize
+		}
+		from, to := scale.Percent(dot.From), scale.Percent(dot.To)
+		if from != to {
+			d.line(from, y, to, y, "range "+class)
+			d.circle(to, y, size, class)
+		}
+		d.circle(from, y, size, class)
+	}
+}
+
+func (d *drawing) circle(x, y, radius float64, class string) {
+	fmt.Fprintf(d, `<circle class="%s" cx="%s%%" cy="%sem" r="%sem"/>`, class, number(x), number(y), number(radius))
+}
