@@ -72,14 +72,14 @@ func (c *Corpus) Coverage() Coverage {
 		}
 		one.Terms = len(terms)
 		for _, p := range r.Paragraphs {
-			d := displayed(p.Text)
-			for _, q := range quoted(d.text) {
+			d := report.Show(p.Text)
+			for _, q := range quoted(d.Text) {
 				one.Quoted++
 				if explained(d, q, occurrences[p.Line]) {
 					one.Explained++
 					continue
 				}
-				text := string(d.text[q.start:q.end])
+				text := string(d.Text[q.start:q.end])
 				key := script.FoldString(text)
 				if phrases[key] == nil {
 					phrases[key] = &Phrase{Text: text}
@@ -88,8 +88,8 @@ func (c *Corpus) Coverage() Coverage {
 			}
 		}
 		for _, hurt := range r.Damage {
-			d := displayed(r.Line(hurt.Line))
-			all.Damage = append(all.Damage, Damaged{r, hurt, before(d.text[:d.index[hurt.Column]])})
+			d := report.Show(r.Line(hurt.Line))
+			all.Damage = append(all.Damage, Damaged{r, hurt, before(d.Text[:d.At(hurt.Column)])})
 		}
 		all.Reports = append(all.Reports, one)
 	}
@@ -164,8 +164,8 @@ func quoted(text []rune) []quote {
 }
 
 // explained reports whether a term stands in the phrase, or the phrase in it.
-func explained(d display, q quote, occurrences []report.Occurrence) bool {
+func explained(d report.Shown, q quote, occurrences []report.Occurrence) bool {
 	return slices.ContainsFunc(occurrences, func(o report.Occurrence) bool {
-		return d.index[o.Offset] < q.end && d.index[o.Offset+len([]rune(o.Surface))] > q.start
+		return d.At(o.Offset) < q.end && d.At(o.Offset+len([]rune(o.Surface))) > q.start
 	})
 }

@@ -99,19 +99,19 @@ func documents(reports []*report.Report) []Document {
 // add takes in one more mention.
 func (n *naming) add(r *report.Report, ref *report.Reference) {
 	ref.ID, ref.Linked = "", false
-	d := displayed(r.Lines[ref.Line-1].Text)
-	start, end := d.index[ref.Column+1], d.index[ref.Column+1+len([]rune(ref.Title))]
-	from, to := sentence(d.text, start, end)
+	d := report.Show(r.Lines[ref.Line-1].Text)
+	start, end := d.At(ref.Column+1), d.At(ref.Column+1+len([]rune(ref.Title)))
+	from, to := sentence(d.Text, start, end)
 	n.mentions = append(n.mentions, Mention{
 		Report:    r,
 		Reference: *ref,
-		Before:    before(d.text[from:start]),
-		After:     after(d.text[end:to]),
+		Before:    before(d.Text[from:start]),
+		After:     after(d.Text[end:to]),
 	})
 	n.places = append(n.places, ref)
-	n.calls = append(n.calls, callingOf(d.text[:start], d.text[end:]))
+	n.calls = append(n.calls, callingOf(d.Text[:start], d.Text[end:]))
 	if n.issuer.Name == "" {
-		if name := statedIssuer(d.text[:start]); name != "" {
+		if name := statedIssuer(d.Text[:start]); name != "" {
 			n.issuer = Issuer{name, r, ref.Line}
 		}
 	}

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ func (p position) before(q position) bool {
 // its heading; its own text; the headings around it; and what stands right in
 // it, which are the headings and themes of its sections and the titles of its
 // items.
-func passage(r *report.Report, lines map[int]display, i int) theme.Passage {
+func passage(r *report.Report, lines map[int]report.Shown, i int) theme.Passage {
 	e := r.Outline[i]
 	p := theme.Passage{Heading: report.DisplayString(e.Title)}
 	end := ownEnd(r, lines, i)
@@ -64,7 +65,7 @@ func enclosing(outline []report.Entry, i int) int {
 // the heading opens a paragraph, with that paragraph, since what follows it
 // without a heading of its own is as often the close of the chapter. A
 // paragraph that is cut goes on in the next.
-func ownEnd(r *report.Report, lines map[int]display, i int) position {
+func ownEnd(r *report.Report, lines map[int]report.Shown, i int) position {
 	e := r.Outline[i]
 	end := position{len(r.Lines) + 1, 0}
 	for _, next := range r.Outline[i+1:] {
@@ -98,21 +99,21 @@ func bodyStart(e report.Entry) position {
 
 // ownText is the text between two places, as displayed, a line to each
 // paragraph, without the 。 that closes the heading.
-func ownText(lines map[int]display, from, to position) string {
+func ownText(lines map[int]report.Shown, from, to position) string {
 	var out []string
 	for n := from.line; n <= to.line; n++ {
 		d, ok := lines[n]
 		if !ok {
 			continue // blank, or debris
 		}
-		start, end := 0, len(d.index)
+		start, end := 0, math.MaxInt
 		if n == from.line {
 			start = from.column
 		}
 		if n == to.line {
 			end = to.column
 		}
-		if text := d.shown(start, end); text != "" {
+		if text := d.Between(start, end); text != "" {
 			out = append(out, text)
 		}
 	}

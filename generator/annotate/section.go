@@ -20,7 +20,7 @@ type Section struct {
 // label gives each section of a report its themes and enters it under them. It
 // returns those that have text of their own. A section in which the report
 // defines its terms is about words, not a subject.
-func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[string]string) (subjects []subject) {
+func (c *Corpus) label(r *report.Report, lines map[int]report.Shown, themeOf map[string]string) (subjects []subject) {
 	passages := make([]theme.Passage, len(r.Outline))
 	for i := range slices.Backward(r.Outline) { // a section speaks for the one around it
 		e := &r.Outline[i]
@@ -45,7 +45,7 @@ func (c *Corpus) label(r *report.Report, lines map[int]display, themeOf map[stri
 
 // defines reports whether one of the report's own definitions stands in a
 // section's own text.
-func defines(r *report.Report, lines map[int]display, i int) bool {
+func defines(r *report.Report, lines map[int]report.Shown, i int) bool {
 	start, end := bodyStart(r.Outline[i]), ownEnd(r, lines, i)
 	return slices.ContainsFunc(r.Definitions, func(d report.Definition) bool {
 		at := position{d.Line, d.Column}

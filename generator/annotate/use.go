@@ -21,16 +21,16 @@ type Use struct {
 const reach = 80
 
 // appendUses adds the occurrences of a report to those of its terms.
-func appendUses(uses map[string][]Use, r *report.Report, lines map[int]display) map[string][]Use {
+func appendUses(uses map[string][]Use, r *report.Report, lines map[int]report.Shown) map[string][]Use {
 	for _, o := range r.Terms {
 		d := lines[o.Line]
-		start, end := d.index[o.Offset], d.index[o.Offset+len([]rune(o.Surface))]
-		from, to := sentence(d.text, start, end)
+		start, end := d.At(o.Offset), d.At(o.Offset+len([]rune(o.Surface)))
+		from, to := sentence(d.Text, start, end)
 		uses[o.Term] = append(uses[o.Term], Use{
 			Report:     r,
 			Occurrence: o,
-			Before:     before(d.text[from:start]),
-			After:      after(d.text[end:to]),
+			Before:     before(d.Text[from:start]),
+			After:      after(d.Text[end:to]),
 		})
 	}
 	return uses

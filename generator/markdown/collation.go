@@ -55,7 +55,7 @@ func (p *reportPage) collation() string {
 		var words []string
 		for _, o := range p.r.Damage[i:] {
 			if same(o) && o.Text != "" {
-				words = append(words, opening[d.Kind]+escape(string(display(o.Text).runes)))
+				words = append(words, opening[d.Kind]+escape(report.DisplayString(o.Text)))
 			}
 		}
 		text := fmt.Sprintf("- **%s** %s", lineRef(d.Line), damageNames[d.Kind])

@@ -137,7 +137,7 @@ func spanText(from, to int) string {
 
 // mention is a sentence with the title in it in bold.
 func mention(m annotate.Mention) string {
-	before, title := []rune(m.Before), display(m.Reference.Title).runes
+	before, title := []rune(m.Before), []rune(report.DisplayString(m.Reference.Title))
 	l := line{shown: append(append(before, title...), []rune(m.After)...)}
 	l.bold = []span{{len(before), len(before) + len(title)}}
 	return l.markdown(0, len(l.shown), true)

@@ -195,7 +195,7 @@ func concordance(uses []annotate.Use) string {
 			r = u.Report
 			b.WriteString(reportHeading(2, r, "in"))
 		}
-		before, form := []rune(u.Before), display(u.Occurrence.Surface).runes
+		before, form := []rune(u.Before), []rune(report.DisplayString(u.Occurrence.Surface))
 		l := line{shown: append(append(before, form...), []rune(u.After)...)}
 		l.bold = []span{{len(before), len(before) + len(form)}}
 		fmt.Fprintf(&b, "- %s %s\n", l.markdown(0, len(l.shown), true), lineOfReport(r, u.Occurrence.Line))

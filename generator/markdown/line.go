@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-
-	"jianzhu/generator/report"
 )
 
 // line is a line of text as it is written: what is shown of it, and what is
@@ -31,33 +29,6 @@ type link struct {
 type gap struct {
 	at   int
 	text string // Markdown
-}
-
-// displayed is a source line as shown.
-type displayed struct {
-	runes []rune
-	index []int // for each column of the source, and for its end, where in runes it is
-}
-
-func display(source string) displayed {
-	glyphs := report.Display(source)
-	d := displayed{make([]rune, 0, len(glyphs)), make([]int, 0, len(glyphs)+1)}
-	for _, g := range glyphs {
-		d.index = append(d.index, len(d.runes))
-		if g.Shown != 0 {
-			d.runes = append(d.runes, g.Shown)
-		}
-	}
-	d.index = append(d.index, len(d.runes))
-	return d
-}
-
-// at is where a column of the source is in runes; beyond the line, its end.
-func (d displayed) at(column int) int {
-	if column < len(d.index) {
-		return d.index[max(0, column)]
-	}
-	return len(d.runes)
 }
 
 // markdown writes the line from start to end. Block says that it opens a block.

@@ -15,7 +15,7 @@ type reportPage struct {
 	r    *report.Report
 	path string // of the page that it stands on
 
-	shown   map[int]displayed           // by line: the paragraphs
+	shown   map[int]report.Shown        // by line: the paragraphs
 	entries map[int][]report.Entry      // by line
 	linked  map[int][]report.Occurrence // by line: those that are links on the page
 	named   map[int][]report.Reference  // by line: those that are links on the page
@@ -55,12 +55,12 @@ func (p *reportPage) to(file string) string { return relative(p.path, file) }
 func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 	p := &reportPage{
 		w: w, r: r, path: path,
-		shown: map[int]displayed{}, entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
+		shown: map[int]report.Shown{}, entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
 		named:  map[int][]report.Reference{},
 		damage: map[int][]report.Damage{}, uses: map[string][]report.Occurrence{},
 	}
 	for _, paragraph := range r.Paragraphs {
-		p.shown[paragraph.Line] = display(paragraph.Text)
+		p.shown[paragraph.Line] = report.Show(paragraph.Text)
 	}
 	for _, e := range r.Outline {
 		p.entries[e.Line] = append(p.entries[e.Line], e)
@@ -102,7 +102,7 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 	}
 	e, stop := entries[n], end
 	if e.Kind == report.RunIn {
-		stop = p.shown[e.Line].at(e.End)
+		stop = p.shown[e.Line].At(e.End)
 		if stop < end && (l.shown[stop] == '。' || l.shown[stop] == '.') {
 			stop++
 		}
@@ -118,23 +118,23 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 // documents as links, damage as marks.
 func (p *reportPage) line(n int) line {
 	source := p.shown[n]
-	l := line{shown: source.runes}
+	l := line{shown: source.Text}
 	for _, e := range p.entries[n] {
 		if !isHeading(e) {
-			l.bold = append(l.bold, span{source.at(e.Column), source.at(e.End)})
+			l.bold = append(l.bold, span{source.At(e.Column), source.At(e.End)})
 		}
 	}
 	for _, o := range p.linked[n] {
-		where := span{source.at(o.Offset), source.at(o.Offset + utf8.RuneCountInString(o.Surface))}
+		where := span{source.At(o.Offset), source.At(o.Offset + utf8.RuneCountInString(o.Surface))}
 		l.links = append(l.links, link{where, p.to(termPath(o.Term)), p.w.terms[o.Term].Gloss})
 	}
 	for _, ref := range p.named[n] {
-		where := span{source.at(ref.Column), source.at(ref.Column + utf8.RuneCountInString("《"+ref.Title+"》"))}
+		where := span{source.At(ref.Column), source.At(ref.Column + utf8.RuneCountInString("《"+ref.Title+"》"))}
 		l.links = append(l.links, link{where, p.to(documentPath(ref.ID)), ""})
 	}
 	slices.SortFunc(l.links, func(a, b link) int { return a.start - b.start })
 	for _, d := range p.damage[n] {
-		l.gaps = append(l.gaps, gap{source.at(d.Column), gapText(d)})
+		l.gaps = append(l.gaps, gap{source.At(d.Column), gapText(d)})
 	}
 	return l
 }
@@ -198,7 +198,7 @@ func (p *reportPage) headings() (headings []Heading) {
 func (p *reportPage) characters() int {
 	n := 0
 	for _, source := range p.shown {
-		for _, r := range source.runes {
+		for _, r := range source.Text {
 			if !unicode.IsSpace(r) {
 				n++
 			}
@@ -208,7 +208,7 @@ func (p *reportPage) characters() int {
 }
 
 // title is an entry's title with its number, as displayed.
-func (p *reportPage) title(e report.Entry) string { return p.shown[e.Line].title(e) }
+func (p *reportPage) title(e report.Entry) string { return entryTitle(p.shown[e.Line], e) }
 
 // kindNames are the types of report.yaml.
 var kindNames = map[string]string{

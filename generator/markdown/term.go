@@ -131,8 +131,8 @@ func lineRefs(uses []report.Occurrence) string {
 
 // definition is a definition of the report's own, as displayed.
 func definition(r *report.Report, d report.Definition) string {
-	source := display(r.Lines[d.Line-1].Text)
-	return string(source.runes[source.at(d.Column):])
+	source := report.Show(r.Lines[d.Line-1].Text)
+	return string(source.Text[source.At(d.Column):])
 }
 
 // termNumbers are the numbers of the entries of 本文注释, by id.
