@@ -146,6 +146,7 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 			leads[h.Line] = h.ID
 		}
 	}
+	seen := newMentions()
 	for n := range children(body) {
 		if isLabels(n) {
 			transformLabels(n)
@@ -163,6 +164,7 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 		}
 		transformBold(n, leads[line])
 		transformMarks(n, numbers)
+		seen.follow(n)
 	}
 }
 

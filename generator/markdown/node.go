@@ -88,6 +88,16 @@ func replace(n ast.Node, e *element) {
 	}
 }
 
+// get is the value of an element's attribute, or "".
+func (e *element) get(name string) string {
+	for i := 0; i < len(e.attrs); i += 2 {
+		if e.attrs[i] == name {
+			return e.attrs[i+1]
+		}
+	}
+	return ""
+}
+
 // set gives an attribute to a node that Markdown has.
 func set(n ast.Node, name, value string) { n.SetAttributeString(name, []byte(value)) }
 
