@@ -26,6 +26,9 @@ type Corpus struct {
 	Regions   []*Region  // by code
 	Years     []Year     // by year
 
+	Indicators []Indicator // those that most reports give first
+
+	followed map[string]*Indicator // by canonical name
 	link     Linking
 	subjects []subject // of its reports
 }
@@ -107,6 +110,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		c.Uses = appendUses(c.Uses, r, lines)
 		c.subjects = append(c.subjects, c.label(r, lines, themes)...)
 	}
+	c.Indicators, c.followed = indicators(c.Reports)
 	return problems
 }
 

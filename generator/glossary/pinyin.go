@@ -92,3 +92,7 @@ func byPinyin(a, b Term) int {
 		cmp.Compare(a.Pinyin, b.Pinyin),
 		cmp.Compare(a.Term, b.Term))
 }
+
+// ID makes an id of a name as that of a term is made: its pinyin without tones.
+// It is "" for a name without letters, digits or characters that have pinyin.
+func ID(name string) string { return slug(reading(name)) }

@@ -1,0 +1,101 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
+// Comparison is what one place says of an indicator for one time.
+type Comparison struct {
+	Region report.Region
+	Period string  // of the first value
+	Values []Value // targets before results
+}
+
+// Conflicts are the values of one place that cannot all hold: for one time, of
+// one name with all that qualifies it, both targets or both results, growth or
+// not, in one unit, and yet different.
+func (i *Indicator) Conflicts() []Comparison {
+	return i.compare(func(v Value) string { return indicatorName(v.Name) + "\x00" + string(v.Kind) }, func(values []Value) bool {
+		first := scaled(values[0])
+		return slices.ContainsFunc(values, func(v Value) bool { return scaled(v) != first })
+	})
+}
+
+// Reached are the targets of a place with what became of them: values for one
+// time, growth or not, in one unit.
+func (i *Indicator) Reached() []Comparison {
+	return i.compare(func(Value) string { return "" }, func(values []Value) bool {
+		return values[0].Kind == report.Target && values[len(values)-1].Kind == report.Result
+	})
+}
+
+// compare groups the values of each place that are for one time, of one kind of
+// number, and alike in what by says; of the groups it returns those that count.
+func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []Comparison {
+	var found []Comparison
+	for _, place := range i.Places {
+		groups := map[string][]Value{}
+		var order []string
+		for _, v := range place.Values {
+			s := scaled(v)
+			if s.from == "" || v.Period == "" {
+				continue
+			}
+			growth := ""
+			if v.Growth {
+				growth = "growth"
+			}
+			key := strings.Join([]string{moment(v.Indicator), growth, s.unit, by(v)}, "\x00")
+			if groups[key] == nil {
+				order = append(order, key)
+			}
+			groups[key] = append(groups[key], v)
+		}
+		for _, key := range order {
+			values := groups[key]
+			slices.SortStableFunc(values, func(a, b Value) int { return -strings.Compare(string(a.Kind), string(b.Kind)) })
+			if len(values) > 1 && counts(values) {
+				found = append(found, Comparison{place.Region, values[0].Period, values})
+			}
+		}
+	}
+	return found
+}
+
+// moment is the time that a value is for. A share reached in a span of years is
+// that of its last year; a growth or a sum is one of the whole span.
+func moment(i report.Indicator) string {
+	if _, last, ok := strings.Cut(i.Period, "/"); ok && !i.Growth && i.Unit == "%" {
+		return last
+	}
+	return i.Period
+}
+
+// Silent are reports that give no value of an indicator, first those of places
+// that give it elsewhere; at most some of them, and how many more there are.
+func (c *Corpus) Silent(i *Indicator, most int) (reports []*report.Report, more int) {
+	gives := map[*report.Report]bool{}
+	places := map[string]bool{}
+	for _, place := range i.Places {
+		places[strings.Join(place.Region.Path, "\x00")] = len(place.Region.Path) > 0
+		for _, v := range place.Values {
+			gives[v.Report] = true
+		}
+	}
+	for _, near := range []bool{true, false} {
+		for _, r := range c.Reports {
+			if gives[r] || places[strings.Join(r.Meta.Region.Path, "\x00")] != near {
+				continue
+			}
+			if len(reports) < most {
+				reports = append(reports, r)
+			} else {
+				more++
+			}
+		}
+	}
+	return reports, more
+}

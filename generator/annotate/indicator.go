@@ -1,0 +1,193 @@
+package annotate
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+// Indicator is a subject that can be followed: two reports give values of it, or
+// one does for two periods, or as a result and as a target.
+type Indicator struct {
+	ID       string   // the pinyin of its name; stable as long as no other sounds alike
+	Name     string   // as displayed, as most values have it
+	Script   string   // of the name: zh-Hans, zh-Hant
+	Variants []string // as which others have it
+	Reports  int      // that give it
+	Places   []Measured
+
+	key string // canonical name
+}
+
+// Measured is what the reports of one place say of an indicator.
+type Measured struct {
+	Region report.Region // without a path where the report names none; then it is that of one report
+	Values []Value       // by period, levels before growth, targets before results
+}
+
+// Value is an indicator where it stands.
+type Value struct {
+	Report *report.Report
+	report.Indicator
+}
+
+// measuring is all the values that have one canonical name.
+type measuring struct {
+	key     string
+	values  []Value
+	reports int
+}
+
+// indicators gathers the indicators of all reports, those that most reports give
+// first; and by canonical name.
+func indicators(reports []*report.Report) ([]Indicator, map[string]*Indicator) {
+	keys := map[string]*measuring{}
+	var order []*measuring
+	for _, r := range reports {
+		for _, i := range r.Indicators {
+			key := indicatorKey(i.Name)
+			m := keys[key]
+			if m == nil {
+				m = &measuring{key: key}
+				keys[key] = m
+				order = append(order, m)
+			}
+			if n := len(m.values); n == 0 || m.values[n-1].Report != r {
+				m.reports++
+			}
+			m.values = append(m.values, Value{r, i})
+		}
+	}
+	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.key == "" || !m.followed() })
+	slices.SortFunc(order, func(a, b *measuring) int { return cmp.Compare(a.key, b.key) })
+	taken := map[string]bool{}
+	var all []Indicator
+	for _, m := range order {
+		i := Indicator{ID: indicatorID(m.key), Reports: m.reports, Places: m.places(), key: m.key}
+		if taken[i.ID] {
+			i.ID += "-" + digest(m.key)
+		}
+		taken[i.ID] = true
+		i.Name, i.Script, i.Variants = m.names()
+		all = append(all, i)
+	}
+	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
+	followed := map[string]*Indicator{}
+	for i := range all {
+		followed[all[i].key] = &all[i]
+	}
+	return all, followed
+}
+
+// followed reports whether there is more than one thing to compare.
+func (m *measuring) followed() bool {
+	first := m.values[0]
+	return m.reports > 1 || slices.ContainsFunc(m.values, func(v Value) bool {
+		return v.Period != first.Period || v.Kind != first.Kind
+	})
+}
+
+// names are the forms of the name, the most frequent first; among those as
+// frequent the Simplified and then the short ones.
+func (m *measuring) names() (name, script string, others []string) {
+	count, scripts := map[string]int{}, map[string]string{}
+	for _, v := range m.values {
+		form := report.DisplayString(v.Name)
+		if count[form] == 0 {
+			others = append(others, form)
+			scripts[form] = v.Report.Script
+		}
+		count[form]++
+	}
+	slices.SortFunc(others, func(a, b string) int {
+		return cmp.Or(
+			cmp.Compare(count[b], count[a]),
+			cmp.Compare(scripts[a], scripts[b]), // zh-Hans before zh-Hant
+			cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)),
+			cmp.Compare(a, b),
+		)
+	})
+	return others[0], scripts[others[0]], others[1:]
+}
+
+// places parts the values, which come by region, by place.
+func (m *measuring) places() []Measured {
+	var places []Measured
+	for n, v := range m.values {
+		if n == 0 || !samePlace(m.values[n-1].Report, v.Report) {
+			places = append(places, Measured{Region: v.Report.Meta.Region})
+		}
+		p := &places[len(places)-1]
+		p.Values = append(p.Values, v)
+	}
+	for _, p := range places {
+		slices.SortStableFunc(p.Values, func(a, b Value) int {
+			return cmp.Or(
+				comparePeriods(a.Period, b.Period),
+				cmp.Compare(one(a.Growth), one(b.Growth)),
+				-cmp.Compare(a.Kind, b.Kind), // target before result
+			)
+		})
+	}
+	return places
+}
+
+// samePlace reports whether two reports are about one place.
+func samePlace(a, b *report.Report) bool {
+	return a == b || len(a.Meta.Region.Path) > 0 && slices.Equal(a.Meta.Region.Path, b.Meta.Region.Path)
+}
+
+// comparePeriods orders periods by their first and then their last year; those
+// that are not known come last.
+func comparePeriods(a, b string) int {
+	if a == "" || b == "" {
+		return cmp.Compare(one(a == ""), one(b == ""))
+	}
+	return strings.Compare(a, b)
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// Indicator returns the indicator that has a value's name, or nil.
+func (c *Corpus) Indicator(name string) *Indicator {
+	return c.followed[indicatorKey(name)]
+}
+
+// longestID keeps file names and addresses short.
+const longestID = 60
+
+// indicatorID makes an id of a canonical name. What is cut off, or has no
+// pinyin, is told apart by a digest.
+func indicatorID(key string) string {
+	id := glossary.ID(key)
+	if id == "" {
+		return "indicator-" + digest(key)
+	}
+	if len(id) <= longestID {
+		return id
+	}
+	cut := id[:longestID+1]
+	if n := strings.LastIndexByte(cut, '-'); n > 0 {
+		cut = cut[:n]
+	} else {
+		cut = id[:longestID]
+	}
+	return cut + "-" + digest(key)
+}
+
+// digest is short: it tells a few names apart.
+func digest(key string) string {
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:4])
+}
