@@ -1,6 +1,12 @@
 package markdown
 
-import "github.com/goccy/go-yaml"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+)
 
 // Front is a page's front matter: what layouts need and Markdown cannot say.
 // Fields that a page does not have are left out of the file.
@@ -87,11 +93,24 @@ func (f Front) yaml() []byte {
 
 // encode cannot fail: it is given strings, numbers and what was decoded from YAML.
 func encode(v any) []byte {
-	text, err := yaml.Marshal(v)
+	node, err := yaml.ValueToNode(v)
 	if err != nil {
 		return nil
 	}
-	return text
+	ast.Walk(bare{}, node)
+	return append([]byte(node.String()), '\n')
+}
+
+// bare quotes strings that the encoder leaves bare and readers of YAML take for
+// something else: a key after ?, white space to be folded.
+type bare struct{}
+
+func (b bare) Visit(node ast.Node) ast.Visitor {
+	s, ok := node.(*ast.StringNode)
+	if ok && (strings.HasPrefix(s.Value, "?") || strings.Contains(s.Value, "\t")) && !strings.HasPrefix(s.Value, `"`) && !strings.Contains(s.Value, "\n") {
+		s.Value = strconv.Quote(s.Value)
+	}
+	return b
 }
 
 // traditional is the script of texts in Traditional characters.

@@ -2,11 +2,13 @@ package search
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -179,24 +181,35 @@ func versioned(files map[string][]byte) string {
 // which nothing ends a script element or a line of JavaScript. What is withheld
 // or set aside is in no file.
 func TestHostileTexts(t *testing.T) {
-	const hostile = `</script><script>alert(1)</script>` + "\u2028\u2029" + `";alert(1)//\` + "`${1}" + `<!--]]>𠮷`
-	r := &report.Report{
-		Slug: "a", Script: "zh-Hans", Meta: report.Meta{Title: hostile, Type: hostile, Region: report.Region{Path: []string{hostile}}},
-		Lines:      []report.Line{{Text: "联系人13800000000", End: "\n"}, {Text: "一、" + hostile, End: "\n"}, {Text: hostile}},
-		Paragraphs: []report.Paragraph{{Line: 2, Kind: report.Heading, Section: "s1", Text: "一、" + hostile}, {Line: 3, Kind: report.Text, Section: "s1", Text: hostile}},
-		Outline:    []report.Entry{{ID: "s1", Kind: report.Block, Level: 1, Line: 2, TitleLine: 2, End: 100, Title: hostile}},
-		Debris:     []report.Debris{{Line: 1, Reason: report.PersonalData, Text: "13800000000"}},
+	file, err := os.ReadFile("../testdata/hostile.json")
+	if err != nil {
+		t.Fatal(err)
 	}
-	c := &annotate.Corpus{
-		Reports:  []*report.Report{r},
-		Glossary: &glossary.Glossary{Terms: []glossary.Term{{ID: "a", Term: hostile, Gloss: hostile, Aliases: []string{hostile}}}},
-		Themes:   &theme.Vocabulary{Themes: []theme.Theme{{ID: "a", Name: hostile}}},
+	kinds := map[string][]string{}
+	if err := json.Unmarshal(file, &kinds); err != nil {
+		t.Fatal(err)
 	}
-	check(t, c, 200, "alert(1)", "script", "𠮷")
+	c := &annotate.Corpus{Glossary: &glossary.Glossary{}, Themes: &theme.Vocabulary{}}
+	for kind, texts := range kinds {
+		for i, hostile := range texts {
+			id := fmt.Sprintf("%s-%d", kind, i)
+			c.Reports = append(c.Reports, &report.Report{
+				Slug: id, Script: "zh-Hans", Meta: report.Meta{Title: hostile, Type: hostile, Region: report.Region{Path: []string{hostile}}},
+				Lines:      []report.Line{{Text: "联系人13800000000", End: "\n"}, {Text: "一、" + hostile, End: "\n"}, {Text: hostile}},
+				Paragraphs: []report.Paragraph{{Line: 2, Kind: report.Heading, Section: "s1", Text: "一、" + hostile}, {Line: 3, Kind: report.Text, Section: "s1", Text: hostile}},
+				Outline:    []report.Entry{{ID: "s1", Kind: report.Block, Level: 1, Line: 2, TitleLine: 2, End: 100, Title: hostile}},
+				Debris:     []report.Debris{{Line: 1, Reason: report.PersonalData, Text: "13800000000"}},
+			})
+			c.Glossary.Terms = append(c.Glossary.Terms, glossary.Term{ID: id, Term: hostile, Gloss: hostile, Aliases: []string{hostile}})
+			c.Themes.Themes = append(c.Themes.Themes, theme.Theme{ID: id, Name: hostile})
+		}
+	}
+	check(t, c, 200, "pwned()", "script", "𠮷")
 	files, _ := Write(c)
+	call := regexp.MustCompile(`^jianzhu\.[a-z.]+\(("([^"\\]|\\.)*"|[-\d.]+|true|false|null|[][{},:])+\);?\n$`)
 	for name, text := range files {
-		if bytes.ContainsAny(text, "<>\u2028\u2029") || bytes.Count(text, []byte("\n")) != 1 {
-			t.Errorf("%s: %s", name, text)
+		if bytes.ContainsAny(text, "<>\u2028\u2029") || !call.Match(text) {
+			t.Errorf("%s: %.200s", name, text)
 		}
 		if bytes.Contains(text, []byte("13800000000")) {
 			t.Errorf("%s has what is withheld", name)
