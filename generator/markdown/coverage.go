@@ -8,15 +8,26 @@ import (
 	"jianzhu/generator/glossary"
 )
 
+// What the page may list, so that it can be read with a thousand reports too.
+const (
+	mostItems  = 1000 // in one part
+	mostPlaces = 5    // of one item
+)
+
 // coverage writes what is explained and what is still to do, for readers to
 // judge the site by and for editors to work from.
 func (w *writer) coverage() Page {
 	c := w.c.Coverage()
 	var b strings.Builder
 	part := func(title, id, about string, items []string) {
-		if len(items) > 0 {
-			b.WriteString(heading(1, title, id) + about + "\n\n- " + strings.Join(items, "\n- ") + "\n\n")
+		if len(items) == 0 {
+			return
 		}
+		if n := len(items); n > mostItems {
+			items = items[:mostItems]
+			about += fmt.Sprintf("这里只列出%d项里的前%d项。", n, mostItems)
+		}
+		b.WriteString(heading(1, title, id) + about + "\n\n- " + strings.Join(items, "\n- ") + "\n\n")
 	}
 	part("各篇报告", "reports", "引号里的说法多半是新词；有词条解释的算作已释。", items(c.Reports, func(r annotate.ReportCoverage) string {
 		return fmt.Sprintf("[%s](reports/%s/index.md)：词条%d个，共%d处；引号里的说法%d处，已释%d处",
@@ -55,10 +66,11 @@ func entry(t *glossary.Term) string {
 	return fmt.Sprintf("[%s](glossary/%s.md)", escape(t.Term), t.ID)
 }
 
-// places links to lines, those of each report after its title.
+// places links to the first of lines, those of each report after its title, and
+// says how many places there are where it leaves some out.
 func places(all []annotate.Place) string {
 	var b strings.Builder
-	for i, p := range all {
+	for i, p := range all[:min(mostPlaces, len(all))] {
 		switch {
 		case i == 0 || all[i-1].Report != p.Report:
 			if i > 0 {
@@ -71,6 +83,9 @@ func places(all []annotate.Place) string {
 			b.WriteString("、")
 		}
 		fmt.Fprintf(&b, "[%d](reports/%s/index.md#%s)", p.Line, p.Report.Slug, lineID(p.Line))
+	}
+	if len(all) > mostPlaces {
+		fmt.Fprintf(&b, "等%d处", len(all))
 	}
 	return b.String()
 }

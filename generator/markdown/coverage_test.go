@@ -1,0 +1,23 @@
+package markdown
+
+import (
+	"testing"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/report"
+)
+
+func TestPlaces(t *testing.T) {
+	a := &report.Report{Slug: "a", Meta: report.Meta{Title: "甲"}}
+	b := &report.Report{Slug: "b", Meta: report.Meta{Title: "乙"}}
+	all := []annotate.Place{{Report: a, Line: 2}, {Report: a, Line: 2}, {Report: a, Line: 9}, {Report: b, Line: 1}, {Report: b, Line: 3}, {Report: b, Line: 4}}
+	for n, want := range map[int]string{
+		1: "甲 [2](reports/a/index.md#L2)",
+		4: "甲 [2](reports/a/index.md#L2)、[9](reports/a/index.md#L9)；乙 [1](reports/b/index.md#L1)",
+		6: "甲 [2](reports/a/index.md#L2)、[9](reports/a/index.md#L9)；乙 [1](reports/b/index.md#L1)、[3](reports/b/index.md#L3)等6处",
+	} {
+		if got := places(all[:n]); got != want {
+			t.Errorf("%d places: %s, want %s", n, got, want)
+		}
+	}
+}
