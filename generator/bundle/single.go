@@ -33,7 +33,7 @@ func (t *tree) single(slug string) ([]byte, error) {
 	if text, err = t.stamp(file, text); err != nil {
 		return nil, err
 	}
-	text, head := insert(text, "</head>", s.policy()+s.styles.String(), false)
+	text, head := insert(text, "</head>", s.policy()+s.head.String(), false)
 	text, body := insert(text, "</body>", s.scripts.String(), true)
 	if !head || !body {
 		return nil, fmt.Errorf("%s: the page has no </head> or no </body>", file)
@@ -47,7 +47,7 @@ type sheet struct {
 	file string
 	page []byte
 
-	styles, scripts           strings.Builder // elements, in the order of the page
+	head, scripts             strings.Builder // styles and scripts that do not wait; those that do; in the order of the page
 	styleHashes, scriptHashes []string        // of what is in them, as the policy has them
 }
 
@@ -147,11 +147,12 @@ func (s *sheet) resource(tag *tokens.Token) (edit, error) {
 	if m := value(tag, "media"); m != "" {
 		media = fmt.Sprintf(" media=\"%s\"", tokens.EscapeString(m))
 	}
-	fmt.Fprintf(&s.styles, "<style%s>%s</style>\n", media, text)
+	fmt.Fprintf(&s.head, "<style%s>%s</style>\n", media, text)
 	return drop, nil
 }
 
-// script takes in a script. It runs when the page is there, as a deferred one.
+// script takes in a script. A deferred one runs when the page is there, another
+// before it is drawn.
 func (s *sheet) script(tag *tokens.Token) (edit, error) {
 	src := value(tag, "src")
 	if src == "" || value(tag, "type") == "module" {
@@ -165,7 +166,11 @@ func (s *sheet) script(tag *tokens.Token) (edit, error) {
 		return drop, fmt.Errorf("%s: %s has </script or <!--, and cannot stand in a page", s.file, src)
 	}
 	s.scriptHashes = append(s.scriptHashes, hash(text))
-	fmt.Fprintf(&s.scripts, "<script>%s</script>\n", text)
+	to := &s.head
+	if attribute(tag, "defer") != nil {
+		to = &s.scripts
+	}
+	fmt.Fprintf(to, "<script>%s</script>\n", text)
 	return drop, nil
 }
 

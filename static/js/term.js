@@ -73,7 +73,7 @@
 
   // Click, tap, Enter. A press outside closes the popover before the click
   // comes, so a second click on the term must know that it was open.
-  const termOf = event => event.target.closest?.('a.term');
+  const termOf = event => event.target.closest?.('a.term[href]');   // a reader may have unmarked some
   let pressed = null;
   document.addEventListener('pointerdown', event => { pressed = !byMouse && open && termOf(event) === open ? open : null; }, true);
   document.addEventListener('click', event => {
