@@ -27,9 +27,10 @@ type Page struct {
 	Front Front
 	Body  string // CommonMark
 
-	Report *report.Report // whose text stands on it, or nil
-	of     string         // the page of which it shows a part, from which its links lead; "" for a page of its own
-	begins int            // of an editor's page: the line of its file on which Body begins
+	Report  *report.Report // whose text stands on it, or nil
+	figures string         // HTML, of what stands in its tables
+	of      string         // the page of which it shows a part, from which its links lead; "" for a page of its own
+	begins  int            // of an editor's page: the line of its file on which Body begins
 }
 
 // Write returns every page of the site, by path: those made from the corpus
@@ -59,7 +60,9 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 	for i := range w.c.Themes.Themes {
 		pages = append(pages, w.theme(i))
 	}
+	pages = append(pages, w.indicators()...)
 	own, problems := editorPages(content)
+	problems = append(problems, w.checkNotes()...)
 	for i := range own {
 		problems = append(problems, w.sample(&own[i])...)
 	}

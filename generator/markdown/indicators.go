@@ -1,0 +1,290 @@
+package markdown
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extension "github.com/yuin/goldmark/extension/ast"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/report"
+)
+
+// A site of many reports has pages that can still be read.
+const (
+	mostValues     = 300  // on a page of an indicator; the others are on pages after it
+	mostListed     = 30   // reports without an indicator, places where values differ
+	mostIndicators = 1000 // in the list of indicators
+	mostVariants   = 12   // of a name
+)
+
+// indicators writes the list of indicators; none where no report has any.
+func (w *writer) indicators() []Page {
+	if !slices.ContainsFunc(w.c.Reports, func(r *report.Report) bool { return len(r.Indicators) > 0 }) {
+		return nil
+	}
+	var shared, single strings.Builder
+	listed := w.c.Indicators[:min(mostIndicators, len(w.c.Indicators))]
+	for _, i := range slices.SortedStableFunc(slices.Values(listed), func(a, b annotate.Indicator) int {
+		return cmp.Or(cmp.Compare(b.Reports, a.Reports), cmp.Compare(a.ID, b.ID))
+	}) {
+		to := &single
+		if i.Reports > 1 {
+			to = &shared
+		}
+		facts := fmt.Sprintf("%d篇，%d个数值", i.Reports, countValues(i.Places))
+		if i.Reports == 1 {
+			facts = fmt.Sprintf("%d个数值", countValues(i.Places))
+		}
+		fmt.Fprintf(to, "- [%s](%s.md)（%s）\n", escape(i.Name), i.ID, facts)
+	}
+	front := Front{Title: "指标", Type: "indicators", Weight: 4, Description: "报告写明的结果与目标：同一个指标在各地各年是多少、定了多少，每个数值都通到原文那一行。"}
+	front.Params.Traditional = traditionalNames(listed)
+	body := fmt.Sprintf("报告写明的结果与目标，由程序从正文辨认，难免有错漏。这里列出可以对照的%d个：不止一篇报告写到，或者一篇里写了不止一个时期、既有结果又有目标。", len(w.c.Indicators))
+	if rest := len(w.c.Indicators) - len(listed); rest > 0 {
+		body += fmt.Sprintf("写到的报告最多的%d个在下面，其余%d个从各篇报告的“指标”进入。", len(listed), rest)
+	}
+	body += "\n\n全部数值另有表格：[index.csv](index.csv)，各列的含义见[index.csv-metadata.json](index.csv-metadata.json)。\n\n"
+	if shared.Len() > 0 {
+		body += heading(1, "几篇报告都有的", "shared") + shared.String() + "\n"
+	}
+	if single.Len() > 0 {
+		body += heading(1, "一篇里可以对照的", "single") + single.String() + "\n"
+	}
+	pages := []Page{{Path: "indicators/_index.md", Front: front, Body: body}}
+	for i := range w.c.Indicators {
+		pages = append(pages, w.indicator(&w.c.Indicators[i])...)
+	}
+	return pages
+}
+
+// traditionalNames are the ids of the indicators whose names are in Traditional characters.
+func traditionalNames(indicators []annotate.Indicator) (ids []string) {
+	for _, i := range indicators {
+		if i.Script == traditional {
+			ids = append(ids, i.ID)
+		}
+	}
+	return ids
+}
+
+func countValues(places []annotate.Measured) (n int) {
+	for _, p := range places {
+		n += len(p.Values)
+	}
+	return n
+}
+
+// indicator writes the page of an indicator, values by region and year; and,
+// where there are too many, those that follow it, indicators/<id>/2.md.
+func (w *writer) indicator(i *annotate.Indicator) []Page {
+	parts := parted(i.Places, mostValues)
+	var pages []Page
+	for n, places := range parts {
+		page := Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts))}
+		page.figures = ratePlots(i.Name, places)
+		page.Body = w.indicatorIntro(page.Path, i) + partLinks(page.Path, i, parts, n)
+		if n == 0 {
+			page.Body += w.comparisons("目标与结果", "reached", page.Path, i.Reached()) + w.comparisons("数值不一", "conflicts", page.Path, i.Conflicts())
+		}
+		for k, place := range places {
+			page.Body += w.placeTable(page.Path, i, place, fmt.Sprintf("place-%d", k+1))
+			for _, v := range place.Values {
+				if slug := v.Report.Slug; v.Report.Script == traditional && !slices.Contains(page.Front.Params.Traditional, slug) {
+					page.Front.Params.Traditional = append(page.Front.Params.Traditional, slug)
+				}
+			}
+		}
+		if n == 0 {
+			page.Body += w.silent(page.Path, i)
+		}
+		pages = append(pages, page)
+	}
+	return pages
+}
+
+func indicatorPart(id string, n int) string {
+	if n == 0 {
+		return indicatorPath(id)
+	}
+	return fmt.Sprintf("indicators/%s/%d.md", id, n+1)
+}
+
+// parted parts places so that each part has at most so many values, or one place
+// with more: then that place is cut.
+func parted(places []annotate.Measured, most int) (parts [][]annotate.Measured) {
+	room := 0
+	for _, p := range places {
+		for _, values := range slices.Collect(slices.Chunk(p.Values, most)) {
+			if len(values) > room {
+				parts = append(parts, nil)
+				room = most
+			}
+			last := len(parts) - 1
+			parts[last] = append(parts[last], annotate.Measured{Region: p.Region, Values: values})
+			room -= len(values)
+		}
+	}
+	return parts
+}
+
+func (w *writer) indicatorFront(i *annotate.Indicator, n, parts int) Front {
+	front := Front{
+		Title: i.Name, Type: "indicator", Weight: n + 1,
+		Description: fmt.Sprintf("%s在%d篇报告里的%d个数值，按地区和年份排列，结果与目标分开，每个都通到原文那一行。", i.Name, i.Reports, countValues(i.Places)),
+		Params:      Params{ID: i.ID, Uses: countValues(i.Places)},
+	}
+	if parts > 1 && n > 0 {
+		front.Title += fmt.Sprintf("（%d）", n+1)
+		front.Description = fmt.Sprintf("%s第%d页，共%d页。", front.Description, n+1, parts)
+	}
+	if i.Script == traditional {
+		front.Params.Traditional = append(front.Params.Traditional, i.ID)
+	}
+	return front
+}
+
+func (w *writer) indicatorIntro(from string, i *annotate.Indicator) string {
+	s := fmt.Sprintf("见于%d篇报告，共%d个数值，照原文；由程序从正文辨认，难免有错漏。各地口径不同，不宜相比。\n\n", i.Reports, countValues(i.Places))
+	if n := len(i.Variants); n > 0 {
+		s += "又写作：" + escape(strings.Join(i.Variants[:min(n, mostVariants)], "；"))
+		if n > mostVariants {
+			s += fmt.Sprintf("，等%d种", n)
+		}
+		s += "\n\n"
+	}
+	return s
+}
+
+// partLinks leads to the other pages of an indicator, by the places they begin with.
+func partLinks(from string, i *annotate.Indicator, parts [][]annotate.Measured, here int) string {
+	if len(parts) < 2 {
+		return ""
+	}
+	var links []string
+	for n, places := range parts {
+		name := fmt.Sprintf("%d %s起", n+1, placeName(places[0]))
+		if n == here {
+			links = append(links, escape(name))
+			continue
+		}
+		links = append(links, fmt.Sprintf("[%s](%s)", escape(name), relative(from, indicatorPart(i.ID, n))))
+	}
+	return "分页：" + strings.Join(links, "；") + "\n\n"
+}
+
+// placeName is a place in full; without one, the title of its report.
+func placeName(m annotate.Measured) string {
+	if len(m.Region.Path) > 0 {
+		return strings.Join(m.Region.Path, "")
+	}
+	return m.Values[0].Report.Meta.Title
+}
+
+// placeTable writes the values of a place by year. What a report leaves out of
+// the indicator, where others have results and targets, is said.
+func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.Measured, id string) string {
+	name := escape(placeName(place))
+	if d := place.Region.Divisions(); len(d) > 0 && len(d) == len(place.Region.Path) && w.c.Region(d[len(d)-1].Code) != nil {
+		name = fmt.Sprintf("[%s](%s)", name, relative(from, regionPath(d[len(d)-1].Code)))
+	}
+	var b strings.Builder
+	b.WriteString(heading(1, name, id) + "| 时期 | 性质 | 数值 | 限定 | 出处 |\n|---|---|---|---|---|\n")
+	given := map[*report.Report]map[report.IndicatorKind]bool{}
+	var reports []*report.Report
+	for _, v := range place.Values {
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | [%s，第%d行](%s#%s) |\n",
+			periodText(v.Period), indicatorKinds[v.Kind], cell(amount(v.Indicator)), cell(limits(v.Indicator)),
+			cell(v.Report.Meta.Title), v.Line, relative(from, reportPath(v.Report.Slug)), lineID(v.Line))
+		if given[v.Report] == nil {
+			given[v.Report] = map[report.IndicatorKind]bool{}
+			reports = append(reports, v.Report)
+		}
+		given[v.Report][v.Kind] = true
+	}
+	for _, r := range reports {
+		for _, kind := range []report.IndicatorKind{report.Target, report.Result} {
+			if i.Has(kind) && !given[r][kind] {
+				fmt.Fprintf(&b, "|  | %s | 未提出 |  | [%s](%s) |\n", indicatorKinds[kind], cell(r.Meta.Title), relative(from, reportPath(r.Slug)))
+			}
+		}
+	}
+	return b.String() + "\n"
+}
+
+// limits are the words that qualify a value, growth among them.
+func limits(i report.Indicator) string {
+	words := modifiers(i)
+	if i.Growth {
+		words = append([]string{"增长"}, words...)
+	}
+	return strings.Join(words, "，")
+}
+
+// comparisons lists values that belong together, each place and time in an item.
+func (w *writer) comparisons(title, id, from string, found []annotate.Comparison) string {
+	if len(found) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(heading(1, title, id))
+	for _, c := range found[:min(mostListed, len(found))] {
+		var values []string
+		for _, v := range c.Values {
+			values = append(values, fmt.Sprintf("%s[%s](%s#%s)", indicatorKinds[v.Kind], escape(statement(v.Indicator)), relative(from, reportPath(v.Report.Slug)), lineID(v.Line)))
+		}
+		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})
+		fmt.Fprintf(&b, "- %s，%s：%s\n", escape(where), periodText(c.Period), strings.Join(values, "，"))
+	}
+	if rest := len(found) - mostListed; rest > 0 {
+		fmt.Fprintf(&b, "- 另有%d处\n", rest)
+	}
+	return b.String() + "\n"
+}
+
+// silent lists the reports that give no value.
+func (w *writer) silent(from string, i *annotate.Indicator) string {
+	reports, more := w.c.Silent(i, mostListed)
+	if len(reports) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(heading(1, "未提出", "silent"))
+	for _, r := range reports {
+		fmt.Fprintf(&b, "- [%s](%s)\n", escape(r.Meta.Title), relative(from, reportPath(r.Slug)))
+	}
+	if more > 0 {
+		fmt.Fprintf(&b, "- 另有%d篇\n", more)
+	}
+	return b.String() + "\n"
+}
+
+// transformIndicator stacks the tables of an indicator's page and marks the words
+// of reports in Traditional characters.
+func transformIndicator(doc ast.Node, source []byte, traditionals []string) {
+	for n := range children(doc) {
+		table, ok := n.(*extension.Table)
+		if !ok {
+			continue
+		}
+		for row := range children(table) {
+			a, ok := row.LastChild().FirstChild().(*ast.Link)
+			if !ok {
+				continue
+			}
+			u, err := url.Parse(string(a.Destination))
+			if err != nil || !slices.Contains(traditionals, path.Base(path.Dir(u.Path))) {
+				continue
+			}
+			value := row.FirstChild().NextSibling().NextSibling()
+			set(value, "lang", traditional)
+			set(value.NextSibling(), "lang", traditional)
+		}
+		stack(table, source)
+	}
+}
