@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/indicator"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
@@ -25,6 +26,7 @@ type Corpus struct {
 	Documents []Document // by kind
 	Regions   []*Region  // by code
 	Years     []Year     // by year
+	Promises  []Promise  // by earlier report, in text order
 
 	Indicators []Indicator // those that most reports give first
 
@@ -49,6 +51,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c := newCorpus(slices.SortedFunc(slices.Values(reports), byRegionAndYear), g, v, link)
 	problems := append(check(c), c.annotate()...)
 	relate(c.subjects, 0)
+	c.Promises = c.promises()
 	problem.Sort(problems)
 	return c, problems
 }
@@ -106,6 +109,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		problems = append(problems, idle...)
 		finder.define()
 		linked(r, c.link)
+		r.Indicators = indicator.Find(r)
 		lines := displayedLines(r)
 		c.Uses = appendUses(c.Uses, r, lines)
 		c.subjects = append(c.subjects, c.label(r, lines, themes)...)

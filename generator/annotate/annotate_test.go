@@ -101,6 +101,9 @@ func describe(c *Corpus, problems []problem.Problem) string {
 			}
 		}
 	}
+	for _, p := range c.Promises {
+		fmt.Fprintf(&b, "promise %s\n\t%s\n\t%s\n", strings.Join(p.Names, " "), describeSaid(p.Earlier), describeSaid(p.Later))
+	}
 	describeDocuments(&b, c)
 	describePlaces(&b, c)
 	for _, t := range c.Themes.Themes {
@@ -114,6 +117,15 @@ func describe(c *Corpus, problems []problem.Problem) string {
 		}
 	}
 	return b.String()
+}
+
+// describeSaid writes a sentence with its names in brackets.
+func describeSaid(s Said) string {
+	text := []rune(s.Text)
+	for _, m := range slices.Backward(s.Marks) {
+		text = slices.Insert(slices.Insert(text, m.End, ']'), m.Start, '[')
+	}
+	return fmt.Sprintf("%s:%d:%d-%d %s", s.Report.Slug, s.Line, s.Column, s.End, string(text))
 }
 
 // laws hold for every corpus.
@@ -175,6 +187,7 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 	}
 	relations(t, c)
 	mentions(t, c, link)
+	kept(t, c)
 	for term, all := range c.Uses {
 		uses -= len(all)
 		if !slices.IsSortedFunc(all, func(a, b Use) int {

@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // Shown is a line as displayed.
 type Shown struct {
 	Text    []rune
@@ -26,6 +28,13 @@ func (s Shown) At(column int) int {
 		return s.columns[max(0, column)]
 	}
 	return len(s.Text)
+}
+
+// Columns are the columns of the source from which to which a part of Text goes.
+func (s Shown) Columns(from, to int) (start, end int) {
+	start, _ = slices.BinarySearch(s.columns, from)
+	end, _ = slices.BinarySearch(s.columns, to)
+	return start, end
 }
 
 // Between is the part of the line between two columns of the source.

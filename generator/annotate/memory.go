@@ -1,0 +1,225 @@
+package annotate
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+	"unicode/utf8"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// memory is the sentences of a place's reports, and who has which name.
+type memory struct {
+	sentences []utterance
+	holders   map[string][]int // by key of a name: the sentences that have it
+	pairs     map[pair]int     // in how many sentences
+}
+
+// utterance is a sentence with its names.
+type utterance struct {
+	report   *report.Report
+	line     int
+	tense    tense
+	shown    report.Shown
+	from, to int // in shown.Text
+	names    []name
+}
+
+func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
+
+// newMemory gathers what a place's reports say, with names of the given keys.
+func newMemory(place []*report.Report, keys map[string]bool) *memory {
+	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
+	for _, r := range place {
+		own, told := ownName(r), tenses(r)
+		for _, p := range r.Paragraphs {
+			if p.Kind != report.Text || slices.ContainsFunc(r.Definitions, func(d report.Definition) bool { return d.Line == p.Line }) {
+				continue
+			}
+			u := utterance{report: r, line: p.Line, tense: told[p.Line], shown: report.Show(p.Text)}
+			for _, text := range sentences(u.shown.Text) {
+				u.from, u.to = u.to, u.to+len(text)
+				u.names = slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] })
+				m.add(u)
+			}
+		}
+	}
+	return m
+}
+
+func (m *memory) add(u utterance) {
+	n := len(m.sentences)
+	m.sentences = append(m.sentences, u)
+	for _, x := range u.names {
+		if h := m.holders[x.key]; len(h) == 0 || h[len(h)-1] != n {
+			m.holders[x.key] = append(h, n)
+		}
+	}
+	for p := range pairs(u.text()) {
+		m.pairs[p]++
+	}
+}
+
+// promises pairs the sentences of a place: an earlier one with at most one later.
+func (m *memory) promises() (found []Promise) {
+	for i, u := range m.sentences {
+		if len(u.names) == 0 || !promising(u) {
+			continue
+		}
+		best := Promise{}
+		met := m.met(i)
+		for _, j := range slices.Sorted(maps.Keys(met)) {
+			if p := m.promise(i, j, met[j]); p.score >= likely && p.score > best.score {
+				best = p
+			}
+		}
+		if best.score > 0 {
+			found = append(found, best)
+		}
+	}
+	return found
+}
+
+// met has the sentences of later reports that share names with the i-th, and
+// those names; of names within one another the longest.
+func (m *memory) met(i int) map[int][]name {
+	met := map[int][]name{}
+	for _, x := range m.sentences[i].names {
+		holders := m.holders[x.key]
+		if len(holders) > manySentences {
+			continue
+		}
+		for _, j := range holders {
+			if m.sentences[j].report.Meta.Year > m.sentences[i].report.Meta.Year && !covered(met[j], x) {
+				met[j] = append(slices.DeleteFunc(met[j], func(y name) bool { return covered([]name{x}, y) }), x)
+			}
+		}
+	}
+	return met
+}
+
+// covered reports whether a name lies within one of others.
+func covered(others []name, x name) bool {
+	return slices.ContainsFunc(others, func(y name) bool { return y.start <= x.start && x.end <= y.end })
+}
+
+// promise weighs what the i-th sentence and the later j-th have in common.
+func (m *memory) promise(i, j int, names []name) Promise {
+	earlier, later := m.sentences[i], m.sentences[j]
+	weigh := func(x name) float64 {
+		// A name counts by how few sentences have it, and by its length.
+		rare := 1 - math.Log(float64(len(m.holders[x.key])))/math.Log(float64(len(m.sentences)))
+		return rare * min(1.5, 0.5+float64(len([]rune(x.key)))/8)
+	}
+	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(weigh(b), weigh(a)) })
+	p, grounds := Promise{}, true
+	for _, x := range names {
+		p.score += weigh(x)
+		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
+			p.Names = append(p.Names, n)
+		}
+		grounds = grounds && x.kind == ground
+	}
+	likeness := m.likeness(i, j, names)
+	if grounds && likeness < alike {
+		return Promise{}
+	}
+	p.score += likeness
+	if later.tense == past || hasDone.MatchString(script.FoldString(string(later.text()))) {
+		p.score *= doneCounts
+	}
+	p.Earlier, p.Later = said(earlier, marks(earlier, names)), said(later, marks(later, names))
+	return p
+}
+
+// unquoted is a text without quote marks: one may stand in a name, its pair before it.
+func unquoted(text []rune) string {
+	return string(slices.DeleteFunc(slices.Clone(text), isQuote))
+}
+
+// marks are where a sentence has some names, or their like.
+func marks(u utterance, names []name) (marks []Mark) {
+	for _, x := range u.names {
+		if slices.ContainsFunc(names, func(y name) bool { return x.key == y.key }) {
+			marks = append(marks, Mark{x.start, x.end})
+		}
+	}
+	return marks
+}
+
+// likeness is the cosine of the pairs of characters in two sentences, each
+// weighed by how rare it is, without those of the names.
+func (m *memory) likeness(i, j int, names []name) float64 {
+	weight := func(p pair) float64 { return math.Log(float64(len(m.sentences)) / float64(m.pairs[p])) }
+	a, b := pairs(m.sentences[i].text()), pairs(m.sentences[j].text())
+	for _, x := range names {
+		for p := range pairs([]rune(x.key)) {
+			delete(a, p)
+			delete(b, p)
+		}
+	}
+	var both, ofA, ofB float64
+	for p := range a {
+		w := weight(p) * weight(p)
+		ofA += w
+		if b[p] {
+			both += w
+		}
+	}
+	for p := range b {
+		ofB += weight(p) * weight(p)
+	}
+	if both == 0 {
+		return 0
+	}
+	return both / math.Sqrt(ofA*ofB)
+}
+
+// pair is two Chinese characters that stand together, folded.
+type pair [2]rune
+
+func pairs(text []rune) map[pair]bool {
+	all := make(map[pair]bool, len(text))
+	for i := 1; i < len(text); i++ {
+		if belongs(text[i-1]) && belongs(text[i]) {
+			all[pair{script.Fold(text[i-1]), script.Fold(text[i])}] = true
+		}
+	}
+	return all
+}
+
+// promising reports whether a sentence says what is to be done.
+func promising(u utterance) bool {
+	text := script.FoldString(string(u.text()))
+	switch u.tense {
+	case past:
+		return false
+	case future:
+		return !nowDone.MatchString(text)
+	}
+	return willDo.MatchString(text) && !hasDone.MatchString(text)
+}
+
+// said is a sentence with something marked in it. A long one is cut before the
+// first mark and after the last.
+func said(u utterance, marks []Mark) Said {
+	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	text, last := u.text(), 0
+	marks = slices.DeleteFunc(marks, func(m Mark) bool {
+		within := m.Start < last || m.End > marks[0].Start+2*reach
+		last = max(last, m.End)
+		return within
+	})
+	from, to := marks[0].Start, marks[len(marks)-1].End
+	head := before(text[:from])
+	s := Said{Report: u.report, Line: u.line, Text: head + string(text[from:to]) + after(text[to:])}
+	s.Column, s.End = u.shown.Columns(u.from, u.to)
+	for _, m := range marks {
+		moved := utf8.RuneCountInString(head) - from
+		s.Marks = append(s.Marks, Mark{m.Start + moved, m.End + moved})
+	}
+	return s
+}

@@ -1,0 +1,115 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"jianzhu/generator/script"
+)
+
+// name is what tells one undertaking or place from another: words in quote
+// marks, or a proper name that ends in a word for things (隆昌悦生田园健身径).
+type name struct {
+	key        string // folded, without quote marks and spaces
+	start, end int    // in the text
+	kind       nameKind
+}
+
+type nameKind int
+
+const (
+	thing     nameKind = iota // a building, a project, an institution
+	ground                    // a road, a river, a quarter: many undertakings are on one
+	quotation                 // in quote marks, or the title of a document
+)
+
+// Bounds of a name, in code points.
+const (
+	longestName  = 14
+	longestQuote = 20
+)
+
+// names finds the names in a text. Where a name begins is not written, so
+// that there are several to one end, longest first: which one is meant shows
+// when another text has it too. The name of the place itself, folded, is proper
+// however common its characters are (西区医院).
+func names(text []rune, place string) (found []name) {
+	var plain []rune
+	var at []int
+	for i, r := range text {
+		if !isQuote(r) && !unicode.IsSpace(r) {
+			plain, at = append(plain, script.Fold(r)), append(at, i)
+		}
+	}
+	for end := 1; end <= len(plain); end++ {
+		kind, n := thing, thingWords.endingAt(plain, end)
+		if g := groundWords.endingAt(plain, end); g > n {
+			kind, n = ground, g
+		}
+		if n == 0 {
+			continue
+		}
+		from := end - n
+		for from > 0 && end-from < longestName && belongs(plain[from-1]) {
+			from--
+		}
+		for start := from; start < end-n; start++ {
+			key := string(plain[start:end])
+			own := place != "" && strings.HasPrefix(key, place) && end-n-start >= utf8.RuneCountInString(place)
+			if own || isProper(plain[start:end]) && !splits(plain, start) {
+				found = append(found, name{key, at[start], at[end-1] + 1, kind})
+			}
+		}
+	}
+	return append(found, quotations(text)...)
+}
+
+// quotations finds what stands in quote marks.
+func quotations(text []rune) (found []name) {
+	open := -1
+	for i, r := range text {
+		switch r {
+		case '“', '《', '「':
+			open = i
+		case '”', '》', '」':
+			n := i - open - 1
+			key := script.FoldString(strings.ReplaceAll(string(text[open+1:i]), " ", ""))
+			if open >= 0 && n >= 2 && n <= longestQuote && !strings.ContainsAny(key, ",、。;:!?") {
+				found = append(found, name{key, open + 1, i, quotation})
+			}
+			open = -1
+		}
+	}
+	return found
+}
+
+// belongs reports whether a character can stand in a name.
+func belongs(r rune) bool {
+	return unicode.Is(unicode.Han, r) && !strings.ContainsRune("等的及和与在", r)
+}
+
+// isProper reports whether there is more in a text than common words.
+func isProper(text []rune) bool {
+	left := 0
+	for i := 0; i < len(text); {
+		n := commonWords.beginningAt(text, i)
+		if n == 0 {
+			left++
+		}
+		i += max(1, n)
+	}
+	return left >= 2
+}
+
+// splits reports whether a text that begins at start begins within a common
+// word, or with one that leads to a name.
+func splits(text []rune, start int) bool {
+	if leadWords.beginningAt(text, start) > 0 {
+		return true
+	}
+	return start > 0 && commonWords.words[string(text[start-1:start+1])]
+}
+
+func isQuote(r rune) bool { return slices.Contains([]rune("“”‘’「」『』"), r) }

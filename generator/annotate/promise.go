@@ -1,0 +1,225 @@
+package annotate
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// Promise is a sentence that says what is to be done, and one of a later report
+// of the same place that seems to speak of the same: a suggestion, for nothing
+// is known but the names that both have.
+type Promise struct {
+	Earlier, Later Said
+	Names          []string // that both have, as the earlier one writes them, weightiest first
+	score          float64
+}
+
+// Said is a sentence of a report.
+type Said struct {
+	Report      *report.Report
+	Line        int
+	Column, End int    // in the source
+	Text        string // as displayed
+	Marks       []Mark // where in Text the names stand, in order
+}
+
+// Mark is a part of a text, in code points.
+type Mark struct{ Start, End int }
+
+// What makes a promise. The values were chosen by reading what they give for
+// the reports at hand.
+const (
+	mostPromises = 12   // of an earlier report, and of a later one
+	likely       = 0.9  // score under which two sentences are not put together
+	alike        = 0.08 // likeness that sentences need which share but a road, a river, a quarter
+	reached      = 1.2  // score of a target whose result is given
+	doneCounts   = 1.3  // for a later sentence that speaks of what is done
+
+	// A name in more sentences of a place than this says little; so the work
+	// grows with the text, not with its square.
+	manySentences = 40
+
+	// A name that is known in more than one of so many other places is no name.
+	perPlace = 50
+)
+
+// promises finds, for what reports have announced, what later reports of the
+// same place say of it. The corpus has its indicators.
+func (c *Corpus) promises() []Promise {
+	found := append(c.targets(), announced(c.Reports)...)
+	order := make(map[*report.Report]int, len(c.Reports))
+	for i, r := range c.Reports {
+		order[r] = i
+	}
+	few := sparing(found)
+	slices.SortStableFunc(few, func(a, b Promise) int {
+		return cmp.Or(order[a.Earlier.Report]-order[b.Earlier.Report], a.Earlier.Line-b.Earlier.Line, a.Earlier.Column-b.Earlier.Column)
+	})
+	return few
+}
+
+// targets are the indicators of which a report gives a target, and a later one
+// of its place the result for the same time.
+func (c *Corpus) targets() (found []Promise) {
+	for i := range c.Indicators {
+		for _, compared := range c.Indicators[i].Reached() {
+			target, result := compared.Values[0], compared.Values[len(compared.Values)-1]
+			if target.Report.Meta.Year != 0 && target.Report.Meta.Year < result.Report.Meta.Year {
+				found = append(found, Promise{
+					Earlier: target.said(), Later: result.said(),
+					Names: []string{report.DisplayString(target.Name)}, score: reached,
+				})
+			}
+		}
+	}
+	return found
+}
+
+// said is the sentence in which a value stands.
+func (v Value) said() Said {
+	u := utterance{report: v.Report, line: v.Line, shown: report.Show(v.Report.Lines[v.Line-1].Text)}
+	start, end := u.shown.At(v.Column), u.shown.At(v.End)
+	u.from, u.to = sentence(u.shown.Text, start, end)
+	return said(u, []Mark{{start - u.from, end - u.from}})
+}
+
+// announced finds undertakings and places by the names that reports share.
+func announced(reports []*report.Report) (found []Promise) {
+	places := byPlace(reports)
+	shared := make([]map[string]bool, len(places)) // by place: keys that two of its reports have
+	known := map[string][]int{}                    // by such a key: the places that have it
+	for i, place := range places {
+		shared[i] = sharedKeys(place)
+		for key := range shared[i] {
+			known[key] = nil
+		}
+	}
+	for i, place := range places {
+		for _, r := range place {
+			for key := range keys(r) {
+				if in, ok := known[key]; ok && (len(in) == 0 || in[len(in)-1] != i) {
+					known[key] = append(in, i)
+				}
+			}
+		}
+	}
+	for i, place := range places {
+		maps.DeleteFunc(shared[i], func(key string, _ bool) bool {
+			others := 0
+			for _, j := range known[key] {
+				if !isAround(places[j][0], place[0]) && !isAround(place[0], places[j][0]) {
+					others++
+				}
+			}
+			return others*perPlace > len(places)
+		})
+		if len(shared[i]) > 0 {
+			found = append(found, newMemory(place, shared[i]).promises()...)
+		}
+	}
+	return found
+}
+
+// keys are those of the names in a report.
+func keys(r *report.Report) map[string]bool {
+	all := map[string]bool{}
+	own := ownName(r)
+	for _, p := range r.Paragraphs {
+		for _, x := range names([]rune(p.Text), own) {
+			all[x.key] = true
+		}
+	}
+	return all
+}
+
+// sharedKeys are those that two reports of a place have.
+func sharedKeys(place []*report.Report) map[string]bool {
+	shared := map[string]bool{}
+	if len(place) < 2 {
+		return shared
+	}
+	seen := map[string]bool{}
+	for _, r := range place {
+		for key := range keys(r) {
+			if seen[key] {
+				shared[key] = true
+			}
+			seen[key] = true
+		}
+	}
+	return shared
+}
+
+// ownName is the name of the place of a report, folded.
+func ownName(r *report.Report) string {
+	path := r.Meta.Region.Path
+	if len(path) == 0 {
+		return ""
+	}
+	return script.FoldString(path[len(path)-1])
+}
+
+// byPlace groups reports by the place that they are of, by its whole path. A
+// report that names none, or no year, is of no use here.
+func byPlace(reports []*report.Report) (places [][]*report.Report) {
+	index := map[string]int{}
+	for _, r := range reports {
+		key := placeKey(r.Meta.Region)
+		if key == "" || r.Meta.Year == 0 {
+			continue
+		}
+		i, ok := index[key]
+		if !ok {
+			i = len(places)
+			index[key] = i
+			places = append(places, nil)
+		}
+		places[i] = append(places[i], r)
+	}
+	return places
+}
+
+// placeKey names a place by its code and what its path has beyond it; without a
+// code by its path.
+func placeKey(r report.Region) string {
+	divisions := r.Divisions()
+	rest := strings.Join(r.Path[len(divisions):], "/")
+	if len(divisions) > 0 {
+		return divisions[len(divisions)-1].Code + "/" + rest
+	}
+	return rest
+}
+
+// isAround reports whether the place of a report has that of another within it.
+func isAround(a, b *report.Report) bool {
+	outer, inner := a.Meta.Region.Path, b.Meta.Region.Path
+	return len(outer) <= len(inner) && slices.Equal(outer, inner[:len(outer)])
+}
+
+// sparing keeps the best: a name once for each earlier report, and no more than
+// mostPromises of one report, or that lead to one.
+func sparing(all []Promise) []Promise {
+	slices.SortStableFunc(all, func(a, b Promise) int { return cmp.Compare(b.score, a.score) })
+	made, kept := map[*report.Report]int{}, map[*report.Report]int{}
+	told := map[*report.Report][]string{}
+	var few []Promise
+	for _, p := range all {
+		from, to := p.Earlier.Report, p.Later.Report
+		again := !slices.ContainsFunc(p.Names, func(n string) bool {
+			return !slices.ContainsFunc(told[from], func(m string) bool { return strings.Contains(m, n) || strings.Contains(n, m) })
+		})
+		if again || made[from] == mostPromises || kept[to] == mostPromises {
+			continue
+		}
+		made[from]++
+		kept[to]++
+		told[from] = append(told[from], p.Names...)
+		few = append(few, p)
+	}
+	return few
+}

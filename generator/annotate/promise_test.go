@@ -1,0 +1,171 @@
+package annotate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// kept are laws of promises, for every corpus.
+func kept(t *testing.T, c *Corpus) {
+	t.Helper()
+	made, led := map[*report.Report]int{}, map[*report.Report]int{}
+	for _, p := range c.Promises {
+		from, to := p.Earlier.Report, p.Later.Report
+		made[from]++
+		led[to]++
+		if placeKey(from.Meta.Region) != placeKey(to.Meta.Region) || from.Meta.Year >= to.Meta.Year {
+			t.Errorf("%s:%d: %s is no later report of its place", from.Slug, p.Earlier.Line, to.Slug)
+		}
+		if len(p.Names) == 0 || made[from] > mostPromises || led[to] > mostPromises {
+			t.Errorf("%s:%d: names %q, the %d of its report", from.Slug, p.Earlier.Line, p.Names, made[from])
+		}
+		for _, s := range []Said{p.Earlier, p.Later} {
+			text := report.Show(s.Report.Lines[s.Line-1].Text)
+			whole := text.Between(s.Column, s.End)
+			if part := strings.Trim(s.Text, "…"); part == "" || !strings.Contains(whole, part) {
+				t.Errorf("%s:%d: %q is not in %q", s.Report.Slug, s.Line, part, whole)
+			}
+			last := 0
+			for _, m := range s.Marks {
+				if m.Start < last || m.End <= m.Start || m.End > len([]rune(s.Text)) {
+					t.Errorf("%s:%d: mark %v in %q", s.Report.Slug, s.Line, m, s.Text)
+				}
+				last = m.End
+			}
+			if last == 0 {
+				t.Errorf("%s:%d: nothing marked", s.Report.Slug, s.Line)
+			}
+		}
+	}
+}
+
+// given makes a report of a place from its lines.
+func given(t *testing.T, slug, place string, year int, lines ...string) *report.Report {
+	t.Helper()
+	meta := report.Meta{Title: slug, Year: year, Region: report.Region{Path: strings.Fields(place)}}
+	r, problems := report.Parse(slug, []byte(strings.Join(lines, "\n")), meta)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return r
+}
+
+// TestTargets pairs targets with results of later reports for the same time.
+func TestTargets(t *testing.T) {
+	earlier := given(t, "a-2016", "省 甲区", 2016, "今年生产总值增长7%。税收增长5%。")
+	later := given(t, "a-2017", "省 甲区", 2017, "过去一年,生产总值增长6.8%,", "税收增长4%。")
+	other := given(t, "b-2017", "省 乙区", 2017, "过去一年,税收增长3%。")
+	value := func(r *report.Report, line int, name, number string, kind report.IndicatorKind, period string) {
+		text := r.Lines[line-1].Text
+		at := len([]rune(text[:strings.Index(text, number)]))
+		r.Indicators = append(r.Indicators, report.Indicator{
+			Name: name, Value: number, Unit: "%", Kind: kind, Growth: true, Period: period, Line: line, Column: at, End: at + len(number) + 1,
+		})
+	}
+	value(earlier, 1, "生产总值", "7", report.Target, "2016")
+	value(earlier, 1, "税收", "5", report.Target, "2016")
+	value(later, 1, "生产总值", "6.8", report.Result, "2016")
+	value(later, 2, "税收", "4", report.Result, "2015")
+	value(other, 1, "税收", "3", report.Result, "2016")
+
+	c := &Corpus{Reports: []*report.Report{earlier, later, other}}
+	c.Indicators, c.followed = indicators(c.Reports)
+	c.Promises = c.promises()
+	kept(t, c)
+	if len(c.Promises) != 1 {
+		t.Fatalf("%d promises", len(c.Promises))
+	}
+	p := c.Promises[0]
+	got := fmt.Sprint(p.Names, " ", describeSaid(p.Earlier), " ", describeSaid(p.Later))
+	if want := "[生产总值] a-2016:1:0-11 今年生产总值增长[7%]。 a-2017:1:0-16 过去一年，生产总值增长[6.8%],"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// TestSparing keeps the best where there are many.
+func TestSparing(t *testing.T) {
+	var plan, review []string
+	for i := range 3 * mostPromises {
+		bridge := string([]rune("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥金银铜铁锡铅汞钠镁铝硅磷硫氯")[i:i+1]) + "山岭大桥"
+		plan = append(plan, "今年将建设"+bridge+"项目。")
+		review = append(review, bridge+"已经通车。")
+	}
+	c := &Corpus{Reports: []*report.Report{
+		given(t, "a-2016", "省 甲区", 2016, plan...),
+		given(t, "a-2017", "省 甲区", 2017, review...),
+		given(t, "a-2018", "省 甲区", 2018, review...),
+	}}
+	c.Promises = c.promises()
+	kept(t, c)
+	if len(c.Promises) != mostPromises {
+		t.Errorf("%d promises", len(c.Promises))
+	}
+}
+
+func TestNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"推进马山片区旧城改造征收工作":               "马山片 马山片区 马山片区旧城 马山片区旧城改造",
+		"升级改造隆昌悦生田园健身径":                "隆昌悦生田园健身径",
+		"全力推进西区医院创建二甲医院":               "西区医院 西区医院创建二甲医院",
+		"落实“一区两制”改革和《西区工作要点》":          "一区两制 西区工作要点",
+		"完成三旧改造、公共服务中心和道路工程":           "",
+		"推进網際網路建設，改善農村和道路，提升村容村貌":      "",
+		"“说，做”，“太长的引语说了又说更加不像是一个什么名称”": "",
+	} {
+		longest := map[int]string{}
+		for _, x := range names([]rune(text), "西区") {
+			if longest[x.end] == "" {
+				longest[x.end] = x.key
+			}
+		}
+		var got []string
+		for end := range len(text) {
+			if key := longest[end]; key != "" {
+				got = append(got, key)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
+func TestHeadingTense(t *testing.T) {
+	for title, want := range map[string]tense{
+		"2016年主要工作回顾":   past,
+		"2016年工作":       past,
+		"2017年工作":       future,
+		"二〇一七年的工作安排":    future,
+		"發展基礎和形勢":       past,
+		"指导思想和发展目标":     future,
+		"过去五年工作回顾和今后目标": untold,
+		"加强社会治理":        untold,
+	} {
+		if got := headingTense(title, 2017); got != want {
+			t.Errorf("%s: %d", title, got)
+		}
+	}
+}
+
+func FuzzNames(f *testing.F) {
+	for _, s := range []string{"推进马山片区旧城改造", "“”《》「」", "“二甲”医院", "西区医院"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		text := []rune(s)
+		for _, x := range names(text, "西区") {
+			if x.start < 0 || x.end > len(text) || x.start >= x.end {
+				t.Fatalf("%q: %v", s, x)
+			}
+			plain := slices.DeleteFunc([]rune(script.FoldString(string(text[x.start:x.end]))), func(r rune) bool { return isQuote(r) || r == ' ' })
+			if x.kind != quotation && !strings.HasSuffix(x.key, string(plain[len(plain)-1])) {
+				t.Errorf("%q: %v", s, x)
+			}
+		}
+	})
+}
