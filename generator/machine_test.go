@@ -292,45 +292,6 @@ func buildOf(t *testing.T, content map[string]string) *builtSite {
 	return &builtSite{root: root, base: "/", problems: problems}
 }
 
-// Whatever a title says stays data: in HTML, in JSON-LD, in the feed.
-func TestHostileWordsStayData(t *testing.T) {
-	const hostile = "</script><script>alert(1)</script> <!-- \"'&amp; ]]> \u2028 {{ .Title }} \\u003c"
-	const address = "https://example.org/?" + hostile
-	word := encoded(t, hostile)
-	s := buildOf(t, map[string]string{
-		"reports/a/report.yaml": "title: " + word + "\nissuer: " + word + "\nregion: {path: [" + word + "]}\nsource: {url: " + encoded(t, address) + ", publisher: " + word + "}\n",
-		"reports/a/report.txt":  "一、推进放管服\n深化放管服改革。\n",
-		"glossary.yaml":         "- id: fang-guan-fu\n  term: 放管服\n  senses: [{definition: " + word + "}]\n",
-		"themes.yaml":           "themes:\n  - id: a\n    name: " + word + "\n    english: a\n    keywords: [放管服]\n",
-		"note.md":               "---\ntitle: " + word + "\ndescription: " + word + "\n---\n",
-	})
-	docs := s.documents(t)
-	for file, doc := range docs {
-		for n := range doc.root.Descendants() {
-			if n.Type == html.ElementNode {
-				checkPolicy(t, doc, n)
-			}
-		}
-		if doc.isPage() {
-			doc.jsonLD(t)
-			if strings.Contains(file, "note") && doc.meta()["ArticleTitle"][0] != hostile {
-				t.Errorf("%s: title %q", file, doc.meta()["ArticleTitle"])
-			}
-		}
-	}
-	report := docs["reports/a/index.html"].jsonLD(t).thing("Report")
-	theme := docs["themes/a/index.html"].jsonLD(t).thing("DefinedTerm")
-	author, _ := report["author"].(map[string]any)
-	for what, got := range map[string]any{"name": report["name"], "author": author["name"], "theme": theme["name"], "feed": s.feed(t).Channel.Items[0].Title} {
-		if got != hostile {
-			t.Errorf("%s is %q, want %q", what, got, hostile)
-		}
-	}
-	if got := report["isBasedOn"]; got != address {
-		t.Errorf("source is %q, want %q", got, address)
-	}
-}
-
 // The policy lets JSON-LD be: a browser reads it and complains of nothing.
 func TestJSONLDHoldsThePolicy(t *testing.T) {
 	w := open(t, 1400, 900)
