@@ -30,7 +30,8 @@ var mayImport = []struct {
 	{"report", []string{"problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"glossary", []string{"problem", "script", "github.com/goccy/go-yaml", "github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
-	{"annotate", []string{"glossary", "problem", "report", "script", "theme"}},
+	{"indicator", []string{"report", "script"}},
+	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
 	{"plot", nil},
 	{"markdown", []string{
 		"annotate", "glossary", "plot", "problem", "report", "script", "theme",

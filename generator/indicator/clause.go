@@ -1,0 +1,94 @@
+package indicator
+
+import "strings"
+
+// clause is a part of a sentence between two commas, stops or colons.
+type clause struct {
+	from, to int
+	part     int // counts the parts of its sentence, which ; or : end
+}
+
+// sentence is what 。, ！ or ？ ends.
+type sentenceSpan struct{ from, to int }
+
+func sentences(l *line) []sentenceSpan {
+	var all []sentenceSpan
+	from := 0
+	for i := 0; i <= len(l.runes); i++ {
+		if i < len(l.runes) && (l.masked[i] || !strings.ContainsRune("。!?", l.runes[i])) {
+			continue
+		}
+		if i > from {
+			all = append(all, sentenceSpan{from, i})
+		}
+		from = i + 1
+	}
+	return all
+}
+
+// clauses cuts a sentence. A mark within a name or a number does not cut; what
+// parentheses hold is a clause of its own if it has a number, else part of a name.
+func (s sentenceSpan) clauses(l *line) []clause {
+	var all []clause
+	from, part := s.from, 0
+	add := func(to int) {
+		if to > from {
+			all = append(all, clause{from, to, part})
+		}
+		from = to + 1
+	}
+	closing := -1
+	for i := s.from; i < s.to; i++ {
+		r := l.runes[i]
+		if l.masked[i] || i < closing && !strings.ContainsRune("()", r) {
+			continue
+		}
+		within := i > s.from && i+1 < s.to && isDigit(l.runes[i-1]) && isDigit(l.runes[i+1])
+		switch r {
+		case ' ':
+			add(i)
+			part++
+		case ';':
+			add(i)
+			part++
+		case ':', '∶':
+			if !within {
+				add(i)
+			}
+		case ',':
+			if !within || !l.groupAt(i+1) {
+				add(i)
+			}
+		case '(':
+			if end, numbers := l.parenthesis(i, s.to); numbers {
+				add(i)
+			} else {
+				closing = end
+			}
+		case ')':
+			if i > closing {
+				add(i)
+			}
+		case '—':
+			if l.at(i+1) == '—' {
+				add(i)
+			}
+		}
+	}
+	add(s.to)
+	return all
+}
+
+// parenthesis is where the parenthesis that opens at i closes, or i, and
+// whether there are figures in it. Names are short: so is the search.
+func (l *line) parenthesis(i, to int) (end int, numbers bool) {
+	for j := i + 1; j < min(to, i+40); j++ {
+		switch r := l.runes[j]; {
+		case r == ')':
+			return j, numbers
+		case isDigit(r):
+			numbers = true
+		}
+	}
+	return i, numbers
+}

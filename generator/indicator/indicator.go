@@ -1,0 +1,102 @@
+// Package indicator finds the measured and the promised numbers of a report:
+// 地区生产总值增长7%左右, with name, value, unit, kind and period.
+//
+// It goes by how such texts write numbers. A line is read without its white
+// space and folded to Simplified, code point by code point (line.go). In it
+// quantities are found, a number with a unit and what qualifies it (quantity.go,
+// unit.go). Sentences are cut into clauses (clause.go); a quantity has its name
+// from what stands before it in its clause, from what it counts, or from an
+// earlier clause of the sentence (subject.go). What a clause says of time, what
+// the section's heading says and what sort of report it is give the period and
+// whether the number is a result or a target (period.go, stance.go).
+//
+// Numbers in Chinese numerals are left to the reader: most of them belong to
+// slogans (三大攻坚战) and ordinals.
+package indicator
+
+import (
+	"slices"
+	"strings"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// Find returns the indicators of a report in text order. Several may share one
+// place, where a text says one number of several subjects: A、B均为100%.
+//
+// What the report itself says is skipped where it is no statement: headings on
+// lines of their own, titles, and the definitions in its appendix. Numbers in
+// the report's Terms and References are names; so annotate finds those first.
+func Find(r *report.Report) []report.Indicator {
+	var found []report.Indicator
+	defined := map[int]bool{}
+	for _, d := range r.Definitions {
+		defined[d.Line] = true
+	}
+	names := namesOf(r)
+	c := newContext(r)
+	for _, p := range r.Paragraphs {
+		if p.Kind != report.Text || defined[p.Line] {
+			continue
+		}
+		c.enter(p)
+		found = append(found, findIn(p, names[p.Line], c)...)
+		c.leave(p)
+	}
+	return found
+}
+
+// span is a part of a line, in columns.
+type span struct{ from, to int }
+
+// namesOf has, for each line, the spans of what is a name whatever numbers are in it.
+func namesOf(r *report.Report) map[int][]span {
+	spans := map[int][]span{}
+	for _, o := range r.Terms {
+		spans[o.Line] = append(spans[o.Line], span{o.Offset, o.Offset + len([]rune(o.Surface))})
+	}
+	return spans
+}
+
+// findIn finds the indicators of one paragraph.
+func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
+	var found []report.Indicator
+	l := newLine(p.Text, names)
+	for _, s := range sentences(l) {
+		c.sentence()
+		var carried subject
+		for _, clause := range s.clauses(l) {
+			c.clause(clause.part)
+			heard := clause.from
+			for _, n := range nameAll(l, clause, &carried) {
+				q := n.quantity
+				c.hear(l.text(heard, q.from))
+				heard = max(heard, q.to)
+				kind, period := c.now()
+				if q.base {
+					kind, period = report.Result, yearBefore(period)
+				}
+				found = append(found, report.Indicator{
+					Name:     n.name,
+					Value:    l.shown(q.start, q.valueEnd),
+					Unit:     q.unitShown(l),
+					Modifier: q.modifier(l, n.stated),
+					Kind:     kind,
+					Growth:   n.growth,
+					Period:   period.String(),
+					Line:     p.Line,
+					Column:   l.column[q.start],
+					End:      l.column[q.end-1] + 1,
+				})
+			}
+			c.hear(l.text(heard, clause.to))
+		}
+	}
+	return slices.Clip(found)
+}
+
+// foldPlain is a text folded and without white space.
+func foldPlain(s string) string {
+	return strings.Join(strings.Fields(script.FoldString(s)), "")
+}

@@ -1,0 +1,126 @@
+package indicator
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// line is a source line as it is searched: folded code point by code point,
+// without white space but where that parts columns or two numbers.
+type line struct {
+	runes  []rune
+	column []int  // of each rune in the source line
+	source []rune // what is shown for each, 0 where nothing is
+	masked []bool // in a name: no number here is a quantity, no mark ends a clause
+}
+
+// shortQuote is how long, in code points, a quotation may be to be a name.
+const shortQuote = 16
+
+func newLine(text string, names []span) *line {
+	l := &line{}
+	glyphs := report.Display(text)
+	for column, g := range glyphs {
+		r := script.Fold(g.Source)
+		if r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' {
+			continue
+		}
+		if unicode.IsSpace(r) {
+			if !parts(glyphs, column) || len(l.runes) == 0 || l.runes[len(l.runes)-1] == ' ' {
+				continue
+			}
+			r = ' '
+		}
+		l.runes = append(l.runes, r)
+		l.column = append(l.column, column)
+		l.source = append(l.source, g.Shown)
+	}
+	l.masked = make([]bool, len(l.runes))
+	l.maskPairs('《', '》', len(l.runes))
+	l.maskPairs('“', '”', shortQuote)
+	l.maskPairs('「', '」', shortQuote)
+	l.maskPairs('〔', '〕', shortQuote)
+	for _, s := range names {
+		from, _ := slices.BinarySearch(l.column, s.from)
+		to, _ := slices.BinarySearch(l.column, s.to)
+		for i := from; i < to; i++ {
+			l.masked[i] = true
+		}
+	}
+	return l
+}
+
+// parts reports whether the white space at a column parts what stands around it:
+// a tab does, and any between two figures.
+func parts(glyphs []report.Glyph, column int) bool {
+	if glyphs[column].Source == '\t' {
+		return true
+	}
+	if column == 0 || column+1 == len(glyphs) {
+		return false
+	}
+	before, after := script.Fold(glyphs[column-1].Source), script.Fold(glyphs[column+1].Source)
+	return (isDigit(before) || before == '%') && (isDigit(after) || after == '〔')
+}
+
+// maskPairs masks what stands between two marks at most so many code points apart.
+func (l *line) maskPairs(open, closing rune, within int) {
+	from := -1
+	for i, r := range l.runes {
+		switch {
+		case r == open:
+			from = i
+		case r == closing && from >= 0:
+			for j := from; i-from <= within && j <= i; j++ {
+				l.masked[j] = true
+			}
+			from = -1
+		}
+	}
+}
+
+func (l *line) text(from, to int) string { return string(l.runes[from:max(from, to)]) }
+
+// shown is a part of the line as it is displayed.
+func (l *line) shown(from, to int) string {
+	var b strings.Builder
+	for _, r := range l.source[from:max(from, to)] {
+		if r != 0 && !unicode.IsSpace(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// at is the rune at a place, or 0 outside the line.
+func (l *line) at(i int) rune {
+	if i < 0 || i >= len(l.runes) {
+		return 0
+	}
+	return l.runes[i]
+}
+
+// has reports whether a word stands at a place.
+func (l *line) has(i int, word string) bool {
+	for _, r := range word {
+		if l.at(i) != r {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// ends reports whether a word stands right before a place and, at the earliest, at from.
+func (l *line) ends(from, i int, word string) bool {
+	start := i - len([]rune(word))
+	return start >= from && l.has(start, word)
+}
+
+func isDigit(r rune) bool  { return '0' <= r && r <= '9' }
+func isLetter(r rune) bool { return 'a' <= r && r <= 'z' }
+func isHan(r rune) bool    { return unicode.Is(unicode.Han, r) }

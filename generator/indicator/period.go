@@ -1,0 +1,118 @@
+package indicator
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// years is a period, first and last included. The zero value is unknown.
+type years struct{ first, last int }
+
+// String is the period as an Indicator has it.
+func (y years) String() string {
+	switch {
+	case y.first == 0:
+		return ""
+	case y.first == y.last:
+		return strconv.Itoa(y.first)
+	}
+	return strconv.Itoa(y.first) + "/" + strconv.Itoa(y.last)
+}
+
+// yearBefore is the year before a period begins, as the state that it changes.
+func yearBefore(y years) years {
+	if y.first == 0 {
+		return y
+	}
+	return years{y.first - 1, y.first - 1}
+}
+
+// when finds what is said of time: years, five-year plans by their number, and
+// words that count from the year of the report.
+var when = regexp.MustCompile(`((?:19|20)\d\d)年?(?:-|~|—+|–|至|到)((?:19|20)\d\d)年|((?:19|20)\d\d)年|“?(十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期间|以来|期末|末|五年|收官)|第(十[一二三四五六七八九]?)个五年|(今后一个时期|今后五年|未来五年|今后5年|未来5年|接下来五年)|(五年来|过去五年|过去的五年|近五年|这五年|五年间|过去5年)|(今年|本年度|新的一年)|(去年|上年|过去一年|过去的一年|一年来|一年以来)|(明年)`)
+
+// comparison comes before a time that something is only compared with.
+var comparison = regexp.MustCompile(`(?:比|较|与|相对于|相较|和|超过|同)$`)
+
+// lastPeriod returns the last period that a text names, counted from the year
+// of the report where it needs that, and where in the text it begins, in bytes;
+// -1 where there is none.
+func lastPeriod(text string, year int) (y years, at int) {
+	all := periods(text, year)
+	if len(all) == 0 {
+		return years{}, -1
+	}
+	return all[len(all)-1].years, all[len(all)-1].at
+}
+
+// firstPeriod is lastPeriod for the first.
+func firstPeriod(text string, year int) (y years, at int) {
+	all := periods(text, year)
+	if len(all) == 0 {
+		return years{}, -1
+	}
+	return all[0].years, all[0].at
+}
+
+type saidPeriod struct {
+	years
+	at int
+}
+
+func periods(text string, year int) []saidPeriod {
+	var all []saidPeriod
+	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
+		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) {
+			continue
+		}
+		if p := periodOf(text, m, year); p.first > 0 {
+			all = append(all, saidPeriod{p, m[0]})
+		}
+	}
+	return all
+}
+
+func periodOf(text string, m []int, year int) years {
+	group := func(n int) string {
+		if m[2*n] < 0 {
+			return ""
+		}
+		return text[m[2*n]:m[2*n+1]]
+	}
+	number := func(n int) int {
+		i, _ := strconv.Atoi(group(n))
+		return i
+	}
+	switch {
+	case group(1) != "":
+		return years{number(1), number(2)}
+	case group(3) != "":
+		return years{number(3), number(3)}
+	case group(4) != "":
+		return fiveYears(group(4))
+	case group(5) != "":
+		return fiveYears(group(5))
+	case year == 0:
+		return years{}
+	case group(6) != "":
+		return years{year, year + 4}
+	case group(7) != "":
+		return years{year - 5, year - 1}
+	case group(8) != "":
+		return years{year, year}
+	case group(9) != "":
+		return years{year - 1, year - 1}
+	}
+	return years{year + 1, year + 1}
+}
+
+// fiveYears are the years of a five-year plan, the tenth or later, by its number.
+func fiveYears(number string) years {
+	n := 10
+	if rest := strings.TrimPrefix(number, "十"); rest != "" {
+		n += strings.Index("零一二三四五六七八九", rest) / len("一")
+	}
+	first := 1951 + 5*n
+	return years{first, first + 4}
+}

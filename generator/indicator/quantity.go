@@ -1,0 +1,265 @@
+package indicator
+
+import "strings"
+
+// quantity is a number with its unit and what qualifies it. Places are in the line.
+type quantity struct {
+	from, to   int    // with the words that qualify it
+	start, end int    // value and unit
+	valueEnd   int    // end of the value
+	inner      int    // length of 余 or 多 between value and unit
+	innerAt    int    // its place
+	before     []span // words before it that qualify it: 约, 不低于
+	after      []span // behind it: 左右, 以上
+	unit       string // folded, without inner; "" where it shares that of the last in its list
+	kind       unitKind
+	ratio      bool // 29:71
+	base       bool // the x of 由 x 提高到 y
+	unitFrom   *quantity
+}
+
+// limits qualify a number from before, longest first where one ends in another.
+var limits = []string{
+	"不低于", "不少于", "不高于", "不超过", "不大于", "不小于", "不多于", "至少", "最少", "最高", "最低", "高于", "低于", "大于", "小于", "超过", "突破", "将近", "接近", "大约", "约为", "少于", "多于", "跨过", "跃上", "站上", "迈上",
+	"约", "近", "超", "逾", "破", "<", ">", "≤", "≥", "＜", "＞",
+}
+
+// notLimits are words that end in a limit and are none.
+var notLimits = []string{"最近", "附近", "邻近", "靠近", "临近", "赶超", "节约", "预约", "签约", "履约", "违约", "合约", "大约约", "侦破", "爆破", "公约", "条约", "契约", "集约"}
+
+// bounds qualify a number from behind.
+var bounds = []string{"左右", "上下", "及以上", "及以下", "以上", "以下", "以内", "之内", "以外", "之间", "不等"}
+
+// quantities finds the quantities between two places.
+func quantities(l *line, from, to int) []*quantity {
+	var found []*quantity
+	for i := from; i < to; {
+		if !isDigit(l.runes[i]) {
+			i++
+			continue
+		}
+		q, next := quantityAt(l, from, i, to)
+		if q != nil {
+			found = append(found, q)
+		}
+		i = max(next, i+1)
+	}
+	return found
+}
+
+// quantityAt reads the quantity that begins at i and returns where to go on.
+// There is none where the number is a name's, a date's or has no unit.
+func quantityAt(l *line, from, i, to int) (*quantity, int) {
+	q := &quantity{start: i}
+	end := l.numberEnd(i)
+	if l.inName(i, end) {
+		return nil, l.wordEnd(end)
+	}
+	if sign := l.at(i - 1); sign == '-' && i-1 >= from && !isDigit(l.at(i-2)) && l.at(i-2) != '-' && !isHan(l.at(i-2)) {
+		q.start--
+	}
+	end = l.ratioEnd(end, q)
+	q.valueEnd = l.rangeEnd(end, q)
+	i = q.valueEnd
+	if l.masked[q.start] {
+		return nil, i
+	}
+	q.readUnit(l)
+	if q.ratio && q.unit == "" {
+		q.end = q.valueEnd
+	}
+	q.to = q.end
+	q.from = q.start
+	q.readBounds(l, to)
+	q.readLimits(l, from)
+	if q.kind == calendar || l.at(q.end) == '级' {
+		return nil, q.end
+	}
+	return q, q.to
+}
+
+// numberEnd is where the digits at i end, with thousands commas and decimals.
+func (l *line) numberEnd(i int) int {
+	start := i
+	for isDigit(l.at(i)) {
+		i++
+	}
+	for i-start <= 3 && l.at(i) == ',' && l.groupAt(i+1) || i-start > 3 && l.at(i-4) == ',' && l.at(i) == ',' && l.groupAt(i+1) {
+		i += 4
+	}
+	if l.at(i) == '.' && isDigit(l.at(i+1)) {
+		for i++; isDigit(l.at(i)); {
+			i++
+		}
+	}
+	return i
+}
+
+// groupAt reports whether three digits and no more stand at i.
+func (l *line) groupAt(i int) bool {
+	return isDigit(l.at(i)) && isDigit(l.at(i+1)) && isDigit(l.at(i+2)) && !isDigit(l.at(i+3))
+}
+
+// inName reports whether the number from i to end is part of a name: PM2.5, 4A, 3·15, 第3.
+func (l *line) inName(i, end int) bool {
+	before, after := l.at(i-1), l.at(end)
+	return isLetter(before) || strings.ContainsRune("·+/.第[#$&=_*^", before) && before != 0 ||
+		before == '-' && isLetter(l.at(i-2)) ||
+		isLetter(after) || strings.ContainsRune("·+[]=_*", after) && after != 0 ||
+		after == '/' && !isHan(l.at(end+1))
+}
+
+// wordEnd is where the letters, figures and joining marks at i end.
+func (l *line) wordEnd(i int) int {
+	for isLetter(l.at(i)) || isDigit(l.at(i)) || l.at(i) != 0 && strings.ContainsRune("·+/-.", l.at(i)) {
+		i++
+	}
+	return i
+}
+
+// ratioEnd is where a ratio ends whose first number ends at end: 0.5:21.3:78.2.
+func (l *line) ratioEnd(end int, q *quantity) int {
+	for (l.at(end) == ':' || l.at(end) == '∶') && isDigit(l.at(end+1)) {
+		end = l.numberEnd(end + 1)
+		q.ratio = true
+	}
+	return end
+}
+
+// rangeEnd is where a range ends whose first number ends at end: 6.5-7, 6%-7, 3至5.
+func (l *line) rangeEnd(end int, q *quantity) int {
+	i := end
+	if l.at(i) == '%' {
+		i++
+	}
+	for n := 0; n < 2 && l.at(i) != 0 && strings.ContainsRune("-~—–～至到", l.at(i)); n++ {
+		if !isDigit(l.at(i + 1)) {
+			i++
+			continue
+		}
+		if (l.at(i) == '至' || l.at(i) == '到') && (l.at(q.start-1) == '由' || l.at(q.start-1) == '从' || l.at(q.start-1) == '自') {
+			return end // not a range: from one to the other
+		}
+		if l.inName(i+1, l.numberEnd(i+1)) && l.at(i) != '-' {
+			return end
+		}
+		return l.numberEnd(i + 1)
+	}
+	return end
+}
+
+// readUnit reads what stands behind the value: 余, a multiplier, a unit.
+func (q *quantity) readUnit(l *line) {
+	i := q.valueEnd
+	q.end = i
+	inner := func() {
+		if r := l.at(i); q.inner == 0 && (r == '余' || r == '多') {
+			q.inner, q.innerAt = 1, i
+			i++
+		}
+	}
+	inner()
+	u := l.unitAt(i)
+	multiplier := 0
+	if u.length == 0 {
+		if multiplier = l.multiplierAt(i); multiplier > 0 {
+			q.unit = l.text(i, i+multiplier)
+			i += multiplier
+			inner()
+			u = l.unitAt(i)
+			if u.kind == calendar {
+				u = unitWord{}
+			}
+		}
+	}
+	switch {
+	case u.length > 0:
+		q.unit += u.word
+		q.kind = u.kind
+		i += u.length
+	case multiplier > 0:
+		q.kind = counted
+		if q.inner == 1 && q.innerAt == i-1 && multiplier == 0 {
+			i--
+		}
+	default:
+		q.inner = 0
+		return
+	}
+	if l.at(i) == '/' {
+		per := i + 1 + l.multiplierAt(i+1)
+		if v := l.unitAt(per); v.length > 0 {
+			q.unit += l.text(i, per+v.length)
+			i = per + v.length
+			if q.kind != counted {
+				q.kind = counted
+			}
+		} else if per > i+1 {
+			q.unit += l.text(i, per)
+			i = per
+		}
+	}
+	q.end = i
+}
+
+// readBounds reads what qualifies the quantity from behind.
+func (q *quantity) readBounds(l *line, to int) {
+	for _, b := range bounds {
+		if l.has(q.to, b) {
+			n := len([]rune(b))
+			q.after = append(q.after, span{q.to, q.to + n})
+			q.to += n
+			return
+		}
+	}
+	if r := l.at(q.to); (r == '余' || r == '多') && q.inner == 0 && q.to < to && (q.to+1 == to || !isHan(l.at(q.to+1)) || q.kind == share) {
+		q.after = append(q.after, span{q.to, q.to + 1})
+		q.to++
+	}
+}
+
+// readLimits reads what qualifies it from before, back to from.
+func (q *quantity) readLimits(l *line, from int) {
+	for _, w := range notLimits {
+		if l.ends(from, q.from, w) {
+			return
+		}
+	}
+	for _, w := range limits {
+		if l.ends(from, q.from, w) {
+			q.from -= len([]rune(w))
+			q.before = append(q.before, span{q.from, q.from + len([]rune(w))})
+			return
+		}
+	}
+}
+
+// unitShown is the unit as printed.
+func (q *quantity) unitShown(l *line) string {
+	if q.unitFrom != nil {
+		return q.unitFrom.unitShown(l)
+	}
+	if q.inner > 0 {
+		return l.shown(q.valueEnd, q.innerAt) + l.shown(q.innerAt+q.inner, q.end)
+	}
+	return l.shown(q.valueEnd, q.end)
+}
+
+// modifier is what qualifies the quantity, as printed, with what was stated of
+// it further off.
+func (q *quantity) modifier(l *line, stated []span) string {
+	var words []string
+	for _, s := range stated {
+		words = append(words, l.shown(s.from, s.to))
+	}
+	for _, s := range q.before {
+		words = append(words, l.shown(s.from, s.to))
+	}
+	if q.inner > 0 {
+		words = append(words, l.shown(q.innerAt, q.innerAt+q.inner))
+	}
+	for _, s := range q.after {
+		words = append(words, l.shown(s.from, s.to))
+	}
+	return strings.Join(words, "、")
+}

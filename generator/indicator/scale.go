@@ -1,0 +1,27 @@
+package indicator
+
+import (
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// Scale returns a value and its unit as a plain number of the plain unit:
+// 1080.76 亿元 is 108076000000 元, 0.97万户 9700 户, 6.3% stays. The unit is in
+// Simplified. A range, a ratio, or what is no number is not ok.
+//
+// Different units of one measure stay apart: 亩 is not made 平方米.
+func Scale(value, unit string) (number float64, plain string, ok bool) {
+	number, err := strconv.ParseFloat(strings.ReplaceAll(script.FoldString(value), ",", ""), 64)
+	if err != nil {
+		return 0, "", false
+	}
+	factor, plain := cutMultiplier(foldPlain(unit))
+	if plain == "" && factor > 1 {
+		return number * factor, "", true
+	}
+	// 10,000 times 0.97 in binary is not 9700: go by the decimal places printed.
+	scaled, err := strconv.ParseFloat(strconv.FormatFloat(number*factor, 'g', 15, 64), 64)
+	return scaled, plain, err == nil
+}

@@ -1,0 +1,58 @@
+package indicator
+
+import (
+	"regexp"
+	"slices"
+)
+
+var (
+	// rises stands between the two numbers of 由44家增至113家.
+	rises = regexp.MustCompile(`^(?:提高|增加|增长|增|下降|降低|降|减少|减|压缩|缩短|缩|上升|升|扩大|调整|提升|发展|扩展|优化|变)(?:到|至|为|成)`)
+	// lasts comes before a duration or an age that is measured.
+	lasts = regexp.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
+	// compared comes before a ratio.
+	compared = regexp.MustCompile(`(?:比|例|重|结构|构成|占)[^,。;]{0,10}$`)
+	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
+	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
+)
+
+// markBases marks the x of 由 x 提高到 y and lets numbers without a unit have
+// that of the next in their list: 30.9、118.2和67.1亿元.
+func markBases(l *line, c clause, all []*quantity) {
+	for i := len(all) - 2; i >= 0; i-- {
+		q, next := all[i], all[i+1]
+		between := l.text(q.to, next.from)
+		q.base = rises.MatchString(between) && from.MatchString(l.text(max(c.from, q.from-10), q.from))
+		if q.unit == "" && !q.ratio && next.unit != "" && (q.base || between != "" && isJoint(between)) {
+			q.unit, q.kind, q.unitFrom = next.unit, next.kind, next
+		}
+	}
+}
+
+// indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
+func indicators(l *line, c clause, all []*quantity) []*quantity {
+	var kept []*quantity
+	for i, q := range all {
+		before := l.text(max(c.from, q.from-12), q.from)
+		next := l.at(q.to)
+		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
+		switch {
+		case q.ratio && q.unit == "":
+			if !compared.MatchString(before) {
+				continue
+			}
+		case q.unit == "":
+			continue
+		case q.kind == duration && !lasts.MatchString(before):
+			continue
+		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l.text(q.to, all[i+1].from)):
+			continue
+		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
+			continue
+		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(before):
+			continue
+		}
+		kept = append(kept, q)
+	}
+	return kept
+}
