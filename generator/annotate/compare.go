@@ -19,8 +19,11 @@ type Comparison struct {
 // not, in one unit, and yet different.
 func (i *Indicator) Conflicts() []Comparison {
 	return i.compare(func(v Value) string { return indicatorName(v.Name) + "\x00" + string(v.Kind) }, func(values []Value) bool {
-		first := scaled(values[0])
-		return slices.ContainsFunc(values, func(v Value) bool { return scaled(v) != first })
+		first, _ := AmountOf(values[0].Indicator)
+		return slices.ContainsFunc(values, func(v Value) bool {
+			a, _ := AmountOf(v.Indicator)
+			return a != first
+		})
 	})
 }
 
@@ -40,15 +43,15 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 		groups := map[string][]Value{}
 		var order []string
 		for _, v := range place.Values {
-			s := scaled(v)
-			if s.from == "" || v.Period == "" {
+			amount, ok := AmountOf(v.Indicator)
+			if !ok || v.Period == "" {
 				continue
 			}
 			growth := ""
 			if v.Growth {
 				growth = "growth"
 			}
-			key := strings.Join([]string{moment(v.Indicator), growth, s.unit, by(v)}, "\x00")
+			key := strings.Join([]string{moment(v.Indicator), growth, amount.Unit, by(v)}, "\x00")
 			if groups[key] == nil {
 				order = append(order, key)
 			}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 )
 
@@ -51,7 +52,7 @@ func indicators(reports []*report.Report) ([]Indicator, map[string]*Indicator) {
 	var order []*measuring
 	for _, r := range reports {
 		for _, i := range r.Indicators {
-			key := indicatorKey(i.Name)
+			key := indicator.Name(i.Name)
 			m := keys[key]
 			if m == nil {
 				m = &measuring{key: key}
@@ -161,7 +162,7 @@ func one(yes bool) int {
 
 // Indicator returns the indicator that has a value's name, or nil.
 func (c *Corpus) Indicator(name string) *Indicator {
-	return c.followed[indicatorKey(name)]
+	return c.followed[indicator.Name(name)]
 }
 
 // longestID keeps file names and addresses short.

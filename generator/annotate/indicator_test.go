@@ -57,7 +57,7 @@ func TestIndicators(t *testing.T) {
 		got = append(got, shown(i))
 	}
 	want := []string{
-		"sheng-chan-zong-zhi 生产总值 zh-Hans [\"生產總值\"] 3\n" +
+		"di-qu-sheng-chan-zong-zhi 生产总值 zh-Hans [\"生產總值\"] 3\n" +
 			"省甲区: 2015/result/100亿元 2015/result+/7% 2016/target+/6.5-7% 2016/result+/6.8%\n: /target+/8%\n",
 		"shi-ye-lv 失業率 zh-Hant [] 2\n: 2016/2020/target/3%\n: 2016/2020/target/3%\n",
 		"he-dao 河道 zh-Hans [] 1\n省甲区: 2015/target/4条 2015/result/3条\n",
@@ -116,7 +116,7 @@ func TestConflicts(t *testing.T) {
 func TestIndicatorIDs(t *testing.T) {
 	long := strings.Repeat("规模以上工业增加值", 5)
 	var values []string
-	names := []string{"失业率", "事业率", "……", "——", long, long + "占比", "R&D经费"}
+	names := []string{"失业率", "事业率", "α", "β", long, long + "占比", "R&D经费"}
 	for _, n := range names {
 		values = append(values, n+" 1 % result 2015", n+" 2 % result 2016")
 	}
