@@ -45,7 +45,7 @@ func Embeds(c *annotate.Corpus) []Page {
 }
 
 // embedReport shows a section of a report, or with the zero entry all of it:
-// its text, with the terms, the damage and the debris that are in it.
+// its text, with the terms, the notes, the damage and the debris that are in it.
 func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 	part := r.Section(e.ID)
 	w.c.Link(part)
@@ -58,6 +58,7 @@ func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 		b.WriteString(p.paragraph(paragraph))
 	}
 	b.WriteString(p.termsList())
+	b.WriteString(p.notesList())
 	if e.ID == "" || len(part.Damage)+len(part.Debris) > 0 {
 		b.WriteString(p.collation())
 	}
@@ -124,19 +125,24 @@ func transformEmbed(doc ast.Node, p Page) {
 		if section := sections[id(n)]; entering && section != "" {
 			set(n, "data-in", section)
 		}
-		if a, ok := n.(*element); ok && entering && a.tag == "a" {
-			a.leadOut(whole)
+		a, ok := n.(*element)
+		if ok && a.mirrors != nil {
+			return ast.WalkSkipChildren, nil // what it shows stands elsewhere
+		}
+		if ok && entering && a.tag == "a" {
+			_, here := sections[strings.TrimPrefix(a.get("href"), "#")]
+			a.leadOut(whole, here)
 		}
 		return ast.WalkContinue, nil
 	})
 }
 
-// leadOut leads a line's number to the whole page, in a window of its own as
-// all links that leave a frame; those within it stay.
-func (a *element) leadOut(whole string) {
-	number := false
+// leadOut leads a line's number, and a link to a line that is not here, to the
+// whole page, in a window of its own as all links that leave a frame; those
+// within it stay.
+func (a *element) leadOut(whole string, here bool) {
+	number := a.get("class") == "line" || a.get("class") == "line-ref" && !here
 	for i := 0; i < len(a.attrs); i += 2 {
-		number = number || a.attrs[i] == "class" && a.attrs[i+1] == "line"
 		if a.attrs[i] != "href" || !strings.HasPrefix(a.attrs[i+1], "#") {
 			continue
 		}

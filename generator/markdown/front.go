@@ -42,6 +42,7 @@ type Params struct {
 	Remark     string           `yaml:"remark,omitempty"`
 	Characters int              `yaml:"characters,omitempty"` // shown, without white space
 	Terms      int              `yaml:"terms,omitempty"`      // explained in it
+	Notes      int              `yaml:"notes,omitempty"`      // on it
 	SHA256     string           `yaml:"sha256,omitempty"`     // of report.txt
 	Lines      int              `yaml:"lines,omitempty"`      // of report.txt
 	Kinds      map[string][]int `yaml:"kinds,omitempty"`      // lines that are a title, date or salutation
@@ -60,6 +61,8 @@ type Params struct {
 	Uses     int      `yaml:"uses,omitempty"`
 	Sections int      `yaml:"sections,omitempty"`
 	Mentions int      `yaml:"mentions,omitempty"` // of a document
+
+	Years map[string]int `yaml:"years,omitempty"` // of the reports quoted, by slug
 
 	Sizes map[string]string `yaml:"sizes,omitempty"` // of the downloads of reports, by slug
 

@@ -54,12 +54,18 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 		if p.Report != nil {
 			transformReport(doc, source, p.Front.Params)
 		}
+	case "term":
+		transformSpread(doc, source, p.Front.Title)
+		transformConcordance(doc, p.Front.Params.Years)
 	case "guide":
 		transformSample(doc, source, p.Front.Params)
-	case "documents":
+	case "documents", "indicators":
 		transformDocuments(doc, p.Front.Params)
+	case "indicator":
+		transformIndicator(doc, source, p.Front.Params.Traditional)
 	}
 	rewriteLinks(doc, func(to string) string { return addressLink(p.Path, to) })
+	insertFigures(doc, p.figures)
 	wrapParts(doc, p.Front.Params)
 	if p.of != "" {
 		transformEmbed(doc, p)
@@ -92,6 +98,7 @@ func transformReport(doc ast.Node, source []byte, params Params) {
 
 	transformText(body, source, params, termNumbers(apparatus))
 	breakRatios(body, source)
+	placeNotes(body, transformNotes(apparatus, params.Script))
 	section := ""
 	for n := range children(apparatus) {
 		if h, ok := n.(*ast.Heading); ok {
@@ -101,6 +108,8 @@ func transformReport(doc ast.Node, source []byte, params Params) {
 		switch section {
 		case termsID:
 			transformTerms(n, source, params.Script)
+		case indicatorsID:
+			transformIndicators(n, source, params.Script)
 		case themesID:
 			transformThemes(n, params.Script)
 		case relatedID:
@@ -115,17 +124,19 @@ func transformReport(doc ast.Node, source []byte, params Params) {
 
 // The parts of the apparatus.
 const (
-	termsID     = "terms"
-	themesID    = "themes"
-	relatedID   = "related"
-	regionID    = "region"
-	collationID = "collation"
-	citeID      = "cite"
+	termsID      = "terms"
+	indicatorsID = "indicators"
+	notesID      = "notes"
+	themesID     = "themes"
+	relatedID    = "related"
+	regionID     = "region"
+	collationID  = "collation"
+	citeID       = "cite"
 )
 
 func isApparatus(id string) bool {
 	switch id {
-	case termsID, themesID, relatedID, regionID, collationID, citeID:
+	case termsID, indicatorsID, notesID, themesID, relatedID, regionID, collationID, citeID:
 		return true
 	}
 	return false
@@ -168,7 +179,7 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 	}
 }
 
-// transformMarks turns the links within a block into terms and gaps.
+// transformMarks turns the links within a block into terms, documents and marks.
 func transformMarks(n ast.Node, numbers map[string]string) {
 	for c := range children(n) {
 		transformMarks(c, numbers)
@@ -179,6 +190,8 @@ func transformMarks(n ast.Node, numbers map[string]string) {
 				transformDocument(a)
 			} else if isGap(a) {
 				transformGap(a)
+			} else if noteOf(string(a.Destination)) > 0 {
+				transformNoteMark(a)
 			}
 		}
 	}

@@ -99,7 +99,7 @@ func renderedLines(root *html.Node) (lines []textLine) {
 			continue
 		}
 		for n := range text.Descendants() {
-			if !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, n.DataAtom) {
+			if isAdded(n) || !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, n.DataAtom) {
 				continue
 			}
 			open.text += textWithout(n, func(n *html.Node) bool { return has(n, "data-added") })
@@ -113,6 +113,16 @@ func renderedLines(root *html.Node) (lines []textLine) {
 		lines = append(lines, open)
 	}
 	return lines
+}
+
+// isAdded reports whether a node stands in what carries data-added.
+func isAdded(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if has(n, "data-added") {
+			return true
+		}
+	}
+	return false
 }
 
 // compareLines compares what a page shows with the source without debris.

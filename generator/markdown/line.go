@@ -33,6 +33,7 @@ type gap struct {
 
 // markdown writes the line from start to end. Block says that it opens a block.
 func (l line) markdown(start, end int, block bool) string {
+	l.gaps = l.gapsOf(start, end)
 	for start < end && isSpace(l.shown[start]) {
 		start++
 	}
@@ -81,14 +82,23 @@ func titled(title string) string {
 	return ` "` + escapeTitle(title) + `"`
 }
 
+// gapsOf are the marks of a part of the line. They stand after what they mark: one
+// between two parts belongs to the first.
+func (l line) gapsOf(start, end int) (gaps []gap) {
+	for _, g := range l.gaps {
+		if (start < g.at || start == 0) && (g.at <= end || end == len(l.shown)) {
+			gaps = append(gaps, g)
+		}
+	}
+	return gaps
+}
+
 // cut is the part of a line from start to end, with only those marks that
 // CommonMark can set: bold that it reads as bold, and links across no border.
 func (l line) cut(start, end int) line {
 	part := line{shown: l.shown[start:end]}
 	for _, g := range l.gaps {
-		if start <= g.at && g.at <= end || g.at > end && end == len(l.shown) {
-			part.gaps = append(part.gaps, gap{min(g.at, end) - start, g.text})
-		}
+		part.gaps = append(part.gaps, gap{max(start, min(g.at, end)) - start, g.text})
 	}
 	for _, b := range l.bold {
 		if b = (span{max(b.start, start) - start, min(b.end, end) - start}); b.start < b.end {

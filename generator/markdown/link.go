@@ -71,6 +71,9 @@ func relative(from, to string) string {
 // rewriteLinks rewrites every link.
 func rewriteLinks(n ast.Node, rewrite func(to string) string) {
 	for c := range children(n) {
+		if e, ok := c.(*element); ok && e.mirrors != nil {
+			continue // what it shows stands elsewhere
+		}
 		rewriteLinks(c, rewrite)
 		switch a := c.(type) {
 		case *ast.Link:

@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"jianzhu/generator/problem"
 )
 
@@ -12,7 +14,7 @@ import (
 // page that is there and, with a fragment, the one element on it.
 func Links(pages []Page) (problems []problem.Problem) {
 	ids := map[string]map[string]bool{} // by address
-	links := map[string][]string{}      // by the page's path
+	links := map[string][]pageLink{}    // by the page's path
 	for _, p := range pages {
 		root, err := renderedTree(p)
 		if err != nil {
@@ -28,21 +30,31 @@ func Links(pages []Page) (problems []problem.Problem) {
 				here[id] = true
 			}
 			if href := attribute(n, "href"); href != "" {
-				links[p.Path] = append(links[p.Path], href)
+				links[p.Path] = append(links[p.Path], pageLink{href, n})
 			}
 		}
 		ids[pageAddress(p.Path)] = here
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
-		for _, href := range links[p.Path] {
-			if !seen[href] && !resolves(pageAddress(p.Path), href, ids) {
-				problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the link %s leads nowhere", href))
+		for _, l := range links[p.Path] {
+			if !seen[l.href] && !resolves(pageAddress(p.Path), l.href, ids) {
+				file, line := "build/content/"+p.Path, 0
+				if n := p.noteAround(l.from); n != nil {
+					file, line = p.notesFile(), n.Given
+				}
+				problems = append(problems, problem.Errorf(file, line, "", "the link %s leads nowhere", l.href))
 			}
-			seen[href] = true
+			seen[l.href] = true
 		}
 	}
 	return problems
+}
+
+// pageLink is a link of a page, and the element that makes it.
+type pageLink struct {
+	href string
+	from *html.Node
 }
 
 // resolves follows a link from a page. Links to elsewhere, and to files that

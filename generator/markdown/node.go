@@ -14,6 +14,7 @@ type element struct {
 	nodeType ast.NodeType
 	tag      string
 	attrs    []string // names and values in turn; of an empty value only the name is written
+	mirrors  ast.Node // whose children are shown here too; nil for its own
 }
 
 var kindElement = ast.NewNodeKind("Element")
@@ -28,8 +29,17 @@ func inline(tag string, attrs ...string) *element {
 	return &element{nodeType: ast.TypeInline, tag: tag, attrs: attrs}
 }
 
-func (e *element) Type() ast.NodeType            { return e.nodeType }
-func (e *element) Kind() ast.NodeKind            { return kindElement }
+func (e *element) Type() ast.NodeType { return e.nodeType }
+func (e *element) Kind() ast.NodeKind { return kindElement }
+
+// FirstChild is where goldmark begins to render what is in it.
+func (e *element) FirstChild() ast.Node {
+	if e.mirrors != nil {
+		return e.mirrors.FirstChild()
+	}
+	return e.BaseBlock.FirstChild()
+}
+
 func (e *element) Dump(source []byte, level int) { ast.DumpHelper(e, source, level, nil, nil) }
 
 // elementRenderer renders elements.
@@ -41,7 +51,7 @@ func (elementRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 
 func renderElement(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	e := n.(*element)
-	if e.tag == "wbr" && !entering {
+	if (e.tag == "wbr" || e.tag == "input") && !entering {
 		return ast.WalkContinue, nil // has no end tag
 	}
 	if !entering {

@@ -20,6 +20,7 @@ type reportPage struct {
 	linked  map[int][]report.Occurrence // by line: those that are links on the page
 	named   map[int][]report.Reference  // by line: those that are links on the page
 	damage  map[int][]report.Damage     // by line
+	notes   map[int][]report.Note       // by line
 	uses    map[string][]report.Occurrence
 	order   []string // ids of the terms in the order of their first occurrence
 }
@@ -34,13 +35,15 @@ func (w *writer) report(i int) Page {
 	return Page{Path: p.path, Front: p.front(i + 1), Body: p.body(), Report: r}
 }
 
-// body writes the text, then 本文注释, 主题, 相关章节, 同一地区, 校勘 and 引用.
+// body writes the text, then 本文注释, 指标, 笺注, 主题, 相关章节, 同一地区, 校勘 and 引用.
 func (p *reportPage) body() string {
 	var b strings.Builder
 	for _, paragraph := range p.r.Paragraphs {
 		b.WriteString(p.paragraph(paragraph))
 	}
 	b.WriteString(p.termsList())
+	b.WriteString(p.indicatorsList())
+	b.WriteString(p.notesList())
 	b.WriteString(p.themesList())
 	b.WriteString(p.relatedList())
 	b.WriteString(p.neighbours())
@@ -57,7 +60,7 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 		w: w, r: r, path: path,
 		shown: map[int]report.Shown{}, entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
 		named:  map[int][]report.Reference{},
-		damage: map[int][]report.Damage{}, uses: map[string][]report.Occurrence{},
+		damage: map[int][]report.Damage{}, notes: map[int][]report.Note{}, uses: map[string][]report.Occurrence{},
 	}
 	for _, paragraph := range r.Paragraphs {
 		p.shown[paragraph.Line] = report.Show(paragraph.Text)
@@ -67,6 +70,9 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 	}
 	for _, d := range r.Damage {
 		p.damage[d.Line] = append(p.damage[d.Line], d)
+	}
+	for _, n := range r.Notes {
+		p.notes[n.Line] = append(p.notes[n.Line], n)
 	}
 	for _, ref := range r.References {
 		if ref.Linked {
@@ -115,7 +121,7 @@ func (p *reportPage) paragraph(paragraph report.Paragraph) string {
 }
 
 // line gathers what is set into a line: leads and items in bold, terms and
-// documents as links, damage as marks.
+// documents as links, damage and notes as marks.
 func (p *reportPage) line(n int) line {
 	source := p.shown[n]
 	l := line{shown: source.Text}
@@ -136,6 +142,9 @@ func (p *reportPage) line(n int) line {
 	for _, d := range p.damage[n] {
 		l.gaps = append(l.gaps, gap{source.At(d.Column), gapText(d)})
 	}
+	for _, note := range p.notes[n] {
+		l.gaps = append(l.gaps, gap{source.At(note.End), noteMark(note)})
+	}
 	return l
 }
 
@@ -147,7 +156,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: p.characters(), Terms: len(p.order), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: p.characters(), Terms: len(p.order), Notes: len(r.Notes), SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Traditional: p.traditionalRelatives(),
 		Kinds:       p.kinds(), Outline: p.headings(),

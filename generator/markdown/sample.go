@@ -18,13 +18,15 @@ import (
 //
 //	```yaml report.yaml
 //	```text report.txt
+//	```yaml notes.yaml
 //
 // which stay as they are; what the site makes of them follows the text. A
 // sample counts nowhere: no index, no data, no other page knows of it.
 const (
-	sampleMeta = "report.yaml"
-	sampleText = "report.txt"
-	sampleSlug = "sample"
+	sampleMeta  = "report.yaml"
+	sampleText  = "report.txt"
+	sampleNotes = "notes.yaml"
+	sampleSlug  = "sample"
 )
 
 // codeFile is a code block with a file's name.
@@ -95,7 +97,13 @@ func (w *writer) sample(page *Page) []problem.Problem {
 	if problem.HasErrors(problems) {
 		return problems
 	}
+	for i := range r.Notes {
+		r.Notes[i].Given += page.begins + files[sampleNotes].line - 2
+	}
 	p := newReportPage(w, r, page.Path)
+	if faults := p.checkNotes("content/" + page.Path); len(faults) > 0 {
+		return append(problems, faults...)
+	}
 	page.Report = r
 	page.Front.Type = "guide"
 	page.Front.Params = p.front(0).Params
@@ -111,7 +119,11 @@ func readSample(files map[string]codeFile) (*report.Report, []problem.Problem) {
 		return nil, problems
 	}
 	r, more := report.Parse(sampleSlug, []byte(files[sampleText].text), meta)
-	return r, append(problems, more...)
+	problems = append(problems, more...)
+	if r != nil {
+		problems = append(problems, r.ReadNotes(sampleNotes, []byte(files[sampleNotes].text))...)
+	}
+	return r, problems
 }
 
 // reportBody is the part of the page's body that begins with its report's text.

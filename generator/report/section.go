@@ -32,6 +32,7 @@ func (r *Report) Section(id string) *Report {
 		part.Outline[i].Level = max(1, part.Outline[i].Level-top+1)
 	}
 	part.Damage = kept(r.Damage, func(d Damage) bool { return shown[d.Line] })
+	part.Notes = kept(r.Notes, func(n Note) bool { return shown[n.Line] })
 	part.Terms = kept(r.Terms, func(o Occurrence) bool { return shown[o.Line] })
 	part.References = kept(r.References, func(o Reference) bool { return shown[o.Line] })
 	if id != "" {
