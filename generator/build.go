@@ -53,7 +53,7 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	problems = append(problems, more...)
 	pages, more := markdown.Write(corpus, content, citable(cmp.Or(baseURL, config.BaseURL)))
 	problems = append(problems, more...)
-	files, err := data.Write(corpus)
+	files, err := data.Write(corpus, config.Params.License)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
@@ -138,8 +138,9 @@ func files(pages []markdown.Page) (source, html map[string][]byte, err error) {
 type config struct {
 	BaseURL string `yaml:"baseURL"`
 	Params  struct {
-		Link   annotate.Linking `yaml:"link"`
-		Bundle struct {
+		Link    annotate.Linking `yaml:"link"`
+		License string           `yaml:"license"` // an address
+		Bundle  struct {
 			Name string `yaml:"name"` // of the file
 			Date string `yaml:"date"` // of the content: 2006-01-02
 		} `yaml:"bundle"`

@@ -31,6 +31,7 @@ func TestWriteContent(t *testing.T) {
 
 	files := write(t, corpus)
 	holdsPromise(t, corpus, files)
+	holdsTable(t, corpus, files)
 	for _, r := range reports {
 		received, err := os.ReadFile("../../content/" + r.Source.File)
 		if err != nil {

@@ -26,11 +26,15 @@ var schemas embed.FS
 //	glossary/index.json         the terms
 //	themes/index.json           the themes and their sections
 //	documents/index.json        the documents that reports name
-//	schema/*.json               JSON Schemas (2020-12) of the four
+//	indicators/index.csv        the indicators of all reports, with CSVW metadata
+//	indicators/index.json       those that can be compared
+//	schema/*.json               JSON Schemas (2020-12) of the JSON
+//
+// The license, an address or "", is that of the table of indicators.
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
-func Write(c *annotate.Corpus) (map[string][]byte, error) {
+func Write(c *annotate.Corpus, license string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, r := range c.Reports {
 		index := "reports/" + r.Slug + "/index.json"
@@ -55,6 +59,15 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 		return nil, err
 	}
 	if files["documents/index.json"], err = encode(documentsOf(c)); err != nil {
+		return nil, err
+	}
+	if files["indicators/index.json"], err = encode(indicatorsOf(c)); err != nil {
+		return nil, err
+	}
+	if files["indicators/index.csv"], err = indicatorTable(c); err != nil {
+		return nil, err
+	}
+	if files["indicators/index.csv-metadata.json"], err = encode(indicatorTableOf(license)); err != nil {
 		return nil, err
 	}
 

@@ -15,6 +15,8 @@ import (
 	"jianzhu/generator/annotate"
 )
 
+const license = "https://license.example/by/4.0/"
+
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 func TestWriteSample(t *testing.T) {
@@ -23,9 +25,10 @@ func TestWriteSample(t *testing.T) {
 	want := []string{
 		"documents/index.json",
 		"glossary/index.json",
+		"indicators/index.csv", "indicators/index.csv-metadata.json", "indicators/index.json",
 		"reports/bare/index.json", "reports/bare/report.txt",
 		"reports/sample/index.json", "reports/sample/report.txt",
-		"schema/documents.json", "schema/glossary.json", "schema/report.json", "schema/themes.json",
+		"schema/documents.json", "schema/glossary.json", "schema/indicators.json", "schema/report.json", "schema/themes.json",
 		"themes/index.json",
 	}
 	if !slices.Equal(names, want) {
@@ -34,7 +37,7 @@ func TestWriteSample(t *testing.T) {
 	holdsPromise(t, sample(), files)
 
 	for _, file := range names {
-		if path.Ext(file) != ".json" || strings.HasPrefix(file, "schema/") {
+		if path.Ext(file) == ".txt" || strings.HasPrefix(file, "schema/") {
 			continue
 		}
 		golden := filepath.Join("testdata", "sample", filepath.FromSlash(file))
@@ -98,7 +101,7 @@ func TestWriteRefuses(t *testing.T) {
 		{twice, "reports/sample: two reports have this slug"},
 		{lost, "reports/sample/report.txt: the lines read are not the file"},
 	} {
-		if _, err := Write(test.corpus); err == nil || !strings.Contains(err.Error(), test.err) {
+		if _, err := Write(test.corpus, ""); err == nil || !strings.Contains(err.Error(), test.err) {
 			t.Errorf("got error %v, want one with %q", err, test.err)
 		}
 	}
@@ -136,7 +139,7 @@ func FuzzEncode(f *testing.F) {
 
 func write(t *testing.T, c *annotate.Corpus) map[string][]byte {
 	t.Helper()
-	files, err := Write(c)
+	files, err := Write(c, license)
 	if err != nil {
 		t.Fatal(err)
 	}

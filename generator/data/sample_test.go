@@ -85,6 +85,11 @@ func sample() *annotate.Corpus {
 			{Term: "fang-guan-fu", Sense: "reform", Surface: "放管服", Line: 10, Offset: 0},
 		},
 		References: []report.Reference{{Title: "规划\\\"纲要", Line: 8, Column: 27, ID: "0123abcd"}},
+		Indicators: []report.Indicator{
+			{Name: "经济", Value: "6", Unit: "%", Kind: report.Result, Growth: true, Period: "2015", Line: 9, Column: 11, End: 13},
+			{Name: "=经济,\"总量\"", Value: "6-6.5", Unit: "万億元", Modifier: "力争、左右", Kind: report.Target, Period: "2016/2020", Line: 9, Column: 11, End: 13},
+			{Name: "三次产业结构", Value: "2.8:55.4:41.8", Kind: report.Result, Line: 9, Column: 11, End: 12},
+		},
 	}
 	bare := &report.Report{
 		Slug:   "bare",
@@ -98,6 +103,10 @@ func sample() *annotate.Corpus {
 		Documents: []annotate.Document{{
 			ID: "0123abcd", Title: "规划\\\"纲要", Variants: []string{"規劃\\\"綱要"}, Kind: "纲要", Years: []annotate.Span{{From: 2016, To: 2020}},
 			Issuer: annotate.Issuer{Name: "某区政府"}, Mentions: []annotate.Mention{{Report: full, Reference: full.References[0]}},
+		}},
+		Indicators: []annotate.Indicator{{
+			ID: "jing-ji", Name: "经济", Script: "zh-Hans", Variants: []string{"=经济,\"总量\""}, Reports: 1,
+			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: full.Indicators[0]}, {Report: full, Indicator: full.Indicators[1]}}}},
 		}},
 		Glossary: &glossary.Glossary{Terms: []glossary.Term{
 			{
