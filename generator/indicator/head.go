@@ -12,6 +12,7 @@ type head struct {
 	growth bool   // 同比增长: the number is a change
 	fall   string // the word, where it is a fall: a name without it would say the opposite
 	verb   string // as displayed, where the subject ends in one that takes an object: 新建
+	change span   // the word of the change
 	each   bool   // 分别, 各
 	all    bool   // 均, 都
 }
@@ -28,19 +29,15 @@ var (
 	// from comes before the base of a change.
 	from = regexp.MustCompile(`(?:由|从)(?:[^,、]{0,8}的)?$`)
 	// opening is what a clause begins with before its subject.
-	opening = regexp.MustCompile(`^(?:、|[一二三四五六七八九十]+是|其中|同时|此外|另外|并且|并|而且|且|和|及|以及|与|截至|截止|到|至|在|(?:19|20)\d\d年(?:底|末|初|度|前)?|今年|去年|明年|上年|本年|全年|年内|当年|五年来|一年来|过去五年|过去一年|未来五年|今后五年|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末)|期间|全(?:省|市|县|区|镇|乡|旗|州|街道|域|园)|我(?:省|市|县|区|镇|乡|街道)|辖区内?|要|努力|着力|继续|进一步|共计|共|累计|已经|已|将|全部|预计|力争|确保|争取|计划|完成了?|实现了?|达到|保持|使|让|把|对|为|向|约|现有|共有|有|的|了|个|至少|年均|超额|成功|顺利|圆满|基本|提前|再|又|还|即|也|总计|当前|目前|,|—)`)
+	opening = regexp.MustCompile(`^(?:、|[一二三四五六七八九十]+是|其中|有序|有效|有力|至少|同时|此外|另外|并且|并|而且|且|和|及|以及|与|截至|截止|到|至|在|(?:19|20)\d\d年(?:底|末|初|度|前)?|今年|去年|明年|上年|本年|全年|年内|当年|五年来|一年来|过去五年|过去一年|未来五年|今后五年|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末)|期间|全(?:省|市|县|区|镇|乡|旗|州|街道|域|园)|我(?:省|市|县|区|镇|乡|街道)|辖区内?|要|努力|着力|继续|进一步|共计|共|累计|已经|已|将|全部|预计|力争|确保|争取|计划|完成了?|实现了?|达到|保持|使|让|把|对|为|向|约|现有|共有|有|的|了|个|至少|年均|超额|成功|顺利|圆满|基本|提前|再|又|还|即|也|总计|当前|目前|,|—)`)
 	// verbs take as their object what is counted behind the number.
 	verbs = regexp.MustCompile(`(?:新建改扩建|新改扩建|改扩建|新建成|新建|续建|改建|扩建|共建|建成投用|建成|建设|建立|创建|组建|修建|兴建|筹建|打造|改造|完成|实现|实施|开展|举办|承办|组织|召开|推进|推动|加快|启动|培育|引进|引入|引导|招引|招商|新增|增设|增加|设立|成立|设置|增添|投入|投放|安排|下达|拨付|发放|筹集|争取|落实|谋划|规划|编制|制定|出台|修订|签约|开工|竣工|储备|盘活|整治|治理|清理|清除|拆除|拆迁|取缔|关闭|关停|淘汰|查处|查办|办理|办结|受理|化解|调处|调解|破获|侦破|打掉|抓获|解决|安置|帮扶|扶持|培训|招聘|招录|选派|选聘|认定|获评|获批|获得|荣获|建有|拥有|提供|配备|配置|安装|更换|维修|修缮|优化|完善|提升|升级|种植|栽植|栽种|补植|造林|生产|出让|供应|征收|征用|转移|输送|接待|服务|惠及|覆盖|带动|吸引|吸纳|聚集|集聚|汇聚|入驻|派出|开设|开办|开发|开通|新开|新发展|发展|设|建|办|创|评选|评|挂牌|命名|授予|出动|检查|排查|整改|深化|抓好|做好|支持|消化|重点推进|重点|新添|新种|改善|撤并|整合|合并|编排|梳理|取消|下放|承接|公布|公开|发布|收集|征集|采纳|走访|慰问|资助|救助|补助|减免|返还|兑现|化债|置换|复垦|复耕|流转|托管|购买|购置|采购|租赁|销售|出租|形成|创成|孵化|转化|申报|申请|授权|制造|承担|牵头)(?:了|好|起|完成|实施|建设)?$`)
 	// predicate ends what is counted where a verb has already been said.
-	predicate = regexp.MustCompile(`^(.{2,}?)(?:满足|用于|用作|与|并|得到|从而|供|解决|为.{2,})`)
+	predicate = regexp.MustCompile(`^(.{2,}?)(?:满足|用于|用作|以及|得到|从而|滿足|用於)`)
 )
 
-// attributes are heads that need to be told of what.
-var attributes = map[string]bool{
-	"比例": true, "比重": true, "占比": true, "数量": true, "总数": true, "总量": true, "总额": true, "面积": true, "金额": true,
-	"总面积": true, "建筑面积": true, "总建筑面积": true, "占地面积": true, "总占地面积": true, "总投资": true, "总投资额": true, "投资额": true, "投资": false,
-	"覆盖率": true, "完成率": true, "增长率": true, "人数": true, "户数": true, "件数": true, "长度": true, "总长": true, "全长": true, "规模": true,
-}
+// attributes end a head that needs to be told of what.
+var attributes = regexp.MustCompile(`(?:比例|比重|占比|数量|总数|总量|总额|金额|总?(?:建筑|占地|用地)?面积|总?投资额?|覆盖率|完成率|人数|户数|件数|总?长度|总长|全长|规模)$`)
 
 // readHead reads what stands before a quantity.
 func readHead(l *line, s span) head {
@@ -61,6 +58,7 @@ func readHead(l *line, s span) head {
 		case change.MatchString(text) && !decided:
 			m := change.FindStringSubmatchIndex(text)
 			h.growth = true
+			h.change = span{h.from + length(text[:m[0]]), h.to}
 			if m[2] >= 0 {
 				h.fall = l.shown(h.from+length(text[:m[2]]), h.from+length(text[:m[3]]))
 			}
@@ -91,7 +89,7 @@ func (h *head) mark(word string) {
 func trimOpening(l *line, s span) span {
 	for s.from < s.to {
 		m := opening.FindString(l.text(s.from, s.to))
-		if m == "" || length(m) == s.to-s.from && !strings.ContainsAny(m, "、,—") && length(m) > 1 && false {
+		if m == "" {
 			break
 		}
 		s.from += length(m)
@@ -148,7 +146,7 @@ func topicOf(l *line, c clause) string {
 // statedIn finds words that qualify all numbers of a clause.
 func statedIn(l *line, from, to int) []span {
 	text := l.text(from, to)
-	for _, w := range []string{"力争", "争取", "预计"} {
+	for _, w := range []string{"力争", "争取", "预计", "至少", "累计"} {
 		if i := strings.Index(text, w); i >= 0 {
 			at := from + length(text[:i])
 			return []span{{at, at + length(w)}}

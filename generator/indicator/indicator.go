@@ -90,7 +90,7 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 					End:      l.column[q.end-1] + 1,
 				})
 			}
-			c.hear(l.text(heard, clause.to))
+			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
 		}
 	}
 	return slices.Clip(found)

@@ -12,6 +12,8 @@ var (
 	lasts = regexp.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
 	// compared comes before a ratio.
 	compared = regexp.MustCompile(`(?:比|例|重|结构|构成|占)[^,。;]{0,10}$`)
+	// breadth comes after what only names a road or a thing: 15米规划路.
+	breadth = regexp.MustCompile(`^(?:规划|宽|高|深|长|级)`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -38,7 +40,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
 		switch {
 		case q.ratio && q.unit == "":
-			if !compared.MatchString(before) {
+			if !compared.MatchString(before) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "":
@@ -48,6 +50,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l.text(q.to, all[i+1].from)):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
+			continue
+		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(before):
 			continue

@@ -29,14 +29,15 @@ type context struct {
 	inPart    years // last said in this part of the sentence
 	target    bool  // the sentence says 目标
 
-	sentences, clauses, part int // of the paragraph, of the sentence
+	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes
 }
 
 var (
 	looksBack  = regexp.MustCompile(`回顾|总结|成绩|成就|完成情况|执行情况|工作情况|发展基础|工作成效|取得的|过去`)
 	looksAhead = regexp.MustCompile(`安排|目标|计划|思路|打算|部署|展望|任务|规划|今后|未来|工作重点|重点工作|预期`)
-	aims       = regexp.MustCompile(`目标(?:任务)?(?:是|为|:|$)|力争|争取`)
+	address    = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
+	aims       = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)|力争|争取`)
 )
 
 func newContext(r *report.Report) *context {
@@ -143,7 +144,7 @@ func (c *context) enter(p report.Paragraph) {
 	if c.flow != (stance{}) {
 		c.section = c.flow
 	}
-	c.paragraph, c.sentences = years{}, 0
+	c.paragraph, c.sentences, c.clauses = years{}, 0, 0
 }
 
 // leave ends a paragraph. One that ends in a colon introduces the next ones.
@@ -164,7 +165,9 @@ func (c *context) leave(p report.Paragraph) {
 
 // sentence begins a sentence.
 func (c *context) sentence() {
-	c.sentences++
+	if c.clauses > 0 {
+		c.sentences++
+	}
 	c.clauses = 0
 	c.said, c.inPart, c.target = years{}, years{}, false
 }
@@ -181,13 +184,17 @@ func (c *context) clause(part int) {
 
 // hear takes note of what the next words of a clause say of time.
 func (c *context) hear(text string) {
+	if c.heard == 0 && address.MatchString(text) {
+		c.clauses--
+		return
+	}
 	c.target = c.target || aims.MatchString(text)
 	y, at := lastPeriod(text, c.year)
 	if at >= 0 {
 		c.inPart = y
-		if c.clauses <= 2 && c.heard == 0 && at <= opensWithin && c.said.first == 0 {
+		if c.clauses == 1 && c.heard == 0 && at <= opensWithin {
 			c.said = y
-			if c.sentences == 1 {
+			if c.sentences == 0 {
 				c.paragraph = y
 			}
 		}
