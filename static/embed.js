@@ -1,11 +1,12 @@
-// Shows a report, a section of it or a term in another site's page:
+// Shows a report, a section of it, a term or an indicator in another site's page:
 //
 //   <script src="https://…/embed.js" defer></script>
 //   <jianzhu-embed src="https://…/reports/liwan-2017/#L36" theme="dark"><a href="…">…</a></jianzhu-embed>
 //
 // src is the public address: of a report, of a section (#s2-3) or line (#L36) of
-// it, of a term. theme is light or dark; without it the reader's own holds. The
-// link inside is shown until the frame is there, and where it cannot be.
+// it, of a term or an indicator. theme is light or dark; without it the reader's
+// own holds. The link inside is shown until the frame is there, and where it
+// cannot be.
 (() => {
   'use strict';
   if (customElements.get('jianzhu-embed')) return;
@@ -21,7 +22,7 @@
   // The page for frames that shows what a public address names, or null.
   const framed = (src, theme) => {
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : null;
-    const path = url?.pathname.match(/^(.*\/)((reports|glossary)\/[a-z0-9-]+\/)(index\.html)?$/);
+    const path = url?.pathname.match(/^(.*\/)((reports|glossary|indicators)\/[a-z0-9-]+\/)(index\.html)?$/);
     if (!path || !/^https?:$/.test(url.protocol)) return null;
     const at = path[3] === 'reports' ? url.hash.slice(1) : '';
     const section = /^s\d+(-\d+)*$/.test(at) ? at + '/' : '';

@@ -22,7 +22,7 @@ func embedPath(of, section string) string {
 }
 
 // Embeds returns the pages for other sites to embed: of each report and each of
-// its sections, of each term, and of each report one with the code to do so.
+// its sections, of each term and indicator, and of each report one with the code to do so.
 //
 // They are views of the Markdown that Write returns and are no part of the
 // product: a page of build/content has all that they say. So they are
@@ -40,6 +40,9 @@ func Embeds(c *annotate.Corpus) []Page {
 	}
 	for i := range w.c.Glossary.Terms {
 		pages = append(pages, w.embedTerm(i))
+	}
+	for i := range w.c.Indicators {
+		pages = append(pages, w.embedIndicator(&w.c.Indicators[i]))
 	}
 	return pages
 }
@@ -85,6 +88,16 @@ func (w *writer) embedTerm(i int) Page {
 	front.Params.ID, front.Params.Uses = t.ID, len(w.c.Uses[t.ID])
 	front.Own = append(front.Own, withOEmbed)
 	return Page{Path: embedPath(of, ""), Front: front, Body: w.meaning(t), of: of}
+}
+
+// embedIndicator shows the values of an indicator; of one with several pages,
+// the first.
+func (w *writer) embedIndicator(i *annotate.Indicator) Page {
+	page := w.indicator(i)[0]
+	front := embedFront(page.Front.Title, page.Path)
+	front.Params.ID, front.Params.Uses, front.Params.Traditional = i.ID, page.Front.Params.Uses, page.Front.Params.Traditional
+	front.Own = append(front.Own, withOEmbed)
+	return Page{Path: embedPath(page.Path, ""), Front: front, Body: page.Body, figures: page.figures, of: page.Path}
 }
 
 // embedCode is the page with the code to embed a report and each of its

@@ -6,7 +6,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
@@ -15,7 +14,7 @@ import (
 
 // converter is the one configuration of goldmark. It has no state between pages.
 var converter = goldmark.New(
-	goldmark.WithExtensions(extension.Table),
+	goldmark.WithExtensions(tableExtension),
 	goldmark.WithParserOptions(
 		parser.WithHeadingAttribute(),
 		parser.WithAutoHeadingID(),
@@ -47,12 +46,15 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 	p := context.Get(pageKey).(Page)
 	source := reader.Source()
 	rewriteLinks(doc, func(to string) string { return rootLink(cmp.Or(p.of, p.Path), to) })
+	alignCells(doc)
 	switch p.Front.Type {
 	case "report":
 		transformReport(doc, source, p.Front.Params)
 	case "embed":
 		if p.Report != nil {
 			transformReport(doc, source, p.Front.Params)
+		} else if isIndicator(p.of) {
+			transformIndicator(doc, source, p.Front.Params.Traditional)
 		}
 	case "term":
 		transformSpread(doc, source, p.Front.Title)
@@ -61,6 +63,8 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 		transformSample(doc, source, p.Front.Params)
 	case "documents", "indicators":
 		transformDocuments(doc, p.Front.Params)
+	case "region":
+		transformPromises(doc, p.Front.Params.Traditional)
 	case "indicator":
 		transformIndicator(doc, source, p.Front.Params.Traditional)
 	}
@@ -114,6 +118,8 @@ func transformReport(doc ast.Node, source []byte, params Params) {
 			transformThemes(n, params.Script)
 		case relatedID:
 			transformRelated(n, params)
+		case promisesID:
+			transformPromised(n, source, params)
 		case collationID:
 			transformCollation(n, source)
 		case citeID:
@@ -130,13 +136,14 @@ const (
 	themesID     = "themes"
 	relatedID    = "related"
 	regionID     = "region"
+	promisesID   = "promises"
 	collationID  = "collation"
 	citeID       = "cite"
 )
 
 func isApparatus(id string) bool {
 	switch id {
-	case termsID, indicatorsID, notesID, themesID, relatedID, regionID, collationID, citeID:
+	case termsID, indicatorsID, notesID, themesID, relatedID, regionID, promisesID, collationID, citeID:
 		return true
 	}
 	return false

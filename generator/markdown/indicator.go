@@ -28,7 +28,7 @@ func (p *reportPage) indicatorsList() string {
 		var values []string
 		for ; n < len(p.r.Indicators) && oneRow(first, p.r.Indicators[n]); n++ {
 			i := p.r.Indicators[n]
-			values = append(values, fmt.Sprintf("[%s](#%s)", cell(statement(i)), lineID(i.Line)))
+			values = append(values, statement(i, "#"+lineID(i.Line)))
 		}
 		name := cell(report.DisplayString(first.Name))
 		if i := p.w.c.Indicator(first.Name); i != nil {
@@ -50,8 +50,9 @@ func oneRow(a, b report.Indicator) bool {
 	return a.Name == b.Name && a.Kind == b.Kind && a.Period == b.Period && a.Line == b.Line
 }
 
-// statement is a value as a phrase: 增长7%左右.
-func statement(i report.Indicator) string {
+// statement is a value as a phrase that leads to its line: 增长7%左右. That it is
+// growth is our word, the others are the report's.
+func statement(i report.Indicator, to string) string {
 	before, after := "", ""
 	for _, m := range modifiers(i) {
 		if slices.Contains(following, m) {
@@ -60,10 +61,11 @@ func statement(i report.Indicator) string {
 			before += m
 		}
 	}
-	if i.Growth && !strings.ContainsAny(before, "增增长减降升") {
-		before = "增长" + before
+	growth := ""
+	if i.Growth {
+		growth = "增长"
 	}
-	return before + amount(i) + after
+	return fmt.Sprintf("%s[%s](%s)", growth, cell(before+amount(i)+after), to)
 }
 
 // following are the modifiers that stand after a number.
@@ -105,18 +107,23 @@ func transformIndicators(n ast.Node, source []byte, script string) {
 	if !ok {
 		return
 	}
+	transformLineRefs(table)
 	for row := range children(table) {
 		if _, ok := row.(*extension.TableRow); ok && script == traditional {
 			set(row.FirstChild(), "lang", traditional)
-			set(row.LastChild(), "lang", traditional)
+			for c := range children(row.LastChild()) {
+				if a, ok := c.(*element); ok {
+					a.attrs = append(a.attrs, "lang", traditional)
+				}
+			}
 		}
 	}
-	transformLineRefs(table)
 	stack(table, source)
 }
 
 // stack prepares a table for narrow screens, where each row becomes a paragraph:
-// its cells carry the names of their columns. The first is the row's heading.
+// its cells carry the names of their columns. The first, where it says anything,
+// is the row's heading.
 func stack(table *extension.Table, source []byte) {
 	set(table, "class", "stack")
 	var names []string
@@ -131,6 +138,7 @@ func stack(table *extension.Table, source []byte) {
 		column := 0
 		for c := range children(row) {
 			switch {
+			case column == 0 && !c.HasChildren():
 			case column == 0:
 				head := block("th", "scope", "row")
 				if lang, ok := c.AttributeString("lang"); ok {

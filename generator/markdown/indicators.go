@@ -108,6 +108,11 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 	return pages
 }
 
+// isIndicator reports whether a page is that of an indicator.
+func isIndicator(file string) bool {
+	return strings.HasPrefix(file, "indicators/") && file != "indicators/_index.md"
+}
+
 func indicatorPart(id string, n int) string {
 	if n == 0 {
 		return indicatorPath(id)
@@ -236,7 +241,7 @@ func (w *writer) comparisons(title, id, from string, found []annotate.Comparison
 	for _, c := range found[:min(mostListed, len(found))] {
 		var values []string
 		for _, v := range c.Values {
-			values = append(values, fmt.Sprintf("%s[%s](%s#%s)", indicatorKinds[v.Kind], escape(statement(v.Indicator)), relative(from, reportPath(v.Report.Slug)), lineID(v.Line)))
+			values = append(values, indicatorKinds[v.Kind]+statement(v.Indicator, relative(from, reportPath(v.Report.Slug))+"#"+lineID(v.Line)))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})
 		fmt.Fprintf(&b, "- %s，%s：%s\n", escape(where), periodText(c.Period), strings.Join(values, "，"))
@@ -278,7 +283,7 @@ func transformIndicator(doc ast.Node, source []byte, traditionals []string) {
 				continue
 			}
 			u, err := url.Parse(string(a.Destination))
-			if err != nil || !slices.Contains(traditionals, path.Base(path.Dir(u.Path))) {
+			if err != nil || u.Fragment == "" || !slices.Contains(traditionals, path.Base(path.Dir(u.Path))) {
 				continue
 			}
 			value := row.FirstChild().NextSibling().NextSibling()
