@@ -12,8 +12,9 @@ import (
 type Use struct {
 	Report     *report.Report
 	Occurrence report.Occurrence
-	Before     string // the sentence before the form, as displayed
-	After      string // and after it
+	Section    *report.Entry // whose heading it stands under, not a lead; nil before the first
+	Before     string        // the sentence before the form, as displayed
+	After      string        // and after it
 }
 
 // reach is how many code points of a sentence are given on each side of a form.
@@ -22,6 +23,12 @@ const reach = 80
 
 // appendUses adds the occurrences of a report to those of its terms.
 func appendUses(uses map[string][]Use, r *report.Report, lines map[int]report.Shown) map[string][]Use {
+	sections, headed := numberedSections(r), map[string]*report.Entry{}
+	for i := range r.Outline {
+		if e := &r.Outline[i]; e.Opens() {
+			headed[e.ID] = e
+		}
+	}
 	for _, o := range r.Terms {
 		d := lines[o.Line]
 		start, end := d.At(o.Offset), d.At(o.Offset+len([]rune(o.Surface)))
@@ -29,6 +36,7 @@ func appendUses(uses map[string][]Use, r *report.Report, lines map[int]report.Sh
 		uses[o.Term] = append(uses[o.Term], Use{
 			Report:     r,
 			Occurrence: o,
+			Section:    headed[sections[o.Line]],
 			Before:     before(d.Text[from:start]),
 			After:      after(d.Text[end:to]),
 		})

@@ -15,11 +15,13 @@ import (
 func (w *writer) term(i int) Page {
 	t := w.c.Glossary.Terms[i]
 	uses := w.c.Uses[t.ID]
+	meanings := meaningsOf(t, uses)
 	var b strings.Builder
 	b.WriteString(w.meaning(t))
-	b.WriteString(ownDefinitions(w.own[t.ID]))
+	b.WriteString(ownDefinitions(t, w.own[t.ID]))
 	b.WriteString(w.sources(t))
-	b.WriteString(concordance(uses))
+	b.WriteString(w.spread(uses))
+	b.WriteString(concordance(t, uses, meanings))
 	front := Front{
 		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
 		Params: Params{
@@ -27,7 +29,13 @@ func (w *writer) term(i int) Page {
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),
 		},
 	}
-	for _, r := range quotedReports(w.own[t.ID], uses) {
+	var quoted []annotate.Use
+	for _, m := range meanings {
+		quoted = append(quoted, m.quoted...)
+	}
+	front.Params.Years = map[string]int{}
+	for _, r := range quotedReports(w.own[t.ID], quoted) {
+		front.Params.Years[r.Slug] = r.Meta.Year
 		if r.Script == traditional {
 			front.Params.Traditional = append(front.Params.Traditional, r.Slug)
 		}
@@ -161,46 +169,6 @@ func quotedReports(own []ownDefinition, uses []annotate.Use) (reports []*report.
 		add(u.Report)
 	}
 	return reports
-}
-
-// ownDefinitions quotes what reports say of a term themselves.
-func ownDefinitions(own []ownDefinition) string {
-	if len(own) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.WriteString(heading(1, "报告自己的解释", "own"))
-	for i, d := range own {
-		if i == 0 || own[i-1].report != d.report {
-			b.WriteString(reportHeading(2, d.report, "own"))
-		}
-		fmt.Fprintf(&b, "> %s %s\n\n", escape(definition(d.report, d.Definition)), lineOfReport(d.report, d.Line))
-	}
-	return b.String()
-}
-
-// concordance writes every occurrence in its sentence, by report.
-func concordance(uses []annotate.Use) string {
-	var b strings.Builder
-	b.WriteString(heading(1, "用例", "uses"))
-	if len(uses) == 0 {
-		return b.String() + "所收报告中未见。\n"
-	}
-	var r *report.Report
-	for _, u := range uses {
-		if u.Report != r {
-			if r != nil {
-				b.WriteString("\n")
-			}
-			r = u.Report
-			b.WriteString(reportHeading(2, r, "in"))
-		}
-		before, form := []rune(u.Before), []rune(report.DisplayString(u.Occurrence.Surface))
-		l := line{shown: append(append(before, form...), []rune(u.After)...)}
-		l.bold = []span{{len(before), len(before) + len(form)}}
-		fmt.Fprintf(&b, "- %s %s\n", l.markdown(0, len(l.shown), true), lineOfReport(r, u.Occurrence.Line))
-	}
-	return b.String()
 }
 
 // reportHeading opens what one report has to say on another page.

@@ -83,12 +83,7 @@ type writer struct {
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
-}
-
-// ownDefinition is a definition that a report gives itself.
-type ownDefinition struct {
-	report *report.Report
-	report.Definition
+	sizes   map[*report.Report]int     // in characters, of those that were counted
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -101,7 +96,7 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w := &writer{
 		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
-		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{},
+		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
 	}
 	for i := range whole.Glossary.Terms {
 		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -91,12 +92,17 @@ func takeID(h *ast.Heading) []string {
 
 // quoted is the slug of the report that a section of another page quotes.
 func quoted(section *element) string {
-	for _, prefix := range []string{"in-", "own-"} {
-		if slug, ok := strings.CutPrefix(section.attrs[1], prefix); ok {
-			return slug
-		}
+	return cmp.Or(slugOf(section.attrs[1], usesPrefix), slugOf(section.attrs[1], "own"))
+}
+
+// slugOf is what follows a prefix and its number, if it has one, in a section's
+// id: in-liwan-2017, in2-liwan-2017. Another section has "".
+func slugOf(id, prefix string) string {
+	head, slug, _ := strings.Cut(id, "-")
+	if strings.TrimRight(head, "0123456789") != prefix {
+		return ""
 	}
-	return ""
+	return slug
 }
 
 // headingIDs gives ids to the headings of an editor's page as code forges do:

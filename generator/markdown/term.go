@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,7 @@ func pageID(a *ast.Link) string {
 const (
 	ownSays   = "本报告："
 	entrySays = "词条："
+	openSays  = "取义未定："
 	checkSays = "释义待核"
 	seenSays  = "见第"
 )
@@ -66,8 +68,11 @@ func (p *reportPage) termsList() string {
 				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(p.r, d)), p.lineRef(d.Line))
 			}
 		}
-		for _, s := range sensesIn(t, p.uses[id]) {
-			fmt.Fprintf(&b, "%s%s%s\n", indent, entrySays, escape(s))
+		for _, m := range meant(t, p.uses[id]) {
+			fmt.Fprintf(&b, "%s%s%s%s\n", indent, entrySays, escape(m.definition), inLines(m.uses))
+		}
+		if open := undecided(t, p.uses[id]); len(open) > 0 {
+			fmt.Fprintf(&b, "%s%s第%s行\n", indent, openSays, lineRefs(open))
 		}
 		if t.Check {
 			fmt.Fprintf(&b, "%s%s\n", indent, checkSays)
@@ -86,34 +91,46 @@ func pinyin(t glossary.Term) string {
 	return " " + escape(t.Pinyin)
 }
 
-// sensesIn are the definitions of a term that hold for occurrences of it: where
-// the context does not decide, all of them.
-func sensesIn(t *glossary.Term, uses []report.Occurrence) []string {
-	wanted := map[string]bool{}
+// meantIn is a definition that holds in a report, with where it does, if it
+// does not everywhere.
+type meantIn struct {
+	definition string
+	uses       []report.Occurrence
+}
+
+// meant are the definitions of a term that hold for its occurrences in a report:
+// where the context does not decide, all of them.
+func meant(t *glossary.Term, uses []report.Occurrence) (all []meantIn) {
+	of := map[string][]report.Occurrence{}
 	for _, u := range uses {
-		wanted[u.Sense] = true
+		of[u.Sense] = append(of[u.Sense], u)
 	}
-	var some, all []string
 	for _, s := range t.Senses {
-		if s.Definition == "" {
-			continue
-		}
-		all = append(all, s.Definition)
-		if wanted[s.ID] {
-			some = append(some, s.Definition)
+		if len(of[s.ID]) > 0 || len(of[""]) > 0 {
+			all = append(all, meantIn{definition: s.Definition})
+			if len(of) > 1 {
+				all[len(all)-1].uses = of[s.ID]
+			}
 		}
 	}
-	switch {
-	case len(some) > 0 && (!wanted[""] || len(t.Senses) == 1):
-		return some
-	case len(all) > 0:
-		return all
-	case t.Gloss != "":
-		return []string{t.Gloss}
-	case t.Expansion != "":
-		return []string{t.Expansion}
+	return all
+}
+
+// undecided are the occurrences of a term with several senses for which the
+// context decides for none.
+func undecided(t *glossary.Term, uses []report.Occurrence) []report.Occurrence {
+	if len(t.Senses) < 2 {
+		return nil
 	}
-	return nil
+	return slices.DeleteFunc(slices.Clone(uses), func(u report.Occurrence) bool { return u.Sense != "" })
+}
+
+// inLines says in which lines a definition holds.
+func inLines(uses []report.Occurrence) string {
+	if len(uses) == 0 {
+		return ""
+	}
+	return "（第" + lineRefs(uses) + "行）"
 }
 
 // lineRefs are links to the lines of occurrences, each line once.
@@ -204,7 +221,7 @@ func transformSays(item ast.Node, source []byte, script string) {
 	case strings.HasPrefix(says, ownSays):
 		set(item, "class", "own")
 		set(item, "lang", script)
-	case says == checkSays:
+	case says == checkSays, strings.HasPrefix(says, openSays):
 		set(item, "class", "check")
 	case strings.HasPrefix(says, seenSays):
 		set(item, "class", "seen")
