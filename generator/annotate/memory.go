@@ -72,11 +72,11 @@ func (m *memory) promises() (found []Promise) {
 		best := Promise{}
 		met := m.met(i)
 		for _, j := range slices.Sorted(maps.Keys(met)) {
-			if p := m.promise(i, j, met[j]); p.score >= likely && p.score > best.score {
+			if p := m.promise(i, j, met[j]); p.Score >= likely && p.Score > best.Score {
 				best = p
 			}
 		}
-		if best.score > 0 {
+		if best.Score > 0 {
 			found = append(found, best)
 		}
 	}
@@ -111,25 +111,25 @@ func (m *memory) promise(i, j int, names []name) Promise {
 	earlier, later := m.sentences[i], m.sentences[j]
 	weigh := func(x name) float64 {
 		// A name counts by how few sentences have it, and by its length.
-		rare := 1 - math.Log(float64(len(m.holders[x.key])))/math.Log(float64(len(m.sentences)))
+		rare := 1 - math.Log(float64(len(m.holders[x.key])))/math.Log(m.size())
 		return rare * min(1.5, 0.5+float64(len([]rune(x.key)))/8)
 	}
 	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(weigh(b), weigh(a)) })
 	p, grounds := Promise{}, true
 	for _, x := range names {
-		p.score += weigh(x)
+		p.Score += weigh(x)
 		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
 			p.Names = append(p.Names, n)
 		}
-		grounds = grounds && x.kind == ground
+		grounds = grounds && x.kind == ground && len([]rune(x.key)) < tellingName
 	}
 	likeness := m.likeness(i, j, names)
 	if grounds && likeness < alike {
 		return Promise{}
 	}
-	p.score += likeness
+	p.Score += likeness
 	if later.tense == past || hasDone.MatchString(script.FoldString(string(later.text()))) {
-		p.score *= doneCounts
+		p.Score *= doneCounts
 	}
 	p.Earlier, p.Later = said(earlier, marks(earlier, names)), said(later, marks(later, names))
 	return p
@@ -150,10 +150,13 @@ func marks(u utterance, names []name) (marks []Mark) {
 	return marks
 }
 
+// size is how many sentences rarity is measured by.
+func (m *memory) size() float64 { return float64(len(m.sentences) + unread) }
+
 // likeness is the cosine of the pairs of characters in two sentences, each
 // weighed by how rare it is, without those of the names.
 func (m *memory) likeness(i, j int, names []name) float64 {
-	weight := func(p pair) float64 { return math.Log(float64(len(m.sentences)) / float64(m.pairs[p])) }
+	weight := func(p pair) float64 { return math.Log(m.size() / float64(m.pairs[p])) }
 	a, b := pairs(m.sentences[i].text()), pairs(m.sentences[j].text())
 	for _, x := range names {
 		for p := range pairs([]rune(x.key)) {

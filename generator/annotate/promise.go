@@ -16,7 +16,7 @@ import (
 type Promise struct {
 	Earlier, Later Said
 	Names          []string // that both have, as the earlier one writes them, weightiest first
-	score          float64
+	Score          float64  // relative weight
 }
 
 // Said is a sentence of a report.
@@ -39,6 +39,9 @@ const (
 	alike        = 0.08 // likeness that sentences need which share but a road, a river, a quarter
 	reached      = 1.2  // score of a target whose result is given
 	doneCounts   = 1.3  // for a later sentence that speaks of what is done
+
+	tellingName = 6   // code points in the name of a road, a river, a quarter that says enough of itself
+	unread      = 300 // sentences that a place is taken to have besides those at hand: in few texts all is rare
 
 	// A name in more sentences of a place than this says little; so the work
 	// grows with the text, not with its square.
@@ -72,7 +75,7 @@ func (c *Corpus) targets() (found []Promise) {
 			if target.Report.Meta.Year != 0 && target.Report.Meta.Year < result.Report.Meta.Year {
 				found = append(found, Promise{
 					Earlier: target.said(), Later: result.said(),
-					Names: []string{report.DisplayString(target.Name)}, score: reached,
+					Names: []string{report.DisplayString(target.Name)}, Score: reached,
 				})
 			}
 		}
@@ -204,7 +207,7 @@ func isAround(a, b *report.Report) bool {
 // sparing keeps the best: a name once for each earlier report, and no more than
 // mostPromises of one report, or that lead to one.
 func sparing(all []Promise) []Promise {
-	slices.SortStableFunc(all, func(a, b Promise) int { return cmp.Compare(b.score, a.score) })
+	slices.SortStableFunc(all, func(a, b Promise) int { return cmp.Compare(b.Score, a.Score) })
 	made, kept := map[*report.Report]int{}, map[*report.Report]int{}
 	told := map[*report.Report][]string{}
 	var few []Promise

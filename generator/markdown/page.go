@@ -83,7 +83,9 @@ type writer struct {
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
-	sizes   map[*report.Report]int     // in characters, of those that were counted
+
+	promises map[*report.Report][]annotate.Promise // that it makes, and that it reviews
+	sizes    map[*report.Report]int                // in characters, of those that were counted
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -96,7 +98,8 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w := &writer{
 		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
-		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
+		promises: promisesByReport(whole.Promises),
+		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
 	}
 	for i := range whole.Glossary.Terms {
 		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]

@@ -45,7 +45,8 @@ func regionTree(r *annotate.Region, depth int) string {
 	return b.String()
 }
 
-// region writes the page of a region: what is below it, and its reports by year.
+// region writes the page of a region: what is below it, its reports by year, and
+// what they announce and review.
 func (w *writer) region(i int) Page {
 	r := w.c.Regions[i]
 	var names, codes []string
@@ -71,11 +72,13 @@ func (w *writer) region(i int) Page {
 		path := report.Meta.Region.Path
 		b.WriteString("  - " + reportItem(report, strings.Join(path[min(len(names), len(path)):], ""), kindNames[report.Meta.Type]))
 	}
+	reviews, quoted := w.reviews(r)
+	b.WriteString("\n" + reviews)
 	return Page{
 		Path: regionPath(r.Code),
 		Front: Front{
 			Title: r.Name, Type: "region", Weight: i + 1, Description: strings.Join(names, "") + "的报告，按年份排列。",
-			Params: Params{Region: names, Code: r.Code, Codes: codes},
+			Params: Params{Region: names, Code: r.Code, Codes: codes, Traditional: quoted},
 		},
 		Body: b.String(),
 	}

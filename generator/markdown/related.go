@@ -62,12 +62,19 @@ func sectionTitle(r *report.Report, e report.Entry) string {
 }
 
 // traditionalRelatives are the slugs of the reports in Traditional characters
-// of which 相关章节 has sections.
+// of which 相关章节 has sections, or 承诺与回顾 lines.
 func (p *reportPage) traditionalRelatives() (slugs []string) {
 	for _, e := range p.r.Outline {
 		for _, x := range e.Related {
 			if p.w.slugs[x.Report].Script == traditional && !slices.Contains(slugs, x.Report) {
 				slugs = append(slugs, x.Report)
+			}
+		}
+	}
+	for _, x := range p.w.promises[p.r] {
+		for _, other := range []*report.Report{x.Earlier.Report, x.Later.Report} {
+			if other != p.r && other.Script == traditional && !slices.Contains(slugs, other.Slug) {
+				slugs = append(slugs, other.Slug)
 			}
 		}
 	}

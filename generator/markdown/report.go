@@ -47,6 +47,7 @@ func (p *reportPage) body() string {
 	b.WriteString(p.themesList())
 	b.WriteString(p.relatedList())
 	b.WriteString(p.neighbours())
+	b.WriteString(p.promisesList())
 	b.WriteString(strings.TrimRight(p.collation(), "\n") + "\n\n")
 	b.WriteString(p.cite())
 	return b.String()
