@@ -18,9 +18,12 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// policy is the strict Content-Security-Policy that every page must hold; who
-// may frame it is said apart.
+// policy is the strict Content-Security-Policy that every page must hold, as the
+// guide tells servers to send it; who may frame a page is said apart.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
+
+// Who may frame a page: what is under /embed/, and the rest.
+const framersOfEmbeds, framersElsewhere = "*", "'none'"
 
 // browser is one headless Chromium for all tests, and the real site served
 // with the policy.
@@ -46,9 +49,9 @@ var startBrowser = sync.OnceValues(func() (*browser, error) {
 func strict(dir string) http.Handler {
 	files := http.FileServer(http.Dir(dir))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		framers := "'none'"
+		framers := framersElsewhere
 		if strings.HasPrefix(r.URL.Path, "/embed/") {
-			framers = "*"
+			framers = framersOfEmbeds
 		}
 		w.Header().Set("Content-Security-Policy", policy+framers)
 		files.ServeHTTP(w, r)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -258,15 +259,41 @@ func codes(t *testing.T, doc *document) (addresses []string) {
 	return addresses
 }
 
-// The guide's examples for servers have the policy that the tests hold pages to.
+// The guide's examples for servers send the policy that the browser tests hold
+// pages to: one for the pages that others may frame, one for the rest.
 func TestGuideHasThePolicy(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("..", "content", "guide.md"))
+	guide, err := os.ReadFile(filepath.Join("..", "content", "guide.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, framers := range []string{"$framers", "'none'", "*"} {
-		if !strings.Contains(string(text), `"`+policy+framers+`"`) {
-			t.Errorf("no example has %q", policy+framers)
+	_, section, _ := strings.Cut(string(guide), "{#server}")
+	section, _, _ = strings.Cut(section, "\n## ")
+	examples := 0
+	for _, block := range regexp.MustCompile("(?s)\n```(\\w+)\n(.*?)\n```\n").FindAllStringSubmatch(section, -1) {
+		examples++
+		server, config := block[1], block[2]
+		sent := map[string]int{}
+		for _, m := range regexp.MustCompile(`Content-Security-Policy[: ]+"?(default-src [^"\n]*)`).FindAllStringSubmatch(config, -1) {
+			framers, ours := strings.CutPrefix(m[1], policy)
+			if !ours {
+				t.Errorf("%s: the policy is\n%s, want\n%s", server, m[1], policy)
+			}
+			sent[framers]++
 		}
+		if server == "nginx" && sent["$framers"] == 1 { // a variable, with a map of its values
+			delete(sent, "$framers")
+			for _, m := range regexp.MustCompile(`(?m)^ +(?:default|~\^/embed/) +"(.*)";$`).FindAllStringSubmatch(config, -1) {
+				sent[m[1]]++
+			}
+		}
+		if !maps.Equal(sent, map[string]int{framersElsewhere: 1, framersOfEmbeds: 1}) {
+			t.Errorf("%s: who may frame is %v", server, sent)
+		}
+		if !strings.Contains(config, "/embed/") {
+			t.Errorf("%s: says nothing of /embed/", server)
+		}
+	}
+	if examples < 4 {
+		t.Errorf("%d examples are too few", examples)
 	}
 }

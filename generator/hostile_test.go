@@ -9,6 +9,7 @@ import (
 	"maps"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ func hostileContent(texts []string) map[string]string {
 			word, quoted("机关"+words), address)
 		content["reports/"+slug+"/report.txt"] = fmt.Sprintf("索引号：%[1]s\n\n一、%[1]s\n（一）%[1]s。推进%[2]s，%[1]s。\n一是%[1]s。二是按照《%[1]s规划》的要求。完成2016年生产总值%[1]s100亿元。\n%[1]s\n附件1\n名词解释\n1.%[2]s：指%[1]s。\n",
 			words, term)
-		content["reports/"+slug+"/notes.yaml"] = fmt.Sprintf("- quote: 推进提法\n  body: %s\n  author: %[1]s\n", word)
+		content["reports/"+slug+"/notes.yaml"] = hostileNote(word, words)
 		fmt.Fprintf(&glossary, "- id: %s\n  term: %s\n  aliases: [%s]\n  gloss: %s\n  expansion: %s\n  english: %[5]s\n  senses: [{definition: %[5]s}]\n",
 			slug, quoted(term), quoted("别的"+term), quoted(string([]rune(words)[:min(40, len([]rune(words)))])), word)
 		fmt.Fprintf(&themes, "  - {id: %s, name: %s, english: %s, keywords: [%s]}\n", slug, quoted("主题"+words), word, quoted(hostileTerm(i, "")))
@@ -70,6 +71,11 @@ func hostileContent(texts []string) map[string]string {
 	}
 	content["glossary.yaml"], content["themes.yaml"] = glossary.String(), themes.String()
 	return content
+}
+
+// hostileNote is the notes.yaml of a text.
+func hostileNote(body, author string) string {
+	return fmt.Sprintf("- quote: 推进提法\n  body: %s\n  author: %s\n", body, quoted("编者"+author))
 }
 
 // quoted is a text as a string of YAML.
@@ -97,7 +103,16 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 			return nil, err
 		}
 	}
-	problems, err := build(root, "https://example.org/", func(string) {})
+	// A note's body is Markdown; what it may not have is refused.
+	_, problems := read(root, "")
+	for _, p := range problems {
+		if path.Base(p.File) == "notes.yaml" {
+			if err := os.WriteFile(filepath.Join(root, p.File), []byte(hostileNote("注", "")), 0o644); err != nil {
+				return nil, err
+			}
+		}
+	}
+	problems, err = build(root, "https://example.org/", func(string) {})
 	if err == nil && problem.HasErrors(problems) {
 		err = fmt.Errorf("%v", problems)
 	}

@@ -86,7 +86,8 @@ func newTree(s Site) (*tree, error) {
 // servers, feed readers, search engines or other sites. Bundles leave it out.
 func onlyOnWeb(file string) bool {
 	top, _, _ := strings.Cut(file, "/")
-	return slices.Contains([]string{"404.html", "feed.xml", "robots.txt", "sitemap.xml", "embed", "embed.js", "download"}, top) ||
+	return strings.HasPrefix(top, ".") || // .well-known, .htaccess, .nojekyll
+		slices.Contains([]string{"404.html", "CNAME", "_headers", "_redirects", "feed.xml", "robots.txt", "sitemap.xml", "embed", "embed.js", "download"}, top) ||
 		strings.HasPrefix(path.Base(file), "oembed")
 }
 

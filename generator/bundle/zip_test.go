@@ -74,7 +74,7 @@ func TestWrite(t *testing.T) {
 	report := `<html><head></head><body><p id="L1">一</p><a href="/at/">x</a></body></html>`
 	good := map[string]string{
 		"index.html": `<a href="reports/a/">a</a><a href="/at/feed.xml">b</a></body>`, "reports/a/index.html": report,
-		"feed.xml": "", "404.html": "", "download/a.zip": "",
+		"feed.xml": "", "404.html": "", "download/a.zip": "", "_headers": "", ".well-known/security.txt": "",
 	}
 	for _, test := range []struct {
 		name, file, text, want string

@@ -23,7 +23,7 @@ var indicatorColumns = []struct {
 		func(r *report.Report, _ report.Indicator, _ string) string { return r.Slug }},
 	{"region", "地区", "string", false, "从省起写全；报告没有写的为空。",
 		func(r *report.Report, _ report.Indicator, _ string) string {
-			return strings.Join(r.Meta.Region.Path, "")
+			return text(strings.Join(r.Meta.Region.Path, ""))
 		}},
 	{"code", "区划代码", formatted{"string", "[0-9]{6}"}, false, "GB/T 2260，没有代码的地方用上一级的。",
 		func(r *report.Report, _ report.Indicator, _ string) string { return r.Meta.Region.Code }},

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -43,12 +45,21 @@ func bodyFault(body string) (message, hint string) {
 		}
 	}
 	context := parser.NewContext()
-	doc := commonMark.Parser().Parse(text.NewReader([]byte(body)), parser.WithContext(context))
+	source := []byte(body)
+	doc := commonMark.Parser().Parse(text.NewReader(source), parser.WithContext(context))
 	if len(context.References()) > 0 {
 		return "a body with a link definition", "write the address with the link: [words](address)"
 	}
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n.(type) {
+		switch n := n.(type) {
+		case *ast.Link:
+			if !leadsToPage(string(n.Destination)) {
+				message, hint = "a body with a link to "+string(n.Destination), "link to a .md file of content/, or write the whole address with https://"
+			}
+		case *ast.AutoLink:
+			if address := string(n.URL(source)); n.AutoLinkType == ast.AutoLinkURL && !leadsToPage(address) {
+				message, hint = "a body with a link to "+address, "link to a .md file of content/, or write the whole address with https://"
+			}
 		case *ast.Heading:
 			message, hint = "a body with a heading", "write it in bold; a line of = or - under words makes a heading of them"
 		case *ast.RawHTML, *ast.HTMLBlock:
@@ -59,6 +70,13 @@ func bodyFault(body string) (message, hint string) {
 		return ast.WalkContinue, nil
 	})
 	return message, hint
+}
+
+// leadsToPage reports whether a reader who follows an address comes to a page, and
+// does not run or open something else.
+func leadsToPage(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)
 }
 
 // isEntry reports whether an entry of 笺注 is read as one: the quoted words, the
