@@ -51,9 +51,16 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
-	pages, more := markdown.Write(corpus, content, citable(cmp.Or(baseURL, config.BaseURL)))
+	address := citable(cmp.Or(baseURL, config.BaseURL))
+	pages, more := markdown.Write(corpus, content, address)
 	problems = append(problems, more...)
 	files, err := data.Write(corpus, config.Params.License)
+	if err != nil {
+		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
+	}
+	notes, err := data.Notes(corpus, address, config.Params.License, func(r *report.Report, n report.Note) (string, error) {
+		return markdown.NoteHTML(r, n, address)
+	})
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
@@ -64,6 +71,7 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
+	maps.Copy(files, notes)
 	maps.Copy(files, index)
 	return &edition{corpus, pages, markdown.Embeds(corpus), files}, problems
 }

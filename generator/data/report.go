@@ -35,6 +35,7 @@ type reportFile struct {
 	Definitions []definition `json:"definitions"`
 	Terms       []occurrence `json:"terms"`
 	References  []reference  `json:"references"`
+	Notes       []note       `json:"notes"`
 }
 
 type dates struct {
@@ -165,6 +166,7 @@ func reportOf(r *report.Report) reportFile {
 			return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
 		}),
 		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
+		Notes:      list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}
 }
 

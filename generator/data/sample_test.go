@@ -85,6 +85,10 @@ func sample() *annotate.Corpus {
 			{Term: "fang-guan-fu", Sense: "reform", Surface: "放管服", Line: 10, Offset: 0},
 		},
 		References: []report.Reference{{Title: "规划\\\"纲要", Line: 8, Column: 27, ID: "0123abcd"}},
+		Notes: []report.Note{
+			{N: 1, Quote: "推进“放管服”改革", Body: "见[下一行](#L9)，<b>不</b>是\"标签\"。\n\n- 甲", Author: "编者", Date: "2026-11-22", Line: 8, Column: 5, End: 14},
+			{N: 2, Quote: "增长6%", Prefix: "。", Body: "*另见*[别处](../bare/index.md#L1)。", Author: "某编者", Line: 9, Column: 8, End: 13},
+		},
 		Indicators: []report.Indicator{
 			{Name: "经济", Value: "6", Unit: "%", Kind: report.Result, Growth: true, Period: "2015", Line: 9, Column: 11, End: 13},
 			{Name: "=经济,\"总量\"", Value: "6-6.5", Unit: "万億元", Modifier: "力争、左右", Kind: report.Target, Period: "2016/2020", Line: 9, Column: 11, End: 13},

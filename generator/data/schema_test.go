@@ -124,6 +124,9 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 				named[naming{m.Document, mention{f.Slug, m.Line, m.Title}}]++
 			}
 		}
+		for _, n := range f.Notes {
+			at(n.Line, n.Offset, n.Quote)
+		}
 		for _, d := range f.Definitions {
 			in(d.Line, d.Term)
 			in(d.Line, d.Text)

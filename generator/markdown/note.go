@@ -24,8 +24,7 @@ const longestLemma = 40
 
 // lemma is what a note quotes, as displayed.
 func (p *reportPage) lemma(n report.Note) string {
-	source := p.shown[n.Line]
-	words := source.Text[source.At(n.Column):source.At(n.End)]
+	words := []rune(p.shown[n.Line].Between(n.Column, n.End))
 	if len(words) > longestLemma {
 		return string(words[:18]) + "……" + string(words[len(words)-12:])
 	}
