@@ -36,12 +36,12 @@ func Find(r *report.Report) []report.Indicator {
 	}
 	names := namesOf(r)
 	c := newContext(r)
-	for _, p := range r.Paragraphs {
+	for p, entries := range r.All() {
 		if p.Kind != report.Text || defined[p.Line] {
 			continue
 		}
 		c.enter(p)
-		found = append(found, findIn(p, names[p.Line], c)...)
+		found = append(found, findIn(p, newHeadings(c.titles[p.Section], entries), names[p.Line], c)...)
 		c.leave(p)
 	}
 	return found
@@ -49,6 +49,8 @@ func Find(r *report.Report) []report.Indicator {
 
 // span is a part of a line, in columns.
 type span struct{ from, to int }
+
+func (s span) some() bool { return s.from < s.to }
 
 // namesOf has, for each line, the spans of what is a name whatever numbers are in it.
 func namesOf(r *report.Report) map[int][]span {
@@ -60,7 +62,7 @@ func namesOf(r *report.Report) map[int][]span {
 }
 
 // findIn finds the indicators of one paragraph.
-func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
+func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
 	var found []report.Indicator
 	l := newLine(p.Text, names)
 	for _, s := range sentences(l) {
@@ -69,7 +71,7 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 		for _, clause := range s.clauses(l) {
 			c.clause(clause.part)
 			heard := clause.from
-			for _, n := range nameAll(l, clause, &carried) {
+			for _, n := range nameAll(l, clause, under.at(l.column[clause.from]), &carried) {
 				q := n.quantity
 				c.hear(l.text(heard, q.from))
 				heard = max(heard, q.to)

@@ -96,6 +96,8 @@ func (l *line) shown(from, to int) string {
 	return b.String()
 }
 
+func (l *line) plain(s span) string { return l.shown(s.from, s.to) }
+
 // at is the rune at a place, or 0 outside the line.
 func (l *line) at(i int) rune {
 	if i < 0 || i >= len(l.runes) {

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 )
@@ -26,7 +27,7 @@ func markBases(l *line, c clause, all []*quantity) {
 		between := l.text(q.to, next.from)
 		q.base = rises.MatchString(between) && from.MatchString(l.text(max(c.from, q.from-10), q.from))
 		if q.unit == "" && !q.ratio && next.unit != "" && (q.base || between != "" && isJoint(between)) {
-			q.unit, q.kind, q.unitFrom = next.unit, next.kind, next
+			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
 		}
 	}
 }

@@ -20,6 +20,7 @@ type context struct {
 	ahead    bool // all of the report is of the coming years
 	covers   []int
 	headings map[string]stance // by section, from its own words or those around it
+	titles   map[string]string // by section
 	flow     stance            // of an introduction that ends in a colon
 	flowIn   string            // the section that it holds in
 
@@ -28,6 +29,7 @@ type context struct {
 	said      years // with which the sentence opens
 	inPart    years // last said in this part of the sentence
 	target    bool  // the sentence says 目标
+	strives   bool  // this part of it says 力争
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes
@@ -37,11 +39,12 @@ var (
 	looksBack  = regexp.MustCompile(`回顾|总结|成绩|成就|完成情况|执行情况|工作情况|发展基础|工作成效|取得的|过去`)
 	looksAhead = regexp.MustCompile(`安排|目标|计划|思路|打算|部署|展望|任务|规划|今后|未来|工作重点|重点工作|预期`)
 	address    = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
-	aims       = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)|力争|争取`)
+	aims       = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	strives    = regexp.MustCompile(`力争|争取`)
 )
 
 func newContext(r *report.Report) *context {
-	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", covers: r.Meta.Covers, headings: map[string]stance{}}
+	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", covers: r.Meta.Covers, headings: map[string]stance{}, titles: map[string]string{}}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), 0); at >= 0 {
 			c.year = y.first
@@ -70,6 +73,7 @@ func (c *context) readHeadings(r *report.Report) {
 			continue
 		}
 		title := foldPlain(e.Title)
+		c.titles[e.ID] = shortTitle(e)
 		parent, nested := c.headings[parentOf(e.ID)]
 		s := c.stanceOf(title)
 		if e.Kind == report.Lead || nested && parent.kind != "" && s.years.first == 0 && !c.plan {
@@ -169,14 +173,14 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.target = years{}, years{}, false
+	c.said, c.inPart, c.target, c.strives, c.part = years{}, years{}, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
 func (c *context) clause(part int) {
 	c.clauses++
 	if part != c.part {
-		c.inPart = years{}
+		c.inPart, c.strives = years{}, false
 	}
 	c.part = part
 	c.heard = 0
@@ -189,6 +193,7 @@ func (c *context) hear(text string) {
 		return
 	}
 	c.target = c.target || aims.MatchString(text)
+	c.strives = c.strives || strives.MatchString(text)
 	y, at := lastPeriod(text, c.year)
 	if at >= 0 {
 		c.inPart = y
@@ -221,7 +226,7 @@ func (c *context) now() (report.IndicatorKind, years) {
 	}
 	kind := c.section.kind
 	switch {
-	case c.target:
+	case c.target || c.strives:
 		kind = report.Target
 	case kind == "" && (c.plan || c.ahead):
 		kind = report.Target

@@ -1,7 +1,7 @@
 package indicator
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -22,7 +22,7 @@ type subject struct {
 }
 
 // nameAll names the quantities of a clause and drops those that say nothing.
-func nameAll(l *line, c clause, carried *subject) []named {
+func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	all := quantities(l, c.from, c.to)
 	markBases(l, c, all)
 	all = indicators(l, c, all)
@@ -34,6 +34,7 @@ func nameAll(l *line, c clause, carried *subject) []named {
 	phrases := phrasesOf(l, c, all)
 	var found []named
 	for i := range phrases {
+		phrases[i].heading = heading
 		for _, n := range phrases[i].names(carried) {
 			n.stated = stated
 			found = append(found, n)
@@ -60,16 +61,16 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 		phrases = append(phrases, p)
 		i = end
 	}
-	verb := ""
+	verb := span{}
 	for i := range phrases {
 		p := &phrases[i]
 		p.head = readHead(l, p.before)
 		p.noun = p.counted(i+1 == len(phrases))
-		if text := l.text(p.before.from, p.before.to); p.noun != "" && endsInJoint(text) {
+		if p.noun.some() && endsInJoint(l.text(p.before.from, p.before.to)) {
 			// The list goes on: 1处足球场、10个健身房. What comes before belongs to what
 			// was counted before; the verb holds for all.
 			p.head.span = span{p.before.to, p.before.to}
-			if p.head.verb = ""; i > 0 && phrases[i-1].noun != "" {
+			if p.head.verb = (span{}); i > 0 && phrases[i-1].noun.some() {
 				p.head.verb = verb
 			}
 		}
@@ -78,11 +79,13 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 	for i := len(phrases) - 1; i >= 0; i-- {
 		p := &phrases[i]
 		switch {
-		case strings.HasPrefix(p.noun, "的"):
-			p.owner = strings.TrimPrefix(p.noun, "的")
+		case p.noun.some() && l.at(p.noun.from) == '的':
+			p.noun.from++
+			p.owner = p.noun
 		case i+1 < len(phrases) && l.at(p.after.from) == '、':
 			p.owner = phrases[i+1].owner
 		}
+		p.noun = trimRelative(l, p.noun)
 	}
 	return phrases
 }
@@ -98,19 +101,20 @@ type phrase struct {
 	*line
 	list          []*quantity
 	before, after span
-	first         bool // of its clause
+	first         bool   // of its clause
+	heading       string // of the section or item around it
 	head          head
-	noun          string // what is counted, as displayed
-	owner         string // what attributes are of: 面积385万平方米、投资额272亿元的项目
+	noun          span // what is counted
+	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
 }
 
 // names names each quantity of the list; several for one where the text says it
 // of several subjects.
 func (p *phrase) names(carried *subject) []named {
 	h, last := &p.head, p.list[len(p.list)-1]
-	growth := h.growth && (last.kind == share || p.noun == "")
+	growth := h.growth && (last.kind == share || !p.noun.some())
 	if h.growth && !growth {
-		h.verb, h.span = p.plain(h.change), span{h.change.from, h.change.to} // 增加4500个学位
+		h.verb, h.span = h.change, h.change // 增加4500个学位
 	}
 	var found []named
 	give := func(q *quantity, name string) {
@@ -118,7 +122,7 @@ func (p *phrase) names(carried *subject) []named {
 			return
 		}
 		carried.name = name
-		if growth && h.fall != "" && !strings.HasSuffix(name, h.fall) {
+		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
 		found = append(found, named{quantity: q, name: name, growth: growth})
@@ -140,43 +144,36 @@ func (p *phrase) names(carried *subject) []named {
 	return found
 }
 
-// compose puts a name together from what stands before the number and what it counts.
+// compose puts a name together from what stands before the number and what it
+// counts; or, where neither is there, from what the sentence said before.
 func (p *phrase) compose(growth bool, carried *subject) string {
-	before, verb, noun := p.plain(p.head.span), p.head.verb, p.noun
-	if growth || before != "" && p.list[0].kind == share || p.list[0].base {
-		noun = ""
+	s, verb, noun, q := p.head.span, p.head.verb, p.noun, p.list[0]
+	if growth || s.some() && q.kind == share || q.base {
+		noun = span{}
 	}
-	attribute := attributes.FindString(foldPlain(before))
-	if attribute != "" {
-		attribute = string([]rune(before)[length(before)-length(attribute):])
-	}
-	if of, ok := strings.CutPrefix(noun, "的"); ok {
-		noun = of
-	}
+	tail := p.text(max(s.from, s.to-reach), s.to)
+	attribute := span{s.to - length(attributes.FindString(tail)), s.to}
 	switch {
-	case p.owner != "" && attribute != "":
-		return p.owner + attribute
-	case p.owner != "" && noun == "" && before == verb:
-		return p.owner
-	case noun != "" && strings.HasSuffix(before, "等"):
-		return bound(noun)
-	case noun != "" && verb != "":
-		return strings.TrimSuffix(verb, "了") + bound(cutPredicate(noun))
-	case noun != "":
-		return before + bound(noun)
-	case before == "":
-		if carried.name != "" {
-			return carried.name
-		}
-		return carried.topic
-	case attribute == before:
-		return carried.of(attribute)
-	case strings.HasPrefix(before, "占"), strings.HasPrefix(before, "佔"):
-		return carried.of(before)
-	case p.first && (before == verb || length(before) <= 2):
-		return carried.during(before)
+	case p.owner.some() && attribute.some():
+		return p.plain(p.owner) + p.plain(attribute)
+	case p.owner.some() && !noun.some() && s == verb:
+		return p.plain(p.owner)
+	case noun.some() && strings.HasSuffix(tail, "等"):
+		return p.plain(p.bound(noun))
+	case noun.some() && verb.some():
+		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun)))
+	case noun.some():
+		return p.plain(s) + p.plain(p.bound(noun))
+	case !s.some():
+		return cmp.Or(carried.name, carried.topic)
+	case attribute == s:
+		return carried.of(p.plain(s))
+	case strings.HasPrefix(tail, "占"):
+		return carried.of(p.plain(s))
+	case s == verb, q.kind != share && s.to-s.from <= 2:
+		return p.during(s, s == verb, carried)
 	}
-	return before
+	return p.plain(s)
 }
 
 // of is an attribute of what was spoken of: 空气质量优良天数比例.
@@ -190,22 +187,37 @@ func (s subject) of(attribute string) string {
 	return join(s.topic, attribute)
 }
 
-// during is what was done, with what it was done for.
-func (s subject) during(verb string) string { return join(s.topic, verb) }
+// during is what was done, which alone is no name, with what it was done to.
+func (p *phrase) during(s span, verb bool, carried *subject) string {
+	switch rest := p.text(p.after.from, p.after.to); {
+	case !p.first:
+		return p.plain(s)
+	case carried.topic != "":
+		return join(carried.topic, p.plain(s))
+	case verb && carried.name != "":
+		return join(carried.name, p.plain(s))
+	case rest != "" && isHan([]rune(rest)[0]):
+		return p.plain(s) + p.plain(p.bound(p.after))
+	}
+	return join(p.heading, p.plain(s))
+}
 
-// join joins two parts of a name that the text has in different clauses.
+// join joins two parts of a name that the text has in different places.
 func join(a, b string) string {
-	if a == "" || a == b {
-		return b
+	switch {
+	case a == "" || strings.HasSuffix(a, b):
+		return cmp.Or(a, b)
+	case strings.Contains(a, "："):
+		return a + b
 	}
 	return a + "：" + b
 }
 
-// counted is what the list counts, as displayed: the words that follow it at once.
-func (p *phrase) counted(last bool) string {
+// counted is what the list counts: the words that follow it at once.
+func (p *phrase) counted(last bool) span {
 	text := p.text(p.after.from, p.after.to)
 	if text == "" || !startsNoun(text) {
-		return ""
+		return span{}
 	}
 	to := p.after.to
 	if !last {
@@ -217,14 +229,11 @@ func (p *phrase) counted(last bool) string {
 			}
 		}
 	}
-	if text == "" || noThing.MatchString(text) {
-		return ""
+	if noThing.MatchString(text) {
+		return span{}
 	}
-	return p.shown(p.after.from, to)
+	return span{p.after.from, to}
 }
-
-// noThing is what follows a number and is not what it counts.
-var noThing = regexp.MustCompile(`^的?(?:目标|目标任务|任务|水平|要求|规模|速度|增速|幅度|标准|预期目标|范围|比例|成绩|工作目标)?$`)
 
 // joints end what is counted where another quantity follows.
 var joints = []string{"以及", "、", "和", "及", "与", "并"}
@@ -244,18 +253,28 @@ func startsNoun(text string) bool {
 	return isHan(r) || isLetter(r) || isDigit(r) || r == '“' || r == '"' || r == '「'
 }
 
-// bound shortens a long enumeration of what is counted to its first.
-func bound(noun string) string {
-	if length(noun) <= longestName/2 {
-		return noun
+// cutPredicate ends what is counted before a second verb.
+func (p *phrase) cutPredicate(s span) span {
+	if m := predicate.FindStringSubmatch(p.text(s.from, min(s.to, s.from+longestName))); m != nil {
+		s.to = s.from + length(m[1])
 	}
-	if first, _, found := strings.Cut(noun, "、"); found && length(first) > 1 {
-		return first
-	}
-	return noun
+	return s
 }
 
-// tidy bounds a name and takes off what does not belong to one.
+// bound shortens a long enumeration to its first.
+func (p *phrase) bound(s span) span {
+	if s.to-s.from <= longestNoun {
+		return s
+	}
+	for i := s.from + 4; i < min(s.to, s.from+longestName); i++ {
+		if p.at(i) == '、' && !p.masked[i] {
+			return span{s.from, i}
+		}
+	}
+	return span{s.from, min(s.to, s.from+longestName)}
+}
+
+// tidy bounds a name and takes off marks at its ends.
 func tidy(name string) string {
 	name = strings.Trim(name, "、，,;；:： ")
 	runes := []rune(name)
@@ -269,5 +288,9 @@ func tidy(name string) string {
 	return string(tail)
 }
 
-// longestName is how long a name may be, in code points.
-const longestName = 40
+// longestName is how long a name may be, in code points; longestNoun what is
+// counted, if it can be shortened.
+const (
+	longestName = 40
+	longestNoun = 28
+)
