@@ -35,7 +35,7 @@ func concordance(t glossary.Term, uses []annotate.Use, meanings []meaning) strin
 	if quoted < len(uses) {
 		fmt.Fprintf(&b, "这里列出%d处：各篇最先的几处，新近的报告列得多些。", quoted)
 	}
-	fmt.Fprintf(&b, "也可以[检索](../search.md?q=%s)。\n\n", url.QueryEscape(unquoted(t.Term)))
+	fmt.Fprintf(&b, "在全文里[检索](../search.md?q=%s)，可以按地区和年份筛选。\n\n", url.QueryEscape(unquoted(t.Term)))
 	for n, m := range meanings {
 		level, prefix := 2, usesPrefix
 		if m.name != "" {
@@ -145,7 +145,7 @@ func views() *element {
 		}
 		all.AppendChild(all, set)
 	}
-	choice("看法", "view", "sentences", "整句", "kwic", "对齐")
+	choice("显示", "view", "sentences", "整句", "kwic", "对齐")
 	choice("分组", "group", "report", "报告", "section", "章节", "year", "年份")
 	return all
 }

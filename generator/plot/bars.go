@@ -12,8 +12,8 @@ type Bar struct {
 const (
 	rowHeight = 2.5
 	baseline  = 1.1
-	barTop    = 1.5
-	barHeight = 0.55
+	barTop    = 1.55
+	barHeight = 0.45
 )
 
 // Bars draws a bar for each value, from zero, one below the other, on a scale
