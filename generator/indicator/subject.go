@@ -229,6 +229,10 @@ func (p *phrase) counted(last bool) span {
 			}
 		}
 	}
+	if n := length(summing.FindString(text)); !last && n > 0 {
+		to -= n
+		text = string([]rune(text)[:to-p.after.from])
+	}
 	if noThing.MatchString(text) {
 		return span{}
 	}

@@ -23,6 +23,8 @@ var (
 	attributes = ending(`比例 比重 占比 数量 总数 总量 总额 金额 面积 总面积 建筑面积 总建筑面积 占地面积 总占地面积 用地面积 总投资 投资额 总投资额 覆盖率 完成率 人数 户数 件数 长度 总长度 总长 全长 规模`)
 	// relative opens a clause that ends in 的 and only describes: 涉及居民切身利益的民生支出.
 	relative = regexp.MustCompile(`^(?:涉及|纳入|列入|用于|符合|享受|列为)[^的]*的`)
+	// summing comes before the number of what was counted in parts: 29个部门事项共4365项.
+	summing = ending(`共 共计 合计 总计 总数`)
 	// noThing is what follows a number and is not what it counts.
 	noThing = regexp.MustCompile(`^的?(?:目标|目标任务|任务|水平|要求|规模|速度|增速|幅度|标准|预期目标|范围|比例|成绩|工作目标)?$`)
 	// predicate ends what is counted where a verb has been said before: 增加4500个学位满足….
@@ -41,7 +43,7 @@ var (
 		`[一二三四五六七八九十]+是`, `(?:19|20)[0-9]{2}年(?:底|末|初|度|前)?`, `“?十[一二三四五]五”?(?:时期|期间|以来|期末|末)`)
 	wholeAtStart = starting(`对外 对口 对接 对标 在校 在岗 在建 在册 在园 在营 在线 在职 到位 到期 到账 到达 有效发明 有线 有色 有机 有证
 		基本养老 基本医疗 基本公共 基本农田 基本殡葬 再生 再就业 个体 个人 个税 个转企 共享 共青 共建 共治 共有产权 即征 即时 约束 计划生育 为民 为企 向上
-		全域旅游 全市场 全区域 成功率 提前批 还田 还款 还建 还林 要素 完成率 完成投资 实现率 达标 把关 使用 让利 与会 和谐 及格 及时率 并网 并购 当年价 明年 保持率 将军 了解 的士 也门 且末 和田 和平`)
+		全域旅游 全市场 全区域 成功率 提前批 还田 还款 还建 还林 要素 完成率 完成投资 实现率 达标 把关 使用 让利 与会 和谐 及格 及时率 并网 并购 当年价 保持率 将军 了解 的士 也门 且末 和田 和平`)
 
 	// verbs take as their object what is counted behind the number.
 	verbs = ending(`新建 新建成 新改扩建 新建改扩建 改扩建 续建 改建 扩建 共建 建成 建成投用 建设 建立 创建 组建 修建 兴建 筹建 建 设 办 创
