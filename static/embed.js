@@ -1,10 +1,10 @@
-// Shows a report, a section of it, a term or an indicator in another site's page:
+// Shows a report, a section or note of it, a term or an indicator in another site's page:
 //
 //   <script src="https://…/embed.js" defer></script>
 //   <jianzhu-embed src="https://…/reports/liwan-2017/#L36" theme="dark"><a href="…">…</a></jianzhu-embed>
 //
-// src is the public address: of a report, of a section (#s2-3) or line (#L36) of
-// it, of a term or an indicator. theme is light or dark; without it the reader's
+// src is the public address: of a report, of a section (#s2-3), line (#L36) or
+// note (#note-1) of it, of a term or an indicator. theme is light or dark; without it the reader's
 // own holds. The link inside is shown until the frame is there, and where it
 // cannot be.
 (() => {
@@ -25,7 +25,7 @@
     const path = url?.pathname.match(/^(.*\/)((reports|glossary|indicators)\/[a-z0-9-]+\/)(index\.html)?$/);
     if (!path || !/^https?:$/.test(url.protocol)) return null;
     const at = path[3] === 'reports' ? url.hash.slice(1) : '';
-    const section = /^s\d+(-\d+)*$/.test(at) ? at + '/' : '';
+    const section = /^(s\d+(-\d+)*|note-\d+)$/.test(at) ? at + '/' : '';
     const page = new URL(`${path[1]}embed/${path[2]}${section}`, url.origin);
     if (/^L\d+$/.test(at)) page.searchParams.set('line', at.slice(1));
     if (theme) page.searchParams.set('theme', theme);

@@ -12,7 +12,7 @@ import (
 
 // embedPath is where a page, or a section of it, is shown for other sites to
 // embed, from the site's root: embed/reports/liwan-2017.md for a whole report,
-// embed/reports/liwan-2017/s1.md for a section.
+// embed/reports/liwan-2017/s1.md for a section, and so for a note.
 func embedPath(of, section string) string {
 	path := "embed/" + strings.TrimSuffix(pageAddress(of), "/")
 	if section != "" {
@@ -22,7 +22,7 @@ func embedPath(of, section string) string {
 }
 
 // Embeds returns the pages for other sites to embed: of each report and each of
-// its sections, of each term and indicator, and of each report one with the code to do so.
+// its sections and notes, of each term and indicator, and of each report one with the code to do so.
 //
 // They are views of the Markdown that Write returns and are no part of the
 // product: a page of build/content has all that they say. So they are
@@ -36,6 +36,9 @@ func Embeds(c *annotate.Corpus) []Page {
 			if e.Opens() {
 				pages = append(pages, w.embedReport(r, e))
 			}
+		}
+		for _, n := range r.Notes {
+			pages = append(pages, w.embedNote(r, n))
 		}
 	}
 	for i := range w.c.Glossary.Terms {

@@ -42,7 +42,7 @@ type Params struct {
 	Remark     string           `yaml:"remark,omitempty"`
 	Characters int              `yaml:"characters,omitempty"` // shown, without white space
 	Terms      int              `yaml:"terms,omitempty"`      // explained in it
-	Notes      int              `yaml:"notes,omitempty"`      // on it
+	Notes      []Annotated      `yaml:"notes,omitempty"`
 	SHA256     string           `yaml:"sha256,omitempty"`     // of report.txt
 	Lines      int              `yaml:"lines,omitempty"`      // of report.txt
 	Kinds      map[string][]int `yaml:"kinds,omitempty"`      // lines that are a title, date or salutation

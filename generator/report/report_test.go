@@ -65,8 +65,14 @@ func rendering(r *Report) string {
 	for _, x := range r.Definitions {
 		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
 	}
+	return b.String()
+}
+
+// noted shows a report's notes and what they quote.
+func noted(r *Report) string {
+	var b strings.Builder
 	for _, n := range r.Notes {
-		line("note %d on %d–%d of line %d, %q, by %s %s, given on line %d: %q", n.N, n.Column, n.End, n.Line,
+		fmt.Fprintf(&b, "note %d on %d–%d of line %d, %q, by %s %s, given on line %d: %q\n", n.N, n.Column, n.End, n.Line,
 			string([]rune(r.Line(n.Line))[n.Column:n.End]), n.Author, n.Date, n.Given, n.Body)
 	}
 	return b.String()
@@ -158,7 +164,7 @@ func TestCases(t *testing.T) {
 				fmt.Fprintln(&got, p)
 			}
 			for _, r := range reports {
-				got.WriteString(rendering(r))
+				got.WriteString(rendering(r) + noted(r))
 				if !bytes.Equal(r.Bytes(), fsys["reports/case/report.txt"].Data) {
 					t.Error("the lines put together are not the file")
 				}
