@@ -26,6 +26,7 @@ var schemas embed.FS
 //	glossary/index.json         the terms
 //	themes/index.json           the themes and their sections
 //	documents/index.json        the documents that reports name
+//	promises/index.json         what reports announce, and later ones seem to review
 //	indicators/index.csv        the indicators of all reports, with CSVW metadata
 //	indicators/index.json       those that can be compared
 //	schema/*.json               JSON Schemas (2020-12) of the JSON
@@ -59,6 +60,9 @@ func Write(c *annotate.Corpus, license string) (map[string][]byte, error) {
 		return nil, err
 	}
 	if files["documents/index.json"], err = encode(documentsOf(c)); err != nil {
+		return nil, err
+	}
+	if files["promises/index.json"], err = encode(promisesOf(c)); err != nil {
 		return nil, err
 	}
 	if files["indicators/index.json"], err = encode(indicatorsOf(c)); err != nil {

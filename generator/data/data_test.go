@@ -26,9 +26,10 @@ func TestWriteSample(t *testing.T) {
 		"documents/index.json",
 		"glossary/index.json",
 		"indicators/index.csv", "indicators/index.csv-metadata.json", "indicators/index.json",
+		"promises/index.json",
 		"reports/bare/index.json", "reports/bare/report.txt",
 		"reports/sample/index.json", "reports/sample/report.txt",
-		"schema/documents.json", "schema/glossary.json", "schema/indicators.json", "schema/report.json", "schema/themes.json",
+		"schema/documents.json", "schema/glossary.json", "schema/indicators.json", "schema/promises.json", "schema/report.json", "schema/themes.json",
 		"themes/index.json",
 	}
 	if !slices.Equal(names, want) {

@@ -108,6 +108,11 @@ func sample() *annotate.Corpus {
 			ID: "0123abcd", Title: "规划\\\"纲要", Variants: []string{"規劃\\\"綱要"}, Kind: "纲要", Years: []annotate.Span{{From: 2016, To: 2020}},
 			Issuer: annotate.Issuer{Name: "某区政府"}, Mentions: []annotate.Mention{{Report: full, Reference: full.References[0]}},
 		}},
+		Promises: []annotate.Promise{{
+			Names:   []string{"“放管服”改革"},
+			Earlier: annotate.Said{Report: full, Line: 8, Column: 5, End: 15},
+			Later:   annotate.Said{Report: full, Line: 10, Column: 0, End: 11},
+		}},
 		Indicators: []annotate.Indicator{{
 			ID: "jing-ji", Name: "经济", Script: "zh-Hans", Variants: []string{"=经济,\"总量\""}, Reports: 1,
 			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: full.Indicators[0]}, {Report: full, Indicator: full.Indicators[1]}}}},

@@ -140,6 +140,16 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 			t.Errorf("no section %+v to be related to", s)
 		}
 	}
+	var promises promisesFile
+	unmarshal(t, files["promises/index.json"], &promises)
+	for _, p := range promises.Promises {
+		for _, s := range []said{p.Earlier, p.Later} {
+			lines := strings.Split(string(files["reports/"+s.Report+"/report.txt"]), "\n")
+			if s.Line > len(lines) || s.Column >= s.End || s.End > len([]rune(lines[s.Line-1])) {
+				t.Errorf("%s: %+v is no part of a line", p.Names, s)
+			}
+		}
+	}
 	for _, d := range documents.Documents {
 		for _, m := range d.Mentions {
 			named[naming{d.ID, m}]--
@@ -172,7 +182,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 func TestSchemasDescribeEveryField(t *testing.T) {
 	files := write(t, sample())
 	names, err := fs.Glob(schemas, "schema/*.json")
-	if err != nil || len(names) != 5 {
+	if err != nil || len(names) != 6 {
 		t.Fatal(names, err)
 	}
 	for _, name := range names {
@@ -228,6 +238,8 @@ func TestSchemasRefuse(t *testing.T) {
 		{"documents/index.json", `"id":"0123abcd"`, `"id":"0123"`},
 		{"documents/index.json", `"mentions":[{"report":"sample","line":8,"title":"规划\\\"纲要"}]`, `"mentions":[]`},
 		{"indicators/index.json", `"kind":"target"`, `"kind":"plan"`},
+		{"promises/index.json", `"line":8`, `"line":0`},
+		{"promises/index.json", `"names":["“放管服”改革"]`, `"names":[]`},
 		{"themes/index.json", `"section":"s1"`, `"section":""`},
 	} {
 		broken := bytes.Replace(files[test.file], []byte(test.old), []byte(test.new), 1)
