@@ -20,7 +20,7 @@
 //	content/reports/*/ ─ report.Read ────┐
 //	content/glossary.yaml ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                └─ Page.HTML ─▶ build/html/**        the same pages as HTML
-//	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, schemas, original texts
+//	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/html + build/static + layouts + static + site.yaml ─ site.Build ─▶ public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ dist.new ─ publish.Swap ─▶ dist/
@@ -54,8 +54,10 @@
 // annotate puts the three together and turns the result round: for each term
 // and theme, where it is; for each document named in 《》, region and year, which
 // reports; for each section, which ones of other reports share its terms and
-// themes. The data knows every occurrence; the page links the
-// first in each numbered section.
+// themes; for what a report announces, which later one of its place has the same
+// names (promise.go; names are runs of characters that end in a word for things
+// and are more than common words, and that no other place's reports have). The
+// data knows every occurrence; the page links the first in each numbered section.
 //
 // markdown has, for each construct of a page, its writing and its rendering
 // side by side. goldmark renders in our process, once, with one configuration
