@@ -12,6 +12,8 @@ type head struct {
 	fall   string // the word, where it is a fall: a name without it would say the opposite
 	verb   span   // at its end, one that takes an object: 新建; empty where there is none
 	change span   // the word of the change
+	level  bool   // 达到, 提高到: the number is no change
+	part   bool   // 其中
 	each   bool   // 分别, 各
 	all    bool   // 均, 都
 }
@@ -30,7 +32,7 @@ func readHead(l *line, s span) head {
 		case from.MatchString(tail):
 			word, decided = from.FindString(tail), true
 		case !decided && level.MatchString(tail):
-			word, decided = level.FindString(tail), true
+			word, decided, h.level = level.FindString(tail), true, true
 		case !decided && change.MatchString(tail):
 			m := change.FindStringSubmatch(tail)
 			word, decided = m[0], true
@@ -42,6 +44,7 @@ func readHead(l *line, s span) head {
 			word = against.FindString(tail)
 		case leading.MatchString(tail) && !wholeAtEnd.MatchString(tail):
 			word = leading.FindString(tail)
+			h.level = h.level || strings.HasPrefix(word, "达") || word == "为" || word == "到"
 			h.each = h.each || word == "分别" || word == "依次" || word == "各"
 			h.all = h.all || word == "均" || word == "都"
 		}
@@ -50,6 +53,7 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= length(word)
 	}
+	h.part = strings.HasPrefix(strings.TrimLeft(l.text(h.from, min(h.to, h.from+4)), ",、"), "其中")
 	h.span = trimOpening(l, h.span)
 	h.verb = verbAt(l, h.span)
 	return h

@@ -76,7 +76,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				c.hear(l.text(heard, q.from))
 				heard = max(heard, q.to)
 				kind, period := c.now()
-				if q.base {
+				if q.base && !q.dated {
 					kind, period = report.Result, yearBefore(period)
 				}
 				found = append(found, report.Indicator{

@@ -15,6 +15,8 @@ type quantity struct {
 	kind       unitKind
 	ratio      bool // 29:71
 	base       bool // the x of 由 x 提高到 y
+	dated      bool // its own year stands with it: 由2015年的1680亿元
+	hidden     bool // xx亿元: anonymised, and no indicator
 	unitFrom   *quantity
 }
 
@@ -34,11 +36,14 @@ var bounds = []string{"左右", "上下", "及以上", "及以下", "以上", "�
 func quantities(l *line, from, to int) []*quantity {
 	var found []*quantity
 	for i := from; i < to; {
-		if !isDigit(l.runes[i]) {
-			i++
-			continue
+		var q *quantity
+		next := i
+		switch {
+		case isDigit(l.runes[i]):
+			q, next = quantityAt(l, from, i, to)
+		case l.anonymised(i):
+			q, next = hiddenAt(l, i, to)
 		}
-		q, next := quantityAt(l, from, i, to)
 		if q != nil {
 			found = append(found, q)
 		}
@@ -74,6 +79,27 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 	q.readLimits(l, from)
 	if q.kind == calendar || l.at(q.end) == '级' {
 		return nil, q.end
+	}
+	return q, q.to
+}
+
+// anonymised reports whether marks stand at i in the place of a number: xx, ××.
+func (l *line) anonymised(i int) bool {
+	r := l.runes[i]
+	return strings.ContainsRune("x×*〇○", r) && l.at(i+1) == r && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
+}
+
+// hiddenAt reads a quantity whose number is anonymised: it still ends the name
+// that stands before it. There is none where no unit follows.
+func hiddenAt(l *line, i, to int) (*quantity, int) {
+	q := &quantity{from: i, start: i, hidden: true}
+	for r := l.runes[i]; l.at(i) == r; {
+		i++
+	}
+	q.valueEnd = i
+	q.readUnit(l)
+	if q.to = q.end; q.unit == "" || q.kind == calendar {
+		return nil, i
 	}
 	return q, q.to
 }

@@ -4,17 +4,24 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 var (
 	// rises stands between the two numbers of 由44家增至113家.
 	rises = regexp.MustCompile(`^(?:提高|增加|增长|增|下降|降低|降|减少|减|压缩|缩短|缩|上升|升|扩大|调整|提升|发展|扩展|优化|变)(?:到|至|为|成)`)
+	// dated is a year in what comes before the first of the two.
+	dated = regexp.MustCompile(`[0-9]{4}年`)
 	// lasts comes before a duration or an age that is measured.
 	lasts = regexp.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
 	// compared comes before a ratio.
 	compared = regexp.MustCompile(`(?:比|例|重|结构|构成|占)[^,。;]{0,10}$`)
 	// breadth comes after what only names a road or a thing: 15米规划路.
 	breadth = regexp.MustCompile(`^(?:规划|宽|高|深|长|级)`)
+	// sums are what a lower limit in money is itself said of, not of things so dear.
+	sums = regexp.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
+	// sized is what money only tells the size of: 10亿元企业3家.
+	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -25,7 +32,9 @@ func markBases(l *line, c clause, all []*quantity) {
 	for i := len(all) - 2; i >= 0; i-- {
 		q, next := all[i], all[i+1]
 		between := l.text(q.to, next.from)
-		q.base = rises.MatchString(between) && from.MatchString(l.text(max(c.from, q.from-10), q.from))
+		origin := from.FindString(l.text(max(c.from, q.from-10), q.from))
+		q.base = origin != "" && rises.MatchString(between)
+		q.dated = q.base && dated.MatchString(origin)
 		if q.unit == "" && !q.ratio && next.unit != "" && (q.base || between != "" && isJoint(between)) {
 			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
 		}
@@ -50,6 +59,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l.text(q.to, all[i+1].from)):
 			continue
+		case atLeast && isMoney(q.unit) && isHan(next) && next != '的' && !sums.MatchString(l.text(q.to, min(c.to, q.to+2))):
+			continue
+		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
+			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
 			continue
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
@@ -61,3 +74,5 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 	}
 	return kept
 }
+
+func isMoney(unit string) bool { return strings.HasSuffix(unit, "元") }

@@ -17,8 +17,12 @@ type named struct {
 // subject is what a sentence was last about, for clauses that do not say it
 // again: 地区生产总值1080.76亿元,增长6.3%.
 type subject struct {
-	name  string // of the last quantity
-	topic string // of the last clause without one
+	name    string   // of the last quantity
+	names   []string // of all in its list, where they differ
+	topic   string   // of the last clause without one
+	context string   // what something was done to: the topic, or the last name that is no verb
+	unit    string   // of the last quantity
+	growth  bool     // it was a change
 }
 
 // nameAll names the quantities of a clause and drops those that say nothing.
@@ -27,7 +31,8 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	markBases(l, c, all)
 	all = indicators(l, c, all)
 	if len(all) == 0 {
-		*carried = subject{topic: topicOf(l, c)}
+		topic := topicOf(l, c)
+		*carried = subject{topic: topic, context: topic}
 		return nil
 	}
 	stated := statedIn(l, c.from, all[0].from)
@@ -36,8 +41,9 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	for i := range phrases {
 		phrases[i].heading = heading
 		for _, n := range phrases[i].names(carried) {
-			n.stated = stated
-			found = append(found, n)
+			if n.stated = stated; !n.hidden {
+				found = append(found, n)
+			}
 		}
 	}
 	return found
@@ -116,37 +122,71 @@ func (p *phrase) names(carried *subject) []named {
 	if h.growth && !growth {
 		h.verb, h.span = h.change, h.change // 增加4500个学位
 	}
+	if !h.growth && !h.level && last.kind == share && changing.MatchString(p.text(h.from, h.to)) {
+		growth = true
+	}
+	if !h.some() && !p.noun.some() && carried.growth && carried.unit == last.unit {
+		growth = true // 增长6%左右,力争达到6.5%
+	}
 	var found []named
 	give := func(q *quantity, name string) {
 		if name = tidy(name); name == "" {
 			return
 		}
-		carried.name = name
+		carried.name, carried.growth, carried.unit = name, growth, q.unit
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
 		found = append(found, named{quantity: q, name: name, growth: growth})
 	}
 	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
-		for i, s := range subjects {
+		names := p.full(subjects)
+		for i, name := range names {
 			q := p.list[min(i, len(p.list)-1)]
 			if h.each {
 				q.before, q.after = p.list[0].before, last.after
 			}
-			give(q, p.plain(s))
+			give(q, name)
+		}
+		carried.names, carried.context = names, names[len(names)-1]
+		return found
+	}
+	if len(carried.names) == len(p.list) && !h.some() && !p.noun.some() {
+		for i, name := range carried.names {
+			give(p.list[i], name)
 		}
 		return found
 	}
-	name := p.compose(growth, carried)
+	carried.names = nil
+	name, done := p.compose(growth, carried)
 	for _, q := range p.list {
 		give(q, name)
+	}
+	if !done {
+		carried.context = carried.name
 	}
 	return found
 }
 
+// full are the names of several subjects. What only the last one says of all is
+// given to each: 城镇、农村居民人均可支配收入.
+func (p *phrase) full(subjects []span) []string {
+	var names []string
+	last := subjects[len(subjects)-1]
+	for _, s := range subjects {
+		name := p.plain(s)
+		if n := s.to - s.from; s != last && n <= 3 && last.to-last.from >= n+3 {
+			name += p.shown(last.from+n, last.to)
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
 // compose puts a name together from what stands before the number and what it
-// counts; or, where neither is there, from what the sentence said before.
-func (p *phrase) compose(growth bool, carried *subject) string {
+// counts; or, where neither is there, from what the sentence said before. It
+// reports whether it is of what was done to that.
+func (p *phrase) compose(growth bool, carried *subject) (name string, done bool) {
 	s, verb, noun, q := p.head.span, p.head.verb, p.noun, p.list[0]
 	if growth || s.some() && q.kind == share || q.base {
 		noun = span{}
@@ -155,25 +195,25 @@ func (p *phrase) compose(growth bool, carried *subject) string {
 	attribute := span{s.to - length(attributes.FindString(tail)), s.to}
 	switch {
 	case p.owner.some() && attribute.some():
-		return p.plain(p.owner) + p.plain(attribute)
+		return p.plain(p.owner) + p.plain(attribute), false
 	case p.owner.some() && !noun.some() && s == verb:
-		return p.plain(p.owner)
+		return p.plain(p.owner), false
 	case noun.some() && strings.HasSuffix(tail, "等"):
-		return p.plain(p.bound(noun))
+		return p.plain(p.bound(noun)), false
 	case noun.some() && verb.some():
-		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun)))
+		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
 	case noun.some():
-		return p.plain(s) + p.plain(p.bound(noun))
+		return p.plain(s) + p.plain(p.bound(noun)), false
 	case !s.some():
-		return cmp.Or(carried.name, carried.topic)
+		return cmp.Or(carried.name, carried.topic), false
 	case attribute == s:
-		return carried.of(p.plain(s))
-	case strings.HasPrefix(tail, "占"):
-		return carried.of(p.plain(s))
+		return carried.of(p.plain(s)), false
+	case beside.MatchString(tail), p.head.part && s.to-s.from <= 2:
+		return carried.of(p.plain(s)), false
 	case s == verb, q.kind != share && s.to-s.from <= 2:
-		return p.during(s, s == verb, carried)
+		return p.during(s, carried), true
 	}
-	return p.plain(s)
+	return p.plain(s), false
 }
 
 // of is an attribute of what was spoken of: 空气质量优良天数比例.
@@ -188,14 +228,12 @@ func (s subject) of(attribute string) string {
 }
 
 // during is what was done, which alone is no name, with what it was done to.
-func (p *phrase) during(s span, verb bool, carried *subject) string {
+func (p *phrase) during(s span, carried *subject) string {
 	switch rest := p.text(p.after.from, p.after.to); {
 	case !p.first:
 		return p.plain(s)
-	case carried.topic != "":
-		return join(carried.topic, p.plain(s))
-	case verb && carried.name != "":
-		return join(carried.name, p.plain(s))
+	case carried.context != "" && (s == p.head.verb || carried.name == ""):
+		return join(carried.context, p.plain(s))
 	case rest != "" && isHan([]rune(rest)[0]):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}
