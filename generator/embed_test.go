@@ -126,7 +126,7 @@ func TestEmbedsStandApart(t *testing.T) {
 	}
 }
 
-// Reports and terms say where their oEmbed is, and it is good at any address.
+// Reports, terms and indicators say where their oEmbed is, and it is good at any address.
 func TestOEmbed(t *testing.T) {
 	for name, get := range map[string]func() (*builtSite, error){"root": siteAtRoot, "sub-path": siteAtSubPath} {
 		t.Run(name, func(t *testing.T) {
@@ -139,8 +139,9 @@ func TestOEmbed(t *testing.T) {
 					s.checkOEmbed(t, docs, doc, address)
 				}
 			}
-			if want := len(s.edition.corpus.Reports) + len(s.edition.corpus.Glossary.Terms); found != want {
-				t.Errorf("%d oEmbeds for %d reports and terms", found, want)
+			corpus := s.edition.corpus
+			if want := len(corpus.Reports) + len(corpus.Glossary.Terms) + len(corpus.Indicators); found != want {
+				t.Errorf("%d oEmbeds for %d reports, terms and indicators", found, want)
 			}
 		})
 	}
@@ -189,7 +190,7 @@ func (s *builtSite) checkOEmbed(t *testing.T, docs map[string]*document, doc *do
 	}
 }
 
-// Reports offer the code of each section, terms their own; what it names is there.
+// Reports offer the code of each section, terms and indicators their own; what it names is there.
 func TestEmbedCode(t *testing.T) {
 	s := built(t, siteAtSubPath)
 	docs := s.documents(t)
@@ -217,8 +218,10 @@ func TestEmbedCode(t *testing.T) {
 			t.Errorf("%s: the code is of\n%q, want\n%q", r.Slug, got, want)
 		}
 	}
-	if got := codes(t, docs["glossary/fang-guan-fu/index.html"]); !slices.Equal(got, []string{"https://example.org" + s.base + "glossary/fang-guan-fu/"}) {
-		t.Errorf("a term's code is of %q", got)
+	for _, page := range []string{"glossary/fang-guan-fu/", gdp} {
+		if got := codes(t, docs[page+"index.html"]); !slices.Equal(got, []string{"https://example.org" + s.base + page}) {
+			t.Errorf("%s: the code is of %q", page, got)
+		}
 	}
 }
 

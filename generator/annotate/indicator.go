@@ -17,7 +17,7 @@ import (
 // one does for two periods, or as a result and as a target.
 type Indicator struct {
 	ID       string   // the pinyin of its name; stable as long as no other sounds alike
-	Name     string   // as displayed, as most values have it
+	Name     string   // as displayed, as most values have it that are in Simplified characters
 	Script   string   // of the name: zh-Hans, zh-Hant
 	Variants []string // as which others have it
 	Reports  int      // that give it
@@ -94,8 +94,8 @@ func (m *measuring) followed() bool {
 	})
 }
 
-// names are the forms of the name, the most frequent first; among those as
-// frequent the Simplified and then the short ones.
+// names are the forms of the name, those in Simplified characters first, among
+// them the most frequent, among those the short ones.
 func (m *measuring) names() (name, script string, others []string) {
 	count, scripts := map[string]int{}, map[string]string{}
 	for _, v := range m.values {
@@ -108,8 +108,8 @@ func (m *measuring) names() (name, script string, others []string) {
 	}
 	slices.SortFunc(others, func(a, b string) int {
 		return cmp.Or(
-			cmp.Compare(count[b], count[a]),
 			cmp.Compare(scripts[a], scripts[b]), // zh-Hans before zh-Hant
+			cmp.Compare(count[b], count[a]),
 			cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)),
 			cmp.Compare(a, b),
 		)

@@ -20,7 +20,7 @@ func (w *writer) home() Page {
 	for _, r := range w.c.Reports {
 		fmt.Fprintf(&b, "- [%s](reports/%s/index.md)%s\n", escape(r.Meta.Title), r.Slug, inBrackets(place(r), year(r)))
 	}
-	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d篇；也可以按[地区](regions/_index.md)和[年份](years/_index.md)看\n\n", len(w.c.Reports))
+	fmt.Fprintf(&b, "\n[全部报告](reports/_index.md)，%d篇；也可以按[地区](regions/_index.md)和[年份](years/_index.md)看%s\n\n", len(w.c.Reports), w.toIndicators())
 
 	b.WriteString(heading(1, "主题", "themes"))
 	for _, t := range w.c.Themes.Themes {

@@ -50,23 +50,29 @@ func oneRow(a, b report.Indicator) bool {
 	return a.Name == b.Name && a.Kind == b.Kind && a.Period == b.Period && a.Line == b.Line
 }
 
-// statement is a value as a phrase that leads to its line: 增长7%左右. That it is
+// statement is a value as a phrase that leads to its line: 力争增长7%左右. That it is
 // growth is our word, the others are the report's.
 func statement(i report.Indicator, to string) string {
-	before, after := "", ""
+	said, before, after := "", "", ""
 	for _, m := range modifiers(i) {
-		if slices.Contains(following, m) {
+		switch {
+		case slices.Contains(following, m):
 			after += m
-		} else {
+		case strings.ContainsRune(limiting, []rune(m)[0]):
 			before += m
+		default:
+			said += m
 		}
 	}
-	growth := ""
 	if i.Growth {
-		growth = "增长"
+		said += "增长"
 	}
-	return fmt.Sprintf("%s[%s](%s)", growth, cell(before+amount(i)+after), to)
+	return fmt.Sprintf("%s[%s](%s)", cell(said), cell(before+amount(i)+after), to)
 }
+
+// limiting are the beginnings of modifiers that stand right before a number:
+// 不低于, 约, 超过; others, such as 力争 and 预计, stand before the verb.
+const limiting = "不约約近超逾突将將接高低大小少多至最跨跃躍站迈邁破<>≤≥＜＞"
 
 // following are the modifiers that stand after a number.
 var following = []string{"左右", "以上", "以下", "以内", "之内", "以內", "之內", "上下", "余", "餘", "多", "强", "強"}

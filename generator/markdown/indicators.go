@@ -25,7 +25,7 @@ const (
 
 // indicators writes the list of indicators; none where no report has any.
 func (w *writer) indicators() []Page {
-	if !slices.ContainsFunc(w.c.Reports, func(r *report.Report) bool { return len(r.Indicators) > 0 }) {
+	if !w.measured() {
 		return nil
 	}
 	var shared, single strings.Builder
@@ -63,6 +63,19 @@ func (w *writer) indicators() []Page {
 	return pages
 }
 
+// measured reports whether any report has indicators.
+func (w *writer) measured() bool {
+	return slices.ContainsFunc(w.c.Reports, func(r *report.Report) bool { return len(r.Indicators) > 0 })
+}
+
+// toIndicators leads from the home page to the indicators, where there are any.
+func (w *writer) toIndicators() string {
+	if !w.measured() {
+		return ""
+	}
+	return "；写明的数字，见[指标](indicators/_index.md)"
+}
+
 // traditionalNames are the ids of the indicators whose names are in Traditional characters.
 func traditionalNames(indicators []annotate.Indicator) (ids []string) {
 	for _, i := range indicators {
@@ -90,7 +103,8 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 		page.figures = ratePlots(i.Name, places)
 		page.Body = w.indicatorIntro(page.Path, i) + partLinks(page.Path, i, parts, n)
 		if n == 0 {
-			page.Body += w.comparisons("目标与结果", "reached", page.Path, i.Reached()) + w.comparisons("数值不一", "conflicts", page.Path, i.Conflicts())
+			page.Body += comparisons("目标与结果", "reached", "", page.Path, i.Reached()) +
+				comparisons("数值不一", "conflicts", "同一个地方对同一时期写了不同的数；所指的范围也许不同，请对照原文。\n\n", page.Path, i.Conflicts())
 		}
 		for k, place := range places {
 			page.Body += w.placeTable(page.Path, i, place, fmt.Sprintf("place-%d", k+1))
@@ -232,16 +246,21 @@ func limits(i report.Indicator) string {
 }
 
 // comparisons lists values that belong together, each place and time in an item.
-func (w *writer) comparisons(title, id, from string, found []annotate.Comparison) string {
+func comparisons(title, id, how, from string, found []annotate.Comparison) string {
 	if len(found) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(heading(1, title, id))
+	b.WriteString(heading(1, title, id) + how)
 	for _, c := range found[:min(mostListed, len(found))] {
 		var values []string
 		for _, v := range c.Values {
-			values = append(values, indicatorKinds[v.Kind]+statement(v.Indicator, relative(from, reportPath(v.Report.Slug))+"#"+lineID(v.Line)))
+			to := relative(from, reportPath(v.Report.Slug)) + "#" + lineID(v.Line)
+			title := ""
+			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
+				title = "《" + escape(v.Report.Meta.Title) + "》"
+			}
+			values = append(values, fmt.Sprintf("%s%s（%s第%d行）", indicatorKinds[v.Kind], statement(v.Indicator, to), title, v.Line))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})
 		fmt.Fprintf(&b, "- %s，%s：%s\n", escape(where), periodText(c.Period), strings.Join(values, "，"))
@@ -286,9 +305,7 @@ func transformIndicator(doc ast.Node, source []byte, traditionals []string) {
 			if err != nil || u.Fragment == "" || !slices.Contains(traditionals, path.Base(path.Dir(u.Path))) {
 				continue
 			}
-			value := row.FirstChild().NextSibling().NextSibling()
-			set(value, "lang", traditional)
-			set(value.NextSibling(), "lang", traditional)
+			set(row.FirstChild().NextSibling().NextSibling(), "lang", traditional) // 数值
 		}
 		stack(table, source)
 	}

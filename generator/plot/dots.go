@@ -23,11 +23,12 @@ func (d Dot) known() bool {
 	return !math.IsNaN(d.From-d.To) && !math.IsInf(d.From, 0) && !math.IsInf(d.To, 0)
 }
 
-// A promised dot is a ring that a reached one at the same place fits into, so
-// that both are seen.
+// A row of dots, in em. A promised dot is a ring that a reached one at the same
+// place fits into, so that both are seen.
 const (
-	dotLine      = 1.85 // where in a row its dots stand, in em
-	reachedSize  = 0.28 // radius in em
+	dotRow       = 2.9
+	dotLine      = 1.8
+	reachedSize  = 0.28 // radius
 	promisedSize = 0.42
 )
 
@@ -47,11 +48,11 @@ func Dots(id, title, about, unit string, rows []Row) string {
 		return ""
 	}
 	scale := NewScale(values[0], values...)
-	bottom := rowHeight * float64(len(rows))
+	bottom := dotRow * float64(len(rows))
 	var d drawing
 	d.axis(scale, 0, bottom, unit)
 	for i, r := range rows {
-		top := rowHeight * float64(i)
+		top := dotRow * float64(i)
 		d.text(0, top+baseline, "start", "name", r.Name)
 		d.text(100, top+baseline, "end", "label", r.Label)
 		d.dots(scale, top+dotLine, r.Dots)

@@ -4,7 +4,9 @@
 // down it they are em, so that type keeps its size on a phone, grows with the
 // reader's, and nothing has to be drawn twice. There are presentation attributes
 // and classes only, no style, script or font: pages forbid them inline. Colours
-// are static/css/plot.css's. What a figure shows stands on the page as text too.
+// are static/css/plot.css's. (Libraries for charts do not do: gonum/plot writes
+// style attributes; go-chart does too, or classes, but for a width in pixels;
+// go-echarts writes scripts.) What a figure shows stands on the page as text too.
 package plot
 
 import (

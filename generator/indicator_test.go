@@ -1,0 +1,124 @@
+package main
+
+import (
+	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"golang.org/x/net/html"
+
+	"jianzhu/generator/report"
+)
+
+// gdp is the page of an indicator that every report gives.
+const gdp = "indicators/di-qu-sheng-chan-zong-zhi/"
+
+// Every number found stands on its report's page as a link to its line, and in
+// the table that is published; the page of an indicator has each of its values.
+func TestIndicatorsAreShown(t *testing.T) {
+	s := built(t, siteAtRoot)
+	docs := s.documents(t)
+	rows := 0
+	for _, r := range s.edition.corpus.Reports {
+		rows += len(r.Indicators)
+		links := linksIn(docs["reports/"+r.Slug+"/index.html"], "indicators")
+		if len(r.Indicators) == 0 {
+			t.Errorf("%s has no indicators", r.Slug)
+		}
+		for _, i := range r.Indicators {
+			if value := report.DisplayString(i.Value); !strings.Contains(links["#"+lineID(i.Line)], value) {
+				t.Errorf("%s, line %d: %s is not shown", r.Slug, i.Line, value)
+			}
+		}
+	}
+	for _, i := range s.edition.corpus.Indicators {
+		doc := docs["indicators/"+i.ID+"/index.html"]
+		given := map[*report.Report]bool{}
+		for _, place := range i.Places {
+			for _, v := range place.Values {
+				given[v.Report] = true
+				line := fmt.Sprintf("../../reports/%s/#%s", v.Report.Slug, lineID(v.Line))
+				if !strings.Contains(string(doc.text), `href="`+line+`"`) || !strings.Contains(string(doc.text), ">"+report.DisplayString(v.Indicator.Value+v.Unit)+"<") {
+					t.Errorf("%s: no %s of %s, line %d", doc.file, v.Indicator.Value, v.Report.Slug, v.Line)
+				}
+			}
+		}
+		silent := linksIn(doc, "silent")
+		for _, r := range s.edition.corpus.Reports {
+			if _, says := silent["../../reports/"+r.Slug+"/"]; says == given[r] {
+				t.Errorf("%s: %s gives it: %v, is said not to: %v", doc.file, r.Slug, given[r], says)
+			}
+		}
+	}
+	text, err := os.Open(filepath.Join(s.public(), "indicators", "index.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer text.Close()
+	table, err := csv.NewReader(text).ReadAll()
+	if err != nil || len(table) != rows+1 || rows < 100 {
+		t.Errorf("the table has %d rows for %d indicators (%v)", len(table)-1, rows, err)
+	}
+}
+
+// linksIn are the texts of the links in a part of a page, by address, those of
+// one address together.
+func linksIn(doc *document, id string) map[string]string {
+	links := map[string]string{}
+	for n := range doc.root.Descendants() {
+		if attribute(n, "id") != id || n.Type != html.ElementNode {
+			continue
+		}
+		for a := range n.Descendants() {
+			if a.Data == "a" {
+				links[attribute(a, "href")] += textOf(a) + " "
+			}
+		}
+	}
+	return links
+}
+
+// A figure shows what the table beneath it says: a dot for each rate, within its
+// width, in colours that can be seen in both schemes and on paper.
+func TestIndicatorFigure(t *testing.T) {
+	w := open(t, 360, 800)
+	for _, scheme := range []string{"light", "dark", "print"} {
+		if scheme == "print" {
+			send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		} else {
+			w.scheme(scheme)
+		}
+		w.visit(gdp)
+		if !w.is(`document.querySelectorAll('.plot .name').length >= 5 && document.querySelectorAll('.plot circle.reached').length > 0 && document.querySelectorAll('.plot circle.promised').length > 0`) {
+			t.Fatal("there is no figure with results and targets")
+		}
+		if got := ask[[]string](w, `[...document.querySelectorAll('.plot text')].filter(e => { const r = e.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth || r.height < 10 }).map(e => e.textContent)`); len(got) > 0 {
+			t.Errorf("%s: out of sight or too small: %q", scheme, got)
+		}
+		if got := ask[[]string](w, `(() => {
+			const rows = {};
+			for (const e of document.querySelectorAll('.plot :is(.name, .label)')) (rows[e.getAttribute('y')] ??= []).push(e.getBoundingClientRect());
+			return Object.entries(rows).filter(([, [a, b]]) => b && a.right > b.left).map(([y]) => y);
+		})()`); len(got) > 0 {
+			t.Errorf("%s: names run into values at %q", scheme, got)
+		}
+		if paper, ink, target := ask[string](w, `getComputedStyle(document.body).backgroundColor`), ask[string](w, `getComputedStyle(document.querySelector('.plot circle.reached')).fill`), ask[string](w, `getComputedStyle(document.querySelector('.plot circle.promised')).stroke`); paper == ink || paper == target || ink == target || target == "none" {
+			t.Errorf("%s: results are %s, targets %s, on %s", scheme, ink, target, paper)
+		}
+	}
+}
+
+// On a phone a row of a table is a paragraph: nothing beside anything else is cut.
+func TestIndicatorTablesStack(t *testing.T) {
+	w := open(t, 360, 800)
+	for _, page := range []string{liwan, gdp} {
+		w.visit(page)
+		if !w.is(`[...document.querySelectorAll('table.stack tr')].every(r => getComputedStyle(r).display === 'block')`) {
+			t.Errorf("/%s: rows are not stacked at 360 px", page)
+		}
+	}
+}
