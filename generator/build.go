@@ -38,6 +38,9 @@ type edition struct {
 func read(root, baseURL string) (*edition, []problem.Problem) {
 	content := os.DirFS(filepath.Join(root, "content"))
 	config, problems := loadConfig(root)
+	if _, err := fs.Stat(os.DirFS(root), configFile); errors.Is(err, fs.ErrNotExist) {
+		return nil, problems // what else is missing from a folder that is no project says nothing
+	}
 
 	reports, more := report.Read(content, "reports")
 	problems = append(problems, more...)
@@ -155,28 +158,33 @@ type config struct {
 	} `yaml:"params"`
 }
 
+const configFile = "site.yaml"
+
 func loadConfig(root string) (config, []problem.Problem) {
 	c := config{}
 	c.Params.Link = annotate.FirstInSection
-	text, err := fs.ReadFile(os.DirFS(root), "site.yaml")
-	if err != nil {
-		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "run in the project's folder, or name it with -C", "%v", err)}
+	text, err := fs.ReadFile(os.DirFS(root), configFile)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return c, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
+	case err != nil:
+		return c, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
 	}
 	if err := yaml.Unmarshal(text, &c); err != nil {
-		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "", "%v", err)}
+		return c, []problem.Problem{problem.YAML(configFile, 0, err, c)}
 	}
 	switch c.Params.Link {
 	case annotate.FirstInSection, annotate.FirstInReport, annotate.Every:
 	default:
-		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "write section, report or all", "params.link: unknown value %q", c.Params.Link)}
+		return c, []problem.Problem{problem.Errorf(configFile, 0, "write section, report or all", "params.link: unknown value %q", c.Params.Link)}
 	}
 	c.Params.Bundle.Name = cmp.Or(c.Params.Bundle.Name, "site")
 	if err := bundle.CheckName(c.Params.Bundle.Name); err != nil {
-		return c, []problem.Problem{problem.Errorf("site.yaml", 0, "", "params.bundle.name: %v", err)}
+		return c, []problem.Problem{problem.Errorf(configFile, 0, "", "params.bundle.name: %v", err)}
 	}
 	if date := c.Params.Bundle.Date; date != "" {
 		if _, err := time.Parse(time.DateOnly, date); err != nil {
-			return c, []problem.Problem{problem.Errorf("site.yaml", 0, "write the day as 2026-11-22", "params.bundle.date: no date: %q", date)}
+			return c, []problem.Problem{problem.Errorf(configFile, 0, "write the day as 2026-11-22", "params.bundle.date: no date: %q", date)}
 		}
 	}
 	return c, nil
