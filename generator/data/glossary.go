@@ -26,6 +26,13 @@ type term struct {
 	Sources   []string `json:"sources"`
 	Check     bool     `json:"check"`
 	Count     int      `json:"count"`
+	Uses      []uses   `json:"uses"`
+}
+
+// uses is how often a report has a term.
+type uses struct {
+	Report string `json:"report"`
+	Count  int    `json:"count"`
 }
 
 type sense struct {
@@ -55,6 +62,19 @@ func glossaryOf(c *annotate.Corpus) glossaryFile {
 			Sources: list(t.Sources, same),
 			Check:   t.Check,
 			Count:   len(c.Uses[t.ID]),
+			Uses:    usesByReport(c.Uses[t.ID]),
 		}
 	})}
+}
+
+// usesByReport counts the uses of a term, which come by report.
+func usesByReport(all []annotate.Use) []uses {
+	counts := []uses{} // never null
+	for i, u := range all {
+		if i == 0 || u.Report != all[i-1].Report {
+			counts = append(counts, uses{Report: u.Report.Slug})
+		}
+		counts[len(counts)-1].Count++
+	}
+	return counts
 }

@@ -235,6 +235,7 @@ func TestSchemasRefuse(t *testing.T) {
 		{"reports/sample/index.json", `"line":8`, `"line":0`},
 		{"reports/bare/index.json", `"terms": []`, `"terms": null`},
 		{"glossary/index.json", `"count":2`, `"count":"2"`},
+		{"glossary/index.json", `"uses":[]`, `"uses":[{"report":"sample","count":0}]`},
 		{"documents/index.json", `"id":"0123abcd"`, `"id":"0123"`},
 		{"documents/index.json", `"mentions":[{"report":"sample","line":8,"title":"规划\\\"纲要"}]`, `"mentions":[]`},
 		{"indicators/index.json", `"kind":"target"`, `"kind":"plan"`},
