@@ -22,7 +22,8 @@ import (
 	"jianzhu/generator/script"
 )
 
-// Find returns the indicators of a report in text order. Several may share one
+// Find returns the indicators of a report in text order, on lines that an editor
+// has decided on those of the decision. Several may share one
 // place, where a text says one number of several subjects: A、B均为100%.
 //
 // What the report itself says is skipped where it is no statement: headings on
@@ -37,6 +38,10 @@ func Find(r *report.Report) []report.Indicator {
 	names := namesOf(r)
 	c := newContext(r)
 	for p, entries := range r.All() {
+		if indicators, decided := r.Decided(p.Line); decided {
+			found = append(found, indicators...)
+			continue
+		}
 		if p.Kind != report.Text || defined[p.Line] {
 			continue
 		}

@@ -28,7 +28,7 @@ const deepest = 9
 // that mean nothing, and drops them.
 func (d *draft) checkDecisions() {
 	given := d.report.Meta.Decisions
-	checked := Decisions{map[int]string{}, map[int]string{}, map[int]Kind{}, map[int]OutlineDecision{}, nil}
+	checked := Decisions{map[int]string{}, map[int]string{}, map[int]Kind{}, map[int]OutlineDecision{}, nil, d.checkIndicators(given.Indicators)}
 	for _, line := range slices.Sorted(maps.Keys(given.Debris)) {
 		if d.checkWord("debris", line, given.Debris[line], reasons) {
 			checked.Debris[line] = given.Debris[line]

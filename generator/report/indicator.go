@@ -1,5 +1,14 @@
 package report
 
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
 // Indicator is a measured or promised number.
 type Indicator struct {
 	Name     string // as written, with what qualifies it: 固定资产投资（法人在地）
@@ -21,3 +30,102 @@ const (
 	Result IndicatorKind = "result"
 	Target IndicatorKind = "target"
 )
+
+// IndicatorDecision is an indicator that an editor gives. Those of a line stand
+// in the order of its text.
+type IndicatorDecision struct {
+	Name     string        `yaml:"name"`
+	Value    string        `yaml:"value"` // quoted from the line, as is the unit that follows it
+	Unit     string        `yaml:"unit"`
+	Modifier string        `yaml:"modifier"`
+	Kind     IndicatorKind `yaml:"kind"`
+	Growth   bool          `yaml:"growth"`
+	Period   string        `yaml:"period"`
+}
+
+// Decided are the indicators that the decisions for a line give, and whether
+// there are decisions for it: a list may be empty.
+func (r *Report) Decided(line int) ([]Indicator, bool) {
+	decisions, decided := r.Meta.Decisions.Indicators[line]
+	var all []Indicator
+	text, last := []rune(r.Line(line)), -1
+	for _, d := range decisions {
+		column, end, found := d.locate(text, last)
+		if !found {
+			continue // Read has reported it
+		}
+		all = append(all, Indicator{d.Name, d.Value, d.Unit, d.Modifier, d.Kind, d.Growth, d.Period, line, column, end})
+		last = column
+	}
+	return all, decided
+}
+
+// locate finds where the value and, behind it or the words between, the unit
+// stand in a line: behind the last one's column or, for one number that is of
+// several subjects, there again.
+func (d IndicatorDecision) locate(text []rune, last int) (column, end int, found bool) {
+	for i := last + 1; i < len(text); i++ {
+		if end, found := d.at(text, i); found {
+			return i, end, true
+		}
+	}
+	end, found = d.at(text, last)
+	return last, end, found
+}
+
+// at reports whether value and unit stand at a column, and where they end.
+func (d IndicatorDecision) at(text []rune, column int) (end int, found bool) {
+	value, unit := []rune(d.Value), []rune(d.Unit)
+	end = column + len(value)
+	if column < 0 || end > len(text) || len(value) == 0 || !slices.Equal(text[column:end], value) || isFigure(text, column-1) || isFigure(text, end) {
+		return 0, false
+	}
+	if len(unit) == 0 {
+		return end, true
+	}
+	for end < len(text) && (unicode.IsSpace(text[end]) || text[end] == '余' || text[end] == '餘' || text[end] == '多') {
+		end++
+	}
+	end += len(unit)
+	return end, end <= len(text) && slices.Equal(text[end-len(unit):end], unit)
+}
+
+func isFigure(text []rune, i int) bool {
+	return i >= 0 && i < len(text) && text[i] >= '0' && text[i] <= '9'
+}
+
+// periodPattern is a year, or the first and the last one.
+var periodPattern = regexp.MustCompile(`^(\d{4}(/\d{4})?)?$`)
+
+// checkIndicators reports indicators of an editor that say too little or are
+// not on their line, and drops them.
+func (d *draft) checkIndicators(given map[int][]IndicatorDecision) map[int][]IndicatorDecision {
+	checked := map[int][]IndicatorDecision{}
+	for _, line := range slices.Sorted(maps.Keys(given)) {
+		if !d.checkLine("indicators", line) {
+			continue
+		}
+		checked[line] = []IndicatorDecision{}
+		text, last := []rune(d.report.Line(line)), -1
+		for i, decision := range given[line] {
+			key := fmt.Sprintf("decisions.indicators.%d.%d", line, i)
+			column, _, found := decision.locate(text, last)
+			switch {
+			case strings.TrimSpace(decision.Name) == "":
+				d.wrong(key, "write name: and what the number is of", "an indicator without a name")
+			case decision.Value == "":
+				d.wrong(key, "write value: and the number as the line has it", "an indicator without a value")
+			case decision.Kind != Result && decision.Kind != Target:
+				d.wrong(key, "write result or target", "%q is no kind of indicator", decision.Kind)
+			case !periodPattern.MatchString(decision.Period):
+				d.wrong(key, "write a year, 2016, or the first and the last, 2016/2020", "no period %q", decision.Period)
+			case !found:
+				d.wrong(key, "quote value and unit as the line has them, in quote marks and in the order of its text", "line %d has no %q", line, decision.Value+decision.Unit)
+			default:
+				checked[line] = append(checked[line], decision)
+				last = column
+			}
+		}
+	}
+	return checked
+}

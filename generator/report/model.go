@@ -229,6 +229,8 @@ type Decisions struct {
 	Kind    map[int]Kind            `yaml:"kind"` // of a paragraph: title, date, salutation, text
 	Outline map[int]OutlineDecision `yaml:"outline"`
 	Deny    []Deny                  `yaml:"deny"`
+
+	Indicators map[int][]IndicatorDecision `yaml:"indicators"` // in place of all that were found on the line
 }
 
 // OutlineDecision says what the line opens with: a kind and its level, or kind

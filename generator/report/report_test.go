@@ -62,6 +62,15 @@ func rendering(r *Report) string {
 			line("%*s %d %s %d–%d %s|%s", 4+4*e.Level, "", e.Level, e.Kind, e.Column, e.End, e.Number, title)
 		}
 	}
+	for n := range r.Lines {
+		indicators, decided := r.Decided(n + 1)
+		if decided {
+			line("line %d has %d indicators by decision", n+1, len(indicators))
+		}
+		for _, i := range indicators {
+			line("    %d–%d %s: %s %s, %s %s, growth %v, %s", i.Column, i.End, i.Name, i.Value, i.Unit, i.Modifier, i.Kind, i.Growth, i.Period)
+		}
+	}
 	for _, x := range r.Definitions {
 		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
 	}
