@@ -3,7 +3,6 @@ package glossary
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,8 +17,6 @@ import (
 
 // longestGloss is in characters: a gloss is a line on a card.
 const longestGloss = 40
-
-var asciiID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Load reads file from fsys, the content directory. An entry that cannot be
 // read is left out and named in the problems; what else is wrong is only named.
@@ -99,8 +96,8 @@ func (c *checker) entry(node ast.Node) {
 
 func (c *checker) checkID(t Term, node ast.Node) {
 	line := at(node, "$.id")
-	if !asciiID.MatchString(t.ID) {
-		c.errorf(line, "use small letters, digits and single hyphens", "%q cannot be the id of %s", t.ID, t.Term)
+	if !problem.IsID(t.ID) {
+		c.errorf(line, problem.IDHint, "%q cannot be the id of %s", t.ID, t.Term)
 		return
 	}
 	if first, ok := c.ids[t.ID]; ok {
@@ -155,8 +152,8 @@ func (c *checker) checkSenses(t Term, node ast.Node) {
 		switch {
 		case s.ID == "":
 			c.errorf(line, "an entry with several senses needs an id for each", "sense of %s has no id", t.Term)
-		case !asciiID.MatchString(s.ID):
-			c.errorf(line, "use small letters, digits and single hyphens", "%q cannot be the id of a sense of %s", s.ID, t.Term)
+		case !problem.IsID(s.ID):
+			c.errorf(line, problem.IDHint, "%q cannot be the id of a sense of %s", s.ID, t.Term)
 		case seen[s.ID]:
 			c.errorf(line, "give one of the two senses another id", "%s has two senses with the id %s", t.Term, s.ID)
 		}

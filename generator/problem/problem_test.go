@@ -66,3 +66,14 @@ func TestYAML(t *testing.T) {
 		}
 	}
 }
+
+func TestIsID(t *testing.T) {
+	for name, want := range map[string]bool{
+		"liwan-2017": true, "3-2-n": true, "a": true,
+		"": false, "A": false, "-a": false, "a-": false, "a--b": false, "a_b": false, "放管服": false, "a b": false, "a\n": false,
+	} {
+		if IsID(name) != want {
+			t.Errorf("%q: %v", name, !want)
+		}
+	}
+}

@@ -18,7 +18,6 @@ import (
 
 var (
 	reportTypes = []string{"work-report", "plan", "work-summary"}
-	slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	wideColon   = regexp.MustCompile(`(?m)^[ \t]*([a-z]+)[ \t]*：`)
 	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
 )
@@ -73,8 +72,8 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 		wrong("source.url", "write the whole address, with https:// or http://", "no web address %q", address)
 	}
 	for _, alias := range meta.Aliases {
-		if !slugPattern.MatchString(alias) {
-			wrong("aliases", slugHint, "alias %q", alias)
+		if !problem.IsID(alias) {
+			wrong("aliases", problem.IDHint, "alias %q", alias)
 		}
 	}
 	known := problem.Keys(meta)
@@ -101,8 +100,6 @@ func isWebAddress(text string) bool {
 // LineOf returns the line of report.yaml on which a key stands, by its path as
 // in decisions.deny.0; 0 where it is not given.
 func (m Meta) LineOf(key string) int { return m.lines[key] }
-
-const slugHint = "use a–z, 0–9 and single hyphens"
 
 // keyLines finds the line of each key by its path, the elements of a list
 // counted from 0: decisions.debris.5, decisions.deny.0.line.

@@ -11,8 +11,8 @@ import (
 // beside the report, which then stands without them.
 func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	folder := contentPath(path.Join("reports", slug))
-	if !slugPattern.MatchString(slug) {
-		return nil, []problem.Problem{problem.Errorf(folder, 0, "rename the folder; "+slugHint, "slug %q", slug)}
+	if !problem.IsID(slug) {
+		return nil, []problem.Problem{problem.Errorf(folder, 0, "rename the folder; "+problem.IDHint, "slug %q", slug)}
 	}
 	lines, encoding, problems := split(path.Join(folder, "report.txt"), text)
 	if len(problems) > 0 {

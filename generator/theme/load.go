@@ -3,7 +3,6 @@ package theme
 import (
 	"io/fs"
 	"path"
-	"regexp"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -11,9 +10,6 @@ import (
 
 	"jianzhu/generator/problem"
 )
-
-// identifier is what stands in addresses: /themes/<id>/.
-var identifier = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // Load reads file, for instance themes.yaml, from fsys, which is content/.
 // Problems name file and line. Where a theme is faulty it is left out.
@@ -93,8 +89,8 @@ func (l *loader) check() {
 	var good []Theme
 	for _, t := range l.v.Themes {
 		switch {
-		case !identifier.MatchString(t.ID):
-			l.errorf(t.Line, "use lower-case ASCII letters, digits and single hyphens", "theme id %q cannot stand in an address", t.ID)
+		case !problem.IsID(t.ID):
+			l.errorf(t.Line, problem.IDHint, "theme id %q cannot stand in an address", t.ID)
 			continue
 		case lines[t.ID] > 0:
 			l.errorf(t.Line, "", "theme id %q is already used at line %d", t.ID, lines[t.ID])

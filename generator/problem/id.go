@@ -1,0 +1,12 @@
+package problem
+
+import "regexp"
+
+var id = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// IsID reports whether a name can be that of a report, a term, a sense or a
+// theme: it stands in addresses and in file names.
+func IsID(name string) bool { return id.MatchString(name) }
+
+// IDHint says how such a name is written.
+const IDHint = "use small letters, digits and single hyphens"
