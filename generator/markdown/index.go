@@ -50,6 +50,7 @@ func (w *writer) reports(pages []Page) Page {
 	var b strings.Builder
 	fmt.Fprintf(&b, "共%d篇，按地区和年份排列。另有[地区](../regions/_index.md)和[年份](../years/_index.md)索引。\n\n", len(w.c.Reports))
 	var last []string
+	named := map[string]bool{} // codes of divisions that have a heading
 	for i, r := range w.c.Reports {
 		region := r.Meta.Region.Path
 		if len(region) == 0 {
@@ -67,7 +68,9 @@ func (w *writer) reports(pages []Page) Page {
 				same++
 			}
 			for level := same; level < len(region); level++ {
-				if d := r.Meta.Region.Divisions(); level < len(d) {
+				// A wrong code may be another place's too, whose heading has the id.
+				if d := r.Meta.Region.Divisions(); level < len(d) && !named[d[level].Code] {
+					named[d[level].Code] = true
 					b.WriteString(heading(level+1, fmt.Sprintf("[%s](../regions/%s.md)", escape(d[level].Name), d[level].Code), "region-"+d[level].Code))
 				} else {
 					fmt.Fprintf(&b, "%s %s\n\n", strings.Repeat("#", level+2), escape(region[level]))
