@@ -69,6 +69,10 @@
 // first law is checked. A page of an editor may show a sample report, made from
 // its code blocks by all of this and known to nothing else.
 //
+// plot draws figures as SVG from plain values: percentages along, em down, and
+// classes for colour, so that they fit any page, scheme and policy. What a
+// figure shows stands in a table of the Markdown.
+//
 // data writes what other programs read; its schemas are published with it.
 //
 // search writes an index that a browser reads in small parts, as scripts, from
