@@ -35,6 +35,7 @@ type reportFile struct {
 	Definitions []definition `json:"definitions"`
 	Terms       []occurrence `json:"terms"`
 	References  []reference  `json:"references"`
+	Indicators  []indicator  `json:"indicators"`
 	Notes       []note       `json:"notes"`
 }
 
@@ -120,6 +121,18 @@ type reference struct {
 	Document string `json:"document"`
 }
 
+type indicator struct {
+	Name     string `json:"name"`
+	Value    string `json:"value"`
+	Unit     string `json:"unit"`
+	Modifier string `json:"modifier"`
+	Kind     string `json:"kind"`
+	Growth   bool   `json:"growth"`
+	Period   string `json:"period"`
+	Line     int    `json:"line"`
+	Offset   int    `json:"offset"`
+}
+
 func reportOf(r *report.Report) reportFile {
 	private := withheld(r)
 	shown := slices.DeleteFunc(slices.Clone(r.Metadata), func(f report.Field) bool {
@@ -166,7 +179,10 @@ func reportOf(r *report.Report) reportFile {
 			return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
 		}),
 		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
-		Notes:      list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
+		Indicators: list(r.Indicators, func(i report.Indicator) indicator {
+			return indicator{i.Name, i.Value, i.Unit, i.Modifier, string(i.Kind), i.Growth, i.Period, i.Line, i.Column}
+		}),
+		Notes: list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}
 }
 
