@@ -205,7 +205,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case noun.some():
 		return p.plain(s) + p.plain(p.bound(noun)), false
 	case !s.some():
-		return cmp.Or(carried.name, carried.topic), false
+		return cmp.Or(carried.name, carried.topic, p.title(growth)), false
 	case attribute == s:
 		return carried.of(p.plain(s)), false
 	case beside.MatchString(tail), p.head.part && s.to-s.from <= 2:
@@ -214,6 +214,14 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return p.during(s, carried), true
 	}
 	return p.plain(s), false
+}
+
+// title is the heading, as what a change is of where nothing else is said.
+func (p *phrase) title(growth bool) string {
+	if !growth {
+		return ""
+	}
+	return p.heading
 }
 
 // of is an attribute of what was spoken of: 空气质量优良天数比例.
