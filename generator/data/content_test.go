@@ -43,5 +43,8 @@ func TestWriteContent(t *testing.T) {
 		if len(r.Paragraphs) == 0 || len(r.Terms) == 0 || len(r.Outline) == 0 {
 			t.Errorf("%s: %d paragraphs, %d terms, %d outline entries", r.Slug, len(r.Paragraphs), len(r.Terms), len(r.Outline))
 		}
+		if len(r.Indicators) == 0 {
+			t.Errorf("%s: no indicators", r.Slug)
+		}
 	}
 }

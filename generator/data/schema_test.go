@@ -124,10 +124,6 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 				named[naming{m.Document, mention{f.Slug, m.Line, m.Title}}]++
 			}
 		}
-		for _, i := range f.Indicators {
-			at(i.Line, i.Offset, i.Value)
-			in(i.Line, i.Unit)
-		}
 		for _, n := range f.Notes {
 			at(n.Line, n.Offset, n.Quote)
 		}
