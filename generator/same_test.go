@@ -114,12 +114,13 @@ func withoutAdded(n *html.Node) string {
 }
 
 // linksOf counts the links of a page by text and where they lead, from the root
-// of the generated pages.
+// of the generated pages. What a note beside the text says stands in 笺注 too, and
+// another theme has it there alone.
 func linksOf(doc *document, page, under string) map[string]int {
 	here := &url.URL{Path: "/" + strings.TrimSuffix(page, "index.html")}
 	links := map[string]int{}
 	for n := range doc.root.Descendants() {
-		if n.Data != "a" || attribute(n, "href") == "" {
+		if n.Data != "a" || attribute(n, "href") == "" || inNote(n) {
 			continue
 		}
 		to, err := here.Parse(attribute(n, "href"))
@@ -133,4 +134,13 @@ func linksOf(doc *document, page, under string) map[string]int {
 		links[fmt.Sprintf("%s → %s/%s#%s", folded(textOf(n)), to.Host, strings.Trim(path, "/"), to.Fragment)]++
 	}
 	return links
+}
+
+func inNote(n *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if hasClass(n, "note") {
+			return true
+		}
+	}
+	return false
 }
