@@ -51,7 +51,12 @@
 //
 // theme tells what a section is about and by which words it knows.
 //
-// annotate puts the three together and turns the result round: for each term
+// indicator finds results and targets: a number with its unit is named by what
+// stands before it in its clause, by what it counts, or by an earlier clause, and
+// has its time from the sentence or the headings above. One name for what reports call differently ([indicator.Name])
+// is a table of official statistics, not a likeness of words.
+//
+// annotate puts these together and turns the result round: for each term
 // and theme, where it is; for each document named in 《》, region and year, which
 // reports; for each section, which ones of other reports share its terms and
 // themes; for what a report announces, which later one of its place has the same
