@@ -53,8 +53,8 @@
 //
 // indicator finds results and targets: a number with its unit is named by what
 // stands before it in its clause, by what it counts, or by an earlier clause, and
-// has its time from the sentence or the headings above. One name for what reports call differently ([indicator.Name])
-// is a table of official statistics, not a likeness of words.
+// has its time from the sentence or the headings above. What reports call by
+// different names is one by a table of official statistics, not by likeness.
 //
 // annotate puts these together and turns the result round: for each term
 // and theme, where it is; for each document named in 《》, region and year, which
