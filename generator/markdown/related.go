@@ -58,7 +58,7 @@ func (w *writer) shared(x report.Related) string {
 
 // sectionTitle is a section's title as displayed, without the 。 that may close it.
 func sectionTitle(r *report.Report, e report.Entry) string {
-	return strings.TrimRight(escape(entryTitle(report.Show(r.Lines[e.Line-1].Text), e)), "。")
+	return strings.TrimRight(escape(r.Heading(e)), "。")
 }
 
 // traditionalRelatives are the slugs of the reports in Traditional characters

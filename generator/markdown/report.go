@@ -218,7 +218,7 @@ func (p *reportPage) characters() int {
 }
 
 // title is an entry's title with its number, as displayed.
-func (p *reportPage) title(e report.Entry) string { return entryTitle(p.shown[e.Line], e) }
+func (p *reportPage) title(e report.Entry) string { return p.r.Heading(e) }
 
 // kindNames are the types of report.yaml.
 var kindNames = map[string]string{

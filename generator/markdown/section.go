@@ -22,11 +22,6 @@ func heading(level int, text, id string) string {
 // section too, but is bold in its paragraph.
 func isHeading(e report.Entry) bool { return e.Kind == report.Block || e.Kind == report.RunIn }
 
-// entryTitle is the title of an entry of the line, with its number.
-func entryTitle(line report.Shown, e report.Entry) string {
-	return strings.TrimSpace(line.Between(e.Column, e.End))
-}
-
 // transformBold tells a block's lead, which opens it and gets its section's id,
 // from its items.
 func transformBold(n ast.Node, lead string) {

@@ -40,6 +40,16 @@ func (r *Report) Entry(id string) *Entry {
 	return nil
 }
 
+// Heading returns an entry's title as displayed, with its number; also where the
+// number stands on a line of its own before it.
+func (r *Report) Heading(e Entry) string {
+	text := strings.TrimSpace(Show(r.Line(e.Line)).Between(e.Column, e.End))
+	if e.TitleLine > e.Line {
+		text += " " + DisplayString(e.Title)
+	}
+	return text
+}
+
 // All yields the paragraphs in text order with the outline entries that begin in each.
 func (r *Report) All() iter.Seq2[Paragraph, []Entry] {
 	return func(yield func(Paragraph, []Entry) bool) {

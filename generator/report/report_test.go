@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -194,5 +195,21 @@ func TestCases(t *testing.T) {
 			}
 			diff(t, got.String(), string(archive.Files[want].Data))
 		})
+	}
+}
+
+func TestHeading(t *testing.T) {
+	r, problems := Parse("x", []byte("一、( 甲 )工作。做好工作。\n附件1\n名词解释\n1.甲:指乙。\n"), Meta{Title: "某县报告"})
+	if problem.HasErrors(problems) {
+		t.Fatal(problems)
+	}
+	var got []string
+	for _, e := range r.Outline {
+		if e.Opens() {
+			got = append(got, r.Heading(e))
+		}
+	}
+	if want := []string{"一、（甲）工作", "附件1 名词解释"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

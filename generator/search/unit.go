@@ -109,7 +109,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 	x.addTitle(page, report.DisplayString(r.Meta.Title), "")
 	for p, entries := range r.All() {
 		for _, e := range entries {
-			if heading := headingText(r, e); e.Opens() && heading != "" {
+			if heading := r.Heading(e); e.Opens() && heading != "" {
 				x.addTitle(page+fmt.Sprintf("#L%d", e.Line), heading, "")
 			}
 		}
@@ -119,7 +119,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		}
 		heading := ""
 		if e := r.HeadingOf(p.Line); e != nil && e.Line != p.Line {
-			heading = headingText(r, *e)
+			heading = r.Heading(*e)
 		}
 		text := report.DisplayString(p.Text)
 		x.lines = append(x.lines, unit{text, line{p.Line, text, heading, labels}})
@@ -131,20 +131,6 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 	x.Reports = append(x.Reports, entry{
 		r.Slug, r.Meta.Title, traditional, region, r.Meta.Year, r.Meta.Type, len(x.lines) - lines, len(x.titles) - titles,
 	})
-}
-
-// headingText is an entry's title as shown, with its number.
-func headingText(r *report.Report, e report.Entry) string {
-	var b strings.Builder
-	for i, g := range report.Display(r.Line(e.Line)) {
-		if e.Column <= i && i < e.End && g.Shown != 0 {
-			b.WriteRune(g.Shown)
-		}
-	}
-	if e.TitleLine != e.Line && e.TitleLine != 0 {
-		b.WriteString(" " + report.DisplayString(e.Title))
-	}
-	return strings.TrimSpace(b.String())
 }
 
 // themesOf are the themes of the sections that begin in a paragraph, or else of
