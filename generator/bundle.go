@@ -38,6 +38,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	}
 	defer os.RemoveAll(public + ".new") // where it fails; else they are in place
 	defer os.RemoveAll(dist + ".new")
+	defer os.RemoveAll(public + ".plain")
 
 	say("reading content")
 	config, _ := loadConfig(root) // its problems are among those of read
@@ -64,6 +65,9 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	}
 	for _, r := range edition.corpus.Reports {
 		finished.Reports = append(finished.Reports, r.Slug)
+	}
+	if finished.Plain, err = plain(root, public+".plain", baseURL); err != nil {
+		return problems, err
 	}
 	files, err := bundle.Write(finished)
 	if err != nil {
@@ -97,6 +101,20 @@ func (e *edition) build(root, baseURL string, say func(string)) error {
 	}
 	say("rendering the site")
 	return site.Build(root, filepath.Join(root, "public.new"), baseURL)
+}
+
+// plain renders a site that wears a theme of others into dir, with our layouts:
+// what themes load and run cannot all stand in a single file. Without such a
+// theme there is nothing to do, and no plain site.
+func plain(root, dir, baseURL string) (fs.FS, error) {
+	dressed, err := site.Dressed(root)
+	if err != nil || !dressed {
+		return nil, err
+	}
+	if err := os.RemoveAll(dir); err != nil { // left behind by an interruption
+		return nil, err
+	}
+	return os.DirFS(dir), site.Plain(root, dir, baseURL)
 }
 
 // offer adds bundles and the page that offers them to what is published.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +19,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"jianzhu/generator/bundle"
 	"jianzhu/generator/site"
 )
 
@@ -180,10 +183,48 @@ func TestDressInBrowser(t *testing.T) {
 		w.do(chromedp.KeyEvent(kb.Escape))
 		w.becomes(card+` === null`, "Esc closes the card")
 
-		// A theme's own scripts may look for its sidebar there, in vain.
-		w = openHearing(t, 1400, 900, func(any) string { return "" })
-		w.address = server.URL + "/"
 		w.visit("search/?q=" + url.QueryEscape("政務"))
+		w.becomes(`document.querySelector('.results a[href*="#L"]') !== null`, "the search finds what stands in the texts")
+		if !w.is(`document.querySelector('.query').compareDocumentPosition(document.querySelector('.jianzhu-foot')) & Node.DOCUMENT_POSITION_FOLLOWING && !document.querySelector('.instead').checkVisibility()`) {
+			t.Error("the search does not stand where the page has its content")
+		}
+	})
+}
+
+// A site in a theme of others is bundled too: its archive opens from disk, with
+// cards and search; its single files are those of the default theme.
+func TestDressFromDisk(t *testing.T) {
+	ours := built(t, siteAtRoot)
+	inEach(t, func(t *testing.T, s *builtSite) {
+		files, err := bundle.Write(bundle.Site{
+			Files: os.DirFS(s.public()), Plain: os.DirFS(ours.public()), BaseURL: "https://example.org/", Name: "a", Reports: []string{"liwan-2017"},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := bundle.Write(bundle.Site{Files: os.DirFS(ours.public()), BaseURL: "https://example.org/", Name: "a", Reports: []string{"liwan-2017"}})
+		if err != nil || !bytes.Equal(files["reports/liwan-2017.html"], plain["reports/liwan-2017.html"]) {
+			t.Errorf("the single file is not that of the default theme (%v)", err)
+		}
+		archive, err := zip.NewReader(bytes.NewReader(files["a-offline.zip"]), int64(len(files["a-offline.zip"])))
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		if err := os.CopyFS(dir, archive); err != nil {
+			t.Fatal(err)
+		}
+		w := openHearing(t, 1400, 900, uncaught)
+		w.address = fileAddress(filepath.Join(dir, "a-offline") + "/")
+		w.visit(liwan + "index.html")
+		const word = `document.querySelector('p:has(> a.line) a.term')`
+		w.tell(word + `.scrollIntoView({block: 'center', behavior: 'instant'})`)
+		w.do(chromedp.MouseClickXY(w.middle(word)))
+		w.becomes(card+` !== null`, "a click opens the card")
+		if at := w.follow(card + `.querySelector('.entry-name')`); !strings.Contains(at, "/glossary/") || !strings.HasSuffix(at, "/index.html") {
+			t.Errorf("the card leads to %s", at)
+		}
+		w.visit("search/index.html?q=" + url.QueryEscape("政務"))
 		w.becomes(`document.querySelector('.results a[href*="#L"]') !== null`, "the search finds what stands in the texts")
 	})
 }

@@ -70,6 +70,7 @@ func TestAddressesInTheArchive(t *testing.T) {
 		// what is loaded
 		{`<script defer src="/at/js/a.js"></script>`, `<script defer="" src="../../js/a.js"></script>`, ""},
 		{`<link rel="stylesheet" href="/at/css/a.css">`, `<link rel="stylesheet" href="../../css/a.css">`, ""},
+		{`<script src="../../js/a.js" integrity="sha256-x" crossorigin="anonymous"></script>`, `<script src="../../js/a.js"></script>`, ""},
 		{`<img src="/at/img/a.svg" srcset="/at/img/a.svg 1x, /at/img/b.svg 2x">`, `<img src="../../img/a.svg" srcset="../../img/a.svg 1x, ../../img/b.svg 2x">`, ""},
 		{`<form action="/at/about/"><input></form>`, `<form action="../../about/index.html"><input></form>`, ""},
 		{`<meta http-equiv="refresh" content="0; url=/at/about/">`, `<meta http-equiv="refresh" content="0; url=../../about/index.html">`, ""},

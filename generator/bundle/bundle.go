@@ -21,6 +21,7 @@ import (
 // Site is a finished site.
 type Site struct {
 	Files   fs.FS     // what is published
+	Plain   fs.FS     // the same with our own layouts, which single files are made of; nil where Files has them
 	BaseURL string    // address for which its links were written
 	Public  string    // the same, if others find the site there, else ""
 	Name    string    // of the archive; see CheckName
@@ -46,6 +47,12 @@ func Write(s Site) (map[string][]byte, error) {
 		return nil, err
 	}
 	bundles := map[string][]byte{s.Name + "-offline.zip": archive}
+	if s.Plain != nil {
+		s.Files = s.Plain
+		if t, err = newTree(s); err != nil {
+			return nil, err
+		}
+	}
 	for _, slug := range s.Reports {
 		file, err := t.single(slug)
 		if err != nil {

@@ -52,16 +52,18 @@ func TestAddressesInASingleFile(t *testing.T) {
 }
 
 // Styles and scripts stand in the file, and the policy allows them by their
-// hashes: that of "1;\n" is from `printf '1;\n' | openssl dgst -sha256 -binary | base64`.
+// hashes: those of "0;\n" and "1;\n" are from `printf '1;\n' | openssl dgst -sha256 -binary | base64`.
 func TestStylesAndScriptsInASingleFile(t *testing.T) {
 	page, err := small(t, "", map[string]string{
-		"reports/a/index.html": `<head><link rel="stylesheet" href="/at/css/a.css" media="print"><script defer src="/at/js/a.js"></script></head><body><p>x</p></body>`,
-		"css/a.css":            "a > b {}\r\n", "js/a.js": "1;\n",
+		"reports/a/index.html": `<head><script src="/at/js/first.js"></script><link rel="stylesheet" href="/at/css/a.css" media="print"><script defer src="/at/js/a.js"></script></head><body><p>x</p></body>`,
+		"css/a.css":            "a > b {}\r\n", "js/a.js": "1;\n", "js/first.js": "0;\n",
 	}).single("a")
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-l6GK6OKMOo4k3EpG+7R6gQb3yj6eeiAVISyqRL9k20M='; style-src 'sha256-aUOwqpRC2NmZu0xVZnOgHM21aurPMeaaUbc11vYMPa8='; img-src data:; base-uri 'none'; form-action 'none'">
+	const want = `<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-13gLgE219le6JHyVmy2BjxFjbGvxKvRaObFzuaiRnhY=' 'sha256-l6GK6OKMOo4k3EpG+7R6gQb3yj6eeiAVISyqRL9k20M='; style-src 'sha256-aUOwqpRC2NmZu0xVZnOgHM21aurPMeaaUbc11vYMPa8='; img-src data:; base-uri 'none'; form-action 'none'">
+<script>0;
+</script>
 <style media="print">a > b {}
 </style>
 </head><body><p>x</p><p class="offline" data-added>离线副本，内容日期：<time datetime="2026-11-22">2026年11月22日</time>。</p>

@@ -3,6 +3,7 @@ package bundle
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	tokens "golang.org/x/net/html"
@@ -95,6 +96,13 @@ func (t *tree) bring(file string, tag *tokens.Token) (edit, error) {
 			what = without(tag)
 		}
 		return address
+	}
+	// A browser cannot check from disk what a file loads: it would refuse it.
+	if with := len(tag.Attr); tag.DataAtom == atom.Link || tag.DataAtom == atom.Script {
+		tag.Attr = slices.DeleteFunc(tag.Attr, func(a tokens.Attribute) bool { return a.Key == "integrity" || a.Key == "crossorigin" })
+		if len(tag.Attr) != with {
+			what = change
+		}
 	}
 	for i := range tag.Attr {
 		a := &tag.Attr[i]

@@ -114,6 +114,20 @@ func TestWrite(t *testing.T) {
 			t.Errorf("the same site gives other bundles (%v)", err)
 		}
 	}
+	// Of a theme that one file cannot hold, the archive is made; single files have our layouts.
+	files := fstest.MapFS{}
+	for name, text := range good {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	dressed := maps.Clone(files)
+	dressed["reports/a/index.html"] = &fstest.MapFile{Data: []byte(`<head><script>1</script></head><body>dressed</body>`)}
+	if _, err := Write(Site{Files: dressed, BaseURL: home, Name: "a", Reports: []string{"a"}}); err == nil {
+		t.Error("an inline script stands in a single file")
+	}
+	bundles, err := Write(Site{Files: dressed, Plain: files, BaseURL: home, Name: "a", Reports: []string{"a"}})
+	if err != nil || bytes.Contains(bundles["reports/a.html"], []byte("dressed")) || !strings.Contains(unpack(t, bundles["a-offline.zip"])["a-offline/reports/a/index.html"], "dressed") {
+		t.Errorf("the plain site is not that of single files alone (%v)", err)
+	}
 	if _, err := Write(Site{Files: fstest.MapFS{}, Name: "a"}); err == nil {
 		t.Error("a site without pages is bundled")
 	}

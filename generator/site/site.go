@@ -43,7 +43,26 @@ func Build(root, publish, baseURL string) error {
 	if _, err := os.Lstat(publish); err == nil {
 		return fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
 	}
-	return buildTo(hugofs.Os, root, publish, baseURL)
+	t, err := readTheme(root)
+	if err != nil {
+		return err
+	}
+	return buildTo(hugofs.Os, t, root, publish, baseURL)
+}
+
+// Plain is Build with the project's own layouts, whatever theme site.yaml names.
+func Plain(root, publish, baseURL string) error {
+	publish, err := filepath.Abs(publish)
+	if err != nil {
+		return err
+	}
+	return buildTo(hugofs.Os, nil, root, publish, baseURL)
+}
+
+// Dressed reports whether site.yaml names a theme of others.
+func Dressed(root string) (bool, error) {
+	t, err := readTheme(root)
+	return t != nil, err
 }
 
 // Render is Build into memory. It returns the files by slash-separated path.
@@ -51,13 +70,17 @@ func Render(root, baseURL string) (map[string][]byte, error) {
 	if err := checkConfig(root); err != nil {
 		return nil, err
 	}
+	t, err := readTheme(root)
+	if err != nil {
+		return nil, err
+	}
 	memory := afero.NewMemMapFs()
 	publish := filepath.FromSlash("/public")
-	if err := buildTo(memory, root, publish, baseURL); err != nil {
+	if err := buildTo(memory, t, root, publish, baseURL); err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{}
-	err := afero.Walk(memory, publish, func(path string, info fs.FileInfo, err error) error {
+	err = afero.Walk(memory, publish, func(path string, info fs.FileInfo, err error) error {
 		if err != nil || info.IsDir() {
 			return err
 		}
@@ -71,16 +94,13 @@ func Render(root, baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder of a file system, with our theme or another.
-func buildTo(destination afero.Fs, root, publish, baseURL string) (err error) {
+// buildTo builds into a folder of a file system, with a theme of others or, where
+// that is nil, ours.
+func buildTo(destination afero.Fs, t *theme, root, publish, baseURL string) (err error) {
 	one.Lock()
 	defer one.Unlock()
 
 	if root, err = filepath.Abs(root); err != nil {
-		return err
-	}
-	t, err := readTheme(root)
-	if err != nil {
 		return err
 	}
 	temporary, err := os.MkdirTemp("", "jianzhu-hugo-")

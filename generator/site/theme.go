@@ -134,9 +134,9 @@ func (t theme) configure(flags config.Provider, root, work string) error {
 
 func (t theme) imported() map[string]any { return map[string]any{"path": t.path, "version": t.version} }
 
-// mounts are what the project has beside build/: its static files, and those
-// pages that are no text to be dressed: what other sites embed, the search, the
-// feed and what robots are told.
+// mounts are what the project has beside build/: its static files, the form of the
+// search, and those pages that are no text to be dressed: what other sites embed,
+// the feed and what robots are told.
 func (t theme) mounts(root string) []any {
 	var mounts []any
 	mount := func(source, target string) {
@@ -145,7 +145,7 @@ func (t theme) mounts(root string) []any {
 	mount("static", "static")
 	mount("build/html/embed", "content/embed")
 	for _, name := range []string{
-		"embed", "embed-code", "search", "_partials/embed", "_partials/report",
+		"embed", "embed-code", "_partials/embed", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
 		mount("layouts/"+name, "layouts/"+name)
