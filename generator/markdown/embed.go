@@ -126,8 +126,9 @@ func unlisted(render string) yaml.MapItem {
 
 var withOEmbed = yaml.MapItem{Key: "outputs", Value: []string{"html", "oembed"}}
 
-// transformEmbed leads the numbers of lines to the whole page, and says of each
-// line in which section it stands, so that a line too can be asked for.
+// transformEmbed leads the numbers of lines, and links to what is not here, to the
+// whole page, and says of each line in which section it stands, so that a line
+// too can be asked for.
 func transformEmbed(doc ast.Node, p Page) {
 	if p.Report == nil {
 		return
@@ -136,37 +137,62 @@ func transformEmbed(doc ast.Node, p Page) {
 	for _, paragraph := range p.Report.Paragraphs {
 		sections[lineID(paragraph.Line)] = paragraph.Section
 	}
-	whole := addressLink(p.Path, p.of)
+	here, whole := idsOf(doc), addressLink(p.Path, p.of)
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if section := sections[id(n)]; entering && section != "" {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		if section := sections[id(n)]; section != "" {
 			set(n, "data-in", section)
 		}
-		a, ok := n.(*element)
-		if ok && a.mirrors != nil {
-			return ast.WalkSkipChildren, nil // what it shows stands elsewhere
-		}
-		if ok && entering && a.tag == "a" {
-			_, here := sections[strings.TrimPrefix(a.get("href"), "#")]
+		switch a := n.(type) {
+		case *ast.Link:
+			to := string(a.Destination)
+			if !strings.HasPrefix(to, "#") {
+				break
+			}
+			if here[to[1:]] {
+				set(a, "target", "_self")
+			} else {
+				a.Destination = []byte(whole + to)
+			}
+		case *element:
+			if a.mirrors != nil {
+				return ast.WalkSkipChildren, nil // what it shows stands elsewhere
+			}
 			a.leadOut(whole, here)
 		}
 		return ast.WalkContinue, nil
 	})
 }
 
-// leadOut leads a line's number, and a link to a line that is not here, to the
-// whole page, in a window of its own as all links that leave a frame; those
-// within it stay.
-func (a *element) leadOut(whole string, here bool) {
-	number := a.get("class") == "line" || a.get("class") == "line-ref" && !here
+// idsOf are the ids that stand in a tree.
+func idsOf(doc ast.Node) map[string]bool {
+	ids := map[string]bool{}
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		ids[id(n)] = true
+		if e, ok := n.(*element); ok {
+			ids[e.get("id")] = true
+		}
+		return ast.WalkContinue, nil
+	})
+	return ids
+}
+
+// leadOut leads a line's number, and a link to what is not here, to the whole
+// page, in a window of its own as all links that leave a frame; those within it
+// stay.
+func (a *element) leadOut(whole string, here map[string]bool) {
 	for i := 0; i < len(a.attrs); i += 2 {
-		if a.attrs[i] != "href" || !strings.HasPrefix(a.attrs[i+1], "#") {
+		to := a.attrs[i+1]
+		if a.attrs[i] != "href" || !strings.HasPrefix(to, "#") {
 			continue
 		}
-		if number {
-			a.attrs[i+1] = whole + a.attrs[i+1]
-			continue
+		if a.get("class") == "line" || !here[to[1:]] {
+			a.attrs[i+1] = whole + to
+		} else {
+			a.attrs = append(a.attrs, "target", "_self") // the layout's base has it _blank
 		}
-		a.attrs = append(a.attrs, "target", "_self") // the layout's base has it _blank
 		return
 	}
 }
