@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -43,9 +44,9 @@ type Params struct {
 	Characters int              `yaml:"characters,omitempty"` // shown, without white space
 	Terms      int              `yaml:"terms,omitempty"`      // explained in it
 	Notes      []Annotated      `yaml:"notes,omitempty"`
-	SHA256     string           `yaml:"sha256,omitempty"`     // of report.txt
-	Lines      int              `yaml:"lines,omitempty"`      // of report.txt
-	Kinds      map[string][]int `yaml:"kinds,omitempty"`      // lines that are a title, date or salutation
+	SHA256     string           `yaml:"sha256,omitempty"` // of report.txt
+	Lines      int              `yaml:"lines,omitempty"`  // of report.txt
+	Kinds      map[string][]int `yaml:"kinds,omitempty"`  // lines that are a title, date or salutation
 	Outline    []Heading        `yaml:"outline,omitempty"`
 	Themes     []string         `yaml:"themes,omitempty"` // ids of those that most of its sections have, most first
 	Known      Known            `yaml:"known,omitempty"`
@@ -105,16 +106,24 @@ func encode(v any) []byte {
 }
 
 // bare quotes strings that the encoder leaves bare and readers of YAML take for
-// something else: a key after ?, white space to be folded.
+// something else: a key after ?, white space to be folded, a number (78e31234).
 type bare struct{}
 
 func (b bare) Visit(node ast.Node) ast.Visitor {
 	s, ok := node.(*ast.StringNode)
-	if ok && (strings.HasPrefix(s.Value, "?") || strings.Contains(s.Value, "\t")) && !strings.HasPrefix(s.Value, `"`) && !strings.Contains(s.Value, "\n") {
+	if !ok || strings.HasPrefix(s.Value, `"`) || strings.Contains(s.Value, "\n") {
+		return b
+	}
+	if strings.HasPrefix(s.Value, "?") || strings.Contains(s.Value, "\t") || mistaken.MatchString(s.Value) {
 		s.Value = strconv.Quote(s.Value)
 	}
 	return b
 }
+
+// mistaken is what YAML 1.1 or 1.2, or a reader that is not strict, may take
+// for a number, a time or a mark of its own.
+var mistaken = regexp.MustCompile(`^(?:[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?::[0-5]?[0-9])+|` +
+	`[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)|=|<<)$`)
 
 // traditional is the script of texts in Traditional characters.
 const traditional = "zh-Hant"
