@@ -27,7 +27,7 @@ var reasonNames = map[report.Reason]string{
 
 var changeNames = map[report.ChangeKind]string{
 	report.FullWidth:  "中文旁的半角标点改作全角",
-	report.StraySpace: "中文旁的多余空格删去",
+	report.StraySpace: "中文旁的多余空白删去（列间并作一格）",
 	report.Indent:     "行首行末的空白删去",
 	report.ZeroWidth:  "不可见字符删去",
 }

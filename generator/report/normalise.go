@@ -11,7 +11,7 @@ type ChangeKind string
 
 const (
 	FullWidth  ChangeKind = "full-width"  // ASCII punctuation next to Chinese, widened
-	StraySpace ChangeKind = "stray-space" // a space next to Chinese, taken out, but for one between columns
+	StraySpace ChangeKind = "stray-space" // white space next to Chinese, taken out; between columns one space is left, of a tab too
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
 	ZeroWidth  ChangeKind = "zero-width"  // U+FEFF, U+200B–200D, taken out
 )
