@@ -18,10 +18,10 @@ const mostRows = 40
 // and time, its targets beside its results. Amounts are not drawn: those of
 // places of different size would say nothing.
 func ratePlots(name string, places []annotate.Measured) string {
-	return ratePlot("plot-growth", name, "增长", places, true) + ratePlot("plot-rate", name, "比率", places, false)
+	return ratePlot(name, "增长", places, true) + ratePlot(name, "比率", places, false)
 }
 
-func ratePlot(id, name, what string, places []annotate.Measured, growth bool) string {
+func ratePlot(name, what string, places []annotate.Measured, growth bool) string {
 	var rows []plot.Row
 	dots := 0
 	for _, place := range places {
@@ -50,7 +50,7 @@ func ratePlot(id, name, what string, places []annotate.Measured, growth bool) st
 	}
 	about := "各地各时期的结果与目标，数值同下表。"
 	return fmt.Sprintf("<figure class=\"figure\"><figcaption>%s <span class=\"key\"><i class=\"reached\"></i>结果 <i class=\"promised\"></i>目标</span></figcaption>%s</figure>\n",
-		what, plot.Dots(id, name+"："+what, about, "%", rows))
+		what, plot.Dots(name+"："+what, about, "%", rows))
 }
 
 // shortPlace is a place's own name; without one, its report's.
@@ -68,7 +68,7 @@ func insertFigures(doc ast.Node, figures string) {
 	}
 	raw := ast.NewString([]byte(strings.TrimSpace(figures)))
 	raw.SetCode(true) // as it is
-	holder := block("div", "class", "figures")
+	holder := block("div", "class", "figures", "data-added", "")
 	holder.AppendChild(holder, raw)
 	for n := range children(doc) {
 		if _, ok := n.(*ast.Heading); ok {

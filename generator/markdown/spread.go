@@ -92,7 +92,7 @@ func transformSpread(doc ast.Node, source []byte, term string) {
 			continue
 		}
 		bars, about := barsOf(table, source)
-		drawing := plot.Bars("plot-"+spreadID, term+"：每万字的处数", about, "", bars)
+		drawing := plot.Bars(term+"：每万字的处数", about, "", bars)
 		if drawing == "" || len(bars) > mostRows {
 			continue
 		}

@@ -18,7 +18,7 @@ const (
 
 // Bars draws a bar for each value, from zero, one below the other, on a scale
 // with the unit. Without bars there is no figure: "".
-func Bars(id, title, about, unit string, bars []Bar) string {
+func Bars(title, about, unit string, bars []Bar) string {
 	if len(bars) == 0 {
 		return ""
 	}
@@ -36,5 +36,5 @@ func Bars(id, title, about, unit string, bars []Bar) string {
 		d.text(100, top+baseline, "end", "label", b.Label)
 		d.rect(scale.Percent(0), top+barTop, scale.Percent(b.Value)-scale.Percent(0), barHeight, "bar")
 	}
-	return d.svg(id, title, about, bottom+1.6)
+	return d.svg(title, about, bottom+1.6)
 }

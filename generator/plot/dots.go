@@ -35,7 +35,7 @@ const (
 // Dots draws the values of each row on a line, the rows one below the other, on
 // a scale with the unit that begins near the lowest value: dots say where values
 // stand, not how large they are. Without values there is no figure: "".
-func Dots(id, title, about, unit string, rows []Row) string {
+func Dots(title, about, unit string, rows []Row) string {
 	var values []float64
 	for _, r := range rows {
 		for _, dot := range r.Dots {
@@ -57,7 +57,7 @@ func Dots(id, title, about, unit string, rows []Row) string {
 		d.text(100, top+baseline, "end", "label", r.Label)
 		d.dots(scale, top+dotLine, r.Dots)
 	}
-	return d.svg(id, title, about, bottom+1.6)
+	return d.svg(title, about, bottom+1.6)
 }
 
 // dots draws the line of a row, what lies between its values, and them.

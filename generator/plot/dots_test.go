@@ -8,7 +8,7 @@ import (
 )
 
 func TestDots(t *testing.T) {
-	got := plot.Dots("growth", "地区生产总值：增长", "甲县2016年结果6.3%", "%", []plot.Row{
+	got := plot.Dots("地区生产总值：增长", "甲县2016年结果6.3%", "%", []plot.Row{
 		{"甲县 2016年", "结果6.3%", []plot.Dot{{From: 6.3, To: 6.3}}},
 		{"乙县 & 2016年", "目标6.5-7%，结果7%", []plot.Dot{{From: 6.5, To: 7, Promised: true}, {From: 7, To: 7}}},
 		{"丙县 2016年", "结果-1.2%", []plot.Dot{{From: -1.2, To: -1.2}}},
@@ -16,7 +16,7 @@ func TestDots(t *testing.T) {
 	})
 	golden(t, "dots.svg", got)
 	for _, empty := range [][]plot.Row{nil, {{Name: "甲县"}}, {{"甲县", "不详", []plot.Dot{{From: math.NaN(), To: math.Inf(1)}}}}} {
-		if got := plot.Dots("growth", "", "", "", empty); got != "" {
+		if got := plot.Dots("", "", "", empty); got != "" {
 			t.Errorf("without values there is %q", got)
 		}
 	}

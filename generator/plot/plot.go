@@ -20,12 +20,12 @@ import (
 // width, y and heights in em from the top.
 type drawing struct{ strings.Builder }
 
-// svg ends a drawing of the given height. The id, unique on the page, names the
-// elements that hold title and description, which is read out for the figure.
-func (d *drawing) svg(id, title, about string, height float64) string {
-	return fmt.Sprintf(`<svg class="plot" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="%[1]s-title %[1]s-about" width="100%%" height="%[2]sem">`+
-		`<title id="%[1]s-title">%[3]s</title><desc id="%[1]s-about">%[4]s</desc>%[5]s</svg>`,
-		html.EscapeString(id), number(height), html.EscapeString(title), html.EscapeString(about), d.String())
+// svg ends a drawing of the given height. Title and description are what is read
+// out for the figure (SVG Accessibility API Mappings 1.0), without ids that
+// could stand on the page twice.
+func (d *drawing) svg(title, about string, height float64) string {
+	return fmt.Sprintf(`<svg class="plot" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%sem"><title>%s</title><desc>%s</desc>%s</svg>`,
+		number(height), html.EscapeString(title), html.EscapeString(about), d.String())
 }
 
 // text writes a line of text on the baseline y. The anchor says which part of it

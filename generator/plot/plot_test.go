@@ -18,11 +18,11 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestBars(t *testing.T) {
-	got := plot.Bars("use", "放管服：每万字次数", "甲3处；乙0处", "次", []plot.Bar{
+	got := plot.Bars("放管服：每万字次数", "甲3处；乙0处", "次", []plot.Bar{
 		{"甲县 <2017年>", 3.4, "3处"}, {"乙县", 0, "0处"}, {"丙县", math.NaN(), "字数不详"},
 	})
 	golden(t, "bars.svg", got)
-	if empty := plot.Bars("use", "", "", "", nil); empty != "" {
+	if empty := plot.Bars("", "", "", nil); empty != "" {
 		t.Errorf("without bars there is %q", empty)
 	}
 }
