@@ -49,7 +49,7 @@ func (w *writer) indicators() []Page {
 	if rest := len(w.c.Indicators) - len(listed); rest > 0 {
 		body += fmt.Sprintf("写到的报告最多的%d个在下面，其余%d个从各篇报告的“指标”进入。", len(listed), rest)
 	}
-	body += "\n\n全部数值另有表格：[index.csv](index.csv)，各列的含义见[index.csv-metadata.json](index.csv-metadata.json)。\n\n"
+	body += "\n\n"
 	if shared.Len() > 0 {
 		body += heading(1, "几篇报告都有的", "shared") + shared.String() + "\n"
 	}
