@@ -81,7 +81,7 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	}
 	words := strings.TrimLeft(string(body), "\n")
 	begins := 1 + strings.Count(string(text[:len(text)-len(words)]), "\n")
-	return Page{Path: file, Body: words, begins: begins, Front: Front{
+	return Page{Path: file, Body: words, own: words, begins: begins, Front: Front{
 		Title: known.Title, Type: cmp.Or(known.Type, "page"), Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
 	}}, nil
@@ -116,7 +116,7 @@ func merge(made, own []Page) (pages []Page, problems []problem.Problem) {
 			p.Front.Type, p.Front.Params = index.Front.Type, index.Front.Params
 			p.Front.Description = cmp.Or(p.Front.Description, index.Front.Description)
 			p.Front.Weight = cmp.Or(p.Front.Weight, index.Front.Weight)
-			index.Front = p.Front
+			index.Front, index.own, index.begins = p.Front, p.own, p.begins
 			index.Body = strings.TrimRight(p.Body, "\n") + "\n\n" + index.Body
 		default:
 			problems = append(problems, problem.Errorf("content/"+p.Path, 1,

@@ -1,10 +1,13 @@
 package markdown
 
 import (
+	"bytes"
 	"net/url"
 	"path"
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 
 	"jianzhu/generator/problem"
@@ -39,11 +42,13 @@ func Links(pages []Page) (problems []problem.Problem) {
 		seen := map[string]bool{}
 		for _, l := range links[p.Path] {
 			if !seen[l.href] && !resolves(pageAddress(p.Path), l.href, ids) {
-				file, line := "build/content/"+p.Path, 0
+				file, line, to := "build/content/"+p.Path, 0, l.href
 				if n := p.noteAround(l.from); n != nil {
 					file, line = p.notesFile(), n.Given
+				} else if at, written := p.lineOfLink(l.href); at > 0 {
+					file, line, to = "content/"+p.Path, at, written
 				}
-				problems = append(problems, problem.Errorf(file, line, "", "the link %s leads nowhere", l.href))
+				problems = append(problems, problem.Errorf(file, line, "", "the link %s leads nowhere", to))
 			}
 			seen[l.href] = true
 		}
@@ -55,6 +60,34 @@ func Links(pages []Page) (problems []problem.Problem) {
 type pageLink struct {
 	href string
 	from *html.Node
+}
+
+// lineOfLink returns the line of an editor's file on which the page's link to an
+// address is written, and how; 0 where the editor wrote none.
+func (p Page) lineOfLink(href string) (line int, written string) {
+	source := []byte(p.own)
+	doc := commonMark.Parser().Parse(text.NewReader(source))
+	at := 0 // where the walk is in the source
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		if t, ok := n.(*ast.Text); ok {
+			at = t.Segment.Stop
+		} else if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+			at = n.Lines().At(0).Start
+		}
+		a, ok := n.(*ast.Link)
+		if !ok || addressLink(p.Path, rootLink(p.Path, string(a.Destination))) != href {
+			return ast.WalkContinue, nil
+		}
+		if words, ok := a.FirstChild().(*ast.Text); ok {
+			at = words.Segment.Start
+		}
+		line, written = p.begins+bytes.Count(source[:at], []byte("\n")), string(a.Destination)
+		return ast.WalkStop, nil
+	})
+	return line, written
 }
 
 // resolves follows a link from a page. Links to elsewhere, and to files that

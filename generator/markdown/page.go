@@ -30,7 +30,8 @@ type Page struct {
 	Report  *report.Report // whose text stands on it, or nil
 	figures string         // HTML, of what stands in its tables
 	of      string         // the page of which it shows a part, from which its links lead; "" for a page of its own
-	begins  int            // of an editor's page: the line of its file on which Body begins
+	own     string         // of an editor's page: the body as the editor wrote it
+	begins  int            // and the line of its file on which that begins
 }
 
 // Write returns every page of the site, by path: those made from the corpus

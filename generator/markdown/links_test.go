@@ -1,0 +1,38 @@
+package markdown
+
+import (
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"jianzhu/generator/annotate"
+)
+
+// TestLinksOfEditor wants a broken link of an editor's page told in the file and
+// on the line where the editor wrote it.
+func TestLinksOfEditor(t *testing.T) {
+	sample := "---\ntitle: 体例\n---\n\n见[甲](none.md#a)。\n\n```yaml report.yaml\ntitle: 样例\n```\n\n```text report.txt\n一、甲\n```\n\n## 乙\n\n丙[丁](#nowhere)\n戊[己](#L1)、[庚](../themes/_index.md)\n"
+	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
+		"about.md":   {Data: []byte("---\ntitle: 关于\n---\n\n\n甲\n乙[词条](glossary/none.md)，[再](glossary/none.md)。\n\n- 丙 [**主题**](themes/_index.md)\n- ![图](none.md)[](none.md)\n")},
+		"_index.md":  {Data: []byte("---\ntitle: 主页\n---\n[报告](reports/none/index.md)\n")},
+		"a/guide.md": {Data: []byte(sample)},
+	}, "/")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var got []string
+	for _, p := range Links(pages) {
+		got = append(got, p.String())
+	}
+	slices.Sort(got)
+	want := []string{
+		"content/_index.md:4: the link reports/none/index.md leads nowhere",
+		"content/a/guide.md:17: the link #nowhere leads nowhere",
+		"content/a/guide.md:5: the link none.md#a leads nowhere",
+		"content/about.md:10: the link none.md leads nowhere",
+		"content/about.md:7: the link glossary/none.md leads nowhere",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
