@@ -22,68 +22,153 @@ type head struct {
 // that lead up to it. It bounds the work on texts that hold nothing else.
 const reach = 24
 
-// readHead reads what stands before a quantity.
+// readHead reads what stands before a quantity: from its end, word by word, what
+// only leads up to the number.
 func readHead(l *line, s span) head {
 	h := head{span: s}
 	for decided := false; ; {
-		tail := l.text(max(h.from, h.to-reach), h.to)
-		word := ""
-		switch {
-		case from.MatchString(tail):
-			word, decided = from.FindString(tail), true
-		case !decided && level.MatchString(tail):
-			word, decided, h.level = level.FindString(tail), true, true
-		case !decided && change.MatchString(tail):
-			m := change.FindStringSubmatch(tail)
-			word, decided = m[0], true
-			h.growth, h.change = true, span{h.to - length(word), h.to}
-			if m[1] != "" {
-				h.fall = l.shown(h.change.from, h.change.from+length(m[1]))
-			}
-		case against.MatchString(tail):
-			word = against.FindString(tail)
-		case leading.MatchString(tail) && !wholeAtEnd.MatchString(tail):
-			word = leading.FindString(tail)
-			h.level = h.level || strings.HasPrefix(word, "达") || word == "为" || word == "到"
-			h.each = h.each || word == "分别" || word == "依次" || word == "各"
-			h.all = h.all || word == "均" || word == "都"
-		}
-		if word == "" {
+		n := 0
+		if n = origin(l, h.from, h.to); n > 0 {
+			decided = true
+		} else if n = levelled(l, h.from, h.to); n > 0 && !decided {
+			decided, h.level = true, true
+		} else if n = h.shift(l); n > 0 && !decided {
+			decided = true
+		} else if n = against.upTo(l, h.from, h.to); n > 0 {
+		} else if n = compared(l, h.from, h.to); n > 0 {
+		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
+			h.level = h.level || reached.from(l, h.to-n, h.to) == n
+			h.each = h.each || each.from(l, h.to-n, h.to) == n
+			h.all = h.all || all.from(l, h.to-n, h.to) == n
+		} else {
 			break
 		}
-		h.to -= length(word)
+		h.to -= n
 	}
-	h.part = strings.HasPrefix(strings.TrimLeft(l.text(h.from, min(h.to, h.from+4)), ",、"), "其中")
+	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
 	h.verb = verbAt(l, h.span)
 	return h
 }
 
+// shift reads a word of change at the head's end and returns its length.
+func (h *head) shift(l *line) int {
+	tail := afterShift.upTo(l, h.from, h.to)
+	for _, tail := range []int{tail, 0} {
+		if n := rise.upTo(l, h.from, h.to-tail); n > 0 {
+			h.growth, h.change = true, span{h.to - tail - n, h.to}
+			return n + tail
+		}
+		if n := fall.upTo(l, h.from, h.to-tail); n > 0 {
+			h.growth, h.change = true, span{h.to - tail - n, h.to}
+			h.fall = l.shown(h.to-tail-n, h.to-tail)
+			return n + tail
+		}
+	}
+	return 0
+}
+
+// origin is the length of what comes before the base of a change: 由(年初的)14项增至85项.
+func origin(l *line, from, to int) int {
+	if r := l.at(to - 1); r == '由' || r == '从' {
+		return min(1, to-from)
+	}
+	return yearsOf(l, from, to, "由从")
+}
+
+// levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
+func levelled(l *line, from, to int) int {
+	if n := level.upTo(l, from, to); n > 0 {
+		return n
+	}
+	n := yearsOf(l, from, to, "到至为")
+	if n == 0 {
+		return 0
+	}
+	if m := level.upTo(l, from, to-n+1); m > 0 {
+		return n - 1 + m
+	}
+	return 0
+}
+
+// yearsOf is the length of a short run of words up to 的 that begins with one of
+// some marks, the mark included; 0 where there is none.
+func yearsOf(l *line, from, to int, marks string) int {
+	if l.at(to-1) != '的' {
+		return 0
+	}
+	for i := to - 2; i >= max(from, to-10); i-- {
+		switch r := l.at(i); {
+		case r == ',' || r == '、':
+			return 0
+		case strings.ContainsRune(marks, r):
+			return to - i
+		}
+	}
+	return 0
+}
+
+// compared is the length of a comparison with a year: 比2015年底.
+func compared(l *line, from, to int) int {
+	end := to
+	switch {
+	case l.ends(from, to, "同期"):
+		end -= 2
+	case strings.ContainsRune("底末初", l.at(to-1)):
+		end--
+	}
+	if l.at(end-1) != '年' {
+		return 0
+	}
+	for i := end - 2; i >= max(from, end-12); i-- {
+		switch l.at(i) {
+		case ',', '、':
+			return 0
+		case '比', '较':
+			return to - i
+		}
+	}
+	return 0
+}
+
 // verbAt is the verb at the end of a part of a line, empty where there is none.
 func verbAt(l *line, s span) span {
-	return span{s.to - length(verbs.FindString(l.text(max(s.from, s.to-reach), s.to))), s.to}
+	end := s.to
+	if r := l.at(end - 1); end > s.from && (r == '了' || r == '好') {
+		end--
+	}
+	for _, end := range []int{s.to, end} {
+		if n := verbs.upTo(l, s.from, end); n > 0 {
+			return span{end - n, s.to}
+		}
+	}
+	return span{s.to, s.to}
 }
 
 // trimOpening takes off what a clause begins with before its subject.
 func trimOpening(l *line, s span) span {
-	for s.from < s.to {
-		start := l.text(s.from, min(s.to, s.from+reach))
-		if wholeAtStart.MatchString(start) {
+	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
+		n := opening.from(l, s.from, s.to)
+		if n == 0 && strings.ContainsRune("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789“", l.at(s.from)) {
+			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
+		}
+		if n == 0 {
 			break
 		}
-		word := opening.FindString(start)
-		if word == "" {
-			break
-		}
-		s.from += length(word)
+		s.from += n
 	}
 	return trimRelative(l, s)
 }
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {
-	if m := relative.FindString(l.text(s.from, min(s.to, s.from+longestName))); s.from+length(m) < s.to {
-		s.from += length(m)
+	if relative.from(l, s.from, s.to) == 0 {
+		return s
+	}
+	for i := s.from; i+1 < min(s.to, s.from+longestName); i++ {
+		if l.at(i) == '的' {
+			return span{i + 1, s.to}
+		}
 	}
 	return s
 }

@@ -68,10 +68,18 @@ func namesOf(r *report.Report) map[int][]span {
 
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
+	if !strings.ContainsFunc(p.Text, isFigure) {
+		return nil
+	}
 	var found []report.Indicator
 	l := newLine(p.Text, names)
 	for _, s := range sentences(l) {
 		c.sentence()
+		if !slices.ContainsFunc(l.runes[s.from:s.to], isDigit) {
+			c.clause(0)
+			c.hear(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
+			continue
+		}
 		var carried subject
 		for _, clause := range s.clauses(l) {
 			c.clause(clause.part)
@@ -102,6 +110,9 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 	}
 	return slices.Clip(found)
 }
+
+// isFigure reports whether a code point of the source is a figure.
+func isFigure(r rune) bool { return isDigit(script.Fold(r)) }
 
 // foldPlain is a text folded and without white space.
 func foldPlain(s string) string {

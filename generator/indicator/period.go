@@ -62,6 +62,9 @@ type saidPeriod struct {
 
 func periods(text string, year int) []saidPeriod {
 	var all []saidPeriod
+	if !strings.ContainsAny(text, "年五期") {
+		return nil // as all of when need one of them
+	}
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
 		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) {
 			continue

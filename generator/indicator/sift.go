@@ -8,14 +8,10 @@ import (
 )
 
 var (
-	// rises stands between the two numbers of 由44家增至113家.
-	rises = regexp.MustCompile(`^(?:提高|增加|增长|增|下降|降低|降|减少|减|压缩|缩短|缩|上升|升|扩大|调整|提升|发展|扩展|优化|变)(?:到|至|为|成)`)
-	// dated is a year in what comes before the first of the two.
-	dated = regexp.MustCompile(`[0-9]{4}年`)
 	// lasts comes before a duration or an age that is measured.
 	lasts = regexp.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
-	// compared comes before a ratio.
-	compared = regexp.MustCompile(`(?:比|例|重|结构|构成|占)[^,。;]{0,10}$`)
+	// proportion comes before a ratio.
+	proportion = regexp.MustCompile(`(?:比例|比重|比值|结构|构成|比)(?:[^分,。;][^,。;]{0,9})?$`)
 	// breadth comes after what only names a road or a thing: 15米规划路.
 	breadth = regexp.MustCompile(`^(?:规划|宽|高|深|长|级)`)
 	// sums are what a lower limit in money is itself said of, not of things so dear.
@@ -31,11 +27,10 @@ var (
 func markBases(l *line, c clause, all []*quantity) {
 	for i := len(all) - 2; i >= 0; i-- {
 		q, next := all[i], all[i+1]
-		between := l.text(q.to, next.from)
-		origin := from.FindString(l.text(max(c.from, q.from-10), q.from))
-		q.base = origin != "" && rises.MatchString(between)
-		q.dated = q.base && dated.MatchString(origin)
-		if q.unit == "" && !q.ratio && next.unit != "" && (q.base || between != "" && isJoint(between)) {
+		n := origin(l, c.from, q.from)
+		q.base = n > 0 && raised.from(l, q.to, next.from) > 0
+		q.dated = q.base && strings.ContainsRune(l.text(q.from-n, q.from), '年') && isDigit(l.at(q.from-n+1))
+		if q.unit == "" && !q.ratio && next.unit != "" && (q.base || q.to < next.from && isJoint(l, q.to, next.from)) {
 			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
 		}
 	}
@@ -45,19 +40,18 @@ func markBases(l *line, c clause, all []*quantity) {
 func indicators(l *line, c clause, all []*quantity) []*quantity {
 	var kept []*quantity
 	for i, q := range all {
-		before := l.text(max(c.from, q.from-12), q.from)
 		next := l.at(q.to)
 		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
 		switch {
 		case q.ratio && q.unit == "":
-			if !compared.MatchString(before) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
+			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "":
 			continue
-		case q.kind == duration && !lasts.MatchString(before):
+		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
-		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l.text(q.to, all[i+1].from)):
+		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
 			continue
 		case atLeast && isMoney(q.unit) && isHan(next) && next != '的' && !sums.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
@@ -67,7 +61,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
-		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(before):
+		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		}
 		kept = append(kept, q)

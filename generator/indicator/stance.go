@@ -40,7 +40,6 @@ var (
 	looksAhead = regexp.MustCompile(`安排|目标|计划|思路|打算|部署|展望|任务|规划|今后|未来|工作重点|重点工作|预期`)
 	address    = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
 	aims       = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
-	strives    = regexp.MustCompile(`力争|争取`)
 )
 
 func newContext(r *report.Report) *context {
@@ -192,8 +191,8 @@ func (c *context) hear(text string) {
 		c.clauses--
 		return
 	}
-	c.target = c.target || aims.MatchString(text)
-	c.strives = c.strives || strives.MatchString(text)
+	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
+	c.strives = c.strives || strings.Contains(text, "力争") || strings.Contains(text, "争取")
 	y, at := lastPeriod(text, c.year)
 	if at >= 0 {
 		c.inPart = y

@@ -54,7 +54,7 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 	var phrases []phrase
 	for i := 0; i < len(all); {
 		end := i + 1 // of the list that begins at i: 40%、22%和5.5%
-		for end < len(all) && isJoint(l.text(all[end-1].to, all[end].from)) {
+		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) {
 			end++
 		}
 		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0}
@@ -72,7 +72,7 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 		p := &phrases[i]
 		p.head = readHead(l, p.before)
 		p.noun = p.counted(i+1 == len(phrases))
-		if p.noun.some() && endsInJoint(l.text(p.before.from, p.before.to)) {
+		if p.noun.some() && joints.upTo(l, p.before.from, p.before.to) > 0 {
 			// The list goes on: 1处足球场、10个健身房. What comes before belongs to what
 			// was counted before; the verb holds for all.
 			p.head.span = span{p.before.to, p.before.to}
@@ -96,9 +96,9 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 	return phrases
 }
 
-// isJoint reports whether nothing but a joint stands between two quantities.
-func isJoint(s string) bool {
-	return slices.Contains([]string{"", "、", "和", "与", "及", "以及"}, s)
+// isJoint reports whether nothing but a joint stands between two places.
+func isJoint(l *line, from, to int) bool {
+	return from == to || joint.from(l, from, to) == to-from
 }
 
 // phrase is a list of quantities, most often of one, with the text around it up
@@ -122,7 +122,7 @@ func (p *phrase) names(carried *subject) []named {
 	if h.growth && !growth {
 		h.verb, h.span = h.change, h.change // 增加4500个学位
 	}
-	if !h.growth && !h.level && last.kind == share && changing.MatchString(p.text(h.from, h.to)) {
+	if !h.growth && !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 {
 		growth = true
 	}
 	if !h.some() && !p.noun.some() && carried.growth && carried.unit == last.unit {
@@ -191,14 +191,13 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	if growth || s.some() && q.kind == share || q.base {
 		noun = span{}
 	}
-	tail := p.text(max(s.from, s.to-reach), s.to)
-	attribute := span{s.to - length(attributes.FindString(tail)), s.to}
+	attribute := span{s.to - attributes.upTo(p.line, s.from, s.to), s.to}
 	switch {
 	case p.owner.some() && attribute.some():
 		return p.plain(p.owner) + p.plain(attribute), false
 	case p.owner.some() && !noun.some() && s == verb:
 		return p.plain(p.owner), false
-	case noun.some() && strings.HasSuffix(tail, "等"):
+	case noun.some() && p.at(s.to-1) == '等' && s.some():
 		return p.plain(p.bound(noun)), false
 	case noun.some() && verb.some():
 		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
@@ -208,7 +207,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return cmp.Or(carried.name, carried.topic, p.title(growth)), false
 	case attribute == s:
 		return carried.of(p.plain(s)), false
-	case beside.MatchString(tail), p.head.part && s.to-s.from <= 2:
+	case beside.from(p.line, s.from, s.to) > 0, p.head.part && s.to-s.from <= 2:
 		return carried.of(p.plain(s)), false
 	case s == verb, q.kind != share && s.to-s.from <= 2:
 		return p.during(s, carried), true
@@ -237,12 +236,12 @@ func (s subject) of(attribute string) string {
 
 // during is what was done, which alone is no name, with what it was done to.
 func (p *phrase) during(s span, carried *subject) string {
-	switch rest := p.text(p.after.from, p.after.to); {
+	switch {
 	case !p.first:
 		return p.plain(s)
 	case carried.context != "" && (s == p.head.verb || carried.name == ""):
 		return join(carried.context, p.plain(s))
-	case rest != "" && isHan([]rune(rest)[0]):
+	case p.after.some() && isHan(p.at(p.after.from)):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}
 	return join(p.heading, p.plain(s))
@@ -261,52 +260,36 @@ func join(a, b string) string {
 
 // counted is what the list counts: the words that follow it at once.
 func (p *phrase) counted(last bool) span {
-	text := p.text(p.after.from, p.after.to)
-	if text == "" || !startsNoun(text) {
+	s := p.after
+	if !s.some() || !p.startsNoun(s) {
 		return span{}
 	}
-	to := p.after.to
 	if !last {
-		for _, joint := range joints {
-			if strings.HasSuffix(text, joint) {
-				to -= length(joint)
-				text = strings.TrimSuffix(text, joint)
-				break
-			}
-		}
+		s.to -= joints.upTo(p.line, s.from, s.to)
+		s.to -= summing.upTo(p.line, s.from, s.to)
 	}
-	if n := length(summing.FindString(text)); !last && n > 0 {
-		to -= n
-		text = string([]rune(text)[:to-p.after.from])
+	thing := s.from
+	if p.at(thing) == '的' {
+		thing++
 	}
-	if noThing.MatchString(text) {
+	if thing+noThing.from(p.line, thing, s.to) >= s.to {
 		return span{}
 	}
-	return span{p.after.from, to}
+	return s
 }
 
-// joints end what is counted where another quantity follows.
-var joints = []string{"以及", "、", "和", "及", "与", "并"}
-
-func endsInJoint(text string) bool {
-	return slices.ContainsFunc(joints, func(j string) bool { return strings.HasSuffix(text, j) })
-}
-
-// startsNoun reports whether a text goes on with words for what was counted.
-func startsNoun(text string) bool {
-	for _, w := range []string{"和", "及", "与", "以及", "、", "并", "后", "之", "内", "前", "增长", "同比", "比上年"} {
-		if strings.HasPrefix(text, w) {
-			return false
-		}
-	}
-	r := []rune(text)[0]
-	return isHan(r) || isLetter(r) || isDigit(r) || r == '“' || r == '"' || r == '「'
+// startsNoun reports whether words for what was counted stand in a part of the line.
+func (p *phrase) startsNoun(s span) bool {
+	r := p.at(s.from)
+	return noNoun.from(p.line, s.from, s.to) == 0 && (isHan(r) || isLetter(r) || isDigit(r) || r == '“' || r == '"' || r == '「')
 }
 
 // cutPredicate ends what is counted before a second verb.
 func (p *phrase) cutPredicate(s span) span {
-	if m := predicate.FindStringSubmatch(p.text(s.from, min(s.to, s.from+longestName))); m != nil {
-		s.to = s.from + length(m[1])
+	for i := s.from + 2; i < min(s.to, s.from+longestName); i++ {
+		if predicate.from(p.line, i, s.to) > 0 {
+			return span{s.from, i}
+		}
 	}
 	return s
 }

@@ -1,0 +1,167 @@
+package indicator
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/report"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+// TestCases finds the indicators of made-up reports.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := map[string]string{}
+			for _, f := range archive.Files {
+				parts[f.Name] = string(f.Data)
+			}
+			got := rendering(parsed(t, parts["report.yaml"], parts["report.txt"]))
+			if *update {
+				archive.Files[slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want" })].Data = []byte(got)
+				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if got != parts["want"] {
+				t.Errorf("got\n%s\nwant\n%s", got, parts["want"])
+			}
+		})
+	}
+}
+
+func parsed(t testing.TB, meta, text string) *report.Report {
+	t.Helper()
+	m, problems := report.ReadMeta("report.yaml", []byte(meta))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	r, problems := report.Parse("case", []byte(text), m)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return r
+}
+
+// rendering has a line for each indicator: line, name, value and unit, what
+// qualifies it, result or target, + for a change, period.
+func rendering(r *report.Report) string {
+	var b strings.Builder
+	for _, i := range Find(r) {
+		change := ""
+		if i.Growth {
+			change = "+"
+		}
+		fmt.Fprintln(&b, strings.Join(strings.Fields(fmt.Sprintf("%d %s | %s%s %s | %s%s %s", i.Line, i.Name, i.Value, i.Unit, i.Modifier, i.Kind, change, i.Period)), " "))
+	}
+	return b.String()
+}
+
+// TestFigures wants numbers that are no indicators left alone.
+func TestFigures(t *testing.T) {
+	for _, text := range []string{
+		"2016年8月18日，第12次会议召开。",
+		"贯彻落实《规划纲要(2015-2020年)》和国发〔2022〕14号文件，办好第5届运动会。",
+		"实施“572”培育计划、“3·15·60”体系、“10+2”活动、3+2+N产业集群。",
+		"打造15分钟便民生活圈，提供24小时自助服务，全程2天内办结。",
+		"引进世界500强企业，推广5G、PM2.5监测和3D打印，入驻Z28时尚硅谷。",
+		"开展1%人口抽样调查，创建4A级景区，建成110千伏变电站。",
+		"十大民生工程、三大攻坚战、一号文件、八项规定、“五位一体”。",
+		"电话：0411-84500000，邮编116021，网址www.example.cn/2016/07601。",
+		"1.抓产业。(2)抓民生。③抓稳定。",
+		"体坛路21号、地铁11号线、35路公交、1号桥、2号楼。",
+		"对5000万元以上项目实行领导包联。",
+		"12:40开会，比分3:2。",
+		"为第十三个五年规划、建党100周年献礼。",
+		"总量居全省第3位，蝉联3连冠。",
+	} {
+		if got := rendering(parsed(t, "title: 某报告\nyear: 2016", "各位代表：\n一、工作\n"+text+"以下各项都要抓紧抓好，不得有误。\n")); got != "" {
+			t.Errorf("%s has indicators:\n%s", text, got)
+		}
+	}
+}
+
+// FuzzFind wants indicators to stand where they say, whatever the text.
+func FuzzFind(f *testing.F) {
+	files, err := filepath.Glob("testdata/cases/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, part := range archive.Files {
+			if part.Name == "report.txt" {
+				f.Add(string(part.Data), 2016)
+			}
+		}
+	}
+	f.Add("由1至2、3、4分别为5和6:7%均达-1,234.5-6余万亿元/亩以上的\ufeff　９", 0)
+	f.Fuzz(func(t *testing.T, text string, year int) {
+		r, _ := report.Parse("fuzz", []byte(text), report.Meta{Title: "某报告", Year: year})
+		if r == nil {
+			t.Skip("no text")
+		}
+		last := 0
+		for _, i := range Find(r) {
+			line := []rune(r.Line(i.Line))
+			switch {
+			case i.Line < last:
+				t.Errorf("line %d after %d", i.Line, last)
+			case i.Column < 0 || i.Column >= i.End || i.End > len(line):
+				t.Fatalf("columns %d–%d of %d: %+v", i.Column, i.End, len(line), i)
+			case i.Name == "" || i.Value == "" || length(i.Name) > 2*longestName:
+				t.Errorf("%+v", i)
+			case i.Kind != report.Result && i.Kind != report.Target:
+				t.Errorf("kind %q", i.Kind)
+			case !strings.HasPrefix(foldPlain(string(line[i.Column:i.End])), foldPlain(i.Value)):
+				t.Errorf("%q is not at %q", i.Value, string(line[i.Column:i.End]))
+			}
+			if number, unit, ok := Scale(i.Value, i.Unit); ok && number != number {
+				t.Errorf("%s %s is %v %s", i.Value, i.Unit, number, unit)
+			}
+			if key := Name(i.Name); Name(key) != key {
+				t.Errorf("the name of %q changes: %q", i.Name, Name(key))
+			}
+			last = i.Line
+		}
+	})
+}
+
+// TestLinear reads texts that repeat themselves; what is not linear shows as a
+// test that does not end.
+func TestLinear(t *testing.T) {
+	for _, part := range []string{"1、", "增长1%", "达", "由1至", "的", "(1", "“1", "占比1%,", "1.", "x", "A、", "共1个", "2016年1个", "1:", "1,234", "《", "1至", "全区"} {
+		text := "各位代表：\n一、工作\n某某分别为" + strings.Repeat(part, 20_000) + "个均为1%。\n"
+		start := time.Now()
+		Find(parsed(t, "title: 某报告\nyear: 2016", text))
+		t.Logf("%q: %v", part, time.Since(start).Round(time.Millisecond))
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	r := byRules(b, "zhongshan-xiqu-145")
+	for b.Loop() {
+		Find(r)
+	}
+}
