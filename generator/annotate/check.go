@@ -2,6 +2,8 @@ package annotate
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
@@ -30,11 +32,40 @@ func check(c *Corpus) []problem.Problem {
 			}
 		}
 	}
+	problems = append(problems, checkSources(c)...)
 	for _, t := range c.Themes.Themes {
 		for _, id := range t.Terms {
 			if c.Glossary.Term(id) == nil {
 				problems = append(problems, problem.Errorf(themesFile, t.Line, "write the id of an entry of glossary.yaml",
 					"theme %q: unknown term %q", t.ID, id))
+			}
+		}
+	}
+	return problems
+}
+
+// checkSources reports sources that name a line of a report which is not shown.
+func checkSources(c *Corpus) (problems []problem.Problem) {
+	shown := map[string]bool{}
+	known := map[string]bool{}
+	for _, r := range c.Reports {
+		known[r.Slug] = true
+		for _, p := range r.Paragraphs {
+			shown[r.Slug+":"+strconv.Itoa(p.Line)] = true
+		}
+	}
+	for _, t := range c.Glossary.Terms {
+		for _, s := range t.Sources {
+			slug, digits, ok := strings.Cut(s, ":")
+			line, err := strconv.Atoi(digits)
+			switch {
+			case !ok || err != nil || !problem.IsID(slug) || shown[s]:
+			case !known[slug]:
+				problems = append(problems, problem.Warnf(glossaryFile, t.Line, "write the name of a folder in content/reports, and a line of its report.txt",
+					"term %q: a source names the unknown report %q", t.ID, slug))
+			default:
+				problems = append(problems, problem.Errorf(glossaryFile, t.Line, "write a line of report.txt that the page shows",
+					"term %q: a source names line %d of %s, which is not shown", t.ID, line, slug))
 			}
 		}
 	}
