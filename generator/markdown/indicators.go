@@ -13,6 +13,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // A site of many reports has pages that can still be read.
@@ -218,7 +219,7 @@ func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.M
 	var reports []*report.Report
 	for _, v := range place.Values {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | [%s，第%d行](%s#%s) |\n",
-			periodText(v.Period), indicatorKinds[v.Kind], cell(amount(v.Indicator)), cell(limits(v.Indicator)),
+			periodText(v.Period), indicatorKinds[v.Kind], cell(amount(v.Indicator)), cell(limits(v.Indicator, i.Name)),
 			cell(v.Report.Meta.Title), v.Line, relative(from, reportPath(v.Report.Slug)), lineID(v.Line))
 		if given[v.Report] == nil {
 			given[v.Report] = map[report.IndicatorKind]bool{}
@@ -236,11 +237,15 @@ func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.M
 	return b.String() + "\n"
 }
 
-// limits are the words that qualify a value, growth among them.
-func limits(i report.Indicator) string {
+// limits are the words that qualify a value, growth among them, and the name
+// that it has where that is another than the page's.
+func limits(i report.Indicator, name string) string {
 	words := modifiers(i)
 	if i.Growth {
 		words = append([]string{"增长"}, words...)
+	}
+	if own := report.DisplayString(i.Name); script.FoldString(own) != script.FoldString(name) {
+		words = append(words, "写作“"+own+"”")
 	}
 	return strings.Join(words, "，")
 }
