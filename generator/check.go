@@ -21,9 +21,7 @@ func check(root string, out io.Writer) []problem.Problem {
 	}
 	problems = append(problems, markdown.Links(edition.pages)...)
 	for _, p := range edition.pages {
-		if p.Report != nil {
-			problems = append(problems, markdown.Law(p.Report, edition.pages)...)
-		}
+		problems = append(problems, markdown.Law(p)...)
 	}
 	workList(out, edition.corpus.Coverage())
 	return problems

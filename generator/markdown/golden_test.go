@@ -39,9 +39,7 @@ func TestGolden(t *testing.T) {
 			c := corpus(t, content)
 			pages, problems := Write(c, os.DirFS(content), "/")
 			for _, p := range pages {
-				if p.Report != nil {
-					problems = append(problems, Law(p.Report, pages)...)
-				}
+				problems = append(problems, Law(p)...)
 			}
 			for _, p := range append(problems, Links(pages)...) {
 				t.Error(p)

@@ -19,20 +19,20 @@ import (
 
 // Law holds a report's page to the first law: every line of the source is on
 // it, in order and as it stands, or in its collation list. It is held twice, as
-// any reader of CommonMark sees the Markdown and as a browser sees the HTML.
-func Law(r *report.Report, pages []Page) []problem.Problem {
-	i := slices.IndexFunc(pages, func(p Page) bool { return p.Report == r })
-	if i < 0 {
-		return []problem.Problem{problem.Errorf("content/"+r.Source.File, 0, "", "the report has no page")}
+// any reader of CommonMark sees the Markdown and as a browser sees the HTML. It
+// holds for a page without a report.
+func Law(p Page) []problem.Problem {
+	r := p.Report
+	if r == nil {
+		return nil
 	}
-	file := pages[i].Path
-	plain, err := plainTree(commonMark, pages[i].reportBody())
+	plain, err := plainTree(commonMark, p.reportBody())
 	if err != nil {
-		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
+		return []problem.Problem{problem.Errorf("build/content/"+p.Path, 0, "", "%v", err)}
 	}
-	rendered, err := renderedTree(pages[i])
+	rendered, err := renderedTree(p)
 	if err != nil {
-		return []problem.Problem{problem.Errorf("build/html/"+pages[i].HTMLPath(), 0, "", "%v", err)}
+		return []problem.Problem{problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err)}
 	}
 	problems := compareLines(r, "Markdown", plainLines(plain))
 	problems = append(problems, compareLines(r, "HTML", renderedLines(rendered))...)

@@ -59,9 +59,9 @@ func FuzzLaw(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string, seed uint64) {
 		c := marked(text, rand.New(rand.NewPCG(seed, seed)))
 		pages, problems := Write(c, fstest.MapFS{}, "/")
-		problems = append(problems, Law(c.Reports[0], pages)...)
-		problems = append(problems, Links(pages)...)
 		page := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Front.Type == "report" })]
+		problems = append(problems, Law(page)...)
+		problems = append(problems, Links(pages)...)
 		forge, err := plainTree(forgeMarkdown, page.Body)
 		if err != nil {
 			t.Fatal(err)
