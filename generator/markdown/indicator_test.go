@@ -1,0 +1,91 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
+)
+
+// With very many reports no page of indicators grows without bound, and each
+// value is on one of them.
+func TestIndicatorPagesAreBounded(t *testing.T) {
+	const many = 700
+	var reports []*report.Report
+	for n := range many {
+		text := fmt.Sprintf("一、2016年工作回顾\n地区生产总值增长%d.5%%。\n二、2017年目标\n地区生产总值增长%d%%。\n", n, n)
+		if n%2 == 1 {
+			text = "一、2016年工作回顾\n新增就业5人。\n"
+		}
+		meta := report.Meta{Title: fmt.Sprintf("%d号报告", n), Type: "work-report", Year: 2017, Covers: []int{2016, 2017}}
+		r, problems := report.Parse(fmt.Sprintf("r-%d", n), []byte(text), meta)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		reports = append(reports, r)
+	}
+	c, problems := annotate.Reports(reports, &glossary.Glossary{}, &theme.Vocabulary{}, annotate.FirstInSection)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	pages, problems := Write(c, fstest.MapFS{}, "/")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var all strings.Builder
+	parts := 0
+	for _, p := range pages {
+		if !isIndicator(p.Path) {
+			continue
+		}
+		if strings.Contains(p.Path, "di-qu-sheng-chan-zong-zhi") {
+			parts++
+			all.WriteString(p.Body)
+		}
+		if rows := strings.Count(p.Body, "#L"); rows > mostValues || strings.Count(p.Body, "\n- ") > 2*mostListed+2 {
+			t.Errorf("%s has %d values and %d items", p.Path, rows, strings.Count(p.Body, "\n- "))
+		}
+	}
+	for _, p := range Links(pages) {
+		t.Error(p)
+	}
+	if parts != 3 || !strings.Contains(all.String(), fmt.Sprintf("另有%d篇", many/2-mostListed)) {
+		t.Errorf("%d pages for %d values", parts, many)
+	}
+	for n := 0; n < many; n += 2 {
+		for _, line := range []int{2, 4} {
+			if count := strings.Count(all.String(), fmt.Sprintf("reports/r-%d/index.md#L%d)", n, line)); count != 1 {
+				t.Errorf("line %d of report %d is there %d times", line, n, count)
+			}
+		}
+	}
+}
+
+// Modifiers stand where they are read.
+func TestStatement(t *testing.T) {
+	for want, i := range map[string]report.Indicator{
+		"[58.6亿元](#L1)":        {Value: "58.6", Unit: "亿元"},
+		"增长[7%左右](#L1)":        {Value: "7", Unit: "%", Modifier: "左右", Growth: true},
+		"力争增长[不低于7%](#L1)":     {Value: "7", Unit: "%", Modifier: "力争、不低于", Growth: true},
+		"[約22.1億元](#L1)":       {Value: "22.1", Unit: "億元", Modifier: "約"},
+		"[2.8:55.4:41.8](#L1)": {Value: "2.8:55.4:41.8"},
+		"预计[<5\\|6\\*](#L1)":   {Value: "<5|6*", Modifier: "预计"},
+	} {
+		if got := statement(i, "#L1"); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestPeriodText(t *testing.T) {
+	for period, want := range map[string]string{"2016": "2016年", "2016/2020": "2016—2020年", "": "", "2016|x": `2016\|x`} {
+		if got := periodText(period); got != want {
+			t.Errorf("%s is shown as %s, want %s", period, got, want)
+		}
+	}
+}
