@@ -34,7 +34,7 @@ func FuzzNotes(f *testing.F) {
 		r := c.Reports[0]
 		annotateAnywhere(r, body, random)
 		page := newWriter(c).report(0)
-		problems := Law(r, []Page{page})
+		problems := Law(page)
 		forge, err := plainTree(forgeMarkdown, page.Body)
 		if err != nil {
 			t.Fatal(err)
