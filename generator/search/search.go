@@ -14,7 +14,7 @@
 //	search/index.js                 what there is: reports, themes, the files below; how to make a key
 //	search/<version>/lines/g<n>.js  a shard of the grams of paragraphs
 //	search/<version>/lines/t<n>.js  paragraphs as shown, some pages of them
-//	search/<version>/titles/…       the same of terms, themes, documents, headings
+//	search/<version>/titles/…       the same of terms, themes, documents, indicators, headings
 //	search/<version>/themes/<n>.js  the paragraphs of a theme
 //
 // The version is a hash of what is in it, so that a browser never mixes two

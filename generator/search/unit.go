@@ -27,7 +27,7 @@ type index struct {
 	Version string      `json:"version"`
 	Lines   directory   `json:"lines"`
 	Titles  directory   `json:"titles"`
-	Heads   [3]int      `json:"heads"`   // titles that are terms, themes, documents; those of reports follow
+	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators; those of reports follow
 	Reports []entry     `json:"reports"` // in the order of their units
 	Regions [][]string  `json:"regions"` // paths from the province down
 	Themes  [][2]string `json:"themes"`  // ids and names
@@ -67,6 +67,10 @@ func contentsOf(c *annotate.Corpus) index {
 		x.addDocument(d)
 	}
 	x.Heads[2] = len(x.titles) - x.Heads[0] - x.Heads[1]
+	for _, i := range c.Indicators {
+		x.addIndicator(i)
+	}
+	x.Heads[3] = len(x.titles) - x.Heads[0] - x.Heads[1] - x.Heads[2]
 
 	region := map[string]int{}
 	for _, r := range c.Reports {
@@ -98,6 +102,16 @@ func (x *index) addDocument(d annotate.Document) {
 	for _, variant := range d.Variants {
 		if Key(variant) != Key(d.Title) {
 			x.addTitle(address, variant, "")
+		}
+	}
+}
+
+func (x *index) addIndicator(i annotate.Indicator) {
+	address := "indicators/" + i.ID + "/"
+	x.addTitle(address, i.Name, "")
+	for _, variant := range i.Variants {
+		if Key(variant) != Key(i.Name) {
+			x.addTitle(address, variant, "即"+i.Name)
 		}
 	}
 }

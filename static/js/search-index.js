@@ -180,7 +180,7 @@
       for (let i = 0; i < grams.length; i += 3) first.push(grams.slice(i, i + 3).join(''));
       x[name] = {name, first, chunks: units(x[name].chunks)};
     }
-    x.entries = x.heads[0] + x.heads[1] + x.heads[2];   // titles before those of reports
+    x.entries = x.heads.reduce((sum, n) => sum + n);   // titles before those of reports
     let line = 0, title = x.entries;
     x.reports = x.reports.map(([slug, name, traditional, region, year, type, lines, titles]) => {
       const report = {slug, name, traditional, region, year, type, line, title};

@@ -180,7 +180,8 @@
   // The elements of what is found.
   const show = async (index, words, {found, entries, headings}) => {
     const {heads, reportOf, reportOfTitle} = index;
-    const kind = unit => unit < heads[0] ? '词条' : unit < heads[0] + heads[1] ? '主题' : '文件';
+    const ends = heads.map((_, i) => heads.slice(0, i + 1).reduce((sum, n) => sum + n));
+    const kind = unit => ['词条', '主题', '文件', '指标'][ends.findIndex(end => unit < end)];
     const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
     const small = textContent => make('small', {textContent});
     const seen = new Set();   // a term may be found by several forms
