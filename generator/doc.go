@@ -41,7 +41,8 @@
 // report reads. Its rules come from how such texts are written: numbering
 // styles, the first sentence that serves as a heading, lines that a web page
 // left behind. What is special to one line is an editor's decision in
-// report.yaml, and wins.
+// report.yaml, and wins. notes.yaml puts notes on quoted words; a quote that does
+// not stand in one place is an error, so a note is never on the wrong words.
 //
 // script folds Traditional to Simplified one code point to one, so that
 // offsets hold; the fold is an index and is never shown.
@@ -77,6 +78,10 @@
 // plot draws figures as SVG from plain values: percentages along, em down, and
 // classes for colour, so that they fit any page, scheme and policy. What a
 // figure shows stands in a table of the Markdown.
+//
+// A note stands in the Markdown once, in 笺注, and a mark after the words. HTML has
+// it after its paragraph, where style sheets can put it in the margin without
+// script, and shows the same nodes again in the list, hidden until it is printed.
 //
 // data writes what other programs read; its schemas are published with it.
 //
