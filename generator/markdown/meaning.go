@@ -21,7 +21,7 @@ type meaning struct {
 }
 
 // mostUses is how many occurrences of a term, in one meaning, its page quotes:
-// about a hundred kilobytes of them.
+// some 200 KB of HTML, a tenth of that compressed.
 const mostUses = 400
 
 // meaningsOf parts the uses of a term by what it means in them, in the entry's
