@@ -13,6 +13,7 @@ type head struct {
 	verb   span   // at its end, one that takes an object: 新建; empty where there is none
 	change span   // the word of the change
 	level  bool   // 达到, 提高到: the number is no change
+	yearly bool   // 年均
 	part   bool   // 其中
 	each   bool   // 分别, 各
 	all    bool   // 均, 都
@@ -35,6 +36,7 @@ func readHead(l *line, s span) head {
 		} else if n = h.shift(l); n > 0 && !decided {
 			decided = true
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
+			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
 		} else if n = compared(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.level = h.level || reached.from(l, h.to-n, h.to) == n
@@ -143,6 +145,14 @@ func verbAt(l *line, s span) span {
 		}
 	}
 	return span{s.to, s.to}
+}
+
+// opens is the verb with which the head opens, empty where there is none.
+func (h head) opens(l *line) span {
+	if n := nextVerb.from(l, h.from, h.to); n > 1 {
+		return span{h.from, h.from + n}
+	}
+	return span{}
 }
 
 // trimOpening takes off what a clause begins with before its subject.

@@ -89,6 +89,12 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				c.hear(l.text(heard, q.from))
 				heard = max(heard, q.to)
 				kind, period := c.now()
+				switch {
+				case n.growth && n.yearly:
+					period = c.yearly(period)
+				case !n.growth && (n.level || q.kind == share):
+					period = c.end(period)
+				}
 				if q.base && !q.dated {
 					kind, period = report.Result, yearBefore(period)
 				}

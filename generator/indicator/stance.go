@@ -22,6 +22,7 @@ type context struct {
 	headings map[string]stance // by section, from its own words or those around it
 	titles   map[string]string // by section
 	flow     stance            // of an introduction that ends in a colon
+	flowEnd  years             // the last time that it names
 	flowIn   string            // the section that it holds in
 
 	section   stance
@@ -163,6 +164,7 @@ func (c *context) leave(p report.Paragraph) {
 	}
 	if s.kind != "" {
 		c.flow, c.flowIn = s, p.Section
+		c.flowEnd, _ = lastPeriod(last, c.year)
 	}
 }
 
@@ -209,6 +211,23 @@ func (c *context) hear(text string) {
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.
 const opensWithin = 12
+
+// end is the year at which a level is reached: the last of a period, where an
+// introduction named it too, as in “十四五”时期的目标,到2025年.
+func (c *context) end(y years) years {
+	if end := c.flowEnd; c.flow != (stance{}) && end.first == end.last && y.first < end.first && y.last == end.last {
+		return end
+	}
+	return y
+}
+
+// yearly are the years of a change by the year up to a later one: 到2027年年均增长7%.
+func (c *context) yearly(y years) years {
+	if y.first == y.last && y.first > c.year && c.year > 0 {
+		return years{c.year, y.last}
+	}
+	return y
+}
 
 // now is the kind and the period of a number at the place that was heard to.
 func (c *context) now() (report.IndicatorKind, years) {

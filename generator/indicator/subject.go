@@ -11,6 +11,8 @@ type named struct {
 	*quantity
 	name   string // as displayed
 	growth bool
+	yearly bool   // 年均
+	level  bool   // 达到: what is reached at the end of a period
 	stated []span // words of the clause that qualify it: 力争, 预计
 }
 
@@ -70,15 +72,22 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 	verb := span{}
 	for i := range phrases {
 		p := &phrases[i]
-		p.head = readHead(l, p.before)
 		p.noun = p.counted(i+1 == len(phrases))
+		if i+1 < len(phrases) && p.noun.to == p.after.to {
+			// No joint parts what is counted from what comes next: a verb does.
+			// 为4152户低收入家庭发放救助金4727万元.
+			if p.noun = p.upToVerb(p.noun); p.noun.to < p.after.to {
+				phrases[i+1].before.from = p.noun.to
+			}
+		}
+		p.head = readHead(l, p.before)
 		if p.noun.some() && joints.upTo(l, p.before.from, p.before.to) > 0 {
-			// The list goes on: 1处足球场、10个健身房. What comes before belongs to what
-			// was counted before; the verb holds for all.
-			p.head.span = span{p.before.to, p.before.to}
-			if p.head.verb = (span{}); i > 0 && phrases[i-1].noun.some() {
+			// The list goes on: 新建广场、1处足球场和10个健身房. What stands before belongs
+			// to what came before; the verb holds for all.
+			if p.head.verb = p.head.opens(l); i > 0 && phrases[i-1].noun.some() {
 				p.head.verb = verb
 			}
+			p.head.span = span{p.before.to, p.before.to}
 		}
 		verb = p.head.verb
 	}
@@ -137,7 +146,7 @@ func (p *phrase) names(carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth})
+		found = append(found, named{quantity: q, name: name, growth: growth, yearly: h.yearly, level: h.level})
 	}
 	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
 		names := p.full(subjects)
@@ -188,7 +197,7 @@ func (p *phrase) full(subjects []span) []string {
 // reports whether it is of what was done to that.
 func (p *phrase) compose(growth bool, carried *subject) (name string, done bool) {
 	s, verb, noun, q := p.head.span, p.head.verb, p.noun, p.list[0]
-	if growth || s.some() && q.kind == share || q.base {
+	if growth || q.base || s.some() && q.kind == share && (p.head.level || p.owner.some()) {
 		noun = span{}
 	}
 	attribute := span{s.to - attributes.upTo(p.line, s.from, s.to), s.to}
@@ -198,6 +207,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case p.owner.some() && !noun.some() && s == verb:
 		return p.plain(p.owner), false
 	case noun.some() && p.at(s.to-1) == '等' && s.some():
+		if v := p.head.opens(p.line); v.some() {
+			return p.plain(v) + p.plain(p.bound(noun)), false
+		}
 		return p.plain(p.bound(noun)), false
 	case noun.some() && verb.some():
 		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
@@ -274,6 +286,16 @@ func (p *phrase) counted(last bool) span {
 	}
 	if thing+noThing.from(p.line, thing, s.to) >= s.to {
 		return span{}
+	}
+	return s
+}
+
+// upToVerb is a part of the line up to a verb in it, or all of it.
+func (p *phrase) upToVerb(s span) span {
+	for i := s.from + 2; i < min(s.to, s.from+longestName); i++ {
+		if nextVerb.from(p.line, i, s.to) > 1 {
+			return span{s.from, i}
+		}
 	}
 	return s
 }
