@@ -31,10 +31,7 @@ func concordance(t glossary.Term, uses []annotate.Use, meanings []meaning) strin
 	for _, m := range meanings {
 		quoted += len(m.quoted)
 	}
-	b.WriteString(counted(uses))
-	if quoted < len(uses) {
-		fmt.Fprintf(&b, "这里列出%d处：各篇最先的几处，新近的报告列得多些。", quoted)
-	}
+	b.WriteString(counted(uses) + partly(quoted, len(uses), "处"))
 	fmt.Fprintf(&b, "在全文里[检索](../search.md?q=%s)，可以按地区和年份筛选。\n\n", url.QueryEscape(unquoted(t.Term)))
 	for n, m := range meanings {
 		level, prefix := 2, usesPrefix
@@ -42,7 +39,7 @@ func concordance(t glossary.Term, uses []annotate.Use, meanings []meaning) strin
 			b.WriteString(heading(2, m.name, usesID+"-"+m.id) + escape(m.definition) + counted(m.uses) + "\n\n")
 			level, prefix = 3, usesPrefix+strconv.Itoa(n+1)
 		}
-		for uses := range byReport(m.quoted) {
+		for uses := range byReport(m.quoted, reportOfUse) {
 			b.WriteString(reportHeading(level, uses[0].Report, prefix) + quotations(uses) + "\n")
 		}
 	}

@@ -82,12 +82,11 @@ func (w *writer) document(i int) Page {
 	}
 	var mentions strings.Builder
 	var r *report.Report
-	reports := 0
-	for _, m := range d.Mentions {
+	quoted := quotable(d.Mentions, mostQuoted, reportOfMention)
+	for _, m := range quoted {
 		if m.Report != r {
 			mentions.WriteString(separated(r != nil))
 			r = m.Report
-			reports++
 			mentions.WriteString(reportHeading(2, r, "in"))
 			if r.Script == traditional {
 				front.Params.Traditional = append(front.Params.Traditional, r.Slug)
@@ -95,10 +94,13 @@ func (w *writer) document(i int) Page {
 		}
 		fmt.Fprintf(&mentions, "- %s %s\n", mention(m), lineOfReport(r, m.Reference.Line))
 	}
-	body := fmt.Sprintf("共%d处，见于%d篇报告。\n\n", len(d.Mentions), reports) +
+	reports := len(slices.Collect(byReport(d.Mentions, reportOfMention)))
+	body := fmt.Sprintf("共%d处，见于%d篇报告。%s\n\n", len(d.Mentions), reports, partly(len(quoted), len(d.Mentions), "处")) +
 		documentFacts(d) + heading(1, "提到之处", "mentions") + mentions.String()
 	return Page{Path: "documents/" + d.ID + ".md", Front: front, Body: body}
 }
+
+func reportOfMention(m annotate.Mention) *report.Report { return m.Report }
 
 // documentFacts are what is known of a document: only what titles and reports say.
 func documentFacts(d annotate.Document) string {

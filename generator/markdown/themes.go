@@ -29,10 +29,11 @@ func (w *writer) theme(i int) Page {
 	t := w.c.Themes.Themes[i]
 	sections := w.c.Sections[t.ID]
 	var b strings.Builder
-	fmt.Fprintf(&b, "共%d节，见于%d篇报告。\n\n", len(sections), reportsOf(sections))
+	quoted := quotable(sections, mostQuoted, func(s annotate.Section) *report.Report { return s.Report })
+	fmt.Fprintf(&b, "共%d节，见于%d篇报告。%s\n\n", len(sections), reportsOf(sections), partly(len(quoted), len(sections), "节"))
 	var traditionals []string
 	var r *report.Report
-	for _, s := range sections {
+	for _, s := range quoted {
 		if s.Report != r {
 			if r != nil {
 				b.WriteString("\n")

@@ -33,7 +33,7 @@ func TestQuotable(t *testing.T) {
 		1: "recent1",
 	} {
 		var got []string
-		for _, u := range quotable(uses, most) {
+		for _, u := range quotable(uses, most, reportOfUse) {
 			got = append(got, fmt.Sprintf("%s%d", u.Report.Slug, u.Occurrence.Line))
 		}
 		if strings.Join(got, " ") != want {
@@ -42,15 +42,15 @@ func TestQuotable(t *testing.T) {
 	}
 }
 
-// The page of a term that a thousand reports use and define stays one that can
-// be read, and says of how much it shows how much.
-func TestTermOfManyReports(t *testing.T) {
+// The pages of what a thousand reports have stay such as can be read, and say
+// how much of it they show.
+func TestPagesOfManyReports(t *testing.T) {
 	files := fstest.MapFS{
 		"glossary.yaml": {Data: []byte("- {term: 放管服, pinyin: fàng guǎn fú, senses: [{definition: 三件事。}]}")},
-		"themes.yaml":   {Data: []byte("themes: []")},
+		"themes.yaml":   {Data: []byte("themes: [{id: reform, name: 改革, english: Reform, keywords: [放管服改革]}]")},
 	}
 	for i := range 1000 {
-		text := strings.Repeat("推进放管服改革,提高服务水平。\n", 6) + fmt.Sprintf("名词解释\n放管服:即第%d种说法。\n", i%300)
+		text := "一、深化放管服改革\n落实《中华人民共和国预算法》。\n" + strings.Repeat("推进放管服改革,提高服务水平。\n", 6) + fmt.Sprintf("名词解释\n放管服:即第%d种说法。\n", i%300)
 		files[fmt.Sprintf("reports/r%d/report.txt", i)] = &fstest.MapFile{Data: []byte(text)}
 		files[fmt.Sprintf("reports/r%d/report.yaml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "title: 第%d县政府工作报告\nyear: %d", i, 2000+i%20)}
 	}
@@ -58,17 +58,26 @@ func TestTermOfManyReports(t *testing.T) {
 	terms, _ := glossary.Load(files, "glossary.yaml")
 	themes, _ := theme.Load(files, "themes.yaml")
 	c, _ := annotate.Reports(reports, terms, themes, annotate.FirstInSection)
-	page := newWriter(c).term(0)
-
-	if n := len(page.File()); n > 200_000 {
-		t.Errorf("the page has %d bytes", n)
-	}
-	for _, want := range []string{
-		"共7000处，见于1000篇。这里列出400处：", "1000篇里有300种说法，这里列出50种。",
-		"| [2019年](../years/2019.md) | 50／50 | 350 |",
+	w := newWriter(c)
+	page := w.term(0)
+	for _, test := range []struct {
+		page  Page
+		wants []string
+	}{
+		{page, []string{
+			"共8000处，见于1000篇。这里列出400处：", "1000篇里有300种说法，这里列出50种。",
+			"| [2019年](../years/2019.md) | 50／50 | 400 |",
+		}},
+		{w.theme(0), []string{"共1000节，见于1000篇报告。这里列出400节："}},
+		{w.document(0), []string{"共1000处，见于1000篇报告。这里列出400处："}},
 	} {
-		if !strings.Contains(page.Body, want) {
-			t.Errorf("the page does not say %s", want)
+		if n := len(test.page.File()); n > 200_000 {
+			t.Errorf("%s has %d bytes", test.page.Path, n)
+		}
+		for _, want := range test.wants {
+			if !strings.Contains(test.page.Body, want) {
+				t.Errorf("%s does not say %s", test.page.Path, want)
+			}
 		}
 	}
 	if n := strings.Count(page.Body, "  - "); n != 400 {
