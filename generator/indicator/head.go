@@ -13,7 +13,7 @@ type head struct {
 	verb   span   // at its end, one that takes an object: 新建; empty where there is none
 	change span   // the word of the change
 	level  bool   // 达到, 提高到: the number is no change
-	yearly bool   // 年均
+	whole  bool   // 年均, 累计: of all the years of a period
 	part   bool   // 其中
 	each   bool   // 分别, 各
 	all    bool   // 均, 都
@@ -36,9 +36,10 @@ func readHead(l *line, s span) head {
 		} else if n = h.shift(l); n > 0 && !decided {
 			decided = true
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
-			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
+			h.whole = h.whole || whole.from(l, h.to-n, h.to) == n
 		} else if n = compared(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
+			h.whole = h.whole || whole.from(l, h.to-n, h.to) == n
 			h.level = h.level || reached.from(l, h.to-n, h.to) == n
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
 			h.all = h.all || all.from(l, h.to-n, h.to) == n

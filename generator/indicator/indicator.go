@@ -73,6 +73,9 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 	}
 	var found []report.Indicator
 	l := newLine(p.Text, names)
+	if columns := slices.DeleteFunc(slices.Clone(l.runes), func(r rune) bool { return r != ' ' }); len(columns) > 1 {
+		return nil // a row of a table, whose head is needed to read it
+	}
 	for _, s := range sentences(l) {
 		c.sentence()
 		if !slices.ContainsFunc(l.runes[s.from:s.to], isDigit) {
@@ -90,8 +93,8 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				heard = max(heard, q.to)
 				kind, period := c.now()
 				switch {
-				case n.growth && n.yearly:
-					period = c.yearly(period)
+				case n.growth && n.whole:
+					period = c.whole(period)
 				case !n.growth && (n.level || q.kind == share):
 					period = c.end(period)
 				}

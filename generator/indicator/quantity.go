@@ -77,6 +77,9 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 	q.from = q.start
 	q.readBounds(l, to)
 	q.readLimits(l, from)
+	if q.unit == "年" && strings.Contains(l.text(max(from, q.from-8), q.from), "年限") {
+		q.kind = duration // 平均受教育年限达到11.3年
+	}
 	if q.kind == calendar || l.at(q.end) == '级' {
 		return nil, q.end
 	}

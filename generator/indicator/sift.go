@@ -25,12 +25,17 @@ var (
 // markBases marks the x of 由 x 提高到 y and lets numbers without a unit have
 // that of the next in their list: 30.9、118.2和67.1亿元.
 func markBases(l *line, c clause, all []*quantity) {
-	for i := len(all) - 2; i >= 0; i-- {
-		q, next := all[i], all[i+1]
+	for i := len(all) - 1; i >= 0; i-- {
+		q := all[i]
 		n := origin(l, c.from, q.from)
-		q.base = n > 0 && raised.from(l, q.to, next.from) > 0
+		q.base = n > 0 && raised.from(l, q.to, c.to) > 0
 		q.dated = q.base && strings.ContainsRune(l.text(q.from-n, q.from), '年') && isDigit(l.at(q.from-n+1))
-		if q.unit == "" && !q.ratio && next.unit != "" && (q.base || q.to < next.from && isJoint(l, q.to, next.from)) {
+		if i+1 == len(all) || q.ratio {
+			continue
+		}
+		next := all[i+1]
+		lacks := q.unit == "" && next.unit != "" || q.unit == "个" && next.unit == "个百分点"
+		if listed := q.to < next.from && isJoint(l, q.to, next.from); lacks && (q.base || listed) {
 			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
 		}
 	}

@@ -221,9 +221,18 @@ func (c *context) end(y years) years {
 	return y
 }
 
-// yearly are the years of a change by the year up to a later one: 到2027年年均增长7%.
-func (c *context) yearly(y years) years {
-	if y.first == y.last && y.first > c.year && c.year > 0 {
+// whole are the years of a change in all of a period that is said of a single year: from
+// now to a later one (到2027年年均增长7%), or of the period that ends with it.
+func (c *context) whole(y years) years {
+	if y.first != y.last || c.year == 0 {
+		return y
+	}
+	for _, said := range []years{c.said, c.paragraph, c.section.years} {
+		if said.first < said.last && said.last == y.last {
+			return said
+		}
+	}
+	if y.first > c.year {
 		return years{c.year, y.last}
 	}
 	return y

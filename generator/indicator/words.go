@@ -92,7 +92,7 @@ var (
 	// against says what a change is measured against, or how.
 	against = ending(`比上年 比上年同期 比去年 比去年同期 较上年 较上年同期 较去年 较去年同期 同比 环比 按可比价 按可比价格 按可比价格计算 可比价 可比价格 可比口径 可比 自然口径 同口径
 		年均 平均每年 年平均 每年 实际 名义 预计 力争 确保 争取 努力 ` + pairs(`预计 力争 确保 争取 努力`, `实现`))
-	yearly = starting(`年均 平均每年 年平均 每年`)
+	whole = starting(`年均 平均每年 年平均 每年 累计`)
 	// changing opens a name that is itself of a change: 压减“三公”经费10%.
 	changing = starting(`压减 降低 减少 削减 压缩 提高 提升 增加`)
 	// beside opens what a number is compared with, which is no name of its own.
@@ -115,7 +115,7 @@ var (
 		基本养老 基本医疗 基本公共 基本农田 基本殡葬 再生 再就业 个体 个人 个税 个转企 共享 共青 共建 共治 共有产权 即征 即时 约束 计划生育 为民 为企 向上
 		全域旅游 全市场 全区域 成功率 提前批 还田 还款 还建 还林 要素 完成率 完成投资 实现率 达标 把关 使用 让利 与会 和谐 及格 及时率 并网 并购 当年价 保持率 将军 了解 的士 也门 且末 和田 和平`)
 	// dated and numbered openings: 2016年底, “十三五”时期, 一是, ①, 1.
-	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[①-⑳]|[0-9]{1,2}[.)]|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末))`)
+	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[①-⑳]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末))`)
 	// relative opens a clause that ends in 的 and only describes: 涉及居民切身利益的民生支出.
 	relative = starting(`涉及 纳入 列入 用于 符合 享受 列为`)
 
