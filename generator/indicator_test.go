@@ -122,3 +122,46 @@ func TestIndicatorTablesStack(t *testing.T) {
 		}
 	}
 }
+
+// Other sites' pages show an indicator in a frame that has its figure and tables.
+func TestIndicatorFrame(t *testing.T) {
+	w := open(t, 900, 700)
+	host(t, w, `<jianzhu-embed src="SITE`+gdp+`"><a href="SITE`+gdp+`">地区生产总值</a></jianzhu-embed>`)
+	w.becomes(frame(0)+`?.offsetHeight > 500`, "the frame has its height")
+	if got := ask[string](w, frame(0)+`.src`); got != w.address+"embed/"+gdp {
+		t.Errorf("the frame shows %s", got)
+	}
+	w.visit("embed/" + gdp)
+	if !w.is(`document.querySelectorAll('.plot .name').length >= 5 && document.querySelectorAll('table.stack').length >= 3 && getComputedStyle(document.querySelector('.plot circle.promised')).stroke !== 'none'`) {
+		t.Error("the frame's page lacks its figure or its tables, or their colours")
+	}
+}
+
+// Machines are told that the indicators are data, under which license and where.
+func TestIndicatorsForMachines(t *testing.T) {
+	s := built(t, siteAtSubPath)
+	docs := s.documents(t)
+	for _, file := range []string{"indicators/index.html", gdp + "index.html"} {
+		set := docs[file].jsonLD(t).thing("Dataset")
+		if license, _ := set["license"].(string); !strings.Contains(license, "creativecommons.org/licenses/by/4.0") || len([]rune(set["description"].(string))) < 30 {
+			t.Errorf("%s: %v", file, set)
+		}
+		files, _ := set["distribution"].([]any)
+		for _, f := range files {
+			if address := f.(map[string]any)["contentUrl"].(string); !s.exists(address) {
+				t.Errorf("%s: no file at %s", file, address)
+			}
+		}
+		if measured, _ := set["variableMeasured"].(map[string]any); len(files) != 2 || (file == "indicators/index.html") != (measured == nil) {
+			t.Errorf("%s: %d files, measures %v", file, len(files), measured)
+		}
+	}
+}
+
+// The search finds an indicator by any of its names.
+func TestSearchFindsIndicators(t *testing.T) {
+	w := open(t, 900, 700)
+	w.visit("search/?q=固定资产投资")
+	w.searched()
+	w.becomes(`[...document.querySelectorAll('main a')].some(a => a.pathname.endsWith('/indicators/gu-ding-zi-chan-tou-zi/'))`, "the search finds an indicator")
+}
