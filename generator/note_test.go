@@ -133,7 +133,7 @@ func TestNoteEmbed(t *testing.T) {
 	if !strings.Contains(note, "注2") || ask[int](w, `document.querySelectorAll('.note').length`) != 1 {
 		t.Errorf("the note is %q", note)
 	}
-	if !w.is(`document.querySelector('a.line').href.endsWith('/`+liwan+`#L20') && document.querySelector('.embed-foot .notice').checkVisibility()`) {
+	if !w.is(`document.querySelector('a.line').href.endsWith('/` + liwan + `#L20') && document.querySelector('.embed-foot .notice').checkVisibility()`) {
 		t.Error("it leads to no line, or says no notice")
 	}
 	w.visit("embed/code/liwan-2017/")
