@@ -38,8 +38,8 @@ type index struct {
 }
 
 // entry is a report: slug, title, 1 where its text is Traditional, position in
-// index.Regions, year, type, number of lines, number of titles (its own and its
-// headings).
+// index.Regions, year, type, number of lines, number of titles (its own, its
+// headings, its notes).
 type entry [8]any
 
 func contentsOf(c *annotate.Corpus) index {
@@ -138,6 +138,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		text := report.DisplayString(p.Text)
 		x.lines = append(x.lines, unit{text, line{p.Line, text, heading, labels}})
 	}
+	x.addNotes(r, page)
 	traditional := 0
 	if r.Script == "zh-Hant" {
 		traditional = 1

@@ -192,7 +192,8 @@
       return make('li', {}, titleLink(to, shown), ' ', small(kind(unit) + (note && '：' + note)));
     };
     const showHeading = async ({unit}) => {
-      const [to, shown] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
+      const [to, shown, note] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
+      if (note) return make('li', {}, link(to, ...excerpt(shown, marksIn(shown, words), words.length)), ' ', small(`${note}，${report.name}`));
       const a = titleLink(to, shown);
       return make('li', {}, own ? a : inScriptOf(report, a), ' ', small(own ? '报告' : report.name));
     };
@@ -216,7 +217,7 @@
     const list = make('div', {className: 'reports'});
     const [first, second, more] = await Promise.all([
       showTitles('条目', entries, showEntry),
-      showTitles('标题', headings, showHeading),
+      showTitles('标题、笺注', headings, showHeading),
       growing(list, found, REPORTS, showReport, left => `另有${left}篇`),
     ]);
     return [...first, ...second, list, more];
@@ -225,7 +226,7 @@
   const say = (words, {found, count, variants, entries, headings}) => {
     const others = words.flatMap(forms => forms.slice(1).map(form => `“${form.key}”`)).join('、');
     const lines = count ? `正文共${count}段，见于${found.length}篇${variants ? `；其中${variants}段用的是${others}` : ''}。` : '正文中没有找到。';
-    return lines + (entries.length || headings.length ? `${count ? '另' : ''}有条目或标题。` : '');
+    return lines + (entries.length || headings.length ? `${count ? '另' : ''}有条目、标题或笺注。` : '');
   };
 
   let turn = 0;   // what is asked later is shown, whichever comes first
