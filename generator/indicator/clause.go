@@ -8,18 +8,16 @@ type clause struct {
 	part     int // counts the parts of its sentence, which ; or : end
 }
 
-// sentence is what 。, ！ or ？ ends.
-type sentenceSpan struct{ from, to int }
-
-func sentences(l *line) []sentenceSpan {
-	var all []sentenceSpan
+// sentences cuts a line at 。, ！ and ？.
+func sentences(l *line) []span {
+	var all []span
 	from := 0
 	for i := 0; i <= len(l.runes); i++ {
 		if i < len(l.runes) && (l.masked[i] || !strings.ContainsRune("。!?", l.runes[i])) {
 			continue
 		}
 		if i > from {
-			all = append(all, sentenceSpan{from, i})
+			all = append(all, span{from, i})
 		}
 		from = i + 1
 	}
@@ -28,7 +26,7 @@ func sentences(l *line) []sentenceSpan {
 
 // clauses cuts a sentence. A mark within a name or a number does not cut; what
 // parentheses hold is a clause of its own if it has a number, else part of a name.
-func (s sentenceSpan) clauses(l *line) []clause {
+func clauses(l *line, s span) []clause {
 	var all []clause
 	from, part := s.from, 0
 	add := func(to int) {

@@ -16,7 +16,7 @@ type head struct {
 	whole  bool   // 年均, 累计: of all the years of a period
 	part   bool   // 其中
 	each   bool   // 分别, 各
-	all    bool   // 均, 都
+	every  bool   // 均, 都
 }
 
 // reach is how far from the number, in code points, the words are looked for
@@ -42,7 +42,7 @@ func readHead(l *line, s span) head {
 			h.whole = h.whole || whole.from(l, h.to-n, h.to) == n
 			h.level = h.level || reached.from(l, h.to-n, h.to) == n
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
-			h.all = h.all || all.from(l, h.to-n, h.to) == n
+			h.every = h.every || every.from(l, h.to-n, h.to) == n
 		} else {
 			break
 		}
@@ -184,23 +184,20 @@ func trimRelative(l *line, s span) span {
 	return s
 }
 
-// subjects are the several subjects of the numbers that follow, if there are
-// several: as many as numbers for 分别, one by one for 均.
+// subjects are the several subjects of the numbers that follow, where there are
+// several: as many as numbers for 分别, each with the one number for 均.
 func (h head) subjects(l *line, numbers int) []span {
-	if !h.each && !h.all || h.all && numbers > 1 && !h.each {
-		return nil
-	}
-	if h.each && numbers == 1 {
-		return nil
-	}
-	for _, joints := range []string{"、", "、和及与"} {
-		parts := split(l, h.span, joints)
-		if h.each && len(parts) == numbers || h.all && !h.each && strings.Contains(joints, "和") {
-			return parts
+	switch {
+	case h.each && numbers > 1:
+		parts := split(l, h.span, "、")
+		if len(parts) < numbers {
+			parts = split(l, h.span, "、和及与")
 		}
-		if h.each && len(parts) > numbers {
+		if len(parts) >= numbers {
 			return parts[len(parts)-numbers:]
 		}
+	case h.every && numbers == 1:
+		return split(l, h.span, "、和及与")
 	}
 	return nil
 }

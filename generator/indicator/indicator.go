@@ -2,13 +2,15 @@
 // 地区生产总值增长7%左右, with name, value, unit, kind and period.
 //
 // It goes by how such texts write numbers. A line is read without its white
-// space and folded to Simplified, code point by code point (line.go). In it
-// quantities are found, a number with a unit and what qualifies it (quantity.go,
-// unit.go). Sentences are cut into clauses (clause.go); a quantity has its name
-// from what stands before it in its clause, from what it counts, or from an
-// earlier clause of the sentence (subject.go). What a clause says of time, what
-// the section's heading says and what sort of report it is give the period and
-// whether the number is a result or a target (period.go, stance.go).
+// space and folded to Simplified, code point by code point (line.go), and cut into
+// sentences and clauses (clause.go). In a clause there are quantities: a number, a
+// unit, and what qualifies them (quantity.go, number.go, unit.go); those that only
+// tell the size of something are dropped (sift.go). A quantity has its name from
+// what stands before it (head.go) and what it counts (phrase.go), or else from an
+// earlier clause of the sentence (subject.go); words.go has the words for all this.
+// What the text says of time up to there (period.go), what the headings say and
+// what sort of report it is (stance.go, context.go) give the period, and whether
+// the number is a result or a target.
 //
 // Numbers in Chinese numerals are left to the reader: most of them belong to
 // slogans (三大攻坚战) and ordinals.
@@ -22,13 +24,13 @@ import (
 	"jianzhu/generator/script"
 )
 
-// Find returns the indicators of a report in text order, on lines that an editor
-// has decided on those of the decision. Several may share one
-// place, where a text says one number of several subjects: A、B均为100%.
+// Find returns the indicators of a report in text order; on lines that an editor
+// has decided on, those of the decision. Several may stand in one place, where a
+// text says one number of several subjects: A、B均为100%.
 //
-// What the report itself says is skipped where it is no statement: headings on
-// lines of their own, titles, and the definitions in its appendix. Numbers in
-// the report's Terms and References are names; so annotate finds those first.
+// Nothing is sought in titles, in headings on lines of their own, in the
+// definitions of the appendix and in rows of tables. Numbers in the report's
+// Terms are names: so these are found first.
 func Find(r *report.Report) []report.Indicator {
 	var found []report.Indicator
 	defined := map[int]bool{}
@@ -38,15 +40,12 @@ func Find(r *report.Report) []report.Indicator {
 	names := namesOf(r)
 	c := newContext(r)
 	for p, entries := range r.All() {
+		c.enter(p)
 		if indicators, decided := r.Decided(p.Line); decided {
 			found = append(found, indicators...)
-			continue
+		} else if p.Kind == report.Text && !defined[p.Line] {
+			found = append(found, findIn(p, newHeadings(c.titles[p.Section], entries), names[p.Line], c)...)
 		}
-		if p.Kind != report.Text || defined[p.Line] {
-			continue
-		}
-		c.enter(p)
-		found = append(found, findIn(p, newHeadings(c.titles[p.Section], entries), names[p.Line], c)...)
 		c.leave(p)
 	}
 	return found
@@ -71,11 +70,11 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 	if !strings.ContainsFunc(p.Text, isFigure) {
 		return nil
 	}
-	var found []report.Indicator
 	l := newLine(p.Text, names)
-	if columns := slices.DeleteFunc(slices.Clone(l.runes), func(r rune) bool { return r != ' ' }); len(columns) > 1 {
-		return nil // a row of a table, whose head is needed to read it
+	if l.isRow() {
+		return nil // the head of the table would be needed to read it
 	}
+	var found []report.Indicator
 	for _, s := range sentences(l) {
 		c.sentence()
 		if !slices.ContainsFunc(l.runes[s.from:s.to], isDigit) {
@@ -84,40 +83,44 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 			continue
 		}
 		var carried subject
-		for _, clause := range s.clauses(l) {
+		for _, clause := range clauses(l, s) {
 			c.clause(clause.part)
 			heard := clause.from
 			for _, n := range nameAll(l, clause, under.at(l.column[clause.from]), &carried) {
-				q := n.quantity
-				c.hear(l.text(heard, q.from))
-				heard = max(heard, q.to)
-				kind, period := c.now()
-				switch {
-				case n.growth && n.whole:
-					period = c.whole(period)
-				case !n.growth && (n.level || q.kind == share):
-					period = c.end(period)
-				}
-				if q.base && !q.dated {
-					kind, period = report.Result, yearBefore(period)
-				}
-				found = append(found, report.Indicator{
-					Name:     n.name,
-					Value:    l.shown(q.start, q.valueEnd),
-					Unit:     q.unitShown(l),
-					Modifier: q.modifier(l, n.stated),
-					Kind:     kind,
-					Growth:   n.growth,
-					Period:   period.String(),
-					Line:     p.Line,
-					Column:   l.column[q.start],
-					End:      l.column[q.end-1] + 1,
-				})
+				c.hear(l.text(heard, n.from))
+				heard = max(heard, n.to)
+				found = append(found, n.indicator(l, p.Line, c))
 			}
 			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
 		}
 	}
-	return slices.Clip(found)
+	return found
+}
+
+// indicator is the quantity as an indicator, at the place that c has heard to.
+func (n named) indicator(l *line, number int, c *context) report.Indicator {
+	kind, period := c.now()
+	switch {
+	case n.growth && n.whole:
+		period = c.whole(period)
+	case !n.growth && (n.level || n.kind == share):
+		period = c.end(period)
+	}
+	if n.base && !n.dated {
+		kind, period = report.Result, yearBefore(period)
+	}
+	return report.Indicator{
+		Name:     n.name,
+		Value:    l.shown(n.start, n.valueEnd),
+		Unit:     n.unitShown(l),
+		Modifier: n.modifier(l, n.stated),
+		Kind:     kind,
+		Growth:   n.growth,
+		Period:   period.String(),
+		Line:     number,
+		Column:   l.column[n.start],
+		End:      l.column[n.end-1] + 1,
+	}
 }
 
 // isFigure reports whether a code point of the source is a figure.

@@ -67,6 +67,12 @@ func parts(glyphs []report.Glyph, column int) bool {
 	return (isDigit(before) || before == '%') && (isDigit(after) || after == '〔')
 }
 
+// isRow reports whether the line is a row of a table, with several columns.
+func (l *line) isRow() bool {
+	first := slices.Index(l.runes, ' ')
+	return first >= 0 && slices.Contains(l.runes[first+1:], ' ')
+}
+
 // maskPairs masks what stands between two marks at most so many code points apart.
 func (l *line) maskPairs(open, closing rune, within int) {
 	from := -1

@@ -27,7 +27,7 @@ var limits = []string{
 }
 
 // notLimits are words that end in a limit and are none.
-var notLimits = []string{"最近", "附近", "邻近", "靠近", "临近", "赶超", "节约", "预约", "签约", "履约", "违约", "合约", "大约约", "侦破", "爆破", "公约", "条约", "契约", "集约"}
+var notLimits = []string{"最近", "附近", "邻近", "靠近", "临近", "赶超", "节约", "预约", "签约", "履约", "违约", "合约", "侦破", "爆破", "公约", "条约", "契约", "集约"}
 
 // bounds qualify a number from behind.
 var bounds = []string{"左右", "上下", "及以上", "及以下", "以上", "以下", "以内", "之内", "以外", "之间", "不等"}
@@ -60,9 +60,6 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 	if l.inName(i, end) {
 		return nil, l.wordEnd(end)
 	}
-	if sign := l.at(i - 1); sign == '-' && i-1 >= from && !isDigit(l.at(i-2)) && l.at(i-2) != '-' && !isHan(l.at(i-2)) {
-		q.start--
-	}
 	end = l.ratioEnd(end, q)
 	q.valueEnd = l.rangeEnd(end, q)
 	i = q.valueEnd
@@ -70,11 +67,10 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 		return nil, i
 	}
 	q.readUnit(l)
-	if q.ratio && q.unit == "" {
-		q.end = q.valueEnd
+	if q.start > from && l.signAt(q.start-1) && (q.kind == share || !isHan(l.at(q.start-2))) {
+		q.start--
 	}
-	q.to = q.end
-	q.from = q.start
+	q.from, q.to = q.start, q.end
 	q.readBounds(l, to)
 	q.readLimits(l, from)
 	if q.unit == "年" && strings.Contains(l.text(max(from, q.from-8), q.from), "年限") {
@@ -105,76 +101,6 @@ func hiddenAt(l *line, i, to int) (*quantity, int) {
 		return nil, i
 	}
 	return q, q.to
-}
-
-// numberEnd is where the digits at i end, with thousands commas and decimals.
-func (l *line) numberEnd(i int) int {
-	start := i
-	for isDigit(l.at(i)) {
-		i++
-	}
-	for i-start <= 3 && l.at(i) == ',' && l.groupAt(i+1) || i-start > 3 && l.at(i-4) == ',' && l.at(i) == ',' && l.groupAt(i+1) {
-		i += 4
-	}
-	if l.at(i) == '.' && isDigit(l.at(i+1)) {
-		for i++; isDigit(l.at(i)); {
-			i++
-		}
-	}
-	return i
-}
-
-// groupAt reports whether three digits and no more stand at i.
-func (l *line) groupAt(i int) bool {
-	return isDigit(l.at(i)) && isDigit(l.at(i+1)) && isDigit(l.at(i+2)) && !isDigit(l.at(i+3))
-}
-
-// inName reports whether the number from i to end is part of a name: PM2.5, 4A, 3·15, 第3.
-func (l *line) inName(i, end int) bool {
-	before, after := l.at(i-1), l.at(end)
-	return isLetter(before) || strings.ContainsRune("·+/.第[#$&=_*^", before) && before != 0 ||
-		before == '-' && isLetter(l.at(i-2)) ||
-		isLetter(after) || strings.ContainsRune("·+[]=_*", after) && after != 0 ||
-		after == '/' && !isHan(l.at(end+1))
-}
-
-// wordEnd is where the letters, figures and joining marks at i end.
-func (l *line) wordEnd(i int) int {
-	for isLetter(l.at(i)) || isDigit(l.at(i)) || l.at(i) != 0 && strings.ContainsRune("·+/-.", l.at(i)) {
-		i++
-	}
-	return i
-}
-
-// ratioEnd is where a ratio ends whose first number ends at end: 0.5:21.3:78.2.
-func (l *line) ratioEnd(end int, q *quantity) int {
-	for (l.at(end) == ':' || l.at(end) == '∶') && isDigit(l.at(end+1)) {
-		end = l.numberEnd(end + 1)
-		q.ratio = true
-	}
-	return end
-}
-
-// rangeEnd is where a range ends whose first number ends at end: 6.5-7, 6%-7, 3至5.
-func (l *line) rangeEnd(end int, q *quantity) int {
-	i := end
-	if l.at(i) == '%' {
-		i++
-	}
-	for n := 0; n < 2 && l.at(i) != 0 && strings.ContainsRune("-~—–～至到", l.at(i)); n++ {
-		if !isDigit(l.at(i + 1)) {
-			i++
-			continue
-		}
-		if (l.at(i) == '至' || l.at(i) == '到') && (l.at(q.start-1) == '由' || l.at(q.start-1) == '从' || l.at(q.start-1) == '自') {
-			return end // not a range: from one to the other
-		}
-		if l.inName(i+1, l.numberEnd(i+1)) && l.at(i) != '-' {
-			return end
-		}
-		return l.numberEnd(i + 1)
-	}
-	return end
 }
 
 // readUnit reads what stands behind the value: 余, a multiplier, a unit.
@@ -208,9 +134,6 @@ func (q *quantity) readUnit(l *line) {
 		i += u.length
 	case multiplier > 0:
 		q.kind = counted
-		if q.inner == 1 && q.innerAt == i-1 && multiplier == 0 {
-			i--
-		}
 	default:
 		q.inner = 0
 		return
@@ -220,9 +143,7 @@ func (q *quantity) readUnit(l *line) {
 		if v := l.unitAt(per); v.length > 0 {
 			q.unit += l.text(i, per+v.length)
 			i = per + v.length
-			if q.kind != counted {
-				q.kind = counted
-			}
+			q.kind = counted
 		} else if per > i+1 {
 			q.unit += l.text(i, per)
 			i = per

@@ -75,12 +75,9 @@ func pairs(first, last string) string {
 // line is. A word of one character often ends or begins another: those that
 // must stay whole are listed against it (wholeAtEnd, wholeAtStart).
 var (
-	// rises and falls come before a number that is a change.
-	rises = `正增长 增长率 增长速度 增长 增加 提高 提升 上升 递增 增幅 增速 增收 净增`
-	falls = `下降 降低 减少 回落 缩短 压缩 压减 削减 缩减 精简 收窄 递减 降幅 减幅`
-
-	rise       = ending(rises)
-	fall       = ending(falls)
+	// rise and fall come before a number that is a change, afterShift between.
+	rise       = ending(`正增长 增长率 增长速度 增长 增加 提高 提升 上升 递增 增幅 增速 增收 净增`)
+	fall       = ending(`负增长 下降 降低 减少 回落 缩短 压缩 压减 削减 缩减 精简 收窄 递减 降幅 减幅`)
 	afterShift = ending(`了 为 是 达到 达 在 到了`)
 
 	// level comes before a number that is the new level after a change: 增长到.
@@ -101,9 +98,9 @@ var (
 	// leading comes before a number and says nothing but that it is so.
 	leading    = ending(`达到 达到了 达 为 是 有 至 到 在 共计 合计 总计 累计 共有 共 均 都 全部 分别 依次 各 已经 已 约有 完成 完成了 实现 实现了 保持 控制 稳定 超额 突破 仅 只 将 要 也 就 再 又 目标 力争 争取 确保 预计 不断 总共 接近 全面 高质量 高标准 圆满 顺利 如期 按期 提前 持续 始终 一直 基本 大致 普遍`)
 	each       = starting(`分别 依次 各`)
-	all        = starting(`均 都`)
+	every      = starting(`均 都`)
 	reached    = starting(`达到 达到了 达 为 到`)
-	wholeAtEnd = ending(`行为 作为 国有 公有 私有 所有 特有 所在 存在 现在 公共 中共 摘要 纪要 主要 需要 直达 送达 抵达 发达 转达 到达 干部将`)
+	wholeAtEnd = ending(`行为 作为 国有 公有 私有 所有 特有 所在 存在 现在 公共 中共 摘要 纪要 主要 需要 直达 送达 抵达 发达 转达 到达`)
 
 	// opening is what a clause begins with before its subject.
 	opening = starting(`、 , — 其中 有序 有效 有力 至少 同时 此外 另外 并且 并 而且 且 和 及 以及 与 截至 截止 到 至 在

@@ -1,0 +1,132 @@
+package indicator
+
+// phrase is a list of quantities, most often of one, with the text around it up
+// to the next ones.
+type phrase struct {
+	*line
+	list          []*quantity
+	before, after span
+	first         bool   // of its clause
+	heading       string // of the section or item around it
+	head          head
+	noun          span // what is counted
+	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
+}
+
+// phrasesOf parts a clause at its quantities.
+func phrasesOf(l *line, c clause, all []*quantity) []phrase {
+	var phrases []phrase
+	for i := 0; i < len(all); {
+		end := i + 1 // of the list that begins at i: 40%、22%和5.5%
+		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) {
+			end++
+		}
+		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0}
+		if i > 0 {
+			p.before.from = all[i-1].to
+		}
+		if end < len(all) {
+			p.after.to = all[end].from
+		}
+		phrases = append(phrases, p)
+		i = end
+	}
+	verb := span{}
+	for i := range phrases {
+		p := &phrases[i]
+		p.noun = p.counted(i+1 == len(phrases))
+		if i+1 < len(phrases) && p.noun.to == p.after.to {
+			// No joint parts what is counted from what comes next: a verb does.
+			// 为4152户低收入家庭发放救助金4727万元.
+			if p.noun = p.upToVerb(p.noun); p.noun.to < p.after.to {
+				phrases[i+1].before.from = p.noun.to
+			}
+		}
+		p.head = readHead(l, p.before)
+		if p.noun.some() && joints.upTo(l, p.before.from, p.before.to) > 0 {
+			// The list goes on: 新建广场、1处足球场和10个健身房. What stands before belongs
+			// to what came before; the verb holds for all.
+			if p.head.verb = p.head.opens(l); i > 0 && phrases[i-1].noun.some() {
+				p.head.verb = verb
+			}
+			p.head.span = span{p.before.to, p.before.to}
+		}
+		verb = p.head.verb
+	}
+	for i := len(phrases) - 1; i >= 0; i-- {
+		p := &phrases[i]
+		switch {
+		case p.noun.some() && l.at(p.noun.from) == '的':
+			p.noun.from++
+			p.owner = p.noun
+		case i+1 < len(phrases) && l.at(p.after.from) == '、':
+			p.owner = phrases[i+1].owner
+		}
+		p.noun = trimRelative(l, p.noun)
+	}
+	return phrases
+}
+
+// isJoint reports whether nothing but a joint stands between two places.
+func isJoint(l *line, from, to int) bool {
+	return from == to || joint.from(l, from, to) == to-from
+}
+
+// counted is what the list counts: the words that follow it at once.
+func (p *phrase) counted(last bool) span {
+	s := p.after
+	if !s.some() || !p.startsNoun(s) {
+		return span{}
+	}
+	if !last {
+		s.to -= joints.upTo(p.line, s.from, s.to)
+		s.to -= summing.upTo(p.line, s.from, s.to)
+	}
+	thing := s.from
+	if p.at(thing) == '的' {
+		thing++
+	}
+	if thing+noThing.from(p.line, thing, s.to) >= s.to {
+		return span{}
+	}
+	return s
+}
+
+// upToVerb is a part of the line up to a verb in it, or all of it.
+func (p *phrase) upToVerb(s span) span {
+	for i := s.from + 2; i < min(s.to, s.from+longestName); i++ {
+		if nextVerb.from(p.line, i, s.to) > 1 {
+			return span{s.from, i}
+		}
+	}
+	return s
+}
+
+// startsNoun reports whether words for what was counted stand in a part of the line.
+func (p *phrase) startsNoun(s span) bool {
+	r := p.at(s.from)
+	return noNoun.from(p.line, s.from, s.to) == 0 && (isHan(r) || isLetter(r) || isDigit(r) || r == '“' || r == '"' || r == '「')
+}
+
+// cutPredicate ends what is counted before a second verb.
+func (p *phrase) cutPredicate(s span) span {
+	for i := s.from + 2; i < min(s.to, s.from+longestName); i++ {
+		if predicate.from(p.line, i, s.to) > 0 {
+			return span{s.from, i}
+		}
+	}
+	return s
+}
+
+// bound shortens a long enumeration to its first.
+func (p *phrase) bound(s span) span {
+	if s.to-s.from <= longestNoun {
+		return s
+	}
+	for i := s.from + 4; i < min(s.to, s.from+longestName); i++ {
+		if p.at(i) == '、' && !p.masked[i] {
+			return span{s.from, i}
+		}
+	}
+	return span{s.from, min(s.to, s.from+longestName)}
+}
