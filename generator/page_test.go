@@ -134,10 +134,16 @@ func TestPrint(t *testing.T) {
 	w := open(t, 1400, 900)
 	w.visit(liwan)
 	send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
-	for selector, want := range map[string]bool{".site-nav": false, ".contents": false, "#terms li": true, "#collation": true, "[data-report-text] p": true} {
+	for selector, want := range map[string]bool{".site-nav": false, ".contents": false, "#themes": false, "#related": false, ".report-text .themes": false, "#terms li": true, ".notes .note-body p": true, "#collation": true, ".citation": true, "#cite pre": false, "[data-report-text] p[id]": true} {
 		if got := w.is(`document.querySelector('` + selector + `')?.checkVisibility() ?? false`); got != want {
 			t.Errorf("printed, %s is shown: %v", selector, got)
 		}
+	}
+	if !w.is(`(() => {
+		const numbers = [...document.querySelectorAll('.report-text a.term')].filter(a => getComputedStyle(a, '::after').content !== 'none').map(a => a.dataset.n);
+		return numbers.length > 0 && new Set(numbers).size === numbers.length && numbers.length === document.querySelectorAll('#terms > .terms > li').length;
+	})()`) {
+		t.Error("printed, not every term carries its number once")
 	}
 	pdf, err := chromedp.Call(w.ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: new(true)})
 	if err != nil {

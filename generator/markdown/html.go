@@ -69,6 +69,7 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 		transformIndicator(doc, source, p.Front.Params.Traditional)
 	}
 	rewriteLinks(doc, func(to string) string { return addressLink(p.Path, to) })
+	markAddresses(doc)
 	insertFigures(doc, p.figures)
 	wrapParts(doc, p.Front.Params)
 	if p.of != "" {

@@ -68,6 +68,17 @@ func relative(from, to string) string {
 	return way
 }
 
+// markAddresses marks the links that are addresses as they stand: where others
+// are printed, their addresses are too.
+func markAddresses(n ast.Node) {
+	for c := range children(n) {
+		markAddresses(c)
+		if a, ok := c.(*ast.AutoLink); ok {
+			set(a, "data-address", "")
+		}
+	}
+}
+
 // rewriteLinks rewrites every link.
 func rewriteLinks(n ast.Node, rewrite func(to string) string) {
 	for c := range children(n) {
