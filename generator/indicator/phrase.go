@@ -42,7 +42,12 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 				phrases[i+1].before.from = p.noun.to
 			}
 		}
-		p.head = readHead(l, p.before)
+		if i > 0 && phrases[i-1].isBase() {
+			p.before.from = p.before.to // 由520亿元跃升至860亿元: what is between says no more
+			p.head.level = true
+		} else {
+			p.head = readHead(l, p.before)
+		}
 		if p.noun.some() && joints.upTo(l, p.before.from, p.before.to) > 0 {
 			// The list goes on: 新建广场、1处足球场和10个健身房. What stands before belongs
 			// to what came before; the verb holds for all.
@@ -66,6 +71,9 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 	}
 	return phrases
 }
+
+// isBase reports whether the phrase is the x of 由 x 提高到 y.
+func (p *phrase) isBase() bool { return p.list[len(p.list)-1].base }
 
 // isJoint reports whether nothing but a joint stands between two places.
 func isJoint(l *line, from, to int) bool {

@@ -28,7 +28,7 @@ func markBases(l *line, c clause, all []*quantity) {
 	for i := len(all) - 1; i >= 0; i-- {
 		q := all[i]
 		n := origin(l, c.from, q.from)
-		q.base = n > 0 && raised.from(l, q.to, c.to) > 0
+		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
 		q.dated = q.base && strings.ContainsRune(l.text(q.from-n, q.from), '年') && isDigit(l.at(q.from-n+1))
 		if i+1 == len(all) || q.ratio {
 			continue
@@ -39,6 +39,11 @@ func markBases(l *line, c clause, all []*quantity) {
 			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
 		}
 	}
+}
+
+// leadsOver reports whether a few words, whichever, lead from one number to another: 跃升至.
+func leadsOver(l *line, from, to int) bool {
+	return from < to && to-from <= 6 && strings.ContainsRune("到至为", l.at(to-1))
 }
 
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.

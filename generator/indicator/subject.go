@@ -21,6 +21,7 @@ type named struct {
 type subject struct {
 	name    string   // of the last quantity
 	names   []string // of all in its list, where they differ
+	clause  []string // of all in the last clause that has any
 	topic   string   // of the last clause without one
 	context string   // what something was done to: the topic, or the last name that is no verb
 	unit    string   // of the last quantity
@@ -47,6 +48,10 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 				found = append(found, n)
 			}
 		}
+	}
+	carried.clause = nil
+	for _, n := range found {
+		carried.clause = append(carried.clause, n.name)
 	}
 	return found
 }
@@ -87,6 +92,9 @@ func (p *phrase) names(carried *subject) []named {
 		}
 		carried.names, carried.context = names, names[len(names)-1]
 		return found
+	}
+	if h.each && len(carried.clause) == len(p.list) {
+		carried.names = carried.clause // 游客8万人、收入9亿元,分别增长6%、7%
 	}
 	if len(carried.names) == len(p.list) && !h.some() && !p.noun.some() {
 		for i, name := range carried.names {

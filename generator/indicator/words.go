@@ -81,7 +81,7 @@ var (
 	afterShift = ending(`了 为 是 达到 达 在 到了`)
 
 	// level comes before a number that is the new level after a change: 增长到.
-	levels = pairs(`增长 增加 提高 提升 上升 扩大 下降 降低 减少 压缩 缩短 调整 控制 保持 稳定 维持 恢复 发展 壮大 上调 下调 拓展 扩展 覆盖 缩减 回升 回落 优化 变 增 降 升 缩 减`, `到 至 为 在 成`)
+	levels = pairs(`增长 增加 提高 提升 上升 扩大 下降 降低 减少 压缩 缩短 调整 控制 保持 稳定 维持 恢复 发展 壮大 上调 下调 跃升 攀升 缩小 延伸 拓展 扩展 覆盖 缩减 回升 回落 优化 变 增 降 升 缩 减`, `到 至 为 在 成`)
 	level  = ending(levels + " " + pairs(levels, "了"))
 	// raised is the same between the two numbers of 由44家增至113家.
 	raised = starting(levels)
@@ -96,7 +96,7 @@ var (
 	beside = starting(`占 高于 低于 快于 慢于 高出 低出 优于 好于 高过`)
 
 	// leading comes before a number and says nothing but that it is so.
-	leading    = ending(`达到 达到了 达 为 是 有 至 到 在 共计 合计 总计 累计 共有 共 均 都 全部 分别 依次 各 已经 已 约有 完成 完成了 实现 实现了 保持 控制 稳定 超额 突破 仅 只 将 要 也 就 再 又 目标 力争 争取 确保 预计 不断 总共 接近 全面 高质量 高标准 圆满 顺利 如期 按期 提前 持续 始终 一直 基本 大致 普遍`)
+	leading    = ending(`达到 达到了 达 为 是 有 至 到 在 共计 合计 总计 累计 共有 共 均 都 全部 分别 依次 各 已经 已 约有 完成 完成了 实现 实现了 保持 控制 稳定 超额 突破 仅 只 将 要 也 就 再 又 目标 力争 争取 确保 预计 不断 总共 接近 全面 高质量 高标准 圆满 顺利 如期 按期 提前 持续 始终 一直 基本 大致 普遍 的`)
 	each       = starting(`分别 依次 各`)
 	every      = starting(`均 都`)
 	reached    = starting(`达到 达到了 达 为 到`)
