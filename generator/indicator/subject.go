@@ -173,6 +173,9 @@ func (p *phrase) title(growth bool) string {
 
 // of is an attribute of what was spoken of: 空气质量优良天数比例.
 func (s subject) of(attribute string) string {
+	if s.name != "" && strings.HasPrefix(attribute, "总") {
+		return join(strings.TrimPrefix(s.name, "新增"), attribute) // of all, not of the new ones
+	}
 	if s.name != "" {
 		return join(s.name, attribute)
 	}

@@ -96,7 +96,7 @@ var (
 	beside = starting(`占 高于 低于 快于 慢于 高出 低出 优于 好于 高过`)
 
 	// leading comes before a number and says nothing but that it is so.
-	leading    = ending(`达到 达到了 达 为 是 有 至 到 在 共计 合计 总计 累计 共有 共 均 都 全部 分别 依次 各 已经 已 约有 完成 完成了 实现 实现了 保持 控制 稳定 超额 突破 仅 只 将 要 也 就 再 又 目标 力争 争取 确保 预计 不断 总共 接近 全面 高质量 高标准 圆满 顺利 如期 按期 提前 持续 始终 一直 基本 大致 普遍 的`)
+	leading    = ending(`达到 达到了 达 为 是 有 至 到 在 共计 合计 总计 累计 共有 共 均 都 全部 分别 依次 各 已经 已 约有 完成 完成了 实现 实现了 保持 控制 稳定 超额 突破 仅 只 将 要 也 就 再 又 目标 力争 争取 确保 预计 不断 总共 接近 全面 高质量 高标准 圆满 顺利 如期 按期 提前 持续 始终 一直 基本 大致 普遍 每月 每人每月 每人每年 每人每天 每户 的`)
 	each       = starting(`分别 依次 各`)
 	every      = starting(`均 都`)
 	reached    = starting(`达到 达到了 达 为 到`)
@@ -117,7 +117,7 @@ var (
 	relative = starting(`涉及 纳入 列入 用于 符合 享受 列为`)
 
 	// attributes end a name that needs to be told of what.
-	attributes = ending(`比例 比重 占比 数量 总数 总量 总额 金额 面积 总面积 建筑面积 总建筑面积 占地面积 总占地面积 用地面积 总投资 投资额 总投资额 覆盖率 完成率 人数 户数 件数 长度 总长度 总长 全长 规模`)
+	attributes = ending(`比例 比重 占比 数量 总数 总量 总额 金额 面积 总面积 建筑面积 总建筑面积 占地面积 总占地面积 用地面积 总投资 投资额 总投资额 覆盖率 完成率 人数 户数 件数 长度 总长度 总长 全长 规模 年度任务 年度目标任务 年度计划 年度目标 目标任务 全年目标任务 全年任务 全年计划`)
 	// summing comes before the number of what was counted in parts: 29个部门事项共4365项.
 	summing = ending(`共 共计 合计 总计 总数`)
 	// noThing is what follows a number and is not what it counts.
