@@ -60,7 +60,7 @@ func strict(dir string) http.Handler {
 
 // tab is a page of the browser, in the hand of one test.
 type tab struct {
-	t       *testing.T
+	t       testing.TB
 	ctx     context.Context
 	address string
 }
@@ -69,13 +69,13 @@ type step = chromedp.Action[chromedp.Void]
 
 // open opens a tab of the given size. It fails the test on uncaught errors, on
 // files that do not load, and on violations of the policy.
-func open(t *testing.T, width, height int64) *tab {
+func open(t testing.TB, width, height int64) *tab {
 	t.Helper()
 	return openHearing(t, width, height, complaint)
 }
 
 // openHearing is open with an ear of one's own for what is wrong.
-func openHearing(t *testing.T, width, height int64, complaint func(event any) string) *tab {
+func openHearing(t testing.TB, width, height int64, complaint func(event any) string) *tab {
 	t.Helper()
 	_, err := exec.LookPath("chromium")
 	needed(t, "Chromium", err)

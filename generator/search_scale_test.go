@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"net/http"
@@ -12,7 +11,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -27,36 +28,35 @@ import (
 	"jianzhu/generator/search"
 )
 
-var recombine = flag.Int("recombine", 0, "how many reports TestSearchAtScale makes of the five and searches; 0 searches the five")
+// searchable is a corpus as a server has it: the index, and the search page with
+// all that it loads, compressed.
+type searchable struct {
+	scan    scan
+	server  *httptest.Server
+	loaded  atomic.Int64  // bytes of script and index, as compressed
+	written time.Duration // what the index cost to make
+	index   int           // its bytes, not compressed
+	text    int           // those of the reports
+}
 
-// TestSearchAtScale tells what the index costs to make and a query to load, in
-// bytes as compressed and in time to the first hits, with nothing in the cache.
-// With -recombine 1000 a query may load 300 KB.
-func TestSearchAtScale(t *testing.T) {
-	if testing.Short() {
-		t.Skip("it measures")
-	}
+func searchableOf(t testing.TB, c *annotate.Corpus) *searchable {
+	t.Helper()
 	s := built(t, siteAtRoot)
-	c := s.edition.corpus
-	if *recombine > 0 {
-		c = recombined(c, *recombine)
-	}
+	x := &searchable{scan: scanOf(c)}
 	start := time.Now()
 	index, err := search.Write(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var memory runtime.MemStats
-	runtime.ReadMemStats(&memory)
-	t.Logf("%d reports: written in %v, the process has %d MB", len(c.Reports), time.Since(start).Round(time.Millisecond), memory.Sys>>20)
-
+	x.written = time.Since(start)
+	for _, r := range c.Reports {
+		x.text += len(r.Bytes())
+	}
 	files := map[string][]byte{}
-	total, compressed := 0, 0
 	for name, text := range index {
 		files["/"+name] = zipped(text)
-		total, compressed = total+len(text), compressed+len(files["/"+name])
+		x.index += len(text)
 	}
-	t.Logf("%d files, %d KB, %d KB compressed", len(index), total>>10, compressed>>10)
 	for _, pattern := range []string{"js/*.js", "css/*.css", "search/index.html", "favicon.svg"} {
 		names, _ := filepath.Glob(filepath.Join(s.public(), pattern))
 		for _, name := range names {
@@ -67,8 +67,7 @@ func TestSearchAtScale(t *testing.T) {
 			files["/"+strings.TrimPrefix(filepath.ToSlash(name), filepath.ToSlash(s.public())+"/")] = zipped(text)
 		}
 	}
-	var loaded atomic.Int64 // script and index
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	x.server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := r.URL.Path
 		if strings.HasSuffix(name, "/") {
 			name += "index.html"
@@ -81,32 +80,118 @@ func TestSearchAtScale(t *testing.T) {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Header().Set("Content-Type", map[string]string{".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}[path.Ext(name)])
 		if path.Ext(name) == ".js" {
-			loaded.Add(int64(len(text)))
+			x.loaded.Add(int64(len(text)))
 		}
 		w.Write(text)
 	}))
-	defer server.Close()
+	t.Cleanup(x.server.Close)
+	return x
+}
 
+// tab opens a tab that keeps nothing it loads and notes when the first hit is there.
+func (x *searchable) tab(t testing.TB) *tab {
+	t.Helper()
 	w := open(t, 1400, 900)
-	w.address = server.URL + "/"
+	w.address = x.server.URL + "/"
 	send(w, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 	const watch = `new MutationObserver(() => { if (!window.firstHit && document.querySelector('.results li')) window.firstHit = performance.now() }).observe(document, {subtree: true, childList: true})`
 	if _, err := chromedp.Call(w.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: watch}); err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range append(queries, []struct {
-		query string
-		words [][]string
-		none  bool
-	}{{"经济社会发展", nil, false}, {"中国特色社会主义", nil, false}, {"一", nil, false}, {"经济 发展 服务 建设", nil, false}}...) {
-		loaded.Store(0)
-		w.visit("search/?" + url.Values{"q": {q.query}}.Encode())
-		w.searched()
-		took := ask[float64](w, `window.firstHit ?? performance.now()`)
-		t.Logf("%-16s %4d KB %5.0f ms  %s", q.query, loaded.Load()>>10, took, ask[string](w, count))
-		if loaded.Load() > 300<<10 {
-			t.Errorf("%s loads %d bytes", q.query, loaded.Load())
+	return w
+}
+
+// answer is what a query cost, and what it found.
+type answer struct {
+	searchQuery
+	bytes        int64   // of script and index, as compressed, with nothing in the cache
+	milliseconds float64 // from the navigation to the first hit
+	said         string
+	shown        []hit
+}
+
+func (x *searchable) ask(w *tab, q searchQuery) answer {
+	w.t.Helper()
+	x.loaded.Store(0)
+	w.visit("search/?" + url.Values{"q": {q.query}}.Encode())
+	w.searched()
+	return answer{q, x.loaded.Load(), ask[float64](w, `window.firstHit ?? performance.now()`), ask[string](w, count), ask[[]hit](w, shown)}
+}
+
+// compare counts the lines that an answer misses, and those that are not there,
+// against a plain scan of all texts.
+func (x *searchable) compare(t testing.TB, a answer) (missed, false int) {
+	t.Helper()
+	want := x.scan.lines(x.server.URL+"/", a.words...)
+	found := 0
+	if n := regexp.MustCompile(`正文共(\d+)段`).FindStringSubmatch(a.said); n != nil {
+		found, _ = strconv.Atoi(n[1])
+	}
+	missed, false = max(0, len(want)-found), max(0, found-len(want))
+	for _, h := range a.shown {
+		if _, is := slices.BinarySearch(want, h.Href); !is {
+			false++
 		}
+	}
+	if missed+false > 0 {
+		t.Errorf("%s: misses %d lines and has %d that are not there: %s", a.query, missed, false, a.said)
+	}
+	if a.bytes == 0 || a.bytes > 300<<10 {
+		t.Errorf("%s: loads %d bytes", a.query, a.bytes)
+	}
+	return missed, false
+}
+
+// frequent are queries besides those of TestSearch that have the longest lists.
+var frequent = []searchQuery{
+	{"经济社会发展", [][]string{{"经济社会发展"}}, false}, {"中国特色社会主义", [][]string{{"中国特色社会主义"}}, false}, {"一", [][]string{{"一"}}, false},
+	{"经济 发展 服务 建设", [][]string{{"经济"}, {"发展"}, {"服务"}, {"建设"}}, false},
+}
+
+// A query loads at most 300 KB and finds what a plain scan finds; at 1,000 reports
+// too, as BenchmarkSearch tells.
+func TestSearchCost(t *testing.T) {
+	x := searchableOf(t, built(t, siteAtRoot).edition.corpus)
+	w := x.tab(t)
+	for _, q := range slices.Concat(queries, frequent) {
+		x.compare(t, x.ask(w, q))
+	}
+}
+
+// BenchmarkSearch asks the fixed queries of the five reports, and of 1,000 of
+// 15,000 characters made of their paragraphs. The time is that of all queries in
+// Chromium, one after another; the metrics, of single queries, are the mean and the worst.
+func BenchmarkSearch(b *testing.B) {
+	five := built(b, siteAtRoot).edition.corpus
+	for _, c := range []*annotate.Corpus{five, recombined(five, 1000)} {
+		b.Run(fmt.Sprintf("reports=%d", len(c.Reports)), func(b *testing.B) {
+			x := searchableOf(b, c)
+			var all []answer
+			for b.Loop() {
+				all = nil
+				w := x.tab(b)
+				for _, q := range slices.Concat(queries, frequent) {
+					all = append(all, x.ask(w, q))
+				}
+			}
+			var sum, worst answer
+			missed, false := 0, 0
+			for _, a := range all {
+				sum.bytes, worst.bytes = sum.bytes+a.bytes, max(worst.bytes, a.bytes)
+				sum.milliseconds, worst.milliseconds = sum.milliseconds+a.milliseconds, max(worst.milliseconds, a.milliseconds)
+				m, f := x.compare(b, a)
+				missed, false = missed+m, false+f
+			}
+			n := float64(len(all))
+			for unit, value := range map[string]float64{
+				"queries": n, "missed": float64(missed), "false": float64(false),
+				"KB/query": float64(sum.bytes) / 1e3 / n, "KB-worst": float64(worst.bytes) / 1e3,
+				"ms/query": sum.milliseconds / n, "ms-worst": worst.milliseconds,
+				"index/text": float64(x.index) / float64(x.text), "s-to-write": x.written.Seconds(),
+			} {
+				b.ReportMetric(value, unit)
+			}
+		})
 	}
 }
 

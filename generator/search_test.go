@@ -16,6 +16,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/report"
 	"jianzhu/generator/search"
 )
@@ -65,32 +66,49 @@ func (w *tab) unfold() []hit {
 	return ask[[]hit](w, shown)
 }
 
-// lines are the lines that a plain scan finds, as addresses: those in which
-// each of the words is, in one of its forms. A form that begins with ~ counts in
-// Traditional texts only.
-func (s *builtSite) lines(address string, words ...[]string) (found []string) {
-	for _, r := range s.edition.corpus.Reports {
+// scan is the plain way to search: every line with its key.
+type scan []scannedLine
+
+type scannedLine struct {
+	at, key     string // its address from the site's root
+	traditional bool
+}
+
+func scanOf(c *annotate.Corpus) (all scan) {
+	for _, r := range c.Reports {
 		for _, p := range r.Paragraphs {
-			key := search.Key(report.DisplayString(p.Text))
-			if !slices.ContainsFunc(words, func(forms []string) bool {
-				return !slices.ContainsFunc(forms, func(form string) bool {
-					form, elsewhere := strings.CutPrefix(form, "~")
-					return strings.Contains(key, form) && (!elsewhere || r.Script == "zh-Hant")
-				})
-			}) {
-				found = append(found, fmt.Sprintf("%sreports/%s/#L%d", address, r.Slug, p.Line))
-			}
+			at := fmt.Sprintf("reports/%s/#L%d", r.Slug, p.Line)
+			all = append(all, scannedLine{at, search.Key(report.DisplayString(p.Text)), r.Script == "zh-Hant"})
+		}
+	}
+	return all
+}
+
+// lines are the addresses of the lines in which each of the words is, in one of
+// its forms. A form that begins with ~ counts in Traditional texts only.
+func (all scan) lines(address string, words ...[]string) (found []string) {
+	for _, line := range all {
+		if !slices.ContainsFunc(words, func(forms []string) bool {
+			return !slices.ContainsFunc(forms, func(form string) bool {
+				form, elsewhere := strings.CutPrefix(form, "~")
+				return strings.Contains(line.key, form) && (!elsewhere || line.traditional)
+			})
+		}) {
+			found = append(found, address+line.at)
 		}
 	}
 	slices.Sort(found)
 	return found
 }
 
-var queries = []struct {
+// searchQuery is a query and what a plain scan looks for.
+type searchQuery struct {
 	query string
 	words [][]string // the forms of each word
-	none  bool
-}{
+	none  bool       // it is found nowhere
+}
+
+var queries = []searchQuery{
 	{"政务", [][]string{{"政务"}}, false},
 	{"政務", [][]string{{"政务"}}, false},
 	{"地铁", [][]string{{"地铁", "~捷运"}}, false},
@@ -123,6 +141,7 @@ var queries = []struct {
 // and marks what was asked for.
 func TestSearch(t *testing.T) {
 	s := built(t, siteAtRoot)
+	plain := scanOf(s.edition.corpus)
 	for name, address := range map[string]string{"http": "", "disk": s.onDisk(t)} {
 		t.Run(name, func(t *testing.T) {
 			w := open(t, 1400, 900)
@@ -143,7 +162,7 @@ func TestSearch(t *testing.T) {
 					}
 				}
 				slices.Sort(lines)
-				want := s.lines(w.address, q.words...)
+				want := plain.lines(w.address, q.words...)
 				if !slices.Equal(lines, want) {
 					t.Errorf("%q: %d lines are found, %d by a plain scan: %.300v", q.query, len(lines), len(want), difference(lines, want))
 				}
@@ -241,7 +260,7 @@ func TestSearchAddress(t *testing.T) {
 	w.visit("search/")
 	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "财政"))
 	w.becomes(`new URLSearchParams(location.search).get('q') === '财政'`, "typing updates the address")
-	if got, want := len(w.unfold()), len(s.lines(w.address, []string{"财政"})); got != want {
+	if got, want := len(w.unfold()), len(scanOf(s.edition.corpus).lines(w.address, []string{"财政"})); got != want {
 		t.Errorf("typing finds %d lines, want %d", got, want)
 	}
 	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "。。"))

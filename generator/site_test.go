@@ -63,7 +63,7 @@ func copyProject(root string) error {
 	return os.WriteFile(filepath.Join(root, "site.yaml"), text, 0o644)
 }
 
-func built(t *testing.T, get func() (*builtSite, error)) *builtSite {
+func built(t testing.TB, get func() (*builtSite, error)) *builtSite {
 	t.Helper()
 	s, err := get()
 	if err != nil {
@@ -142,7 +142,7 @@ func textOf(n *html.Node) string {
 }
 
 // needed skips a test that lacks a tool, but never in CI.
-func needed(t *testing.T, tool string, err error) {
+func needed(t testing.TB, tool string, err error) {
 	t.Helper()
 	if err == nil {
 		return
