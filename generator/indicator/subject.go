@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/script"
 )
 
 // named is a quantity with its name.
@@ -198,8 +200,12 @@ func (p *phrase) during(s span, carried *subject) string {
 	return join(p.heading, p.plain(s))
 }
 
-// join joins two parts of a name that the text has in different places.
+// join joins two parts of a name that the text has in different places. An
+// attribute of the first is no part of the second.
 func join(a, b string) string {
+	if of, attribute, found := strings.Cut(a, "："); found && attributes.has(script.FoldString(attribute)) {
+		a = of
+	}
 	switch {
 	case a == "" || strings.HasSuffix(a, b):
 		return cmp.Or(a, b)

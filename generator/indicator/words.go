@@ -60,6 +60,12 @@ func (w words) upTo(l *line, from, i int) int {
 	return 0
 }
 
+// has reports whether a text is one of words looked up where they end.
+func (w words) has(text string) bool {
+	runes := []rune(text)
+	return len(runes) > 0 && slices.ContainsFunc(w[runes[len(runes)-1]], func(word []rune) bool { return slices.Equal(word, runes) })
+}
+
 // pairs are all words that one of the first and one of the last make.
 func pairs(first, last string) string {
 	var all []string
