@@ -38,6 +38,22 @@ func TestNoHorizontalScroll(t *testing.T) {
 	}
 }
 
+// On a phone the head is two rows: each way one line, beside it the settings.
+func TestHeadOfPhones(t *testing.T) {
+	for _, width := range []int64{320, 360, 430} {
+		w := open(t, width, 800)
+		for _, p := range []string{"", liwan} {
+			w.visit(p)
+			if got := ask[float64](w, `document.querySelector('.site-head').getBoundingClientRect().height`); got > 110 {
+				t.Errorf("/%s: the head is %.0f px high at %d", p, got, width)
+			}
+			if w.is(`[...document.querySelectorAll('.site-nav a')].some(a => a.getBoundingClientRect().height > 48)`) {
+				t.Errorf("/%s: a way takes two lines at %d px", p, width)
+			}
+		}
+	}
+}
+
 // axe-core finds nothing on any type of page, in either colour scheme, wide and narrow.
 func TestAccessibility(t *testing.T) {
 	for _, width := range []int64{360, 1400} {
