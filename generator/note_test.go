@@ -122,6 +122,27 @@ func TestNoteByKeyboard(t *testing.T) {
 	}
 }
 
+// Pointing at a note shows what it quotes, also where terms stand in it.
+func TestNoteShowsItsQuote(t *testing.T) {
+	w := open(t, 1400, 900)
+	for _, p := range notedPages {
+		w.visit(p)
+		wrong := ask[[]string](w, `[...document.querySelectorAll('.note')].filter(note => {
+			note.dispatchEvent(new PointerEvent('pointerenter'));
+			const [range] = CSS.highlights.get('quoted') ?? [];
+			if (!range) return true;
+			const quote = note.querySelector('.lemma b').textContent, shown = range.cloneContents();
+			shown.querySelectorAll('[data-added]').forEach(e => e.remove());
+			note.dispatchEvent(new PointerEvent('pointerleave'));
+			const [head, tail = head] = quote.split('……');
+			return CSS.highlights.has('quoted') || !shown.textContent.startsWith(head) || !shown.textContent.endsWith(tail) || quote.length < 40 && shown.textContent !== quote;
+		}).map(note => note.id)`)
+		if len(wrong) > 0 {
+			t.Errorf("/%s: %q do not show what they quote", p, wrong)
+		}
+	}
+}
+
 // A note can be embedded with the line that it quotes.
 func TestNoteEmbed(t *testing.T) {
 	w := open(t, 640, 600)

@@ -1,5 +1,6 @@
 // In the margin a note stands at the height of its mark, as far as its paragraph
-// has room. Without this script it stands at its paragraph's top.
+// has room; without this script, at its paragraph's top. Pointing at a note or its
+// mark shows the words that it quotes.
 (() => {
   'use strict';
   const text = document.querySelector('[data-report-text]');
@@ -25,4 +26,31 @@
   };
   new ResizeObserver(place).observe(text);
   wide.addEventListener('change', place);
+
+  // The words before a mark that a note quotes, of long ones told by their ends.
+  const quoted = ({note, mark, block}) => {
+    const [head, tail = head] = note.querySelector('.lemma b').textContent.split('……');
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), places = [];
+    for (let node; (node = walker.nextNode()) && !mark.contains(node);) {
+      if (!node.parentElement.closest('[data-added]')) for (let i = 0; i < node.length; i++) places.push([node, i]);
+    }
+    const before = places.map(([node, i]) => node.data[i]).join('');
+    const last = before.lastIndexOf(tail), first = before.lastIndexOf(head, last);
+    if (last < 0 || first < 0) return null;
+    const range = document.createRange(), [end, at] = places[last + tail.length - 1];
+    range.setStart(...places[first]);
+    range.setEnd(end, at + 1);
+    return range;
+  };
+  if (!window.Highlight) return;
+  for (const one of notes) {
+    for (const part of [one.note, one.mark]) {
+      const show = () => { const range = quoted(one); if (range) CSS.highlights.set('quoted', new Highlight(range)); };
+      const hide = () => CSS.highlights.delete('quoted');
+      part.addEventListener('pointerenter', show);
+      part.addEventListener('focusin', show);
+      part.addEventListener('pointerleave', hide);
+      part.addEventListener('focusout', hide);
+    }
+  }
 })();
