@@ -11,7 +11,8 @@ import (
 	"jianzhu/generator/script"
 )
 
-// memory is the sentences of a place's reports, and who has which name.
+// memory is the sentences of a place's reports in which there are names, and who
+// has which name.
 type memory struct {
 	sentences []utterance
 	holders   map[string][]int // by key of a name: the sentences that have it
@@ -26,6 +27,8 @@ type utterance struct {
 	shown    report.Shown
 	from, to int // in shown.Text
 	names    []name
+	pairs    map[pair]bool
+	done     bool // it speaks of what is done
 }
 
 func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
@@ -51,6 +54,11 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 }
 
 func (m *memory) add(u utterance) {
+	if len(u.names) == 0 {
+		return
+	}
+	u.done = u.tense == past || hasDone.MatchString(script.FoldString(string(u.text())))
+	u.pairs = pairs(u.text())
 	n := len(m.sentences)
 	m.sentences = append(m.sentences, u)
 	for _, x := range u.names {
@@ -58,7 +66,7 @@ func (m *memory) add(u utterance) {
 			m.holders[x.key] = append(h, n)
 		}
 	}
-	for p := range pairs(u.text()) {
+	for p := range u.pairs {
 		m.pairs[p]++
 	}
 }
@@ -66,21 +74,46 @@ func (m *memory) add(u utterance) {
 // promises pairs the sentences of a place: an earlier one with at most one later.
 func (m *memory) promises() (found []Promise) {
 	for i, u := range m.sentences {
-		if len(u.names) == 0 || !promising(u) {
+		if !promising(u) {
 			continue
 		}
-		best := Promise{}
+		best, with := Promise{}, 0
 		met := m.met(i)
-		for _, j := range slices.Sorted(maps.Keys(met)) {
+		for _, j := range m.heaviest(met) {
 			if p := m.promise(i, j, met[j]); p.Score >= likely && p.Score > best.Score {
-				best = p
+				best, with = p, j
 			}
 		}
 		if best.Score > 0 {
+			best.Earlier, best.Later = said(u, marks(u, met[with])), said(m.sentences[with], marks(m.sentences[with], met[with]))
 			found = append(found, best)
 		}
 	}
 	return found
+}
+
+// heaviest are the later sentences whose names say most, the first of those that
+// say as much; no more than are worth comparing.
+func (m *memory) heaviest(met map[int][]name) []int {
+	weights := map[int]float64{}
+	for j, names := range met {
+		for _, x := range names {
+			weights[j] += m.weight(x)
+		}
+		if m.sentences[j].done {
+			weights[j] *= doneCounts
+		}
+	}
+	all := slices.Sorted(maps.Keys(met))
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(weights[b], weights[a]) })
+	return all[:min(mostCompared, len(all))]
+}
+
+// weight is what a name says: the more, the fewer sentences have it and the
+// longer it is.
+func (m *memory) weight(x name) float64 {
+	rare := 1 - math.Log(float64(len(m.holders[x.key])))/math.Log(m.size())
+	return rare * min(1.5, 0.5+float64(len([]rune(x.key)))/8)
 }
 
 // met has the sentences of later reports that share names with the i-th, and
@@ -109,15 +142,10 @@ func covered(others []name, x name) bool {
 // promise weighs what the i-th sentence and the later j-th have in common.
 func (m *memory) promise(i, j int, names []name) Promise {
 	earlier, later := m.sentences[i], m.sentences[j]
-	weigh := func(x name) float64 {
-		// A name counts by how few sentences have it, and by its length.
-		rare := 1 - math.Log(float64(len(m.holders[x.key])))/math.Log(m.size())
-		return rare * min(1.5, 0.5+float64(len([]rune(x.key)))/8)
-	}
-	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(weigh(b), weigh(a)) })
+	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(m.weight(b), m.weight(a)) })
 	p, grounds := Promise{}, true
 	for _, x := range names {
-		p.Score += weigh(x)
+		p.Score += m.weight(x)
 		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
 			p.Names = append(p.Names, n)
 		}
@@ -128,10 +156,9 @@ func (m *memory) promise(i, j int, names []name) Promise {
 		return Promise{}
 	}
 	p.Score += likeness
-	if later.tense == past || hasDone.MatchString(script.FoldString(string(later.text()))) {
+	if later.done {
 		p.Score *= doneCounts
 	}
-	p.Earlier, p.Later = said(earlier, marks(earlier, names)), said(later, marks(later, names))
 	return p
 }
 
@@ -157,7 +184,7 @@ func (m *memory) size() float64 { return float64(len(m.sentences) + unread) }
 // weighed by how rare it is, without those of the names.
 func (m *memory) likeness(i, j int, names []name) float64 {
 	weight := func(p pair) float64 { return math.Log(m.size() / float64(m.pairs[p])) }
-	a, b := pairs(m.sentences[i].text()), pairs(m.sentences[j].text())
+	a, b := maps.Clone(m.sentences[i].pairs), maps.Clone(m.sentences[j].pairs)
 	for _, x := range names {
 		for p := range pairs([]rune(x.key)) {
 			delete(a, p)

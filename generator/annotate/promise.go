@@ -40,8 +40,9 @@ const (
 	reached      = 1.2  // score of a target whose result is given
 	doneCounts   = 1.3  // for a later sentence that speaks of what is done
 
-	tellingName = 6   // code points in the name of a road, a river, a quarter that says enough of itself
-	unread      = 300 // sentences that a place is taken to have besides those at hand: in few texts all is rare
+	mostCompared = 6   // later sentences, of those that share names with an earlier one, that are compared with it
+	tellingName  = 6   // code points in the name of a road, a river, a quarter that says enough of itself
+	unread       = 300 // sentences that a place is taken to have besides those at hand: in few texts all is rare
 
 	// A name in more sentences of a place than this says little; so the work
 	// grows with the text, not with its square.
