@@ -14,7 +14,7 @@ import (
 )
 
 // Indicator is a subject that can be followed: two reports give values of it, or
-// one does for two periods, or as a result and as a target.
+// one does for two periods, as a result and as a target, or two rates for one time.
 type Indicator struct {
 	ID       string   // the pinyin of its name; stable as long as no other sounds alike
 	Name     string   // as displayed, as most values have it that are in Simplified characters
@@ -90,7 +90,8 @@ func indicators(reports []*report.Report) ([]Indicator, map[string]*Indicator) {
 func (m *measuring) followed() bool {
 	first := m.values[0]
 	return m.reports > 1 || slices.ContainsFunc(m.values, func(v Value) bool {
-		return v.Period != first.Period || v.Kind != first.Kind
+		return v.Period != first.Period || v.Kind != first.Kind ||
+			v.Line != first.Line && v.Unit == "%" && first.Unit == "%" && v.Growth == first.Growth && v.Value != first.Value
 	})
 }
 

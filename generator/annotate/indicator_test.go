@@ -10,7 +10,7 @@ import (
 )
 
 // measured makes a report of a place with values, one to a line:
-// name value unit kind period, growth where the kind ends in +.
+// name value unit kind period modifier, growth where the kind ends in +.
 func measured(slug, place, script string, values ...string) *report.Report {
 	r := &report.Report{Slug: slug, Script: script, Meta: report.Meta{Region: report.Region{Path: strings.Fields(place)}}}
 	for n, v := range values {
@@ -19,6 +19,9 @@ func measured(slug, place, script string, values ...string) *report.Report {
 		i := report.Indicator{Name: f[0], Value: f[1], Unit: f[2], Kind: report.IndicatorKind(kind), Growth: growth, Line: n + 1}
 		if len(f) > 4 {
 			i.Period = f[4]
+		}
+		if len(f) > 5 {
+			i.Modifier = f[5]
 		}
 		r.Indicators = append(r.Indicators, i)
 	}
@@ -89,6 +92,8 @@ func TestConflicts(t *testing.T) {
 		want   int // values that conflict
 	}{
 		{"a share at a plan's end", []string{"占比 68 % target 2021/2025", "占比 73 % target 2025"}, 2},
+		{"two shares at one time", []string{"占比 68 % target 2025", "占比 73 % target 2025"}, 2},
+		{"a bound of years and the last", []string{"占比 3 % result 2011/2015 以内", "占比 2.7 % result 2015 以内"}, 0},
 		{"the same twice", []string{"占比 68 % target 2025", "占比 68 % target 2025"}, 0},
 		{"two years", []string{"占比 68 % target 2024", "占比 73 % target 2025"}, 0},
 		{"a target and a result", []string{"占比 68 % target 2025", "占比 73 % result 2025"}, 0},
@@ -109,6 +114,16 @@ func TestConflicts(t *testing.T) {
 		if c.want == 0 && got > 0 || c.want > 0 && got != c.want {
 			t.Errorf("%s: %d values conflict, want %d", c.name, got, c.want)
 		}
+	}
+}
+
+// Two rates for one time are worth a page, in one report too; two counts may be
+// of two things.
+func TestFollowed(t *testing.T) {
+	one := measured("a", "省 甲区", "zh-Hans", "占比 68 % target 2025", "占比 73 % target 2025", "桥梁 1 座 result 2015", "桥梁 2 座 result 2015")
+	all, _ := indicators([]*report.Report{one})
+	if len(all) != 1 || all[0].Name != "占比" || len(all[0].Conflicts()) != 1 {
+		t.Errorf("%d indicators: %+v", len(all), all)
 	}
 }
 

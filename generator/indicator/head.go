@@ -15,6 +15,7 @@ type head struct {
 	level  bool   // 达到, 提高到: the number is no change
 	whole  bool   // 年均, 累计: of all the years of a period
 	part   bool   // 其中
+	done   bool   // 完成
 	each   bool   // 分别, 各
 	every  bool   // 均, 都
 }
@@ -40,6 +41,7 @@ func readHead(l *line, s span) head {
 		} else if n = compared(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.whole = h.whole || whole.from(l, h.to-n, h.to) == n
+			h.done = h.done || l.has(h.to-n, "完成")
 			h.level = h.level || reached.from(l, h.to-n, h.to) == n
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
 			h.every = h.every || every.from(l, h.to-n, h.to) == n

@@ -153,6 +153,8 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
 	case noun.some():
 		return p.plain(s) + p.plain(p.bound(noun)), false
+	case !s.some() && p.head.done && q.kind == counted && carried.name != "":
+		return join(carried.name, "完成"), true
 	case !s.some():
 		return cmp.Or(carried.name, carried.topic, p.title(growth)), false
 	case attribute == s:
