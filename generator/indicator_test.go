@@ -65,6 +65,20 @@ func TestIndicatorsAreShown(t *testing.T) {
 	}
 }
 
+// Where a report gives two values of one thing for one time, they stand side by side.
+func TestConflictsAreShown(t *testing.T) {
+	doc := built(t, siteAtRoot).documents(t)["indicators/xian-jin-zhi-zao-ye-zeng-jia-zhi-zhan-gui-mo-yi-shang-gong-befc7925/index.html"]
+	links := linksIn(doc, "conflicts")
+	for line, want := range map[string]string{"#L36": "68% ", "#L69": "73% "} {
+		if got := links["../../reports/zhongshan-xiqu-145/"+line]; got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+	if len(links) != 2 {
+		t.Errorf("conflicts are %q", links)
+	}
+}
+
 // linksIn are the texts of the links in a part of a page, by address, those of
 // one address together.
 func linksIn(doc *document, id string) map[string]string {

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -69,13 +70,16 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 }
 
 // moment is the time that a value is for. A share reached in a span of years is
-// that of its last year; a growth or a sum is one of the whole span.
+// that of its last year; a growth, a sum or a bound is one of the whole span.
 func moment(i report.Indicator) string {
-	if _, last, ok := strings.Cut(i.Period, "/"); ok && !i.Growth && i.Unit == "%" {
+	if _, last, ok := strings.Cut(i.Period, "/"); ok && !i.Growth && i.Unit == "%" && !bounds.MatchString(i.Modifier) {
 		return last
 	}
 	return i.Period
 }
+
+// bounds are modifiers that say of a value only on which side of it the number is.
+var bounds = regexp.MustCompile(`[以之][上下内內]|不[低高少多超大小]|至少|最[多少高低]|[高低大小少多][于於]|超|逾|突破|[<>≤≥＜＞]`)
 
 // Silent are reports that give no value of an indicator, first those of places
 // that give it elsewhere; at most some of them, and how many more there are.

@@ -46,7 +46,7 @@ func (w *writer) indicators() []Page {
 	}
 	front := Front{Title: "指标", Type: "indicators", Weight: 4, Description: "报告写明的结果与目标：同一个指标在各地各年是多少、定了多少，每个数值都通到原文那一行。"}
 	front.Params.Traditional = traditionalNames(listed)
-	body := fmt.Sprintf("报告写明的结果与目标，由程序从正文辨认，难免有错漏。这里列出可以对照的%d个：不止一篇报告写到，或者一篇里写了不止一个时期、既有结果又有目标。", len(w.c.Indicators))
+	body := fmt.Sprintf("报告写明的结果与目标，由程序从正文辨认，难免有错漏。这里列出可以对照的%d个：不止一篇报告写到，或者一篇里写了不止一个时期、既有结果又有目标、前后数值不同。", len(w.c.Indicators))
 	if rest := len(w.c.Indicators) - len(listed); rest > 0 {
 		body += fmt.Sprintf("写到的报告最多的%d个在下面，其余%d个从各篇报告的“指标”进入。", len(listed), rest)
 	}
