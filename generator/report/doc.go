@@ -14,6 +14,8 @@
 //	outline      the nesting of all these
 //	definitions  of the report's own 名词解释 appendix
 //
+// Then the editor's notes are set on the words they quote, see [Report.ReadNotes].
+//
 // Rules are general for Chinese government reports; an editor's decisions on
 // single lines, in report.yaml, win over them at each step. Rules see a line's
 // form, results are given in the source's own characters and columns.
