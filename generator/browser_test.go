@@ -136,10 +136,11 @@ func (w *tab) is(expression string) bool {
 	return ask[bool](w, expression)
 }
 
-// becomes waits until an expression holds.
+// becomes waits until an expression holds. A machine that is busy with other
+// things may take long; what never holds fails all the same.
 func (w *tab) becomes(expression, what string) {
 	w.t.Helper()
-	if _, err := chromedp.Run(w.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(5*time.Second))); err != nil {
+	if _, err := chromedp.Run(w.ctx, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(30*time.Second))); err != nil {
 		w.t.Fatalf("%s: %v", what, err)
 	}
 }
@@ -173,9 +174,17 @@ func (w *tab) tap(x, y float64) {
 		Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{}})
 }
 
-// middle is the middle of the first line of what an expression finds.
+// middle is the middle of the first line of what an expression finds, once that
+// stands still: where it was a frame ago, a press could miss it.
 func (w *tab) middle(expression string) (x, y float64) {
 	w.t.Helper()
-	p := ask[[]float64](w, `(() => { const r = `+expression+`.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2] })()`)
+	p := ask[[]float64](w, `(async () => {
+		const at = () => { const r = `+expression+`.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2] };
+		for (let before = at(), now;; before = now) {
+			await new Promise(requestAnimationFrame);
+			now = at();
+			if (document.readyState === 'complete' && String(now) === String(before)) return now;
+		}
+	})()`)
 	return p[0], p[1]
 }

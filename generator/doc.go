@@ -104,6 +104,11 @@
 // the archive leaves out too. A site that offers its bundles is rendered twice,
 // for its page of downloads says how large they are.
 //
+// A reader's settings stand as data- attributes on <html>, where style sheets
+// and scripts go by them: static/js/preferences.js puts there what is kept,
+// before the page is drawn, and settings.js is the panel of
+// layouts/_partials/settings.html.
+//
 // What other sites show in a frame are views of parts of the same Markdown:
 // markdown.Embeds cuts a report into its sections, each with its own terms, and
 // build/html alone has them. static/embed.js is the element that frames them,
