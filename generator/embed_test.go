@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -190,7 +191,7 @@ func (s *builtSite) checkOEmbed(t *testing.T, docs map[string]*document, doc *do
 	}
 }
 
-// Reports offer the code of each section, terms and indicators their own; what it names is there.
+// Reports offer the code of each section and note, terms and indicators their own; what it names is there.
 func TestEmbedCode(t *testing.T) {
 	s := built(t, siteAtSubPath)
 	docs := s.documents(t)
@@ -200,6 +201,9 @@ func TestEmbedCode(t *testing.T) {
 			if e.Opens() {
 				lines = append(lines, "#"+lineID(e.Line))
 			}
+		}
+		for _, n := range r.Notes {
+			lines = append(lines, fmt.Sprintf("#note-%d", n.N))
 		}
 		at := "https://example.org" + s.base + "reports/" + r.Slug + "/"
 		code := "embed/code/" + r.Slug + "/index.html"
