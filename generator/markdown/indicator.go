@@ -51,7 +51,7 @@ func oneRow(a, b report.Indicator) bool {
 }
 
 // statement is a value as a phrase that leads to its line: 力争增长7%左右. That it is
-// growth is our word, the others are the report's.
+// a change is our word, the others are the report's.
 func statement(i report.Indicator, to string) string {
 	said, before, after := "", "", ""
 	for _, m := range modifiers(i) {
@@ -64,10 +64,7 @@ func statement(i report.Indicator, to string) string {
 			said += m
 		}
 	}
-	if i.Growth {
-		said += "增长"
-	}
-	return fmt.Sprintf("%s[%s](%s)", cell(said), cell(before+amount(i)+after), to)
+	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(before+amount(i)+after), to)
 }
 
 // limiting are the beginnings of modifiers that stand right before a number:

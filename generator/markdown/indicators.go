@@ -241,8 +241,8 @@ func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.M
 // that it has where that is another than the page's.
 func limits(i report.Indicator, name string) string {
 	words := modifiers(i)
-	if i.Growth {
-		words = append([]string{"增长"}, words...)
+	if change := i.Change(); change != "" {
+		words = append([]string{change}, words...)
 	}
 	if own := report.DisplayString(i.Name); script.FoldString(own) != script.FoldString(name) {
 		words = append(words, "写作“"+own+"”")

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"jianzhu/generator/script"
 )
 
 // Indicator is a measured or promised number.
@@ -30,6 +32,23 @@ const (
 	Result IndicatorKind = "result"
 	Target IndicatorKind = "target"
 )
+
+// saysChange is a name that says itself how its number changed: 信访总量下降, 压减经费.
+var saysChange = regexp.MustCompile(`(?:下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
+
+// Change is the word for a change, in Simplified characters, to be said before
+// the number; "" where the name says it, and for what is no change.
+func (i Indicator) Change() string {
+	switch unit := script.FoldString(i.Unit); {
+	case !i.Growth || saysChange.MatchString(script.FoldString(i.Name)):
+		return ""
+	case strings.HasSuffix(unit, "点"):
+		return "提高" // 个百分点
+	case unit == "%" || unit == "‰" || unit == "倍":
+		return "增长"
+	}
+	return "增加"
+}
 
 // IndicatorDecision is an indicator that an editor gives. Those of a line stand
 // in the order of its text.
