@@ -112,12 +112,21 @@ func transformIndicators(n ast.Node, source []byte, script string) {
 	}
 	transformLineRefs(table)
 	for row := range children(table) {
-		if _, ok := row.(*extension.TableRow); ok && script == traditional {
+		if _, ok := row.(*extension.TableRow); !ok {
+			continue
+		}
+		if script == traditional {
 			set(row.FirstChild(), "lang", traditional)
-			for c := range children(row.LastChild()) {
-				if a, ok := c.(*element); ok {
-					a.attrs = append(a.attrs, "lang", traditional)
-				}
+		}
+		for c := range children(row.LastChild()) {
+			a, ok := c.(*element)
+			if !ok {
+				continue
+			}
+			line, _ := strings.CutPrefix(a.attrs[len(a.attrs)-1], "#L")
+			a.attrs = append(a.attrs, "data-line", line) // paper says it
+			if script == traditional {
+				a.attrs = append(a.attrs, "lang", traditional)
 			}
 		}
 	}
