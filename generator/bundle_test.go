@@ -30,11 +30,10 @@ type taken struct {
 }
 
 var siteTaken = sync.OnceValues(func() (*taken, error) {
-	root, err := os.MkdirTemp("", "jianzhu")
+	root, err := newRoot()
 	if err != nil {
 		return nil, err
 	}
-	temporary = append(temporary, root)
 	if err := copyProject(root); err != nil {
 		return nil, err
 	}
@@ -313,6 +312,7 @@ func TestDownloadPage(t *testing.T) {
 
 // v.Nu does not know of hashes in a policy, nor all of CSS; the browser tests do.
 func TestBundledHTMLIsValid(t *testing.T) {
+	t.Parallel()
 	jar := filepath.Join("..", ".ci", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 	_, err := os.Stat(jar)
 	needed(t, "v.Nu", err)

@@ -107,6 +107,7 @@ func TestSingleFileFromDisk(t *testing.T) {
 // The page of downloads and a single file are as accessible as the rest, and
 // as narrow as a phone.
 func TestBundlePagesAreAccessible(t *testing.T) {
+	t.Parallel()
 	s := bundled(t)
 	server := httptest.NewServer(strict(s.public()))
 	t.Cleanup(server.Close)

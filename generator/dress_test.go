@@ -44,11 +44,10 @@ func init() {
 }
 
 func (d dress) build() (*builtSite, error) {
-	root, err := os.MkdirTemp("", "jianzhu")
+	root, err := newRoot()
 	if err != nil {
 		return nil, err
 	}
-	temporary = append(temporary, root)
 	err = errors.Join(copyProject(root), wear(root, fmt.Sprintf("{path: %s, version: %s}\n  %s", d.path, d.version, d.params)),
 		os.WriteFile(filepath.Join(root, "go.mod"), []byte(noModule), 0o666))
 	if err != nil {

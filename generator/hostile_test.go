@@ -89,11 +89,10 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := os.MkdirTemp("", "jianzhu")
+	root, err := newRoot()
 	if err != nil {
 		return nil, err
 	}
-	temporary = append(temporary, root)
 	if err := errors.Join(copyProject(root), os.RemoveAll(filepath.Join(root, "content"))); err != nil {
 		return nil, err
 	}

@@ -26,7 +26,7 @@ type cleaned struct{ m *testing.M }
 
 func (c cleaned) Run() int {
 	code := c.m.Run()
-	for _, dir := range temporary {
+	for _, dir := range temporary.dirs {
 		os.RemoveAll(dir)
 	}
 	return code

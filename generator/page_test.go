@@ -25,6 +25,7 @@ var pageTypes = []string{
 }
 
 func TestNoHorizontalScroll(t *testing.T) {
+	t.Parallel() // as others that only look: Chromium and Java work beside each other
 	for _, width := range []int64{320, 360, 768, 1400} {
 		w := open(t, width, 800)
 		for _, p := range pageTypes {
@@ -58,15 +59,18 @@ func TestHeadOfPhones(t *testing.T) {
 func TestAccessibility(t *testing.T) {
 	for _, width := range []int64{360, 1400} {
 		for _, colours := range []string{"light", "dark"} {
-			w := open(t, width, 900)
-			w.scheme(colours)
-			for _, p := range pageTypes {
-				w.visit(p)
-				w.searched()
-				for _, f := range w.findings() {
-					t.Errorf("/%s %s %d px: %s", p, colours, width, f)
+			t.Run(fmt.Sprintf("%s %d px", colours, width), func(t *testing.T) {
+				t.Parallel()
+				w := open(t, width, 900)
+				w.scheme(colours)
+				for _, p := range pageTypes {
+					w.visit(p)
+					w.searched()
+					for _, f := range w.findings() {
+						t.Errorf("/%s: %s", p, f)
+					}
 				}
-			}
+			})
 		}
 	}
 }
@@ -83,6 +87,7 @@ func (w *tab) findings() []string {
 
 // What is tapped is at least 24 px high (WCAG 2.5.8).
 func TestTargetsAreLargeEnough(t *testing.T) {
+	t.Parallel()
 	w := open(t, 360, 740)
 	for _, p := range pageTypes {
 		w.visit(p)

@@ -151,6 +151,7 @@ var frequent = []searchQuery{
 // A query loads at most 300 KB and finds what a plain scan finds; at 1,000 reports
 // too, as BenchmarkSearch tells.
 func TestSearchCost(t *testing.T) {
+	t.Parallel()
 	x := searchableOf(t, built(t, siteAtRoot).edition.corpus)
 	w := x.tab(t)
 	for _, q := range slices.Concat(queries, frequent) {

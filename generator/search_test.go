@@ -144,6 +144,7 @@ func TestSearch(t *testing.T) {
 	plain := scanOf(s.edition.corpus)
 	for name, address := range map[string]string{"http": "", "disk": s.onDisk(t)} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := open(t, 1400, 900)
 			if address != "" {
 				w.address = address

@@ -30,15 +30,28 @@ type builtSite struct {
 var (
 	siteAtRoot    = sync.OnceValues(func() (*builtSite, error) { return buildCopy("/") })
 	siteAtSubPath = sync.OnceValues(func() (*builtSite, error) { return buildCopy(subPath) })
-	temporary     []string // removed by TestMain
 )
 
-func buildCopy(base string) (*builtSite, error) {
+// temporary are the folders of sites that tests share; TestMain removes them.
+var temporary struct {
+	sync.Mutex
+	dirs []string
+}
+
+// newRoot makes a folder for a project that tests share.
+func newRoot() (string, error) {
 	root, err := os.MkdirTemp("", "jianzhu")
+	temporary.Lock()
+	defer temporary.Unlock()
+	temporary.dirs = append(temporary.dirs, root)
+	return root, err
+}
+
+func buildCopy(base string) (*builtSite, error) {
+	root, err := newRoot()
 	if err != nil {
 		return nil, err
 	}
-	temporary = append(temporary, root)
 	if err := copyProject(root); err != nil {
 		return nil, err
 	}

@@ -194,6 +194,7 @@ func TestBuildIsDeterministic(t *testing.T) {
 }
 
 func TestHTMLIsValid(t *testing.T) {
+	t.Parallel()
 	jar := filepath.Join("..", ".ci", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 	_, err := os.Stat(jar)
 	needed(t, "v.Nu", err)
