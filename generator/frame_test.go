@@ -19,7 +19,7 @@ import (
 // SITE is the address of this site.
 func host(t *testing.T, w *tab, body string) {
 	t.Helper()
-	const page = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>宿主</title>
+	const page = `<!doctype html><html lang="zh"><meta charset="utf-8"><title>宿主</title><link rel="icon" href="data:,">
 <style>body { margin: 0; font: 20px/2 serif; color: rgb(1, 2, 3) } iframe { border: 9px solid red; width: 50px } a { color: rgb(4, 5, 6) }</style>
 <script>globals = Object.keys(window)</script>
 <script src="SITEembed.js" defer></script>
