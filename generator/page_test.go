@@ -108,6 +108,10 @@ func TestContentsFollow(t *testing.T) {
 	if !w.is(`(() => { const a = document.querySelector('.contents [aria-current]').getBoundingClientRect(); return a.top >= 0 && a.bottom <= innerHeight })()`) {
 		t.Error("the marked entry is out of sight")
 	}
+	w.tell(`scrollTo(0, document.documentElement.scrollHeight)`)
+	w.becomes(`document.querySelector('.contents [aria-current]')?.hash === '#cite'`, "the contents mark the last section at the end of the page")
+	w.tell(`document.querySelector('.contents a[href="#collation"]').click()`)
+	w.becomes(`document.querySelector('.contents [aria-current]')?.hash === '#collation'`, "the contents mark what was chosen in them")
 }
 
 // The glossary can be filtered by what is typed; without script there is no form.

@@ -15,7 +15,13 @@
   }
   let current = null;
   const follow = () => {
-    const here = places.findLast(({place}) => place.getBoundingClientRect().top < innerHeight * 0.2)?.link ?? null;
+    // One reads near the top of the window, but at the end of the page further
+    // down; and there rather what one has asked for.
+    const left = document.documentElement.scrollHeight - scrollY - innerHeight;
+    const read = Math.max(innerHeight * 0.2, innerHeight - left);
+    const top = ({place}) => place.getBoundingClientRect().top;
+    const asked = places.find(one => one.link.hash === location.hash && top(one) >= 0 && top(one) < read);
+    const here = (asked ?? places.findLast(one => top(one) < read))?.link ?? null;
     if (here === current) return;
     current?.removeAttribute('aria-current');
     here?.setAttribute('aria-current', 'location');
