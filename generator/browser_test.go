@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -175,16 +176,22 @@ func (w *tab) tap(x, y float64) {
 }
 
 // middle is the middle of the first line of what an expression finds, once that
-// stands still: where it was a frame ago, a press could miss it.
+// stands still: where it was a frame ago, a press could miss it. A page without
+// script tells no frames, so the clock here does.
 func (w *tab) middle(expression string) (x, y float64) {
 	w.t.Helper()
-	p := ask[[]float64](w, `(async () => {
-		const at = () => { const r = `+expression+`.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2] };
-		for (let before = at(), now;; before = now) {
-			await new Promise(requestAnimationFrame);
-			now = at();
-			if (document.readyState === 'complete' && String(now) === String(before)) return now;
+	at := func() []float64 {
+		return ask[[]float64](w, `(() => {
+			const r = `+expression+`.getClientRects()[0];
+			return document.readyState === 'complete' ? [r.x + r.width / 2, r.y + r.height / 2] : [];
+		})()`)
+	}
+	for before := at(); ; {
+		time.Sleep(50 * time.Millisecond)
+		now := at()
+		if len(now) == 2 && slices.Equal(now, before) {
+			return now[0], now[1]
 		}
-	})()`)
-	return p[0], p[1]
+		before = now
+	}
 }
