@@ -102,7 +102,9 @@
 // the tags of its pages. It knows nothing of how they were made but two marks of
 // layouts: data-web on what a single file leaves out, data-web="only" on what
 // the archive leaves out too. A site that offers its bundles is rendered twice,
-// for its page of downloads says how large they are.
+// for its page of downloads says how large they are; one in a theme of others
+// once more with our layouts, for not all that themes load and run can stand in
+// a single file.
 //
 // A reader's settings stand as data- attributes on <html>, where style sheets
 // and scripts go by them: static/js/preferences.js puts there what is kept,
