@@ -52,6 +52,9 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 			if v.Growth {
 				growth = "growth"
 			}
+			if v.Yearly {
+				growth = "yearly"
+			}
 			key := strings.Join([]string{moment(v.Indicator), growth, amount.Unit, by(v)}, "\x00")
 			if groups[key] == nil {
 				order = append(order, key)

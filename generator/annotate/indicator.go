@@ -91,7 +91,7 @@ func (m *measuring) followed() bool {
 	first := m.values[0]
 	return m.reports > 1 || slices.ContainsFunc(m.values, func(v Value) bool {
 		return v.Period != first.Period || v.Kind != first.Kind ||
-			v.Line != first.Line && v.Unit == "%" && first.Unit == "%" && v.Growth == first.Growth && v.Value != first.Value
+			v.Line != first.Line && v.Unit == "%" && first.Unit == "%" && v.Growth == first.Growth && v.Yearly == first.Yearly && v.Value != first.Value
 	})
 }
 

@@ -43,6 +43,8 @@ var indicatorColumns = []struct {
 		func(_ *report.Report, i report.Indicator, _ string) string { return string(i.Kind) }},
 	{"growth", "增长", "boolean", true, "true是比以前的变动，false是本身的数。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return strconv.FormatBool(i.Growth) }},
+	{"yearly", "年均", "boolean", true, "true是几年里平均每年的变动。",
+		func(_ *report.Report, i report.Indicator, _ string) string { return strconv.FormatBool(i.Yearly) }},
 	{"period", "时期", formatted{"string", "[0-9]{4}(/[0-9]{4})?"}, false, "一年写2016，几年写起讫2016/2020；不明的为空。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return i.Period }},
 	{"line", "行号", "positiveInteger", true, "在原始文本里，从1起。",

@@ -27,6 +27,7 @@ type value struct {
 	Modifier   string   `json:"modifier"`
 	Kind       string   `json:"kind"`
 	Growth     bool     `json:"growth"`
+	Yearly     bool     `json:"yearly"`
 	Period     string   `json:"period"`
 	Number     *float64 `json:"number"`
 	NumberTo   *float64 `json:"numberTo"`
@@ -46,7 +47,7 @@ func indicatorsOf(c *annotate.Corpus) indicatorsFile {
 func valueOf(v annotate.Value) value {
 	made := value{
 		Report: v.Report.Slug, Line: v.Line, Name: v.Name, Value: v.Indicator.Value, Unit: v.Unit,
-		Modifier: v.Modifier, Kind: string(v.Kind), Growth: v.Growth, Period: v.Period,
+		Modifier: v.Modifier, Kind: string(v.Kind), Growth: v.Growth, Yearly: v.Yearly, Period: v.Period,
 	}
 	if a, ok := annotate.AmountOf(v.Indicator); ok {
 		made.Number, made.NumberTo, made.NumberUnit = &a.From, &a.To, a.Unit

@@ -128,6 +128,7 @@ type indicator struct {
 	Modifier string `json:"modifier"`
 	Kind     string `json:"kind"`
 	Growth   bool   `json:"growth"`
+	Yearly   bool   `json:"yearly"`
 	Period   string `json:"period"`
 	Line     int    `json:"line"`
 	Offset   int    `json:"offset"`
@@ -180,7 +181,7 @@ func reportOf(r *report.Report) reportFile {
 		}),
 		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
 		Indicators: list(r.Indicators, func(i report.Indicator) indicator {
-			return indicator{i.Name, i.Value, i.Unit, i.Modifier, string(i.Kind), i.Growth, i.Period, i.Line, i.Column}
+			return indicator{i.Name, i.Value, i.Unit, i.Modifier, string(i.Kind), i.Growth, i.Yearly, i.Period, i.Line, i.Column}
 		}),
 		Notes: list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}

@@ -14,6 +14,7 @@ type head struct {
 	change span   // the word of the change
 	level  bool   // 达到, 提高到: the number is no change
 	whole  bool   // 年均, 累计: of all the years of a period
+	yearly bool   // 年均: of each of them, on average
 	part   bool   // 其中
 	done   bool   // 完成
 	each   bool   // 分别, 各
@@ -37,10 +38,10 @@ func readHead(l *line, s span) head {
 		} else if n = h.shift(l); n > 0 && !decided {
 			decided = true
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
-			h.whole = h.whole || whole.from(l, h.to-n, h.to) == n
+			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
 		} else if n = compared(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
-			h.whole = h.whole || whole.from(l, h.to-n, h.to) == n
+			h.whole = h.whole || l.has(h.to-n, "累计")
 			h.done = h.done || l.has(h.to-n, "完成")
 			h.level = h.level || reached.from(l, h.to-n, h.to) == n
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
@@ -50,6 +51,7 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
+	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
 	h.verb = verbAt(l, h.span)

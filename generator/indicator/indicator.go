@@ -116,6 +116,7 @@ func (n named) indicator(l *line, number int, c *context) report.Indicator {
 		Modifier: n.modifier(l, n.stated),
 		Kind:     kind,
 		Growth:   n.growth,
+		Yearly:   n.growth && n.yearly,
 		Period:   period.String(),
 		Line:     number,
 		Column:   l.column[n.start],

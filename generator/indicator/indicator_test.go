@@ -62,13 +62,16 @@ func parsed(t testing.TB, meta, text string) *report.Report {
 }
 
 // rendering has a line for each indicator: line, name, value and unit, what
-// qualifies it, result or target, + for a change, period.
+// qualifies it, result or target, + for a change, yearly for one a year, period.
 func rendering(r *report.Report) string {
 	var b strings.Builder
 	for _, i := range Find(r) {
 		change := ""
 		if i.Growth {
 			change = "+"
+		}
+		if i.Yearly {
+			change = "+ yearly"
 		}
 		fmt.Fprintln(&b, strings.Join(strings.Fields(fmt.Sprintf("%d %s | %s%s %s | %s%s %s", i.Line, i.Name, i.Value, i.Unit, i.Modifier, i.Kind, change, i.Period)), " "))
 	}

@@ -95,7 +95,7 @@ var (
 	// against says what a change is measured against, or how.
 	against = ending(`比上年 比上年同期 比去年 比去年同期 较上年 较上年同期 较去年 较去年同期 同比 环比 按可比价 按可比价格 按可比价格计算 可比价 可比价格 可比口径 可比 自然口径 同口径
 		年均 平均每年 年平均 每年 实际 名义 预计 力争 确保 争取 努力 ` + pairs(`预计 力争 确保 争取 努力`, `实现`))
-	whole = starting(`年均 平均每年 年平均 每年 累计`)
+	yearly = starting(`年均 平均每年 年平均 每年`)
 	// changing opens a name that is itself of a change: 压减“三公”经费10%.
 	changing = starting(`压减 降低 减少 削减 压缩 提高 提升 增加`)
 	// beside opens what a number is compared with, which is no name of its own.

@@ -19,6 +19,7 @@ type Indicator struct {
 	Modifier string // as printed: 左右, 以上, 不低于, 力争; "" where there is none
 	Kind     IndicatorKind
 	Growth   bool   // a change against an earlier period, not a level
+	Yearly   bool   // a change in each year of the period, on average: 年均
 	Period   string // a year, 2016, or its first and last, 2016/2020; "" where unknown
 	Line     int
 	Column   int // where Value begins
@@ -37,17 +38,22 @@ const (
 var saysChange = regexp.MustCompile(`(?:下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
 
 // Change is the word for a change, in Simplified characters, to be said before
-// the number; "" where the name says it, and for what is no change.
+// the number: 增长, 年均增长; without 增长 where the name says it, "" for what is
+// no change.
 func (i Indicator) Change() string {
+	yearly := ""
+	if i.Yearly {
+		yearly = "年均"
+	}
 	switch unit := script.FoldString(i.Unit); {
 	case !i.Growth || saysChange.MatchString(script.FoldString(i.Name)):
-		return ""
+		return yearly
 	case strings.HasSuffix(unit, "点"):
-		return "提高" // 个百分点
+		return yearly + "提高" // 个百分点
 	case unit == "%" || unit == "‰" || unit == "倍":
-		return "增长"
+		return yearly + "增长"
 	}
-	return "增加"
+	return yearly + "增加"
 }
 
 // IndicatorDecision is an indicator that an editor gives. Those of a line stand
@@ -59,6 +65,7 @@ type IndicatorDecision struct {
 	Modifier string        `yaml:"modifier"`
 	Kind     IndicatorKind `yaml:"kind"`
 	Growth   bool          `yaml:"growth"`
+	Yearly   bool          `yaml:"yearly"`
 	Period   string        `yaml:"period"`
 }
 
@@ -73,7 +80,7 @@ func (r *Report) Decided(line int) ([]Indicator, bool) {
 		if !found {
 			continue // Read has reported it
 		}
-		all = append(all, Indicator{d.Name, d.Value, d.Unit, d.Modifier, d.Kind, d.Growth, d.Period, line, column, end})
+		all = append(all, Indicator{d.Name, d.Value, d.Unit, d.Modifier, d.Kind, d.Growth, d.Yearly, d.Period, line, column, end})
 		last = column
 	}
 	return all, decided
