@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/goccy/go-yaml"
@@ -29,7 +30,6 @@ import (
 type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
-	embeds []markdown.Page   // views of parts of it, for other sites to embed
 	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
 }
 
@@ -76,7 +76,7 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	maps.Copy(files, notes)
 	maps.Copy(files, index)
-	return &edition{corpus, pages, markdown.Embeds(corpus), files}, problems
+	return &edition{corpus, pages, files}, problems
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
@@ -111,38 +111,44 @@ func writePages(root, baseURL string, say func(string)) ([]problem.Problem, erro
 // write writes an edition to build/, where Hugo reads it.
 func (e *edition) write(root string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	source, html, err := files(e.pages)
+	html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
 	if err != nil {
 		return err
 	}
-	_, embeds, err := files(e.embeds)
-	if err != nil {
-		return err
-	}
-	maps.Copy(html, embeds)
 	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
 	if err != nil {
 		return err
 	}
 	return errors.Join(
-		publish.Write(filepath.Join(root, "build", "content"), source),
 		publish.Write(filepath.Join(root, "build", "html"), html),
+		e.writeParts(filepath.Join(root, "build", "parts")),
+		publish.Write(filepath.Join(root, "build", "content"), source(e.pages)),
 		publish.Write(filepath.Join(root, "build", "static"), e.data),
 		publish.Write(filepath.Join(root, "build", "overlay"), overlay),
 		publish.File(filepath.Join(root, "build", "hugo.yaml"), module),
 	)
 }
 
-// files returns the pages twice, as Markdown and as HTML, by path.
-func files(pages []markdown.Page) (source, html map[string][]byte, err error) {
-	source, html = map[string][]byte{}, map[string][]byte{}
+// source returns pages as Markdown, by path.
+func source(pages []markdown.Page) map[string][]byte {
+	files := map[string][]byte{}
 	for _, p := range pages {
-		source[p.Path] = p.File()
-		if html[p.HTMLPath()], err = p.HTML(); err != nil {
-			return nil, nil, fmt.Errorf("build/content/%s: %w", p.Path, err)
-		}
+		files[p.Path] = p.File()
 	}
-	return source, html, nil
+	return files
+}
+
+// rendered returns pages as HTML, by path.
+func rendered(pages []markdown.Page) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, p := range pages {
+		html, err := p.HTML()
+		if err != nil {
+			return nil, fmt.Errorf("build/content/%s: %w", p.Path, err)
+		}
+		files[p.HTMLPath()] = html
+	}
+	return files, nil
 }
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.

@@ -21,25 +21,18 @@ func embedPath(of, section string) string {
 	return path + ".md"
 }
 
-// Embeds returns the pages for other sites to embed: of each report and each of
-// its sections and notes, of each term and indicator, and of each report one with the code to do so.
+// Embeds returns the pages for other sites to embed: of each report, term and
+// indicator, and of each report one with the code to do so. Those of the
+// sections of reports are EmbeddedParts.
 //
 // They are views of the Markdown that Write returns and are no part of the
 // product: a page of build/content has all that they say. So they are
 // published as HTML only, and no list of pages has them.
 func Embeds(c *annotate.Corpus) []Page {
 	w := newWriter(c)
-	pages := []Page{{Path: "embed/_index.md", Front: Front{Title: "嵌入", Own: yaml.MapSlice{unlisted("never")}}}}
+	pages := []Page{embedIndex()}
 	for _, r := range w.c.Reports {
 		pages = append(pages, w.embedCode(r), w.embedReport(r, report.Entry{}))
-		for _, e := range r.Outline {
-			if e.Opens() {
-				pages = append(pages, w.embedReport(r, e))
-			}
-		}
-		for _, n := range r.Notes {
-			pages = append(pages, w.embedNote(r, n))
-		}
 	}
 	for i := range w.c.Glossary.Terms {
 		pages = append(pages, w.embedTerm(i))
@@ -48,6 +41,10 @@ func Embeds(c *annotate.Corpus) []Page {
 		pages = append(pages, w.embedIndicator(&w.c.Indicators[i]))
 	}
 	return pages
+}
+
+func embedIndex() Page {
+	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Own: yaml.MapSlice{unlisted("never")}}}
 }
 
 // embedReport shows a section of a report, or with the zero entry all of it:

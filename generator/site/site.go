@@ -95,14 +95,32 @@ func Render(root, baseURL string) (map[string][]byte, error) {
 }
 
 // buildTo builds into a folder of a file system, with a theme of others or, where
-// that is nil, ours.
-func buildTo(destination afero.Fs, t *theme, root, publish, baseURL string) (err error) {
+// that is nil, ours; then what is rendered apart, with ours.
+func buildTo(destination afero.Fs, t *theme, root, publish, baseURL string) error {
 	one.Lock()
 	defer one.Unlock()
 
-	if root, err = filepath.Abs(root); err != nil {
+	root, err := filepath.Abs(root)
+	if err != nil {
 		return err
 	}
+	apart, err := parts(root)
+	if err != nil {
+		return err
+	}
+	if err := run(destination, t, "", root, publish, baseURL); err != nil {
+		return err
+	}
+	for _, part := range apart {
+		if err := run(destination, nil, part, root, publish, baseURL); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// run has Hugo render the site, or where part is not empty that folder of build/parts.
+func run(destination afero.Fs, t *theme, part, root, publish, baseURL string) error {
 	temporary, err := os.MkdirTemp("", "jianzhu-hugo-")
 	if err != nil {
 		return err
@@ -117,6 +135,11 @@ func buildTo(destination afero.Fs, t *theme, root, publish, baseURL string) (err
 			return err
 		}
 	}
+	if part != "" {
+		if err := configurePart(flags, root, part); err != nil {
+			return err
+		}
+	}
 	flags.Set("publishDir", publish)
 	flags.Set("environment", "production")
 	if baseURL != "" {
@@ -124,12 +147,7 @@ func buildTo(destination afero.Fs, t *theme, root, publish, baseURL string) (err
 	}
 
 	said := &log{root: root}
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("hugo: panic: %v", p)
-		}
-	}()
-	err = render(destination, flags, root, said)
+	err = render(destination, flags, root, part == "", said)
 	lines := said.lines()
 	if t != nil {
 		lines = fatal(lines)
@@ -177,9 +195,14 @@ func load(flags config.Provider, root string, said *log) (*allconfig.Configs, er
 	})
 }
 
-// render loads the configuration, copies static files and builds the pages,
-// which win over a static file of the same name.
-func render(destination afero.Fs, flags config.Provider, root string, said *log) error {
+// render loads the configuration, copies static files if it should, and builds the
+// pages, which win over a static file of the same name.
+func render(destination afero.Fs, flags config.Provider, root string, copyStatic bool, said *log) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
 	configs, err := load(flags, root, said)
 	if err != nil {
 		return err
@@ -196,9 +219,11 @@ func render(destination afero.Fs, flags config.Provider, root string, said *log)
 		return err
 	}
 	defer sites.Close()
-	for _, static := range sites.BaseFs.SourceFilesystems.Static {
-		if err := copyTree(static.Fs, files.PublishDir); err != nil {
-			return err
+	if copyStatic {
+		for _, static := range sites.BaseFs.SourceFilesystems.Static {
+			if err := copyTree(static.Fs, files.PublishDir); err != nil {
+				return err
+			}
 		}
 	}
 	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
