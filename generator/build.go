@@ -121,7 +121,7 @@ func (e *edition) write(root string, say func(string)) error {
 	}
 	return errors.Join(
 		publish.Write(filepath.Join(root, "build", "html"), html),
-		e.writeParts(filepath.Join(root, "build", "parts")),
+		e.writeParts(filepath.Join(root, "build", "parts"), together),
 		publish.Write(filepath.Join(root, "build", "content"), source(e.pages)),
 		publish.Write(filepath.Join(root, "build", "static"), e.data),
 		publish.Write(filepath.Join(root, "build", "overlay"), overlay),

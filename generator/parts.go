@@ -13,9 +13,9 @@ import (
 // a few thousand pages, which cost much less than the site itself.
 const together = 50
 
-// writeParts writes the embedded parts of reports into dir, a folder for each run
-// of Hugo. Only those of one run are in memory at a time.
-func (e *edition) writeParts(dir string) error {
+// writeParts writes the embedded parts of reports into dir, a folder of so many
+// reports for each run of Hugo. Only those of one run are in memory at a time.
+func (e *edition) writeParts(dir string, together int) error {
 	var runs []string
 	for reports := range slices.Chunk(e.corpus.Reports, together) {
 		html, err := rendered(markdown.EmbeddedParts(e.corpus, reports))
