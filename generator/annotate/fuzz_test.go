@@ -20,16 +20,22 @@ func FuzzReports(f *testing.F) {
 		"附件1\n名詞解釋\n1.“三舊”改造:指舊城。\n",
 		"\u200b“互联网 + ”…\ufeff《《》",
 		"放管服。！？”；",
+		"今年将建设甲乙山岭大桥，力争税收增长5%。\n去年建成甲乙山岭大桥，税收增长5%。",
 	} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		r, _ := report.Parse("a", []byte(text), report.Meta{Title: "甲"})
-		if r == nil {
-			t.Skip()
+		var reports []*report.Report
+		for i, slug := range []string{"a", "b"} { // of one place, so that the second reviews the first
+			meta := report.Meta{Title: "甲", Year: 2016 + i, Region: report.Region{Path: []string{"甲区"}}}
+			r, _ := report.Parse(slug, []byte(text), meta)
+			if r == nil {
+				t.Skip()
+			}
+			reports = append(reports, r)
 		}
 		for _, link := range []Linking{FirstInSection, FirstInReport, Every} {
-			c, _ := Reports([]*report.Report{r}, g, v, link)
+			c, _ := Reports(reports, g, v, link)
 			laws(t, c, link)
 		}
 	})

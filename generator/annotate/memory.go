@@ -192,14 +192,14 @@ func (m *memory) likeness(i, j int, names []name) float64 {
 		}
 	}
 	var both, ofA, ofB float64
-	for p := range a {
+	for _, p := range ordered(a) { // sums of floats go by their order
 		w := weight(p) * weight(p)
 		ofA += w
 		if b[p] {
 			both += w
 		}
 	}
-	for p := range b {
+	for _, p := range ordered(b) {
 		ofB += weight(p) * weight(p)
 	}
 	if both == 0 {
@@ -221,6 +221,11 @@ func pairs(text []rune) map[pair]bool {
 	return all
 }
 
+// ordered are pairs in the order of their characters.
+func ordered(pairs map[pair]bool) []pair {
+	return slices.SortedFunc(maps.Keys(pairs), func(p, q pair) int { return slices.Compare(p[:], q[:]) })
+}
+
 // promising reports whether a sentence says what is to be done.
 func promising(u utterance) bool {
 	text := script.FoldString(string(u.text()))
@@ -237,6 +242,7 @@ func promising(u utterance) bool {
 // first mark and after the last.
 func said(u utterance, marks []Mark) Said {
 	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	marks[0].End = min(marks[0].End, marks[0].Start+2*reach) // a number of a thousand figures
 	text, last := u.text(), 0
 	marks = slices.DeleteFunc(marks, func(m Mark) bool {
 		within := m.Start < last || m.End > marks[0].Start+2*reach

@@ -74,10 +74,11 @@ func quotations(text []rune) (found []name) {
 		case '“', '《', '「':
 			open = i
 		case '”', '》', '」':
-			n := i - open - 1
-			key := script.FoldString(strings.ReplaceAll(string(text[open+1:i]), " ", ""))
-			if open >= 0 && n >= 2 && n <= longestQuote && !strings.ContainsAny(key, ",、。;:!?") {
-				found = append(found, name{key, open + 1, i, quotation})
+			if n := i - open - 1; open >= 0 && n >= 2 && n <= longestQuote {
+				key := script.FoldString(strings.ReplaceAll(string(text[open+1:i]), " ", ""))
+				if !strings.ContainsAny(key, ",、。;:!?") {
+					found = append(found, name{key, open + 1, i, quotation})
+				}
 			}
 			open = -1
 		}

@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
+	"jianzhu/generator/theme"
 )
 
 // kept are laws of promises, for every corpus.
@@ -104,6 +106,25 @@ func TestSparing(t *testing.T) {
 	kept(t, c)
 	if len(c.Promises) != mostPromises {
 		t.Errorf("%d promises", len(c.Promises))
+	}
+}
+
+// TestLongNames shows a part of what is too long to be shown: no name or number of
+// a report is so, but a text may have one.
+func TestLongNames(t *testing.T) {
+	figures, quotes := strings.Repeat("9", 3*reach), strings.Repeat("’", 3*reach)
+	for plan, review := range map[string]string{
+		"今年生产总值达到" + figures + "亿元。": "去年生产总值达到" + figures + "亿元。",
+		"今年将建设甲乙" + quotes + "山岭大桥。": "甲乙" + quotes + "山岭大桥已经通车。",
+	} {
+		c, _ := Reports([]*report.Report{
+			given(t, "a-2016", "省 甲区", 2016, plan),
+			given(t, "a-2017", "省 甲区", 2017, review),
+		}, &glossary.Glossary{}, &theme.Vocabulary{}, Every)
+		kept(t, c)
+		if len(c.Promises) != 1 {
+			t.Errorf("%s: %d promises", plan, len(c.Promises))
+		}
 	}
 }
 
