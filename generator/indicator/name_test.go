@@ -1,6 +1,10 @@
 package indicator
 
-import "testing"
+import (
+	"math"
+	"strings"
+	"testing"
+)
 
 func TestName(t *testing.T) {
 	for name, want := range map[string]string{
@@ -48,6 +52,7 @@ func TestScale(t *testing.T) {
 		{"6.5-7", "%", 0, "", false},
 		{"29:71", "", 0, "", false},
 		{"", "", 0, "", false},
+		{"1" + strings.Repeat("0", 305), "亿元", math.Inf(1), "元", false},
 	} {
 		number, plain, ok := Scale(c.value, c.unit)
 		if number != c.number || plain != c.plain || ok != c.ok {

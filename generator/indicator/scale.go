@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -18,10 +19,7 @@ func Scale(value, unit string) (number float64, plain string, ok bool) {
 		return 0, "", false
 	}
 	factor, plain := cutMultiplier(foldPlain(unit))
-	if plain == "" && factor > 1 {
-		return number * factor, "", true
-	}
 	// 10,000 times 0.97 in binary is not 9700: go by the decimal places printed.
 	scaled, err := strconv.ParseFloat(strconv.FormatFloat(number*factor, 'g', 15, 64), 64)
-	return scaled, plain, err == nil
+	return scaled, plain, err == nil && !math.IsInf(scaled, 0) && !math.IsNaN(scaled)
 }
