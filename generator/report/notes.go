@@ -28,7 +28,6 @@ type noteItem struct {
 	Date   string `yaml:"date"`
 }
 
-// readNotes reads the notes.yaml beside a report, if there is one.
 // ReadNotes reads notes.yaml, whose path for problems is file, into the report's
 // notes. A note that cannot be read or placed is an error and is left out.
 func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
