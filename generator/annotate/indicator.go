@@ -10,6 +10,7 @@ import (
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/indicator"
+	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
 
@@ -169,11 +170,11 @@ func (c *Corpus) Indicator(name string) *Indicator {
 // longestID keeps file names and addresses short.
 const longestID = 60
 
-// indicatorID makes an id of a canonical name. What is cut off, or has no
-// pinyin, is told apart by a digest.
+// indicatorID makes an id of a canonical name. What is cut off, or makes no id
+// by its pinyin, is told apart by a digest.
 func indicatorID(key string) string {
 	id := glossary.ID(key)
-	if id == "" {
+	if !problem.IsID(id) {
 		return "indicator-" + digest(key)
 	}
 	if len(id) <= longestID {

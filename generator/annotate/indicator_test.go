@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
 
@@ -131,14 +132,14 @@ func TestFollowed(t *testing.T) {
 func TestIndicatorIDs(t *testing.T) {
 	long := strings.Repeat("规模以上工业增加值", 5)
 	var values []string
-	names := []string{"失业率", "事业率", "α", "β", long, long + "占比", "R&D经费"}
+	names := []string{"失业率", "事业率", "α", "β", "INDEX", long, long + "占比", "R&D经费"}
 	for _, n := range names {
 		values = append(values, n+" 1 % result 2015", n+" 2 % result 2016")
 	}
 	all, _ := indicators([]*report.Report{measured("a", "", "zh-Hans", values...)})
 	seen := map[string]bool{}
 	for _, i := range all {
-		if seen[i.ID] || len(i.ID) > longestID+20 || strings.Trim(i.ID, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || i.ID == "" {
+		if seen[i.ID] || len(i.ID) > longestID+20 || !problem.IsID(i.ID) {
 			t.Errorf("%s has the id %q", i.Name, i.ID)
 		}
 		seen[i.ID] = true

@@ -5,8 +5,9 @@ import "regexp"
 var id = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // IsID reports whether a name can be that of a report, a term, a sense or a
-// theme: it stands in addresses and in file names.
-func IsID(name string) bool { return id.MatchString(name) }
+// theme: it stands in addresses and in file names. A page named index would
+// stand in the place of the list of its like.
+func IsID(name string) bool { return id.MatchString(name) && name != "index" }
 
 // IDHint says how such a name is written.
-const IDHint = "use small letters, digits and single hyphens"
+const IDHint = "use small letters, digits and single hyphens, and not index"
