@@ -20,8 +20,8 @@ func NewScale(from float64, values ...float64) Scale {
 			low, high = min(low, v), max(high, v)
 		}
 	}
-	if high == low {
-		high = low + 1
+	if least := 1e-9 * max(math.Abs(low), math.Abs(high)); high-low <= least { // else no step would tell them apart
+		high = low + max(1, least)
 	}
 	unit := math.Pow(10, math.Floor(math.Log10((high-low)/5)))
 	for _, times := range []float64{1, 2, 5, 10} {
