@@ -4,6 +4,8 @@ import "regexp"
 
 var (
 	definitions = regexp.MustCompile(`(名词|名詞|术语|用语|专有名词|新词).{0,2}(解释|注释|说明|释义)$`)
+	// pointing tells 详见文末名词解释, which is no title.
+	pointing = regexp.MustCompile(`^(?:[详参另请]|可以)*[见阅]`)
 	// defined is a term and its definition, numbered or not.
 	defined  = regexp.MustCompile(`^([\[【(]?(?:\d{1,3}|` + numeral + `)[\]】)、.]+|[①-⒇])?(.{1,40}?)(?::|——|(?:是指|,是指|,指))`)
 	chapters = map[string]bool{"附件": true, "第一部分": true, "第一章": true}

@@ -125,7 +125,8 @@ func headingOf(r, next *row) *opening {
 	}
 	s, end, title := numbered(r.form)
 	if s == nil {
-		if len(r.runes) > longestLabel || r.find(clause) >= 0 || !isDefinitions(r.form.text) {
+		bare := strings.TrimSuffix(r.form.text, ":")
+		if len(r.runes) > longestLabel || strings.ContainsAny(bare, clause) || pointing.MatchString(bare) || !isDefinitions(bare) {
 			return nil
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix

@@ -64,7 +64,29 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	if r != nil {
 		problems = append(problems, readNotes(fsys, dir, r)...)
 	}
-	return r, problems
+	return r, append(problems, unread(fsys, path.Join(dir, slug))...)
+}
+
+// unread warns of YAML files in a report's folder that have another name than
+// the two that are read.
+func unread(fsys fs.FS, folder string) []problem.Problem {
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return []problem.Problem{problem.Errorf(contentPath(folder), 0, "", "%v", err)}
+	}
+	var problems []problem.Problem
+	for _, entry := range entries {
+		name := entry.Name()
+		if !strings.HasPrefix(name, ".") && isYAML(name) && !slices.Contains([]string{"report.yaml", "notes.yaml", "notes.yml"}, name) {
+			problems = append(problems, problem.Warnf(contentPath(path.Join(folder, name)), 0,
+				"notes stand in notes.yaml, all else in report.yaml", "a file that is not read"))
+		}
+	}
+	return problems
+}
+
+func isYAML(name string) bool {
+	return slices.Contains([]string{".yaml", ".yml"}, strings.ToLower(path.Ext(name)))
 }
 
 // instead says which file seems to stand in place of a missing one, by the ends
@@ -75,7 +97,8 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 		return "" // the missing file is told of already
 	}
 	for _, entry := range entries {
-		if slices.Contains(ends, strings.ToLower(path.Ext(entry.Name()))) {
+		isNotes := isYAML(entry.Name()) && strings.HasPrefix(strings.ToLower(entry.Name()), "note")
+		if slices.Contains(ends, strings.ToLower(path.Ext(entry.Name()))) && !isNotes {
 			return fmt.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
 		}
 	}
