@@ -53,6 +53,8 @@ func TestYAML(t *testing.T) {
 		"all:\n- name: %a":           "f.yaml:2: unexpected directive value. document not started\n\tput the value in quote marks",
 		"all:\n- name: - a":          "f.yaml:2: block sequence entries are not allowed in this context\n\tput a value that begins with a hyphen in quote marks; a list begins on a line of its own",
 		"all:\n- name: *a":           "f.yaml:2: could not find alias \"a\"\n\tput a value that begins with * in quote marks",
+		"all:\n- name: \"a\"b":       "f.yaml:2: value is not allowed in this context. map key-value is pre-defined\n\tput the whole value in quote marks, ' where it has \" in it, or write it after | on a line of its own",
+		"all:\n- name: [a](b)":       "f.yaml:2: value is not allowed in this context\n\tput a value that begins with [, {, ' or \" in quote marks, or write it after | on a line of its own",
 		"all: [{name: a\ncount: 1\n": "f.yaml:2: ',' or '}' must be specified\n\tclose the bracket",
 	} {
 		var o outer
@@ -70,7 +72,7 @@ func TestYAML(t *testing.T) {
 func TestIsID(t *testing.T) {
 	for name, want := range map[string]bool{
 		"liwan-2017": true, "3-2-n": true, "a": true,
-		"": false, "A": false, "-a": false, "a-": false, "a--b": false, "a_b": false, "放管服": false, "a b": false, "a\n": false,
+		"index": false, "index-2": true, "": false, "A": false, "-a": false, "a-": false, "a--b": false, "a_b": false, "放管服": false, "a b": false, "a\n": false,
 	} {
 		if IsID(name) != want {
 			t.Errorf("%q: %v", name, !want)

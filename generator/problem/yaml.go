@@ -44,6 +44,8 @@ func YAML(file string, line int, err error, into any) Problem {
 var syntaxHints = []struct{ part, hint string }{
 	{`character '\t'`, "indent with spaces, not with tabs"},
 	{"mapping value is not allowed", "put a value that has a colon and a space in it in quote marks; keys of one level stand under each other"},
+	{"map key-value is pre-defined", "put the whole value in quote marks, ' where it has \" in it, or write it after | on a line of its own"},
+	{"value is not allowed in this context", "put a value that begins with [, {, ' or \" in quote marks, or write it after | on a line of its own"},
 	{"already defined", "a key stands once: keep one of the two"},
 	{"end character of", "close the quote mark on the same line"},
 	{"unexpected key name", "after each key stand a colon (: and not ：) and a space"},
