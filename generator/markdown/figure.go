@@ -32,7 +32,7 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) string
 				continue
 			}
 			when := shortPlace(place) + " " + periodText(v.Period)
-			if last == "" || last != when {
+			if when != last {
 				rows = append(rows, plot.Row{Name: when})
 				last = when
 			}

@@ -18,7 +18,7 @@ import (
 // indicator writes the page of an indicator, values by region and year; and,
 // where there are too many, those that follow it, indicators/<id>/2.md.
 func (w *writer) indicator(i *annotate.Indicator) []Page {
-	parts := parted(i.Places, mostValues)
+	parts, missing := parted(i.Places, mostValues), missingKinds(i)
 	var pages []Page
 	for n, places := range parts {
 		page := Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts))}
@@ -29,7 +29,7 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 				comparisons("数值不一", "conflicts", "同一个地方对同一时期写了不同的数；所指的范围也许不同，请对照原文。\n\n", page.Path, i.Conflicts())
 		}
 		for k, place := range places {
-			page.Body += w.placeTable(page.Path, i, place, fmt.Sprintf("place-%d", k+1))
+			page.Body += w.placeTable(page.Path, i, place, fmt.Sprintf("place-%d", k+1), missing)
 			for _, v := range place.Values {
 				if slug := v.Report.Slug; v.Report.Script == traditional && !slices.Contains(page.Front.Params.Traditional, slug) {
 					page.Front.Params.Traditional = append(page.Front.Params.Traditional, slug)
@@ -127,9 +127,27 @@ func placeName(m annotate.Measured) string {
 	return m.Values[0].Report.Meta.Title
 }
 
-// placeTable writes the values of a place by year. What a report leaves out of
-// the indicator, where others have results and targets, is said.
-func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.Measured, id string) string {
+// missingKinds tells which kinds of values of an indicator, given by other
+// reports, one leaves out.
+func missingKinds(i *annotate.Indicator) func(*report.Report) []report.IndicatorKind {
+	given := map[*report.Report]map[report.IndicatorKind]bool{}
+	for _, place := range i.Places {
+		for _, v := range place.Values {
+			if given[v.Report] == nil {
+				given[v.Report] = map[report.IndicatorKind]bool{}
+			}
+			given[v.Report][v.Kind] = true
+		}
+	}
+	all := slices.DeleteFunc([]report.IndicatorKind{report.Target, report.Result}, func(k report.IndicatorKind) bool { return !i.Has(k) })
+	return func(r *report.Report) []report.IndicatorKind {
+		return slices.DeleteFunc(slices.Clone(all), func(k report.IndicatorKind) bool { return given[r][k] })
+	}
+}
+
+// placeTable writes the values of a place by year, and says what kinds of them
+// its reports leave out.
+func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.Measured, id string, missing func(*report.Report) []report.IndicatorKind) string {
 	name := escape(placeName(place))
 	if d := place.Region.Divisions(); len(d) > 0 && len(d) == len(place.Region.Path) && w.c.Region(d[len(d)-1].Code) != nil {
 		name = fmt.Sprintf("[%s](%s)", name, relative(from, regionPath(d[len(d)-1].Code)))
