@@ -89,7 +89,7 @@ func periodOf(text string, m []int, year int) years {
 	}
 	switch {
 	case group(1) != "":
-		return years{number(1), number(2)}
+		return years{min(number(1), number(2)), max(number(1), number(2))}
 	case group(3) != "":
 		return years{number(3), number(3)}
 	case group(4) != "":
