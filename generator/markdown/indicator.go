@@ -27,7 +27,7 @@ func (p *reportPage) indicatorsList() string {
 		first := p.r.Indicators[n]
 		var values []string
 		for ; n < len(p.r.Indicators) && oneRow(first, p.r.Indicators[n]); n++ {
-			i := p.r.Indicators[n]
+			i := printed(p.r, p.r.Indicators[n])
 			values = append(values, statement(i, "#"+lineID(i.Line)))
 		}
 		name := cell(report.DisplayString(first.Name))
@@ -78,6 +78,25 @@ var following = []string{"左右", "以上", "以下", "以内", "之内", "以�
 func modifiers(i report.Indicator) []string {
 	return strings.FieldsFunc(report.DisplayString(i.Modifier), func(r rune) bool { return strings.ContainsRune("，,、；; ", r) })
 }
+
+// printed is an indicator whose unit has the 余 or 多 that stands before or in it
+// on the line (150余场, 2亿多元), instead of a modifier that says so.
+func printed(r *report.Report, i report.Indicator) report.Indicator {
+	line, from := []rune(r.Line(i.Line)), i.Column+len([]rune(i.Value))
+	if from < 0 || from > i.End || i.End > len(line) {
+		return i
+	}
+	unit := spaceless(string(line[from:i.End]))
+	for _, more := range []string{"余", "餘", "多"} {
+		if strings.Contains(unit, more) && strings.Replace(unit, more, "", 1) == spaceless(i.Unit) {
+			i.Unit = unit
+			i.Modifier = strings.Join(slices.DeleteFunc(modifiers(i), func(m string) bool { return m == more }), "、")
+		}
+	}
+	return i
+}
+
+func spaceless(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // amount is a value with its unit, as printed.
 func amount(i report.Indicator) string { return report.DisplayString(i.Value + i.Unit) }

@@ -154,27 +154,26 @@ func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.M
 	}
 	var b strings.Builder
 	b.WriteString(heading(1, name, id) + "| 时期 | 性质 | 数值 | 限定 | 出处 |\n|---|---|---|---|---|\n")
-	given := map[*report.Report]map[report.IndicatorKind]bool{}
 	var reports []*report.Report
 	for _, v := range place.Values {
+		said := printed(v.Report, v.Indicator)
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | [%s，第%d行](%s#%s) |\n",
-			periodText(v.Period), indicatorKinds[v.Kind], cell(amount(v.Indicator)), cell(limits(v.Indicator, i.Name)),
+			periodText(v.Period), indicatorKinds[v.Kind], cell(amount(said)), cell(limits(said, i.Name)),
 			cell(v.Report.Meta.Title), v.Line, relative(from, reportPath(v.Report.Slug)), lineID(v.Line))
-		if given[v.Report] == nil {
-			given[v.Report] = map[report.IndicatorKind]bool{}
+		if !slices.Contains(reports, v.Report) {
 			reports = append(reports, v.Report)
 		}
-		given[v.Report][v.Kind] = true
 	}
 	for _, r := range reports {
-		for _, kind := range []report.IndicatorKind{report.Target, report.Result} {
-			if i.Has(kind) && !given[r][kind] {
-				fmt.Fprintf(&b, "|  | %s | 未提出 |  | [%s](%s) |\n", indicatorKinds[kind], cell(r.Meta.Title), relative(from, reportPath(r.Slug)))
-			}
+		for _, kind := range missing(r) {
+			fmt.Fprintf(&b, "|  | %s | %s |  | [%s](%s) |\n", indicatorKinds[kind], unsaid[kind], cell(r.Meta.Title), relative(from, reportPath(r.Slug)))
 		}
 	}
 	return b.String() + "\n"
 }
+
+// unsaid is what a table says where a report gives only values of the other kind.
+var unsaid = map[report.IndicatorKind]string{report.Result: "未写明", report.Target: "未提出"}
 
 // limits are the words that qualify a value, growth among them, and the name
 // that it has where that is another than the page's.
@@ -204,7 +203,7 @@ func comparisons(title, id, how, from string, found []annotate.Comparison) strin
 			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
 				title = "《" + escape(v.Report.Meta.Title) + "》"
 			}
-			values = append(values, fmt.Sprintf("%s%s（%s第%d行）", indicatorKinds[v.Kind], statement(v.Indicator, to), title, v.Line))
+			values = append(values, fmt.Sprintf("%s%s（%s第%d行）", indicatorKinds[v.Kind], statement(printed(v.Report, v.Indicator), to), title, v.Line))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})
 		fmt.Fprintf(&b, "- %s，%s：%s\n", escape(where), periodText(c.Period), strings.Join(values, "，"))
@@ -215,14 +214,15 @@ func comparisons(title, id, how, from string, found []annotate.Comparison) strin
 	return b.String() + "\n"
 }
 
-// silent lists the reports that give no value.
+// silent lists the reports without a value. They may speak of the matter in
+// other words, or in words alone: 与上年持平.
 func (w *writer) silent(from string, i *annotate.Indicator) string {
 	reports, more := w.c.Silent(i, mostListed)
 	if len(reports) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(heading(1, "未提出", "silent"))
+	b.WriteString(heading(1, "没有数值的报告", "silent") + "也许没有提到，也许另有说法，也许只用文字说明，没有写出数字。\n\n")
 	for _, r := range reports {
 		fmt.Fprintf(&b, "- [%s](%s)\n", escape(r.Meta.Title), relative(from, reportPath(r.Slug)))
 	}

@@ -82,6 +82,27 @@ func TestStatement(t *testing.T) {
 	}
 }
 
+// 余 and 多 stand where the line has them.
+func TestPrinted(t *testing.T) {
+	for line, c := range map[string]struct {
+		i    report.Indicator
+		want string
+	}{
+		"办了150余场": {report.Indicator{Value: "150", Unit: "场", Modifier: "余", Column: 2, End: 7}, "[150余场](#L1)"},
+		"超 2 亿多元": {report.Indicator{Value: "2", Unit: "亿元", Modifier: "超、多", Column: 2, End: 7}, "[超2亿多元](#L1)"},
+		"達100多萬人": {report.Indicator{Value: "100", Unit: "萬人", Modifier: "多", Column: 1, End: 7}, "[100多萬人](#L1)"},
+		"占20%多，":  {report.Indicator{Value: "20", Unit: "%", Modifier: "多", Column: 1, End: 4}, "[20%多](#L1)"},
+		"分别为5、6%": {report.Indicator{Value: "5", Unit: "%", Column: 3, End: 4}, "[5%](#L1)"},
+		"3公里":     {report.Indicator{Value: "3", Unit: "公里", Column: 0, End: 9}, "[3公里](#L1)"},
+	} {
+		r := &report.Report{Lines: []report.Line{{Text: line}}}
+		c.i.Line = 1
+		if got := statement(printed(r, c.i), "#L1"); got != c.want {
+			t.Errorf("%s: got %s, want %s", line, got, c.want)
+		}
+	}
+}
+
 func TestPeriodText(t *testing.T) {
 	for period, want := range map[string]string{"2016": "2016年", "2016/2020": "2016—2020年", "": "", "2016|x": `2016\|x`} {
 		if got := periodText(period); got != want {
