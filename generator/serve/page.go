@@ -18,6 +18,10 @@ import (
 // such a policy, but its pages hold it; what breaks it is seen here first.
 const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 
+// framed is the policy of what other pages show in frames: those of this
+// machine may, so that an embed can be tried where it will stand.
+const framed = policy + " http://127.0.0.1:* http://localhost:*"
+
 // types are the media types of what a site has. The tables of the system, by
 // which Go would go, differ from one to another.
 var types = map[string]string{
@@ -41,7 +45,11 @@ func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Security-Policy", policy)
 	w.Header().Set("X-Content-Type-Options", "nosniff")
-	switch name, ok := strings.CutPrefix(r.URL.Path, s.base); {
+	name, ok := strings.CutPrefix(r.URL.Path, s.base)
+	if ok && strings.HasPrefix(name, "embed/") {
+		w.Header().Set("Content-Security-Policy", framed)
+	}
+	switch {
 	case !here(r.Host):
 		http.Error(w, "this server answers to 127.0.0.1 and localhost only", http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:

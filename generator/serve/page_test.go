@@ -49,6 +49,8 @@ func TestAnswers(t *testing.T) {
 		{"GET", "", "/of 荔/字.txt", 200, "text/plain; charset=utf-8", "字"},
 		{"GET", "", "/of 荔/jianzhu-live.js", 200, js, "EventSource"},
 		{"GET", "", "/of 荔/jianzhu-live.css", 200, css, "alert"},
+		{"GET", "", "/of 荔/embed/a/", 404, page, "missing" + script},
+		{"GET", "", "/of 荔/embed.js", 404, page, "missing"},
 		{"HEAD", "", "/of 荔/", 200, page, ""},
 		{"GET", "", "/of 荔/nowhere/", 404, page, "missing" + script},
 		{"GET", "", "/of 荔/css/", 404, page, "missing"},
@@ -70,6 +72,10 @@ func TestAnswers(t *testing.T) {
 		}
 		if strings.Contains(text, "<script") != (test.kind == page && test.text != "") {
 			t.Errorf("%s %s has the script, or has not:\n%s", test.method, test.path, text)
+		}
+		policy := policy
+		if strings.HasPrefix(test.path, "/of 荔/embed/") {
+			policy = strings.Replace(policy, "frame-ancestors 'self'", "frame-ancestors 'self' http://127.0.0.1:* http://localhost:*", 1)
 		}
 		for key, want := range map[string]string{"Cache-Control": "no-store", "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff"} {
 			if got := response.Header.Get(key); got != want {
