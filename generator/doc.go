@@ -80,7 +80,7 @@
 // classes for colour, so that they fit any page, scheme and policy. What a
 // figure shows stands in a table of the Markdown.
 //
-// A note stands in the Markdown once, in 笺注, and a mark after the words. HTML has
+// A note stands in the Markdown once, in 编者注, and a mark after the words. HTML has
 // it after its paragraph, where style sheets can put it in the margin without
 // script, and shows the same nodes again in the list, hidden until it is printed.
 //

@@ -90,7 +90,7 @@ func TestNotesAfterParagraphs(t *testing.T) {
 	}
 }
 
-// A note's body is shown once: on screens by the text, printed in 笺注.
+// A note's body is shown once: on screens by the text, printed in 编者注.
 func TestNotesOnce(t *testing.T) {
 	w := open(t, 1400, 900)
 	w.visit(liwan)

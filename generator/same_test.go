@@ -118,7 +118,7 @@ func withoutAdded(n *html.Node) string {
 }
 
 // linksOf counts the links of a page by text and where they lead, from the root
-// of the generated pages. What a note beside the text says stands in 笺注 too, and
+// of the generated pages. What a note beside the text says stands in 编者注 too, and
 // another theme has it there alone.
 func linksOf(doc *document, page, under string) map[string]int {
 	here := &url.URL{Path: "/" + strings.TrimSuffix(page, "index.html")}

@@ -94,7 +94,7 @@ func collectionOf(r *report.Report, base, license string, html func(*report.Repo
 		Context: annotations,
 		ID:      file,
 		Type:    "AnnotationCollection",
-		Label:   r.Meta.Title + "：笺注",
+		Label:   r.Meta.Title + "：编者注",
 		Rights:  license,
 		Total:   len(r.Notes),
 		First:   annotationPage{ID: file + "#page", Type: "AnnotationPage", Items: made},

@@ -31,20 +31,20 @@ func (p *reportPage) lemma(n report.Note) string {
 	return string(words)
 }
 
-// notesList writes 笺注: what is said of the quoted words, in text order.
+// notesList writes 编者注: what is said of the quoted words, in text order.
 func (p *reportPage) notesList() string {
 	if len(p.r.Notes) == 0 {
 		return ""
 	}
 	var b strings.Builder
-	b.WriteString(heading(1, "笺注", notesID))
+	b.WriteString(heading(1, "编者注", notesID))
 	for _, n := range p.r.Notes {
 		b.WriteString(p.note(n) + "\n")
 	}
 	return b.String()
 }
 
-// note writes an entry of 笺注: the quoted words with their line, the body as
+// note writes an entry of 编者注: the quoted words with their line, the body as
 // the editor wrote it, and who and when.
 func (p *reportPage) note(n report.Note) string {
 	marker := fmt.Sprintf("%d. ", n.N)
@@ -94,7 +94,7 @@ func transformNoteMark(a *ast.Link) {
 	replace(a, inline("a", "class", "note-ref", "id", refID(n), "href", string(a.Destination), "data-added", ""))
 }
 
-// transformNotes makes of the entries of 笺注 the notes that stand by the text,
+// transformNotes makes of the entries of 编者注 the notes that stand by the text,
 // by number. The list keeps their words and lines; the bodies, which stand once
 // on the screen, are hidden in it until it is printed.
 func transformNotes(apparatus *element, script string) map[int]*element {

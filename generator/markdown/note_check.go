@@ -79,7 +79,7 @@ func leadsToPage(address string) bool {
 	return err == nil && slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)
 }
 
-// isEntry reports whether an entry of 笺注 is read as one: the quoted words, the
+// isEntry reports whether an entry of 编者注 is read as one: the quoted words, the
 // blocks of the body, and the signature.
 func isEntry(entry, body string) bool {
 	alone := commonMark.Parser().Parse(text.NewReader([]byte(body)))

@@ -35,7 +35,7 @@ func (w *writer) report(i int) Page {
 	return Page{Path: p.path, Front: p.front(i + 1), Body: p.body(), Report: r}
 }
 
-// body writes the text, then 本文注释, 指标, 笺注, 主题, 相关章节, 同一地区, 校勘 and 引用.
+// body writes the text, then 本文注释, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
 func (p *reportPage) body() string {
 	var b strings.Builder
 	for _, paragraph := range p.r.Paragraphs {

@@ -217,7 +217,7 @@
     const list = make('div', {className: 'reports'});
     const [first, second, more] = await Promise.all([
       showTitles('条目', entries, showEntry),
-      showTitles('标题、笺注', headings, showHeading),
+      showTitles('标题、编者注', headings, showHeading),
       growing(list, found, REPORTS, showReport, left => `另有${left}篇`),
     ]);
     return [...first, ...second, list, more];
@@ -226,7 +226,7 @@
   const say = (words, {found, count, variants, entries, headings}) => {
     const others = words.flatMap(forms => forms.slice(1).map(form => `“${form.key}”`)).join('、');
     const lines = count ? `正文共${count}段，见于${found.length}篇${variants ? `；其中${variants}段用的是${others}` : ''}。` : '正文中没有找到。';
-    return lines + (entries.length || headings.length ? `${count ? '另' : ''}有条目、标题或笺注。` : '');
+    return lines + (entries.length || headings.length ? `${count ? '另' : ''}有条目、标题或编者注。` : '');
   };
 
   let turn = 0;   // what is asked later is shown, whichever comes first
