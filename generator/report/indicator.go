@@ -106,14 +106,16 @@ func (d IndicatorDecision) at(text []rune, column int) (end int, found bool) {
 	if column < 0 || end > len(text) || len(value) == 0 || !slices.Equal(text[column:end], value) || isFigure(text, column-1) || isFigure(text, end) {
 		return 0, false
 	}
-	if len(unit) == 0 {
-		return end, true
-	}
-	for end < len(text) && (unicode.IsSpace(text[end]) || text[end] == '余' || text[end] == '餘' || text[end] == '多') {
+	for _, want := range unit { // 余 and 多 may stand before it or in it: 150余场, 2亿多元
+		for end < len(text) && text[end] != want && (unicode.IsSpace(text[end]) || text[end] == '余' || text[end] == '餘' || text[end] == '多') {
+			end++
+		}
+		if end == len(text) || text[end] != want {
+			return 0, false
+		}
 		end++
 	}
-	end += len(unit)
-	return end, end <= len(text) && slices.Equal(text[end-len(unit):end], unit)
+	return end, true
 }
 
 func isFigure(text []rune, i int) bool {
