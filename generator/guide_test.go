@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -114,6 +115,32 @@ func TestGuideSample(t *testing.T) {
 		}
 		if strings.Contains(string(text), sample.Meta.Title) && !strings.Contains(file, "guide") {
 			t.Errorf("%s knows of the sample", file)
+		}
+	}
+}
+
+// A project that keeps our pages and glossary and has other reports is whole.
+func TestOtherReports(t *testing.T) {
+	root := t.TempDir()
+	if err := copyProject(root); err != nil {
+		t.Fatal(err)
+	}
+	reports := filepath.Join(root, "content", "reports")
+	if err := os.RemoveAll(reports); err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(reports, "own")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"report.yaml": "title: 某县政府工作报告\n", "report.txt": "一、工作回顾\n全年工作取得新成绩。\n"} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, p := range check(root, io.Discard) {
+		if p.Severity == problem.Error {
+			t.Error(p)
 		}
 	}
 }
