@@ -91,7 +91,11 @@ func (w *writer) indicatorFront(i *annotate.Indicator, n, parts int) Front {
 }
 
 func (w *writer) indicatorIntro(from string, i *annotate.Indicator) string {
-	s := fmt.Sprintf("见于%d篇报告，共%d个数值，照原文；由程序从正文辨认，难免有错漏。各地口径不同，不宜相比。\n\n", i.Reports, countValues(i.Places))
+	s := fmt.Sprintf("见于%d篇报告，共%d个数值，照原文；由程序从正文辨认，难免有错漏。", i.Reports, countValues(i.Places))
+	if len(i.Places) > 1 {
+		s += "各地口径不同，不宜相比。"
+	}
+	s += "\n\n"
 	if n := len(i.Variants); n > 0 {
 		s += "又写作：" + escape(strings.Join(i.Variants[:min(n, mostVariants)], "；"))
 		if n > mostVariants {
