@@ -4,17 +4,12 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
-
-	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/annotate"
-	"jianzhu/generator/bundle"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -38,8 +33,8 @@ type edition struct {
 func read(root, baseURL string) (*edition, []problem.Problem) {
 	content := os.DirFS(filepath.Join(root, "content"))
 	config, problems := loadConfig(root)
-	if _, err := fs.Stat(os.DirFS(root), configFile); errors.Is(err, fs.ErrNotExist) {
-		return nil, problems // what else is missing from a folder that is no project says nothing
+	if config == nil {
+		return nil, problems
 	}
 
 	reports, more := report.Read(content, "reports")
@@ -57,26 +52,33 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	address := citable(cmp.Or(baseURL, config.BaseURL))
 	pages, more := markdown.Write(corpus, content, address)
 	problems = append(problems, more...)
-	files, err := data.Write(corpus, config.Params.License)
-	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
-	}
-	notes, err := data.Notes(corpus, address, config.Params.License, func(r *report.Report, n report.Note) (string, error) {
-		return markdown.NoteHTML(r, n, address)
-	})
-	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
-	}
-	index, err := search.Write(corpus)
+	files, err := forMachines(corpus, address, config.Params.License)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
+	return &edition{corpus, pages, files}, problems
+}
+
+// forMachines returns what programs read, by path from the site's root. License
+// is the address of that of glosses, notes and vocabulary.
+func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte, error) {
+	files, err := data.Write(c, license)
+	if err != nil {
+		return nil, err
+	}
+	notes, err := data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
+		return markdown.NoteHTML(r, n, address)
+	})
+	if err != nil {
+		return nil, err
+	}
+	index, err := search.Write(c)
 	maps.Copy(files, notes)
 	maps.Copy(files, index)
-	return &edition{corpus, pages, files}, problems
+	return files, err
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
@@ -149,49 +151,4 @@ func rendered(pages []markdown.Page) (map[string][]byte, error) {
 		files[p.HTMLPath()] = html
 	}
 	return files, nil
-}
-
-// config is what the generator itself needs of site.yaml; the rest is Hugo's.
-type config struct {
-	BaseURL string `yaml:"baseURL"`
-	Params  struct {
-		Link    annotate.Linking `yaml:"link"`
-		License string           `yaml:"license"` // an address
-		Bundle  struct {
-			Name string `yaml:"name"` // of the file
-			Date string `yaml:"date"` // of the content: 2006-01-02
-		} `yaml:"bundle"`
-	} `yaml:"params"`
-}
-
-const configFile = "site.yaml"
-
-func loadConfig(root string) (config, []problem.Problem) {
-	c := config{}
-	c.Params.Link = annotate.FirstInSection
-	text, err := fs.ReadFile(os.DirFS(root), configFile)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
-	case err != nil:
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
-	}
-	if err := yaml.Unmarshal(text, &c); err != nil {
-		return c, []problem.Problem{problem.YAML(configFile, 0, err, c)}
-	}
-	switch c.Params.Link {
-	case annotate.FirstInSection, annotate.FirstInReport, annotate.Every:
-	default:
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "write section, report or all", "params.link: unknown value %q", c.Params.Link)}
-	}
-	c.Params.Bundle.Name = cmp.Or(c.Params.Bundle.Name, "site")
-	if err := bundle.CheckName(c.Params.Bundle.Name); err != nil {
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "", "params.bundle.name: %v", err)}
-	}
-	if date := c.Params.Bundle.Date; date != "" {
-		if _, err := time.Parse(time.DateOnly, date); err != nil {
-			return c, []problem.Problem{problem.Errorf(configFile, 0, "write the day as 2026-11-22", "params.bundle.date: no date: %q", date)}
-		}
-	}
-	return c, nil
 }
