@@ -101,13 +101,9 @@ func (n *naming) add(r *report.Report, ref *report.Reference) {
 	ref.ID, ref.Linked = "", false
 	d := report.Show(r.Lines[ref.Line-1].Text)
 	start, end := d.At(ref.Column+1), d.At(ref.Column+1+len([]rune(ref.Title)))
-	from, to := sentence(d.Text, start, end)
-	n.mentions = append(n.mentions, Mention{
-		Report:    r,
-		Reference: *ref,
-		Before:    before(d.Text[from:start]),
-		After:     after(d.Text[end:to]),
-	})
+	m := Mention{Report: r, Reference: *ref}
+	m.Before, m.After = around(d.Text, start, end)
+	n.mentions = append(n.mentions, m)
 	n.places = append(n.places, ref)
 	n.calls = append(n.calls, callingOf(d.Text[:start], d.Text[end:]))
 	if n.issuer.Name == "" {

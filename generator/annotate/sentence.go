@@ -37,6 +37,14 @@ func sentences(text []rune) [][]rune {
 	return all
 }
 
+// around is what stands before and after a form in its sentence, as far as it is
+// shown: of a sentence without end no more is read for each form in it.
+func around(text []rune, start, end int) (string, string) {
+	low, high := max(0, start-reach-1), min(len(text), end+reach+1)
+	from, to := sentence(text[low:high], start-low, end-low)
+	return before(text[low+from : start]), after(text[end : low+to])
+}
+
 // before bounds what stands before a form.
 func before(text []rune) string {
 	if len(text) <= reach {

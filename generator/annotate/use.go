@@ -32,14 +32,9 @@ func appendUses(uses map[string][]Use, r *report.Report, lines map[int]report.Sh
 	for _, o := range r.Terms {
 		d := lines[o.Line]
 		start, end := d.At(o.Offset), d.At(o.Offset+len([]rune(o.Surface)))
-		from, to := sentence(d.Text, start, end)
-		uses[o.Term] = append(uses[o.Term], Use{
-			Report:     r,
-			Occurrence: o,
-			Section:    headed[sections[o.Line]],
-			Before:     before(d.Text[from:start]),
-			After:      after(d.Text[end:to]),
-		})
+		u := Use{Report: r, Occurrence: o, Section: headed[sections[o.Line]]}
+		u.Before, u.After = around(d.Text, start, end)
+		uses[o.Term] = append(uses[o.Term], u)
 	}
 	return uses
 }

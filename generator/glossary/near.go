@@ -26,6 +26,9 @@ func (p proximity) compare(other proximity) int {
 // start to end of a paragraph: a line may speak of safety and of honesty in
 // office, and of a duty in each.
 func nearest(senses []Sense, paragraph string, start, end int) (top []Sense) {
+	if !slices.ContainsFunc(senses, func(s Sense) bool { return len(s.Near) > 0 }) {
+		return nil // most terms: a paragraph may be long
+	}
 	text := folded(paragraph)
 	start, end = min(start, len(text)), min(end, len(text))
 	var best proximity
