@@ -82,6 +82,9 @@ func modifiers(i report.Indicator) []string {
 // printed is an indicator whose unit has the 余 or 多 that stands before or in it
 // on the line (150余场, 2亿多元), instead of a modifier that says so.
 func printed(r *report.Report, i report.Indicator) report.Indicator {
+	if !strings.ContainsAny(i.Modifier, "余餘多") {
+		return i
+	}
 	line, from := []rune(r.Line(i.Line)), i.Column+len([]rune(i.Value))
 	if from < 0 || from > i.End || i.End > len(line) {
 		return i
