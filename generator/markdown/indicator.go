@@ -40,7 +40,7 @@ func (p *reportPage) indicatorsList() string {
 		return ""
 	}
 	return heading(1, "指标", indicatorsID) +
-		"报告写明的结果与目标，由程序从正文辨认，难免有错漏；数值照原文，点开是它所在的行。\n\n" +
+		"报告写明的结果与目标，由程序从正文辨认，难免有错漏；数值照原文，各指向所在的行。\n\n" +
 		"| 指标 | 时期 | 性质 | 数值 |\n|---|---|---|---|\n" + b.String() + "\n"
 }
 

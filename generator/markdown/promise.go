@@ -51,7 +51,7 @@ func (w *writer) reviews(r *annotate.Region) (list string, quoted []string) {
 	b.WriteString("\n\n")
 	for i, p := range own {
 		if from, to := p.Earlier.Report, p.Later.Report; i == 0 || own[i-1].Earlier.Report != from || own[i-1].Later.Report != to {
-			b.WriteString(strings.Repeat("\n", min(i, 1)) + heading(2, reportLink(from)+"，"+reportLink(to), from.Slug+"-"+to.Slug))
+			b.WriteString(strings.Repeat("\n", min(i, 1)) + heading(2, "《"+reportLink(from)+"》与《"+reportLink(to)+"》", from.Slug+"-"+to.Slug))
 		}
 		fmt.Fprintf(&b, "- **%s**\n  - %s\n  - %s\n", escape(strings.Join(p.Names, "、")), sentence(p.Earlier, "所提"), sentence(p.Later, "所见"))
 		for _, s := range []annotate.Said{p.Earlier, p.Later} {
