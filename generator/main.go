@@ -78,12 +78,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	flags.Usage = func() { fmt.Fprint(stderr, "\n", usage) }
 	root := flags.String("C", ".", "")
-	var baseURL *string
-	var strict *bool
-	port := uint16(1313)
+	baseURL, strict, port := "", false, uint16(1313)
 	switch command {
 	case "build", "bundle":
-		baseURL = flags.String("base-url", "", "")
+		flags.StringVar(&baseURL, "base-url", "", "")
 	case "serve":
 		flags.Func("port", "", func(text string) error {
 			n, err := strconv.ParseUint(text, 10, 16)
@@ -94,7 +92,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 			return nil
 		})
 	case "check":
-		strict = flags.Bool("strict", false, "")
+		flags.BoolVar(&strict, "strict", false, "")
 	case "theme vendor":
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(stdout, usage)
@@ -113,24 +111,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 
-	var problems []problem.Problem
-	var err error
-	switch command {
-	case "build":
-		say := progress(stderr)
-		problems, err = build(*root, *baseURL, say)
-		say("")
-	case "bundle":
-		say := progress(stderr)
-		problems, err = bundles(*root, *baseURL, stdout, say)
-		say("")
-	case "serve":
-		problems, err = preview(*root, port, stderr)
-	case "check":
-		problems = check(*root, stdout)
-	case "theme vendor":
-		err = vendor(*root)
-	}
+	problems, err := carryOut(command, *root, baseURL, port, stdout, stderr)
 	problem.Sort(problems)
 	for _, p := range problems {
 		fmt.Fprintln(stderr, p)
@@ -138,10 +119,31 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 	}
-	if err != nil || problem.HasErrors(problems) || strict != nil && *strict && len(problems) > 0 {
+	if err != nil || problem.HasErrors(problems) || strict && len(problems) > 0 {
 		return exitContent
 	}
 	return exitOK
+}
+
+// carryOut does what a command says with what it was given.
+func carryOut(command, root, baseURL string, port uint16, stdout, stderr io.Writer) (problems []problem.Problem, err error) {
+	switch command {
+	case "build":
+		say := progress(stderr)
+		problems, err = build(root, baseURL, say)
+		say("")
+	case "bundle":
+		say := progress(stderr)
+		problems, err = bundles(root, baseURL, stdout, say)
+		say("")
+	case "serve":
+		problems, err = preview(root, port, stderr)
+	case "check":
+		problems = check(root, stdout)
+	case "theme vendor":
+		err = vendor(root)
+	}
+	return problems, err
 }
 
 // progress returns a function that tells a terminal what is being done, on one
