@@ -179,3 +179,24 @@ func TestSearchFindsIndicators(t *testing.T) {
 	w.searched()
 	w.becomes(`[...document.querySelectorAll('main a')].some(a => a.pathname.endsWith('/indicators/gu-ding-zi-chan-tou-zi/'))`, "the search finds an indicator")
 }
+
+// No line of a table's cell begins with a comma, however wide the cell is.
+func TestCommasStayBehindValues(t *testing.T) {
+	w := open(t, 1000, 900)
+	w.visit("reports/shahekou-2016/")
+	for _, cell := range ask[[]string](w, `[...document.querySelectorAll('#indicators .stack td')].flatMap(cell => {
+		cell.style.display = 'block';
+		const first = n => {
+			const comma = document.createRange();
+			comma.setStart(n, 0);
+			comma.setEnd(n, 1);
+			return comma.getBoundingClientRect().top > [...n.previousSibling.getClientRects()].at(-1).bottom - 5;
+		};
+		return [80, 100, 120, 140, 160, 180, 200].filter(width => {
+			cell.style.width = width + 'px';
+			return [...cell.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.startsWith('，') && first(n));
+		}).map(width => width + ' px: ' + cell.textContent);
+	})`) {
+		t.Errorf("a line begins with a comma at %s", cell)
+	}
+}
