@@ -55,18 +55,8 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	}
 
 	say("making bundles")
-	address := cmp.Or(baseURL, config.BaseURL)
-	finished := bundle.Site{
-		Files: os.DirFS(public + ".new"), BaseURL: address,
-		Name: config.Params.Bundle.Name, Date: date,
-	}
-	if where := citable(address); where != "/" {
-		finished.Public = where
-	}
-	for _, r := range edition.corpus.Reports {
-		finished.Reports = append(finished.Reports, r.Slug)
-	}
-	if finished.Plain, err = plain(root, public+".plain", baseURL); err != nil {
+	finished, err := edition.finished(root, baseURL, config, date)
+	if err != nil {
 		return problems, err
 	}
 	files, err := bundle.Write(finished)
@@ -92,6 +82,25 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	}
 	fmt.Fprintf(out, "content of %s\n", date.Format(time.DateOnly))
 	return problems, nil
+}
+
+// finished is the site that build has rendered, with what bundles say of it.
+func (e *edition) finished(root, baseURL string, config *config, date time.Time) (bundle.Site, error) {
+	public := filepath.Join(root, "public")
+	address := cmp.Or(baseURL, config.BaseURL)
+	s := bundle.Site{
+		Files: os.DirFS(public + ".new"), BaseURL: address,
+		Name: config.Params.Bundle.Name, Date: date,
+	}
+	if where := citable(address); where != "/" {
+		s.Public = where
+	}
+	for _, r := range e.corpus.Reports {
+		s.Reports = append(s.Reports, r.Slug)
+	}
+	var err error
+	s.Plain, err = plain(root, public+".plain", baseURL)
+	return s, err
 }
 
 // build writes an edition and renders the site of it beside the one that is published.
