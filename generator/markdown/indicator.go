@@ -145,7 +145,7 @@ func transformIndicators(n ast.Node, source []byte, script string) {
 			if !ok {
 				continue
 			}
-			line, _ := strings.CutPrefix(a.attrs[len(a.attrs)-1], "#L")
+			line, _ := strings.CutPrefix(a.get("href"), "#L")
 			a.attrs = append(a.attrs, "data-line", line) // paper says it
 			if script == traditional {
 				a.attrs = append(a.attrs, "lang", traditional)
