@@ -95,17 +95,17 @@ func (c *Corpus) Silent(i *Indicator, most int) (reports []*report.Report, more 
 			gives[v.Report] = true
 		}
 	}
-	for _, near := range []bool{true, false} {
-		for _, r := range c.Reports {
-			if gives[r] || places[strings.Join(r.Meta.Region.Path, "\x00")] != near {
-				continue
-			}
-			if len(reports) < most {
-				reports = append(reports, r)
-			} else {
-				more++
-			}
+	var near, far []*report.Report
+	for _, r := range c.Reports {
+		switch {
+		case gives[r]:
+		case places[strings.Join(r.Meta.Region.Path, "\x00")]:
+			near = append(near, r)
+		default:
+			far = append(far, r)
 		}
 	}
-	return reports, more
+	all := append(near, far...)
+	n := min(most, len(all))
+	return all[:n], len(all) - n
 }
