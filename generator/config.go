@@ -1,7 +1,7 @@
 package main
 
 import (
-	"cmp"
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -32,31 +32,55 @@ const configFile = "site.yaml"
 // loadConfig reads site.yaml. A folder without it is no project and has none: what
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
-	c := &config{}
-	c.Params.Link = annotate.FirstInSection
 	text, err := fs.ReadFile(os.DirFS(root), configFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
 	}
+	c := &config{}
+	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
 	if err := yaml.Unmarshal(text, c); err != nil {
 		return c, []problem.Problem{problem.YAML(configFile, 0, err, *c)}
+	}
+	return c, c.check(text)
+}
+
+// check reports values with which no site can be made; text is site.yaml.
+func (c *config) check(text []byte) (problems []problem.Problem) {
+	wrong := func(key, hint, format string, args ...any) {
+		problems = append(problems, problem.Errorf(configFile, lineOfKey(text, key), hint, key+": "+format, args...))
+	}
+	if c.BaseURL != "" && !isWebAddress(c.BaseURL) {
+		wrong("baseURL", addressHint, "no web address: %q", c.BaseURL)
 	}
 	switch c.Params.Link {
 	case annotate.FirstInSection, annotate.FirstInReport, annotate.Every:
 	default:
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "write section, report or all", "params.link: unknown value %q", c.Params.Link)}
+		wrong("params.link", "write section, report or all", "unknown value %q", c.Params.Link)
 	}
-	c.Params.Bundle.Name = cmp.Or(c.Params.Bundle.Name, "site")
 	if err := bundle.CheckName(c.Params.Bundle.Name); err != nil {
-		return c, []problem.Problem{problem.Errorf(configFile, 0, "", "params.bundle.name: %v", err)}
+		wrong("params.bundle.name", "", "%v", err)
 	}
 	if date := c.Params.Bundle.Date; date != "" {
 		if _, err := time.Parse(time.DateOnly, date); err != nil {
-			return c, []problem.Problem{problem.Errorf(configFile, 0, "write the day as 2026-11-22", "params.bundle.date: no date: %q", date)}
+			wrong("params.bundle.date", "write the day as 2026-11-22", "no date: %q", date)
 		}
 	}
-	return c, nil
+	return problems
+}
+
+// lineOfKey is the line of site.yaml on which the value of a key stands, 0 where
+// it is not given.
+func lineOfKey(text []byte, key string) int {
+	path, err := yaml.PathString("$." + key)
+	if err != nil {
+		return 0
+	}
+	node, err := path.ReadNode(bytes.NewReader(text))
+	if err != nil {
+		return 0
+	}
+	return problem.LineOf(node)
 }

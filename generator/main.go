@@ -81,7 +81,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 	baseURL, strict, port := "", false, uint16(1313)
 	switch command {
 	case "build", "bundle":
-		flags.StringVar(&baseURL, "base-url", "", "")
+		flags.Func("base-url", "", func(text string) error {
+			if !isWebAddress(text) {
+				return errors.New(addressHint)
+			}
+			baseURL = text
+			return nil
+		})
 	case "serve":
 		flags.Func("port", "", func(text string) error {
 			n, err := strconv.ParseUint(text, 10, 16)

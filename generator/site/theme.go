@@ -162,7 +162,7 @@ func (t theme) mounts(root string) []any {
 // menu leads to what our own theme names at the top of a page.
 func menu() []any {
 	var entries []any
-	for i, e := range [][2]string{{"报告", "/reports"}, {"词条", "/glossary"}, {"主题", "/themes"}, {"文件", "/documents"}, {"检索", "/search"}, {"关于", "/about"}} {
+	for i, e := range [][2]string{{"报告", "/reports"}, {"词条", "/glossary"}, {"主题", "/themes"}, {"指标", "/indicators"}, {"文件", "/documents"}, {"检索", "/search"}, {"关于", "/about"}} {
 		entries = append(entries, map[string]any{"name": e[0], "pageRef": e[1], "weight": i + 1})
 	}
 	return entries
