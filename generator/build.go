@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
@@ -50,10 +52,15 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
 	address := citable(cmp.Or(baseURL, config.BaseURL))
+	var files map[string][]byte
+	var meanwhile errgroup.Group
+	meanwhile.Go(func() (err error) {
+		files, err = forMachines(corpus, address, config.Params.License)
+		return err
+	})
 	pages, more := markdown.Write(corpus, content, address)
 	problems = append(problems, more...)
-	files, err := forMachines(corpus, address, config.Params.License)
-	if err != nil {
+	if err := meanwhile.Wait(); err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	if problem.HasErrors(problems) {
@@ -113,22 +120,29 @@ func writePages(root, baseURL string, say func(string)) ([]problem.Problem, erro
 // write writes an edition to build/, where Hugo reads it.
 func (e *edition) write(root string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
-	if err != nil {
-		return err
-	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
-	if err != nil {
-		return err
-	}
-	return errors.Join(
-		publish.Write(filepath.Join(root, "build", "html"), html),
-		e.writeParts(filepath.Join(root, "build", "parts"), together),
-		publish.Write(filepath.Join(root, "build", "content"), source(e.pages)),
-		publish.Write(filepath.Join(root, "build", "static"), e.data),
-		publish.Write(filepath.Join(root, "build", "overlay"), overlay),
-		publish.File(filepath.Join(root, "build", "hugo.yaml"), module),
-	)
+	build := filepath.Join(root, "build")
+	var writing errgroup.Group // at once: whoever edits waits for it
+	writing.Go(func() error {
+		html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
+		if err != nil {
+			return err
+		}
+		return publish.Write(filepath.Join(build, "html"), html)
+	})
+	writing.Go(func() error { return e.writeParts(filepath.Join(build, "parts"), together) })
+	writing.Go(func() error { return publish.Write(filepath.Join(build, "content"), source(e.pages)) })
+	writing.Go(func() error { return publish.Write(filepath.Join(build, "static"), e.data) })
+	writing.Go(func() error {
+		module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
+		if err != nil {
+			return err
+		}
+		return errors.Join(
+			publish.Write(filepath.Join(build, "overlay"), overlay),
+			publish.File(filepath.Join(build, "hugo.yaml"), module),
+		)
+	})
+	return writing.Wait()
 }
 
 // source returns pages as Markdown, by path.

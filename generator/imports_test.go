@@ -45,7 +45,7 @@ var mayImport = []struct {
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http"}},
 	{".", []string{
 		"annotate", "bundle", "data", "glossary", "markdown", "problem", "publish", "report", "search", "serve", "site", "theme",
-		"github.com/goccy/go-yaml", "os", "os/signal", "syscall",
+		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }
 

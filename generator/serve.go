@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -22,6 +23,7 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	if problem.HasErrors(problems) {
 		return problems, nil
 	}
+	debug.SetGCPercent(200) // an editor waits for each build: less collecting, more memory
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs

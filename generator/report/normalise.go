@@ -36,10 +36,11 @@ var wide = map[rune]rune{',': '，', ';': '；', ':': '：', '!': '！', '?': '�
 // to them; so do spaces between Latin words, and lines without any Chinese
 // character but for their indent.
 func Display(line string) []Glyph {
-	var glyphs []Glyph
-	var solid []int // columns of what is neither white space nor zero-width
+	runes := []rune(line)
+	glyphs := make([]Glyph, 0, len(runes))
+	solid := make([]int, 0, len(runes)) // columns of what is neither white space nor zero-width
 	han := false
-	for column, r := range []rune(line) {
+	for column, r := range runes {
 		g := Glyph{Source: r, Shown: r}
 		switch {
 		case isZeroWidth(r):

@@ -25,15 +25,17 @@ const framed = policy + " http://127.0.0.1:* http://localhost:*"
 // types are the media types of what a site has. The tables of the system, by
 // which Go would go, differ from one to another.
 var types = map[string]string{
-	".css":  "text/css; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".md":   "text/markdown; charset=utf-8",
-	".png":  "image/png",
-	".svg":  "image/svg+xml",
-	".txt":  "text/plain; charset=utf-8",
-	".xml":  "application/xml",
+	".css":    "text/css; charset=utf-8",
+	".csv":    "text/csv; charset=utf-8",
+	".html":   "text/html; charset=utf-8",
+	".js":     "text/javascript; charset=utf-8",
+	".json":   "application/json",
+	".jsonld": "application/ld+json",
+	".md":     "text/markdown; charset=utf-8",
+	".png":    "image/png",
+	".svg":    "image/svg+xml",
+	".txt":    "text/plain; charset=utf-8",
+	".xml":    "application/xml",
 }
 
 //go:embed waiting.html
