@@ -35,7 +35,7 @@ func Download(bundles []Bundle, sums string, date time.Time) Page {
 		"全部报告、词条和索引，连同检索用的数据。先解压，再打开文件夹里的`index.html`；不解压就打开，里面的链接不通。\n\n" + sites.String()
 	if reports.Len() > 0 {
 		body += heading(1, "单篇", "reports") +
-			"一篇报告一个文件，本文注释也在里面，存下来双击就能读。\n\n" + reports.String() + "\n"
+			"一篇报告一个文件，注释、编者注和指标也在里面，存下来双击就能读。\n\n" + reports.String() + "\n"
 	}
 	body += heading(1, "核对", "checksums") +
 		"下载以后想知道有没有缺损，可以同[SHA256SUMS](" + sums + ")核对；整站压缩包里另有一份，列出其中每个文件。在Linux上：\n\n" +
