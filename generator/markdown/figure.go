@@ -41,7 +41,8 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) string
 			if row.Label != "" {
 				row.Label += "，"
 			}
-			row.Label += indicatorKinds[v.Kind] + amount(printed(v.Report, v.Indicator))
+			_, number := qualified(printed(v.Report, v.Indicator))
+			row.Label += indicatorKinds[v.Kind] + number
 			dots++
 		}
 	}

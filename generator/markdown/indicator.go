@@ -53,7 +53,14 @@ func oneRow(a, b report.Indicator) bool {
 // statement is a value as a phrase that leads to its line: 力争增长7%左右. That it is
 // a change is our word, the others are the report's.
 func statement(i report.Indicator, to string) string {
-	said, before, after := "", "", ""
+	said, number := qualified(i)
+	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(number), to)
+}
+
+// qualified is a value with the modifiers that belong to its number, 7%左右, and
+// what is said before it, 力争.
+func qualified(i report.Indicator) (said, number string) {
+	before, after := "", ""
 	for _, m := range modifiers(i) {
 		switch {
 		case slices.Contains(following, m):
@@ -64,7 +71,7 @@ func statement(i report.Indicator, to string) string {
 			said += m
 		}
 	}
-	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(before+amount(i)+after), to)
+	return said, before + amount(i) + after
 }
 
 // limiting are the beginnings of modifiers that stand right before a number:

@@ -110,3 +110,18 @@ func TestPeriodText(t *testing.T) {
 		}
 	}
 }
+
+// A plot says of a value what limits it, as the table does.
+func TestRatesSayTheirLimits(t *testing.T) {
+	rate := func(value, modifier, period string, kind report.IndicatorKind) annotate.Value {
+		return annotate.Value{Report: &report.Report{}, Indicator: report.Indicator{Name: "经济", Value: value, Unit: "%", Modifier: modifier, Growth: true, Kind: kind, Period: period}}
+	}
+	got := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
+		rate("8", "以上、力争", "2014", report.Target), rate("6.3", "约", "2016", report.Result),
+	}}})
+	for _, want := range []string{"目标8%以上", "结果约6.3%"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
