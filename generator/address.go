@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/problem"
 )
 
 // citable is the address under which pages can be cited, with a slash at its
@@ -12,7 +14,7 @@ import (
 // and RFC 6761 reserve, and a machine's own, lead nowhere.
 func citable(baseURL string) string {
 	u, err := url.Parse(baseURL)
-	if err != nil || !isWebAddress(baseURL) {
+	if err != nil || !problem.IsWebAddress(baseURL) {
 		return "/"
 	}
 	if ip, err := netip.ParseAddr(u.Hostname()); err == nil && (ip.IsLoopback() || ip.IsUnspecified()) {
@@ -25,11 +27,4 @@ func citable(baseURL string) string {
 		return "/"
 	}
 	return strings.TrimSuffix(u.JoinPath("/").String(), "/") + "/"
-}
-
-const addressHint = "write the whole address, with https:// or http://"
-
-func isWebAddress(text string) bool {
-	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 }

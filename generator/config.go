@@ -52,8 +52,8 @@ func (c *config) check(text []byte) (problems []problem.Problem) {
 	wrong := func(key, hint, format string, args ...any) {
 		problems = append(problems, problem.Errorf(configFile, lineOfKey(text, key), hint, key+": "+format, args...))
 	}
-	if c.BaseURL != "" && !isWebAddress(c.BaseURL) {
-		wrong("baseURL", addressHint, "no web address: %q", c.BaseURL)
+	if c.BaseURL != "" && !problem.IsWebAddress(c.BaseURL) {
+		wrong("baseURL", problem.WebAddressHint, "no web address: %q", c.BaseURL)
 	}
 	switch c.Params.Link {
 	case annotate.FirstInSection, annotate.FirstInReport, annotate.Every:

@@ -82,8 +82,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	switch command {
 	case "build", "bundle":
 		flags.Func("base-url", "", func(text string) error {
-			if !isWebAddress(text) {
-				return errors.New(addressHint)
+			if !problem.IsWebAddress(text) {
+				return errors.New(problem.WebAddressHint)
 			}
 			baseURL = text
 			return nil

@@ -195,14 +195,22 @@ func TestBuildIsDeterministic(t *testing.T) {
 
 func TestHTMLIsValid(t *testing.T) {
 	t.Parallel()
+	s := built(t, siteAtRoot)
+	isValid(t, s.root, s.public())
+}
+
+// isValid asks v.Nu about pages of a project, files and folders of them, with its
+// flags before.
+func isValid(t *testing.T, root string, pages ...string) {
+	t.Helper()
 	jar := filepath.Join("..", ".ci", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 	_, err := os.Stat(jar)
 	needed(t, "v.Nu", err)
 	_, err = exec.LookPath("java")
 	needed(t, "java", err)
-	s := built(t, siteAtRoot)
-	out, err := exec.Command("java", "-Xss1m", "-jar", jar, "--skip-non-html", "--format", "gnu", s.public()).CombinedOutput()
-	lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(string(out), s.public(), "")), "\n")
+	arguments := append([]string{"-Xss1m", "-jar", jar, "--skip-non-html", "--format", "gnu"}, pages...)
+	out, err := exec.Command("java", arguments...).CombinedOutput()
+	lines := strings.Split(strings.TrimSpace(strings.ReplaceAll(string(out), root, "")), "\n")
 	if err != nil || len(out) > 0 {
 		t.Errorf("%v\n%s", err, strings.Join(lines[:min(len(lines), 30)], "\n"))
 	}

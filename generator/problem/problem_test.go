@@ -79,3 +79,15 @@ func TestIsID(t *testing.T) {
 		}
 	}
 }
+
+func TestIsWebAddress(t *testing.T) {
+	for text, want := range map[string]bool{
+		"https://example.org/a/": true, "http://localhost:1313": true,
+		"": false, "/": false, "example.org": false, "//example.org": false, "https:///a": false,
+		"javascript:alert(1)": false, "ftp://example.org/": false, "https://a b/": false,
+	} {
+		if IsWebAddress(text) != want {
+			t.Errorf("%q: %t", text, !want)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -68,8 +67,8 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 			wrong(key, "write a year, a month or a day, as far as known: 2021, 2021-03 or 2021-03-15", "no date %q", date)
 		}
 	}
-	if address := meta.Origin.URL; address != "" && !isWebAddress(address) {
-		wrong("source.url", "write the whole address, with https:// or http://", "no web address %q", address)
+	if address := meta.Origin.URL; address != "" && !problem.IsWebAddress(address) {
+		wrong("source.url", problem.WebAddressHint, "no web address %q", address)
 	}
 	for _, alias := range meta.Aliases {
 		if !problem.IsID(alias) {
@@ -90,11 +89,6 @@ func isDate(text string) bool {
 		_, err := time.Parse(layout, text)
 		return err == nil
 	})
-}
-
-func isWebAddress(text string) bool {
-	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
 }
 
 // LineOf returns the line of report.yaml on which a key stands, by its path as
