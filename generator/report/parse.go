@@ -47,5 +47,6 @@ type draft struct {
 	report    *Report
 	rows      []*row // in text order, after debris is set aside only what is shown
 	announced []appendix
+	pairs     map[[2]rune]bool // of characters that stand together in the text; made when asked for
 	problems  []problem.Problem
 }
