@@ -2,12 +2,9 @@ package report
 
 import (
 	"cmp"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
-
-	"jianzhu/generator/problem"
 )
 
 var (
@@ -40,48 +37,49 @@ func (d *draft) findDamage() {
 
 // damage marks a place after rune i of the row's form.
 func (d *draft) damage(r *row, kind DamageKind, i int, words string) {
-	d.report.Damage = append(d.report.Damage, Damage{r.line, kind, r.end(i), words})
+	line, column := r.placeEnd(i)
+	d.report.Damage = append(d.report.Damage, Damage{line, kind, column, words})
 }
 
 const (
 	paragraphLength = 40 // from which a line without any 。 is a paragraph all the same
 	tailLength      = 12 // of the words quoted from a cut line
-	wrappedFrom     = 10 // open lines from which a text may be wrapped by hand
 )
 
-// cuts marks paragraphs that end in mid-sentence. A short line that does so is
-// a paragraph where the line above is cut too. What goes on in the next line is
-// not cut. Where most lines end openly the text is only wrapped; then nothing is
-// marked, and a warning says so.
+// cuts marks paragraphs that end in the midst of a sentence which nothing below
+// goes on with: see join, which has read on where something does. One that only
+// lacks its full stop is whole.
 func (d *draft) cuts() {
-	var open []*row
-	paragraphs := 0
-	above := false
-	for _, r := range d.rows {
-		isParagraph := r.kind == Text && !r.listed &&
-			(above || len(r.runes) >= paragraphLength || r.find("。") >= 0)
-		if isParagraph {
-			paragraphs++
-		}
-		above = isParagraph && endsOpen(r.form)
-		r.open = above
-		if above {
-			open = append(open, r)
+	for i, r := range d.rows {
+		r.open = d.isParagraph(i) && endsOpen(r.form)
+		if r.open && lacksMore(r.form) {
+			d.damage(r, Cut, len(r.runes), r.words(max(0, len(r.runes)-tailLength), len(r.runes)))
 		}
 	}
-	if len(open) >= wrappedFrom && len(open)*2 > paragraphs {
-		d.problems = append(d.problems, problem.Warnf(path.Join(d.folder, "report.txt"), open[0].line,
-			"give each paragraph a line of its own, or leave it so: cut lines are not marked here",
-			"%d of %d paragraphs end in mid-sentence: the lines seem to be wrapped", len(open), paragraphs))
-		return
+}
+
+// isParagraph tells running text from titles, names and lists.
+func (d *draft) isParagraph(i int) bool {
+	r := d.rows[i]
+	return r.kind == Text && !r.listed && (len(r.runes) >= paragraphLength || r.find("。") >= 0 || i > 0 && d.rows[i-1].open)
+}
+
+// unfinished are words after which a sentence must go on.
+var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|[的和与及在将对为以把被从向由或于并])$`)
+
+// lacksMore tells an end after which something is missing: a comma, a bracket or
+// mark that does not close, a word that joins or governs others.
+func lacksMore(f form) bool {
+	if unfinished.MatchString(f.text) {
+		return true
 	}
-	wrapped := d.wraps()
-	for _, r := range open {
-		if wrapped[r] {
-			continue
+	for _, pair := range []string{"()", "《》", "“”"} {
+		open := strings.LastIndex(f.text, pair[:len(pair)/2])
+		if open >= 0 && !strings.Contains(f.text[open:], pair[len(pair)/2:]) {
+			return true
 		}
-		d.damage(r, Cut, len(r.runes), r.words(max(0, len(r.runes)-tailLength), len(r.runes)))
 	}
+	return false
 }
 
 // endsOpen tells a line that does not end as a sentence does.
@@ -105,17 +103,29 @@ func endsOpen(f form) bool {
 	return false
 }
 
-// decideDamage puts an editor's word in place of what was found on a line.
+// decideDamage puts an editor's word in place of what was found on a line, or in
+// the whole report.
 func (d *draft) decideDamage() {
+	decisions := d.report.Meta.Decisions.Damage
+	if decisions.None {
+		d.report.Damage = nil
+	}
 	for _, r := range d.rows {
-		kind, decided := d.report.Meta.Decisions.Damage[r.line]
-		if !decided {
-			continue
-		}
-		d.report.Damage = slices.DeleteFunc(d.report.Damage, func(hurt Damage) bool { return hurt.Line == r.line })
-		r.open = DamageKind(kind) == Cut
-		if kind != taken {
-			d.damage(r, DamageKind(kind), len(r.runes), r.words(max(0, len(r.runes)-tailLength), len(r.runes)))
+		for i, line := range r.lines {
+			kind, decided := decisions.Lines[line]
+			if !decided {
+				continue
+			}
+			d.report.Damage = slices.DeleteFunc(d.report.Damage, func(hurt Damage) bool { return hurt.Line == line })
+			end := len(r.runes)
+			if i+1 < len(r.starts) {
+				end, _ = slices.BinarySearch(r.column, r.starts[i+1])
+			} else {
+				r.open = DamageKind(kind) == Cut
+			}
+			if kind != taken {
+				d.damage(r, DamageKind(kind), end, r.words(max(0, end-tailLength), end))
+			}
 		}
 	}
 }

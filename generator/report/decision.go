@@ -28,15 +28,15 @@ const deepest = 9
 // that mean nothing, and drops them.
 func (d *draft) checkDecisions() {
 	given := d.report.Meta.Decisions
-	checked := Decisions{map[int]string{}, map[int]string{}, map[int]Kind{}, map[int]OutlineDecision{}, nil, d.checkIndicators(given.Indicators)}
+	checked := Decisions{map[int]string{}, DamageDecisions{given.Damage.None, map[int]string{}}, map[int]Kind{}, map[int]OutlineDecision{}, nil, d.checkIndicators(given.Indicators)}
 	for _, line := range slices.Sorted(maps.Keys(given.Debris)) {
 		if d.checkWord("debris", line, given.Debris[line], reasons) {
 			checked.Debris[line] = given.Debris[line]
 		}
 	}
-	for _, line := range slices.Sorted(maps.Keys(given.Damage)) {
-		if d.checkWord("damage", line, given.Damage[line], damageKinds) {
-			checked.Damage[line] = given.Damage[line]
+	for _, line := range slices.Sorted(maps.Keys(given.Damage.Lines)) {
+		if d.checkWord("damage", line, given.Damage.Lines[line], damageKinds) {
+			checked.Damage.Lines[line] = given.Damage.Lines[line]
 		}
 	}
 	for _, line := range slices.Sorted(maps.Keys(given.Kind)) {

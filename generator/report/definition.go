@@ -54,11 +54,12 @@ func (d *draft) findDefinitions() {
 		if to == len(r.runes) {
 			continue
 		}
+		line, column := r.place(to)
 		d.report.Definitions = append(d.report.Definitions, Definition{
 			Term:   r.words(term, from),
-			Text:   string(r.source[r.column[to]:r.end(len(r.runes))]),
-			Line:   r.line,
-			Column: r.column[to],
+			Text:   r.words(to, len(r.runes)),
+			Line:   line,
+			Column: column,
 		})
 	}
 }

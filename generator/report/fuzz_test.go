@@ -39,12 +39,14 @@ func FuzzParse(f *testing.F) {
 			t.Fatal("the lines put together are not the file")
 		}
 		seen := map[int]int{}
-		for _, p := range r.Paragraphs {
-			seen[p.Line]++
-			if p.Text != r.Line(p.Line) {
-				t.Errorf("line %d is not as received", p.Line)
+		for line, text := range pieces(t, r) {
+			seen[line]++
+			if text != r.Line(line) {
+				t.Errorf("line %d is not as received: %q", line, text)
 			}
-			if p.Section != "" && r.SectionOf(p.Line) == nil {
+		}
+		for _, p := range r.Paragraphs {
+			if p.Section != "" && r.SectionOf(p.Line, p.Column) == nil {
 				t.Errorf("line %d stands in no section %s", p.Line, p.Section)
 			}
 		}
@@ -64,15 +66,37 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// pieces is what the paragraphs have of each line, put together.
+func pieces(t *testing.T, r *Report) map[int]string {
+	lines := map[int]string{}
+	for n, p := range r.Paragraphs {
+		text := []rune(p.Text)
+		for i, line := range p.SourceLines() {
+			start := p.Start(i)
+			end := min(len(text), p.Start(i+1))
+			lines[line] += string(text[start:end])
+			for offset := start; offset < end; offset++ {
+				if l, column := p.Place(offset); l != line || p.Offset(l, column) != offset {
+					t.Errorf("offset %d of line %d is placed on %d, %d", offset, line, l, column)
+				}
+			}
+			if at, shown := r.ParagraphAt(line, start); i == 0 && (!shown || at > n) {
+				t.Errorf("line %d is in paragraph %d, not in %d", line, at, n)
+			}
+		}
+	}
+	return lines
+}
+
 func checkPositions(t *testing.T, r *Report) {
 	ids := map[string]bool{}
 	for _, e := range r.Outline {
-		line := []rune(r.Line(e.Line))
+		line := []rune(r.From(e.Line))
 		if e.Column < 0 || e.Column > e.End || e.End > len(line) {
 			t.Errorf("entry %+v outside its line of %d", e, len(line))
 			continue
 		}
-		if whole := string(line[e.Column:e.End]); !strings.HasPrefix(whole, e.Number) || e.TitleLine == e.Line && !strings.HasSuffix(whole, e.Title) {
+		if whole := string(line[e.Column:e.End]); !strings.HasPrefix(whole, e.Number) && e.Column > 0 || e.TitleLine == e.Line && !strings.HasSuffix(whole, e.Title) {
 			t.Errorf("entry %+v is not %q", e, whole)
 		}
 		if e.Opens() == (e.ID == "") || e.Level < 1 {
@@ -89,7 +113,7 @@ func checkPositions(t *testing.T, r *Report) {
 		}
 	}
 	for _, d := range r.Definitions {
-		if !strings.HasPrefix(string([]rune(r.Line(d.Line))[d.Column:]), d.Text) {
+		if !strings.HasPrefix(string([]rune(r.From(d.Line))[d.Column:]), d.Text) {
 			t.Errorf("definition %+v is not in its line", d)
 		}
 	}

@@ -105,7 +105,7 @@ func (d *draft) findHeadings() {
 		if r.opening.Kind == Block {
 			r.kind = Heading
 		}
-		if r.opening.TitleLine != r.line {
+		if r.opening.TitleLine != r.opening.Line {
 			next.kind = Title
 		}
 		if isDefinitions(r.opening.Title) {

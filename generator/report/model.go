@@ -5,6 +5,8 @@ package report
 //
 // All positions are in the source: Line is 1-based, Column and Offset count
 // code points from the start of the line as received (without BOM and line end).
+// An End beyond its line runs on into the next lines of the paragraph, line ends
+// not counted: see [Report.From].
 type Report struct {
 	Slug   string
 	Meta   Meta
@@ -50,14 +52,6 @@ const (
 	Heading    Kind = "heading" // a block heading: the line is nothing else
 )
 
-// Paragraph is one shown source line. Blank lines and debris are none.
-type Paragraph struct {
-	Line    int
-	Kind    Kind
-	Section string // ID of the innermost section it stands in; "" before the first
-	Text    string // the line as received
-}
-
 // EntryKind is how an outline entry is written.
 type EntryKind string
 
@@ -75,9 +69,9 @@ type Entry struct {
 	Level  int    // 1 is the highest level that the report uses
 	Number string // as written, without what only separates: 第一章, 一、, (一), 1., 一是; "" where unnumbered
 	Title  string // as written, without the number and the closing 。 or colon
-	Line   int
-	Column int // where the entry begins, number included
-	End    int // column after the title; the 。, or the half-width stop in its place, stands at End where one follows
+	Line   int    // where its title begins; a number may stand alone on the line above
+	Column int    // where the entry begins on that line, number included
+	End    int    // column after the title; the 。, or the half-width stop in its place, stands at End where one follows
 
 	// TitleLine is Line, but for a number alone on its line (附件1): then the
 	// title is the next line, a paragraph of kind title, and End is after the number.
@@ -225,12 +219,29 @@ type Origin struct {
 // "none" takes back what was detected.
 type Decisions struct {
 	Debris  map[int]string          `yaml:"debris"`
-	Damage  map[int]string          `yaml:"damage"`
+	Damage  DamageDecisions         `yaml:"damage"`
 	Kind    map[int]Kind            `yaml:"kind"` // of a paragraph: title, date, salutation, text
 	Outline map[int]OutlineDecision `yaml:"outline"`
 	Deny    []Deny                  `yaml:"deny"`
 
 	Indicators map[int][]IndicatorDecision `yaml:"indicators"` // in place of all that were found on the line
+}
+
+// DamageDecisions are those on single lines, or "none" for a whole report in
+// which nothing is hurt. A line that is "cut" does not go on in the next one.
+type DamageDecisions struct {
+	None  bool
+	Lines map[int]string
+}
+
+// UnmarshalYAML reads a map of lines, or none.
+func (d *DamageDecisions) UnmarshalYAML(decode func(any) error) error {
+	var word string
+	if decode(&word) == nil && word == taken {
+		d.None = true
+		return nil
+	}
+	return decode(&d.Lines)
 }
 
 // OutlineDecision says what the line opens with: a kind and its level, or kind

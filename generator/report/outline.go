@@ -44,7 +44,7 @@ func (d *draft) nest() {
 			item.Level = len(stack) + 1
 			d.report.Outline = append(d.report.Outline, item)
 		}
-		p := Paragraph{Line: r.line, Kind: r.kind, Text: r.text}
+		p := r.paragraph()
 		if len(stack) > 0 {
 			p.Section = stack[len(stack)-1].id
 		}

@@ -7,34 +7,31 @@ import (
 	"unicode"
 )
 
-// words is a line as quotes are compared with it: without white space and
-// zero-width characters, in one width. So one may copy from the page as well as
-// from the text. The script and the case of letters count.
+// words is a paragraph, or a line that is not shown, as quotes are compared with
+// it: without white space and zero-width characters, in one width. So one may copy
+// from the page as well as from the text. The script and the case of letters count.
 type words struct {
-	line  int
-	shown bool // it is a paragraph
+	of    Paragraph
+	shown bool
 	form
 }
 
-// place is where words stand.
+// place is where words stand; end counts from the line's start.
 type place struct{ line, column, end int }
 
-// wordsOf are the lines of a report but for those whose text is withheld.
+// wordsOf are the paragraphs of a report and its lines that are not shown, but for
+// those whose text is withheld.
 func wordsOf(r *Report) []words {
-	withheld := map[int]bool{}
-	for _, d := range r.Debris {
-		withheld[d.Line] = d.Reason == PersonalData
-	}
-	shown := map[int]bool{}
-	for _, p := range r.Paragraphs {
-		shown[p.Line] = true
-	}
 	var all []words
-	for i, line := range r.Lines {
-		if f := looseForm(line.Text); len(f.runes) > 0 && !withheld[i+1] {
-			all = append(all, words{i + 1, shown[i+1], f})
+	for _, p := range r.Paragraphs {
+		all = append(all, words{p, true, looseForm(p.Text)})
+	}
+	for _, d := range r.Debris {
+		if f := looseForm(d.Text); len(f.runes) > 0 {
+			all = append(all, words{Paragraph{Line: d.Line}, false, f})
 		}
 	}
+	slices.SortStableFunc(all, func(a, b words) int { return a.of.Line - b.of.Line })
 	return all
 }
 
@@ -61,12 +58,16 @@ func find(all []words, n noteItem) []place {
 	prefix, quote, suffix := looseForm(n.Prefix), looseForm(n.Quote), looseForm(n.Suffix)
 	var places []place
 	for _, w := range all {
-		if !w.shown || n.Line > 0 && w.line != n.Line {
+		if !w.shown || n.Line > 0 && !slices.Contains(w.of.SourceLines(), n.Line) {
 			continue
 		}
 		for _, i := range w.all(prefix.text + quote.text + suffix.text) {
 			i += len(prefix.runes)
-			places = append(places, place{w.line, w.column[i], w.end(i + len(quote.runes))})
+			line, column := w.of.Place(w.column[i])
+			if n.Line > 0 && line != n.Line && len(w.of.SourceLines()) > 1 {
+				continue
+			}
+			places = append(places, place{line, column, column + w.end(i+len(quote.runes)) - w.column[i]})
 		}
 	}
 	return places
@@ -103,7 +104,7 @@ func misplaced(r *Report, all []words, n noteItem, places []place) (message, hin
 	}
 	for _, w := range all {
 		if !w.shown && strings.Contains(w.text, quote) {
-			return message + " that is shown", fmt.Sprintf("line %d has it, but is not part of the report", w.line)
+			return message + " that is shown", fmt.Sprintf("line %d has it, but is not part of the report", w.of.Line)
 		}
 	}
 	if from, to := across(all, quote); to > 0 {
@@ -146,7 +147,7 @@ func across(all []words, text string) (from, to int) {
 	for _, w := range all {
 		if w.shown {
 			joined.WriteString(w.text)
-			ends, lines = append(ends, joined.Len()), append(lines, w.line)
+			ends, lines = append(ends, joined.Len()), append(lines, w.of.Line)
 		}
 	}
 	i := strings.Index(joined.String(), text)
@@ -158,7 +159,7 @@ func across(all []words, text string) (from, to int) {
 	return lines[first], lines[last]
 }
 
-// nearest returns the line in which the longest part of a quote stands, in
+// nearest returns the line from which the longest part of a quote stands, in
 // either script, and what that line has for the whole quote; "" where the part
 // is less than half of it.
 func nearest(r *Report, quote string) (line int, near string) {
@@ -172,8 +173,9 @@ func nearest(r *Report, quote string) (line int, near string) {
 			continue
 		}
 		from, to := max(0, j-i), min(len(has.runes), j+len(want)-i)
-		line, longest = p.Line, n
+		longest = n
 		near = DisplayString(string(source[has.column[from]:has.end(to)]))
+		line, _ = p.Place(has.column[from])
 	}
 	return line, near
 }

@@ -43,19 +43,27 @@ func (r *Report) Entry(id string) *Entry {
 // Heading returns an entry's title as displayed, with its number; also where the
 // number stands on a line of its own before it.
 func (r *Report) Heading(e Entry) string {
-	text := strings.TrimSpace(Show(r.Line(e.Line)).Between(e.Column, e.End))
-	if e.TitleLine > e.Line {
-		text += " " + DisplayString(e.Title)
+	column, end := e.Column, e.End
+	text := r.From(e.Line)
+	if i, _ := r.ParagraphAt(e.Line, e.Column); e.Opens() && r.Paragraphs[i].Line < e.Line {
+		text, column, end = r.Paragraphs[i].Text, 0, r.Paragraphs[i].Offset(e.Line, e.End)
 	}
-	return text
+	heading := strings.TrimSpace(Show(text).Between(column, end))
+	if e.TitleLine > e.Line {
+		heading += " " + DisplayString(e.Title)
+	}
+	return heading
 }
 
 // All yields the paragraphs in text order with the outline entries that begin in each.
 func (r *Report) All() iter.Seq2[Paragraph, []Entry] {
 	return func(yield func(Paragraph, []Entry) bool) {
 		rest := r.Outline
-		for _, p := range r.Paragraphs {
-			n := slices.IndexFunc(rest, func(e Entry) bool { return e.Line != p.Line })
+		for i, p := range r.Paragraphs {
+			n := slices.IndexFunc(rest, func(e Entry) bool {
+				at, _ := r.ParagraphAt(e.Line, e.Column)
+				return at != i
+			})
 			if n < 0 {
 				n = len(rest)
 			}
@@ -67,19 +75,20 @@ func (r *Report) All() iter.Seq2[Paragraph, []Entry] {
 	}
 }
 
-// SectionOf returns the entry of the innermost section that a shown line
+// SectionOf returns the entry of the innermost section that a shown place
 // stands in, or nil before the first.
-func (r *Report) SectionOf(line int) *Entry {
-	i, found := slices.BinarySearchFunc(r.Paragraphs, line, func(p Paragraph, line int) int { return p.Line - line })
-	if !found {
+func (r *Report) SectionOf(line, column int) *Entry {
+	i, shown := r.ParagraphAt(line, column)
+	if !shown {
 		return nil
 	}
 	return r.Entry(r.Paragraphs[i].Section)
 }
 
-// HeadingOf is SectionOf for sections of headings: leads open none here.
-func (r *Report) HeadingOf(line int) *Entry {
-	e := r.SectionOf(line)
+// HeadingOf returns the entry of the innermost section of a heading that a
+// paragraph stands in, or nil: leads open none here.
+func (r *Report) HeadingOf(p Paragraph) *Entry {
+	e := r.Entry(p.Section)
 	for e != nil && e.Kind == Lead {
 		e = r.Parent(e.ID)
 	}

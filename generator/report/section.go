@@ -11,11 +11,12 @@ import (
 // metadata, all lines as received, and the definitions that the report gives.
 // The section "" is the report. What is set in the copy is not set in the report.
 func (r *Report) Section(id string) *Report {
-	part := r.only(func(p Paragraph) bool { return within(p.Section, id) })
+	part := r.only(func(i int) bool { return within(r.Paragraphs[i].Section, id) })
 	if len(part.Paragraphs) == 0 {
 		return part
 	}
-	first, last := part.Paragraphs[0].Line, part.Paragraphs[len(part.Paragraphs)-1].Line
+	lines := part.Paragraphs[len(part.Paragraphs)-1].SourceLines()
+	first, last := part.Paragraphs[0].Line, lines[len(lines)-1]
 	top := 1
 	if i := slices.IndexFunc(r.Outline, func(e Entry) bool { return e.ID == id && id != "" }); i >= 0 {
 		top = r.Outline[i].Level
@@ -31,9 +32,11 @@ func (r *Report) Section(id string) *Report {
 	return part
 }
 
-// Passage returns a shown line as a report of its own, as Section does a section.
-func (r *Report) Passage(line int) *Report {
-	part := r.only(func(p Paragraph) bool { return p.Line == line })
+// Passage returns the paragraph in which a place stands as a report of its own, as
+// Section does a section.
+func (r *Report) Passage(line, column int) *Report {
+	at, _ := r.ParagraphAt(line, column)
+	part := r.only(func(i int) bool { return i == at })
 	for i := range part.Outline {
 		part.Outline[i].Level = 1
 	}
@@ -42,19 +45,24 @@ func (r *Report) Passage(line int) *Report {
 }
 
 // only is a copy of the report with those of its paragraphs that keep holds for,
-// and with what stands in them.
-func (r *Report) only(keep func(Paragraph) bool) *Report {
+// by their index, and with what stands in them.
+func (r *Report) only(keep func(int) bool) *Report {
 	part := *r
-	part.Paragraphs = kept(r.Paragraphs, keep)
-	shown := map[int]bool{}
-	for _, p := range part.Paragraphs {
-		shown[p.Line] = true
+	part.Paragraphs = nil
+	for i, p := range r.Paragraphs {
+		if keep(i) {
+			part.Paragraphs = append(part.Paragraphs, p)
+		}
 	}
-	part.Outline = kept(r.Outline, func(e Entry) bool { return shown[e.Line] })
-	part.Damage = kept(r.Damage, func(d Damage) bool { return shown[d.Line] })
-	part.Notes = kept(r.Notes, func(n Note) bool { return shown[n.Line] })
-	part.Terms = kept(r.Terms, func(o Occurrence) bool { return shown[o.Line] })
-	part.References = kept(r.References, func(o Reference) bool { return shown[o.Line] })
+	in := func(line, column int) bool {
+		i, shown := r.ParagraphAt(line, column)
+		return shown && keep(i)
+	}
+	part.Outline = kept(r.Outline, func(e Entry) bool { return in(e.Line, e.Column) })
+	part.Damage = kept(r.Damage, func(d Damage) bool { return in(d.Line, max(0, d.Column-1)) })
+	part.Notes = kept(r.Notes, func(n Note) bool { return in(n.Line, n.Column) })
+	part.Terms = kept(r.Terms, func(o Occurrence) bool { return in(o.Line, o.Offset) })
+	part.References = kept(r.References, func(o Reference) bool { return in(o.Line, o.Column) })
 	return &part
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"testing"
 )
@@ -15,7 +16,7 @@ func TestSection(t *testing.T) {
 	}
 	for _, r := range reports {
 		whole := r.Section("")
-		if !slices.Equal(whole.Paragraphs, r.Paragraphs) || len(whole.Outline) != len(r.Outline) || len(whole.Debris) != len(r.Debris) {
+		if !reflect.DeepEqual(whole.Paragraphs, r.Paragraphs) || len(whole.Outline) != len(r.Outline) || len(whole.Debris) != len(r.Debris) {
 			t.Errorf("%s: the section \"\" is not the report", r.Slug)
 		}
 		var lines []int // of the sections at the top, and of what stands before them

@@ -1,0 +1,243 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// join reads on where a paragraph goes on in the next line: in a text that was
+// wrapped at a width, where a page broke, where a converter tore the number or
+// the first sentence off its paragraph. What begins something is never a
+// continuation.
+func (d *draft) join() {
+	w := d.wrapping()
+	torn := d.tornLeads()
+	var joined []*row
+	for i, r := range d.rows {
+		if n := len(joined); n > 0 && d.goesOn(w, joined[n-1], d.rows[i-1], r, torn[d.rows[i-1]]) {
+			joined[n-1].add(r)
+			continue
+		}
+		joined = append(joined, r)
+	}
+	d.rows = joined
+}
+
+// goesOn reports whether a paragraph, of which last is the last line so far, goes
+// on in the row below.
+func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
+	if r.kind != Text || below.kind != Text || r.listed || below.listed || d.isDecided(last, below) {
+		return false
+	}
+	if isTornNumber(r.form, below.form) || torn {
+		return true
+	}
+	if begins(below.form) || !w.spaced && d.blankBetween(last, below) {
+		return false
+	}
+	if w.full(last) && !w.indented(below) {
+		return !isHeadingLine(r.form) && (endsOpen(last.form) || w.indents) || isHeadingLine(r.form) && endsOpen(last.form) && !w.full(below)
+	}
+	if !endsOpen(last.form) || isHeadingLine(r.form) || w.indented(below) {
+		return false
+	}
+	comma := strings.ContainsRune(",、", last.last())
+	isText := r.find("。") >= 0 || len(r.runes) >= paragraphLength || comma && len(r.runes) > longestLabel
+	if !isText || looksLikeLead(below.form) || opens.MatchString(below.form.text) {
+		return false
+	}
+	return comma || len(below.runes) >= paragraphLength || !endsOpen(below.form)
+}
+
+// opens are words with which a report begins to speak of something else.
+var opens = regexp.MustCompile(`^(?:今后|过去|下一步|下一阶段|展望|回顾|同志们|各位)`)
+
+// isDecided reports whether an editor has parted two lines: the upper one is cut,
+// or something begins on the lower one.
+func (d *draft) isDecided(last, below *row) bool {
+	given := d.report.Meta.Decisions
+	_, opening := given.Outline[below.line]
+	_, kind := given.Kind[below.line]
+	return opening || kind || DamageKind(given.Damage.Lines[last.lines[len(last.lines)-1]]) == Cut
+}
+
+// begins tells a line that opens something by its first words.
+func begins(f form) bool {
+	return styleOf(f) != nil || counted.MatchString(f.text) || dashes.MatchString(f.text) || address.MatchString(f.text) ||
+		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text) || isDefinitions(f.text)
+}
+
+var bullet = regexp.MustCompile(`^[●○■□◆◇▲△★☆▪•·*※>|\[【<]`)
+
+// isHeadingLine tells a numbered line without a sentence.
+func isHeadingLine(f form) bool {
+	return styleOf(f) != nil && f.find("。") < 0 && len(f.runes) <= longestHeading
+}
+
+var (
+	// openNumber is the beginning of a number that a line's end has torn.
+	openNumber = regexp.MustCompile(`^(?:\((?:` + numeral + `|\d{1,2})?|第(?:` + numeral + `|\d{1,2})?|` + numeral + `)$`)
+	// loneNumber is a number that has nothing behind it.
+	loneNumber = regexp.MustCompile(`^(?:\((?:` + numeral + `|\d{1,2})\)|第` + numeral + `[,、]|首先[,、]|其次[,、]|再次[,、]|最后[,、]|` + numeral + `[、.是要]|\d{1,2}[、.])[,、]?$`)
+)
+
+// isTornNumber tells a number whose rest, or whose sentence, is the next line. A
+// title alone stays a line of its own.
+func isTornNumber(f, below form) bool {
+	if len(f.runes) > 6 || styleOf(below) != nil {
+		return false
+	}
+	if openNumber.MatchString(f.text) {
+		all := formOf([]rune(string(f.runes) + string(below.runes)))
+		return styleOf(all) != nil
+	}
+	return loneNumber.MatchString(f.text) && below.find("。") >= 0
+}
+
+const (
+	fewestTorn  = 3  // first sentences that alternate with paragraphs
+	longestTorn = 48 // of such a sentence, in runes
+)
+
+// tornLeads tells the first sentences that a converter tore off their paragraphs:
+// the bold words on a line, the rest on the next one. Either a line of spaces
+// stands before each, or they alternate with their paragraphs.
+func (d *draft) tornLeads() map[*row]bool {
+	torn := map[*row]bool{}
+	var run []*row
+	flush := func() {
+		if len(run) >= fewestTorn {
+			for _, r := range run {
+				torn[r] = true
+			}
+		}
+		run = nil
+	}
+	for i := 0; i+1 < len(d.rows); i++ {
+		r, below := d.rows[i], d.rows[i+1]
+		if !d.isTornLead(r, below) {
+			if i == 0 || !slices.Contains(run, d.rows[i-1]) {
+				flush()
+			}
+			continue
+		}
+		if d.afterSpaces(r) && !d.blankBetween(r, below) {
+			torn[r] = true
+		}
+		run = append(run, r)
+	}
+	flush()
+	return torn
+}
+
+// isTornLead tells one short sentence before a paragraph.
+func (d *draft) isTornLead(r, below *row) bool {
+	n := len(r.runes)
+	return r.kind == Text && below.kind == Text && !r.listed && !below.listed && n > shortestLead && n <= longestTorn &&
+		r.find("。:") == n-1 && r.last() == '。' && !begins(r.form) && !begins(below.form) && len(below.runes) >= paragraphLength && below.find("。") >= 0
+}
+
+// afterSpaces reports whether the line above a row has nothing but spaces.
+func (d *draft) afterSpaces(r *row) bool {
+	above := d.report.Line(r.line - 1)
+	return above != "" && len(formOf([]rune(above)).runes) == 0
+}
+
+// blankBetween reports whether a blank line stands between two rows.
+func (d *draft) blankBetween(above, below *row) bool {
+	for line := above.lines[len(above.lines)-1] + 1; line < below.line; line++ {
+		if len(formOf([]rune(d.report.Line(line))).runes) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapping is how a text breaks its lines.
+type wrapping struct {
+	width   int  // at which it was wrapped, in cells; 0 where it was not
+	indents bool // its paragraphs begin with an indent
+	spaced  bool // a blank line stands between most of its lines
+}
+
+const (
+	fewestWrapped = 3   // lines of one width that show where a text was wrapped
+	widestWrapped = 160 // of such a width, in cells; Chinese characters have two
+	widthVaries   = 12  // by so many per cent: a line breaks before a mark, a word, a figure
+)
+
+// wrapping finds the width at which a text was wrapped: that of most lines which
+// end in mid-sentence, where no line is much longer.
+func (d *draft) wrapping() wrapping {
+	var w wrapping
+	var open []int
+	paragraphs, blanks := 0, 0
+	for i, r := range d.rows {
+		if i > 0 && d.blankBetween(d.rows[i-1], r) {
+			blanks++
+		}
+		if r.kind != Text || r.listed || isHeadingLine(r.form) {
+			continue
+		}
+		paragraphs++
+		if endsOpen(r.form) && i+1 < len(d.rows) && d.rows[i+1].kind == Text && !begins(d.rows[i+1].form) {
+			open = append(open, r.width())
+		}
+	}
+	w.spaced = blanks*10 >= len(d.rows)*8
+	if len(open) < fewestWrapped || len(open)*4 < paragraphs {
+		return w
+	}
+	slices.Sort(open)
+	usual := open[len(open)/2]
+	alike, longer := 0, 0
+	for _, width := range open {
+		if near(width, usual) {
+			alike++
+		}
+	}
+	for _, r := range d.rows {
+		if width := r.width(); width > usual && !near(width, usual) {
+			longer++
+		}
+	}
+	if usual > widestWrapped || alike < fewestWrapped || alike*2 < len(open) || longer*10 > len(d.rows) {
+		return w
+	}
+	w.width = usual
+	starts, indented := 0, 0
+	for i, r := range d.rows[1:] {
+		if above := d.rows[i]; r.kind == Text && !w.full(above) && !endsOpen(above.form) {
+			starts++
+			if w.indented(r) {
+				indented++
+			}
+		}
+	}
+	w.indents = starts >= fewestWrapped && indented*10 >= starts*7
+	return w
+}
+
+func near(width, usual int) bool {
+	return usual*(100-widthVaries) <= width*100 && width*100 <= usual*(100+widthVaries)
+}
+
+// full tells a line that was broken at the width.
+func (w wrapping) full(r *row) bool { return w.width > 0 && near(r.width(), w.width) }
+
+// indented tells a line that begins with the indent of a paragraph.
+func (w wrapping) indented(r *row) bool { return r.column[0] > 0 }
+
+// width is how far a line goes, in cells.
+func (r *row) width() int {
+	cells := 0
+	for _, c := range strings.TrimFunc(r.text, unicode.IsSpace) {
+		if isChinese(c) {
+			cells++
+		}
+		cells++
+	}
+	return cells
+}

@@ -1,0 +1,135 @@
+package report
+
+// row is a paragraph on its way, with what the steps find out about it: first each
+// line that is not blank, later what is read as one.
+type row struct {
+	line   int    // on which it begins
+	begin  int    // column on that line
+	lines  []int  // all that it takes in
+	starts []int  // where each begins in source
+	text   string // as received
+	source []rune // the same
+	form
+	kind    Kind
+	opening *opening // the heading or lead it begins with
+	items   []Entry
+	back    int  // it stands again directly in the section of this level
+	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
+	open    bool // it ends in mid-sentence, so that the next line begins nothing
+}
+
+// opening is an outline entry before it has a place in the tree.
+type opening struct {
+	Entry
+	style *style // of its number; nil where it has none
+	value int    // of its number; 0 where it has none
+}
+
+func rowsOf(lines []Line) []*row {
+	var rows []*row
+	for i, line := range lines {
+		if r := newRow(i+1, 0, []rune(line.Text)); len(r.runes) > 0 {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+func newRow(line, from int, source []rune) *row {
+	f := formOf(source)
+	return &row{
+		line: line, begin: from, lines: []int{line}, starts: []int{0},
+		text: string(source), source: source, form: f, kind: Text, listed: len(cells(source, f.column)) > 0,
+	}
+}
+
+// add takes in a row that goes on from this one.
+func (r *row) add(below *row) {
+	n := len(r.source)
+	for i, line := range below.lines {
+		r.lines, r.starts = append(r.lines, line), append(r.starts, n+below.starts[i])
+	}
+	r.text += below.text
+	r.source = append(r.source[:n:n], below.source...)
+	for _, column := range below.column {
+		r.column = append(r.column, n+column)
+	}
+	r.runes = append(r.runes, below.runes...)
+	r.form.text += below.form.text
+}
+
+// split are the parts of a row, cut before the runes at the given indexes.
+func (r *row) split(at []int) []*row {
+	var parts []*row
+	start := 0
+	for _, i := range append(at, len(r.runes)) {
+		end := len(r.source)
+		if i < len(r.runes) {
+			end = r.column[i]
+		}
+		if start < end {
+			parts = append(parts, newRow(r.line, r.begin+start, r.source[start:end]))
+		}
+		start = end
+	}
+	return parts
+}
+
+// paragraph is the row as the report has it; its section is given by nest.
+func (r *row) paragraph() Paragraph {
+	p := Paragraph{Line: r.line, Column: r.begin, Kind: r.kind, Text: r.text}
+	if len(r.lines) > 1 {
+		p.Lines, p.starts = r.lines, r.starts
+	}
+	return p
+}
+
+// words is what the source has for the form's runes from i to j.
+func (r *row) words(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return string(r.source[r.column[i]:r.end(j)])
+}
+
+// place is where the rune i of the form stands in the source.
+func (r *row) place(i int) (line, column int) {
+	return r.paragraph().Place(r.column[i])
+}
+
+// placeEnd is where what ends before the rune i ends in the source.
+func (r *row) placeEnd(i int) (line, column int) {
+	return r.paragraph().PlaceEnd(r.end(i))
+}
+
+// entry is an outline entry of this row: its number from rune i to numbered, its
+// title from title to j. A number that a line's end parts from its title is left
+// on the line above.
+func (r *row) entry(kind EntryKind, i, numbered, title, j int) Entry {
+	p := r.paragraph()
+	line, column := p.Place(r.column[i])
+	if title > i && title < j {
+		if of, _ := p.Place(r.column[title]); of != line {
+			line, column = of, 0
+		}
+	}
+	return Entry{
+		Kind:   kind,
+		Number: r.words(i, numbered),
+		Title:  r.words(title, j),
+		Line:   line, Column: column, End: column + r.end(j) - p.Offset(line, column), TitleLine: line,
+	}
+}
+
+// body is the index in the form after the heading or lead the row begins with.
+func (r *row) body() int {
+	if r.opening == nil {
+		return 0
+	}
+	end := r.paragraph().Offset(r.opening.Line, r.opening.End)
+	i := 0
+	for i < len(r.column) && r.column[i] < end {
+		i++
+	}
+	return i
+}
