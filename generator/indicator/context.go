@@ -172,8 +172,9 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 		}
 	}
 	kind := c.section.kind
+	later := c.section.years.First > 0 && y.First > c.section.years.Last
 	switch {
-	case c.target || c.strives && kind != report.Result:
+	case c.target || later || c.strives && kind != report.Result:
 		kind = report.Target
 	case kind == "" && (c.plan || c.ahead):
 		kind = report.Target
@@ -194,11 +195,11 @@ func (c *context) usual(kind report.IndicatorKind) report.Period {
 	case c.year == 0 || kind == report.Open:
 		return report.Period{}
 	case kind == report.Target && c.plan:
-		return report.Years(c.year, c.year + 4)
+		return report.Years(c.year, c.year+4)
 	case kind == report.Target:
 		return report.Years(c.year, c.year)
 	case c.plan:
-		return report.Years(c.year - 5, c.year - 1)
+		return report.Years(c.year-5, c.year-1)
 	}
-	return report.Years(c.year - 1, c.year - 1)
+	return report.Years(c.year-1, c.year-1)
 }

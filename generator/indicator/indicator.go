@@ -60,7 +60,7 @@ func (s span) some() bool { return s.from < s.to }
 func namesOf(r *report.Report) map[int][]span {
 	spans := map[int][]span{}
 	add := func(line, column, length int) {
-		if i, shown := r.ParagraphAt(line, column); shown {
+		if i, shown := r.ParagraphAt(line, max(0, column)); shown {
 			from := r.Paragraphs[i].Offset(line, column)
 			spans[i] = append(spans[i], span{from, from + length})
 		}
@@ -69,7 +69,8 @@ func namesOf(r *report.Report) map[int][]span {
 		add(o.Line, o.Offset, length(o.Surface))
 	}
 	for _, d := range r.Definitions {
-		add(d.Line, d.Column, length(d.Text))
+		before := length(d.Term) + 8 // marks and a number stand before it
+		add(d.Line, d.Column-before, before+length(d.Text))
 	}
 	return spans
 }

@@ -13,7 +13,7 @@ func yearBefore(y report.Period) report.Period {
 	if y.First == 0 {
 		return y
 	}
-	return report.Years(y.First - 1, y.First - 1)
+	return report.Years(y.First-1, y.First-1)
 }
 
 // when finds what is said of time: years, five-year plans by their number, and
@@ -87,15 +87,15 @@ func periodOf(text string, m []int, year int) report.Period {
 	case year == 0:
 		return report.Period{}
 	case group(6) != "":
-		return report.Years(year, year + 4)
+		return report.Years(year, year+4)
 	case group(7) != "":
-		return report.Years(year - 5, year - 1)
+		return report.Years(year-5, year-1)
 	case group(8) != "":
 		return report.Years(year, year)
 	case group(9) != "":
-		return report.Years(year - 1, year - 1)
+		return report.Years(year-1, year-1)
 	}
-	return report.Years(year + 1, year + 1)
+	return report.Years(year+1, year+1)
 }
 
 // fiveYears are the years of a five-year plan, the tenth or later, by its number.
@@ -105,5 +105,5 @@ func fiveYears(number string) report.Period {
 		n += strings.Index("零一二三四五六七八九", rest) / len("一")
 	}
 	first := 1951 + 5*n
-	return report.Years(first, first + 4)
+	return report.Years(first, first+4)
 }
