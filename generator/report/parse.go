@@ -31,6 +31,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.listContents()
 	d.join()
 	d.findHeadings()
+	d.findParts()
 	d.findDamage()
 	d.findLeads()
 	d.findItems()

@@ -23,6 +23,8 @@ type opening struct {
 	Entry
 	style *style // of its number; nil where it has none
 	value int    // of its number; 0 where it has none
+	part  bool   // it has no number and may contain numbered ones
+	words bool   // it has the words of a part of the whole report
 }
 
 func rowsOf(lines []Line) []*row {
