@@ -70,11 +70,11 @@ func sample(folder, size string) []string {
 }
 
 var (
-	yearInName = regexp.MustCompile(`(?:19|20)\d\d`)
-	titleField = regexp.MustCompile(`(?m)^title: *(.*)$`)
-	wholeBold  = regexp.MustCompile(`^\s*(?:#+\s*(.+?)|\*\*([^*]+)\*\*)\s*$`)
-	opensBold  = regexp.MustCompile(`^\s*\*\*([^*]+?)[。：:]?\*\*[。：:]?`)
-	notBoldPart     = regexp.MustCompile(`[。；，：！？;,:!?]$|^[—\-(（]|^\d{4}年\d+月|[市省县区]长\s*\p{Han}{2,4}$|主席\s*\p{Han}{2,4}$|目录`)
+	yearInName  = regexp.MustCompile(`(?:19|20)\d\d`)
+	titleField  = regexp.MustCompile(`(?m)^title: *(.*)$`)
+	wholeBold   = regexp.MustCompile(`^\s*(?:#+\s*(.+?)|\*\*([^*]+)\*\*)\s*$`)
+	opensBold   = regexp.MustCompile(`^\s*\*\*([^*]+?)[。：:]?\*\*[。：:]?`)
+	notBoldPart = regexp.MustCompile(`[。；，：！？;,:!?]$|^[—\-(（]|^\d{4}年\d+月|[市省县区]长\s*\p{Han}{2,4}$|主席\s*\p{Han}{2,4}$|目录`)
 )
 
 type boldCount struct {
@@ -134,7 +134,7 @@ func (c boldCount) read(name, text string) {
 
 // compare counts what is bold against what is found, after the salutation.
 func (c boldCount) compare(name string, r *Report, marked, plain []string, found map[int]Entry) {
-	body, own, bold := 0, 0, 0
+	body, own, bold, leads := 0, 0, 0, 0
 	kinds := map[int]Kind{}
 	for _, p := range r.Paragraphs {
 		kinds[p.Line] = p.Kind
@@ -172,7 +172,8 @@ func (c boldCount) compare(name string, r *Report, marked, plain []string, found
 		if m := opensBold.FindStringSubmatch(marked[i]); m != nil && styleOf(f) == nil {
 			truth[line] = true
 			bold++
-			if title := folded(m[1]); strings.HasPrefix(f.text, title+"。") && len([]rune(title)) <= 36 {
+			leads++
+			if title := folded(m[1]); strings.HasPrefix(f.text, title+"。") && !dashes.MatchString(title) && len([]rune(title)) <= 36 {
 				c.hit("leads", name, line, plain[i][:min(len(plain[i]), 120)], has)
 			}
 		}
@@ -191,6 +192,16 @@ func (c boldCount) compare(name string, r *Report, marked, plain []string, found
 		if e.Kind == Block && e.Number == "" && line > body && !truth[line] {
 			c.n["parts not bold"]++
 			c.note("parts not bold", name, line, e.Title)
+		}
+		if leads >= 5 && line > body && !truth[line] && (own == 0 || line < own) && !opensBold.MatchString(marked[line-1]) {
+			switch {
+			case e.Kind == Lead:
+				c.n["leads not bold"]++
+				c.note("leads not bold", name, line, e.Title)
+			case e.Kind == RunIn:
+				c.n["run-ins not bold"]++
+				c.note("run-ins not bold", name, line, e.Number+" "+e.Title)
+			}
 		}
 	}
 }

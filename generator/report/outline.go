@@ -11,6 +11,7 @@ type level struct {
 	style    *style // nil for leads, parts and what an editor placed
 	value    int    // of its number
 	lead     bool
+	outer    bool // a lead that contains others
 	part     bool
 	words    bool
 	id       string
@@ -45,7 +46,7 @@ func (d *draft) nest() {
 			parent.children++
 			o.ID = childID(parent)
 			o.Level = len(stack) + 1
-			stack = append(stack, level{style: o.style, value: o.value, lead: o.Kind == Lead, part: o.part, words: o.words, id: o.ID, closed: closed})
+			stack = append(stack, level{style: o.style, value: o.value, lead: o.Kind == Lead, outer: o.outer, part: o.part, words: o.words, id: o.ID, closed: closed})
 			d.report.Outline = append(d.report.Outline, o.Entry)
 		} else if r.back > 0 && len(stack) > 0 {
 			stack = stack[:min(r.back, len(stack))]
@@ -92,7 +93,7 @@ func depth(stack []level, o *opening, ahead []*opening, contained map[[2]*style]
 		return depthOfPart(stack, o, ahead)
 	case o.style == nil: // a lead: inside the last heading
 		for i := len(stack); i > 0; i-- {
-			if !stack[i-1].lead && (stack[i-1].style == nil || stack[i-1].style.name != "专栏") {
+			if stack[i-1].outer && !o.outer || !stack[i-1].lead && (stack[i-1].style == nil || stack[i-1].style.name != "专栏") {
 				return i
 			}
 		}

@@ -32,6 +32,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.join()
 	d.findHeadings()
 	d.findParts()
+	d.findOrdinals()
 	d.findDamage()
 	d.findLeads()
 	d.findItems()

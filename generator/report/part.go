@@ -70,7 +70,7 @@ func looksLikePart(r *row) bool {
 			han++
 		}
 	}
-	return han >= shortestPart && han*2 >= n-2 && styleOf(r.form) == nil && !counted.MatchString(r.form.text) &&
+	return han >= shortestPart && han*2 >= n-2 && styleOf(r.form) == nil && !isOrdinal(r.form) && !counted.MatchString(r.form.text) &&
 		!dashes.MatchString(r.form.text) && !bullet.MatchString(r.form.text) && !noPart.MatchString(r.form.text) && !speaker.MatchString(r.form.text) &&
 		!dated.MatchString(r.form.text) && !session.MatchString(r.form.text) && !address.MatchString(r.form.text)
 }

@@ -24,6 +24,7 @@ type opening struct {
 	style *style // of its number; nil where it has none
 	value int    // of its number; 0 where it has none
 	part  bool   // it has no number and may contain numbered ones
+	outer bool   // a lead that contains other leads
 	words bool   // it has the words of a part of the whole report
 }
 
