@@ -110,9 +110,9 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		finder.define()
 		linked(r, c.link)
 		r.Indicators = indicator.Find(r)
-		lines := displayedLines(r)
-		c.Uses = appendUses(c.Uses, r, lines)
-		c.subjects = append(c.subjects, c.label(r, lines, themes)...)
+		shown := displayed(r)
+		c.Uses = appendUses(c.Uses, r, shown)
+		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
 	}
 	c.Indicators, c.followed = indicators(c.Reports)
 	return problems

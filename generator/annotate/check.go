@@ -51,7 +51,9 @@ func checkSources(c *Corpus) (problems []problem.Problem) {
 	for _, r := range c.Reports {
 		known[r.Slug] = true
 		for _, p := range r.Paragraphs {
-			shown[r.Slug+":"+strconv.Itoa(p.Line)] = true
+			for _, line := range p.SourceLines() {
+				shown[r.Slug+":"+strconv.Itoa(line)] = true
+			}
 		}
 	}
 	for _, t := range c.Glossary.Terms {

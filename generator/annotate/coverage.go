@@ -65,17 +65,18 @@ func (c *Corpus) Coverage() Coverage {
 	for _, r := range c.Reports {
 		one := ReportCoverage{Report: r, Uses: len(r.Terms)}
 		terms := map[string]bool{}
-		occurrences := map[int][]report.Occurrence{} // by line
+		occurrences := map[int][]run{} // by paragraph
 		for _, o := range r.Terms {
 			terms[o.Term] = true
-			occurrences[o.Line] = append(occurrences[o.Line], o)
+			p, at := runOf(r, o.Line, o.Offset, o.Surface)
+			occurrences[p] = append(occurrences[p], at)
 		}
 		one.Terms = len(terms)
-		for _, p := range r.Paragraphs {
+		for i, p := range r.Paragraphs {
 			d := report.Show(p.Text)
 			for _, q := range quoted(d.Text) {
 				one.Quoted++
-				if explained(d, q, occurrences[p.Line]) {
+				if explained(d, q, occurrences[i]) {
 					one.Explained++
 					continue
 				}
@@ -88,7 +89,7 @@ func (c *Corpus) Coverage() Coverage {
 			}
 		}
 		for _, hurt := range r.Damage {
-			d := report.Show(r.Line(hurt.Line))
+			d := report.Show(r.From(hurt.Line))
 			all.Damage = append(all.Damage, Damaged{r, hurt, before(d.Text[:d.At(hurt.Column)])})
 		}
 		all.Reports = append(all.Reports, one)
@@ -164,8 +165,6 @@ func quoted(text []rune) []quote {
 }
 
 // explained reports whether a term stands in the phrase, or the phrase in it.
-func explained(d report.Shown, q quote, occurrences []report.Occurrence) bool {
-	return slices.ContainsFunc(occurrences, func(o report.Occurrence) bool {
-		return d.At(o.Offset) < q.end && d.At(o.Offset+len([]rune(o.Surface))) > q.start
-	})
+func explained(d report.Shown, q quote, occurrences []run) bool {
+	return slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
 }

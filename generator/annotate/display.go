@@ -2,11 +2,11 @@ package annotate
 
 import "jianzhu/generator/report"
 
-// displayedLines has a report's shown lines, by number.
-func displayedLines(r *report.Report) map[int]report.Shown {
-	lines := make(map[int]report.Shown, len(r.Paragraphs))
-	for _, p := range r.Paragraphs {
-		lines[p.Line] = report.Show(p.Text)
+// displayed has a report's paragraphs as they are shown.
+func displayed(r *report.Report) []report.Shown {
+	shown := make([]report.Shown, len(r.Paragraphs))
+	for i, p := range r.Paragraphs {
+		shown[i] = report.Show(p.Text)
 	}
-	return lines
+	return shown
 }

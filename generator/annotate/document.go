@@ -99,8 +99,9 @@ func documents(reports []*report.Report) []Document {
 // add takes in one more mention.
 func (n *naming) add(r *report.Report, ref *report.Reference) {
 	ref.ID, ref.Linked = "", false
-	d := report.Show(r.Lines[ref.Line-1].Text)
-	start, end := d.At(ref.Column+1), d.At(ref.Column+1+len([]rune(ref.Title)))
+	p, at := runOf(r, ref.Line, ref.Column+1, ref.Title)
+	d := report.Show(r.Paragraphs[p].Text)
+	start, end := d.At(at.start), d.At(at.end)
 	m := Mention{Report: r, Reference: *ref}
 	m.Before, m.After = around(d.Text, start, end)
 	n.mentions = append(n.mentions, m)

@@ -14,42 +14,47 @@ import (
 func linked(r *report.Report, link Linking) {
 	first := firsts(r, link)
 	may := linkable(r)
-	documents := map[int][]run{} // by line: what is linked
+	documents := map[int][]run{} // by paragraph: what is linked
 	for i := range r.References {
 		ref := &r.References[i]
-		at := run{ref.Column, ref.Column + len([]rune("《"+ref.Title+"》"))}
-		ref.Linked = ref.ID != "" && may.inText(ref.Line, at.start) && !at.meets(documents[ref.Line]) &&
-			first("document "+ref.ID, ref.Line)
+		p, at := runOf(r, ref.Line, ref.Column, "《"+ref.Title+"》")
+		ref.Linked = ref.ID != "" && may.inText(p, at.start) && !at.meets(documents[p]) && first("document "+ref.ID, p)
 		if ref.Linked {
-			documents[ref.Line] = append(documents[ref.Line], at)
+			documents[p] = append(documents[p], at)
 		}
 	}
 	for i := range r.Terms {
 		o := &r.Terms[i]
-		at := run{o.Offset, o.Offset + len([]rune(o.Surface))}
-		o.Linked = may.inText(o.Line, at.start) && may.defines[o.Line] != o.Term &&
-			!at.meets(documents[o.Line]) && first(o.Term, o.Line)
+		p, at := runOf(r, o.Line, o.Offset, o.Surface)
+		o.Linked = may.inText(p, at.start) && may.defines[p] != o.Term && !at.meets(documents[p]) && first(o.Term, p)
 	}
 }
 
-// run is from column to column.
+// runOf is the paragraph, by its index, and the run of its text that words take.
+func runOf(r *report.Report, line, column int, words string) (int, run) {
+	p, _ := r.ParagraphAt(line, column)
+	start := r.Paragraphs[p].Offset(line, column)
+	return p, run{start, start + len([]rune(words))}
+}
+
+// run is from offset to offset of a paragraph's text.
 type run struct{ start, end int }
 
-// meets reports whether a run and one of the others have a column in common.
+// meets reports whether a run and one of the others have something in common.
 func (r run) meets(others []run) bool {
 	return slices.ContainsFunc(others, func(o run) bool { return r.start < o.end && o.start < r.end })
 }
 
 // firsts tells whether what would be a link is the first of its name where that
 // counts, and takes it for linked.
-func firsts(r *report.Report, link Linking) func(name string, line int) bool {
+func firsts(r *report.Report, link Linking) func(name string, paragraph int) bool {
 	type place struct{ name, section string }
 	taken := map[place]bool{}
 	sections := numberedSections(r)
-	return func(name string, line int) bool {
+	return func(name string, paragraph int) bool {
 		at := place{name: name}
 		if link == FirstInSection {
-			at.section = sections[line]
+			at.section = sections[paragraph]
 		}
 		was := taken[at]
 		taken[at] = true
@@ -58,52 +63,58 @@ func firsts(r *report.Report, link Linking) func(name string, line int) bool {
 }
 
 // numberedSections is the id of the innermost section of a block or run-in
-// heading in which each line stands; a lead belongs to the one around it.
-func numberedSections(r *report.Report) map[int]string {
+// heading in which each paragraph stands; a lead belongs to the one around it.
+func numberedSections(r *report.Report) []string {
 	leads := map[string]bool{}
 	for _, e := range r.Outline {
 		if e.Kind == report.Lead {
 			leads[e.ID] = true
 		}
 	}
-	sections := map[int]string{}
-	for _, p := range r.Paragraphs {
+	sections := make([]string, len(r.Paragraphs))
+	for i, p := range r.Paragraphs {
 		id := p.Section
 		for leads[id] {
 			id = id[:max(0, strings.LastIndexByte(id, '-'))]
 		}
-		sections[p.Line] = id
+		sections[i] = id
 	}
 	return sections
 }
 
-// text is where links may stand.
+// text is where links may stand, by paragraph.
 type text struct {
-	running map[int]bool   // lines that are running text, no block heading
-	heading map[int]int    // line: where its run-in heading ends
-	defines map[int]string // line: the term that the report itself defines there, which is no link
+	running []bool         // it is running text, no block heading
+	heading []int          // where its run-in heading ends
+	defines map[int]string // the term that the report itself defines there, which is no link
 }
 
 func linkable(r *report.Report) text {
-	t := text{map[int]bool{}, map[int]int{}, map[int]string{}}
-	for _, p := range r.Paragraphs {
-		t.running[p.Line] = p.Kind == report.Text
+	t := text{make([]bool, len(r.Paragraphs)), make([]int, len(r.Paragraphs)), map[int]string{}}
+	for i, p := range r.Paragraphs {
+		t.running[i] = p.Kind == report.Text
 	}
 	for _, e := range r.Outline {
+		i, shown := r.ParagraphAt(e.Line, e.Column)
+		if !shown {
+			continue
+		}
 		switch e.Kind {
 		case report.Block:
-			t.running[e.Line] = false
+			t.running[i] = false
 		case report.RunIn:
-			t.heading[e.Line] = max(t.heading[e.Line], e.End)
+			t.heading[i] = max(t.heading[i], r.Paragraphs[i].Offset(e.Line, e.End))
 		}
 	}
 	for _, d := range r.Definitions {
-		t.defines[d.Line] = d.ID
+		if i, shown := r.ParagraphAt(d.Line, d.Column); shown {
+			t.defines[i] = d.ID
+		}
 	}
 	return t
 }
 
 // inText reports whether a place is in running text, outside headings.
-func (t text) inText(line, column int) bool {
-	return t.running[line] && column >= t.heading[line]
+func (t text) inText(paragraph, offset int) bool {
+	return t.running[paragraph] && offset >= t.heading[paragraph]
 }

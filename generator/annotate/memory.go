@@ -22,7 +22,7 @@ type memory struct {
 // utterance is a sentence with its names.
 type utterance struct {
 	report   *report.Report
-	line     int
+	of       report.Paragraph
 	tense    tense
 	shown    report.Shown
 	from, to int // in shown.Text
@@ -42,7 +42,7 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 			if p.Kind != report.Text || slices.ContainsFunc(r.Definitions, func(d report.Definition) bool { return d.Line == p.Line }) {
 				continue
 			}
-			u := utterance{report: r, line: p.Line, tense: told[p.Line], shown: report.Show(p.Text)}
+			u := utterance{report: r, of: p, tense: told[p.Line], shown: report.Show(p.Text)}
 			for _, text := range sentences(u.shown.Text) {
 				u.from, u.to = u.to, u.to+len(text)
 				u.names = slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] })
@@ -251,8 +251,10 @@ func said(u utterance, marks []Mark) Said {
 	})
 	from, to := marks[0].Start, marks[len(marks)-1].End
 	head := before(text[:from])
-	s := Said{Report: u.report, Line: u.line, Text: head + string(text[from:to]) + after(text[to:])}
-	s.Column, s.End = u.shown.Columns(u.from, u.to)
+	s := Said{Report: u.report, Text: head + string(text[from:to]) + after(text[to:])}
+	start, end := u.shown.Columns(u.from, u.to)
+	s.Line, s.Column = u.of.Place(start)
+	s.End = s.Column + end - start
 	for _, m := range marks {
 		moved := utf8.RuneCountInString(head) - from
 		s.Marks = append(s.Marks, Mark{m.Start + moved, m.End + moved})

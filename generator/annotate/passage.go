@@ -20,11 +20,11 @@ func (p position) before(q position) bool {
 // its heading; its own text; the headings around it; and what stands right in
 // it, which are the headings and themes of its sections and the titles of its
 // items.
-func passage(r *report.Report, lines map[int]report.Shown, i int) theme.Passage {
+func passage(r *report.Report, shown []report.Shown, i int) theme.Passage {
 	e := r.Outline[i]
 	p := theme.Passage{Heading: report.DisplayString(e.Title)}
-	end := ownEnd(r, lines, i)
-	p.Text = ownText(lines, bodyStart(e), end)
+	end := ownEnd(r, shown, i)
+	p.Text = ownText(r, shown, bodyStart(e), end)
 	for _, o := range r.Terms {
 		at := position{o.Line, o.Offset}
 		if !at.before(position{e.Line, e.Column}) && at.before(end) {
@@ -65,7 +65,7 @@ func enclosing(outline []report.Entry, i int) int {
 // the heading opens a paragraph, with that paragraph, since what follows it
 // without a heading of its own is as often the close of the chapter. A
 // paragraph that is cut goes on in the next.
-func ownEnd(r *report.Report, lines map[int]report.Shown, i int) position {
+func ownEnd(r *report.Report, shown []report.Shown, i int) position {
 	e := r.Outline[i]
 	end := position{len(r.Lines) + 1, 0}
 	for _, next := range r.Outline[i+1:] {
@@ -74,19 +74,33 @@ func ownEnd(r *report.Report, lines map[int]report.Shown, i int) position {
 			break
 		}
 	}
-	paragraph := position{e.Line + 1, 0}
-	for isCut(r, paragraph.line-1) {
-		paragraph.line++
+	i, _ = r.ParagraphAt(e.Line, e.Column)
+	paragraph := behind(r, i)
+	for isCut(r, r.Paragraphs[i]) {
+		i++
+		paragraph = behind(r, i)
 	}
-	if e.Kind != report.Block && paragraph.before(end) && ownText(lines, bodyStart(e), paragraph) != "" {
+	if e.Kind != report.Block && paragraph.before(end) && ownText(r, shown, bodyStart(e), paragraph) != "" {
 		return paragraph
 	}
 	return end
 }
 
-// isCut reports whether text is lost at a line's end.
-func isCut(r *report.Report, line int) bool {
-	return slices.ContainsFunc(r.Damage, func(d report.Damage) bool { return d.Line == line && d.Kind == report.Cut })
+// behind is where the paragraph after the i-th begins.
+func behind(r *report.Report, i int) position {
+	if i+1 >= len(r.Paragraphs) {
+		return position{len(r.Lines) + 1, 0}
+	}
+	next := r.Paragraphs[i+1]
+	return position{next.Line, next.Column}
+}
+
+// isCut reports whether text is lost at a paragraph's end, and another follows.
+func isCut(r *report.Report, p report.Paragraph) bool {
+	lines := p.SourceLines()
+	last := lines[len(lines)-1]
+	return last < r.Paragraphs[len(r.Paragraphs)-1].Line &&
+		slices.ContainsFunc(r.Damage, func(d report.Damage) bool { return d.Line == last && d.Kind == report.Cut })
 }
 
 // bodyStart is where a heading is over.
@@ -99,21 +113,26 @@ func bodyStart(e report.Entry) position {
 
 // ownText is the text between two places, as displayed, a line to each
 // paragraph, without the 。 that closes the heading.
-func ownText(lines map[int]report.Shown, from, to position) string {
+func ownText(r *report.Report, shown []report.Shown, from, to position) string {
 	var out []string
-	for n := from.line; n <= to.line; n++ {
-		d, ok := lines[n]
-		if !ok {
-			continue // blank, or debris
+	first, _ := r.ParagraphAt(from.line, from.column)
+	for i := first; i < len(r.Paragraphs); i++ {
+		p := r.Paragraphs[i]
+		begin, end := position{p.Line, p.Column}, behind(r, i)
+		if !begin.before(to) {
+			break
 		}
-		start, end := 0, math.MaxInt
-		if n == from.line {
-			start = from.column
+		start, stop := 0, math.MaxInt
+		if begin.before(from) {
+			start = p.Offset(from.line, from.column)
 		}
-		if n == to.line {
-			end = to.column
+		if to.before(end) {
+			stop = p.Offset(to.line, to.column)
 		}
-		if text := d.Between(start, end); text != "" {
+		if !from.before(end) {
+			continue // it stands before what is debris or blank
+		}
+		if text := shown[i].Between(start, stop); text != "" {
 			out = append(out, text)
 		}
 	}

@@ -86,8 +86,10 @@ func (c *Corpus) targets() (found []Promise) {
 
 // said is the sentence in which a value stands.
 func (v Value) said() Said {
-	u := utterance{report: v.Report, line: v.Line, shown: report.Show(v.Report.Lines[v.Line-1].Text)}
-	start, end := u.shown.At(v.Column), u.shown.At(v.End)
+	i, _ := v.Report.ParagraphAt(v.Line, v.Column)
+	p := v.Report.Paragraphs[i]
+	u := utterance{report: v.Report, of: p, shown: report.Show(p.Text)}
+	start, end := u.shown.At(p.Offset(v.Line, v.Column)), u.shown.At(p.Offset(v.Line, v.End))
 	u.from, u.to = sentence(u.shown.Text, start, end)
 	return said(u, []Mark{{start - u.from, end - u.from}})
 }

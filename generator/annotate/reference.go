@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 
 	"jianzhu/generator/report"
@@ -8,7 +9,7 @@ import (
 
 // references returns every mention in 《…》 in the shown lines, in the order in
 // which they open. A mention within another's title is one too. A mark without
-// its counterpart on the same line names nothing: the source may be cut there.
+// its counterpart in the same paragraph names nothing: the source may be cut there.
 func references(r *report.Report) []report.Reference {
 	var found []report.Reference
 	for _, p := range r.Paragraphs {
@@ -23,11 +24,12 @@ func references(r *report.Report) []report.Reference {
 				start := open[len(open)-1]
 				open = open[:len(open)-1]
 				if title := string(text[start+1 : i]); !bare([]rune(title)) {
-					found = append(found, report.Reference{Title: title, Line: p.Line, Column: start})
+					line, column := p.Place(start)
+					found = append(found, report.Reference{Title: title, Line: line, Column: column})
 				}
 			}
 		}
-		slices.SortFunc(found[first:], func(a, b report.Reference) int { return a.Column - b.Column })
+		slices.SortFunc(found[first:], func(a, b report.Reference) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	}
 	return found
 }

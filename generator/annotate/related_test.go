@@ -79,9 +79,9 @@ func BenchmarkRelate(b *testing.B) {
 				r := *c.Reports[i%len(c.Reports)]
 				r.Slug = fmt.Sprint(i)
 				r.Outline = append([]report.Entry(nil), r.Outline...)
-				lines := displayedLines(&r)
+				shown := displayed(&r)
 				for j := range r.Outline {
-					if p := passage(&r, lines, j); r.Outline[j].Opens() && p.Text != "" {
+					if p := passage(&r, shown, j); r.Outline[j].Opens() && p.Text != "" {
 						subjects = append(subjects, subjectOf(&r, &r.Outline[j], p.Terms, c.Glossary))
 					}
 				}

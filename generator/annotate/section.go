@@ -20,13 +20,13 @@ type Section struct {
 // label gives each section of a report its themes and enters it under them. It
 // returns those that have text of their own. A section in which the report
 // defines its terms is about words, not a subject.
-func (c *Corpus) label(r *report.Report, lines map[int]report.Shown, themeOf map[string]string) (subjects []subject) {
+func (c *Corpus) label(r *report.Report, shown []report.Shown, themeOf map[string]string) (subjects []subject) {
 	passages := make([]theme.Passage, len(r.Outline))
 	for i := range slices.Backward(r.Outline) { // a section speaks for the one around it
 		e := &r.Outline[i]
 		e.Themes, e.Related = nil, nil
-		if e.Opens() && !defines(r, lines, i) {
-			passages[i] = passage(r, lines, i)
+		if e.Opens() && !defines(r, shown, i) {
+			passages[i] = passage(r, shown, i)
 			passages[i].TermTheme = themeOf
 			e.Themes = c.Themes.Label(passages[i])
 		}
@@ -45,8 +45,8 @@ func (c *Corpus) label(r *report.Report, lines map[int]report.Shown, themeOf map
 
 // defines reports whether one of the report's own definitions stands in a
 // section's own text.
-func defines(r *report.Report, lines map[int]report.Shown, i int) bool {
-	start, end := bodyStart(r.Outline[i]), ownEnd(r, lines, i)
+func defines(r *report.Report, shown []report.Shown, i int) bool {
+	start, end := bodyStart(r.Outline[i]), ownEnd(r, shown, i)
 	return slices.ContainsFunc(r.Definitions, func(d report.Definition) bool {
 		at := position{d.Line, d.Column}
 		return !at.before(start) && at.before(end)

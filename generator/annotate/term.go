@@ -32,7 +32,8 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 	for _, p := range r.Paragraphs {
 		for _, m := range t.matcher.Find(p.Text) {
 			term := &t.glossary.Terms[m.Term]
-			decision := report.Deny{Term: term.ID, Line: p.Line}
+			line, column := p.Place(m.Start)
+			decision := report.Deny{Term: term.ID, Line: line}
 			if _, ok := denied[decision]; ok {
 				denied[decision] = true
 				continue
@@ -41,8 +42,8 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 				Term:    term.ID,
 				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, p.Text, m.Start, m.End),
 				Surface: m.Surface,
-				Line:    p.Line,
-				Offset:  m.Start,
+				Line:    line,
+				Offset:  column,
 			})
 		}
 	}

@@ -22,7 +22,7 @@ type Use struct {
 const reach = 80
 
 // appendUses adds the occurrences of a report to those of its terms.
-func appendUses(uses map[string][]Use, r *report.Report, lines map[int]report.Shown) map[string][]Use {
+func appendUses(uses map[string][]Use, r *report.Report, shown []report.Shown) map[string][]Use {
 	sections, headed := numberedSections(r), map[string]*report.Entry{}
 	for i := range r.Outline {
 		if e := &r.Outline[i]; e.Opens() {
@@ -30,9 +30,10 @@ func appendUses(uses map[string][]Use, r *report.Report, lines map[int]report.Sh
 		}
 	}
 	for _, o := range r.Terms {
-		d := lines[o.Line]
-		start, end := d.At(o.Offset), d.At(o.Offset+len([]rune(o.Surface)))
-		u := Use{Report: r, Occurrence: o, Section: headed[sections[o.Line]]}
+		p, at := runOf(r, o.Line, o.Offset, o.Surface)
+		d := shown[p]
+		start, end := d.At(at.start), d.At(at.end)
+		u := Use{Report: r, Occurrence: o, Section: headed[sections[p]]}
 		u.Before, u.After = around(d.Text, start, end)
 		uses[o.Term] = append(uses[o.Term], u)
 	}

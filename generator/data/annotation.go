@@ -127,7 +127,7 @@ func annotationOf(r *report.Report, n report.Note, base, license, html string) a
 
 // quoteSelector finds a note's quote among the words of the page.
 func quoteSelector(r *report.Report, n report.Note) selector {
-	line := report.Show(r.Line(n.Line))
+	line := report.Show(r.From(n.Line))
 	start, end := line.At(n.Column), line.At(n.End)
 	return selector{
 		Type:   "TextQuoteSelector",

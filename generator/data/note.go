@@ -17,7 +17,7 @@ type note struct {
 }
 
 func noteOf(r *report.Report, n report.Note) note {
-	return note{n.N, string([]rune(r.Line(n.Line))[n.Column:n.End]), n.Line, n.Column, n.Body, n.Author, n.Date}
+	return note{n.N, string([]rune(r.From(n.Line))[n.Column:n.End]), n.Line, n.Column, n.Body, n.Author, n.Date}
 }
 
 // Notes returns the notes of each report that has any as Web Annotations (W3C

@@ -80,9 +80,11 @@ type related struct {
 
 type paragraph struct {
 	Line    int    `json:"line"`
+	Lines   []int  `json:"lines"`
+	Column  int    `json:"column"`
 	Kind    string `json:"kind"`
 	Section string `json:"section"`
-	Text    string `json:"text"`
+	Text    string `json:"text"` // of several lines with LF between them
 }
 
 type debris struct {
@@ -165,7 +167,7 @@ func reportOf(r *report.Report) reportFile {
 			return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes, others}
 		}),
 		Paragraphs: list(r.Paragraphs, func(p report.Paragraph) paragraph {
-			return paragraph{p.Line, string(p.Kind), p.Section, p.Text}
+			return paragraph{p.Line, p.SourceLines(), p.Column, string(p.Kind), p.Section, linesOf(p)}
 		}),
 		Debris: list(r.Debris, func(d report.Debris) debris {
 			if d.Reason == report.PersonalData {
@@ -185,6 +187,19 @@ func reportOf(r *report.Report) reportFile {
 		}),
 		Notes: list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}
+}
+
+// linesOf is a paragraph's text with LF between its lines.
+func linesOf(p report.Paragraph) string {
+	text := []rune(p.Text)
+	var b strings.Builder
+	for i := range p.SourceLines() {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(string(text[p.Start(i):min(len(text), p.Start(i+1))]))
+	}
+	return b.String()
 }
 
 // list returns each of from as to makes it; never nil, so that JSON has [].

@@ -39,28 +39,44 @@ func Find(r *report.Report) []report.Indicator {
 	}
 	names := namesOf(r)
 	c := newContext(r)
+	i := -1
 	for p, entries := range r.All() {
+		i++
 		c.enter(p)
-		if indicators, decided := r.Decided(p.Line); decided {
-			found = append(found, indicators...)
-		} else if p.Kind == report.Text && !defined[p.Line] {
-			found = append(found, findIn(p, newHeadings(c.titles[p.Section], entries), names[p.Line], c)...)
+		if p.Kind == report.Text && !defined[p.Line] {
+			found = append(found, undecided(r, findIn(p, newHeadings(c.titles[p.Section], entries), names[i], c))...)
+		}
+		for _, line := range p.SourceLines() {
+			if indicators, decided := r.Decided(line); decided {
+				found = append(found, indicators...)
+			}
 		}
 		c.leave(p)
 	}
 	return found
 }
 
-// span is a part of a line, in columns.
+// undecided are those on lines of a paragraph that no editor has decided on.
+func undecided(r *report.Report, found []report.Indicator) []report.Indicator {
+	return slices.DeleteFunc(found, func(i report.Indicator) bool {
+		_, decided := r.Decided(i.Line)
+		return decided
+	})
+}
+
+// span is a part of a paragraph, in code points of its text.
 type span struct{ from, to int }
 
 func (s span) some() bool { return s.from < s.to }
 
-// namesOf has, for each line, the spans of what is a name whatever numbers are in it.
+// namesOf has, for each paragraph, the spans of what is a name whatever numbers are in it.
 func namesOf(r *report.Report) map[int][]span {
 	spans := map[int][]span{}
 	for _, o := range r.Terms {
-		spans[o.Line] = append(spans[o.Line], span{o.Offset, o.Offset + len([]rune(o.Surface))})
+		if i, shown := r.ParagraphAt(o.Line, o.Offset); shown {
+			start := r.Paragraphs[i].Offset(o.Line, o.Offset)
+			spans[i] = append(spans[i], span{start, start + len([]rune(o.Surface))})
+		}
 	}
 	return spans
 }
@@ -89,7 +105,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 			for _, n := range nameAll(l, clause, under.at(l.column[clause.from]), &carried) {
 				c.hear(l.text(heard, n.from))
 				heard = max(heard, n.to)
-				found = append(found, n.indicator(l, p.Line, c))
+				found = append(found, n.indicator(l, p, c))
 			}
 			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
 		}
@@ -98,7 +114,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 }
 
 // indicator is the quantity as an indicator, at the place that c has heard to.
-func (n named) indicator(l *line, number int, c *context) report.Indicator {
+func (n named) indicator(l *line, p report.Paragraph, c *context) report.Indicator {
 	kind, period := c.now()
 	switch {
 	case n.growth && n.whole:
@@ -109,6 +125,8 @@ func (n named) indicator(l *line, number int, c *context) report.Indicator {
 	if n.base && !n.dated {
 		kind, period = report.Result, yearBefore(period)
 	}
+	start := l.column[n.start]
+	number, column := p.Place(start)
 	return report.Indicator{
 		Name:     n.name,
 		Value:    l.shown(n.start, n.valueEnd),
@@ -119,8 +137,8 @@ func (n named) indicator(l *line, number int, c *context) report.Indicator {
 		Yearly:   n.growth && n.yearly,
 		Period:   period.String(),
 		Line:     number,
-		Column:   l.column[n.start],
-		End:      l.column[n.end-1] + 1,
+		Column:   column,
+		End:      column + l.column[n.end-1] + 1 - start,
 	}
 }
 

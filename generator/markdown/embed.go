@@ -57,9 +57,7 @@ func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 	}
 	p := newReportPage(w, part, reportPath(r.Slug))
 	var b strings.Builder
-	for _, paragraph := range part.Paragraphs {
-		b.WriteString(p.paragraph(paragraph))
-	}
+	b.WriteString(p.text())
 	b.WriteString(p.termsList())
 	b.WriteString(p.notesList())
 	if e.ID == "" || len(part.Damage)+len(part.Debris) > 0 {
@@ -73,7 +71,8 @@ func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 		front.Params.ID = e.ID
 	}
 	if n := len(part.Paragraphs); n > 0 {
-		front.Params.From, front.Params.To = part.Paragraphs[0].Line, part.Paragraphs[n-1].Line
+		lines := part.Paragraphs[n-1].SourceLines()
+		front.Params.From, front.Params.To = part.Paragraphs[0].Line, lines[len(lines)-1]
 	}
 	if e.ID == "" {
 		front.Own = append(front.Own, withOEmbed)
@@ -132,7 +131,9 @@ func transformEmbed(doc ast.Node, p Page) {
 	}
 	sections := map[string]string{}
 	for _, paragraph := range p.Report.Paragraphs {
-		sections[lineID(paragraph.Line)] = paragraph.Section
+		for _, n := range paragraph.SourceLines() {
+			sections[lineID(n)] = paragraph.Section
+		}
 	}
 	here, whole := idsOf(doc), addressLink(p.Path, p.of)
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

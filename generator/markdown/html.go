@@ -159,29 +159,29 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 			kinds[n] = kind
 		}
 	}
-	leads := map[int]string{}
+	leads := map[int][]string{}
 	for _, h := range params.Outline {
 		if h.Kind == "lead" {
-			leads[h.Line] = h.ID
+			leads[h.Line] = append(leads[h.Line], h.ID)
 		}
 	}
+	blocks := transformAddresses(body)
 	seen := newMentions()
 	for n := range children(body) {
 		if isLabels(n) {
 			transformLabels(n)
 			continue
 		}
-		line := address(n)
-		if kind := kinds[line]; kind != "" {
-			set(n, "class", kind)
-		}
-		if line > 0 {
-			if h, ok := n.(*ast.Heading); ok {
-				moveID(h)
+		lead := ""
+		for _, line := range blocks[n] {
+			if kind := kinds[line]; kind != "" {
+				set(n, "class", kind)
 			}
-			set(n, "id", lineID(line))
+			if all := leads[line]; len(all) > 0 && lead == "" {
+				lead, leads[line] = all[0], all[1:]
+			}
 		}
-		transformBold(n, leads[line])
+		transformBold(n, lead)
 		transformMarks(n, numbers)
 		seen.follow(n)
 	}

@@ -92,7 +92,7 @@ func printed(r *report.Report, i report.Indicator) report.Indicator {
 	if !strings.ContainsAny(i.Modifier, "余餘多") {
 		return i
 	}
-	line, from := []rune(r.Line(i.Line)), i.Column+len([]rune(i.Value))
+	line, from := []rune(r.From(i.Line)), i.Column+len([]rune(i.Value))
 	if from < 0 || from > i.End || i.End > len(line) {
 		return i
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/parser"
@@ -15,6 +16,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // Law holds a report's page to the first law: every line of the source is on
@@ -66,53 +68,84 @@ func renderedTree(p Page) (*html.Node, error) {
 }
 
 // plainLines reads the blocks before the apparatus. Links to fragments are
-// ours; the one that ends a block is its address.
+// ours; those to lines end the line.
 func plainLines(root *html.Node) (lines []textLine) {
-	var open textLine
-	for n := range body(root).ChildNodes() {
-		if n.Type != html.ElementNode {
+	var open strings.Builder
+	for block := range body(root).ChildNodes() {
+		if block.Type != html.ElementNode {
 			continue
 		}
-		if isApparatus(attribute(n, "id")) {
+		if isApparatus(attribute(block, "id")) {
 			break
 		}
-		open.text += textWithout(n, func(n *html.Node) bool { return strings.HasPrefix(attribute(n, "href"), "#") })
-		if a := n.LastChild; a != nil && a.DataAtom == atom.A {
-			if number := lineOf([]byte(attribute(a, "href"))); number > 0 {
-				lines = append(lines, textLine{number, open.text})
-				open.text = ""
+		walkText(block, func(n *html.Node) bool {
+			to := attribute(n, "href")
+			if number := lineOf([]byte(to)); number > 0 {
+				lines = append(lines, textLine{number, open.String()})
+				open.Reset()
 			}
-		}
+			return strings.HasPrefix(to, "#")
+		}, &open)
 	}
-	if compared(open.text) != "" {
-		lines = append(lines, open)
+	if compared(open.String()) != "" {
+		lines = append(lines, textLine{0, open.String()})
 	}
 	return lines
 }
 
-// renderedLines reads [data-report-text] without [data-added]; the element with
-// a line's id ends the line, which a run-in heading may have begun.
+// renderedLines reads [data-report-text] without [data-added]. A line begins with
+// the block that has its id, or where an element of ours has it; a heading that
+// opens a paragraph belongs to the line below, and so does a block without an id
+// to the line that its permalink names.
 func renderedLines(root *html.Node) (lines []textLine) {
-	var open textLine
+	var open strings.Builder
+	current := 0
+	flush := func() {
+		if current > 0 {
+			lines = append(lines, textLine{current, open.String()})
+			open.Reset()
+			current = 0
+		}
+	}
 	for text := range root.Descendants() {
 		if !has(text, "data-report-text") {
 			continue
 		}
-		for n := range text.Descendants() {
-			if isAdded(n) || !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, n.DataAtom) {
+		for block := range text.Descendants() {
+			if isAdded(block) || !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, block.DataAtom) {
 				continue
 			}
-			open.text += textWithout(n, func(n *html.Node) bool { return has(n, "data-added") })
-			if number := lineOf([]byte("#" + attribute(n, "id"))); number > 0 {
-				lines = append(lines, textLine{number, open.text})
-				open.text = ""
-			}
+			current = lineOf([]byte("#" + attribute(block, "id")))
+			walkText(block, func(n *html.Node) bool {
+				if number := lineOf([]byte("#" + attribute(n, "id"))); number > 0 && n != block {
+					flush()
+					current = number
+				} else if number := lineOf([]byte(attribute(n, "href"))); number > 0 && current == 0 && n.Parent == block {
+					current = number
+				}
+				return has(n, "data-added")
+			}, &open)
+			flush()
 		}
 	}
-	if compared(open.text) != "" {
-		lines = append(lines, open)
+	if compared(open.String()) != "" {
+		lines = append(lines, textLine{0, open.String()})
 	}
 	return lines
+}
+
+// walkText writes the text of a tree without the elements to leave out.
+func walkText(n *html.Node, out func(*html.Node) bool, b *strings.Builder) {
+	if n.Type == html.TextNode {
+		b.WriteString(n.Data)
+		return
+	}
+	if out(n) {
+		return
+	}
+	for c := range n.ChildNodes() {
+		walkText(c, out, b)
+	}
 }
 
 // isAdded reports whether a node stands in what carries data-added.
@@ -133,17 +166,32 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 	for _, d := range r.Debris {
 		debris[d.Line] = true
 	}
+	lines = merged(lines)
+	goesOn := map[int]bool{} // lines whose paragraph has the next one too
+	for _, p := range r.Paragraphs {
+		all := p.SourceLines()
+		for _, n := range all[:len(all)-1] {
+			goesOn[n] = true
+		}
+	}
+	carried := "" // of this line, what stands with the one above: a link is not broken
 	for i, l := range r.Lines {
 		want := compared(l.Text)
 		if want == "" || debris[i+1] {
 			continue
 		}
+		want = strings.TrimPrefix(want, carried)
 		if len(lines) == 0 || lines[0].number != i+1 {
 			problems = append(problems, problem.Errorf(file, i+1, hint, "the line is not in its place in the %s", form))
 			lines = slices.DeleteFunc(slices.Clone(lines), func(l textLine) bool { return l.number == i+1 })
 			continue
 		}
-		if got := compared(lines[0].text); got != want {
+		got := compared(lines[0].text)
+		more, longer := strings.CutPrefix(got, want)
+		carried = ""
+		if longer && goesOn[i+1] && utf8.RuneCountInString(more) <= longestCarried {
+			carried = more
+		} else if got != want {
 			problems = append(problems, problem.Errorf(file, i+1, hint, "the %s has another text: %s", form, difference(want, got)))
 		}
 		lines = lines[1:]
@@ -152,6 +200,22 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 		problems = append(problems, problem.Errorf(file, l.number, hint, "the %s shows what is no line of the report: %q", form, l.text))
 	}
 	return problems
+}
+
+// longestCarried is how much of a line may stand with the one above, in
+// characters: what is linked is a term, or a document's name.
+const longestCarried = 80
+
+// merged puts together what stands of a line in several blocks.
+func merged(lines []textLine) (all []textLine) {
+	for _, l := range lines {
+		if n := len(all); n > 0 && all[n-1].number == l.number {
+			all[n-1].text += l.text
+			continue
+		}
+		all = append(all, l)
+	}
+	return all
 }
 
 // compareIDs wants one element with the id of each shown line.
@@ -163,8 +227,10 @@ func compareIDs(r *report.Report, root *html.Node) (problems []problem.Problem) 
 		}
 	}
 	for _, p := range r.Paragraphs {
-		if n := count[lineID(p.Line)]; n != 1 {
-			problems = append(problems, problem.Errorf("content/"+r.Source.File, p.Line, "", "%d elements have the line's id", n))
+		for _, line := range p.SourceLines() {
+			if n := count[lineID(line)]; n != 1 {
+				problems = append(problems, problem.Errorf("content/"+r.Source.File, line, "", "%d elements have the line's id", n))
+			}
 		}
 	}
 	return problems
@@ -193,17 +259,15 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 	return problems
 }
 
-// compared is text as the law compares it: without white space and invisible
-// characters, and with eight full-width marks as their ASCII forms.
+// compared is text as the law compares it: without white space, controls and
+// ignorable characters, and with eight full-width marks as their ASCII forms.
 func compared(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case '\ufeff', '\u200b', '\u200c', '\u200d':
-			return -1
 		case '，', '；', '：', '！', '？', '（', '）', '％':
 			return r - 0xfee0
 		}
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || script.IsIgnorable(r) {
 			return -1
 		}
 		return r
@@ -223,16 +287,8 @@ func difference(want, got string) string {
 
 // textWithout is the text of a tree without the elements to leave out.
 func textWithout(n *html.Node, out func(*html.Node) bool) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	if out(n) {
-		return ""
-	}
 	var b strings.Builder
-	for c := range n.ChildNodes() {
-		b.WriteString(textWithout(c, out))
-	}
+	walkText(n, out, &b)
 	return b.String()
 }
 

@@ -3,10 +3,6 @@ package markdown
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-
-	"github.com/yuin/goldmark/ast"
 )
 
 // line is a line of text as it is written: what is shown of it, and what is
@@ -201,43 +197,3 @@ func (l line) linkFrom(i int) bool {
 func (l line) linkTo(i int) bool {
 	return slices.ContainsFunc(l.links, func(k link) bool { return k.end == i })
 }
-
-// lineRef is a link to a line of the same page, by its number.
-func lineRef(n int) string { return fmt.Sprintf("[%d](#L%d)", n, n) }
-
-// lineRef is a link to a line of the report; a page with a part of it may lack the line.
-func (p *reportPage) lineRef(n int) string {
-	if _, here := p.shown[n]; here {
-		return lineRef(n)
-	}
-	return fmt.Sprintf("[%d](%s#%s)", n, p.to(reportPath(p.r.Slug)), lineID(n))
-}
-
-// lineOf returns the line that a fragment link leads to, or 0.
-func lineOf(destination []byte) int {
-	digits, ok := strings.CutPrefix(string(destination), "#L")
-	if !ok {
-		return 0
-	}
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-// address takes a block's address, which ends it, and makes it a permalink.
-// It returns the line, or 0 where the block has none.
-func address(block ast.Node) int {
-	a, ok := block.LastChild().(*ast.Link)
-	if !ok || lineOf(a.Destination) == 0 {
-		return 0
-	}
-	n := lineOf(a.Destination)
-	number := strconv.Itoa(n)
-	replace(a, inline("a", "class", "line", "href", "#L"+number, "data-added", "", "aria-label", "第"+number+"行"))
-	return n
-}
-
-// lineID is the id of a shown line.
-func lineID(n int) string { return fmt.Sprintf("L%d", n) }

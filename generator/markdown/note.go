@@ -24,7 +24,7 @@ const longestLemma = 40
 
 // lemma is what a note quotes, as displayed.
 func (p *reportPage) lemma(n report.Note) string {
-	words := []rune(p.shown[n.Line].Between(n.Column, n.End))
+	words := []rune(report.Show(p.r.From(n.Line)).Between(n.Column, n.End))
 	if len(words) > longestLemma {
 		return string(words[:18]) + "……" + string(words[len(words)-12:])
 	}

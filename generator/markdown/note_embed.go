@@ -9,21 +9,22 @@ import (
 // embedNote shows a note with the line whose words it quotes, and with the terms
 // that are in it.
 func (w *writer) embedNote(r *report.Report, n report.Note) Page {
-	part := r.Passage(n.Line)
+	part := r.Passage(n.Line, n.Column)
 	part.Notes = []report.Note{n}
 	w.c.Link(part)
 	for i := range part.Outline {
 		part.Outline[i].Themes, part.Outline[i].Related = nil, nil
 	}
 	p := newReportPage(w, part, reportPath(r.Slug))
-	body := p.paragraph(part.Paragraphs[0]) + p.termsList() + p.notesList()
+	body := p.text() + p.termsList() + p.notesList()
 	if len(part.Damage) > 0 {
 		body += p.collation()
 	}
 	front := embedFront(fmt.Sprintf("注%d · %s", n.N, r.Meta.Title), p.path)
 	front.Params.Slug, front.Params.Script = r.Slug, r.Script
 	front.Params.Kinds, front.Params.Outline = p.kinds(), p.headings()
-	front.Params.ID, front.Params.From, front.Params.To = noteID(n.N), n.Line, n.Line
+	lines := part.Paragraphs[0].SourceLines()
+	front.Params.ID, front.Params.From, front.Params.To = noteID(n.N), lines[0], lines[len(lines)-1]
 	front.Own = append(front.Own, withOEmbed)
 	return Page{Path: embedPath(p.path, noteID(n.N)), Front: front, Body: body, Report: part, of: p.path}
 }

@@ -92,9 +92,9 @@ func annotateAnywhere(r *report.Report, body string, random *rand.Rand) {
 			r.Notes = append(r.Notes, n)
 		}
 	}
-	p := &reportPage{r: r, shown: map[int]report.Shown{}}
+	p := &reportPage{r: r, shown: map[int]bool{}}
 	for _, paragraph := range r.Paragraphs {
-		p.shown[paragraph.Line] = report.Show(paragraph.Text)
+		p.shown[paragraph.Line] = true
 	}
 	if slices.ContainsFunc(r.Notes, func(n report.Note) bool { return !isEntry(p.note(n), body) }) {
 		for i := range r.Notes {

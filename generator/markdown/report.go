@@ -15,14 +15,10 @@ type reportPage struct {
 	r    *report.Report
 	path string // of the page that it stands on
 
-	shown   map[int]report.Shown        // by line: the paragraphs
-	entries map[int][]report.Entry      // by line
-	linked  map[int][]report.Occurrence // by line: those that are links on the page
-	named   map[int][]report.Reference  // by line: those that are links on the page
-	damage  map[int][]report.Damage     // by line
-	notes   map[int][]report.Note       // by line
-	uses    map[string][]report.Occurrence
-	order   []string // ids of the terms in the order of their first occurrence
+	parts []part
+	shown map[int]bool // the lines that are on the page
+	uses  map[string][]report.Occurrence
+	order []string // ids of the terms in the order of their first occurrence
 }
 
 // reportPath is a report's page, from the site's root.
@@ -38,9 +34,7 @@ func (w *writer) report(i int) Page {
 // body writes the text, then 本文注释, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
 func (p *reportPage) body() string {
 	var b strings.Builder
-	for _, paragraph := range p.r.Paragraphs {
-		b.WriteString(p.paragraph(paragraph))
-	}
+	b.WriteString(p.text())
 	b.WriteString(p.termsList())
 	b.WriteString(p.indicatorsList())
 	b.WriteString(p.notesList())
@@ -57,27 +51,31 @@ func (p *reportPage) body() string {
 func (p *reportPage) to(file string) string { return relative(p.path, file) }
 
 func newReportPage(w *writer, r *report.Report, path string) *reportPage {
-	p := &reportPage{
-		w: w, r: r, path: path,
-		shown: map[int]report.Shown{}, entries: map[int][]report.Entry{}, linked: map[int][]report.Occurrence{},
-		named:  map[int][]report.Reference{},
-		damage: map[int][]report.Damage{}, notes: map[int][]report.Note{}, uses: map[string][]report.Occurrence{},
-	}
+	p := &reportPage{w: w, r: r, path: path, shown: map[int]bool{}, uses: map[string][]report.Occurrence{}}
 	for _, paragraph := range r.Paragraphs {
-		p.shown[paragraph.Line] = report.Show(paragraph.Text)
+		p.parts = append(p.parts, part{Paragraph: paragraph, text: report.Show(paragraph.Text)})
+		for _, n := range paragraph.SourceLines() {
+			p.shown[n] = true
+		}
 	}
 	for _, e := range r.Outline {
-		p.entries[e.Line] = append(p.entries[e.Line], e)
+		if at := p.partAt(e.Line, e.Column); at != nil {
+			at.entries = append(at.entries, e)
+		}
 	}
 	for _, d := range r.Damage {
-		p.damage[d.Line] = append(p.damage[d.Line], d)
+		if at := p.partAt(d.Line, max(0, d.Column-1)); at != nil {
+			at.damage = append(at.damage, d)
+		}
 	}
 	for _, n := range r.Notes {
-		p.notes[n.Line] = append(p.notes[n.Line], n)
+		if at := p.partAt(n.Line, n.Column); at != nil {
+			at.notes = append(at.notes, n)
+		}
 	}
 	for _, ref := range r.References {
-		if ref.Linked {
-			p.named[ref.Line] = append(p.named[ref.Line], ref)
+		if at := p.partAt(ref.Line, ref.Column); ref.Linked && at != nil {
+			at.named = append(at.named, ref)
 		}
 	}
 	for _, o := range r.Terms {
@@ -88,64 +86,97 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 			p.order = append(p.order, o.Term)
 		}
 		p.uses[o.Term] = append(p.uses[o.Term], o)
-		if o.Linked {
-			p.linked[o.Line] = append(p.linked[o.Line], o)
+		if at := p.partAt(o.Line, o.Offset); o.Linked && at != nil {
+			at.linked = append(at.linked, o)
 		}
 	}
 	return p
 }
 
-// paragraph writes a source line, which ends with its address: as a heading, as
-// a heading and the paragraph that it opens, or as a paragraph.
-func (p *reportPage) paragraph(paragraph report.Paragraph) string {
-	l := p.line(paragraph.Line)
-	end := len(l.shown)
-	address := " " + lineRef(paragraph.Line)
+// part is a paragraph with all that is set into it.
+type part struct {
+	report.Paragraph
+	text    report.Shown
+	entries []report.Entry
+	linked  []report.Occurrence
+	named   []report.Reference
+	damage  []report.Damage
+	notes   []report.Note
+}
 
-	entries := p.entries[paragraph.Line]
-	n := slices.IndexFunc(entries, isHeading)
+// at is where in the text as shown a place of the source is.
+func (p *part) at(line, column int) int { return p.text.At(p.Offset(line, column)) }
+
+// partAt is the part in which a place stands; nil where it is not on the page.
+func (p *reportPage) partAt(line, column int) *part {
+	i, shown := p.r.ParagraphAt(line, column)
+	if !shown {
+		return nil
+	}
+	return &p.parts[i]
+}
+
+// text writes the paragraphs.
+func (p *reportPage) text() string {
+	var b strings.Builder
+	for i := range p.parts {
+		b.WriteString(p.parts[i].markdown(p))
+	}
+	return b.String()
+}
+
+// markdown writes a paragraph, which ends with its address: as a heading, as a
+// heading and the paragraph that it opens, or as a paragraph.
+func (p *part) markdown(page *reportPage) string {
+	l := p.line(page)
+	end := len(l.shown)
+	lines := p.SourceLines()
+	address := " " + lineRef(lines[len(lines)-1])
+
+	n := slices.IndexFunc(p.entries, isHeading)
 	if n < 0 {
 		return l.markdown(0, end, true) + address + "\n\n"
 	}
-	e, stop := entries[n], end
+	e, stop := p.entries[n], end
 	if e.Kind == report.RunIn {
-		stop = p.shown[e.Line].At(e.End)
+		stop = p.at(e.Line, e.End)
 		if stop < end && (l.shown[stop] == '。' || l.shown[stop] == '.') {
 			stop++
 		}
 	}
 	if strings.TrimSpace(string(l.shown[stop:])) == "" {
-		return heading(e.Level, l.markdown(0, end, false)+address, e.ID) + p.labels(e)
+		return heading(e.Level, l.markdown(0, end, false)+address, e.ID) + page.labels(e)
 	}
-	return heading(e.Level, l.markdown(0, stop, false), e.ID) + p.labels(e) +
+	return heading(e.Level, l.markdown(0, stop, false), e.ID) + page.labels(e) +
 		l.markdown(stop, end, true) + address + "\n\n"
 }
 
-// line gathers what is set into a line: leads and items in bold, terms and
-// documents as links, damage and notes as marks.
-func (p *reportPage) line(n int) line {
-	source := p.shown[n]
-	l := line{shown: source.Text}
-	for _, e := range p.entries[n] {
+// line gathers what is set into a paragraph: leads and items in bold, terms and
+// documents as links, damage, notes and the ends of lines as marks.
+func (p *part) line(page *reportPage) line {
+	l := line{shown: p.text.Text}
+	for _, e := range p.entries {
 		if !isHeading(e) {
-			l.bold = append(l.bold, span{source.At(e.Column), source.At(e.End)})
+			l.bold = append(l.bold, span{p.at(e.Line, e.Column), p.at(e.Line, e.End)})
 		}
 	}
-	for _, o := range p.linked[n] {
-		where := span{source.At(o.Offset), source.At(o.Offset + utf8.RuneCountInString(o.Surface))}
-		l.links = append(l.links, link{where, p.to(termPath(o.Term)), p.w.terms[o.Term].Gloss})
+	for _, o := range p.linked {
+		where := span{p.at(o.Line, o.Offset), p.at(o.Line, o.Offset+utf8.RuneCountInString(o.Surface))}
+		l.links = append(l.links, link{where, page.to(termPath(o.Term)), page.w.terms[o.Term].Gloss})
 	}
-	for _, ref := range p.named[n] {
-		where := span{source.At(ref.Column), source.At(ref.Column + utf8.RuneCountInString("《"+ref.Title+"》"))}
-		l.links = append(l.links, link{where, p.to(documentPath(ref.ID)), ""})
+	for _, ref := range p.named {
+		where := span{p.at(ref.Line, ref.Column), p.at(ref.Line, ref.Column+utf8.RuneCountInString("《"+ref.Title+"》"))}
+		l.links = append(l.links, link{where, page.to(documentPath(ref.ID)), ""})
 	}
 	slices.SortFunc(l.links, func(a, b link) int { return a.start - b.start })
-	for _, d := range p.damage[n] {
-		l.gaps = append(l.gaps, gap{source.At(d.Column), gapText(d)})
+	for _, d := range p.damage {
+		l.gaps = append(l.gaps, gap{p.at(d.Line, d.Column), gapText(d)})
 	}
-	for _, note := range p.notes[n] {
-		l.gaps = append(l.gaps, gap{source.At(note.End), noteMark(note)})
+	for _, note := range p.notes {
+		l.gaps = append(l.gaps, gap{p.at(note.Line, note.End), noteMark(note)})
 	}
+	l.gaps = append(l.gaps, lineEnds(p.Paragraph, p.text)...)
+	slices.SortStableFunc(l.gaps, func(a, b gap) int { return a.at - b.at })
 	return l
 }
 
@@ -207,8 +238,8 @@ func (p *reportPage) headings() (headings []Heading) {
 // characters counts what is shown of the report, without white space.
 func (p *reportPage) characters() int {
 	n := 0
-	for _, source := range p.shown {
-		for _, r := range source.Text {
+	for _, part := range p.parts {
+		for _, r := range part.text.Text {
 			if !unicode.IsSpace(r) {
 				n++
 			}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -148,8 +149,7 @@ func lineRefs(uses []report.Occurrence) string {
 
 // definition is a definition of the report's own, as displayed.
 func definition(r *report.Report, d report.Definition) string {
-	source := report.Show(r.Lines[d.Line-1].Text)
-	return string(source.Text[source.At(d.Column):])
+	return report.Show(r.From(d.Line)).Between(d.Column, d.Column+utf8.RuneCountInString(d.Text))
 }
 
 // termNumbers are the numbers of the entries of 本文注释, by id.

@@ -79,6 +79,16 @@ func (p Paragraph) start(i int) int {
 	return int(^uint(0) >> 1)
 }
 
+// last is the last line that the paragraph takes in.
+func (p Paragraph) last() int {
+	if len(p.Lines) == 0 {
+		return p.Line
+	}
+	return p.Lines[len(p.Lines)-1]
+}
+
+func (p Paragraph) has(line int) bool { return line == p.Line || slices.Contains(p.Lines, line) }
+
 // ParagraphAt is the index of the paragraph in which a place stands; false where
 // its line is not shown.
 func (r *Report) ParagraphAt(line, column int) (int, bool) {
@@ -91,7 +101,7 @@ func (r *Report) ParagraphAt(line, column int) (int, bool) {
 	if i--; i < 0 {
 		return 0, false
 	}
-	return i, slices.Contains(r.Paragraphs[i].SourceLines(), line)
+	return i, r.Paragraphs[i].has(line)
 }
 
 // From is the text from the start of a line to the end of the paragraph that
@@ -104,13 +114,12 @@ func (r *Report) From(line int) string {
 	if !shown {
 		return text
 	}
-	all := r.Paragraphs[i].SourceLines()
-	if line == all[len(all)-1] {
+	if line == r.Paragraphs[i].last() {
 		return text
 	}
 	var b strings.Builder
 	b.WriteString(text)
-	for _, next := range all {
+	for _, next := range r.Paragraphs[i].Lines {
 		if next > line {
 			b.WriteString(r.Line(next))
 		}

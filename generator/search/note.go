@@ -11,7 +11,7 @@ import (
 // addNotes adds a report's notes: the words quoted and what is said of them.
 func (x *index) addNotes(r *report.Report, page string) {
 	for _, n := range r.Notes {
-		quote := report.Show(r.Line(n.Line)).Between(n.Column, n.End)
+		quote := report.Show(r.From(n.Line)).Between(n.Column, n.End)
 		x.addTitle(fmt.Sprintf("%s#note-%d", page, n.N), quote+"："+unmarked(n.Body), fmt.Sprintf("注%d", n.N))
 	}
 }

@@ -132,7 +132,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 			x.themed[t] = append(x.themed[t], len(x.lines))
 		}
 		heading := ""
-		if e := r.HeadingOf(p.Line); e != nil && e.Line != p.Line {
+		if e := r.HeadingOf(p); e != nil && !slices.ContainsFunc(entries, func(o report.Entry) bool { return o.ID == e.ID }) {
 			heading = r.Heading(*e)
 		}
 		text := report.DisplayString(p.Text)

@@ -82,7 +82,7 @@
   });
 
   document.addEventListener('click', event => {
-    const link = event.target.closest?.('a.line');
+    const link = event.target.closest?.('a.line, a.new-line');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     location.hash = link.hash;
