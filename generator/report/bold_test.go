@@ -12,17 +12,15 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/goccy/go-yaml"
 )
 
-// TestBold reads the Markdown files of a folder, JIANZHU_TEXTS, or a sample of
+// TestBold reads the Markdown files of a folder, JIANZHU_BOLD, or a sample of
 // JIANZHU_SAMPLE of them. What was bold in print is marked in them: the marks are
 // taken out before reading and say afterwards what is a heading. It asserts
 // nothing: it is a tool for changing rules. JIANZHU_LISTS names a folder for lists
 // of places to look at.
 func TestBold(t *testing.T) {
-	folder := os.Getenv("JIANZHU_TEXTS")
+	folder := os.Getenv("JIANZHU_BOLD")
 	if folder == "" {
 		return
 	}
@@ -50,7 +48,7 @@ func TestBold(t *testing.T) {
 func sample(folder, size string) []string {
 	var files []string
 	filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && filepath.Ext(path) == ".md" && yearInName.MatchString(filepath.Base(path)) {
+		if err == nil && filepath.Ext(path) == ".md" && yearOfName.MatchString(filepath.Base(path)) {
 			files = append(files, path)
 		}
 		return nil
@@ -70,7 +68,6 @@ func sample(folder, size string) []string {
 }
 
 var (
-	yearInName  = regexp.MustCompile(`(?:19|20)\d\d`)
 	titleField  = regexp.MustCompile(`(?m)^title: *(.*)$`)
 	wholeBold   = regexp.MustCompile(`^\s*(?:#+\s*(.+?)|\*\*([^*]+)\*\*)\s*$`)
 	opensBold   = regexp.MustCompile(`^\s*\*\*([^*]+?)[。：:]?\*\*[。：:]?`)
@@ -92,7 +89,7 @@ func (c boldCount) read(name, text string) {
 	if m := titleField.FindStringSubmatch(text); m != nil {
 		meta.Title = m[1]
 	}
-	meta.Year, _ = strconv.Atoi(yearInName.FindString(filepath.Base(name)))
+	meta.Year, _ = strconv.Atoi(yearOfName.FindString(filepath.Base(name)))
 	if rest, front := strings.CutPrefix(text, "---\n"); front {
 		if _, after, ok := strings.Cut(rest, "\n---\n"); ok {
 			text = after
@@ -233,97 +230,5 @@ func mapKeys(m map[string]int) func(func(string) bool) {
 				return
 			}
 		}
-	}
-}
-
-// outlineOf is a report's outline as a person read it.
-type outlineOf struct {
-	Outline []struct {
-		Line     int
-		Level    int
-		Title    string
-		Optional bool
-	}
-}
-
-// TestOutlines compares the outlines of the texts in folders, JIANZHU_OUTLINES,
-// with those that stand beside them, and prints what is missed and invented.
-func TestOutlines(t *testing.T) {
-	for _, folder := range filepath.SplitList(os.Getenv("JIANZHU_OUTLINES")) {
-		files, _ := filepath.Glob(filepath.Join(folder, "*.txt"))
-		for _, file := range files {
-			text, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			given, err := os.ReadFile(strings.TrimSuffix(file, ".txt") + ".yaml")
-			if err != nil {
-				continue
-			}
-			var want outlineOf
-			if err := yaml.Unmarshal(given, &want); err != nil {
-				t.Fatal(file, err)
-			}
-			r, _ := Parse("text", text, Meta{Title: "政府工作报告", Type: "work-report", Year: 2025})
-			compareOutlines(t, filepath.Base(file), r, want)
-		}
-	}
-}
-
-func compareOutlines(t *testing.T, name string, r *Report, want outlineOf) {
-	wanted, optional := map[string]string{}, map[string]bool{}
-	var above []string
-	for _, e := range want.Outline {
-		key := fmt.Sprint(e.Line, " ", folded(e.Title))
-		above = append(above[:min(len(above), e.Level-1)], key)
-		parent := ""
-		if len(above) > 1 {
-			parent = above[len(above)-2]
-		}
-		wanted[key] = fmt.Sprint(e.Level, " in ", parent)
-		optional[key] = e.Optional
-	}
-	hits, nested, invented := 0, 0, 0
-	var diffs []string
-	above = nil
-	for _, e := range r.Outline {
-		if !e.Opens() {
-			continue
-		}
-		key := fmt.Sprint(e.Line, " ", folded(e.Title))
-		above = append(above[:min(len(above), e.Level-1)], key)
-		parent := ""
-		if len(above) > 1 {
-			parent = above[len(above)-2]
-		}
-		got := fmt.Sprint(e.Level, " in ", parent)
-		w, ok := wanted[key]
-		switch {
-		case !ok:
-			invented++
-			diffs = append(diffs, fmt.Sprintf("invented %d %s %s|%s", e.Level, e.Kind, e.Number, key))
-		case w != got:
-			diffs = append(diffs, fmt.Sprintf("nested   %s: %s, want %s", key, got, w))
-		default:
-			nested++
-		}
-		if ok {
-			hits++
-			delete(wanted, key)
-		}
-	}
-	missed := 0
-	for key := range wanted {
-		if !optional[key] {
-			missed++
-			diffs = append(diffs, "missed   "+key)
-		}
-	}
-	f1 := func(hits, gone int) float64 {
-		return 2 * float64(hits) / float64(2*hits+gone)
-	}
-	if len(diffs) > 0 {
-		slices.Sort(diffs)
-		t.Logf("%s: F1 %.3f, with parents %.3f\n  %s", name, f1(hits, missed+invented), f1(nested, missed+invented+2*(hits-nested)), strings.Join(diffs, "\n  "))
 	}
 }

@@ -93,7 +93,7 @@ func (d *draft) findHeadings() {
 		if i+1 < len(d.rows) {
 			next = d.rows[i+1]
 		}
-		if d.decide(r) || r.kind != Text || r.listed {
+		if d.decide(r) || r.kind != Text || r.listed || r.counts {
 			continue
 		}
 		if n := d.announcement(i); n > 0 {

@@ -42,7 +42,7 @@ func (d *draft) findLeads() {
 		switch {
 		case r.opening != nil && r.opening.Kind != Lead, r.back > 0:
 			flush()
-		case r.kind == Text && !r.listed && !above && !decided && !dashes.MatchString(r.form.text):
+		case r.kind == Text && !r.listed && !r.counts && !above && !decided && !dashes.MatchString(r.form.text):
 			run = append(run, r)
 		}
 		above = r.open

@@ -30,6 +30,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.findKinds()
 	d.listContents()
 	d.join()
+	d.readNumbering()
 	d.findHeadings()
 	d.findParts()
 	d.findOrdinals()

@@ -15,6 +15,7 @@ type row struct {
 	items   []Entry
 	back    int  // it stands again directly in the section of this level
 	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
+	counts  bool // its number counts paragraphs and heads nothing
 	open    bool // it ends in mid-sentence, so that the next line begins nothing
 }
 
