@@ -29,7 +29,9 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.setDebrisAside()
 	d.findKinds()
 	d.listContents()
+	d.findLists()
 	d.join()
+	d.endLists()
 	d.findHeadings()
 	d.findDamage()
 	d.findLeads()
@@ -47,5 +49,6 @@ type draft struct {
 	report    *Report
 	rows      []*row // in text order, after debris is set aside only what is shown
 	announced []appendix
+	lists     [][]*row // of explained words: the rows with which the entries begin
 	problems  []problem.Problem
 }

@@ -16,6 +16,11 @@ type row struct {
 	back    int  // it stands again directly in the section of this level
 	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
 	open    bool // it ends in mid-sentence, so that the next line begins nothing
+
+	heads    bool             // it heads a list of explained words
+	inList   bool             // it stands in one
+	explains DefinitionSource // it begins an entry of one
+	label    entryLabel       // the entry's
 }
 
 // opening is an outline entry before it has a place in the tree.
