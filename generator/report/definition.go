@@ -81,8 +81,8 @@ func (d *draft) define(r *row, below []*row, ways []parting, next int) {
 		if at.style != "" && next != at.value+1 {
 			end, after = r.followed(at)
 		}
-		parted := form{string(r.runes[:end]), r.runes[:end], r.column[:end]}
-		p, ok := partAt(parted, at.end, ways)
+		within := form{string(r.runes[:end]), r.runes[:end], r.column[:end]}
+		p, ok := partAt(within, at.end, ways)
 		switch {
 		case ok && end < len(r.runes):
 			d.add(r, begin, at, p, end, nil)
@@ -90,7 +90,7 @@ func (d *draft) define(r *row, below []*row, ways []parting, next int) {
 			d.add(r, begin, at, p, end, below)
 		case begin == 0 && end == len(r.runes) && len(below) > 0 && r.explains == FromList && (isWordAlone(r.form) || at.style == "" && isShort(r.form)):
 			word := len(strings.TrimRight(string(r.runes), ":"))
-			d.add(r, begin, at, part{at.end, r.index(word), end}, end, below)
+			d.add(r, begin, at, parted{at.end, r.index(word), end}, end, below)
 		}
 		if end == len(r.runes) {
 			return
@@ -116,7 +116,7 @@ func (r *row) followed(by entryLabel) (at int, l entryLabel) {
 
 // add adds a definition that begins at a rune of a row; its text ends at another
 // one and goes on in rows below.
-func (d *draft) add(r *row, begin int, at entryLabel, p part, end int, below []*row) {
+func (d *draft) add(r *row, begin int, at entryLabel, p parted, end int, below []*row) {
 	x := Definition{
 		Term:   strings.Trim(r.words(p.start, p.term), " \t\u3000*、，,"),
 		Text:   r.words(p.text, end),

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// part is where the word of an entry begins and ends and where what it means
+// parted is where the word of an entry begins and ends and where what it means
 // begins, in runes.
-type part struct{ start, term, text int }
+type parted struct{ start, term, text int }
 
 // parting is a way in which a word and its meaning are parted.
-type parting func(f form, from int) (part, bool)
+type parting func(f form, from int) (parted, bool)
 
 const (
 	longestWord  = 45 // that is explained, in runes
@@ -33,13 +33,13 @@ var (
 var telling = []parting{byBrackets, byColon, byDash, byMeaning}
 
 // partAt parts an entry that begins at a rune, in the first way that holds.
-func partAt(f form, from int, ways []parting) (part, bool) {
+func partAt(f form, from int, ways []parting) (parted, bool) {
 	for _, way := range ways {
 		if p, ok := way(f, from); ok && isWord(f, p) {
 			return p, true
 		}
 	}
-	return part{}, false
+	return parted{}, false
 }
 
 // fits reports whether a row explains a word by a mark, after its number.
@@ -52,7 +52,7 @@ func fits(f form, from int) bool {
 }
 
 // isWord reports whether what stands before the mark may be explained.
-func isWord(f form, p part) bool {
+func isWord(f form, p parted) bool {
 	if p.term-p.start < 1 || p.term-p.start > longestWord || len(f.runes)-p.text < shortestText {
 		return false
 	}
@@ -62,44 +62,44 @@ func isWord(f form, p part) bool {
 }
 
 // byColon parts at the first colon.
-func byColon(f form, from int) (part, bool) {
+func byColon(f form, from int) (parted, bool) {
 	for i := from; i < len(f.runes) && i-from <= longestWord; i++ {
 		switch r := f.runes[i]; {
 		case r == ':' || r == '∶' || r == '︰':
 			if p, ok := byMeaningStrictly(f, from); ok && p.term < i {
 				return p, true
 			}
-			return part{from, i, i + 1}, true
+			return parted{from, i, i + 1}, true
 		case r == '。' || r == ';':
-			return part{}, false
+			return parted{}, false
 		}
 	}
-	return part{}, false
+	return parted{}, false
 }
 
 // byDash parts at the first dash, but not at the 之 of 2021—2025.
-func byDash(f form, from int) (part, bool) {
+func byDash(f form, from int) (parted, bool) {
 	for i := from + 1; i+1 < len(f.runes) && i-from <= longestShort; i++ {
 		switch {
 		case strings.ContainsRune("。;", f.runes[i]):
-			return part{}, false
+			return parted{}, false
 		case strings.ContainsRune("—―─–", f.runes[i]):
 			end := i + 1
 			for end < len(f.runes) && strings.ContainsRune("—―─–", f.runes[end]) {
 				end++
 			}
 			if end-i > 1 || !isDigit(f.runes[i-1]) && f.column[i+1] > f.column[i]+1 {
-				return part{from, i, end}, true
+				return parted{from, i, end}, true
 			}
 		}
 	}
-	return part{}, false
+	return parted{}, false
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // byBrackets parts 【word】 from what follows.
-func byBrackets(f form, from int) (part, bool) {
+func byBrackets(f form, from int) (parted, bool) {
 	rest := f.from(from)
 	end := rest.find("】〗")
 	open := max(-1, rest.find("【〖"))
@@ -107,17 +107,17 @@ func byBrackets(f form, from int) (part, bool) {
 		open = -1 // it is lost
 	}
 	if end < 2 || end > longestWord || open > 0 {
-		return part{}, false
+		return parted{}, false
 	}
 	text := from + end + 1
 	for text < len(f.runes) && strings.ContainsRune(":—,", f.runes[text]) {
 		text++
 	}
-	return part{from + open + 1, from + end, text}, true
+	return parted{from + open + 1, from + end, text}, true
 }
 
 // byMeaningStrictly parts before 是指.
-func byMeaningStrictly(f form, from int) (part, bool) {
+func byMeaningStrictly(f form, from int) (parted, bool) {
 	rest := string(f.runes[from:min(len(f.runes), from+longestWord)])
 	best := -1
 	for _, word := range []string{"是指", "系指", "指的是"} {
@@ -126,47 +126,47 @@ func byMeaningStrictly(f form, from int) (part, bool) {
 		}
 	}
 	if best < 0 || strings.ContainsAny(rest[:best], "。;:") {
-		return part{}, false
+		return parted{}, false
 	}
 	word := strings.TrimSuffix(rest[:best], ",")
 	end := from + len([]rune(word))
-	return part{from, end, end + len([]rune(rest[len(word):best]))}, true
+	return parted{from, end, end + len([]rune(rest[len(word):best]))}, true
 }
 
 // byMeaning parts before words that begin a meaning.
-func byMeaning(f form, from int) (part, bool) {
+func byMeaning(f form, from int) (parted, bool) {
 	if p, ok := byMeaningStrictly(f, from); ok {
 		return p, true
 	}
 	rest := string(f.runes[from:min(len(f.runes), from+longestWord)])
 	m := meaning.FindStringSubmatchIndex(rest)
 	if m == nil || strings.ContainsAny(rest[:m[3]], "。;:") {
-		return part{}, false
+		return parted{}, false
 	}
 	end := twoQuotes(f, from, from+len([]rune(rest[:m[3]])))
 	text := end
 	if f.runes[text] == ',' {
 		text++
 	}
-	return part{from, end, text}, true
+	return parted{from, end, text}, true
 }
 
 // byStop parts at the stop after a word in quotes: “四风”。形式主义….
-func byStop(f form, from int) (part, bool) {
+func byStop(f form, from int) (parted, bool) {
 	stop := f.from(from).find("。")
 	if stop < 2 || stop > longestShort || from+stop+1 >= len(f.runes) || f.from(from).find(",;:") < stop && f.from(from).find(",;:") >= 0 {
-		return part{}, false
+		return parted{}, false
 	}
-	return part{from, from + stop, from + stop + 1}, true
+	return parted{from, from + stop, from + stop + 1}, true
 }
 
 // bySpace parts where the source has the first white space.
-func bySpace(f form, from int) (part, bool) {
+func bySpace(f form, from int) (parted, bool) {
 	if i := gap(f, from); i > 0 {
 		i = twoQuotes(f, from, i)
-		return part{from, i, i}, true
+		return parted{from, i, i}, true
 	}
-	return part{}, false
+	return parted{}, false
 }
 
 // twoQuotes is where a word ends, if its meaning begins by quoting a part of it:
@@ -198,15 +198,15 @@ func isLatin(r rune) bool { return r < 0x250 && r > ' ' }
 
 // byQuote parts after the name in quotes with which an entry begins, and the word
 // that says what it is.
-func byQuote(f form, from int) (part, bool) {
+func byQuote(f form, from int) (parted, bool) {
 	rest := f.from(from)
 	open := rest.find("“「\"")
 	if open < 0 || open > 12 || rest.find("。,;:") >= 0 && rest.find("。,;:") < open {
-		return part{}, false
+		return parted{}, false
 	}
 	length := rest.from(open + 1).find("”」\"")
 	if length < 1 || length > 20 {
-		return part{}, false
+		return parted{}, false
 	}
 	end := from + open + length + 2
 	for {
@@ -216,7 +216,7 @@ func byQuote(f form, from int) (part, bool) {
 		}
 		end += len([]rune(m))
 	}
-	return part{from, end, end}, true
+	return parted{from, end, end}, true
 }
 
 // isShort tells a row that is nothing but a word.
