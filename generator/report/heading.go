@@ -111,9 +111,6 @@ func (d *draft) findHeadings() {
 		if r.opening.TitleLine != r.opening.Line {
 			next.kind = Title
 		}
-		if isDefinitions(r.opening.Title) {
-			i = d.skipDefinitions(i + 1)
-		}
 	}
 }
 
@@ -128,8 +125,7 @@ func headingOf(r, next *row) *opening {
 	}
 	s, end, title := numbered(r.form)
 	if s == nil {
-		bare := strings.TrimSuffix(r.form.text, ":")
-		if len(r.runes) > longestLabel || strings.ContainsAny(bare, clause) || pointing.MatchString(bare) || !isDefinitions(bare) {
+		if !r.heads || r.form.text == "注:" {
 			return nil
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix

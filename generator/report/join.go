@@ -28,7 +28,7 @@ func (d *draft) join() {
 // goesOn reports whether a paragraph, of which last is the last line so far, goes
 // on in the row below.
 func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
-	if r.kind != Text || below.kind != Text || r.listed || below.listed || d.isDecided(last, below) {
+	if r.kind != Text || below.kind != Text || r.listed || below.listed || r.heads || below.heads || below.explains != "" || d.isDecided(last, below) {
 		return false
 	}
 	if isTornNumber(r.form, below.form) || torn {
@@ -90,7 +90,7 @@ func (d *draft) isDecided(last, below *row) bool {
 // begins tells a line that opens something by its first words.
 func begins(f form) bool {
 	return styleOf(f) != nil || counted.MatchString(f.text) || dashes.MatchString(f.text) || address.MatchString(f.text) ||
-		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text) || isDefinitions(f.text)
+		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text)
 }
 
 var bullet = regexp.MustCompile(`^[●○■□◆◇▲△★☆▪•·*※>|\[【<]`)

@@ -24,8 +24,8 @@ var (
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
 	statistic = regexp.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
-	// noteMark is the number of a note; it says nothing of the words that it follows.
-	noteMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
+	// leadMark is the number of a note; it says nothing of the words that it follows.
+	leadMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
 	// field is a lead that only names what a paragraph is on.
 	field = regexp.MustCompile(`^在\p{Han}{2,10}(?:方面|领域|上)$`)
 	// proverb words are of an older language than headings.
@@ -119,7 +119,7 @@ func looksLikeLead(f form) bool {
 	if stop < shortestLead {
 		return false
 	}
-	title := noteMark.ReplaceAllString(string(f.runes[:stop]), "")
+	title := leadMark.ReplaceAllString(string(f.runes[:stop]), "")
 	if field.MatchString(title) {
 		return true
 	}

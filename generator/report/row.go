@@ -17,6 +17,11 @@ type row struct {
 	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
 	counts  bool // its number counts paragraphs and heads nothing
 	open    bool // it ends in mid-sentence, so that the next line begins nothing
+
+	heads    bool             // it heads a list of explained words
+	inList   bool             // it stands in one
+	explains DefinitionSource // it begins an entry of one
+	label    entryLabel       // the entry's
 }
 
 // opening is an outline entry before it has a place in the tree.
