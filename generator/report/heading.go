@@ -146,7 +146,11 @@ func headingOf(r, next *row) *opening {
 		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
-		o.Entry = r.entry(RunIn, 0, end, title, title+stop)
+		kind := RunIn
+		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && styleOf(next.form) != s {
+			kind = Block // the text stands below
+		}
+		o.Entry = r.entry(kind, 0, end, title, title+stop)
 	case len(rest.runes) > longestHeading || strings.ContainsRune(",;、", rest.last()):
 		return nil
 	case rest.last() == ':':

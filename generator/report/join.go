@@ -122,6 +122,7 @@ func isTornNumber(f, below form) bool {
 
 const (
 	fewestTorn  = 3  // first sentences that alternate with paragraphs
+	manyTorn    = 6  // of a text
 	longestTorn = 48 // of such a sentence, in runes
 )
 
@@ -130,12 +131,14 @@ const (
 // stands before each, or they alternate with their paragraphs.
 func (d *draft) tornLeads() map[*row]bool {
 	torn := map[*row]bool{}
-	var run []*row
+	var run, few []*row
 	flush := func() {
 		if len(run) >= fewestTorn {
 			for _, r := range run {
 				torn[r] = true
 			}
+		} else {
+			few = append(few, run...)
 		}
 		run = nil
 	}
@@ -153,6 +156,11 @@ func (d *draft) tornLeads() map[*row]bool {
 		run = append(run, r)
 	}
 	flush()
+	if len(torn) >= manyTorn { // what is torn everywhere is torn where few stand together, too
+		for _, r := range few {
+			torn[r] = true
+		}
+	}
 	return torn
 }
 

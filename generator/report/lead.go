@@ -12,6 +12,7 @@ const (
 	shortestBody  = 12 // of what follows the lead
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
+	shortestAlike = 5  // of what follows them
 	fewestAlike   = 3  // of those that others stand between
 )
 
@@ -86,7 +87,7 @@ func findLeads(run []*row) {
 func apart(run []*row, marked map[*row]bool) (outer map[*row]bool) {
 	begin := map[string][]int{}
 	for i, r := range run {
-		if stop := firstSentence(r.form); isParallel(r) && stop >= alike {
+		if isParallel(r) && r.find("。") >= alike {
 			key := string(r.runes[:alike])
 			begin[key] = append(begin[key], i)
 		}
@@ -161,7 +162,7 @@ func beginAlike(a, b *row) bool {
 
 // isParallel tells a first sentence that may be one of several that begin alike.
 func isParallel(r *row) bool {
-	stop := firstSentence(r.form)
+	stop := r.find("。")
 	mark := r.find(";:%")
-	return stop >= shortestLead && stop <= longestAlike && (mark < 0 || mark > stop)
+	return stop >= shortestLead && stop <= longestAlike && len(r.runes)-stop-1 >= shortestAlike && (mark < 0 || mark > stop)
 }
