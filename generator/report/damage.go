@@ -57,7 +57,7 @@ func (d *draft) isParagraph(i int) bool {
 }
 
 // unfinished are words after which a sentence must go on.
-var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|[的和与及在将对为以把被从向由或于并])$`)
+var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|逐步|逐渐|进一步|继续|不断|着力|切实|大力|[的和与及在将对为以把被从向由或于并])$`)
 
 // lacksMore tells an end after which something is missing: a comma, a bracket or
 // mark that does not close, a word that joins or governs others.
