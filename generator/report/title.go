@@ -91,7 +91,7 @@ func isSiteTitle(head []*row, i int) bool {
 		return true
 	}
 	for _, other := range head[i+1:] {
-		if similar(other.form.text) == similar(head[i].form.text) && len(head) > 2 {
+		if similar(head[i].form.text) != "" && similar(other.form.text) == similar(head[i].form.text) && len(head) > 2 {
 			return true
 		}
 	}
