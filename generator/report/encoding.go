@@ -24,7 +24,7 @@ type coding struct {
 
 var (
 	gb18030 = coding{"GB18030", simplifiedchinese.GB18030}
-	big5    = coding{"BIG5", traditionalchinese.Big5}
+	big5    = coding{"Big5", traditionalchinese.Big5}
 	utf16le = coding{"UTF-16LE", textunicode.UTF16(textunicode.LittleEndian, textunicode.IgnoreBOM)}
 	utf16be = coding{"UTF-16BE", textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM)}
 	latin   = coding{"Windows-1252", charmap.Windows1252}

@@ -10,7 +10,9 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 
 	"jianzhu/generator/problem"
 )
@@ -40,7 +42,31 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 		return meta, []problem.Problem{problem.YAML(file, 0, err, meta)}
 	}
 	meta.lines = keyLines(tree)
-	return meta, checkMeta(file, meta)
+	return meta, append(checkMeta(file, meta), checkHashes(file, text, "title", "issuer", "remark", "publisher")...)
+}
+
+// checkHashes warns of values of some keys that a # cuts: what stands behind it is
+// a comment to YAML, and seldom meant as one behind words.
+func checkHashes(file string, text []byte, keys ...string) []problem.Problem {
+	if !bytes.Contains(text, []byte(" #")) {
+		return nil
+	}
+	var problems []problem.Problem
+	lines := strings.Split(string(text), "\n")
+	key := ""
+	for _, t := range lexer.Tokenize(string(text)) {
+		switch {
+		case t.Type == token.MappingValueType && t.Prev != nil:
+			key = t.Prev.Value
+		case t.Type == token.CommentType && t.Prev != nil && t.Prev.Type == token.StringType && slices.Contains(keys, key):
+			before, _, _ := strings.Cut(lines[t.Position.Line-1], " #")
+			if strings.TrimSpace(before) != "" {
+				problems = append(problems, problem.Warnf(file, t.Position.Line,
+					"put the value in quote marks if they belong to it; a comment stands on a line of its own", "the words after # are no part of %s: #%s", key, t.Value))
+			}
+		}
+	}
+	return problems
 }
 
 func checkMeta(file string, meta Meta) []problem.Problem {

@@ -34,11 +34,13 @@ func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
 	if problems := check(file, text); len(problems) > 0 {
 		return problems
 	}
-	parsed, err := parser.ParseBytes(bytes.TrimPrefix(text, []byte(bom)), 0)
+	text = bytes.TrimPrefix(text, []byte(bom))
+	parsed, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		return []problem.Problem{problem.YAML(file, 0, err, noteItem{})}
 	}
 	n := noteReader{file: file, lines: keyLines(parsed), report: r, words: wordsOf(r)}
+	n.problems = checkHashes(file, text, "quote", "prefix", "suffix", "body")
 	for _, doc := range parsed.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:
