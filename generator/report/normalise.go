@@ -14,9 +14,10 @@ const (
 	StraySpace ChangeKind = "stray-space" // white space next to Chinese, taken out; between columns one space is left, of a tab too
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
 	ZeroWidth  ChangeKind = "zero-width"  // U+FEFF, U+200B–200D, taken out
+	TableMark  ChangeKind = "table-mark"  // | and <br> of a Markdown table, taken out; between columns one space stands in its place
 )
 
-var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth}
+var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, TableMark}
 
 // Glyph is one source code point as displayed.
 type Glyph struct {
@@ -39,10 +40,17 @@ func Display(line string) []Glyph {
 	runes := []rune(line)
 	glyphs := make([]Glyph, 0, len(runes))
 	solid := make([]int, 0, len(runes)) // columns of what is neither white space nor zero-width
-	han := false
+	han, piped, broken := false, isPiped(runes), 0
 	for column, r := range runes {
 		g := Glyph{Source: r, Shown: r}
 		switch {
+		case piped && isPipe(runes, column):
+			g.Shown, g.Change = ' ', TableMark
+		case column < broken:
+			g.Shown, g.Change = 0, TableMark
+		case piped && r == '<' && breakAt(runes[column:]) > 0:
+			g.Shown, g.Change = ' ', TableMark
+			broken = column + breakAt(runes[column:])
 		case isZeroWidth(r):
 			g.Shown, g.Change = 0, ZeroWidth
 		case !unicode.IsSpace(r):
@@ -78,8 +86,11 @@ func DisplayString(line string) string {
 
 func takeOut(glyphs []Glyph, why ChangeKind) {
 	for i := range glyphs {
-		if glyphs[i].Shown != 0 {
-			glyphs[i].Shown, glyphs[i].Change = 0, why
+		switch g := &glyphs[i]; {
+		case g.Change == TableMark:
+			g.Shown = 0
+		case g.Shown != 0:
+			g.Shown, g.Change = 0, why
 		}
 	}
 }
@@ -139,12 +150,20 @@ func closeUp(glyphs []Glyph, solid []int) {
 		r := source[column]
 		title = title && !isWidePunctuation(r) && wide[r] == 0
 	}
-	columns := cells(source, solid)
-	number := page(source, solid)
+	var columns []int
+	number := 0
+	if !isPiped(source) {
+		columns, number = cells(source, solid), page(source, solid)
+	}
 	for i := 1; i < len(solid); i++ {
 		from, to := solid[i-1], solid[i]
 		before, after := glyphs[from].Shown, glyphs[to].Shown
 		if to == from+1 {
+			continue
+		}
+		if mark := slices.IndexFunc(glyphs[from+1:to], func(g Glyph) bool { return g.Change == TableMark }); mark >= 0 {
+			takeOut(glyphs[from+1:from+1+mark], StraySpace)
+			takeOut(glyphs[from+2+mark:to], StraySpace)
 			continue
 		}
 		if i == number || slices.Contains(columns, i) {

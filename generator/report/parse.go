@@ -29,6 +29,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.setDebrisAside()
 	d.findKinds()
 	d.listContents()
+	d.findTables()
 	d.join()
 	d.findHeadings()
 	d.findDamage()
