@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -47,8 +49,8 @@ type textLine struct {
 	text   string
 }
 
-// commonMark reads Markdown without anything of ours.
-var commonMark = goldmark.New(goldmark.WithParserOptions(parser.WithHeadingAttribute()))
+// commonMark reads Markdown without anything of ours; tables are GitHub's.
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithHeadingAttribute()))
 
 func plainTree(md goldmark.Markdown, body string) (*html.Node, error) {
 	var out bytes.Buffer
@@ -111,7 +113,7 @@ func renderedLines(root *html.Node) (lines []textLine) {
 			continue
 		}
 		for block := range text.Descendants() {
-			if isAdded(block) || !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, block.DataAtom) {
+			if isAdded(block) || !isTextBlock(block) {
 				continue
 			}
 			current = lineOf([]byte("#" + attribute(block, "id")))
@@ -131,6 +133,18 @@ func renderedLines(root *html.Node) (lines []textLine) {
 		lines = append(lines, textLine{0, open.String()})
 	}
 	return lines
+}
+
+// isTextBlock tells an element that has text of the report: of a table, the rows or
+// cells that have a line's id.
+func isTextBlock(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	case atom.Tr, atom.Td, atom.Th:
+		return lineOf([]byte("#"+attribute(n, "id"))) > 0
+	}
+	return false
 }
 
 // walkText writes the text of a tree without the elements to leave out.
@@ -175,7 +189,7 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 	}
 	carried := "" // of this line, what stands with the one above: a link is not broken
 	for i, l := range r.Lines {
-		want := compared(l.Text)
+		want := compared(withoutTableMarks(l.Text))
 		if want == "" || debris[i+1] {
 			continue
 		}
@@ -257,6 +271,17 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 	}
 	return problems
 }
+
+// withoutTableMarks is a line without the marks that Markdown sets around the
+// columns of a table, where it begins and ends with them.
+func withoutTableMarks(text string) string {
+	if row := strings.TrimSpace(text); len(row) < 3 || row[0] != '|' || !strings.HasSuffix(row, "|") || strings.Count(row, "|")-strings.Count(row, `\|`) < 3 {
+		return text
+	}
+	return tableMark.ReplaceAllString(text, "$1")
+}
+
+var tableMark = regexp.MustCompile(`(\\\|)|\||<br ?/?>`)
 
 // compared is text as the law compares it: without white space and invisible
 // characters, and with eight full-width marks as their ASCII forms.

@@ -233,7 +233,12 @@ func headCells(r *row) (all []Cell) {
 // text is what stands in a cell as rules see it.
 func (g *grid) text(i, j int) string {
 	c := g.cells[i][j]
-	return plainForm(string(g.rows[i].source[c.Column:c.End]))
+	for _, r := range g.rows[i:] { // of a stack, a row has several
+		if r.line == c.Line {
+			return plainForm(string(r.source[c.Column:c.End]))
+		}
+	}
+	return ""
 }
 
 // table is the grid as a table, or nil where its columns cannot be told apart.
@@ -249,10 +254,10 @@ func (g *grid) table(m making) *Table {
 	if len(g.rows) == 0 {
 		return nil
 	}
-	t := &Table{Columns: len(g.cells[0]), Head: g.head()}
+	t := g.asTable(g.head())
 	values := 0
-	for j := range t.Columns {
-		if g.isValues(j) {
+	for _, number := range t.Numbers {
+		if number {
 			values++
 		}
 	}
@@ -265,6 +270,15 @@ func (g *grid) table(m making) *Table {
 		return nil
 	case m == byGap && t.Head == 0 && values == 0, m == bySpace && (t.Head == 0 || values == 0):
 		return nil
+	}
+	return t
+}
+
+// asTable is the grid as it stands, with the first rows as its head.
+func (g *grid) asTable(head int) *Table {
+	t := &Table{Columns: len(g.cells[0]), Head: head}
+	for j := range t.Columns {
+		t.Numbers = append(t.Numbers, g.isValues(j))
 	}
 	for _, cells := range g.cells {
 		t.Rows = append(t.Rows, TableRow{cells})

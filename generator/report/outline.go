@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 )
 
@@ -22,6 +23,7 @@ func (d *draft) nest() {
 	contained := inversions(d.rows)
 	root := level{}
 	var stack []level
+	boxed := false // the row above is a table's, or a note on it
 	for _, r := range d.rows {
 		if o := r.opening; o != nil {
 			stack = stack[:depth(stack, o, contained)]
@@ -34,6 +36,8 @@ func (d *draft) nest() {
 			o.Level = len(stack) + 1
 			stack = append(stack, level{style: o.style, lead: o.Kind == Lead, id: o.ID})
 			d.report.Outline = append(d.report.Outline, o.Entry)
+		} else if n := len(stack); n > 0 && boxed && r.kind == Text && !r.listed && stack[n-1].style != nil && stack[n-1].style.name == "专栏" && !tableNote.MatchString(r.form.text) {
+			stack = stack[:n-1] // a box with a table ends with it
 		} else if r.back > 0 && len(stack) > 0 {
 			stack = stack[:min(r.back, len(stack))]
 			if len(stack) == 1 && stack[0].lead {
@@ -49,8 +53,12 @@ func (d *draft) nest() {
 			p.Section = stack[len(stack)-1].id
 		}
 		d.report.Paragraphs = append(d.report.Paragraphs, p)
+		boxed = r.kind == Tabled || boxed && r.kind == Text && (r.listed || r.opening == nil && tableNote.MatchString(r.form.text))
 	}
 }
+
+// tableNote is what stands below a table and belongs to it.
+var tableNote = regexp.MustCompile(`^(?:[(\[*①]*)?(?:注|备注|附注|说明|资料来源|数据来源)\d{0,2}[:：.、)\]]|^(?:[①-⑳*]|\[\d\])`)
 
 func childID(parent *level) string {
 	if parent.id == "" {

@@ -12,7 +12,7 @@ const (
 
 var (
 	// firstHead opens the head of a table, property closes a row of one with targets.
-	firstHead = regexp.MustCompile(`^(?:序号|类别|分类|领域|指标|指标名称|主要指标|项目|项目名称|名称|产品名称)$`)
+	firstHead = regexp.MustCompile(`^(?:序号|类别|分类|领域|指标|指标名称|主要指标|项目|项目名称|事项|重点事项|事项名称|名称|产品名称)$`)
 	property  = regexp.MustCompile(`^(?:预期性|约束性)(?:指标)?$`)
 	grouping  = regexp.MustCompile(`^(?:序号|类别|分类|领域)$`)
 	ofGoals   = regexp.MustCompile(`^(?:属性|指标属性|指标性质|性质)$`)
@@ -107,13 +107,4 @@ func (d *draft) takeTurns(g *grid, i, n int) {
 		}
 		g.take(rows)
 	}
-}
-
-// stacked is the grid as a table: its first row is the head.
-func (g *grid) stacked() *Table {
-	t := &Table{Columns: len(g.cells[0]), Head: 1}
-	for _, cells := range g.cells {
-		t.Rows = append(t.Rows, TableRow{cells})
-	}
-	return t
 }

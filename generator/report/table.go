@@ -11,7 +11,8 @@ import (
 type Table struct {
 	Caption []int // lines above the rows: its title, its unit
 	Columns int
-	Head    int // how many of Rows, the first ones, are its head
+	Numbers []bool // by column: most of its cells have a number
+	Head    int    // how many of Rows, the first ones, are its head: 0 or 1
 	Rows    []TableRow
 }
 
@@ -59,7 +60,7 @@ func (d *draft) findTables() {
 		if m != noRow {
 			t = g.table(m)
 		} else if g = d.stackAt(i); len(g.rows) > 0 {
-			t = g.stacked()
+			t = g.asTable(1)
 		}
 		if t == nil {
 			i++
