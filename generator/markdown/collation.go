@@ -32,6 +32,7 @@ var changeNames = map[report.ChangeKind]string{
 	report.Indent:     "行首行末的空白删去",
 	report.ZeroWidth:  "不可见字符删去",
 	report.TableMark:  "表格竖线不显示（列间作一格）",
+	report.Control:    "换页、换行等控制字符不显示",
 }
 
 // opening stands before the words by which damage was seen: a cut ends a longer text.
@@ -69,7 +70,7 @@ func (p *reportPage) collation() string {
 	for _, d := range p.r.Debris {
 		text := fmt.Sprintf("- **[%d](#%s)** %s，%s", d.Line, debrisID(strconv.Itoa(d.Line)), removed, reasonNames[d.Reason])
 		if d.Reason != report.PersonalData && strings.TrimSpace(d.Text) != "" {
-			text += "：" + escape(strings.TrimSpace(d.Text))
+			text += "：" + escape(strings.TrimSpace(report.Plain(d.Text)))
 		}
 		entries = append(entries, entry{d.Line, text})
 	}

@@ -18,6 +18,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // Law holds a report's page to the first law: every line of the source is on
@@ -187,9 +188,14 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 			goesOn[n] = true
 		}
 	}
+	marked := tableMarked(r)
 	carried := "" // of this line, what stands with the one above: a link is not broken
 	for i, l := range r.Lines {
-		want := compared(withoutTableMarks(l.Text))
+		text := l.Text
+		if marked[i+1] {
+			text = tableMark.ReplaceAllString(text, "$1")
+		}
+		want := compared(text)
 		if want == "" || debris[i+1] {
 			continue
 		}
@@ -272,28 +278,34 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 	return problems
 }
 
-// withoutTableMarks is a line without the marks that Markdown sets around the
-// columns of a table, where it begins and ends with them.
-func withoutTableMarks(text string) string {
-	if row := strings.TrimSpace(text); len(row) < 3 || row[0] != '|' || !strings.HasSuffix(row, "|") || strings.Count(row, "|")-strings.Count(row, `\|`) < 3 {
-		return text
+// tableMark is what a converter set around and in the cells of a table.
+var tableMark = regexp.MustCompile(`(\\\|)|\||<br */?>`)
+
+// tableMarked are the lines of tables that have such marks.
+func tableMarked(r *report.Report) map[int]bool {
+	marked := map[int]bool{}
+	for _, t := range r.Tables {
+		for _, c := range t.Caption {
+			marked[c.Line] = r.IsPiped(c.Line)
+		}
+		for _, row := range t.Rows {
+			for _, c := range row.Cells {
+				marked[c.Line] = r.IsPiped(c.Line)
+			}
+		}
 	}
-	return tableMark.ReplaceAllString(text, "$1")
+	return marked
 }
 
-var tableMark = regexp.MustCompile(`(\\\|)|\||<br ?/?>`)
-
-// compared is text as the law compares it: without white space and invisible
-// characters, and with eight full-width marks as their ASCII forms.
+// compared is text as the law compares it: without white space, controls and
+// ignorable characters, and with eight full-width marks as their ASCII forms.
 func compared(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case '\ufeff', '\u200b', '\u200c', '\u200d':
-			return -1
 		case '，', '；', '：', '！', '？', '（', '）', '％':
 			return r - 0xfee0
 		}
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || script.IsIgnorable(r) {
 			return -1
 		}
 		return r

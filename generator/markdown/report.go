@@ -126,7 +126,11 @@ func (p *reportPage) text() string {
 			i += n
 			continue
 		}
-		b.WriteString(p.parts[i].markdown(p))
+		if text := p.caption(p.parts[i].Paragraph); text != "" {
+			b.WriteString(text)
+		} else {
+			b.WriteString(p.parts[i].markdown(p))
+		}
 		i++
 	}
 	return b.String()

@@ -59,6 +59,21 @@ func (p *reportPage) table(t *report.Table) (text string, paragraphs int) {
 	return b.String() + "\n", paragraphs
 }
 
+// caption writes a row of a Markdown table that captions it; "" for other lines.
+func (p *reportPage) caption(of report.Paragraph) string {
+	if of.Kind != report.Tabled || !p.r.IsPiped(of.Line) {
+		return ""
+	}
+	for _, t := range p.r.Tables {
+		for _, c := range t.Caption {
+			if c.Line == of.Line {
+				return p.cell([]report.Cell{c}, 0) + " " + lineRef(c.Line) + "\n\n"
+			}
+		}
+	}
+	return ""
+}
+
 // rule parts a table's head from its rows, and sets numbers to the right.
 func rule(t *report.Table) string {
 	var b strings.Builder
@@ -72,19 +87,42 @@ func rule(t *report.Table) string {
 	return b.String() + "|\n"
 }
 
-// cell writes a cell, with what stands up to the next one of its line.
+// cell writes a cell without the marks around it. A mark of ours between two cells
+// of a line stands in the first one.
 func (p *reportPage) cell(cells []report.Cell, j int) string {
 	c := cells[j]
 	at := p.partAt(c.Line, c.Column)
 	l := at.line(p)
-	from, to := at.at(c.Line, c.Column), len(l.shown)
-	if j == 0 || cells[j-1].Line != c.Line {
-		from = 0
-	}
+	place := func(column int) int { return at.at(c.Line, column) }
+	next := len(l.shown) + 1
 	if j+1 < len(cells) && cells[j+1].Line == c.Line {
-		to = at.at(c.Line, cells[j+1].Column)
+		next = place(cells[j+1].Column)
 	}
-	return strings.ReplaceAll(l.markdown(from, max(from, to), false), "|", `\|`)
+	first := j == 0 || cells[j-1].Line != c.Line
+	gaps := l.gaps
+	l.gaps = nil
+	for _, g := range gaps {
+		if (place(c.Column) < g.at || first) && (g.at <= place(c.End) || g.at < next) {
+			l.gaps = append(l.gaps, g)
+		}
+	}
+	var text []string
+	parts := p.r.Breaks(c)
+	for i, part := range parts {
+		piece := l
+		piece.gaps = nil
+		from, to := place(part.Column), place(part.End)
+		for _, g := range l.gaps {
+			if (i == 0 || from < g.at) && (i+1 == len(parts) || g.at < place(parts[i+1].Column)) {
+				piece.gaps = append(piece.gaps, gap{max(from, min(g.at, to)), g.text})
+			}
+		}
+		piece = piece.cut(from, to)
+		if s := piece.markdown(0, len(piece.shown), false); s != "" {
+			text = append(text, s)
+		}
+	}
+	return strings.ReplaceAll(strings.Join(text, " "), "|", `\|`)
 }
 
 // transformTables makes of the tables of a text those of the page: with ids and

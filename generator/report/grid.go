@@ -11,11 +11,11 @@ import (
 type making int
 
 const (
-	noRow   making = iota
-	byPipe         // | a | b |, as Markdown has it
-	byTab          // by tabs or the marks of Word's cells
-	byGap          // by two spaces and more, or an ideographic one
-	bySpace        // by single spaces, where there are many
+	noRow  making = iota
+	byPipe        // | a | b |, as Markdown has it
+	byTab         // by tabs or the marks of Word's cells
+	byGap         // by two spaces and more, or an ideographic one
+	byWord        // by single spaces, where there are many
 )
 
 // makingOf tells how a line is made, if it is a row.
@@ -33,7 +33,7 @@ func makingOf(source []rune, solid []int) making {
 	case len(gaps(source, solid)) >= fewestGaps:
 		return byGap
 	}
-	return bySpace
+	return byWord
 }
 
 // between is a line without the white space around it.
@@ -44,7 +44,7 @@ func between(source []rune, solid []int) []rune {
 	return source[solid[0] : solid[len(solid)-1]+1]
 }
 
-func isCellEnd(r rune) bool { return r == '\t' || r == '\a' }
+func isCellEnd(r rune) bool { return r == '\t' || r == cellMark }
 
 // isPiped tells a row of a Markdown table: of two columns and more, each with its
 // mark before and after it.
@@ -73,17 +73,6 @@ const fewestPipes = 3 // around two columns
 // isPipe tells a mark between columns from one that is text.
 func isPipe(source []rune, i int) bool { return source[i] == '|' && (i == 0 || source[i-1] != '\\') }
 
-// breakAt is how long the mark is with which a line ends in a cell, if one begins
-// there: 0 for none.
-func breakAt(source []rune) int {
-	for _, mark := range []string{"<br>", "<br/>", "<br />"} {
-		if n := len(mark); len(source) >= n && string(source[:n]) == mark {
-			return n
-		}
-	}
-	return 0
-}
-
 // delimiter is the line that Markdown sets between a table's head and its rows.
 var delimiter = regexp.MustCompile(`^\|(?::?-+:?\|)+$`)
 
@@ -94,10 +83,10 @@ var emptyRow = regexp.MustCompile(`^\|{2,}$`)
 // empty ones; several spaces part no more than one does.
 func cut(source []rune, solid []int, m making) (all []Cell) {
 	add := func(from, to int) {
-		for from < to && unicode.IsSpace(source[from]) {
+		for from < to && isWhite(source[from]) {
 			from++
 		}
-		for to > from && unicode.IsSpace(source[to-1]) {
+		for to > from && isWhite(source[to-1]) {
 			to--
 		}
 		all = append(all, Cell{Column: from, End: to})
@@ -120,9 +109,9 @@ func cut(source []rune, solid []int, m making) (all []Cell) {
 				from = i + 1
 			}
 		}
-	case byGap, bySpace:
+	case byGap, byWord:
 		at := gaps(source, solid)
-		if m == bySpace {
+		if m == byWord {
 			at = cells(source, solid)
 		}
 		for _, i := range at {
@@ -147,7 +136,7 @@ type grid struct {
 	marks  []*row // lines among the rows that are the converter's: rules, rows of nothing
 	headed bool   // its first row is its head by a rule below it
 
-	captions []*row // first rows that have nothing but a caption
+	captions []Cell // of first rows that have nothing but a caption
 }
 
 func (g *grid) add(r *row, cells []Cell) {
@@ -196,7 +185,7 @@ func (d *draft) makingAt(i int) making {
 	given := d.report.Meta.Decisions
 	_, kind := given.Kind[r.line]
 	_, opening := given.Outline[r.line]
-	if kind || opening || r.kind != Text || r.contents {
+	if kind || opening || r.kind != Text || r.contents || r.inList {
 		return noRow
 	}
 	return makingOf(r.source, r.column)
@@ -268,7 +257,7 @@ func (g *grid) table(m making) *Table {
 		return nil
 	case m != byPipe && t.Columns == 2 && !g.isPaired():
 		return nil
-	case m == byGap && t.Head == 0 && values == 0, m == bySpace && (t.Head == 0 || values == 0):
+	case m == byGap && t.Head == 0 && values == 0, m == byWord && (t.Head == 0 || values == 0):
 		return nil
 	}
 	return t
@@ -302,7 +291,7 @@ func (g *grid) place(m making) bool {
 			full++
 		}
 	}
-	if full < fewestRows && m != byPipe || m == bySpace && full < len(g.cells) {
+	if full < fewestRows && m != byPipe || m == byWord && full < len(g.cells) {
 		return false
 	}
 	valued := make([]bool, columns)
@@ -415,7 +404,7 @@ func (g *grid) liftCaptions() {
 		if text := g.text(0, 0); !captionNumber.MatchString(text) && !unitOfTable.MatchString(text) {
 			return
 		}
-		g.captions = append(g.captions, g.rows[0])
+		g.captions = append(g.captions, g.cells[0][0])
 		g.rows, g.cells, g.headed = g.rows[1:], g.cells[1:], false
 	}
 }

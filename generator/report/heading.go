@@ -36,6 +36,9 @@ func rank(all ...style) []style {
 	return all
 }
 
+// firstBelowParts is the outermost style that stands below a part without number.
+const firstBelowParts = 4 // 一、
+
 // unnumbered are words that head a part of the highest level by themselves.
 var unnumbered = regexp.MustCompile(`^(前言|引言|序言|导言|结语|结束语|后记|附则)$`)
 
@@ -90,7 +93,7 @@ func (d *draft) findHeadings() {
 		if i+1 < len(d.rows) {
 			next = d.rows[i+1]
 		}
-		if d.decide(r) || r.kind != Text || r.listed {
+		if d.decide(r) || r.kind != Text || r.listed || r.counts {
 			continue
 		}
 		if n := d.announcement(i); n > 0 {
@@ -108,9 +111,6 @@ func (d *draft) findHeadings() {
 		if r.opening.TitleLine != r.opening.Line {
 			next.kind = Title
 		}
-		if isDefinitions(r.opening.Title) {
-			i = d.skipDefinitions(i + 1)
-		}
 	}
 }
 
@@ -125,8 +125,7 @@ func headingOf(r, next *row) *opening {
 	}
 	s, end, title := numbered(r.form)
 	if s == nil {
-		bare := strings.TrimSuffix(r.form.text, ":")
-		if len(r.runes) > longestLabel || strings.ContainsAny(bare, clause) || pointing.MatchString(bare) || !isDefinitions(bare) {
+		if !r.heads || r.form.text == "注:" {
 			return nil
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix

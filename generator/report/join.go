@@ -28,11 +28,14 @@ func (d *draft) join() {
 // goesOn reports whether a paragraph, of which last is the last line so far, goes
 // on in the row below.
 func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
-	if r.kind != Text || below.kind != Text || r.listed || below.listed || d.isDecided(last, below) {
+	if r.kind != Text || below.kind != Text || r.listed || below.listed || r.heads || below.heads || below.explains != "" || d.isDecided(last, below) {
 		return false
 	}
 	if isTornNumber(r.form, below.form) || torn {
 		return true
+	}
+	if stop := strings.LastIndex(r.form.text, "。"); stop >= 0 && styleOf(r.form.from(r.index(stop)+1)) != nil {
+		return false // a heading has run into the paragraph above it
 	}
 	if begins(below.form) || !w.spaced && d.blankBetween(last, below) {
 		return false
@@ -43,12 +46,33 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if !endsOpen(last.form) || isHeadingLine(r.form) || w.indented(below) {
 		return false
 	}
-	comma := strings.ContainsRune(",、", last.last())
-	isText := r.find("。") >= 0 || len(r.runes) >= paragraphLength || comma && len(r.runes) > longestLabel
-	if !isText || looksLikeLead(below.form) || opens.MatchString(below.form.text) {
-		return false
+	if lacksMore(last.form) && (r.find("。") >= 0 || len(r.runes) > longestLabel) {
+		return true
 	}
-	return comma || len(below.runes) >= paragraphLength || !endsOpen(below.form)
+	if len(last.runes) < paragraphLength && last.find("。") >= 0 {
+		return true // too short for a paragraph that only lacks its full stop
+	}
+	isText := r.find("。") >= 0 || len(r.runes) >= paragraphLength
+	return isText && !looksLikeLead(below.form) && !opens.MatchString(below.form.text) &&
+		(len(below.runes) >= paragraphLength || !endsOpen(below.form)) && d.together(last.last(), below.runes[0])
+}
+
+// together reports whether two characters that a line's end parts stand together
+// elsewhere in the text, so that a word is parted, or belong to Latin words and
+// numbers. A sentence that only lacks its full stop seldom meets the next one so.
+func (d *draft) together(a, b rune) bool {
+	if !isHan(a) || !isHan(b) {
+		return true
+	}
+	if d.pairs == nil {
+		d.pairs = map[[2]rune]bool{}
+		for _, r := range d.rows {
+			for i := 1; i < len(r.runes); i++ {
+				d.pairs[[2]rune{r.runes[i-1], r.runes[i]}] = true
+			}
+		}
+	}
+	return d.pairs[[2]rune{a, b}]
 }
 
 // opens are words with which a report begins to speak of something else.
@@ -66,7 +90,7 @@ func (d *draft) isDecided(last, below *row) bool {
 // begins tells a line that opens something by its first words.
 func begins(f form) bool {
 	return styleOf(f) != nil || counted.MatchString(f.text) || dashes.MatchString(f.text) || address.MatchString(f.text) ||
-		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text) || isDefinitions(f.text)
+		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text)
 }
 
 var bullet = regexp.MustCompile(`^[●○■□◆◇▲△★☆▪•·*※>|\[【<]`)
@@ -117,7 +141,7 @@ func (d *draft) tornLeads() map[*row]bool {
 	}
 	for i := 0; i+1 < len(d.rows); i++ {
 		r, below := d.rows[i], d.rows[i+1]
-		if !d.isTornLead(r, below) {
+		if !d.isTornLead(i) {
 			if i == 0 || !slices.Contains(run, d.rows[i-1]) {
 				flush()
 			}
@@ -133,10 +157,23 @@ func (d *draft) tornLeads() map[*row]bool {
 }
 
 // isTornLead tells one short sentence before a paragraph.
-func (d *draft) isTornLead(r, below *row) bool {
+func (d *draft) isTornLead(i int) bool {
+	r, below := d.rows[i], d.rows[i+1]
 	n := len(r.runes)
-	return r.kind == Text && below.kind == Text && !r.listed && !below.listed && n > shortestLead && n <= longestTorn &&
+	alike := i > 1 && sameStart(d.rows[i-2].form, r.form) || i+2 < len(d.rows) && sameStart(d.rows[i+2].form, r.form)
+	return (alike || isTitle(r.form.runes[:max(0, n-1)])) && r.kind == Text && below.kind == Text && !r.listed && !below.listed && n > shortestLead && n <= longestTorn &&
 		r.find("。:") == n-1 && r.last() == '。' && !begins(r.form) && !begins(below.form) && len(below.runes) >= paragraphLength && below.find("。") >= 0
+}
+
+// sameStart tells parallel sentences: 这一年,我们…. 这一年,我们….
+func sameStart(a, b form) bool {
+	return len(a.runes) > 2 && len(b.runes) > 2 && slices.Equal(a.runes[:2], b.runes[:2])
+}
+
+// isTitle tells a sentence in the style of a heading.
+func isTitle(sentence []rune) bool {
+	whole := slices.Concat(sentence, []rune("。"), []rune(strings.Repeat("一", shortestBody)))
+	return looksLikeLead(formOf(whole))
 }
 
 // afterSpaces reports whether the line above a row has nothing but spaces.

@@ -131,6 +131,7 @@ const (
 	Cut        DamageKind = "cut"        // text lost at the line's end
 	Fused      DamageKind = "fused"      // lines run together
 	Anonymised DamageKind = "anonymised" // xx in place of a name
+	Lost       DamageKind = "lost"       // characters that cannot be read: U+FFFD, □, ??
 	Missing    DamageKind = "missing"    // announced here but not in the source
 )
 
@@ -138,7 +139,7 @@ const (
 type Damage struct {
 	Line   int
 	Kind   DamageKind
-	Column int    // where the mark belongs: the line's end for cut, after the stray text for fused, after the xx for anonymised
+	Column int    // where the mark belongs: the line's end for cut, after the stray text for fused, after what stands there for anonymised and lost
 	Text   string // the words it was seen by
 }
 
@@ -154,14 +155,34 @@ type Field struct {
 	Line         int // of the value; of the label where the value is missing
 }
 
-// Definition is one that the report gives itself, in its 名词解释 appendix.
+// DefinitionSource is how a report gives a definition.
+type DefinitionSource string
+
+const (
+	FromList     DefinitionSource = "list"     // its 名词解释
+	FromNote     DefinitionSource = "note"     // a note, to which marks in the text lead
+	FromBrackets DefinitionSource = "brackets" // the brackets after the term, where it is used
+)
+
+// Definition is one that the report gives itself.
 type Definition struct {
-	Term   string // as written, before the colon
-	Text   string // as written, after the colon
-	Line   int
-	Column int    // where Text begins
-	ID     string // added by annotate: the glossary term it defines; "" where the glossary has none
+	Term   string // as written, before the mark that parts it from its text
+	Number string // as written: 1., [3], ①; "" where unnumbered
+	Text   string // as written; its paragraphs are parted by line feeds
+	Source DefinitionSource
+	Line   int // on which it begins, with its number or term
+	Last   int // on which it ends
+
+	TextLine, Column int // where Text begins
+
+	Marks []NoteMark // in the text, that lead to it
+	ID    string     // added by annotate: the term that it defines
+
+	value int // of its number
 }
+
+// NoteMark is a mark in the text that leads to a definition: [3], ⑶.
+type NoteMark struct{ Line, Column, End int }
 
 // Occurrence is a glossary term in the text.
 type Occurrence struct {

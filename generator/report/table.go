@@ -9,7 +9,7 @@ import (
 // Table is a table in the text. The lines of its rows, and those that caption it
 // and head nothing else, are paragraphs of kind table.
 type Table struct {
-	Caption []int // lines above the rows: its title, its unit
+	Caption []Cell // what stands above the rows: its title, its unit
 	Columns int
 	Numbers []bool // by column: most of its cells have a number
 	Head    int    // how many of Rows, the first ones, are its head: 0 or 1
@@ -32,6 +32,57 @@ func (r TableRow) Lines() (all []int) {
 		}
 	}
 	return all
+}
+
+// Breaks are the parts of a cell between the marks with which a converter ends a
+// line in it.
+func (r *Report) Breaks(c Cell) (parts []Cell) {
+	text := []rune(r.Line(c.Line))
+	from := c.Column
+	for i := c.Column; i < c.End; i++ {
+		if text[i] != '<' {
+			continue
+		}
+		if at := lineBreak.FindStringIndex(string(text[i:c.End])); at != nil && at[0] == 0 {
+			parts = append(parts, Cell{c.Line, from, i})
+			from = i + at[1]
+		}
+	}
+	return append(parts, Cell{c.Line, from, c.End})
+}
+
+// IsPiped reports whether a line of a table is one of a Markdown table's: the marks
+// around its cells are the converter's.
+func (r *Report) IsPiped(line int) bool { return isPiped([]rune(r.Line(line))) }
+
+// tableMarks counts what of the tables is no text: marks around and in cells.
+func tableMarks(r *Report) (n int) {
+	count := func(cells []Cell) {
+		for i, c := range cells {
+			if !r.IsPiped(c.Line) {
+				continue
+			}
+			n += len(r.Breaks(c)) - 1
+			if i > 0 && cells[i-1].Line == c.Line {
+				continue
+			}
+			text := []rune(r.Line(c.Line))
+			for j := range text {
+				if isPipe(text, j) {
+					n++
+				}
+			}
+		}
+	}
+	for _, t := range r.Tables {
+		for _, c := range t.Caption {
+			count([]Cell{c})
+		}
+		for _, row := range t.Rows {
+			count(row.Cells)
+		}
+	}
+	return n
 }
 
 // Cell is the text of a cell as received.
@@ -84,15 +135,13 @@ func (d *draft) setTable(g grid, t *Table) int {
 			last = r
 		}
 	}
-	first := g.rows[0]
-	for i := len(g.captions) - 1; i >= 0; i-- {
-		first = g.captions[i]
-		first.kind, first.listed = Tabled, true
+	first := slices.Index(d.rows, g.rows[0])
+	for _, c := range g.captions {
+		i := slices.IndexFunc(d.rows, func(r *row) bool { return r.line == c.Line })
+		d.rows[i].kind, d.rows[i].listed = Tabled, true
+		first = min(first, i)
 	}
-	t.Caption = d.captions(slices.Index(d.rows, first))
-	for _, r := range g.captions {
-		t.Caption = append(t.Caption, r.line)
-	}
+	t.Caption = append(d.captions(first), g.captions...)
 	d.report.Tables = append(d.report.Tables, *t)
 	return slices.Index(d.rows, last) + 1
 }
@@ -123,7 +172,7 @@ var (
 
 // captions are the lines above row i that caption a table. A heading stays one:
 // it heads the table all the same.
-func (d *draft) captions(i int) (lines []int) {
+func (d *draft) captions(i int) (all []Cell) {
 	for n := 1; n <= mostCaptions && i-n >= 0; n++ {
 		r := d.rows[i-n]
 		if r.kind != Text || len(r.runes) > longestCaption || strings.ContainsAny(r.form.text, "。;") || r.last() == ':' {
@@ -134,7 +183,7 @@ func (d *draft) captions(i int) (lines []int) {
 		if !unit && !captionNumber.MatchString(text) && !captionWord.MatchString(text) {
 			break
 		}
-		lines = slices.Insert(lines, 0, r.line)
+		all = slices.Insert(all, 0, Cell{r.line, r.column[0], r.end(len(r.runes))})
 		_, decided := d.report.Meta.Decisions.Outline[r.line]
 		if styleOf(r.form) == nil && !decided {
 			r.kind, r.listed = Tabled, true
@@ -143,7 +192,7 @@ func (d *draft) captions(i int) (lines []int) {
 			break
 		}
 	}
-	return lines
+	return all
 }
 
 // lineBreak is what a converter writes where a line ends in a cell.
