@@ -17,7 +17,7 @@ const (
 	fewestPages  = 3  // numbers in a row that show pages
 	fewestHeads  = 3  // equal lines beside them that are running heads
 	longestRun   = 40 // of a running head, in runes
-	shortestText = 12 // of a line between two pages' numbers, in runes
+	betweenPages = 12 // of a line between two pages' numbers, in runes
 )
 
 // pages marks the numbers of pages where they stand in a row through the text, and
@@ -105,7 +105,7 @@ func (d *draft) isList(first int) bool {
 // textBetween wants more than the cells of a table between two numbers.
 func (d *draft) textBetween(from, to int) bool {
 	for _, r := range d.rows[from+1 : to] {
-		if r.find("。") >= 0 || len(r.runes) >= shortestText {
+		if r.find("。") >= 0 || len(r.runes) >= betweenPages {
 			return true
 		}
 	}
