@@ -9,8 +9,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"golang.org/x/net/html"
+
+	"jianzhu/generator/script"
 )
 
 // reportText is the text of [data-report-text] without what carries data-added.
@@ -37,11 +40,17 @@ func reportText(n *html.Node) string {
 	return b.String()
 }
 
-var wide = strings.NewReplacer("，", ",", "；", ";", "：", ":", "！", "!", "？", "?", "（", "(", "）", ")", "％", "%",
-	"\ufeff", "", "\u200b", "", "\u200c", "", "\u200d", "")
+var wide = strings.NewReplacer("，", ",", "；", ";", "：", ":", "！", "!", "？", "?", "（", "(", "）", ")", "％", "%")
 
 // folded is text as the first law compares it.
-func folded(s string) string { return strings.Join(strings.Fields(wide.Replace(s)), "") }
+func folded(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || script.IsIgnorable(r) {
+			return -1
+		}
+		return r
+	}, wide.Replace(s))
+}
 
 func lineID(n int) string { return fmt.Sprintf("L%d", n) }
 

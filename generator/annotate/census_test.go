@@ -1,10 +1,7 @@
 package annotate_test
 
 import (
-	"cmp"
 	"fmt"
-	"hash/fnv"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -74,35 +71,6 @@ func TestCensus(t *testing.T) {
 	}
 }
 
-// censusFiles are the Markdown files of a folder, or a sample of them that
-// depends on their names alone.
-func censusFiles(folder, sample string) []string {
-	if folder == "" {
-		return nil
-	}
-	var files []string
-	filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && filepath.Ext(path) == ".md" && yearOfName.MatchString(filepath.Base(path)) {
-			files = append(files, path)
-		}
-		return nil
-	})
-	drawn := func(path string) uint32 {
-		h := fnv.New32a()
-		rel, _ := filepath.Rel(folder, path)
-		h.Write([]byte(rel))
-		return h.Sum32()
-	}
-	if n, err := strconv.Atoi(sample); err == nil && n < len(files) {
-		slices.SortFunc(files, func(a, b string) int { return cmp.Or(cmp.Compare(drawn(a), drawn(b)), cmp.Compare(a, b)) })
-		files = files[:n]
-	}
-	slices.Sort(files)
-	return files
-}
-
-var yearOfName = regexp.MustCompile(`(?:19|20)\d\d`)
-
 // census are figures by what they count, and lists of places.
 type census struct {
 	n     map[string]int
@@ -140,80 +108,6 @@ func (c *census) String() string {
 		fmt.Fprintf(&b, "%-64s %8.1fs %.2f MB/s\n", key, c.spent[key].Seconds(), float64(c.n["bytes"])/1e6/c.spent[key].Seconds())
 	}
 	return b.String()
-}
-
-// printed is a text as its printer set it.
-type printed struct {
-	name  string // for lists
-	title string
-	year  int
-	plan  bool
-	lines []string // without marks
-	bold  [][]span // by line, in code points
-	head  []bool   // lines that Markdown marks as a heading
-}
-
-type span struct{ from, to int }
-
-var (
-	titleOf    = regexp.MustCompile(`(?m)^title:\s*(.*)$`)
-	markedHead = regexp.MustCompile(`^\s*#{1,6}\s+`)
-)
-
-// printedOf takes front matter and marks out of a Markdown file.
-func printedOf(path, text string) printed {
-	p := printed{name: filepath.Base(filepath.Dir(path)) + "/" + filepath.Base(path), title: "政府工作报告", plan: strings.Contains(path, "规划")}
-	p.year, _ = strconv.Atoi(yearOfName.FindString(filepath.Base(path)))
-	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
-	if rest, found := strings.CutPrefix(text, "---\n"); found {
-		front, body, _ := strings.Cut(rest, "\n---")
-		text = strings.TrimLeft(body, "\n")
-		if m := titleOf.FindStringSubmatch(front); m != nil {
-			p.title = strings.Trim(strings.TrimSpace(m[1]), `"'`)
-		}
-	}
-	for line := range strings.SplitSeq(text, "\n") {
-		mark := markedHead.FindString(line)
-		line = line[len(mark):]
-		var plain []rune
-		var bold []span
-		for i, part := range strings.Split(line, "**") {
-			runes := []rune(part)
-			if i%2 == 1 && len(runes) > 0 {
-				bold = append(bold, span{len(plain), len(plain) + len(runes)})
-			}
-			plain = append(plain, runes...)
-		}
-		p.lines = append(p.lines, string(plain))
-		p.bold = append(p.bold, bold)
-		p.head = append(p.head, mark != "")
-	}
-	return p
-}
-
-// block reports whether a line is a heading by its print: all of it bold.
-func (p printed) block(i int) bool {
-	if p.head[i] {
-		return true
-	}
-	covered := 0
-	for _, s := range p.bold[i] {
-		covered += s.to - s.from
-	}
-	return covered > 0 && covered >= len([]rune(strings.TrimSpace(p.lines[i])))
-}
-
-// lead is the bold beginning of a line that goes on, or "".
-func (p printed) lead(i int) string {
-	if p.block(i) || len(p.bold[i]) == 0 {
-		return ""
-	}
-	line := []rune(p.lines[i])
-	s := p.bold[i][0]
-	if strings.TrimSpace(string(line[:s.from])) != "" {
-		return ""
-	}
-	return strings.TrimSpace(string(line[s.from:s.to]))
 }
 
 // countText reads a text and counts.
@@ -259,7 +153,7 @@ var digits = regexp.MustCompile(`\d+`)
 // note puts a line with its neighbours on a list.
 func (c *census) note(list string, p printed, line int, why string) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d %s\n", p.name, line, why)
+	fmt.Fprintf(&b, "%s:%d %s\n", p.name, line+p.above, why)
 	for n := max(1, line-2); n <= min(len(p.lines), line+2); n++ {
 		if text := []rune(strings.TrimSpace(p.lines[n-1])); len(text) > 0 && line > 0 {
 			mark := "   "
@@ -342,16 +236,6 @@ var (
 	opening  = regexp.MustCompile(`^\s*各位(?:代表|委员)|报告工作|^\s*(?:同志们|女士们)`)
 )
 
-// body are the lines after the salutation, by index from..to.
-func (p printed) body() int {
-	for i, line := range p.lines[:min(40, len(p.lines))] {
-		if opening.MatchString(line) {
-			return i + 1
-		}
-	}
-	return 0
-}
-
 // parts counts whole lines in bold without a number that name a part of a report.
 func (c *census) parts(p printed, r *report.Report) {
 	entries := map[int]report.Entry{}
@@ -378,14 +262,13 @@ func (c *census) parts(p printed, r *report.Report) {
 	}
 	count := map[string]int{}
 	for _, e := range r.Outline {
-		if e.Opens() && e.Level == 1 {
-			count[strings.NewReplacer("（", "(", "）", ")").Replace(e.Number)]++
+		number := strings.NewReplacer("（", "(", "）", ")").Replace(e.Number)
+		if !e.Opens() || e.Level > 1 || number != "(一)" && number != "一、" {
+			continue
 		}
-	}
-	for _, number := range []string{"(一)", "一、"} {
-		if count[number] > 1 {
+		if count[number]++; count[number] == 2 {
 			c.n["texts / "+number+" twice at level 1"]++
-			c.note("level-twice", p, 0, number)
+			c.note("level-twice", p, e.Line, number)
 		}
 	}
 }
@@ -396,31 +279,34 @@ var itemWord = regexp.MustCompile(`^[一二三四五六七八九十]{1,2}[是要
 // numbered headings so.
 func (c *census) headings(p printed, r *report.Report) {
 	kind := map[int]report.EntryKind{}
-	bold, blocks := 0, 0
 	for _, e := range slices.Backward(r.Outline) {
-		if !e.Opens() {
-			continue
-		}
-		kind[e.Line] = e.Kind
-		if e.Kind == report.Block && e.Number != "" {
-			blocks++
-			if p.block(e.Line - 1) {
-				bold++
-			}
+		if e.Opens() {
+			kind[e.Line] = e.Kind
 		}
 	}
-	if bold < 3 || bold*10 < blocks*8 {
+	if !p.setsBold() {
 		return
 	}
 	c.n["texts with bold headings"]++
-	from := p.body()
-	leads := 0
-	for i := from; i < len(p.lines); i++ {
-		if lead := p.lead(i); lead != "" && !itemWord.MatchString(lead) {
+	from, to := p.body(), len(p.lines)
+	if head, _ := p.glossary(); head >= 0 {
+		to = head
+	}
+	leads, foundLeads, boldLeads := 0, 0, 0
+	for i := from; i < to; i++ {
+		lead := p.lead(i)
+		if lead != "" && !itemWord.MatchString(lead) {
 			leads++
 		}
+		if k := kind[i+1]; k == report.Lead || k == report.RunIn {
+			foundLeads++
+			if lead != "" {
+				boldLeads++
+			}
+		}
 	}
-	for i := from; i < len(p.lines); i++ {
+	setBold := leads >= 3 && boldLeads*10 >= foundLeads*6
+	for i := from; i < to; i++ {
 		line := strings.TrimSpace(p.lines[i])
 		if line == "" || opening.MatchString(line) || itemWord.MatchString(line) {
 			continue
@@ -428,6 +314,13 @@ func (c *census) headings(p printed, r *report.Report) {
 		k, found := kind[i+1]
 		lead := p.lead(i)
 		switch {
+		case p.block(i) && strings.HasSuffix(line, "。") && len([]rune(line)) <= 60:
+			c.n["bold lines, a sentence"]++
+			if found {
+				c.n["bold lines, a sentence / found"]++
+			} else {
+				c.note("bold-sentence-missed", p, i+1, "")
+			}
 		case p.block(i) && len([]rune(line)) <= 60:
 			c.n["bold lines"]++
 			if found {
@@ -435,7 +328,7 @@ func (c *census) headings(p printed, r *report.Report) {
 			} else {
 				c.note("bold-missed", p, i+1, "")
 			}
-		case lead != "" && len([]rune(lead)) <= 60 && leads >= 3:
+		case lead != "" && len([]rune(lead)) <= 60 && setBold:
 			c.n["bold leads"]++
 			if found {
 				c.n["bold leads / found"]++
@@ -445,38 +338,19 @@ func (c *census) headings(p printed, r *report.Report) {
 		case found && k == report.Block:
 			c.n["block headings not bold"]++
 			c.note("block-not-bold", p, i+1, "")
-		case found && leads >= 3:
+		case found && setBold:
 			c.n["run-in headings and leads not bold"]++
 			c.note("lead-not-bold", p, i+1, string(k))
 		}
 	}
 }
 
-var (
-	glossaryHead  = regexp.MustCompile(`^\s*(?:\d+[.、．])?[【《（(]?(?:附件?\s*\d*|注)?[：:、\s]*(?:.{0,16}(?:名词|名詞|术语|用语|词语|词汇|缩略语).{0,8}|.{0,10}(?:注释|释义|注解|解释)(?:和说明)?)[】》）)]?[：:]?\s*$`)
-	glossaryEntry = regexp.MustCompile(`^\s*[（(\[［【〔]?(?:注\s*)?\d{1,3}\s*[)）\]］】〕.．、:：\s]|^\s*[①-⒛]|^\s*[（(]?[一二三四五六七八九十]{1,3}[)）、.]`)
-)
-
 // definitions counts the entries of a text's own glossary by their numbers.
 func (c *census) definitions(p printed, r *report.Report) {
-	head := -1
-	for i := len(p.lines) - 1; i > len(p.lines)/2; i-- {
-		if len([]rune(p.lines[i])) <= 28 && glossaryHead.MatchString(p.lines[i]) && !endMark.MatchString(strings.TrimRight(p.lines[i], "：: ")) {
-			head = i
-		}
-	}
 	c.n["own definitions read"] += len(r.Definitions)
+	head, entries := p.glossary()
 	if head < 0 {
 		c.n["own definitions read, no glossary seen"] += len(r.Definitions)
-		return
-	}
-	entries := 0
-	for _, line := range p.lines[head+1:] {
-		if glossaryEntry.MatchString(line) {
-			entries++
-		}
-	}
-	if entries < 3 {
 		return
 	}
 	c.n["own glossaries"]++

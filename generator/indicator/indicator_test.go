@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
 
@@ -55,7 +56,7 @@ func parsed(t testing.TB, meta, text string) *report.Report {
 		t.Fatal(problems)
 	}
 	r, problems := report.Parse("case", []byte(text), m)
-	if len(problems) > 0 {
+	if problem.HasErrors(problems) {
 		t.Fatal(problems)
 	}
 	return r

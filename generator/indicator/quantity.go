@@ -20,18 +20,6 @@ type quantity struct {
 	unitFrom   *quantity
 }
 
-// limits qualify a number from before, longest first where one ends in another.
-var limits = []string{
-	"不低于", "不少于", "不高于", "不超过", "不大于", "不小于", "不多于", "至少", "最少", "最高", "最低", "高于", "低于", "大于", "小于", "超过", "突破", "将近", "接近", "大约", "约为", "少于", "多于", "跨过", "跃上", "站上", "迈上",
-	"约", "近", "超", "逾", "破", "<", ">", "≤", "≥", "＜", "＞",
-}
-
-// notLimits are words that end in a limit and are none.
-var notLimits = []string{"最近", "附近", "邻近", "靠近", "临近", "赶超", "节约", "预约", "签约", "履约", "违约", "合约", "侦破", "爆破", "公约", "条约", "契约", "集约"}
-
-// bounds qualify a number from behind.
-var bounds = []string{"左右", "上下", "及以上", "及以下", "以上", "以下", "以内", "之内", "以外", "之间", "不等"}
-
 // quantities finds the quantities between two places.
 func quantities(l *line, from, to int) []*quantity {
 	var found []*quantity
@@ -154,13 +142,10 @@ func (q *quantity) readUnit(l *line) {
 
 // readBounds reads what qualifies the quantity from behind.
 func (q *quantity) readBounds(l *line, to int) {
-	for _, b := range bounds {
-		if l.has(q.to, b) {
-			n := len([]rune(b))
-			q.after = append(q.after, span{q.to, q.to + n})
-			q.to += n
-			return
-		}
+	if n := bounds.from(l, q.to, len(l.runes)); n > 0 {
+		q.after = append(q.after, span{q.to, q.to + n})
+		q.to += n
+		return
 	}
 	if r := l.at(q.to); (r == '余' || r == '多') && q.inner == 0 && q.to < to && (q.to+1 == to || !isHan(l.at(q.to+1)) || q.kind == share) {
 		q.after = append(q.after, span{q.to, q.to + 1})
@@ -170,17 +155,12 @@ func (q *quantity) readBounds(l *line, to int) {
 
 // readLimits reads what qualifies it from before, back to from.
 func (q *quantity) readLimits(l *line, from int) {
-	for _, w := range notLimits {
-		if l.ends(from, q.from, w) {
-			return
-		}
+	if notLimits.upTo(l, from, q.from) > 0 {
+		return
 	}
-	for _, w := range limits {
-		if l.ends(from, q.from, w) {
-			q.from -= len([]rune(w))
-			q.before = append(q.before, span{q.from, q.from + len([]rune(w))})
-			return
-		}
+	if n := limits.upTo(l, from, q.from); n > 0 {
+		q.from -= n
+		q.before = append(q.before, span{q.from, q.from + n})
 	}
 }
 

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 )
@@ -16,28 +17,14 @@ const (
 	calendar          // no indicator: dates, numbers, ordinals, grades
 )
 
-// units are the units of such reports. Counted things are listed by their
-// measure words; the thing itself follows or has gone before.
-var units = map[unitKind][]string{
-	counted: {
-		// money
-		"元", "美元", "欧元", "港元", "日元", "元人民币",
-		// length, area, volume
-		"米", "千米", "公里", "海里", "平方米", "平方公里", "平方千米", "立方米", "方", "立方", "亩", "公顷", "延米", "延长米", "车道公里",
-		// mass, energy and what is measured in the air
-		"吨", "千克", "公斤", "斤", "克", "担", "吨标准煤", "吨标煤", "千瓦", "千瓦时", "千瓦小时", "度", "兆瓦", "升", "标方", "微克", "毫克", "摄氏度", "标箱", "箱", "手", "千伏安", "兆",
-		// people
-		"人", "人次", "名", "户", "户次", "位", "口", "对", "例", "人份", "员", "学时",
-		// things
-		"个", "家", "家次", "件", "项", "项次", "条", "座", "所", "处", "场", "场次", "次", "栋", "幢", "套", "间", "辆", "辆次", "台", "台套", "台次", "部", "艘", "架", "架次", "张", "宗", "起", "份", "篇", "批", "批次", "组", "支", "只", "头", "株", "棵", "盏", "块", "片", "幅", "门", "单", "笔", "根", "杆", "段", "册", "本", "集", "首", "枚", "席", "尾", "羽", "剂", "剂次", "床", "班次", "车次", "航班", "列", "列次", "对次", "颗", "顶", "扇", "口井", "孔", "眼", "面", "期次", "轮次", "款", "桩", "档", "公里次", "人天", "课时", "票", "道", "平",
-		"座次", "公里/小时", "分",
-		// places and bodies that are counted without a measure word
-		"村", "镇", "街道", "社区", "县", "市", "省",
-	},
-	share:    {"%", "‰", "‱", "倍", "个百分点", "百分点", "个千分点", "个点", "成"},
-	duration: {"天", "个工作日", "工作日", "小时", "分钟", "个月", "秒", "岁", "周岁", "个小时", "个自然日"},
-	calendar: {"年", "月", "日", "时", "点", "届", "号", "期", "世纪", "级", "周年", "年代", "年度", "月份", "日内", "季度", "版", "强", "字", "类", "楼", "路", "线", "条例", "号线", "栏", "章", "节", "周", "代", "线城市", "千伏", "伏"},
-}
+//go:embed units.txt
+var unitsText string
+
+// units are the units of such reports, by kind.
+var units = func() map[unitKind][]string {
+	lists := readLists(unitsText)
+	return map[unitKind][]string{counted: lists["counted"], share: lists["share"], duration: lists["duration"], calendar: lists["calendar"]}
+}()
 
 // multipliers are what such texts put between number and unit.
 var multipliers = []struct {

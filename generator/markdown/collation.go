@@ -30,6 +30,7 @@ var changeNames = map[report.ChangeKind]string{
 	report.StraySpace: "中文旁的多余空白删去（列间并作一格）",
 	report.Indent:     "行首行末的空白删去",
 	report.ZeroWidth:  "不可见字符删去",
+	report.Control:    "换页、换行等控制字符不显示",
 }
 
 // opening stands before the words by which damage was seen: a cut ends a longer text.
@@ -67,7 +68,7 @@ func (p *reportPage) collation() string {
 	for _, d := range p.r.Debris {
 		text := fmt.Sprintf("- **[%d](#%s)** %s，%s", d.Line, debrisID(strconv.Itoa(d.Line)), removed, reasonNames[d.Reason])
 		if d.Reason != report.PersonalData && strings.TrimSpace(d.Text) != "" {
-			text += "：" + escape(strings.TrimSpace(d.Text))
+			text += "：" + escape(strings.TrimSpace(report.Plain(d.Text)))
 		}
 		entries = append(entries, entry{d.Line, text})
 	}

@@ -14,6 +14,7 @@ var damageNames = map[report.DamageKind]string{
 	report.Cut:        "原文此处有缺",
 	report.Fused:      "原文此处有衍文相连",
 	report.Anonymised: "原文以代字隐去",
+	report.Lost:       "原文此处缺字",
 	report.Missing:    "所列附件原文未载",
 }
 

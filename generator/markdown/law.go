@@ -16,6 +16,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // Law holds a report's page to the first law: every line of the source is on
@@ -258,17 +259,15 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 	return problems
 }
 
-// compared is text as the law compares it: without white space and invisible
-// characters, and with eight full-width marks as their ASCII forms.
+// compared is text as the law compares it: without white space, controls and
+// ignorable characters, and with eight full-width marks as their ASCII forms.
 func compared(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
-		case '\ufeff', '\u200b', '\u200c', '\u200d':
-			return -1
 		case '，', '；', '：', '！', '？', '（', '）', '％':
 			return r - 0xfee0
 		}
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || script.IsIgnorable(r) {
 			return -1
 		}
 		return r

@@ -159,7 +159,7 @@ func marked(text string, random *rand.Rand) *annotate.Corpus {
 			})
 		}
 		for random.IntN(3) == 0 {
-			kind := []report.DamageKind{report.Cut, report.Fused, report.Anonymised, report.Missing}[random.IntN(4)]
+			kind := []report.DamageKind{report.Cut, report.Fused, report.Anonymised, report.Lost, report.Missing}[random.IntN(5)]
 			r.Damage = append(r.Damage, report.Damage{Line: n, Kind: kind, Column: random.IntN(size + 1), Text: line})
 		}
 	}

@@ -2,6 +2,7 @@ package problem
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -89,19 +90,27 @@ func limited(file string, text []byte) ([]byte, *Problem) {
 	return text, nil
 }
 
-// CutComments warns of values that end at a # which seems to belong to them, for
-// YAML takes what follows white space and # for a comment: where no white space
-// comes after the #, or what is left has a bracket or quote mark without its pair.
-func CutComments(file string, text []byte) (problems []Problem) {
+// CutComments warns of values that a # cuts: what follows white space and # is a
+// comment to YAML. One behind a value of words, which the named keys have, is
+// seldom meant as such; behind others it is told of where no white space comes
+// after the #, or what is left has a bracket or quote mark without its pair.
+func CutComments(file string, text []byte, words ...string) (problems []Problem) {
+	if !bytes.Contains(text, []byte(" #")) && !bytes.Contains(text, []byte("\t#")) {
+		return nil
+	}
+	key := ""
 	for _, t := range lexer.Tokenize(string(bytes.TrimPrefix(text, []byte("\ufeff")))) {
+		if t.Type == token.MappingValueType && t.Prev != nil {
+			key = t.Prev.Value
+		}
 		if t.Type != token.CommentType || t.Prev == nil || t.Prev.Position.Line != t.Position.Line || !plainScalar(t.Prev) {
 			continue
 		}
-		if strings.HasPrefix(t.Value, " ") && paired(t.Prev.Value) || t.Value == "" {
+		if !slices.Contains(words, key) && (t.Value == "" || strings.HasPrefix(t.Value, " ") && paired(t.Prev.Value)) {
 			continue
 		}
-		problems = append(problems, Warnf(file, t.Position.Line, "put the value in quote marks; or, before a comment, write # and a space",
-			"the value ends before #: %q", strings.TrimSpace(t.Prev.Value)))
+		problems = append(problems, Warnf(file, t.Position.Line,
+			"put the value in quote marks if they belong to it; a comment stands on a line of its own", "the words after # are no part of %s: #%s", key, t.Value))
 	}
 	return problems
 }

@@ -84,10 +84,12 @@ func allocated(do func()) uint64 {
 
 func TestCutComments(t *testing.T) {
 	for text, want := range map[string]string{
-		"a: 甲 #1 号":             `f.yaml:1: warning: the value ends before #: "甲"`,
-		"\ufeffa: b\nb: 甲 #话题#": `f.yaml:2: warning: the value ends before #: "甲"`,
-		"a: 《某 # 某》":            `f.yaml:1: warning: the value ends before #: "《某"`,
-		"- quote: “甲 # 乙”":      `f.yaml:1: warning: the value ends before #: "“甲"`,
+		"a: 甲 #1 号":             `f.yaml:1: warning: the words after # are no part of a: #1 号`,
+		"\ufeffa: b\nb: 甲 #话题#": `f.yaml:2: warning: the words after # are no part of b: #话题#`,
+		"a: 《某 # 某》":            `f.yaml:1: warning: the words after # are no part of a: # 某》`,
+		"- quote: “甲 # 乙”":      `f.yaml:1: warning: the words after # are no part of quote: # 乙”`,
+		"- title: 甲 # 乙":        `f.yaml:1: warning: the words after # are no part of title: # 乙`,
+		"title: '甲' # 乙":        "",
 		"a: 2025 # 年":           "",
 		"a: '甲' #乙":             "",
 		"a: 甲#乙":                "",
@@ -97,7 +99,7 @@ func TestCutComments(t *testing.T) {
 		"a: 1 #":                "",
 	} {
 		got := ""
-		if problems := CutComments("f.yaml", []byte(text)); len(problems) > 0 {
+		if problems := CutComments("f.yaml", []byte(text), "title"); len(problems) > 0 {
 			got, _, _ = strings.Cut(problems[0].String(), "\n")
 		}
 		if got != want {

@@ -10,8 +10,6 @@ import (
 var (
 	// strayTitle is a title that runs into the first sentence.
 	strayTitle = regexp.MustCompile(`^([^。,;:《》“”]{0,20}(?:年|省|市|区|县|州|镇|乡)[^。,;:《》“”]{0,12}(?:报告|纲要|总结|讲话))(?:现在|各位代表|同志们|我代表|我受)`)
-	// masked is what stands in place of a name or a year.
-	masked = regexp.MustCompile(`(?:^|[^a-z])([x×*]{2,}|某某)(?:[^a-z]|$)`)
 )
 
 // findDamage marks where the source is hurt; a decision on a line replaces
@@ -21,13 +19,7 @@ func (d *draft) findDamage() {
 		if m := strayTitle.FindStringSubmatchIndex(r.form.text); m != nil && r.runes[0] != '本' {
 			d.damage(r, Fused, r.index(m[3]), r.words(0, r.index(m[3])))
 		}
-		if !strings.ContainsAny(r.form.text, "x×*某") {
-			continue
-		}
-		if m := masked.FindStringSubmatchIndex(r.form.text); m != nil {
-			i, j := r.index(m[2]), r.index(m[3])
-			d.damage(r, Anonymised, j, r.words(i, j))
-		}
+		d.findLost(r)
 	}
 	d.missing()
 	d.cuts()
@@ -65,7 +57,7 @@ func (d *draft) isParagraph(i int) bool {
 }
 
 // unfinished are words after which a sentence must go on.
-var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|[的和与及在将对为以把被从向由或于并])$`)
+var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|逐步|逐渐|进一步|继续|不断|着力|切实|大力|[的和与及在将对为以把被从向由或于并])$`)
 
 // lacksMore tells an end after which something is missing: a comma, a bracket or
 // mark that does not close, a word that joins or governs others.

@@ -16,7 +16,7 @@ const taken = "none"
 
 var (
 	reasons      = []string{string(MetadataLine), string(SiteTitle), string(Stub), string(Infobox), string(Navigation), string(Pagination), string(Widget), string(PersonalData), taken}
-	damageKinds  = []string{string(Cut), string(Fused), string(Anonymised), string(Missing), taken}
+	damageKinds  = []string{string(Cut), string(Fused), string(Anonymised), string(Lost), string(Missing), taken}
 	kinds        = []string{string(Text), string(Title), string(Date), string(Salutation)}
 	openingKinds = []string{string(Block), string(RunIn), string(Lead), string(Item), taken}
 )

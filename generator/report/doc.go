@@ -8,7 +8,7 @@
 //	debris       what a site put around the report is set aside, with its reason
 //	kinds        title, date and salutation
 //	headings     numbered lines, after the table of numbering styles
-//	damage       what is cut, fused, anonymised or missing; marked, never filled
+//	damage       what is cut, fused, anonymised, lost or missing; marked, never filled
 //	leads        short first sentences that sibling paragraphs open with
 //	items        一是…, ——…, and sub-headings inside a paragraph
 //	outline      the nesting of all these

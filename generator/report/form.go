@@ -2,15 +2,14 @@ package report
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"jianzhu/generator/script"
 )
 
 // form is a line as rules see it: Simplified characters and ASCII punctuation,
-// lower case, without white space and zero-width characters. 。、“”《》 have no
-// ASCII form and stay.
+// lower case, without white space, controls and what is ignorable. 。、“”《》 have
+// no ASCII form and stay.
 type form struct {
 	text   string
 	runes  []rune
@@ -20,7 +19,7 @@ type form struct {
 func formOf(source []rune) form {
 	var f form
 	for column, r := range source {
-		if unicode.IsSpace(r) || isZeroWidth(r) {
+		if isWhite(r) || script.IsIgnorable(r) {
 			continue
 		}
 		f.runes = append(f.runes, script.Fold(r))

@@ -6,14 +6,14 @@ import (
 	"unicode"
 )
 
-// gaps are the runes that stand behind a gap as columns have it: a tab, an
-// ideographic space or two other spaces. solid are the columns of a line's
+// gaps are the runes that stand behind a gap as columns have it: a tab, a cell
+// mark, an ideographic space or two other spaces. solid are the columns of a line's
 // runes that are not white space.
 func gaps(source []rune, solid []int) []int {
 	var all []int
 	for i := 1; i < len(solid); i++ {
 		switch between := source[solid[i-1]+1 : solid[i]]; {
-		case len(between) > 1, len(between) == 1 && (between[0] == '\t' || between[0] == '\u3000'):
+		case len(between) > 1, len(between) == 1 && (between[0] == '\t' || between[0] == '\u3000' || between[0] == cellMark):
 			all = append(all, i)
 		}
 	}
@@ -30,6 +30,9 @@ const (
 // other lines. A row has no sentence and is not torn.
 func cells(source []rune, solid []int) []int {
 	wide := gaps(source, solid)
+	if len(wide) > 0 && slices.Contains(source, cellMark) {
+		return wide
+	}
 	if len(wide) >= fewestGaps && (slices.Contains(source, '\t') || !isSentence(source, "。") && !isTorn(source, solid, wide)) {
 		return wide
 	}

@@ -36,6 +36,9 @@ func rank(all ...style) []style {
 	return all
 }
 
+// firstBelowParts is the outermost style that stands below a part without number.
+const firstBelowParts = 4 // 一、
+
 // unnumbered are words that head a part of the highest level by themselves.
 var unnumbered = regexp.MustCompile(`^(前言|引言|序言|导言|结语|结束语|后记|附则)$`)
 
@@ -90,7 +93,7 @@ func (d *draft) findHeadings() {
 		if i+1 < len(d.rows) {
 			next = d.rows[i+1]
 		}
-		if d.decide(r) || r.kind != Text || r.listed {
+		if d.decide(r) || r.kind != Text || r.listed || r.counts {
 			continue
 		}
 		if n := d.announcement(i); n > 0 {

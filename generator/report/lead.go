@@ -12,6 +12,7 @@ const (
 	shortestBody  = 12 // of what follows the lead
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
+	fewestAlike   = 3  // of those that others stand between
 )
 
 var (
@@ -23,6 +24,12 @@ var (
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
 	statistic = regexp.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
+	// noteMark is the number of a note; it says nothing of the words that it follows.
+	noteMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
+	// field is a lead that only names what a paragraph is on.
+	field = regexp.MustCompile(`^在\p{Han}{2,10}(?:方面|领域|上)$`)
+	// proverb words are of an older language than headings.
+	proverb = regexp.MustCompile(`[^准原规法细总]则|者[半也]|[虽皆莫岂焉矣兮]|无止境|半九十|贵在|[唯惟]有|千里之|[^加]之[行路志]`)
 )
 
 // findLeads finds the leads of each run of paragraphs between two headings.
@@ -35,7 +42,7 @@ func (d *draft) findLeads() {
 		switch {
 		case r.opening != nil && r.opening.Kind != Lead, r.back > 0:
 			flush()
-		case r.kind == Text && !r.listed && !above && !decided && !dashes.MatchString(r.form.text):
+		case r.kind == Text && !r.listed && !r.counts && !above && !decided && !dashes.MatchString(r.form.text):
 			run = append(run, r)
 		}
 		above = r.open
@@ -53,6 +60,7 @@ func findLeads(run []*row) {
 			marked[run[j-1]], marked[run[j]] = true, true
 		}
 	}
+	outer := apart(run, marked)
 	first, last, n := -1, -1, 0
 	for i, r := range run {
 		if marked[r] || looksLikeLead(r.form) {
@@ -68,9 +76,40 @@ func findLeads(run []*row) {
 	}
 	for _, r := range run {
 		if marked[r] || looksLikeLead(r.form) {
-			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。"))}
+			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
 		}
 	}
+}
+
+// apart marks the paragraphs of a run that begin alike though others stand between
+// them, and tells those between which other leads stand: they contain these.
+func apart(run []*row, marked map[*row]bool) (outer map[*row]bool) {
+	begin := map[string][]int{}
+	for i, r := range run {
+		if stop := firstSentence(r.form); isParallel(r) && stop >= alike {
+			key := string(r.runes[:alike])
+			begin[key] = append(begin[key], i)
+		}
+	}
+	outer = map[*row]bool{}
+	for _, rows := range begin {
+		if len(rows) < fewestAlike {
+			continue
+		}
+		inner := 0
+		for n, i := range rows {
+			marked[run[i]] = true
+			if n > 0 && i > rows[n-1]+1 && looksLikeLead(run[i-1].form) {
+				inner++
+			}
+		}
+		if inner*2 >= len(rows)-1 {
+			for _, i := range rows {
+				outer[run[i]] = true
+			}
+		}
+	}
+	return outer
 }
 
 // looksLikeLead tells a first sentence in the style of a heading: short, in
@@ -80,8 +119,11 @@ func looksLikeLead(f form) bool {
 	if stop < shortestLead {
 		return false
 	}
-	title := string(f.runes[:stop])
-	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
+	title := noteMark.ReplaceAllString(string(f.runes[:stop]), "")
+	if field.MatchString(title) {
+		return true
+	}
+	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
 	lead := form{title, f.runes[:stop], f.column[:stop]}
@@ -107,15 +149,19 @@ func firstSentence(f form) int {
 
 // beginAlike tells parallel paragraphs: 五年来,我们始终坚持….
 func beginAlike(a, b *row) bool {
-	for _, r := range []*row{a, b} {
-		stop := firstSentence(r.form)
-		if mark := r.find(";:%"); stop < shortestLead || stop > longestAlike || mark >= 0 && mark < stop {
-			return false
-		}
+	if !isParallel(a) || !isParallel(b) {
+		return false
 	}
 	n := 0
 	for n < len(a.runes) && n < len(b.runes) && a.runes[n] == b.runes[n] {
 		n++
 	}
 	return n >= alike
+}
+
+// isParallel tells a first sentence that may be one of several that begin alike.
+func isParallel(r *row) bool {
+	stop := firstSentence(r.form)
+	mark := r.find(";:%")
+	return stop >= shortestLead && stop <= longestAlike && (mark < 0 || mark > stop)
 }

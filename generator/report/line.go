@@ -14,10 +14,11 @@ const (
 	utf8BOM = "UTF-8 with BOM"
 )
 
-// split cuts a file into lines and names its encoding. What is not UTF-8 or
-// holds control characters is an error; then there are no lines.
+// split cuts a text into lines and names its encoding. What is no text in UTF-8 is
+// an error; then there are no lines. Controls stop nothing: see [Display].
 func split(file string, text []byte) ([]Line, string, []problem.Problem) {
-	if problems := check(file, text); len(problems) > 0 {
+	problems := checkText(file, text)
+	if problem.HasErrors(problems) {
 		return nil, "", problems
 	}
 	rest, encoding := string(text), "UTF-8"
@@ -35,15 +36,70 @@ func split(file string, text []byte) ([]Line, string, []problem.Problem) {
 		}
 		lines = append(lines, line)
 	}
-	return lines, encoding, nil
+	return lines, encoding, problems
 }
 
-// check reports the first fault of each line. Bytes in another encoding are
-// reported once, for a whole file is seldom in two.
+// checkText wants a text in UTF-8 that reads as Chinese.
+func checkText(file string, text []byte) []problem.Problem {
+	if problems := checkUTF8(file, text); problems != nil {
+		return problems
+	}
+	if nuls := bytes.Count(text, []byte{0}); nuls > mostStray && nuls*fewestText > len(text) {
+		return []problem.Problem{problem.Errorf(file, 1, "save the report as plain text in UTF-8", "not a text: %d of %d bytes are zero", nuls, len(text))}
+	}
+	var problems []problem.Problem
+	if p := checkControls(file, text); p != nil {
+		problems = append(problems, *p)
+	}
+	if p := checkProse(file, string(text)); p != nil {
+		problems = append(problems, *p)
+	}
+	return problems
+}
+
+const (
+	mostStray  = 8  // zero bytes that a text may hold
+	fewestText = 50 // bytes to each of more
+)
+
+// checkControls warns of controls that no converter means anything by.
+func checkControls(file string, text []byte) *problem.Problem {
+	if bytes.IndexFunc(text, func(r rune) bool { return isControl(r) && r != '\n' && r != '\r' }) < 0 {
+		return nil
+	}
+	line, first, count, at := 1, 0, 0, rune(0)
+	for _, r := range string(text) {
+		switch {
+		case r == '\n':
+			line++
+		case isControl(r) && !parts(r) && r != '\r':
+			if count++; count == 1 {
+				first, at = line, r
+			}
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	p := problem.Warnf(file, first, "they are kept in the source and not shown; see whether they stand for something that is lost",
+		"%d control characters, the first is %s", count, codePoint(at))
+	return &p
+}
+
+// checkUTF8 wants bytes that are UTF-8. Others are told of once, for a whole file
+// is seldom in two encodings.
+func checkUTF8(file string, text []byte) []problem.Problem {
+	if utf8.Valid(text) {
+		return nil
+	}
+	return []problem.Problem{problem.Errorf(file, 1+bytes.Count(validPrefix(text), []byte("\n")),
+		encodingHint(text), "bytes that are not UTF-8")}
+}
+
+// check wants YAML to be UTF-8 without controls, and reports the first of each line.
 func check(file string, text []byte) []problem.Problem {
-	if !utf8.Valid(text) {
-		return []problem.Problem{problem.Errorf(file, 1+bytes.Count(validPrefix(text), []byte("\n")),
-			encodingHint(text), "bytes that are not UTF-8")}
+	if problems := checkUTF8(file, text); problems != nil {
+		return problems
 	}
 	var problems []problem.Problem
 	n := 0
@@ -65,11 +121,6 @@ func check(file string, text []byte) []problem.Problem {
 	return problems
 }
 
-// isControl tells C0 and C1 controls, but for the tab.
-func isControl(r rune) bool {
-	return r < ' ' && r != '\t' || r >= 0x7f && r <= 0x9f
-}
-
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 func validPrefix(text []byte) []byte {
@@ -81,12 +132,4 @@ func validPrefix(text []byte) []byte {
 		i += size
 	}
 	return text
-}
-
-func encodingHint(text []byte) string {
-	name := "GB18030"
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		name = "UTF-16"
-	}
-	return "convert the file to UTF-8, as with iconv -f " + name + " -t UTF-8"
 }

@@ -38,7 +38,7 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 		return meta, []problem.Problem{*fault}
 	}
 	meta.lines = keyLines(tree)
-	return meta, append(checkMeta(file, meta), problem.CutComments(file, text)...)
+	return meta, append(checkMeta(file, meta), problem.CutComments(file, text, "title", "issuer", "remark", "publisher")...)
 }
 
 func checkMeta(file string, meta Meta) []problem.Problem {

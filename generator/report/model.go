@@ -128,6 +128,7 @@ const (
 	Cut        DamageKind = "cut"        // text lost at the line's end
 	Fused      DamageKind = "fused"      // lines run together
 	Anonymised DamageKind = "anonymised" // xx in place of a name
+	Lost       DamageKind = "lost"       // characters that cannot be read: U+FFFD, □, ??
 	Missing    DamageKind = "missing"    // announced here but not in the source
 )
 
@@ -135,7 +136,7 @@ const (
 type Damage struct {
 	Line   int
 	Kind   DamageKind
-	Column int    // where the mark belongs: the line's end for cut, after the stray text for fused, after the xx for anonymised
+	Column int    // where the mark belongs: the line's end for cut, after the stray text for fused, after what stands there for anonymised and lost
 	Text   string // the words it was seen by
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"jianzhu/generator/script"
 )
 
 // ChangeKind is a way in which display differs from the source.
@@ -13,10 +15,11 @@ const (
 	FullWidth  ChangeKind = "full-width"  // ASCII punctuation next to Chinese, widened
 	StraySpace ChangeKind = "stray-space" // white space next to Chinese, taken out; between columns one space is left, of a tab too
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
-	ZeroWidth  ChangeKind = "zero-width"  // U+FEFF, U+200B–200D, taken out
+	ZeroWidth  ChangeKind = "zero-width"  // default-ignorable: U+FEFF, U+200B, soft hyphens, marks of direction, taken out
+	Control    ChangeKind = "control"     // controls of converters, taken out; where they part something one space stands
 )
 
-var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth}
+var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control}
 
 // Glyph is one source code point as displayed.
 type Glyph struct {
@@ -43,8 +46,12 @@ func Display(line string) []Glyph {
 	for column, r := range runes {
 		g := Glyph{Source: r, Shown: r}
 		switch {
-		case isZeroWidth(r):
+		case script.IsIgnorable(r):
 			g.Shown, g.Change = 0, ZeroWidth
+		case parts(r) || r == '\r':
+			g.Shown, g.Change = ' ', Control
+		case isControl(r):
+			g.Shown, g.Change = 0, Control
 		case !unicode.IsSpace(r):
 			solid = append(solid, column)
 			han = han || isHan(r)
@@ -78,10 +85,30 @@ func DisplayString(line string) string {
 
 func takeOut(glyphs []Glyph, why ChangeKind) {
 	for i := range glyphs {
-		if glyphs[i].Shown != 0 {
-			glyphs[i].Shown, glyphs[i].Change = 0, why
+		switch g := &glyphs[i]; {
+		case g.Change == Control:
+			g.Shown = 0
+		case g.Shown != 0:
+			g.Shown, g.Change = 0, why
 		}
 	}
+}
+
+// isWhite tells white space and controls: they stand between words and are none.
+func isWhite(r rune) bool { return unicode.IsSpace(r) || isControl(r) }
+
+// isControl tells C0 and C1 controls, but for the tab.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' || r >= 0x7f && r <= 0x9f
+}
+
+// cellMark ends a cell of a table in text that was taken out of Word.
+const cellMark = '\a'
+
+// parts tells the controls at which something new begins: a cell, a line of Word
+// (U+000B), a page (U+000C), a line or paragraph after ISO 6429 and Unicode.
+func parts(r rune) bool {
+	return r == cellMark || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
 func (g *Glyph) widen() { g.Shown, g.Change = wide[g.Source], FullWidth }
@@ -147,6 +174,11 @@ func closeUp(glyphs []Glyph, solid []int) {
 		if to == from+1 {
 			continue
 		}
+		if mark := slices.IndexFunc(glyphs[from+1:to], func(g Glyph) bool { return parts(g.Source) }); mark >= 0 {
+			takeOut(glyphs[from+1:from+1+mark], StraySpace)
+			takeOut(glyphs[from+2+mark:to], StraySpace)
+			continue
+		}
 		if i == number || slices.Contains(columns, i) {
 			takeOut(glyphs[from+2:to], StraySpace)
 			if gap := &glyphs[from+1]; gap.Source != ' ' {
@@ -157,9 +189,9 @@ func closeUp(glyphs []Glyph, solid []int) {
 		if !isChinese(before) && !isChinese(after) || empty[before] == after {
 			continue
 		}
-		parts := title && isHan(before) && isHan(after) &&
+		apart := title && isHan(before) && isHan(after) &&
 			i > 1 && solid[i-2] == from-1 && i+1 < len(solid) && solid[i+1] == to+1
-		if !parts {
+		if !apart {
 			takeOut(glyphs[from+1:to], StraySpace)
 		}
 	}
@@ -178,12 +210,20 @@ func isWidePunctuation(r rune) bool {
 
 func isChinese(r rune) bool { return isHan(r) || isWidePunctuation(r) }
 
-func isZeroWidth(r rune) bool { return r == 0xfeff || r >= 0x200b && r <= 0x200d }
-
-// normalised counts what display changes in the shown paragraphs.
-func normalised(paragraphs []Paragraph) []Count {
+// normalised counts what display changes in the shown paragraphs, and the
+// controls on lines that have nothing else.
+func normalised(r *Report) []Count {
 	counts := map[ChangeKind]int{}
-	for _, p := range paragraphs {
+	for _, line := range r.Lines {
+		if strings.ContainsFunc(line.Text, isControl) && !strings.ContainsFunc(line.Text, func(c rune) bool { return !isWhite(c) && !script.IsIgnorable(c) }) {
+			for _, c := range line.Text {
+				if isControl(c) {
+					counts[Control]++
+				}
+			}
+		}
+	}
+	for _, p := range r.Paragraphs {
 		for _, g := range Display(p.Text) {
 			counts[g.Change]++
 		}
@@ -195,4 +235,18 @@ func normalised(paragraphs []Paragraph) []Count {
 		}
 	}
 	return all
+}
+
+// Plain is a text without control characters: a space where one of them parts
+// something. It is for what is shown as received otherwise.
+func Plain(text string) string { return strings.Map(plain, text) }
+
+func plain(r rune) rune {
+	switch {
+	case parts(r) || r == '\r':
+		return ' '
+	case isControl(r):
+		return -1
+	}
+	return r
 }

@@ -36,7 +36,7 @@ func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
 	if fault != nil {
 		return []problem.Problem{*fault}
 	}
-	n := noteReader{problems: problem.CutComments(file, text), file: file, lines: keyLines(parsed), report: r, words: wordsOf(r)}
+	n := noteReader{problems: problem.CutComments(file, text, "quote", "prefix", "suffix", "body"), file: file, lines: keyLines(parsed), report: r, words: wordsOf(r)}
 	for _, doc := range parsed.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:

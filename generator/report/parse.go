@@ -6,7 +6,7 @@ import (
 	"jianzhu/generator/problem"
 )
 
-// Parse reads one report. A text that is not clean UTF-8, or a slug that is no
+// Parse reads one report. A text that is not UTF-8, or a slug that is no
 // address, is an error, and there is no report; faulty decisions are errors
 // beside the report, which then stands without them.
 func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
@@ -15,10 +15,10 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 		return nil, []problem.Problem{problem.Errorf(folder, 0, "rename the folder; "+problem.IDHint, "slug %q", slug)}
 	}
 	lines, encoding, problems := split(path.Join(folder, "report.txt"), text)
-	if len(problems) > 0 {
+	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding)}
+	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding), problems: problems}
 	d.rows = rowsOf(lines)
 	if len(d.rows) == 0 {
 		d.problems = append(d.problems, problem.Warnf(path.Join(folder, "report.txt"), 1, "put the report's text in it", "no text"))
@@ -30,14 +30,17 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.findKinds()
 	d.listContents()
 	d.join()
+	d.readNumbering()
 	d.findHeadings()
+	d.findParts()
+	d.findOrdinals()
 	d.findDamage()
 	d.findLeads()
 	d.findItems()
 	d.nest()
 	d.findDefinitions()
 
-	d.report.Normalised = normalised(d.report.Paragraphs)
+	d.report.Normalised = normalised(d.report)
 	return d.report, d.problems
 }
 

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
+
+	"jianzhu/generator/script"
 )
 
 // words is a paragraph, or a line that is not shown, as quotes are compared with
-// it: without white space and zero-width characters, in one width. So one may copy
+// it: without what is not shown, in one width. So one may copy
 // from the page as well as from the text. The script and the case of letters count.
 type words struct {
 	of    Paragraph
@@ -40,7 +41,7 @@ func looseForm(text string) form {
 	var f form
 	for column, r := range []rune(text) {
 		switch {
-		case unicode.IsSpace(r) || isZeroWidth(r):
+		case isWhite(r) || script.IsIgnorable(r):
 			continue
 		case r >= 0xff01 && r <= 0xff5e: // the full-width forms of ASCII
 			r -= 0xff01 - '!'

@@ -34,7 +34,7 @@ func content(t testing.TB) []*Report {
 func rendering(r *Report) string {
 	var b strings.Builder
 	line := func(format string, args ...any) {
-		b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+		b.WriteString(strings.TrimRight(escaped(fmt.Sprintf(format, args...)), " ") + "\n")
 	}
 	line("%s %s, %d lines", r.Script, r.Source.Encoding, len(r.Lines))
 	for _, c := range r.Normalised {
@@ -74,6 +74,20 @@ func rendering(r *Report) string {
 	}
 	for _, x := range r.Definitions {
 		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
+	}
+	return b.String()
+}
+
+// escaped writes controls as Go does.
+func escaped(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if isControl(r) && r != '\n' {
+			quoted := strconv.Quote(string(r))
+			b.WriteString(quoted[1 : len(quoted)-1])
+			continue
+		}
+		b.WriteRune(r)
 	}
 	return b.String()
 }

@@ -15,6 +15,7 @@ type row struct {
 	items   []Entry
 	back    int  // it stands again directly in the section of this level
 	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
+	counts  bool // its number counts paragraphs and heads nothing
 	open    bool // it ends in mid-sentence, so that the next line begins nothing
 }
 
@@ -23,6 +24,9 @@ type opening struct {
 	Entry
 	style *style // of its number; nil where it has none
 	value int    // of its number; 0 where it has none
+	part  bool   // it has no number and may contain numbered ones
+	outer bool   // a lead that contains other leads
+	words bool   // it has the words of a part of the whole report
 }
 
 func rowsOf(lines []Line) []*row {

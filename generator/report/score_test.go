@@ -35,17 +35,13 @@ func (p spot) String() string { return fmt.Sprintf("%d %s", p.line, p.title) }
 // score compares the sections of a report with the outline; with parents an
 // entry is right where the one it stands in is, too.
 func (want outlined) score(r *Report, parents bool) score {
-	there, optional := map[[2]spot]bool{}, map[spot]bool{}
-	var above []spot // by level
+	there, optional := map[[2]spot]bool{}, map[int]bool{} // optional by line: a title may be in doubt, too
+	var above []spot                                      // by level
 	var order [][2]spot
 	for _, e := range want.Outline {
 		p := spot{e.Line, folded(e.Title)}
 		if e.Optional {
-			optional[p] = true
-		}
-		if e.Style == "一是" {
-			optional[p] = true
-			continue
+			optional[e.Line] = true
 		}
 		key := [2]spot{p}
 		above = nested(above, e.Level, p)
@@ -74,7 +70,7 @@ func (want outlined) score(r *Report, parents bool) score {
 		case there[key]:
 			seen[key] = true
 			s.hits++
-		case optional[p]:
+		case optional[p.line]:
 			continue
 		default:
 			s.wrong = append(s.wrong, p.String())

@@ -1,0 +1,154 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	textunicode "golang.org/x/text/encoding/unicode"
+
+	"jianzhu/generator/problem"
+)
+
+// coding is an encoding that a report may have come in, by the name iconv has for
+// it. nil is UTF-8.
+type coding struct {
+	name string
+	encoding.Encoding
+}
+
+var (
+	gb18030 = coding{"GB18030", simplifiedchinese.GB18030}
+	big5    = coding{"Big5", traditionalchinese.Big5}
+	utf16le = coding{"UTF-16LE", textunicode.UTF16(textunicode.LittleEndian, textunicode.IgnoreBOM)}
+	utf16be = coding{"UTF-16BE", textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM)}
+	latin   = coding{"Windows-1252", charmap.Windows1252}
+)
+
+// usual are the characters that make up about half of any report, in both scripts.
+var usual = func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range "的一是在不了有和人中大为上个国我以要他这年生到作地于出就分对成会可主发工动进方多经么行学法民得同度市新高加设全业政化理建实展力现社推革保强表体报告省县区镇乡府党委各位代表们农村城经济改项目万元亿增长完收入资投计划重点水平服务安全治管提深入坚持基本家公共教育开产合制部门" +
+		"為個國這來時對會動進經過發業設產學實現開關於從點長當將與應後點報縣區鎮鄉黨農濟項萬億資計劃務" {
+		set[r] = true
+	}
+	return set
+}()
+
+const (
+	sampled   = 1 << 16 // bytes from which an encoding is told
+	isProse   = 0.20    // share of common characters in Chinese prose, at the least
+	isNoProse = 0.07    // and in what is none, at the most
+	fewestHan = 20      // characters from which prose is told
+)
+
+// prose is the share of common characters among those of a text that may be
+// Chinese, and how many these are. What a wrong decoding leaves counts with them.
+func prose(text string) (share float64, count int) {
+	hits := 0
+	for _, r := range text {
+		switch {
+		case usual[r]:
+			hits++
+			count++
+		case isHan(r), r == utf8.RuneError, r >= 0x80 && r <= 0x24f, unicode.Is(unicode.Co, r):
+			count++
+		}
+	}
+	if count == 0 {
+		return 0, 0
+	}
+	return float64(hits) / float64(count), count
+}
+
+func (c coding) decode(text []byte) string {
+	if c.Encoding == nil {
+		return string(bytes.ToValidUTF8(text, []byte("\ufffd")))
+	}
+	decoded, err := c.NewDecoder().Bytes(text)
+	if err != nil {
+		return ""
+	}
+	return string(decoded)
+}
+
+// encode leaves out what the encoding does not have.
+func (c coding) encode(text string) []byte {
+	encoder := c.NewEncoder()
+	if encoded, err := encoder.Bytes([]byte(text)); err == nil {
+		return encoded
+	}
+	var out []byte
+	for _, r := range text {
+		encoder.Reset()
+		if encoded, err := encoder.Bytes([]byte(string(r))); err == nil {
+			out = append(out, encoded...)
+		}
+	}
+	return out
+}
+
+// encodingHint says how to make UTF-8 of bytes that are not.
+func encodingHint(text []byte) string {
+	for _, known := range []struct{ begin, is string }{
+		{"PK\x03\x04", "a Word document or an archive"}, {"\xd0\xcf\x11\xe0", "a Word document"}, {"%PDF", "a PDF"},
+	} {
+		if bytes.HasPrefix(text, []byte(known.begin)) {
+			return "this is " + known.is + ": save its text as plain text in UTF-8"
+		}
+	}
+	sample := text[:min(len(text), sampled)]
+
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		return "convert the file to UTF-8, as with iconv -f UTF-16 -t UTF-8"
+	}
+	var best, second coding
+	most, next := -1.0, -1.0
+	for _, c := range []coding{gb18030, big5, utf16le, utf16be} {
+		share, _ := prose(c.decode(sample))
+		if share > most {
+			best, second, most, next = c, best, share, most
+		} else if share > next {
+			second, next = c, share
+		}
+	}
+	hint := "convert the file to UTF-8, as with iconv -f " + best.name + " -t UTF-8"
+	if most-next < isNoProse {
+		hint += "; it may also be " + second.name + ": look at what comes of it"
+	}
+	return hint
+}
+
+// checkProse warns of a text that another encoding was taken for: it is valid, and
+// no Chinese. It tries what would bring it back.
+func checkProse(file, text string) *problem.Problem {
+	sample := text
+	if len(text) > sampled {
+		sample = strings.ToValidUTF8(text[:sampled], "")
+	}
+	share, count := prose(sample)
+	if count < fewestHan || share > isNoProse {
+		return nil
+	}
+	line := 1 + strings.Count(text[:max(0, strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }))], "\n")
+	best, hint := isProse, "see that the file was taken in the right encoding"
+	for _, read := range []coding{gb18030, big5, latin} {
+		raw := read.encode(sample)
+		for _, was := range []coding{{name: "UTF-8"}, gb18030, big5} {
+			if was.name == read.name {
+				continue
+			}
+			if got, n := prose(was.decode(raw)); got > best && n >= fewestHan/2 {
+				best = got
+				hint = "it seems that " + was.name + " was read as " + read.name + ": take the original again, as " + was.name
+			}
+		}
+	}
+	p := problem.Warnf(file, line, hint, "the text does not look like Chinese prose")
+	return &p
+}
