@@ -10,9 +10,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/parser"
-	"github.com/goccy/go-yaml/token"
 
 	"jianzhu/generator/problem"
 )
@@ -29,44 +26,19 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 	if problems := check(file, text); len(problems) > 0 {
 		return meta, problems
 	}
-	text = bytes.TrimPrefix(text, []byte(bom))
-	tree, err := parser.ParseBytes(text, 0)
-	if err == nil {
-		err = yaml.UnmarshalWithOptions(text, &meta, yaml.Strict())
+	tree, fault := problem.ParseYAML(file, text, meta)
+	if fault == nil {
+		fault = problem.ReadYAML(file, text, &meta, yaml.Strict())
 	}
-	if m := wideColon.FindSubmatchIndex(text); err != nil && m != nil {
+	if m := wideColon.FindSubmatchIndex(text); fault != nil && m != nil {
 		line, key := 1+bytes.Count(text[:m[2]], []byte("\n")), text[m[2]:m[3]]
 		return meta, []problem.Problem{problem.Errorf(file, line, fmt.Sprintf("write %s: with a half-width colon and a space after it", key), "full-width colon after %s", key)}
 	}
-	if err != nil {
-		return meta, []problem.Problem{problem.YAML(file, 0, err, meta)}
+	if fault != nil {
+		return meta, []problem.Problem{*fault}
 	}
 	meta.lines = keyLines(tree)
-	return meta, append(checkMeta(file, meta), checkHashes(file, text, "title", "issuer", "remark", "publisher")...)
-}
-
-// checkHashes warns of values of some keys that a # cuts: what stands behind it is
-// a comment to YAML, and seldom meant as one behind words.
-func checkHashes(file string, text []byte, keys ...string) []problem.Problem {
-	if !bytes.Contains(text, []byte(" #")) {
-		return nil
-	}
-	var problems []problem.Problem
-	lines := strings.Split(string(text), "\n")
-	key := ""
-	for _, t := range lexer.Tokenize(string(text)) {
-		switch {
-		case t.Type == token.MappingValueType && t.Prev != nil:
-			key = t.Prev.Value
-		case t.Type == token.CommentType && t.Prev != nil && t.Prev.Type == token.StringType && slices.Contains(keys, key):
-			before, _, _ := strings.Cut(lines[t.Position.Line-1], " #")
-			if strings.TrimSpace(before) != "" {
-				problems = append(problems, problem.Warnf(file, t.Position.Line,
-					"put the value in quote marks if they belong to it; a comment stands on a line of its own", "the words after # are no part of %s: #%s", key, t.Value))
-			}
-		}
-	}
-	return problems
+	return meta, append(checkMeta(file, meta), problem.CutComments(file, text, "title", "issuer", "remark", "publisher")...)
 }
 
 func checkMeta(file string, meta Meta) []problem.Problem {
