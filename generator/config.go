@@ -39,6 +39,7 @@ func loadConfig(root string) (*config, []problem.Problem) {
 	case err != nil:
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
 	}
+	text = problem.WithoutBOM(text)
 	c := &config{}
 	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
 	if err := yaml.Unmarshal(text, c); err != nil {

@@ -26,7 +26,7 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 	if err != nil {
 		return &Glossary{}, []problem.Problem{problem.Errorf(shown, 0, "put the glossary there; an empty file will do", "cannot be read: %v", err)}
 	}
-	parsed, err := parser.ParseBytes(data, 0)
+	parsed, err := parser.ParseBytes(problem.WithoutBOM(data), 0)
 	if err != nil {
 		return &Glossary{}, []problem.Problem{problem.YAML(shown, 0, err, Term{})}
 	}

@@ -29,7 +29,7 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 	if problems := check(file, text); len(problems) > 0 {
 		return meta, problems
 	}
-	text = bytes.TrimPrefix(text, []byte(bom))
+	text = problem.WithoutBOM(text)
 	tree, err := parser.ParseBytes(text, 0)
 	if err == nil {
 		err = yaml.UnmarshalWithOptions(text, &meta, yaml.Strict())

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"cmp"
 	"io/fs"
 	"path"
@@ -34,7 +33,7 @@ func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
 	if problems := check(file, text); len(problems) > 0 {
 		return problems
 	}
-	text = bytes.TrimPrefix(text, []byte(bom))
+	text = problem.WithoutBOM(text)
 	parsed, err := parser.ParseBytes(text, 0)
 	if err != nil {
 		return []problem.Problem{problem.YAML(file, 0, err, noteItem{})}

@@ -38,7 +38,7 @@ func (l *loader) errorf(line int, hint, format string, args ...any) {
 
 // read decodes the file theme by theme, so that each knows its line.
 func (l *loader) read(text []byte) {
-	document, err := parser.ParseBytes(text, 0)
+	document, err := parser.ParseBytes(problem.WithoutBOM(text), 0)
 	if err != nil {
 		l.problems = append(l.problems, problem.YAML(l.file, 0, err, Theme{}))
 		return
