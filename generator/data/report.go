@@ -183,7 +183,7 @@ func reportOf(r *report.Report) reportFile {
 		}),
 		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
 		Indicators: list(r.Indicators, func(i report.Indicator) indicator {
-			return indicator{i.Name, i.Value, i.Unit, i.Modifier, string(i.Kind), i.Growth, i.Yearly, i.Period, i.Line, i.Column}
+			return indicator{i.Name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), string(i.Kind), i.Growth, i.Yearly, i.Period.String(), i.Line, i.Column}
 		}),
 		Notes: list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}

@@ -90,8 +90,8 @@ func sample() *annotate.Corpus {
 			{N: 2, Quote: "增长6%", Prefix: "。", Body: "*另见*[别处](../bare/index.md#L1)。", Author: "某编者", Line: 9, Column: 8, End: 13},
 		},
 		Indicators: []report.Indicator{
-			{Name: "经济", Value: "6", Unit: "%", Kind: report.Result, Growth: true, Period: "2015", Line: 9, Column: 11, End: 13},
-			{Name: "=经济,\"总量\"", Value: "6-6.5", Unit: "万億元", Modifier: "力争、左右", Kind: report.Target, Period: "2016/2020", Line: 9, Column: 11, End: 13},
+			{Name: "经济", Value: "6", Unit: "%", Written: "6%", Amount: report.Amount{Known: true, From: 6, To: 6, Unit: "%"}, Kind: report.Result, Growth: true, Period: report.Years(2015, 2015), Line: 9, Column: 11, End: 13},
+			{Name: "=经济,\"总量\"", Value: "6-6.5", Unit: "万億元", Written: "6-6.5万億元", Amount: report.Amount{Known: true, From: 6e12, To: 6.5e12, Unit: "元"}, Said: []string{"力争"}, After: []string{"左右"}, Kind: report.Target, Period: report.Years(2016, 2020), Line: 9, Column: 11, End: 13},
 			{Name: "三次产业结构", Value: "2.8:55.4:41.8", Kind: report.Result, Line: 9, Column: 11, End: 12},
 		},
 	}

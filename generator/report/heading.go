@@ -111,9 +111,6 @@ func (d *draft) findHeadings() {
 		if r.opening.TitleLine != r.opening.Line {
 			next.kind = Title
 		}
-		if isDefinitions(r.opening.Title) {
-			i = d.skipDefinitions(i + 1)
-		}
 	}
 }
 
@@ -128,8 +125,7 @@ func headingOf(r, next *row) *opening {
 	}
 	s, end, title := numbered(r.form)
 	if s == nil {
-		bare := strings.TrimSuffix(r.form.text, ":")
-		if len(r.runes) > longestLabel || strings.ContainsAny(bare, clause) || pointing.MatchString(bare) || !isDefinitions(bare) {
+		if !r.heads || r.form.text == "注:" {
 			return nil
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix
@@ -150,7 +146,11 @@ func headingOf(r, next *row) *opening {
 		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
-		o.Entry = r.entry(RunIn, 0, end, title, title+stop)
+		kind := RunIn
+		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && styleOf(next.form) != s {
+			kind = Block // the text stands below
+		}
+		o.Entry = r.entry(kind, 0, end, title, title+stop)
 	case len(rest.runes) > longestHeading || strings.ContainsRune(",;、", rest.last()):
 		return nil
 	case rest.last() == ':':

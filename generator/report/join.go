@@ -28,7 +28,7 @@ func (d *draft) join() {
 // goesOn reports whether a paragraph, of which last is the last line so far, goes
 // on in the row below.
 func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
-	if r.kind != Text || below.kind != Text || r.listed || below.listed || d.isDecided(last, below) {
+	if r.kind != Text || below.kind != Text || r.listed || below.listed || r.heads || below.heads || below.explains != "" || d.isDecided(last, below) {
 		return false
 	}
 	if isTornNumber(r.form, below.form) || torn {
@@ -90,7 +90,7 @@ func (d *draft) isDecided(last, below *row) bool {
 // begins tells a line that opens something by its first words.
 func begins(f form) bool {
 	return styleOf(f) != nil || counted.MatchString(f.text) || dashes.MatchString(f.text) || address.MatchString(f.text) ||
-		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text) || isDefinitions(f.text)
+		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text)
 }
 
 var bullet = regexp.MustCompile(`^[●○■□◆◇▲△★☆▪•·*※>|\[【<]`)
@@ -122,6 +122,7 @@ func isTornNumber(f, below form) bool {
 
 const (
 	fewestTorn  = 3  // first sentences that alternate with paragraphs
+	manyTorn    = 6  // of a text
 	longestTorn = 48 // of such a sentence, in runes
 )
 
@@ -130,12 +131,14 @@ const (
 // stands before each, or they alternate with their paragraphs.
 func (d *draft) tornLeads() map[*row]bool {
 	torn := map[*row]bool{}
-	var run []*row
+	var run, few []*row
 	flush := func() {
 		if len(run) >= fewestTorn {
 			for _, r := range run {
 				torn[r] = true
 			}
+		} else {
+			few = append(few, run...)
 		}
 		run = nil
 	}
@@ -153,6 +156,11 @@ func (d *draft) tornLeads() map[*row]bool {
 		run = append(run, r)
 	}
 	flush()
+	if len(torn) >= manyTorn { // what is torn everywhere is torn where few stand together, too
+		for _, r := range few {
+			torn[r] = true
+		}
+	}
 	return torn
 }
 

@@ -12,6 +12,7 @@ const (
 	shortestBody  = 12 // of what follows the lead
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
+	shortestAlike = 5  // of what follows them
 	fewestAlike   = 3  // of those that others stand between
 )
 
@@ -24,8 +25,8 @@ var (
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
 	statistic = regexp.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
-	// noteMark is the number of a note; it says nothing of the words that it follows.
-	noteMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
+	// leadMark is the number of a note; it says nothing of the words that it follows.
+	leadMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
 	// field is a lead that only names what a paragraph is on.
 	field = regexp.MustCompile(`^在\p{Han}{2,10}(?:方面|领域|上)$`)
 	// proverb words are of an older language than headings.
@@ -86,7 +87,7 @@ func findLeads(run []*row) {
 func apart(run []*row, marked map[*row]bool) (outer map[*row]bool) {
 	begin := map[string][]int{}
 	for i, r := range run {
-		if stop := firstSentence(r.form); isParallel(r) && stop >= alike {
+		if isParallel(r) && r.find("。") >= alike {
 			key := string(r.runes[:alike])
 			begin[key] = append(begin[key], i)
 		}
@@ -119,7 +120,7 @@ func looksLikeLead(f form) bool {
 	if stop < shortestLead {
 		return false
 	}
-	title := noteMark.ReplaceAllString(string(f.runes[:stop]), "")
+	title := leadMark.ReplaceAllString(string(f.runes[:stop]), "")
 	if field.MatchString(title) {
 		return true
 	}
@@ -161,7 +162,7 @@ func beginAlike(a, b *row) bool {
 
 // isParallel tells a first sentence that may be one of several that begin alike.
 func isParallel(r *row) bool {
-	stop := firstSentence(r.form)
+	stop := r.find("。")
 	mark := r.find(";:%")
-	return stop >= shortestLead && stop <= longestAlike && (mark < 0 || mark > stop)
+	return stop >= shortestLead && stop <= longestAlike && len(r.runes)-stop-1 >= shortestAlike && (mark < 0 || mark > stop)
 }
