@@ -46,7 +46,8 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 }
 
 // checkHashes warns of values of some keys that a # cuts: what stands behind it is
-// a comment to YAML, and seldom meant as one behind words.
+// a comment to YAML. Set off by more spaces, or by one on either side and no number,
+// it is meant as one.
 func checkHashes(file string, text []byte, keys ...string) []problem.Problem {
 	if !bytes.Contains(text, []byte(" #")) {
 		return nil
@@ -59,14 +60,21 @@ func checkHashes(file string, text []byte, keys ...string) []problem.Problem {
 		case t.Type == token.MappingValueType && t.Prev != nil:
 			key = t.Prev.Value
 		case t.Type == token.CommentType && t.Prev != nil && t.Prev.Type == token.StringType && slices.Contains(keys, key):
-			before, _, _ := strings.Cut(lines[t.Position.Line-1], " #")
-			if strings.TrimSpace(before) != "" {
+			before, after, _ := strings.Cut(lines[t.Position.Line-1], " #")
+			set := strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") && strings.TrimSpace(after) != "" && !startsNumber(after)
+			if strings.TrimSpace(before) != "" && !set {
 				problems = append(problems, problem.Warnf(file, t.Position.Line,
 					"put the value in quote marks if they belong to it; a comment stands on a line of its own", "the words after # are no part of %s: #%s", key, t.Value))
 			}
 		}
 	}
 	return problems
+}
+
+// startsNumber tells what a # counts: # 3 第二条.
+func startsNumber(text string) bool {
+	text = strings.TrimSpace(text)
+	return text != "" && text[0] >= '0' && text[0] <= '9'
 }
 
 func checkMeta(file string, meta Meta) []problem.Problem {
