@@ -52,7 +52,7 @@ func (d *draft) findLeads() {
 }
 
 func findLeads(run []*row) {
-	marked := map[*row]bool{}
+	marked, bold := map[*row]bool{}, 0
 	for i := range run {
 		for j := i + 1; j < len(run); j++ { // paragraphs that begin alike, one after the other
 			if !beginAlike(run[j-1], run[j]) {
@@ -62,6 +62,12 @@ func findLeads(run []*row) {
 		}
 	}
 	outer := apart(run, marked)
+	for _, r := range run {
+		if stop := firstSentence(r.form); stop > 0 && (r.bold == stop || r.bold == stop+1) && stop <= longestHeading {
+			marked[r] = true
+			bold++
+		}
+	}
 	first, last, n := -1, -1, 0
 	for i, r := range run {
 		if marked[r] || looksLikeLead(r.form) {
@@ -72,11 +78,11 @@ func findLeads(run []*row) {
 			n++
 		}
 	}
-	if n < 2 || n*2 < last-first+1 {
+	if bold == 0 && (n < 2 || n*2 < last-first+1) {
 		return
 	}
 	for _, r := range run {
-		if marked[r] || looksLikeLead(r.form) {
+		if marked[r] || bold*2 < n && looksLikeLead(r.form) {
 			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
 		}
 	}

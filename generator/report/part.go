@@ -26,7 +26,7 @@ var (
 		`政府.{0,8}(?:建设|改革|能力|水平|效能)|^(?:加强|改进|搞好|做好).{0,8}政府.{0,4}工作|(?:满意|服务型|法治|廉洁|高效)的?.{0,8}政府` +
 		`)(?:\(.{1,12}\))?$`)
 	// noPart are lines that stand alone and head nothing.
-	noPart  = regexp.MustCompile(`^(?:[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
+	noPart  = regexp.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
 	speaker = regexp.MustCompile(`(?:[省市州盟县区旗镇乡]长|主任|主席)\p{Han}{2,4}$`)
 )
 
@@ -38,7 +38,7 @@ func (d *draft) findParts() {
 	for i, r := range d.rows {
 		if _, decided := d.report.Meta.Decisions.Outline[r.line]; !decided && body && looksLikePart(r) {
 			words := partWords.MatchString(r.form.text)
-			if i+1 < len(d.rows) && (d.isAlone(i) || words && d.headsNext(i)) {
+			if i+1 < len(d.rows) && (r.bold == len(r.runes) || d.isAlone(i) || words && d.headsNext(i)) {
 				r.opening = partOf(r, words)
 				r.kind = Heading
 			}
