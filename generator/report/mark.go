@@ -17,7 +17,7 @@ type marked struct {
 
 var (
 	hashes = regexp.MustCompile(`^\s*(#{1,6}\s|#{2,6}(?:\p{Han}|\*\*))`)
-	tags   = regexp.MustCompile(`(?i)<br\s*/?>|</?(?:b|strong|u|em)>|&nbsp;`)
+	tags   = regexp.MustCompile(`(?i)<br\s*/?>|&nbsp;`)
 	// placed is what follows a name that asterisks stand for: **区, 某**镇.
 	placed = regexp.MustCompile(`^[省市州盟县区旗镇乡村路街某]`)
 )
