@@ -33,6 +33,7 @@ var changeNames = map[report.ChangeKind]string{
 	report.ZeroWidth:  "不可见字符删去",
 	report.TableMark:  "表格竖线不显示（列间作一格）",
 	report.Control:    "换页、换行等控制字符不显示",
+	report.Mark:       "转换工具留下的标记（如**、##）不显示",
 }
 
 // opening stands before the words by which damage was seen: a cut ends a longer text.

@@ -436,7 +436,7 @@ func (g *grid) isPaired() bool {
 	numbers, long := 0, 0
 	for i := range g.cells {
 		f := formOf([]rune(g.text(i, 0)))
-		if s, _, title := numbered(f); s != nil || title > 0 || bareNumber.MatchString(f.text) {
+		if s, _, title := numbered(f); s != nil || title > 0 || lineNumber.MatchString(f.text) {
 			numbers++
 		}
 		if len(f.runes) == 0 || len(f.runes) > longestLabel || strings.ContainsAny(f.text, "。;") {
@@ -446,7 +446,7 @@ func (g *grid) isPaired() bool {
 	return numbers*2 < len(g.cells) && long == 0
 }
 
-var bareNumber = regexp.MustCompile(`^\(?(?:\d{1,3}|` + numeral + `)\)?$`)
+var lineNumber = regexp.MustCompile(`^\(?(?:\d{1,3}|` + numeral + `)\)?$`)
 
 // headWord is what stands in a table's head.
 var headWord = regexp.MustCompile(`^(?:序号|编号|类别|分类|类型|领域|指标|指标名称|主要指标|规划指标|项目|项目名称|名称|产品名称|品名|事项|事项名称|重点事项|地区|单位|计量单位|属性|指标属性|指标性质|性质|备注|内容|具体内容|主要内容|数值|指标值|数量|绝对数|比重|产量|总量|年末数|目标|目标值|规划目标|规划值|现状值|基期值|基数|实际|完成情况|实际进度|进度|牵头单位|责任单位|实施单位|建设规模|总投资|年均.{0,12}|累计.{0,8}|.{0,6}比.{0,4}增长.{0,6}|增长.{0,6}|增速.{0,6}|.{0,3}(?:19|20)\d\d年?.{0,8}|“?十.五”?.{0,8})(?:\([^()]{1,8}\))?$`)

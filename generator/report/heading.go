@@ -133,7 +133,11 @@ func headingOf(r, next *row) *opening {
 	rest := r.from(title)
 	value, _ := numberOf(string(r.runes[:end]))
 	o := &opening{style: s, value: value}
-	switch stop := rest.find("。"); {
+	stop := rest.find("。")
+	if bold := boldTitle(r, title); bold > 0 && stop != bold {
+		stop = bold
+	}
+	switch {
 	case len(rest.runes) == 0:
 		if next == nil || next.kind != Text || !looksLikeTitle(next.form) || next.find(":,") >= 0 || styleOf(next.form) != nil {
 			return nil
@@ -146,7 +150,11 @@ func headingOf(r, next *row) *opening {
 		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
-		o.Entry = r.entry(RunIn, 0, end, title, title+stop)
+		kind := RunIn
+		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && styleOf(next.form) != s {
+			kind = Block // the text stands below
+		}
+		o.Entry = r.entry(kind, 0, end, title, title+stop)
 	case len(rest.runes) > longestHeading || strings.ContainsRune(",;、", rest.last()):
 		return nil
 	case rest.last() == ':':
@@ -226,4 +234,17 @@ func numeralValue(runes []rune) int {
 		digit = 0
 	}
 	return total + digit
+}
+
+// boldTitle is how long a title is that only the end of bold type parts from the
+// text behind it; 0 where there is none.
+func boldTitle(r *row, title int) int {
+	end := r.bold
+	for end > title && strings.ContainsRune("。:", r.runes[end-1]) {
+		end--
+	}
+	if end-title < shortestLead || r.bold == len(r.runes) {
+		return 0
+	}
+	return end - title
 }

@@ -84,6 +84,15 @@ func rendering(r *Report) string {
 	}
 	for _, x := range r.Definitions {
 		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
+		if x.Source != FromList {
+			line("    by its %s", x.Source)
+		}
+		if x.Last > x.Line {
+			line("    from line %d to %d", x.TextLine, x.Last)
+		}
+		for _, m := range x.Marks {
+			line("    %s leads to it from %d–%d of line %d", string([]rune(r.Line(m.Line))[m.Column:m.End]), m.Column, m.End, m.Line)
+		}
 	}
 	return b.String()
 }

@@ -10,6 +10,7 @@ type row struct {
 	text   string // as received
 	source []rune // the same
 	form
+	bold     int // runes that it begins with in bold
 	kind     Kind
 	opening  *opening // the heading or lead it begins with
 	items    []Entry
@@ -46,9 +47,14 @@ func rowsOf(lines []Line) []*row {
 }
 
 func newRow(line, from int, source []rune) *row {
-	f := formOf(source)
+	marks := marksOf(source)
+	f := formWithout(source, marks)
+	bold := 0
+	for bold < len(f.column) && f.column[bold] < marks.bold {
+		bold++
+	}
 	return &row{
-		line: line, begin: from, lines: []int{line}, starts: []int{0},
+		bold: bold, line: line, begin: from, lines: []int{line}, starts: []int{0},
 		text: string(source), source: source, form: f, kind: Text, listed: isPiped(source) || len(cells(source, f.column)) > 0,
 	}
 }
