@@ -37,12 +37,13 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	if config == nil {
 		return nil, problems
 	}
-	problems = append(problems, checkFolders(root, config)...)
+	unread := checkFolders(root, config)
+	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(root, "content"))
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
 	}
-	if problem.HasErrors(problems) {
+	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
 	}
 	defer content.root.Close()
