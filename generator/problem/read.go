@@ -91,8 +91,8 @@ func limited(file string, text []byte) ([]byte, *Problem) {
 }
 
 // CutComments warns of values that a # cuts: what follows white space and # is a
-// comment to YAML. One behind a value of words, which the named keys have, is
-// seldom meant as such; behind others it is told of where no white space comes
+// comment to YAML. One a single space behind a value of words, which the named keys
+// have, is seldom meant as such; behind others it is told of where no white space comes
 // after the #, or what is left has a bracket or quote mark without its pair.
 func CutComments(file string, text []byte, words ...string) (problems []Problem) {
 	if !bytes.Contains(text, []byte(" #")) && !bytes.Contains(text, []byte("\t#")) {
@@ -106,7 +106,8 @@ func CutComments(file string, text []byte, words ...string) (problems []Problem)
 		if t.Type != token.CommentType || t.Prev == nil || t.Prev.Position.Line != t.Position.Line || !plainScalar(t.Prev) {
 			continue
 		}
-		if !slices.Contains(words, key) && (t.Value == "" || strings.HasPrefix(t.Value, " ") && paired(t.Prev.Value)) {
+		apart := strings.HasSuffix(t.Prev.Origin, "  ") || strings.HasSuffix(t.Prev.Origin, "\t")
+		if (apart || !slices.Contains(words, key)) && (t.Value == "" || strings.HasPrefix(t.Value, " ") && paired(t.Prev.Value)) {
 			continue
 		}
 		problems = append(problems, Warnf(file, t.Position.Line,
