@@ -46,6 +46,7 @@ func loadConfig(root string) (*config, []problem.Problem) {
 	case err != nil:
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
 	}
+	text = problem.WithoutBOM(text)
 	c := &config{}
 	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
 	if fault := problem.ReadYAML(configFile, text, c); fault != nil {

@@ -1,18 +1,18 @@
 package annotate
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 )
 
 // Comparison is what one place says of an indicator for one time.
 type Comparison struct {
 	Region report.Region
-	Period string  // of the first value
-	Values []Value // targets before results
+	Period report.Period // of the first value
+	Values []Value       // targets before results
 }
 
 // Conflicts are the values of one place that cannot all hold: for one time, of
@@ -20,11 +20,7 @@ type Comparison struct {
 // not, in one unit, and yet different.
 func (i *Indicator) Conflicts() []Comparison {
 	return i.compare(func(v Value) string { return indicatorName(v.Name) + "\x00" + string(v.Kind) }, func(values []Value) bool {
-		first, _ := AmountOf(values[0].Indicator)
-		return slices.ContainsFunc(values, func(v Value) bool {
-			a, _ := AmountOf(v.Indicator)
-			return a != first
-		})
+		return slices.ContainsFunc(values, func(v Value) bool { return v.Amount != values[0].Amount })
 	})
 }
 
@@ -32,7 +28,7 @@ func (i *Indicator) Conflicts() []Comparison {
 // time, growth or not, in one unit.
 func (i *Indicator) Reached() []Comparison {
 	return i.compare(func(Value) string { return "" }, func(values []Value) bool {
-		return values[0].Kind == report.Target && values[len(values)-1].Kind == report.Result
+		return values[0].Kind == report.Target && slices.ContainsFunc(values, func(v Value) bool { return v.Kind == report.Result })
 	})
 }
 
@@ -44,8 +40,7 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 		groups := map[string][]Value{}
 		var order []string
 		for _, v := range place.Values {
-			amount, ok := AmountOf(v.Indicator)
-			if !ok || v.Period == "" {
+			if !v.Amount.Known || v.Period.First == 0 {
 				continue
 			}
 			growth := ""
@@ -55,7 +50,7 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 			if v.Yearly {
 				growth = "yearly"
 			}
-			key := strings.Join([]string{moment(v.Indicator), growth, amount.Unit, by(v)}, "\x00")
+			key := strings.Join([]string{moment(v.Indicator).String(), growth, v.Amount.Unit, by(v)}, "\x00")
 			if groups[key] == nil {
 				order = append(order, key)
 			}
@@ -63,7 +58,7 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 		}
 		for _, key := range order {
 			values := groups[key]
-			slices.SortStableFunc(values, func(a, b Value) int { return -strings.Compare(string(a.Kind), string(b.Kind)) })
+			slices.SortStableFunc(values, func(a, b Value) int { return a.Kind.Compare(b.Kind) })
 			if len(values) > 1 && counts(values) {
 				found = append(found, Comparison{place.Region, values[0].Period, values})
 			}
@@ -74,15 +69,12 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 
 // moment is the time that a value is for. A share reached in a span of years is
 // that of its last year; a growth, a sum or a bound is one of the whole span.
-func moment(i report.Indicator) string {
-	if _, last, ok := strings.Cut(i.Period, "/"); ok && !i.Growth && i.Unit == "%" && !bounds.MatchString(i.Modifier) {
-		return last
+func moment(i report.Indicator) report.Period {
+	if !i.Growth && i.Unit == "%" && !indicator.Bounded(i) {
+		return report.Years(i.Period.Last, i.Period.Last)
 	}
 	return i.Period
 }
-
-// bounds are modifiers that say of a value only on which side of it the number is.
-var bounds = regexp.MustCompile(`[以之][上下内內]|不[低高少多超大小]|至少|最[多少高低]|[高低大小少多][于於]|超|逾|突破|[<>≤≥＜＞]`)
 
 // Silent are reports that give no value of an indicator, first those of places
 // that give it elsewhere; at most some of them, and how many more there are.

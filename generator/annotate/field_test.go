@@ -304,7 +304,7 @@ func (v value) isLike(i report.Indicator) bool {
 }
 
 func (v value) like(i report.Indicator, named bool) bool {
-	return named && amongst(signed(i), v.Value) && amongst(i.Unit, v.Unit) && amongst(i.Period, v.Period) &&
+	return named && amongst(signed(i), v.Value) && amongst(i.Unit, v.Unit) && amongst(i.Period.String(), v.Period) &&
 		(v.Line == 0 || i.Line == v.Line) && (v.Kind == "" || i.Kind == v.Kind) && (v.Growth == nil || i.Growth == *v.Growth)
 }
 

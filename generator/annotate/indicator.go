@@ -132,9 +132,9 @@ func (m *measuring) places() []Measured {
 	for _, p := range places {
 		slices.SortStableFunc(p.Values, func(a, b Value) int {
 			return cmp.Or(
-				comparePeriods(a.Period, b.Period),
+				a.Period.Compare(b.Period),
 				cmp.Compare(one(a.Growth), one(b.Growth)),
-				-cmp.Compare(a.Kind, b.Kind), // target before result
+				a.Kind.Compare(b.Kind),
 			)
 		})
 	}
@@ -144,15 +144,6 @@ func (m *measuring) places() []Measured {
 // samePlace reports whether two reports are about one place.
 func samePlace(a, b *report.Report) bool {
 	return a == b || len(a.Meta.Region.Path) > 0 && slices.Equal(a.Meta.Region.Path, b.Meta.Region.Path)
-}
-
-// comparePeriods orders periods by their first and then their last year; those
-// that are not known come last.
-func comparePeriods(a, b string) int {
-	if a == "" || b == "" {
-		return cmp.Compare(one(a == ""), one(b == ""))
-	}
-	return strings.Compare(a, b)
 }
 
 func one(yes bool) int {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/indicator"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
@@ -17,13 +18,15 @@ func measured(slug, place, script string, values ...string) *report.Report {
 	for n, v := range values {
 		f := strings.Fields(v)
 		kind, growth := strings.CutSuffix(f[3], "+")
-		i := report.Indicator{Name: f[0], Value: f[1], Unit: f[2], Kind: report.IndicatorKind(kind), Growth: growth, Line: n + 1}
+		d := report.IndicatorDecision{Name: f[0], Value: f[1], Unit: f[2], Kind: report.IndicatorKind(kind), Growth: growth}
 		if len(f) > 4 {
-			i.Period = f[4]
+			d.Period = f[4]
 		}
 		if len(f) > 5 {
-			i.Modifier = f[5]
+			d.Modifier = f[5]
 		}
+		i := indicator.Given(d, d.Value+d.Unit)
+		i.Line = n + 1
 		r.Indicators = append(r.Indicators, i)
 	}
 	return r
@@ -81,7 +84,7 @@ func TestIndicators(t *testing.T) {
 		t.Errorf("silent of 河道: %v and %d", silent, more)
 	}
 	reached := c.Indicators[0].Reached()
-	if len(reached) != 1 || reached[0].Period != "2016" || len(reached[0].Values) != 2 || reached[0].Values[0].Kind != report.Target {
+	if len(reached) != 1 || reached[0].Period != report.Years(2016, 2016) || len(reached[0].Values) != 2 || reached[0].Values[0].Kind != report.Target {
 		t.Errorf("reached: %+v", reached)
 	}
 }

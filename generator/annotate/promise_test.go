@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 	"jianzhu/generator/theme"
@@ -65,9 +66,9 @@ func TestTargets(t *testing.T) {
 	value := func(r *report.Report, line int, name, number string, kind report.IndicatorKind, period string) {
 		text := r.Lines[line-1].Text
 		at := len([]rune(text[:strings.Index(text, number)]))
-		r.Indicators = append(r.Indicators, report.Indicator{
-			Name: name, Value: number, Unit: "%", Kind: kind, Growth: true, Period: period, Line: line, Column: at, End: at + len(number) + 1,
-		})
+		i := indicator.Given(report.IndicatorDecision{Name: name, Value: number, Unit: "%", Kind: kind, Growth: true, Period: period}, number+"%")
+		i.Line, i.Column, i.End = line, at, at+len(number)+1
+		r.Indicators = append(r.Indicators, i)
 	}
 	value(earlier, 1, "生产总值", "7", report.Target, "2016")
 	value(earlier, 1, "税收", "5", report.Target, "2016")

@@ -38,15 +38,21 @@ var indicatorColumns = []struct {
 	{"unit", "单位", "string", false, "照原文。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return text(i.Unit) }},
 	{"modifier", "限定", "string", false, "照原文，如左右、以上、不低于。",
-		func(_ *report.Report, i report.Indicator, _ string) string { return text(i.Modifier) }},
-	{"kind", "性质", formatted{"string", "result|target"}, true, "result是已达到的结果，target是要达到的目标。",
+		func(_ *report.Report, i report.Indicator, _ string) string {
+			return text(strings.Join(i.Modifiers(), "、"))
+		}},
+	{"kind", "性质", formatted{"string", "result|target|open"}, true, "result是已达到的结果，target是要达到的目标，open是两者都不是：还在进行，或者报告没有说明。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return string(i.Kind) }},
 	{"growth", "增长", "boolean", true, "true是比以前的变动，false是本身的数。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return strconv.FormatBool(i.Growth) }},
 	{"yearly", "年均", "boolean", true, "true是几年里平均每年的变动。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return strconv.FormatBool(i.Yearly) }},
+	{"total", "累计", "boolean", true, "true是整个时期累计的数，规划的指标表写在方括号里。",
+		func(_ *report.Report, i report.Indicator, _ string) string { return strconv.FormatBool(i.Total) }},
+	{"property", "属性", formatted{"string", "预期性|约束性"}, false, "规划的指标表所写的属性；没有写的为空。",
+		func(_ *report.Report, i report.Indicator, _ string) string { return i.Property }},
 	{"period", "时期", formatted{"string", "[0-9]{4}(/[0-9]{4})?"}, false, "一年写2016，几年写起讫2016/2020；不明的为空。",
-		func(_ *report.Report, i report.Indicator, _ string) string { return i.Period }},
+		func(_ *report.Report, i report.Indicator, _ string) string { return i.Period.String() }},
 	{"line", "行号", "positiveInteger", true, "在原始文本里，从1起。",
 		func(_ *report.Report, i report.Indicator, _ string) string { return strconv.Itoa(i.Line) }},
 	{"address", "地址", "anyURI", true, "那一行的地址，相对于本文件。",
@@ -55,18 +61,15 @@ var indicatorColumns = []struct {
 		}},
 	{"number", "折算数", "decimal", false, "按折算单位计的数，范围取低的一端；比例和写不成一个数的为空。",
 		func(_ *report.Report, i report.Indicator, _ string) string {
-			a, ok := annotate.AmountOf(i)
-			return decimal(a.From, ok)
+			return decimal(i.Amount.From, i.Amount.Known)
 		}},
 	{"number_to", "折算数上端", "decimal", false, "范围的高端；不是范围的为空。",
 		func(_ *report.Report, i report.Indicator, _ string) string {
-			a, ok := annotate.AmountOf(i)
-			return decimal(a.To, ok && a.To != a.From)
+			return decimal(i.Amount.To, i.Amount.Known && i.Amount.To != i.Amount.From)
 		}},
 	{"number_unit", "折算单位", "string", false, "去掉万、亿等倍数以后的单位，用简体。",
 		func(_ *report.Report, i report.Indicator, _ string) string {
-			a, _ := annotate.AmountOf(i)
-			return text(a.Unit)
+			return text(i.Amount.Unit)
 		}},
 }
 

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"strings"
+
 	"jianzhu/generator/annotate"
 )
 
@@ -47,9 +49,9 @@ func indicatorsOf(c *annotate.Corpus) indicatorsFile {
 func valueOf(v annotate.Value) value {
 	made := value{
 		Report: v.Report.Slug, Line: v.Line, Name: v.Name, Value: v.Indicator.Value, Unit: v.Unit,
-		Modifier: v.Modifier, Kind: string(v.Kind), Growth: v.Growth, Yearly: v.Yearly, Period: v.Period,
+		Modifier: strings.Join(v.Modifiers(), "、"), Kind: string(v.Kind), Growth: v.Growth, Yearly: v.Yearly, Period: v.Period.String(),
 	}
-	if a, ok := annotate.AmountOf(v.Indicator); ok {
+	if a := v.Amount; a.Known {
 		made.Number, made.NumberTo, made.NumberUnit = &a.From, &a.To, a.Unit
 	}
 	return made

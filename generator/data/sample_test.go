@@ -63,6 +63,10 @@ func sample() *annotate.Corpus {
 			{Line: 9, Kind: report.Text, Section: "s1-1", Text: lines[8].Text},
 			{Line: 10, Kind: report.Text, Section: "s1-1", Text: lines[9].Text},
 		},
+		Tables: []report.Table{{
+			Caption: []report.Cell{{Line: 7, Column: 0, End: 6}}, Columns: 2, Numbers: []bool{false, true}, Head: 1,
+			Rows: []report.TableRow{{Cells: []report.Cell{{Line: 9, Column: 0, End: 3}, {Line: 9, Column: 3, End: 7}}}, {Cells: []report.Cell{{Line: 10, Column: 0, End: 3}, {Line: 10, Column: 3, End: 3}}}},
+		}},
 		Outline: []report.Entry{
 			{ID: "s1", Kind: report.Block, Level: 1, Number: "一、", Title: "工作回顾", Line: 7, Column: 0, End: 6, Themes: []report.Label{label}},
 			{ID: "s1-1", Kind: report.RunIn, Level: 2, Number: "(一)", Title: "经济运行", Line: 9, Column: 0, End: 7},
@@ -90,8 +94,8 @@ func sample() *annotate.Corpus {
 			{N: 2, Quote: "增长6%", Prefix: "。", Body: "*另见*[别处](../bare/index.md#L1)。", Author: "某编者", Line: 9, Column: 8, End: 13},
 		},
 		Indicators: []report.Indicator{
-			{Name: "经济", Value: "6", Unit: "%", Kind: report.Result, Growth: true, Period: "2015", Line: 9, Column: 11, End: 13},
-			{Name: "=经济,\"总量\"", Value: "6-6.5", Unit: "万億元", Modifier: "力争、左右", Kind: report.Target, Period: "2016/2020", Line: 9, Column: 11, End: 13},
+			{Name: "经济", Value: "6", Unit: "%", Written: "6%", Amount: report.Amount{Known: true, From: 6, To: 6, Unit: "%"}, Kind: report.Result, Growth: true, Period: report.Years(2015, 2015), Line: 9, Column: 11, End: 13},
+			{Name: "=经济,\"总量\"", Value: "6-6.5", Unit: "万億元", Written: "6-6.5万億元", Amount: report.Amount{Known: true, From: 6e12, To: 6.5e12, Unit: "元"}, Said: []string{"力争"}, After: []string{"左右"}, Kind: report.Target, Period: report.Years(2016, 2020), Line: 9, Column: 11, End: 13},
 			{Name: "三次产业结构", Value: "2.8:55.4:41.8", Kind: report.Result, Line: 9, Column: 11, End: 12},
 		},
 	}

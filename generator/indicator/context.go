@@ -10,21 +10,22 @@ import (
 
 // context is what is known of time at a place in the report.
 type context struct {
-	year     int
-	plan     bool
-	ahead    bool              // all of the report is of the coming years
-	headings map[string]stance // by section, from its own words or those around it
-	titles   map[string]string // by section
-	flow     stance            // of an introduction that ends in a colon
-	flowEnd  years             // the last time that it names
-	flowIn   string            // the section that it holds in
+	year    int
+	plan    bool
+	ahead   bool          // all of the report is of the coming years
+	stances []stance      // of each paragraph, from the headings above it
+	flow    stance        // of an introduction that ends in a colon
+	flowEnd report.Period // the last time that it names
+	flowIn  string        // the section that it holds in
+	flowOf  int           // and the part
+	partOf  []int         // of each paragraph, a number
 
 	section   stance
-	paragraph years // with which the paragraph opens
-	said      years // with which the sentence opens
-	inPart    years // last said in this part of the sentence
-	target    bool  // the sentence says 目标
-	strives   bool  // this part of it says 力争
+	paragraph report.Period // with which the paragraph opens
+	said      report.Period // with which the sentence opens
+	inPart    report.Period // last said in this part of the sentence
+	target    bool          // the sentence says 目标
+	strives   bool          // this part of it says 力争
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes
@@ -33,41 +34,46 @@ type context struct {
 var (
 	address = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
 	aims    = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
+	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
+	// goingOn is said of what is under way: no result yet, and no target.
+	goingOn = regexp.MustCompile(`在建|正在|已开工|正加快|加快(?:建设|推进|实施|施工)$|(?:有序|稳步|顺利|加速|扎实|全面|加紧|抓紧)(?:推进|建设|实施|施工)$|开工建设$`)
 )
 
 func newContext(r *report.Report) *context {
-	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", headings: map[string]stance{}, titles: map[string]string{}}
+	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), 0); at >= 0 {
-			c.year = y.first
+			c.year = y.First
 		}
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })
-	c.readHeadings(r)
+	c.readStances(r)
 	return c
 }
 
 // kindOf is what a number of some years is in a report of the year.
-func (c *context) kindOf(y years) report.IndicatorKind {
+func (c *context) kindOf(y report.Period) report.IndicatorKind {
 	switch {
-	case y.first == 0 || c.year == 0:
+	case y.First == 0 || c.year == 0:
 		return ""
-	case y.last < c.year:
+	case y.Last < c.year:
 		return report.Result
 	}
 	return report.Target
 }
 
 // enter begins a paragraph.
-func (c *context) enter(p report.Paragraph) {
-	if c.flow != (stance{}) && p.Section != c.flowIn && !strings.HasPrefix(p.Section, c.flowIn+"-") && c.flowIn != "" {
-		c.flow = stance{}
+func (c *context) enter(i int, p report.Paragraph) {
+	within := c.flowIn == "" || p.Section == c.flowIn || strings.HasPrefix(p.Section, c.flowIn+"-")
+	if !within || c.flowOf != c.partOf[i] {
+		c.flow, c.flowOf = stance{}, c.partOf[i]
 	}
-	c.section = c.headings[p.Section]
+	c.section = c.stances[i]
 	if c.flow != (stance{}) {
 		c.section = c.flow
 	}
-	c.paragraph, c.sentences, c.clauses = years{}, 0, 0
+	c.paragraph, c.sentences, c.clauses = report.Period{}, 0, 0
 }
 
 // leave ends a paragraph. One that ends in a colon introduces the next ones.
@@ -93,14 +99,14 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.target, c.strives, c.part = years{}, years{}, false, false, 0
+	c.said, c.inPart, c.target, c.strives, c.part = report.Period{}, report.Period{}, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
 func (c *context) clause(part int) {
 	c.clauses++
 	if part != c.part {
-		c.inPart, c.strives = years{}, false
+		c.inPart, c.strives = report.Period{}, false
 	}
 	c.part = part
 	c.heard = 0
@@ -113,7 +119,7 @@ func (c *context) hear(text string) {
 		return
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
-	c.strives = c.strives || strings.Contains(text, "力争") || strings.Contains(text, "争取")
+	c.strives = c.strives || strives.MatchString(text)
 	y, at := lastPeriod(text, c.year)
 	if at >= 0 {
 		c.inPart = y
@@ -133,8 +139,8 @@ const opensWithin = 12
 
 // end is the year at which a level is reached: the last of a period, where an
 // introduction named it too, as in “十四五”时期的目标,到2025年.
-func (c *context) end(y years) years {
-	if end := c.flowEnd; c.flow != (stance{}) && end.first == end.last && y.first < end.first && y.last == end.last {
+func (c *context) end(y report.Period) report.Period {
+	if end := c.flowEnd; c.flow != (stance{}) && end.First == end.Last && y.First < end.First && y.Last == end.Last {
 		return end
 	}
 	return y
@@ -142,56 +148,61 @@ func (c *context) end(y years) years {
 
 // whole are the years of a change in all of a period that is said of a single year: from
 // now to a later one (到2027年年均增长7%), or of the period that ends with it.
-func (c *context) whole(y years) years {
-	if y.first != y.last || c.year == 0 {
+func (c *context) whole(y report.Period) report.Period {
+	if y.First != y.Last || c.year == 0 {
 		return y
 	}
-	for _, said := range []years{c.said, c.paragraph, c.section.years} {
-		if said.first < said.last && said.last == y.last {
+	for _, said := range []report.Period{c.said, c.paragraph, c.section.years} {
+		if said.First < said.Last && said.Last == y.Last {
 			return said
 		}
 	}
-	if y.first > c.year {
-		return years{c.year, y.last}
+	if y.First > c.year {
+		return report.Years(c.year, y.Last)
 	}
 	return y
 }
 
 // now is the kind and the period of a number at the place that was heard to.
-func (c *context) now() (report.IndicatorKind, years) {
-	for _, y := range []years{c.inPart, c.said, c.paragraph} {
-		if kind := c.kindOf(y); kind != "" {
-			return kind, y
+func (c *context) now() (report.IndicatorKind, report.Period) {
+	y := report.Period{}
+	for _, said := range []report.Period{c.inPart, c.said, c.paragraph} {
+		if kind := c.kindOf(said); kind != "" {
+			return kind, said
 		}
-	}
-	y := years{}
-	for _, said := range []years{c.inPart, c.said, c.paragraph} {
-		if y.first == 0 {
+		if y.First == 0 {
 			y = said
 		}
 	}
 	kind := c.section.kind
+	later := c.section.years.First > 0 && y.First > c.section.years.Last
 	switch {
-	case c.target || c.strives:
+	case c.target || later || c.strives && kind != report.Result:
 		kind = report.Target
 	case kind == "" && (c.plan || c.ahead):
 		kind = report.Target
 	case kind == "":
-		kind = report.Result
+		kind = report.Open
 	}
-	switch {
-	case y.first > 0:
-	case kind == c.section.kind && c.section.years.first > 0:
-		y = c.section.years
-	case c.year == 0:
-	case kind == report.Target && c.plan:
-		y = years{c.year, c.year + 4}
-	case kind == report.Target:
-		y = years{c.year, c.year}
-	case c.plan:
-		y = years{c.year - 5, c.year - 1}
-	default:
-		y = years{c.year - 1, c.year - 1}
+	if y.First == 0 {
+		y = c.usual(kind)
 	}
 	return kind, y
+}
+
+// usual is the period of a number of a kind where no sentence names one.
+func (c *context) usual(kind report.IndicatorKind) report.Period {
+	switch {
+	case kind == c.section.kind && c.section.years.First > 0:
+		return c.section.years
+	case c.year == 0 || kind == report.Open:
+		return report.Period{}
+	case kind == report.Target && c.plan:
+		return report.Years(c.year, c.year+4)
+	case kind == report.Target:
+		return report.Years(c.year, c.year)
+	case c.plan:
+		return report.Years(c.year-5, c.year-1)
+	}
+	return report.Years(c.year-1, c.year-1)
 }

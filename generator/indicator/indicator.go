@@ -29,54 +29,53 @@ import (
 // text says one number of several subjects: A、B均为100%.
 //
 // Nothing is sought in titles, in headings on lines of their own, in the
-// definitions of the appendix and in rows of tables. Numbers in the report's
+// definitions that the report gives, nor in tables whose head does not say what their
+// numbers are (table.go). Numbers in the report's
 // Terms are names: so these are found first.
 func Find(r *report.Report) []report.Indicator {
 	var found []report.Indicator
-	defined := map[int]bool{}
-	for _, d := range r.Definitions {
-		defined[d.Line] = true
-	}
 	names := namesOf(r)
+	titles := titlesOf(r)
+	inTables := tables(r)
 	c := newContext(r)
-	i := -1
+	i := 0
 	for p, entries := range r.All() {
-		i++
-		c.enter(p)
-		if p.Kind == report.Text && !defined[p.Line] {
-			found = append(found, undecided(r, findIn(p, newHeadings(c.titles[p.Section], entries), names[i], c))...)
+		c.enter(i, p)
+		var inText []report.Indicator
+		switch p.Kind {
+		case report.Tabled:
+			inText = inTables[p.Line]
+		case report.Text:
+			inText = findIn(p, newHeadings(titles[p.Section], p, entries), names[i], c)
 		}
-		for _, line := range p.SourceLines() {
-			if indicators, decided := r.Decided(line); decided {
-				found = append(found, indicators...)
-			}
-		}
+		found = append(found, decide(r, p, inText)...)
 		c.leave(p)
+		i++
 	}
 	return found
 }
 
-// undecided are those on lines of a paragraph that no editor has decided on.
-func undecided(r *report.Report, found []report.Indicator) []report.Indicator {
-	return slices.DeleteFunc(found, func(i report.Indicator) bool {
-		_, decided := r.Decided(i.Line)
-		return decided
-	})
-}
-
-// span is a part of a paragraph, in code points of its text.
+// span is a part of a line, in columns.
 type span struct{ from, to int }
 
 func (s span) some() bool { return s.from < s.to }
 
-// namesOf has, for each paragraph, the spans of what is a name whatever numbers are in it.
+// namesOf has, for each paragraph, the spans of its text in which no number is a
+// quantity: terms, which are names, and definitions.
 func namesOf(r *report.Report) map[int][]span {
 	spans := map[int][]span{}
-	for _, o := range r.Terms {
-		if i, shown := r.ParagraphAt(o.Line, o.Offset); shown {
-			start := r.Paragraphs[i].Offset(o.Line, o.Offset)
-			spans[i] = append(spans[i], span{start, start + len([]rune(o.Surface))})
+	add := func(line, column, length int) {
+		if i, shown := r.ParagraphAt(line, max(0, column)); shown {
+			from := r.Paragraphs[i].Offset(line, column)
+			spans[i] = append(spans[i], span{from, from + length})
 		}
+	}
+	for _, o := range r.Terms {
+		add(o.Line, o.Offset, length(o.Surface))
+	}
+	for _, d := range r.Definitions {
+		before := length(d.Term) + 8 // marks and a number stand before it
+		add(d.Line, d.Column-before, before+length(d.Text))
 	}
 	return spans
 }
@@ -105,7 +104,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 			for _, n := range nameAll(l, clause, under.at(l.column[clause.from]), &carried) {
 				c.hear(l.text(heard, n.from))
 				heard = max(heard, n.to)
-				found = append(found, n.indicator(l, p, c))
+				found = append(found, n.indicator(l, p, clause, c))
 			}
 			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
 		}
@@ -114,7 +113,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 }
 
 // indicator is the quantity as an indicator, at the place that c has heard to.
-func (n named) indicator(l *line, p report.Paragraph, c *context) report.Indicator {
+func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) report.Indicator {
 	kind, period := c.now()
 	switch {
 	case n.growth && n.whole:
@@ -125,21 +124,31 @@ func (n named) indicator(l *line, p report.Paragraph, c *context) report.Indicat
 	if n.base && !n.dated {
 		kind, period = report.Result, yearBefore(period)
 	}
-	start := l.column[n.start]
-	number, column := p.Place(start)
-	return report.Indicator{
-		Name:     n.name,
-		Value:    l.shown(n.start, n.valueEnd),
-		Unit:     n.unitShown(l),
-		Modifier: n.modifier(l, n.stated),
-		Kind:     kind,
-		Growth:   n.growth,
-		Yearly:   n.growth && n.yearly,
-		Period:   period.String(),
-		Line:     number,
-		Column:   column,
-		End:      column + l.column[n.end-1] + 1 - start,
+	if kind == report.Result && !n.base && goingOn.MatchString(l.text(in.from, in.to)) {
+		kind = report.Open
 	}
+	line, column := p.Place(l.column[n.start])
+	i := report.Indicator{
+		Name:    n.name,
+		Value:   l.shown(n.start, n.valueEnd),
+		Unit:    n.unitShown(l),
+		Written: l.shown(n.start, n.valueEnd) + n.unitWritten(l),
+		Said:    l.allShown(n.stated),
+		Before:  l.allShown(n.before),
+		After:   l.allShown(n.after),
+		Kind:    kind,
+		Growth:  n.growth,
+		Yearly:  n.growth && n.yearly,
+		Period:  period,
+		Line:    line,
+		Column:  column,
+		End:     column + l.column[n.end-1] + 1 - l.column[n.start],
+	}
+	if n.inner > 0 {
+		i.Within = l.shown(n.innerAt, n.innerAt+n.inner)
+	}
+	i.Amount = AmountOf(i.Value, i.Unit)
+	return i
 }
 
 // isFigure reports whether a code point of the source is a figure.

@@ -102,6 +102,15 @@ func (l *line) shown(from, to int) string {
 	return b.String()
 }
 
+// allShown are several parts as displayed.
+func (l *line) allShown(spans []span) []string {
+	var all []string
+	for _, s := range spans {
+		all = append(all, l.plain(s))
+	}
+	return all
+}
+
 func (l *line) plain(s span) string { return l.shown(s.from, s.to) }
 
 // at is the rune at a place, or 0 outside the line.

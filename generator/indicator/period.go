@@ -4,28 +4,16 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"jianzhu/generator/report"
 )
 
-// years is a period, first and last included. The zero value is unknown.
-type years struct{ first, last int }
-
-// String is the period as an Indicator has it.
-func (y years) String() string {
-	switch {
-	case y.first == 0:
-		return ""
-	case y.first == y.last:
-		return strconv.Itoa(y.first)
-	}
-	return strconv.Itoa(y.first) + "/" + strconv.Itoa(y.last)
-}
-
 // yearBefore is the year before a period begins, as the state that it changes.
-func yearBefore(y years) years {
-	if y.first == 0 {
+func yearBefore(y report.Period) report.Period {
+	if y.First == 0 {
 		return y
 	}
-	return years{y.first - 1, y.first - 1}
+	return report.Years(y.First-1, y.First-1)
 }
 
 // when finds what is said of time: years, five-year plans by their number, and
@@ -38,25 +26,25 @@ var comparison = regexp.MustCompile(`(?:比|较|与|相对于|相较|和|超过|
 // lastPeriod returns the last period that a text names, counted from the year
 // of the report where it needs that, and where in the text it begins, in bytes;
 // -1 where there is none.
-func lastPeriod(text string, year int) (y years, at int) {
+func lastPeriod(text string, year int) (y report.Period, at int) {
 	all := periods(text, year)
 	if len(all) == 0 {
-		return years{}, -1
+		return report.Period{}, -1
 	}
-	return all[len(all)-1].years, all[len(all)-1].at
+	return all[len(all)-1].Period, all[len(all)-1].at
 }
 
 // firstPeriod is lastPeriod for the first.
-func firstPeriod(text string, year int) (y years, at int) {
+func firstPeriod(text string, year int) (y report.Period, at int) {
 	all := periods(text, year)
 	if len(all) == 0 {
-		return years{}, -1
+		return report.Period{}, -1
 	}
-	return all[0].years, all[0].at
+	return all[0].Period, all[0].at
 }
 
 type saidPeriod struct {
-	years
+	report.Period
 	at int
 }
 
@@ -69,14 +57,14 @@ func periods(text string, year int) []saidPeriod {
 		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) {
 			continue
 		}
-		if p := periodOf(text, m, year); p.first > 0 {
-			all = append(all, saidPeriod{p, m[0]})
+		if p := periodOf(text, m, year); p.First > 0 {
+			all = append(all, saidPeriod{Period: p, at: m[0]})
 		}
 	}
 	return all
 }
 
-func periodOf(text string, m []int, year int) years {
+func periodOf(text string, m []int, year int) report.Period {
 	group := func(n int) string {
 		if m[2*n] < 0 {
 			return ""
@@ -89,33 +77,33 @@ func periodOf(text string, m []int, year int) years {
 	}
 	switch {
 	case group(1) != "":
-		return years{min(number(1), number(2)), max(number(1), number(2))}
+		return report.Years(min(number(1), number(2)), max(number(1), number(2)))
 	case group(3) != "":
-		return years{number(3), number(3)}
+		return report.Years(number(3), number(3))
 	case group(4) != "":
 		return fiveYears(group(4))
 	case group(5) != "":
 		return fiveYears(group(5))
 	case year == 0:
-		return years{}
+		return report.Period{}
 	case group(6) != "":
-		return years{year, year + 4}
+		return report.Years(year, year+4)
 	case group(7) != "":
-		return years{year - 5, year - 1}
+		return report.Years(year-5, year-1)
 	case group(8) != "":
-		return years{year, year}
+		return report.Years(year, year)
 	case group(9) != "":
-		return years{year - 1, year - 1}
+		return report.Years(year-1, year-1)
 	}
-	return years{year + 1, year + 1}
+	return report.Years(year+1, year+1)
 }
 
 // fiveYears are the years of a five-year plan, the tenth or later, by its number.
-func fiveYears(number string) years {
+func fiveYears(number string) report.Period {
 	n := 10
 	if rest := strings.TrimPrefix(number, "十"); rest != "" {
 		n += strings.Index("零一二三四五六七八九", rest) / len("一")
 	}
 	first := 1951 + 5*n
-	return years{first, first + 4}
+	return report.Years(first, first+4)
 }

@@ -175,21 +175,10 @@ func (q *quantity) unitShown(l *line) string {
 	return l.shown(q.valueEnd, q.end)
 }
 
-// modifier is what qualifies the quantity, as printed, with what was stated of
-// it further off.
-func (q *quantity) modifier(l *line, stated []span) string {
-	var words []string
-	for _, s := range stated {
-		words = append(words, l.shown(s.from, s.to))
+// unitWritten is the unit with 余 or 多 where it stands.
+func (q *quantity) unitWritten(l *line) string {
+	if q.unitFrom != nil {
+		return q.unitFrom.unitShown(l)
 	}
-	for _, s := range q.before {
-		words = append(words, l.shown(s.from, s.to))
-	}
-	if q.inner > 0 {
-		words = append(words, l.shown(q.innerAt, q.innerAt+q.inner))
-	}
-	for _, s := range q.after {
-		words = append(words, l.shown(s.from, s.to))
-	}
-	return strings.Join(words, "、")
+	return l.shown(q.valueEnd, q.end)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
 
@@ -22,4 +23,21 @@ func Scale(value, unit string) (number float64, plain string, ok bool) {
 	// 10,000 times 0.97 in binary is not 9700: go by the decimal places printed.
 	scaled, err := strconv.ParseFloat(strconv.FormatFloat(number*factor, 'g', 15, 64), 64)
 	return scaled, plain, err == nil && !math.IsInf(scaled, 0) && !math.IsNaN(scaled)
+}
+
+// AmountOf is what a value and its unit come to, a range with both its ends.
+func AmountOf(value, unit string) report.Amount {
+	value = report.DisplayString(value)
+	if n, plain, ok := Scale(value, unit); ok {
+		return report.Amount{Known: true, From: n, To: n, Unit: plain}
+	}
+	for _, mark := range []string{"-", "－", "—", "–", "~", "～", "至", "到"} {
+		first, last, found := strings.Cut(value, mark)
+		from, _, ok := Scale(strings.TrimSuffix(first, "%"), unit)
+		to, plain, ok2 := Scale(strings.TrimLeft(last, mark), unit)
+		if found && ok && ok2 && from <= to {
+			return report.Amount{Known: true, From: from, To: to, Unit: plain}
+		}
+	}
+	return report.Amount{}
 }

@@ -164,8 +164,8 @@ func judge(t *testing.T, got []report.Indicator, want []listed) score {
 		count(&s.name, named, "name", w, g)
 		count(&s.kind, g.Kind == w.Kind, "kind", w, g)
 		count(&s.growth, g.Growth == w.Growth, "growth", w, g)
-		count(&s.period, g.Period == w.Period, "period", w, g)
-		count(&s.modifier, foldPlain(g.Modifier) == w.Modifier, "modifier", w, g)
+		count(&s.period, g.Period.String() == w.Period, "period", w, g)
+		count(&s.modifier, foldPlain(strings.Join(g.Modifiers(), "、")) == w.Modifier, "modifier", w, g)
 		if named && g.Kind == w.Kind {
 			s.namedAndKind++
 		}

@@ -76,10 +76,14 @@ func (w words) upTo(l *line, from, i int) int {
 	return 0
 }
 
-// has reports whether a text is one of words looked up where they end.
+// has reports whether a text is one of the words.
 func (w words) has(text string) bool {
 	runes := []rune(text)
-	return len(runes) > 0 && slices.ContainsFunc(w[runes[len(runes)-1]], func(word []rune) bool { return slices.Equal(word, runes) })
+	if len(runes) == 0 {
+		return false
+	}
+	both := slices.Concat(w[runes[len(runes)-1]], w[runes[0]])
+	return slices.ContainsFunc(both, func(word []rune) bool { return slices.Equal(word, runes) })
 }
 
 // levels are all words for a change with all for where it arrives: 增长到.

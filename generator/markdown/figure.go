@@ -28,7 +28,7 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) string
 		last := ""
 		for _, v := range place.Values {
 			from, to, ok := v.Rate()
-			if !ok || v.Growth != growth {
+			if !ok || v.Growth != growth || v.Kind == report.Open {
 				continue
 			}
 			when := shortPlace(place) + " " + periodText(v.Period)
@@ -41,8 +41,7 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) string
 			if row.Label != "" {
 				row.Label += "，"
 			}
-			_, number := qualified(printed(v.Report, v.Indicator))
-			row.Label += indicatorKinds[v.Kind] + number
+			row.Label += indicatorKinds[v.Kind] + number(v.Indicator)
 			dots++
 		}
 	}

@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -15,8 +14,8 @@ import (
 // indicatorPath is an indicator's page, from the site's root.
 func indicatorPath(id string) string { return "indicators/" + id + ".md" }
 
-// indicatorKinds are results and targets as tables name them.
-var indicatorKinds = map[report.IndicatorKind]string{report.Result: "结果", report.Target: "目标"}
+// indicatorKinds are the kinds as tables name them.
+var indicatorKinds = map[report.IndicatorKind]string{report.Result: "结果", report.Target: "目标", report.Open: "未定"}
 
 // indicatorsList writes 指标: the report's results and targets in text order.
 // Values of one subject that stand together share a row. A name leads to its
@@ -27,7 +26,7 @@ func (p *reportPage) indicatorsList() string {
 		first := p.r.Indicators[n]
 		var values []string
 		for ; n < len(p.r.Indicators) && oneRow(first, p.r.Indicators[n]); n++ {
-			i := printed(p.r, p.r.Indicators[n])
+			i := p.r.Indicators[n]
 			values = append(values, statement(i, "#"+lineID(i.Line)))
 		}
 		name := cell(report.DisplayString(first.Name))
@@ -40,8 +39,18 @@ func (p *reportPage) indicatorsList() string {
 		return ""
 	}
 	return heading(1, "指标", indicatorsID) +
-		"报告写明的结果与目标，由程序从正文辨认，难免有错漏；数值照原文，各指向所在的行。\n\n" +
+		howIndicators(p.r.Indicators) +
+		"数值照原文，各指向所在的行。\n\n" +
 		"| 指标 | 时期 | 性质 | 数值 |\n|---|---|---|---|\n" + b.String() + "\n"
+}
+
+// howIndicators says where indicators come from and, where there are such, what 未定 is.
+func howIndicators(all []report.Indicator) string {
+	how := "报告写明的结果与目标，由程序从正文辨认，难免有错漏；"
+	if slices.ContainsFunc(all, func(i report.Indicator) bool { return i.Kind == report.Open }) {
+		how += "还在进行的，或者报告没有说明是否达到的，写作未定；"
+	}
+	return how
 }
 
 // oneRow reports whether two indicators of a report say one thing of one subject,
@@ -53,76 +62,21 @@ func oneRow(a, b report.Indicator) bool {
 // statement is a value as a phrase that leads to its line: 力争增长7%左右. That it is
 // a change is our word, the others are the report's.
 func statement(i report.Indicator, to string) string {
-	said, number := qualified(i)
-	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(number), to)
+	said := report.DisplayString(strings.Join(i.Said, ""))
+	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(number(i)), to)
 }
 
-// qualified is a value with the modifiers that belong to its number, 7%左右, and
-// what is said before it, 力争.
-func qualified(i report.Indicator) (said, number string) {
-	before, after := "", ""
-	for _, m := range modifiers(i) {
-		switch {
-		case slices.Contains(following, m):
-			after += m
-		case strings.ContainsRune(limiting, []rune(m)[0]):
-			before += m
-		default:
-			said += m
-		}
-	}
-	return said, before + amount(i) + after
+// number is a value with its unit and the words right at it, as printed: 超2亿多元.
+func number(i report.Indicator) string {
+	return report.DisplayString(strings.Join(i.Before, "") + i.Written + strings.Join(i.After, ""))
 }
-
-// limiting are the beginnings of modifiers that stand right before a number:
-// 不低于, 约, 超过; others, such as 力争 and 预计, stand before the verb.
-const limiting = "不约約近超逾突将將接高低大小少多至最跨跃躍站迈邁破<>≤≥＜＞"
-
-// following are the modifiers that stand after a number.
-var following = []string{"左右", "以上", "以下", "以内", "之内", "以內", "之內", "上下", "余", "餘", "多", "强", "強"}
-
-// modifiers are the words that qualify a value, apart.
-func modifiers(i report.Indicator) []string {
-	return strings.FieldsFunc(report.DisplayString(i.Modifier), func(r rune) bool { return strings.ContainsRune("，,、；; ", r) })
-}
-
-// printed is an indicator whose unit has the 余 or 多 that stands before or in it
-// on the line (150余场, 2亿多元), instead of a modifier that says so.
-func printed(r *report.Report, i report.Indicator) report.Indicator {
-	if !strings.ContainsAny(i.Modifier, "余餘多") {
-		return i
-	}
-	line, from := []rune(r.From(i.Line)), i.Column+len([]rune(i.Value))
-	if from < 0 || from > i.End || i.End > len(line) {
-		return i
-	}
-	unit := spaceless(string(line[from:i.End]))
-	for _, more := range []string{"余", "餘", "多"} {
-		if strings.Contains(unit, more) && strings.Replace(unit, more, "", 1) == spaceless(i.Unit) {
-			i.Unit = unit
-			i.Modifier = strings.Join(slices.DeleteFunc(modifiers(i), func(m string) bool { return m == more }), "、")
-		}
-	}
-	return i
-}
-
-func spaceless(s string) string { return strings.Join(strings.Fields(s), "") }
-
-// amount is a value with its unit, as printed.
-func amount(i report.Indicator) string { return report.DisplayString(i.Value + i.Unit) }
 
 // periodText is a period as shown; "" where it is not known.
-func periodText(period string) string {
-	first, last, _ := strings.Cut(period, "/")
-	from, err := strconv.Atoi(first)
-	if err != nil {
-		return cell(period)
+func periodText(p report.Period) string {
+	if p.First == 0 {
+		return ""
 	}
-	to, err := strconv.Atoi(last)
-	if err != nil {
-		to = from
-	}
-	return spanText(from, to)
+	return spanText(p.First, p.Last)
 }
 
 // cell is text for a cell of a table.

@@ -160,9 +160,8 @@ func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.M
 	b.WriteString(heading(1, name, id) + "| 时期 | 性质 | 数值 | 限定 | 出处 |\n|---|---|---|---|---|\n")
 	var reports []*report.Report
 	for _, v := range place.Values {
-		said := printed(v.Report, v.Indicator)
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | [%s，第%d行](%s#%s) |\n",
-			periodText(v.Period), indicatorKinds[v.Kind], cell(amount(said)), cell(limits(said, i.Name)),
+			periodText(v.Period), indicatorKinds[v.Kind], cell(report.DisplayString(v.Written)), cell(limits(v.Indicator, i.Name)),
 			cell(v.Report.Meta.Title), v.Line, relative(from, reportPath(v.Report.Slug)), lineID(v.Line))
 		if !slices.Contains(reports, v.Report) {
 			reports = append(reports, v.Report)
@@ -182,7 +181,10 @@ var unsaid = map[report.IndicatorKind]string{report.Result: "未写明", report.
 // limits are the words that qualify a value, growth among them, and the name
 // that it has where that is another than the page's.
 func limits(i report.Indicator, name string) string {
-	words := modifiers(i)
+	words := slices.Concat(i.Said, i.Before, i.After)
+	for n, w := range words {
+		words[n] = report.DisplayString(w)
+	}
 	if change := i.Change(); change != "" {
 		words = append([]string{change}, words...)
 	}
@@ -207,7 +209,7 @@ func comparisons(title, id, how, from string, found []annotate.Comparison) strin
 			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
 				title = "《" + escape(v.Report.Meta.Title) + "》"
 			}
-			values = append(values, fmt.Sprintf("%s%s（%s第%d行）", indicatorKinds[v.Kind], statement(printed(v.Report, v.Indicator), to), title, v.Line))
+			values = append(values, fmt.Sprintf("%s%s（%s第%d行）", indicatorKinds[v.Kind], statement(v.Indicator, to), title, v.Line))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})
 		fmt.Fprintf(&b, "- %s，%s：%s\n", escape(where), periodText(c.Period), strings.Join(values, "，"))

@@ -66,15 +66,16 @@ func TestIndicatorPagesAreBounded(t *testing.T) {
 	}
 }
 
-// Modifiers stand where they are read.
+// Modifiers stand where they are read, 余 and 多 where the line has them.
 func TestStatement(t *testing.T) {
 	for want, i := range map[string]report.Indicator{
-		"[58.6亿元](#L1)":        {Value: "58.6", Unit: "亿元"},
-		"增长[7%左右](#L1)":        {Value: "7", Unit: "%", Modifier: "左右", Growth: true},
-		"力争增长[不低于7%](#L1)":     {Value: "7", Unit: "%", Modifier: "力争、不低于", Growth: true},
-		"[約22.1億元](#L1)":       {Value: "22.1", Unit: "億元", Modifier: "約"},
-		"[2.8:55.4:41.8](#L1)": {Value: "2.8:55.4:41.8"},
-		"预计[<5\\|6\\*](#L1)":   {Value: "<5|6*", Modifier: "预计"},
+		"[58.6亿元](#L1)":        {Written: "58.6亿元", Unit: "亿元"},
+		"增长[7%左右](#L1)":        {Written: "7%", Unit: "%", After: []string{"左右"}, Growth: true},
+		"力争增长[不低于7%](#L1)":     {Written: "7%", Unit: "%", Said: []string{"力争"}, Before: []string{"不低于"}, Growth: true},
+		"[約22.1億元](#L1)":       {Written: "22.1億元", Before: []string{"約"}},
+		"[2.8:55.4:41.8](#L1)": {Written: "2.8:55.4:41.8"},
+		"预计[<5\\|6\\*](#L1)":   {Written: "5|6*", Before: []string{"<"}, Said: []string{"预计"}},
+		"[超2亿多元](#L1)":         {Written: "2亿多元", Unit: "亿元", Before: []string{"超"}, Within: "多"},
 	} {
 		if got := statement(i, "#L1"); got != want {
 			t.Errorf("got %s, want %s", got, want)
@@ -82,42 +83,24 @@ func TestStatement(t *testing.T) {
 	}
 }
 
-// 余 and 多 stand where the line has them.
-func TestPrinted(t *testing.T) {
-	for line, c := range map[string]struct {
-		i    report.Indicator
-		want string
-	}{
-		"办了150余场": {report.Indicator{Value: "150", Unit: "场", Modifier: "余", Column: 2, End: 7}, "[150余场](#L1)"},
-		"超 2 亿多元": {report.Indicator{Value: "2", Unit: "亿元", Modifier: "超、多", Column: 2, End: 7}, "[超2亿多元](#L1)"},
-		"達100多萬人": {report.Indicator{Value: "100", Unit: "萬人", Modifier: "多", Column: 1, End: 7}, "[100多萬人](#L1)"},
-		"占20%多，":  {report.Indicator{Value: "20", Unit: "%", Modifier: "多", Column: 1, End: 4}, "[20%多](#L1)"},
-		"分别为5、6%": {report.Indicator{Value: "5", Unit: "%", Column: 3, End: 4}, "[5%](#L1)"},
-		"3公里":     {report.Indicator{Value: "3", Unit: "公里", Column: 0, End: 9}, "[3公里](#L1)"},
-	} {
-		r := &report.Report{Lines: []report.Line{{Text: line}}}
-		c.i.Line = 1
-		if got := statement(printed(r, c.i), "#L1"); got != c.want {
-			t.Errorf("%s: got %s, want %s", line, got, c.want)
-		}
-	}
-}
-
 func TestPeriodText(t *testing.T) {
-	for period, want := range map[string]string{"2016": "2016年", "2016/2020": "2016—2020年", "": "", "2016|x": `2016\|x`} {
+	for want, period := range map[string]report.Period{"2016年": report.Years(2016, 2016), "2016—2020年": report.Years(2016, 2020), "": {}} {
 		if got := periodText(period); got != want {
-			t.Errorf("%s is shown as %s, want %s", period, got, want)
+			t.Errorf("%v is shown as %s, want %s", period, got, want)
 		}
 	}
 }
 
 // A plot says of a value what limits it, as the table does.
 func TestRatesSayTheirLimits(t *testing.T) {
-	rate := func(value, modifier, period string, kind report.IndicatorKind) annotate.Value {
-		return annotate.Value{Report: &report.Report{}, Indicator: report.Indicator{Name: "经济", Value: value, Unit: "%", Modifier: modifier, Growth: true, Kind: kind, Period: period}}
+	rate := func(value float64, before, after string, year int, kind report.IndicatorKind) annotate.Value {
+		return annotate.Value{Report: &report.Report{}, Indicator: report.Indicator{
+			Name: "经济", Written: fmt.Sprint(value, "%"), Amount: report.Amount{Known: true, From: value, To: value, Unit: "%"},
+			Before: []string{before}, After: []string{after}, Growth: true, Kind: kind, Period: report.Years(year, year),
+		}}
 	}
 	got := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
-		rate("8", "以上、力争", "2014", report.Target), rate("6.3", "约", "2016", report.Result),
+		rate(8, "", "以上", 2014, report.Target), rate(6.3, "约", "", 2016, report.Result),
 	}}})
 	for _, want := range []string{"目标8%以上", "结果约6.3%"} {
 		if !strings.Contains(got, want) {

@@ -91,14 +91,15 @@ func limited(file string, text []byte) ([]byte, *Problem) {
 }
 
 // CutComments warns of values that a # cuts: what follows white space and # is a
-// comment to YAML. One a single space behind a value of words, which the named keys
-// have, is seldom meant as such; behind others it is told of where no white space comes
-// after the #, or what is left has a bracket or quote mark without its pair.
+// comment to YAML. One set off by more spaces is meant as such. Another behind a
+// value of words, which the named keys have, is seldom meant so; behind others it
+// is told of where no white space comes after the #, or what is left has a bracket
+// or quote mark without its pair.
 func CutComments(file string, text []byte, words ...string) (problems []Problem) {
 	if !bytes.Contains(text, []byte(" #")) && !bytes.Contains(text, []byte("\t#")) {
 		return nil
 	}
-	key := ""
+	key, lines := "", strings.Split(string(text), "\n")
 	for _, t := range lexer.Tokenize(string(bytes.TrimPrefix(text, []byte("\ufeff")))) {
 		if t.Type == token.MappingValueType && t.Prev != nil {
 			key = t.Prev.Value
@@ -106,8 +107,10 @@ func CutComments(file string, text []byte, words ...string) (problems []Problem)
 		if t.Type != token.CommentType || t.Prev == nil || t.Prev.Position.Line != t.Position.Line || !plainScalar(t.Prev) {
 			continue
 		}
-		apart := strings.HasSuffix(t.Prev.Origin, "  ") || strings.HasSuffix(t.Prev.Origin, "\t")
-		if (apart || !slices.Contains(words, key)) && (t.Value == "" || strings.HasPrefix(t.Value, " ") && paired(t.Prev.Value)) {
+		if before, _, _ := strings.Cut(lines[t.Position.Line-1], " #"); strings.HasSuffix(before, " ") {
+			continue
+		}
+		if !slices.Contains(words, key) && (t.Value == "" || strings.HasPrefix(t.Value, " ") && paired(t.Prev.Value)) {
 			continue
 		}
 		problems = append(problems, Warnf(file, t.Position.Line,

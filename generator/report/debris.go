@@ -31,7 +31,7 @@ func (d *draft) setDebrisAside() {
 			mark(r, PersonalData)
 			continue
 		}
-		if len(r.runes) > longestTrace {
+		if len(r.runes) > longestTrace || r.last() == '。' {
 			continue
 		}
 		if reason, is := traced(traces, r.form); is {

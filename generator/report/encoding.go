@@ -41,7 +41,7 @@ var usual = func() map[rune]bool {
 }()
 
 const (
-	sampled   = 1 << 16 // bytes from which an encoding is told
+	sampled   = 1 << 14 // bytes from which an encoding is told
 	isProse   = 0.20    // share of common characters in Chinese prose, at the least
 	isNoProse = 0.07    // and in what is none, at the most
 	fewestHan = 20      // characters from which prose is told

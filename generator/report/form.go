@@ -17,9 +17,13 @@ type form struct {
 }
 
 func formOf(source []rune) form {
+	return formWithout(source, marksOf(source))
+}
+
+func formWithout(source []rune, marks marked) form {
 	var f form
 	for column, r := range source {
-		if isWhite(r) || script.IsIgnorable(r) {
+		if isWhite(r) || script.IsIgnorable(r) || marks.out != nil && marks.out[column] {
 			continue
 		}
 		f.runes = append(f.runes, script.Fold(r))

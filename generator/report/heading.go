@@ -111,9 +111,6 @@ func (d *draft) findHeadings() {
 		if r.opening.TitleLine != r.opening.Line {
 			next.kind = Title
 		}
-		if isDefinitions(r.opening.Title) {
-			i = d.skipDefinitions(i + 1)
-		}
 	}
 }
 
@@ -128,8 +125,7 @@ func headingOf(r, next *row) *opening {
 	}
 	s, end, title := numbered(r.form)
 	if s == nil {
-		bare := strings.TrimSuffix(r.form.text, ":")
-		if len(r.runes) > longestLabel || strings.ContainsAny(bare, clause) || pointing.MatchString(bare) || !isDefinitions(bare) {
+		if !r.heads || r.form.text == "注:" {
 			return nil
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix
@@ -137,7 +133,11 @@ func headingOf(r, next *row) *opening {
 	rest := r.from(title)
 	value, _ := numberOf(string(r.runes[:end]))
 	o := &opening{style: s, value: value}
-	switch stop := rest.find("。"); {
+	stop := rest.find("。")
+	if bold := boldTitle(r, title); bold > 0 && stop != bold {
+		stop = bold
+	}
+	switch {
 	case len(rest.runes) == 0:
 		if next == nil || next.kind != Text || !looksLikeTitle(next.form) || next.find(":,") >= 0 || styleOf(next.form) != nil {
 			return nil
@@ -150,7 +150,11 @@ func headingOf(r, next *row) *opening {
 		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
-		o.Entry = r.entry(RunIn, 0, end, title, title+stop)
+		kind := RunIn
+		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && styleOf(next.form) != s {
+			kind = Block // the text stands below
+		}
+		o.Entry = r.entry(kind, 0, end, title, title+stop)
 	case len(rest.runes) > longestHeading || strings.ContainsRune(",;、", rest.last()):
 		return nil
 	case rest.last() == ':':
@@ -230,4 +234,17 @@ func numeralValue(runes []rune) int {
 		digit = 0
 	}
 	return total + digit
+}
+
+// boldTitle is how long a title is that only the end of bold type parts from the
+// text behind it; 0 where there is none.
+func boldTitle(r *row, title int) int {
+	end := r.bold
+	for end > title && strings.ContainsRune("。:", r.runes[end-1]) {
+		end--
+	}
+	if end-title < shortestLead || r.bold == len(r.runes) {
+		return 0
+	}
+	return end - title
 }

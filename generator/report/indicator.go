@@ -1,10 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -13,26 +15,85 @@ import (
 
 // Indicator is a measured or promised number.
 type Indicator struct {
-	Name     string // as written, with what qualifies it: 固定资产投资（法人在地）
-	Value    string // as printed: 1080.76, 6.5-7, 2.8:55.4:41.8
-	Unit     string // as printed: 亿元, %, 个百分点; "" where there is none
-	Modifier string // as printed: 左右, 以上, 不低于, 力争; "" where there is none
-	Kind     IndicatorKind
-	Growth   bool   // a change against an earlier period, not a level
-	Yearly   bool   // a change in each year of the period, on average: 年均
-	Period   string // a year, 2016, or its first and last, 2016/2020; "" where unknown
+	Name    string   // as written, with what qualifies it: 固定资产投资（法人在地）
+	Value   string   // as printed: 1080.76, 6.5-7, 2.8:55.4:41.8
+	Unit    string   // as printed: 亿元, %, 个百分点; "" where there is none
+	Written string   // both as they stand, with 余 or 多: 150余场, 2亿多元
+	Amount  Amount   // what they come to
+	Said    []string // what qualifies it from further off: 力争, 预计, 累计
+	Before  []string // right before it: 不低于, 约
+	Within  string   // 余 or 多 in it
+	After   []string // behind it: 左右, 以上
+	Kind    IndicatorKind
+	Growth  bool // a change against an earlier period, not a level
+	Yearly  bool // a change in each year of the period, on average: 年均
+	Total   bool // over all of the period: 累计, in a plan's table in brackets
+
+	Property string // 预期性 or 约束性, in a plan's table; "" where nothing says
+	Period   Period
 	Line     int
 	Column   int // where Value begins
 	End      int // after Value and Unit
+}
+
+// Amount is a value as a number of a plain unit, 亿 and 万 multiplied out: one
+// number, or the ends of a range.
+type Amount struct {
+	Known    bool // a ratio is no number
+	From, To float64
+	Unit     string // in Simplified characters
+}
+
+// Period is a run of years, first and last included. The zero value is unknown.
+type Period struct{ First, Last int }
+
+// Years is the period from one year to another.
+func Years(first, last int) Period { return Period{first, last} }
+
+// String is a year, 2016, or the first and the last, 2016/2020; "" where unknown.
+func (p Period) String() string {
+	switch {
+	case p.First == 0:
+		return ""
+	case p.First == p.Last:
+		return strconv.Itoa(p.First)
+	}
+	return strconv.Itoa(p.First) + "/" + strconv.Itoa(p.Last)
+}
+
+// Compare orders periods by their first and then their last year, unknown ones last.
+func (p Period) Compare(q Period) int {
+	if p.First == 0 || q.First == 0 {
+		return cmp.Compare(q.First, p.First)
+	}
+	return cmp.Or(cmp.Compare(p.First, q.First), cmp.Compare(p.Last, q.Last))
+}
+
+// Modifiers are all words that qualify the number, as printed, in the order of the text.
+func (i Indicator) Modifiers() []string {
+	words := slices.Concat(i.Said, i.Before)
+	if i.Within != "" {
+		words = append(words, i.Within)
+	}
+	return append(words, i.After...)
 }
 
 // IndicatorKind is whether a number was reached or is to be reached.
 type IndicatorKind string
 
 const (
-	Result IndicatorKind = "result"
 	Target IndicatorKind = "target"
+	Result IndicatorKind = "result"
+	Open   IndicatorKind = "open" // neither: it is under way, or the report does not tell
 )
+
+// IndicatorKinds are all kinds, what was promised first.
+var IndicatorKinds = []IndicatorKind{Target, Result, Open}
+
+// Compare orders kinds as IndicatorKinds does.
+func (k IndicatorKind) Compare(other IndicatorKind) int {
+	return cmp.Compare(slices.Index(IndicatorKinds, k), slices.Index(IndicatorKinds, other))
+}
 
 // saysChange is a name that says itself how its number changed: 信访总量下降, 压减经费.
 var saysChange = regexp.MustCompile(`(?:下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
@@ -69,18 +130,24 @@ type IndicatorDecision struct {
 	Period   string        `yaml:"period"`
 }
 
-// Decided are the indicators that the decisions for a line give, and whether
-// there are decisions for it: a list may be empty.
-func (r *Report) Decided(line int) ([]Indicator, bool) {
+// DecidedIndicator is what an editor gives, with where it stands on its line.
+type DecidedIndicator struct {
+	IndicatorDecision
+	Column, End int
+}
+
+// Decided are the decisions for the indicators of a line, and whether there are
+// any: a list may be empty.
+func (r *Report) Decided(line int) ([]DecidedIndicator, bool) {
 	decisions, decided := r.Meta.Decisions.Indicators[line]
-	var all []Indicator
+	var all []DecidedIndicator
 	text, last := []rune(r.Line(line)), -1
 	for _, d := range decisions {
 		column, end, found := d.locate(text, last)
 		if !found {
 			continue // Read has reported it
 		}
-		all = append(all, Indicator{d.Name, d.Value, d.Unit, d.Modifier, d.Kind, d.Growth, d.Yearly, d.Period, line, column, end})
+		all = append(all, DecidedIndicator{d, column, end})
 		last = column
 	}
 	return all, decided
@@ -122,6 +189,20 @@ func isFigure(text []rune, i int) bool {
 	return i >= 0 && i < len(text) && text[i] >= '0' && text[i] <= '9'
 }
 
+// ParsePeriod reads a period as String writes it; what is none is unknown.
+func ParsePeriod(s string) Period {
+	first, last, span := strings.Cut(s, "/")
+	if !span {
+		last = first
+	}
+	from, err := strconv.Atoi(first)
+	to, err2 := strconv.Atoi(last)
+	if err != nil || err2 != nil {
+		return Period{}
+	}
+	return Period{from, to}
+}
+
 // periodPattern is a year, or the first and the last one.
 var periodPattern = regexp.MustCompile(`^(\d{4}(/\d{4})?)?$`)
 
@@ -143,8 +224,8 @@ func (d *draft) checkIndicators(given map[int][]IndicatorDecision) map[int][]Ind
 				d.wrong(key, "write name: and what the number is of", "an indicator without a name")
 			case decision.Value == "":
 				d.wrong(key, "write value: and the number as the line has it", "an indicator without a value")
-			case decision.Kind != Result && decision.Kind != Target:
-				d.wrong(key, "write result or target", "%q is no kind of indicator", decision.Kind)
+			case !slices.Contains(IndicatorKinds, decision.Kind):
+				d.wrong(key, "write result, target, or open for what is neither", "%q is no kind of indicator", decision.Kind)
 			case !periodPattern.MatchString(decision.Period):
 				d.wrong(key, "write a year, 2016, or the first and the last, 2016/2020", "no period %q", decision.Period)
 			case !found:

@@ -22,7 +22,7 @@ const fewestCounted = 2 // numbers that show what they count
 func (d *draft) readNumbering() {
 	d.findCountedParagraphs()
 	d.findEntries()
-	d.findNotes()
+	d.listNotes()
 }
 
 // findCountedParagraphs finds numbers that go through the paragraphs of a text,
@@ -75,7 +75,7 @@ func (d *draft) findEntries() {
 		if r.kind == Text && len(r.runes) <= longestPart && r.find("。;:") < 0 && (s == nil || !inFigures(s)) {
 			listing = works.MatchString(r.form.text)
 		}
-		if s == nil || !inFigures(s) || r.kind != Text {
+		if s == nil || !inFigures(s) || r.kind != Text || r.counts {
 			continue
 		}
 		run := d.entriesFrom(i, s)
@@ -113,8 +113,8 @@ func (d *draft) entriesFrom(i int, s *style) []*row {
 	return run
 }
 
-// findNotes finds the notes below a line 注:, and those that cite a work.
-func (d *draft) findNotes() {
+// listNotes finds the notes below a line 注:, and those that cite a work.
+func (d *draft) listNotes() {
 	below := false
 	for _, r := range d.rows {
 		s := styleOf(r.form)

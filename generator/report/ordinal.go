@@ -95,7 +95,8 @@ func (d *draft) ordinalOf(i, title int, alone bool) *opening {
 	case stop < 0 || rest.runes[stop] != '。' || rest.find(":") >= 0 && rest.find(":") < stop:
 		return nil
 	case n-stop-1 >= shortestBody:
-	case alone && stop == n-1 && stop <= longestPart && i+1 < len(d.rows) && d.rows[i+1].kind == Text && d.rows[i+1].opening == nil:
+	case alone && stop == n-1 && stop <= longestPart && i+1 < len(d.rows) && d.rows[i+1].kind == Text && d.rows[i+1].opening == nil && !isOrdinal(d.rows[i+1].form):
+		return &opening{Entry: r.entry(Block, 0, title, title, title+stop)}
 	default:
 		return nil
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	bareNumber = regexp.MustCompile(`^\d{1,3}$`)
+	loneFigure = regexp.MustCompile(`^\d{1,3}$`)
 	ofTotal    = regexp.MustCompile(`^(\d{1,3})/(\d{1,3})$`)
 	ends       = regexp.MustCompile(`^\d{1,3}|\d{1,3}$`)
 	listWords  = regexp.MustCompile(`[:]$|实事|项目|指标|任务|序号|如下|以下`)
@@ -17,7 +17,7 @@ const (
 	fewestPages  = 3  // numbers in a row that show pages
 	fewestHeads  = 3  // equal lines beside them that are running heads
 	longestRun   = 40 // of a running head, in runes
-	shortestText = 12 // of a line between two pages' numbers, in runes
+	betweenPages = 12 // of a line between two pages' numbers, in runes
 )
 
 // pages marks the numbers of pages where they stand in a row through the text, and
@@ -28,13 +28,13 @@ func (d *draft) pages(found map[int]Reason, mark func(*row, Reason)) {
 	for i, r := range d.rows {
 		switch {
 		case len(r.runes) > len("100/100"), d.inBrackets(i):
-		case bareNumber.MatchString(r.form.text):
+		case loneFigure.MatchString(r.form.text):
 			bare = append(bare, i)
 		case ofTotal.MatchString(r.form.text):
 			total = append(total, i)
 		}
 	}
-	for _, i := range d.inSequence(bare, bareNumber, fewestPages) {
+	for _, i := range d.inSequence(bare, loneFigure, fewestPages) {
 		mark(d.rows[i], Pagination)
 	}
 	for _, i := range d.inSequence(total, ofTotal, 2) {
@@ -105,7 +105,7 @@ func (d *draft) isList(first int) bool {
 // textBetween wants more than the cells of a table between two numbers.
 func (d *draft) textBetween(from, to int) bool {
 	for _, r := range d.rows[from+1 : to] {
-		if r.find("。") >= 0 || len(r.runes) >= shortestText {
+		if r.find("。") >= 0 || len(r.runes) >= betweenPages {
 			return true
 		}
 	}

@@ -29,7 +29,10 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.setDebrisAside()
 	d.findKinds()
 	d.listContents()
+	d.findLists()
+	d.findTables()
 	d.join()
+	d.endLists()
 	d.readNumbering()
 	d.findHeadings()
 	d.findParts()
@@ -50,6 +53,7 @@ type draft struct {
 	report    *Report
 	rows      []*row // in text order, after debris is set aside only what is shown
 	announced []appendix
+	lists     [][]*row         // of explained words: the rows with which the entries begin
 	pairs     map[[2]rune]bool // of characters that stand together in the text; made when asked for
 	problems  []problem.Problem
 }

@@ -39,9 +39,11 @@ func wordsOf(r *Report) []words {
 // looseForm is a text in the form that quotes are compared in.
 func looseForm(text string) form {
 	var f form
-	for column, r := range []rune(text) {
+	source := []rune(text)
+	marks := marksOf(source)
+	for column, r := range source {
 		switch {
-		case isWhite(r) || script.IsIgnorable(r):
+		case marks.out != nil && marks.out[column], isWhite(r), script.IsIgnorable(r):
 			continue
 		case r >= 0xff01 && r <= 0xff5e: // the full-width forms of ASCII
 			r -= 0xff01 - '!'

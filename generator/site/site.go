@@ -229,14 +229,51 @@ func checkConfig(root string) error {
 // load reads site.yaml, over which flags win, and fetches the modules that it
 // imports.
 func load(flags config.Provider, root string, said *log) (*allconfig.Configs, error) {
+	file := filepath.Join(root, "site.yaml")
+	disk, err := withoutBOM(file)
+	if err != nil {
+		return nil, err
+	}
 	return allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Flags:       flags,
-		Fs:          hugofs.Os,
-		Filename:    filepath.Join(root, "site.yaml"),
+		Fs:          disk,
+		Filename:    file,
 		Environment: "production",
 		Environ:     []string{"HUGO=ignored"}, // an empty list would mean the process's own
 		Logger:      loggers.New(loggers.Options{Level: logg.LevelWarn, StdOut: said, StdErr: said}),
 	})
+}
+
+// withoutBOM is the disk, on which a file has no mark at its beginning: Hugo takes
+// it for a part of the first key.
+func withoutBOM(file string) (afero.Fs, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
+	if !marked {
+		return hugofs.Os, nil
+	}
+	over := afero.NewMemMapFs()
+	if err := afero.WriteFile(over, file, rest, 0o644); err != nil {
+		return nil, err
+	}
+	return unmarked{hugofs.Os, file, over}, nil
+}
+
+// unmarked is the disk, but for one file.
+type unmarked struct {
+	afero.Fs
+	file string
+	over afero.Fs
+}
+
+func (u unmarked) Open(name string) (afero.File, error) {
+	if name == u.file {
+		return u.over.Open(name)
+	}
+	return u.Fs.Open(name)
 }
 
 // render loads the configuration, copies static files if it should, and builds the

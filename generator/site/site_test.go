@@ -204,3 +204,18 @@ func TestSameFilesSameSite(t *testing.T) {
 		}
 	}
 }
+
+// A mark that an editor has put before site.yaml changes nothing.
+func TestMark(t *testing.T) {
+	root := project(t, nil)
+	want := build(t, root, "")
+	file := filepath.Join(root, "site.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, "\ufeff"+string(text))
+	if got := build(t, root, ""); !maps.Equal(got, want) {
+		t.Error("the site is another")
+	}
+}
