@@ -32,17 +32,25 @@ type edition struct {
 
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition.
-func read(root, baseURL string) (*edition, []problem.Problem) {
+func read(root, baseURL string) (made *edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL); return nil }); err != nil {
+		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
+	}
+	return made, problems
+}
+
+func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	config, problems := loadConfig(root)
 	if config == nil {
 		return nil, problems
 	}
-	problems = append(problems, checkFolders(root, config)...)
+	unread := checkFolders(root, config)
+	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(root, "content"))
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
 	}
-	if problem.HasErrors(problems) {
+	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
 	}
 	defer content.root.Close()
@@ -62,9 +70,11 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	address := citable(cmp.Or(baseURL, config.BaseURL))
 	var files map[string][]byte
 	var meanwhile errgroup.Group
-	meanwhile.Go(func() (err error) {
-		files, err = forMachines(corpus, address, config.Params.License)
-		return err
+	meanwhile.Go(func() error {
+		return problem.Caught(func() (err error) {
+			files, err = forMachines(corpus, address, config.Params.License)
+			return err
+		})
 	})
 	pages, more := markdown.Write(corpus, content, address)
 	problems = append(problems, more...)
@@ -167,17 +177,18 @@ func (e *edition) write(root, made string, say func(string)) error {
 		return err
 	}
 	var writing errgroup.Group // at once: whoever edits waits for it
-	writing.Go(func() error {
+	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
+	write(func() error {
 		html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
 		if err != nil {
 			return err
 		}
 		return publish.Write(filepath.Join(made, "html"), html)
 	})
-	writing.Go(func() error { return e.writeParts(filepath.Join(made, "parts"), together) })
-	writing.Go(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
-	writing.Go(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
-	writing.Go(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return e.writeParts(filepath.Join(made, "parts"), together) })
+	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
+	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
+	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	return writing.Wait()
 }
 
@@ -196,7 +207,7 @@ func rendered(pages []markdown.Page) (map[string][]byte, error) {
 	for _, p := range pages {
 		html, err := p.HTML()
 		if err != nil {
-			return nil, fmt.Errorf("build/content/%s: %w", p.Path, err)
+			return nil, fmt.Errorf("%s: %w", p.Source(), err)
 		}
 		files[p.HTMLPath()] = html
 	}

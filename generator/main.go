@@ -118,7 +118,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 
-	problems, err := carryOut(command, *root, baseURL, port, stdout, stderr)
+	var problems []problem.Problem
+	err := problem.Caught(func() (err error) {
+		problems, err = carryOut(command, *root, baseURL, port, stdout, stderr)
+		return err
+	})
 	problem.Sort(problems)
 	for _, p := range problems {
 		fmt.Fprintln(stderr, p)

@@ -46,15 +46,18 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 // not build/: a build may run meanwhile. Only the finished pages know where they
 // are served; made holds the same as for publication.
 func rendering(root, made string) serve.Build {
-	return func(baseURL string) (map[string][]byte, []problem.Problem, error) {
-		edition, problems := read(root, "")
-		if edition == nil {
-			return nil, problems, nil
-		}
-		if err := edition.write(root, made, func(string) {}); err != nil {
-			return nil, problems, err
-		}
-		files, err := site.Project{Root: root, Made: made}.Render(baseURL)
+	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
+		err = problem.Caught(func() (err error) {
+			var edition *edition
+			if edition, problems = read(root, ""); edition == nil {
+				return nil
+			}
+			if err := edition.write(root, made, func(string) {}); err != nil {
+				return err
+			}
+			files, err = site.Project{Root: root, Made: made}.Render(baseURL)
+			return err
+		})
 		return files, problems, err
 	}
 }

@@ -122,6 +122,15 @@ func (p Page) File() []byte {
 	return append(p.Front.yaml(), p.Body...)
 }
 
+// Source is the file, from the project's root, that an editor looks at for the
+// page: the editor's own, or what was made.
+func (p Page) Source() string {
+	if p.begins > 0 {
+		return "content/" + p.Path
+	}
+	return "build/content/" + p.Path
+}
+
 // HTMLPath is the page's path in build/html.
 func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".html" }
 

@@ -89,6 +89,7 @@ func TestCutComments(t *testing.T) {
 		"a: 《某 # 某》":            `f.yaml:1: warning: the words after # are no part of a: # 某》`,
 		"- quote: “甲 # 乙”":      `f.yaml:1: warning: the words after # are no part of quote: # 乙”`,
 		"- title: 甲 # 乙":        `f.yaml:1: warning: the words after # are no part of title: # 乙`,
+		"title: 甲   # 乙":        "",
 		"title: '甲' # 乙":        "",
 		"a: 2025 # 年":           "",
 		"a: '甲' #乙":             "",
