@@ -47,8 +47,10 @@
 // report.yaml, and wins. notes.yaml puts notes on quoted words; a quote that does
 // not stand in one place is an error, so a note is never on the wrong words.
 //
-// script folds Traditional to Simplified one code point to one, so that
-// offsets hold; the fold is an index and is never shown.
+// script folds one code point to one or to nothing, so that offsets hold:
+// Traditional to Simplified, variant forms, radicals, accents, width and case to
+// one each, for terms, search and rules; the fold is an index and is never shown.
+// Quotations go by its narrower half, which keeps script and case.
 //
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.

@@ -26,7 +26,7 @@ var mayImport = []struct {
 	to   []string
 }{
 	{"problem", []string{"github.com/goccy/go-yaml"}},
-	{"script", nil},
+	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"glossary", []string{"problem", "script", "github.com/goccy/go-yaml", "github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},

@@ -172,7 +172,8 @@ func isAdded(n *html.Node) bool {
 	return false
 }
 
-// compareLines compares what a page shows with the source without debris.
+// compareLines compares what a page shows with the source without debris and
+// without a converter's marks.
 func compareLines(r *report.Report, form string, lines []textLine) (problems []problem.Problem) {
 	file := "content/" + r.Source.File
 	hint := "this is a fault of the program: please report it with the line"
@@ -190,8 +191,7 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 	}
 	marked := tableMarked(r)
 	carried := "" // of this line, what stands with the one above: a link is not broken
-	for i, l := range r.Lines {
-		text := l.Text
+	for i, text := range r.Unmarked() {
 		if marked[i+1] {
 			text = tableMark.ReplaceAllString(text, "$1")
 		}

@@ -125,12 +125,19 @@ func (p *reportPage) cell(cells []report.Cell, j int) string {
 	return strings.ReplaceAll(strings.Join(text, " "), "|", `\|`)
 }
 
+// mostNarrow columns can be read side by side on a narrow screen.
+const mostNarrow = 4
+
 // transformTables makes of the tables of a text those of the page: with ids and
 // numbers of their lines, and with no head where it is empty.
 func transformTables(body ast.Node) {
 	for n := range children(body) {
 		if t, ok := n.(*tables.Table); ok {
-			frame := block("div", "class", "table", "role", "region", "aria-label", "表格", "tabindex", "0")
+			class := "table"
+			if len(t.Alignments) > mostNarrow {
+				class += " wide"
+			}
+			frame := block("div", "class", class, "role", "region", "aria-label", "表格", "tabindex", "0")
 			body.InsertBefore(body, n, frame)
 			frame.AppendChild(frame, tableOf(t))
 			body.RemoveChild(body, n)
@@ -233,7 +240,7 @@ func linesOf(cell ast.Node) int {
 func placeCaptions(body ast.Node, kinds map[int]string, blocks map[ast.Node][]int) {
 	for n := range children(body) {
 		frame, ok := n.(*element)
-		if !ok || frame.get("class") != "table" {
+		if !ok || !strings.HasPrefix(frame.get("class"), "table") {
 			continue
 		}
 		caption := block("caption")

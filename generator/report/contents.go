@@ -28,6 +28,24 @@ func (d *draft) listContents() {
 		}
 		return
 	}
+	d.listLeaders()
+}
+
+// listLeaders finds a table of contents without the word: its lines end in dots
+// and a page.
+func (d *draft) listLeaders() {
+	for i := 0; i < len(d.rows); i++ {
+		n := i
+		for n < len(d.rows) && leaders.MatchString(d.rows[n].form.text) {
+			n++
+		}
+		if n-i >= fewestContents {
+			for _, r := range d.rows[i:n] {
+				r.listed = true
+			}
+		}
+		i = max(i, n-1)
+	}
 }
 
 // untilFirst is how many rows stand before the first one again; 0 where it does

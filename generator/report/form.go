@@ -23,10 +23,11 @@ func formOf(source []rune) form {
 func formWithout(source []rune, marks marked) form {
 	var f form
 	for column, r := range source {
-		if isWhite(r) || script.IsIgnorable(r) || marks.out != nil && marks.out[column] {
+		folded := script.Fold(r)
+		if isWhite(r) || folded == script.Nothing || marks.out != nil && marks.out[column] {
 			continue
 		}
-		f.runes = append(f.runes, script.Fold(r))
+		f.runes = append(f.runes, folded)
 		f.column = append(f.column, column)
 	}
 	f.text = string(f.runes)

@@ -134,8 +134,8 @@ func headingOf(r, next *row) *opening {
 	value, _ := numberOf(string(r.runes[:end]))
 	o := &opening{style: s, value: value}
 	stop := rest.find("。")
-	if bold := boldTitle(r, title); bold > 0 && stop != bold {
-		stop = bold
+	if n := max(boldTitle(r, title), apartTitle(r, title)); n > 0 {
+		stop = n
 	}
 	switch {
 	case len(rest.runes) == 0:

@@ -2,7 +2,10 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"jianzhu/generator/script"
 )
 
 // marked is what a converter's Markdown says of a line: which of its code points
@@ -13,15 +16,15 @@ type marked struct {
 }
 
 var (
-	hashes = regexp.MustCompile(`^\s*(#{1,6})(?:\s|\p{Han}|\*\*)`)
-	breaks = regexp.MustCompile(`(?i)<br\s*/?>|</?(?:b|strong|u|em)>|&nbsp;`)
+	hashes = regexp.MustCompile(`^\s*(#{1,6}\s|#{2,6}(?:\p{Han}|\*\*))`)
+	tags   = regexp.MustCompile(`(?i)<br\s*/?>|&nbsp;`)
 	// placed is what follows a name that asterisks stand for: **区, 某**镇.
 	placed = regexp.MustCompile(`^[省市州盟县区旗镇乡村路街某]`)
 )
 
 const (
-	escapable = "\\`*_{}[]<>()#+-.!|~" // what a backslash makes a plain character
-	leastHan  = 2                      // in words that are taken to be emphasised
+	escapable = "*_#.-+[]()" // what a backslash makes a plain character
+	leastHan  = 2            // in words that are taken to be emphasised
 )
 
 // marksOf reads the marks of a line. Emphasis is in pairs, opens where a clause
@@ -47,11 +50,13 @@ func marksOf(source []rune) marked {
 	}
 	text := string(source)
 	at := func(offset int) int { return len([]rune(text[:offset])) }
-	for _, b := range breaks.FindAllStringIndex(text, -1) {
+	for _, b := range tags.FindAllStringIndex(text, -1) {
 		set(at(b[0]), at(b[1]))
 	}
 	if h := hashes.FindStringSubmatchIndex(text); h != nil {
-		set(at(h[2]), at(h[3]))
+		for i := at(h[2]); i < len(source) && source[i] == '#'; i++ {
+			set(i, i+1)
+		}
 		m.bold = len(source)
 	}
 	pairs := emphasis(source, m.out)
@@ -62,7 +67,20 @@ func marksOf(source []rune) marked {
 			m.bold = p[2]
 		}
 	}
+	if !slices.ContainsFunc(unmarked(source, m.out), func(r rune) bool { return !isWhite(r) && !script.IsIgnorable(r) }) {
+		return marked{} // marks alone are the line
+	}
 	return m
+}
+
+func unmarked(source []rune, out []bool) []rune {
+	var rest []rune
+	for i, r := range source {
+		if out == nil || !out[i] {
+			rest = append(rest, r)
+		}
+	}
+	return rest
 }
 
 func mayHaveMarks(source []rune) bool {
@@ -132,4 +150,29 @@ func isEmphasis(source []rune, open, shut [2]int) bool {
 		return begins && shut[0] > 0 && !isHan(source[shut[0]-1])
 	}
 	return begins || ends
+}
+
+// Unmarked are the lines of the report without the marks that display takes out.
+func (r *Report) Unmarked() []string {
+	out := map[int][]bool{}
+	for _, p := range r.Paragraphs {
+		for offset, g := range Display(p.Text) {
+			if g.Change != Mark {
+				continue
+			}
+			line, column := p.Place(offset)
+			if out[line] == nil {
+				out[line] = make([]bool, len([]rune(r.Line(line))))
+			}
+			out[line][column] = true
+		}
+	}
+	lines := make([]string, len(r.Lines))
+	for i, l := range r.Lines {
+		lines[i] = l.Text
+		if out[i+1] != nil {
+			lines[i] = string(unmarked([]rune(l.Text), out[i+1]))
+		}
+	}
+	return lines
 }
