@@ -23,7 +23,7 @@ const (
 const numberStart = "附第〇零一二三四五六七八九十百(壹贰叁参肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸专0123456789"
 
 var styles = rank(
-	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附表|附属档案)(?:\d{1,2}|` + numeral + `)?|附:)[:、.]?`)},
+	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
 	style{name: "第一部分", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
 	style{name: "第一章", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
 	style{name: "第一节", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
