@@ -139,7 +139,8 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 		}
 		for _, e := range r.Outline {
 			if e.Kind == report.Block || e.Kind == report.RunIn {
-				headings[e.Line] = e.End
+				i, _ := r.ParagraphAt(e.Line, e.Column)
+				headings[i] = r.Paragraphs[i].Offset(e.Line, e.End)
 			}
 			if len(e.Themes) > 3 || len(e.Themes) > 0 && !e.Opens() {
 				t.Errorf("%s: line %d: %d themes", r.Slug, e.Line, len(e.Themes))
@@ -156,7 +157,7 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 		last := report.Occurrence{}
 		for _, o := range r.Terms {
 			uses++
-			line, end := []rune(r.Lines[o.Line-1].Text), o.Offset+len([]rune(o.Surface))
+			line, end := []rune(r.From(o.Line)), o.Offset+len([]rune(o.Surface))
 			if end > len(line) || string(line[o.Offset:end]) != o.Surface {
 				t.Errorf("%s:%d:%d: surface %q is not the source", r.Slug, o.Line, o.Offset, o.Surface)
 			}
@@ -170,7 +171,8 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 			if !o.Linked {
 				continue
 			}
-			if end, heading := headings[o.Line]; heading && o.Offset < end {
+			in, run := runOf(r, o.Line, o.Offset, o.Surface)
+			if end, heading := headings[in]; heading && run.start < end {
 				t.Errorf("%s:%d:%d: link in a heading", r.Slug, o.Line, o.Offset)
 			}
 			for _, d := range r.Definitions {
@@ -178,7 +180,7 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 					t.Errorf("%s:%d: link in the term's own definition", r.Slug, o.Line)
 				}
 			}
-			at := place{o.Term, numbered[o.Line]}
+			at := place{o.Term, numbered[in]}
 			if linked[at] && link == FirstInSection {
 				t.Errorf("%s:%d: %s linked again in section %q", r.Slug, o.Line, o.Term, at.section)
 			}

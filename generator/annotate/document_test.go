@@ -46,26 +46,26 @@ func mentions(t *testing.T, c *Corpus, link Linking) {
 		seen := map[[2]string]bool{}
 		for _, x := range r.References {
 			count[x.ID]++
-			line, marked := []rune(r.Lines[x.Line-1].Text), "《"+x.Title+"》"
+			line, marked := []rune(r.From(x.Line)), "《"+x.Title+"》"
 			if !strings.HasPrefix(string(line[x.Column:]), marked) {
 				t.Errorf("%s:%d: reference %q is not the source", r.Slug, x.Line, x.Title)
 			}
 			if !x.Linked {
 				continue
 			}
-			at := run{x.Column, x.Column + len([]rune(marked))}
-			if x.ID == "" || !may.inText(x.Line, x.Column) || at.meets(linked[x.Line]) {
+			in, at := runOf(r, x.Line, x.Column, marked)
+			if x.ID == "" || !may.inText(in, at.start) || at.meets(linked[in]) {
 				t.Errorf("%s:%d: 《%s》 is a link", r.Slug, x.Line, x.Title)
 			}
-			linked[x.Line] = append(linked[x.Line], at)
-			place := [2]string{x.ID, sections[x.Line]}
+			linked[in] = append(linked[in], at)
+			place := [2]string{x.ID, sections[in]}
 			if seen[place] && link == FirstInSection {
 				t.Errorf("%s:%d: 《%s》 is linked again in section %q", r.Slug, x.Line, x.Title, place[1])
 			}
 			seen[place] = true
 		}
 		for _, o := range r.Terms {
-			if o.Linked && (run{o.Offset, o.Offset + len([]rune(o.Surface))}).meets(linked[o.Line]) {
+			if in, at := runOf(r, o.Line, o.Offset, o.Surface); o.Linked && at.meets(linked[in]) {
 				t.Errorf("%s:%d: %s is a link within a link", r.Slug, o.Line, o.Surface)
 			}
 		}

@@ -39,7 +39,7 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 	for _, r := range place {
 		own, told := ownName(r), tenses(r)
 		for _, p := range r.Paragraphs {
-			if p.Kind != report.Text || slices.ContainsFunc(r.Definitions, func(d report.Definition) bool { return d.Line == p.Line }) {
+			if p.Kind != report.Text || slices.ContainsFunc(r.Definitions, func(d report.Definition) bool { return slices.Contains(p.SourceLines(), d.Line) }) {
 				continue
 			}
 			u := utterance{report: r, of: p, tense: told[p.Line], shown: report.Show(p.Text)}

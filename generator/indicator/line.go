@@ -27,7 +27,7 @@ func newLine(text string, names []span) *line {
 	prose := strings.ContainsAny(text, "，。；,;")
 	for column, g := range glyphs {
 		r := script.Fold(g.Source)
-		if r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\ufeff' {
+		if r == script.Nothing {
 			continue
 		}
 		if unicode.IsSpace(r) {

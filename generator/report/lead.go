@@ -12,6 +12,8 @@ const (
 	shortestBody  = 12 // of what follows the lead
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
+	shortestAlike = 5  // of what follows them
+	fewestAlike   = 3  // of those that others stand between
 )
 
 var (
@@ -23,6 +25,12 @@ var (
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
 	statistic = regexp.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
+	// leadMark is the number of a note; it says nothing of the words that it follows.
+	leadMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
+	// field is a lead that only names what a paragraph is on.
+	field = regexp.MustCompile(`^在\p{Han}{2,10}(?:方面|领域|上)$`)
+	// proverb words are of an older language than headings.
+	proverb = regexp.MustCompile(`[^准原规法细总]则|者[半也]|[虽皆莫岂焉矣兮]|无止境|半九十|贵在|[唯惟]有|千里之|[^加]之[行路志]`)
 )
 
 // findLeads finds the leads of each run of paragraphs between two headings.
@@ -35,7 +43,7 @@ func (d *draft) findLeads() {
 		switch {
 		case r.opening != nil && r.opening.Kind != Lead, r.back > 0:
 			flush()
-		case r.kind == Text && !r.listed && !above && !decided && !dashes.MatchString(r.form.text):
+		case r.kind == Text && !r.listed && !r.counts && !above && !decided && !dashes.MatchString(r.form.text):
 			run = append(run, r)
 		}
 		above = r.open
@@ -44,13 +52,20 @@ func (d *draft) findLeads() {
 }
 
 func findLeads(run []*row) {
-	marked := map[*row]bool{}
+	marked, bold := map[*row]bool{}, 0
 	for i := range run {
 		for j := i + 1; j < len(run); j++ { // paragraphs that begin alike, one after the other
 			if !beginAlike(run[j-1], run[j]) {
 				break
 			}
 			marked[run[j-1]], marked[run[j]] = true, true
+		}
+	}
+	outer := apart(run, marked)
+	for _, r := range run {
+		if stop := firstSentence(r.form); stop > 0 && (r.bold == stop || r.bold == stop+1) && stop <= longestHeading {
+			marked[r] = true
+			bold++
 		}
 	}
 	first, last, n := -1, -1, 0
@@ -63,14 +78,45 @@ func findLeads(run []*row) {
 			n++
 		}
 	}
-	if n < 2 || n*2 < last-first+1 {
+	if bold == 0 && (n < 2 || n*2 < last-first+1) {
 		return
 	}
 	for _, r := range run {
-		if marked[r] || looksLikeLead(r.form) {
-			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。"))}
+		if marked[r] || bold*2 < n && looksLikeLead(r.form) {
+			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
 		}
 	}
+}
+
+// apart marks the paragraphs of a run that begin alike though others stand between
+// them, and tells those between which other leads stand: they contain these.
+func apart(run []*row, marked map[*row]bool) (outer map[*row]bool) {
+	begin := map[string][]int{}
+	for i, r := range run {
+		if isParallel(r) && r.find("。") >= alike {
+			key := string(r.runes[:alike])
+			begin[key] = append(begin[key], i)
+		}
+	}
+	outer = map[*row]bool{}
+	for _, rows := range begin {
+		if len(rows) < fewestAlike {
+			continue
+		}
+		inner := 0
+		for n, i := range rows {
+			marked[run[i]] = true
+			if n > 0 && i > rows[n-1]+1 && looksLikeLead(run[i-1].form) {
+				inner++
+			}
+		}
+		if inner*2 >= len(rows)-1 {
+			for _, i := range rows {
+				outer[run[i]] = true
+			}
+		}
+	}
+	return outer
 }
 
 // looksLikeLead tells a first sentence in the style of a heading: short, in
@@ -80,8 +126,11 @@ func looksLikeLead(f form) bool {
 	if stop < shortestLead {
 		return false
 	}
-	title := string(f.runes[:stop])
-	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
+	title := leadMark.ReplaceAllString(string(f.runes[:stop]), "")
+	if field.MatchString(title) {
+		return true
+	}
+	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
 	lead := form{title, f.runes[:stop], f.column[:stop]}
@@ -107,15 +156,19 @@ func firstSentence(f form) int {
 
 // beginAlike tells parallel paragraphs: 五年来,我们始终坚持….
 func beginAlike(a, b *row) bool {
-	for _, r := range []*row{a, b} {
-		stop := firstSentence(r.form)
-		if mark := r.find(";:%"); stop < shortestLead || stop > longestAlike || mark >= 0 && mark < stop {
-			return false
-		}
+	if !isParallel(a) || !isParallel(b) {
+		return false
 	}
 	n := 0
 	for n < len(a.runes) && n < len(b.runes) && a.runes[n] == b.runes[n] {
 		n++
 	}
 	return n >= alike
+}
+
+// isParallel tells a first sentence that may be one of several that begin alike.
+func isParallel(r *row) bool {
+	stop := r.find("。")
+	mark := r.find(";:%")
+	return stop >= shortestLead && stop <= longestAlike && len(r.runes)-stop-1 >= shortestAlike && (mark < 0 || mark > stop)
 }

@@ -15,6 +15,7 @@ type Report struct {
 	Lines  []Line // all of them; put together they are the file
 
 	Paragraphs  []Paragraph
+	Tables      []Table // in text order
 	Outline     []Entry // in text order; the tree is in Level and ID
 	Debris      []Debris
 	Damage      []Damage
@@ -50,6 +51,7 @@ const (
 	Date       Kind = "date"
 	Salutation Kind = "salutation"
 	Heading    Kind = "heading" // a block heading: the line is nothing else
+	Tabled     Kind = "table"   // a row of a table, or a line of it, or its caption; see Table
 )
 
 // EntryKind is how an outline entry is written.
@@ -111,6 +113,7 @@ const (
 	Navigation   Reason = "navigation"
 	Pagination   Reason = "pagination"
 	Widget       Reason = "widget"
+	Markup       Reason = "markup"        // a converter's: the rule below a table's head
 	PersonalData Reason = "personal-data" // its text is withheld from every output
 )
 
@@ -152,14 +155,34 @@ type Field struct {
 	Line         int // of the value; of the label where the value is missing
 }
 
-// Definition is one that the report gives itself, in its 名词解释 appendix.
+// DefinitionSource is how a report gives a definition.
+type DefinitionSource string
+
+const (
+	FromList     DefinitionSource = "list"     // its 名词解释
+	FromNote     DefinitionSource = "note"     // a note, to which marks in the text lead
+	FromBrackets DefinitionSource = "brackets" // the brackets after the term, where it is used
+)
+
+// Definition is one that the report gives itself.
 type Definition struct {
-	Term   string // as written, before the colon
-	Text   string // as written, after the colon
-	Line   int
-	Column int    // where Text begins
-	ID     string // added by annotate: the glossary term it defines; "" where the glossary has none
+	Term   string // as written, before the mark that parts it from its text
+	Number string // as written: 1., [3], ①; "" where unnumbered
+	Text   string // as written; its paragraphs are parted by line feeds
+	Source DefinitionSource
+	Line   int // on which it begins, with its number or term
+	Last   int // on which it ends
+
+	TextLine, Column int // where Text begins
+
+	Marks []NoteMark // in the text, that lead to it
+	ID    string     // added by annotate: the term that it defines
+
+	value int // of its number
 }
+
+// NoteMark is a mark in the text that leads to a definition: [3], ⑶.
+type NoteMark struct{ Line, Column, End int }
 
 // Occurrence is a glossary term in the text.
 type Occurrence struct {

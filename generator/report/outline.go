@@ -2,29 +2,45 @@ package report
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 )
 
 // level is one section that is open while the rows are read.
 type level struct {
-	style    *style // nil for leads and what an editor placed
+	style    *style // nil for leads, parts and what an editor placed
+	value    int    // of its number
 	lead     bool
+	outer    bool // a lead that contains others
+	part     bool
+	words    bool
 	id       string
 	children int
+	closed   []level // by a part that stands among numbered headings
 }
 
 // nest gives each entry its level and id and each row its section.
 //
 // A style that is open closes the sections inside it and goes on there. A style
 // that is not open begins inside the innermost section whose style usually
-// contains it: so 1、 is the second level below 一、 and the third below (一).
+// contains it: so 1、 is the second level below 一、 and the third below (一). A
+// part contains the numbers that begin below it.
 func (d *draft) nest() {
 	contained := inversions(d.rows)
+	ahead := openings(d.rows)
 	root := level{}
 	var stack []level
+	boxed := false // the row above is a table's, or a note on it
 	for _, r := range d.rows {
 		if o := r.opening; o != nil {
-			stack = stack[:depth(stack, o, contained)]
+			ahead = ahead[1:]
+			n := depth(stack, o, ahead, contained)
+			var closed []level
+			if o.part {
+				closed = slices.Clone(stack[n:])
+			}
+			stack = stack[:n]
 			parent := &root
 			if len(stack) > 0 {
 				parent = &stack[len(stack)-1]
@@ -32,8 +48,10 @@ func (d *draft) nest() {
 			parent.children++
 			o.ID = childID(parent)
 			o.Level = len(stack) + 1
-			stack = append(stack, level{style: o.style, lead: o.Kind == Lead, id: o.ID})
+			stack = append(stack, level{style: o.style, value: o.value, lead: o.Kind == Lead, outer: o.outer, part: o.part, words: o.words, id: o.ID, closed: closed})
 			d.report.Outline = append(d.report.Outline, o.Entry)
+		} else if n := len(stack); n > 0 && boxed && r.kind == Text && !r.listed && stack[n-1].style != nil && stack[n-1].style.name == "专栏" && !tableNote.MatchString(r.form.text) {
+			stack = stack[:n-1] // a box with a table ends with it
 		} else if r.back > 0 && len(stack) > 0 {
 			stack = stack[:min(r.back, len(stack))]
 			if len(stack) == 1 && stack[0].lead {
@@ -49,7 +67,21 @@ func (d *draft) nest() {
 			p.Section = stack[len(stack)-1].id
 		}
 		d.report.Paragraphs = append(d.report.Paragraphs, p)
+		boxed = r.kind == Tabled || boxed && r.kind == Text && (r.listed || r.opening == nil && tableNote.MatchString(r.form.text))
 	}
+}
+
+// tableNote is what stands below a table and belongs to it.
+var tableNote = regexp.MustCompile(`^(?:[(\[*①]*)?(?:注|备注|附注|说明|资料来源|数据来源)\d{0,2}[:：.、)\]]|^(?:[①-⑳*]|\[\d\])`)
+
+func openings(rows []*row) []*opening {
+	var all []*opening
+	for _, r := range rows {
+		if r.opening != nil {
+			all = append(all, r.opening)
+		}
+	}
+	return all
 }
 
 func childID(parent *level) string {
@@ -59,14 +91,17 @@ func childID(parent *level) string {
 	return parent.id + "-" + strconv.Itoa(parent.children)
 }
 
-// depth is how many of the open sections stay open for an entry.
-func depth(stack []level, o *opening, contained map[[2]*style]bool) int {
-	if o.Level > 0 { // decided
+// depth is how many of the open sections stay open for an entry. ahead are the
+// openings below it.
+func depth(stack []level, o *opening, ahead []*opening, contained map[[2]*style]bool) int {
+	switch {
+	case o.Level > 0: // decided
 		return min(o.Level-1, len(stack))
-	}
-	if o.style == nil { // a lead, or a heading without number: inside the last numbered heading
+	case o.part:
+		return depthOfPart(stack, o, ahead)
+	case o.style == nil: // a lead: inside the last heading
 		for i := len(stack); i > 0; i-- {
-			if !stack[i-1].lead && (stack[i-1].style == nil || stack[i-1].style.name != "专栏") {
+			if stack[i-1].outer && !o.outer || !stack[i-1].lead && (stack[i-1].style == nil || stack[i-1].style.name != "专栏") {
 				return i
 			}
 		}
@@ -77,15 +112,88 @@ func depth(stack []level, o *opening, contained map[[2]*style]bool) int {
 			return i
 		}
 	}
+	if n := goesOnBeside(stack, o); n >= 0 {
+		return n
+	}
 	n := len(stack)
 	for n > 0 {
 		s := stack[n-1].style
-		if s != nil && (s.rank < o.style.rank || contained[[2]*style{s, o.style}]) {
+		if s != nil && (s.rank < o.style.rank || contained[[2]*style{s, o.style}]) || stack[n-1].part && o.style.rank >= firstBelowParts {
 			break
 		}
 		n--
 	}
 	return n
+}
+
+// goesOnBeside is the depth of a number that goes on where a part without number
+// stands in the row of numbers: 一、, 二、, a part, 三、; or -1.
+func goesOnBeside(stack []level, o *opening) int {
+	for i := len(stack) - 1; i >= 0; i-- {
+		for j, l := range stack[i].closed {
+			if l.style == o.style && o.value > 1 && o.value > l.value && (i == 0 || !stack[i-1].part) && (j == 0 || !stack[i].closed[j-1].part) {
+				return i + j
+			}
+		}
+	}
+	return -1
+}
+
+// depthOfPart places a heading without number among the numbered ones that are
+// open: where their numbers go on below it, it is inside them, where they begin
+// anew, it closes them. Without a number below it, the words decide.
+func depthOfPart(stack []level, o *opening, ahead []*opening) int {
+	n := len(stack)
+	for n > 0 && stack[n-1].lead {
+		n--
+	}
+	if n == 0 || o.words && stack[0].part {
+		return 0
+	}
+	for i, l := range stack[:n] {
+		if l.style == nil {
+			continue
+		}
+		next := nextOf(l.style, stack[:i], ahead)
+		switch {
+		case l.style.rank == 0, l.style.rank < firstBelowParts && next == 0 && !o.words: // an appendix, a last chapter
+		case next == l.value+1:
+		case next == 0 && !o.words:
+		default:
+			return around(stack, i)
+		}
+	}
+	if !stack[n-1].part || n == 1 && stack[0].words && !o.words {
+		return n
+	}
+	return n - 1
+}
+
+// around is the depth of the part, if there is one, that a section stands in.
+func around(stack []level, i int) int {
+	if i > 0 && stack[i-1].part {
+		return i - 1
+	}
+	return i
+}
+
+// nextOf is the number of the next heading of a style, before one of those that
+// contain it; 0 where there is none.
+func nextOf(s *style, above []level, ahead []*opening) int {
+	for _, o := range ahead {
+		switch {
+		case o.style == s:
+			return o.value
+		case o.words:
+			return 0
+		}
+		for _, l := range above {
+			if l.style != nil && l.style == o.style {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // inversions finds pairs of styles that a report nests against custom, outer

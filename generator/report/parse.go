@@ -19,7 +19,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 		return nil, problems
 	}
 	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding), problems: problems}
-	d.rows = rowsOf(lines)
+	d.rows = d.parted(rowsOf(lines))
 	if len(d.rows) == 0 {
 		d.problems = append(d.problems, problem.Warnf(path.Join(folder, "report.txt"), 1, "put the report's text in it", "no text"))
 	}
@@ -29,8 +29,14 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.setDebrisAside()
 	d.findKinds()
 	d.listContents()
+	d.findLists()
+	d.findTables()
 	d.join()
+	d.endLists()
+	d.readNumbering()
 	d.findHeadings()
+	d.findParts()
+	d.findOrdinals()
 	d.findDamage()
 	d.findLeads()
 	d.findItems()
@@ -47,6 +53,7 @@ type draft struct {
 	report    *Report
 	rows      []*row // in text order, after debris is set aside only what is shown
 	announced []appendix
+	lists     [][]*row         // of explained words: the rows with which the entries begin
 	pairs     map[[2]rune]bool // of characters that stand together in the text; made when asked for
 	problems  []problem.Problem
 }

@@ -110,8 +110,7 @@ type outlined struct {
 		Line     int
 		Level    int
 		Title    string
-		Optional bool   // counts neither way
-		Style    string // 一是 is an item, which opens no section
+		Optional bool // counts neither way
 	}
 }
 

@@ -43,10 +43,6 @@ func (want outlined) score(r *Report, parents bool) score {
 		if e.Optional {
 			optional[e.Line] = true
 		}
-		if e.Style == "一是" {
-			optional[e.Line] = true
-			continue
-		}
 		key := [2]spot{p}
 		above = nested(above, e.Level, p)
 		if parents {
