@@ -35,7 +35,9 @@
 //
 // [report.Report] is plain data. All its positions are in the source: a line
 // counts from 1, a column counts code points from the start of the line as it
-// was received. So the reader, the matcher, the writer and the data agree
+// was received. What is read as one is a [report.Paragraph]: a line, several that a
+// sentence runs through, or a part of a line; it knows the place in the source of
+// each of its code points. So the reader, the matcher, the writer and the data agree
 // without translating; what a reader sees differs from the source in ways that
 // [report.Display] alone decides, code point by code point.
 //

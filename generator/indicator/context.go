@@ -17,6 +17,8 @@ type context struct {
 	flow    stance        // of an introduction that ends in a colon
 	flowEnd report.Period // the last time that it names
 	flowIn  string        // the section that it holds in
+	flowOf  int           // and the part
+	partOf  []int         // of each paragraph, a number
 
 	section   stance
 	paragraph report.Period // with which the paragraph opens
@@ -39,7 +41,7 @@ var (
 )
 
 func newContext(r *report.Report) *context {
-	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs))}
+	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), 0); at >= 0 {
 			c.year = y.First
@@ -63,8 +65,9 @@ func (c *context) kindOf(y report.Period) report.IndicatorKind {
 
 // enter begins a paragraph.
 func (c *context) enter(i int, p report.Paragraph) {
-	if c.flow != (stance{}) && p.Section != c.flowIn && !strings.HasPrefix(p.Section, c.flowIn+"-") && c.flowIn != "" {
-		c.flow = stance{}
+	within := c.flowIn == "" || p.Section == c.flowIn || strings.HasPrefix(p.Section, c.flowIn+"-")
+	if !within || c.flowOf != c.partOf[i] {
+		c.flow, c.flowOf = stance{}, c.partOf[i]
 	}
 	c.section = c.stances[i]
 	if c.flow != (stance{}) {

@@ -29,18 +29,23 @@ import (
 // text says one number of several subjects: A、B均为100%.
 //
 // Nothing is sought in titles, in headings on lines of their own, in the
-// definitions that the report gives and in rows of tables. Numbers in the report's
+// definitions that the report gives, nor in tables whose head does not say what their
+// numbers are (table.go). Numbers in the report's
 // Terms are names: so these are found first.
 func Find(r *report.Report) []report.Indicator {
 	var found []report.Indicator
 	names := namesOf(r)
 	titles := titlesOf(r)
+	inTables := tables(r)
 	c := newContext(r)
 	i := 0
 	for p, entries := range r.All() {
 		c.enter(i, p)
 		var inText []report.Indicator
-		if p.Kind == report.Text {
+		switch p.Kind {
+		case report.Tabled:
+			inText = inTables[p.Line]
+		case report.Text:
 			inText = findIn(p, newHeadings(titles[p.Section], p, entries), names[i], c)
 		}
 		found = append(found, decide(r, p, inText)...)

@@ -51,7 +51,7 @@ func (c *context) readStances(r *report.Report) {
 				sections[e.ID] = above
 			}
 		}
-		c.stances[i] = here
+		c.stances[i], c.partOf[i] = here, next
 		if s, own := sections[r.Paragraphs[i].Section]; own {
 			c.stances[i] = s
 		}
@@ -169,11 +169,12 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	if n == 0 {
 		s = stance{} // the address to the assembly names its day
 	}
-	if s.kind == "" {
+	switch {
+	case s.kind != "":
+	case c.plan || c.ahead || n > 0 && parts[n-1].kind == report.Target:
+		s.kind = report.Target // no report looks back after it has looked ahead
+	default:
 		s.kind = speaks(text)
-	}
-	if s.kind == "" && (c.plan || c.ahead || n > 0 && parts[n-1].kind == report.Target) {
-		s.kind = report.Target
 	}
 	return s
 }

@@ -165,7 +165,9 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 			leads[h.Line] = append(leads[h.Line], h.ID)
 		}
 	}
+	transformTables(body)
 	blocks := transformAddresses(body)
+	placeCaptions(body, kinds, blocks)
 	seen := newMentions()
 	for n := range children(body) {
 		if isLabels(n) {

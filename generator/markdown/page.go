@@ -68,7 +68,7 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 		problems = append(problems, w.sample(&own[i])...)
 	}
 	pages, more := merge(pages, own)
-	more = append(more, aliasClashes(pages)...)
+	more = append(more, addressClashes(pages)...)
 	for i := range pages {
 		pages[i].Body = strings.TrimRight(pages[i].Body, "\n") + "\n"
 	}

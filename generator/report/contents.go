@@ -23,7 +23,7 @@ func (d *draft) listContents() {
 		entries := d.rows[i+1:]
 		if n := max(untilFirst(entries), whileListed(entries)); n >= fewestContents {
 			for _, entry := range entries[:n] {
-				entry.listed = true
+				entry.listed, entry.contents = true, true
 			}
 		}
 		return

@@ -164,13 +164,16 @@ func (d *draft) tornLeads() map[*row]bool {
 	return torn
 }
 
-// isTornLead tells one short sentence before a paragraph.
+// isTornLead tells one short sentence before a paragraph: in the style of a
+// heading, or like the one before the next paragraph or the last.
 func (d *draft) isTornLead(i int) bool {
 	r, below := d.rows[i], d.rows[i+1]
 	n := len(r.runes)
-	alike := i > 1 && sameStart(d.rows[i-2].form, r.form) || i+2 < len(d.rows) && sameStart(d.rows[i+2].form, r.form)
-	return (alike || isTitle(r.form.runes[:max(0, n-1)])) && r.kind == Text && below.kind == Text && !r.listed && !below.listed && n > shortestLead && n <= longestTorn &&
-		r.find("。:") == n-1 && r.last() == '。' && !begins(r.form) && !begins(below.form) && len(below.runes) >= paragraphLength && below.find("。") >= 0
+	if r.kind != Text || below.kind != Text || r.listed || below.listed || n <= shortestLead || n > longestTorn || len(below.runes) < paragraphLength ||
+		r.last() != '。' || r.find("。:") != n-1 || below.find("。") < 0 || begins(r.form) || begins(below.form) {
+		return false
+	}
+	return i > 1 && sameStart(d.rows[i-2].form, r.form) || i+2 < len(d.rows) && sameStart(d.rows[i+2].form, r.form) || isTitle(r.form.runes[:n-1])
 }
 
 // sameStart tells parallel sentences: 这一年,我们…. 这一年,我们….

@@ -17,10 +17,11 @@ const (
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
 	ZeroWidth  ChangeKind = "zero-width"  // default-ignorable: U+FEFF, U+200B, soft hyphens, marks of direction, taken out
 	Control    ChangeKind = "control"     // controls of converters, taken out; where they part something one space stands
+	TableMark  ChangeKind = "table-mark"  // | and <br> of a Markdown table, not in its cells: counted here, parted by Table
 	Mark       ChangeKind = "mark"        // Markdown that a converter left, **, ##, <br>, \., taken out
 )
 
-var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control, Mark}
+var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control, TableMark, Mark}
 
 // Glyph is one source code point as displayed.
 type Glyph struct {
@@ -170,8 +171,11 @@ func closeUp(glyphs []Glyph, solid []int) {
 		r := source[column]
 		title = title && !isWidePunctuation(r) && wide[r] == 0
 	}
-	columns := cells(source, solid)
-	number := page(source, solid)
+	var columns []int
+	number := 0
+	if !isPiped(source) {
+		columns, number = cells(source, solid), page(source, solid)
+	}
 	for i := 1; i < len(solid); i++ {
 		from, to := solid[i-1], solid[i]
 		before, after := glyphs[from].Shown, glyphs[to].Shown
@@ -236,6 +240,7 @@ func normalised(r *Report) []Count {
 			counts[g.Change]++
 		}
 	}
+	counts[TableMark] = tableMarks(r)
 	var all []Count
 	for _, kind := range changeKinds {
 		if counts[kind] > 0 {

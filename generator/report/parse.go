@@ -30,6 +30,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.findKinds()
 	d.listContents()
 	d.findLists()
+	d.findTables()
 	d.join()
 	d.endLists()
 	d.readNumbering()

@@ -27,6 +27,10 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 		if strings.HasPrefix(folder.Name(), ".") {
 			continue
 		}
+		if folder.Type()&fs.ModeSymlink != 0 {
+			problems = append(problems, problem.Errorf(contentPath(path.Join(dir, folder.Name())), 0, "put the folder itself there", "a link, which is not followed"))
+			continue
+		}
 		if !folder.IsDir() {
 			problems = append(problems, problem.Warnf(contentPath(path.Join(dir, folder.Name())), 0,
 				"give each report a folder of its own, with report.txt and report.yaml in it", "a file that is in no report's folder"))
