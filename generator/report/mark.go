@@ -128,7 +128,7 @@ func emphasis(source []rune, out []bool) [][4]int {
 // two that stand for names.
 func isEmphasis(source []rune, open, shut [2]int) bool {
 	words := string(source[open[1]:shut[0]])
-	rest := string(source[shut[1]:])
+	rest := string(source[shut[1]:min(len(source), shut[1]+1)])
 	begins := open[0] == 0 || !isHan(source[open[0]-1])
 	han, other := 0, 0
 	for _, r := range words {
