@@ -42,6 +42,7 @@ func readHead(l *line, s span) head {
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
 			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
 		} else if n = compared(l, h.from, h.to); n > 0 {
+		} else if n = dated(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.whole = h.whole || l.has(h.to-n, "累计")
 			h.done = h.done || l.has(h.to-n, "完成")
@@ -124,6 +125,19 @@ func yearsOf(l *line, from, to int, marks string) int {
 	return 0
 }
 
+// dated is the length of a year: 国内生产总值2000年.
+func dated(l *line, from, to int) int {
+	if l.at(to-1) != '年' || to-5 < from {
+		return 0
+	}
+	for i := to - 5; i < to-1; i++ {
+		if !isDigit(l.at(i)) {
+			return 0
+		}
+	}
+	return 5
+}
+
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
 	end := to
@@ -200,6 +214,13 @@ func trimRelative(l *line, s span) span {
 // topicOf is what a clause without a number speaks of, or "".
 func topicOf(l *line, c clause) string {
 	s := trimOpening(l, span{c.from, c.to})
+	if s.to-s.from > longestName/2 { // 实施以棚户区改造为重点的保障性安居工程建设
+		for i := s.from; i < min(s.to, s.from+2*longestName); i++ {
+			if l.at(i) == '的' {
+				s.from = i + 1
+			}
+		}
+	}
 	if n := s.to - s.from; n < 2 || n > longestName/2 {
 		return ""
 	}

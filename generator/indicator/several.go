@@ -33,7 +33,7 @@ func (l *line) shared(s span, numbers int) []string {
 		return l.full(parts[len(parts)-numbers:])
 	}
 	if whole := l.plain(s); numbers == 2 {
-		for both, apart := range map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "男女": {"男", "女"}} {
+		for both, apart := range map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}} {
 			if before, after, found := strings.Cut(whole, both); found {
 				return []string{before + apart[0] + after, before + apart[1] + after}
 			}

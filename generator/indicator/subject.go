@@ -236,6 +236,8 @@ func (s subject) of(attribute string) string {
 // during is what was done, which alone is no name, with what it was done to.
 func (p *phrase) during(s span, carried *subject) string {
 	switch {
+	case !p.first && carried.name != "":
+		return join(strings.TrimPrefix(carried.name, carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
 	case !p.first:
 		return p.plain(s)
 	case carried.context != "" && (s == p.head.verb || carried.name == ""):
