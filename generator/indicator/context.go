@@ -112,7 +112,7 @@ func (c *context) leave(p report.Paragraph) {
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
 	s := c.opens(last)
-	if strings.Contains(last, "目标") {
+	if strings.Contains(last, "目标") && s.kind != report.Result {
 		s.kind = report.Target
 	}
 	if s.kind != "" {

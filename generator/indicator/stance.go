@@ -232,6 +232,10 @@ func (c *context) opens(text string) stance {
 func (c *context) stanceOf(title string) stance {
 	s := stance{}
 	s.years, _ = firstPeriod(title, c.clock)
+	// 今后五年目标和2022年工作: what comes at length is of the year.
+	if own := report.Years(c.year, c.year); c.year > 0 && s.years.First == c.year && s.years.Last > c.year && strings.Contains(title, own.String()+"年") {
+		s.years = own
+	}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title)
 	done := strings.Contains(title, "情况") || strings.Contains(title, "完成")
 	switch {

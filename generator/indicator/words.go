@@ -135,6 +135,8 @@ var (
 
 	verbs    = ending("verbs")
 	nextVerb = starting("verbs")
+	cutting  = starting("cutting")
+	apart    = ending("apart")
 
 	measures = ending("measures")
 	comments = starting("comments")
