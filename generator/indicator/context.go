@@ -24,6 +24,7 @@ type context struct {
 	section   stance
 	paragraph report.Period // with which the paragraph opens
 	said      report.Period // with which the sentence opens
+	spans     bool          // the part has opened a paragraph with several years before
 	run       report.Period // with which an earlier paragraph of the part opened
 	inPart    report.Period // last said in this part of the sentence
 	base      report.Period // from which on the sentence tells changes: 由1997年的
@@ -93,7 +94,7 @@ func (c *context) enter(i int, p report.Paragraph) {
 	within := c.flowIn == "" || p.Section == c.flowIn || strings.HasPrefix(p.Section, c.flowIn+"-")
 	if !within || c.flowOf != c.partOf[i] {
 		if c.flowOf != c.partOf[i] {
-			c.run = report.Period{}
+			c.run, c.spans = report.Period{}, false
 		}
 		c.flow, c.flowOf = stance{}, c.partOf[i]
 	}
@@ -159,7 +160,7 @@ func (c *context) hear(text string) {
 			if c.sentences == 0 {
 				c.paragraph = y
 				if opensRun.MatchString(text) {
-					c.run = y
+					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
 			}
 		}
@@ -175,9 +176,12 @@ var opensRun = regexp.MustCompile(`^[^,]{0,8}(?:年|五年来|一年来|以来|�
 // of all that follows.
 const opensWithin = 24
 
-// end is the year at which a level is reached: the last of a period, where an
-// introduction named it too, as in “十四五”时期的目标,到2025年.
-func (c *context) end(y report.Period) report.Period {
+// end is the year at which a level is reached: in a look back the last of its years,
+// and else where an introduction named it too, as in “十四五”时期的目标,到2025年.
+func (c *context) end(y report.Period, level bool) report.Period {
+	if level && y.Last < c.year {
+		return report.Years(y.Last, y.Last)
+	}
 	if end := c.flowEnd; c.flow != (stance{}) && end.First == end.Last && y.First < end.First && y.Last == end.Last {
 		return end
 	}
@@ -244,7 +248,7 @@ func (c *context) before(words string, dated bool, y report.Period) (report.Indi
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
-	case kind == report.Result && kind == c.section.kind && c.section.years.First < c.section.years.Last && c.run == report.Years(c.section.years.Last, c.section.years.Last):
+	case kind == report.Result && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.Last, c.section.years.Last):
 		return c.run // the last year of a look back on several
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years

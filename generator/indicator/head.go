@@ -221,6 +221,11 @@ func topicOf(l *line, c clause) string {
 			}
 		}
 	}
+	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
+		if stirring.from(l, i, s.to) > 0 {
+			s.to = i
+		}
+	}
 	if n := s.to - s.from; n < 2 || n > longestName/2 {
 		return ""
 	}

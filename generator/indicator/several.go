@@ -29,6 +29,13 @@ func (l *line) shared(s span, numbers int) []string {
 	if len(parts) < numbers {
 		parts = split(l, s, "、和及与")
 	}
+	if run := ordinals.FindString(l.text(s.from, s.to)); run != "" && length(run) == numbers {
+		var names []string
+		for i := range numbers {
+			names = append(names, "第"+l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
+		}
+		return names
+	}
 	if len(parts) >= numbers {
 		return l.full(parts[len(parts)-numbers:])
 	}
@@ -75,6 +82,9 @@ var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|
 
 // counts says before what all of several subjects are how many there are.
 var counts = regexp.MustCompile(`[二两三四五六七八九十](?:大|个|类|项)`)
+
+// ordinals open subjects that are only numbered: 一二三产业.
+var ordinals = regexp.MustCompile(`^[一二三四五]{2,}`)
 
 // full are the names of several subjects. What only the last one says of all is
 // given to each, 城镇、农村居民人均可支配收入, and what the first one says before it.

@@ -20,6 +20,8 @@ var (
 	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
 	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
+	// placed comes before a count that only says where: 在30个县开展.
+	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -62,8 +64,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			}
 		case q.unit == "":
 			continue
-		case multiple(l, c, q):
+		case multiple(l, c, q), placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
 			continue
+		case isDivision(q.unit) && q.valueEnd-q.start > 3:
+			continue // 12345市民热线
 		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
@@ -122,5 +126,7 @@ func rates(l *line, from, to int) bool {
 	text := strings.TrimRight(l.text(from, to), "达到为在至均约超过")
 	return strings.HasSuffix(text, "率") && !strings.ContainsAny(text, "、和")
 }
+
+func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }
 
 func isMoney(unit string) bool { return strings.HasSuffix(unit, "元") }

@@ -94,6 +94,8 @@ func (c *context) parts(r *report.Report) []part {
 			switch {
 			case s.kind != "" && (style == here.style || here.style == "" && len(parts) == 1 || c.timed(foldPlain(e.Title), s)):
 				begin(i, style, s)
+			case style == here.style && here.kind == "" && strings.ContainsAny(style, "(（"):
+				// (一), (二) of one part without a heading are heard together
 			case style == here.style, first && here.seen[style]:
 				begin(i, style, stance{})
 			}

@@ -140,6 +140,7 @@ var (
 
 	measures = ending("measures")
 	comments = starting("comments")
+	stirring = starting("stirring")
 
 	limits    = ending("limits")
 	notLimits = ending("notLimits")
