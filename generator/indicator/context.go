@@ -149,6 +149,9 @@ func (c *context) hear(text string) {
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
+	if strings.Contains(text, "《") {
+		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
+	}
 	y, at := lastPeriod(text, c.clock)
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
@@ -167,6 +170,9 @@ func (c *context) hear(text string) {
 	}
 	c.heard += len(text)
 }
+
+// entitled is a title: its years are not said of what is done under it.
+var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).

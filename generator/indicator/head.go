@@ -15,6 +15,7 @@ type head struct {
 	level  bool   // 达到, 提高到: the number is no change
 	whole  bool   // 年均, 累计: of all the years of a period
 	yearly bool   // 年均: of each of them, on average
+	single bool   // 比上年: of one year
 	part   bool   // 其中
 	done   bool   // 完成
 	minus  span   // 负, of 负增长
@@ -41,6 +42,7 @@ func readHead(l *line, s span) head {
 			decided = true
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
 			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
+			h.single = h.single || lastYear.from(l, h.to-n, h.to) > 0
 		} else if n = compared(l, h.from, h.to); n > 0 {
 		} else if n = dated(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
@@ -89,6 +91,9 @@ func (h *head) shift(l *line) int {
 func origin(l *line, from, to int) int {
 	if r := l.at(to - 1); r == '由' || r == '从' {
 		return min(1, to-from)
+	}
+	if n := origins.upTo(l, from, to); n > 0 && to-n > from && strings.ContainsRune("由从", l.at(to-n-1)) {
+		return n + 1
 	}
 	return yearsOf(l, from, to, "由从")
 }

@@ -118,13 +118,14 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) report.Indicator {
 	kind, period := c.now()
 	switch {
+	case n.base:
+		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
 	case n.growth && n.whole:
 		period = c.whole(period)
+	case n.growth && n.single:
+		period = report.Years(period.Last, period.Last)
 	case !n.growth && (n.level || n.kind == share):
 		period = c.end(period, n.level && !n.whole)
-	}
-	if n.base {
-		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
 	}
 	if kind == report.Result && !n.base && goingOn.MatchString(l.text(in.from, in.to)) {
 		kind = report.Open

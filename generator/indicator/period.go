@@ -18,7 +18,7 @@ func yearBefore(y report.Period) report.Period {
 
 // when finds what is said of time: years, five-year plans by their number, and
 // words that count from the year of the report.
-var when = regexp.MustCompile(`((?:19|20)\d\d)年?(?:-|~|—+|–|至|到)((?:19|20)\d\d)年|((?:19|20)\d\d)年|“?(十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期间|以来|期末|末|五年|收官)|第(十[一二三四五六七八九]?)个五年|(今后一个时期|今后五年|未来五年|今后5年|未来5年|接下来五年)|(五年来|过去五年|过去的五年|近五年|这五年|五年间|五年累计|五年共|过去5年)|(今年|本年度|新的一年)|(去年|上年|上一年|前一年|前年度)|(明年|下一年)|(过去一年|过去的一年|一年来|一年以来)`)
+var when = regexp.MustCompile(`((?:19|20)\d\d)年?(?:-|~|—+|–|至|到)((?:19|20)\d\d)年|((?:19|20)\d\d)年|“?((?:十[一二三四五六七八九]?|[六七八九]))五(?:”?(?:规划|计划)?(?:时期|期间|以来|期末|末|五年|收官)|”(?:回顾|工作|发展|计划执行|建设|成就))|第(十[一二三四五六七八九]?)个五年|(今后一个时期|今后五年|未来五年|今后5年|未来5年|接下来五年)|(五年来|过去五年|过去的五年|近五年|这五年|五年间|五年累计|五年共|过去5年)|(今年|本年度|新的一年)|(去年|上年|上一年|前一年|前年度)|(明年|下一年)|(过去一年|过去的一年|一年来|一年以来)`)
 
 // comparison comes before a time that something is only compared with.
 var comparison = regexp.MustCompile(`(?:比|较|与|相对于|相较|和|超过|同|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
@@ -109,11 +109,15 @@ func periodOf(text string, m []int, t clock) report.Period {
 	return report.Years(t.year-1, t.year-1)
 }
 
-// fiveYears are the years of a five-year plan, the tenth or later, by its number.
+// fiveYears are the years of a five-year plan, the sixth or later, by its number.
 func fiveYears(number string) report.Period {
-	n := 10
-	if rest := strings.TrimPrefix(number, "十"); rest != "" {
-		n += strings.Index("零一二三四五六七八九", rest) / len("一")
+	rest, later := strings.CutPrefix(number, "十")
+	n := 0
+	if rest != "" {
+		n = strings.Index("零一二三四五六七八九", rest) / len("一")
+	}
+	if later {
+		n += 10
 	}
 	first := 1951 + 5*n
 	return report.Years(first, first+4)

@@ -14,6 +14,7 @@ type named struct {
 	name   string // as displayed
 	growth bool
 	whole  bool   // 年均, 累计
+	single bool   // 比上年
 	yearly bool   // 年均
 	level  bool   // 达到: what is reached at the end of a period
 	stated []span // words of the clause that qualify it: 力争, 预计
@@ -105,7 +106,7 @@ func (p *phrase) names(carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, yearly: h.yearly, level: h.level})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, level: h.level})
 	}
 	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
 		names := subjects

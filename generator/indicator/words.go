@@ -110,6 +110,8 @@ var (
 
 	against  = ending("against")
 	yearly   = starting("yearly")
+	lastYear = starting("lastYear")
+	origins  = ending("origins")
 	changing = starting("changing")
 	beside   = starting("beside")
 
