@@ -16,7 +16,11 @@ const mostOwn = 1000
 func (w *writer) glossary() Page {
 	var b strings.Builder
 	entries, own := entriesAndOwn(w.c.Glossary.Terms)
-	fmt.Fprintf(&b, "共%d条，先按拼音，再按主题排列。", len(entries))
+	if len(entries) > 0 {
+		fmt.Fprintf(&b, "共%d条，先按拼音，再按主题排列。", len(entries))
+	} else {
+		b.WriteString("编者还没有写词条。")
+	}
 	if len(own) > 0 {
 		fmt.Fprintf(&b, "另有%d个说法，报告自己有[解释](#own)。", len(own))
 	}
