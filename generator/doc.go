@@ -35,7 +35,9 @@
 //
 // [report.Report] is plain data. All its positions are in the source: a line
 // counts from 1, a column counts code points from the start of the line as it
-// was received. So the reader, the matcher, the writer and the data agree
+// was received. What is read as one is a [report.Paragraph]: a line, several that a
+// sentence runs through, or a part of a line; it knows the place in the source of
+// each of its code points. So the reader, the matcher, the writer and the data agree
 // without translating; what a reader sees differs from the source in ways that
 // [report.Display] alone decides, code point by code point.
 //
@@ -45,8 +47,16 @@
 // report.yaml, and wins. notes.yaml puts notes on quoted words; a quote that does
 // not stand in one place is an error, so a note is never on the wrong words.
 //
-// script folds Traditional to Simplified one code point to one, so that
-// offsets hold; the fold is an index and is never shown.
+// script folds one code point to one or to nothing, so that offsets hold:
+// Traditional to Simplified, variant forms, radicals, accents, width and case to
+// one each, for terms, search and rules; the fold is an index and is never shown.
+// Quotations go by its narrower half, which keeps script and case.
+//
+// A table of the text is rows of cells, by whatever parts them: tabs, columns of
+// spaces, the bars of Markdown, a line for each cell (report/grid.go, stack.go).
+// Rows that do not tell which column lacks a cell stay lines. In the Markdown each
+// line ends with its address in its last cell; the page puts that behind the cells,
+// and the caption into the table.
 //
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.

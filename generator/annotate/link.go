@@ -92,7 +92,7 @@ type text struct {
 func linkable(r *report.Report) text {
 	t := text{make([]bool, len(r.Paragraphs)), make([]int, len(r.Paragraphs)), r.Defining()}
 	for i, p := range r.Paragraphs {
-		t.running[i] = p.Kind == report.Text
+		t.running[i] = p.Kind == report.Text || p.Kind == report.Tabled && isBelowHead(r, p.Line)
 	}
 	for _, e := range r.Outline {
 		i, shown := r.ParagraphAt(e.Line, e.Column)
@@ -112,4 +112,10 @@ func linkable(r *report.Report) text {
 // inText reports whether a place is in running text, outside headings.
 func (t text) inText(paragraph, offset int) bool {
 	return t.running[paragraph] && offset >= t.heading[paragraph]
+}
+
+// isBelowHead tells a line of a table that neither captions nor heads it.
+func isBelowHead(r *report.Report, line int) bool {
+	t := r.TableAt(line)
+	return t != nil && (t.Head == 0 || line >= t.Rows[t.Head].Cells[0].Line)
 }

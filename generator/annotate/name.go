@@ -39,8 +39,8 @@ func names(text []rune, place string) (found []name) {
 	var plain []rune
 	var at []int
 	for i, r := range text {
-		if !isQuote(r) && !unicode.IsSpace(r) {
-			plain, at = append(plain, script.Fold(r)), append(at, i)
+		if f := script.Fold(r); f != script.Nothing && !isQuote(r) && !unicode.IsSpace(r) {
+			plain, at = append(plain, f), append(at, i)
 		}
 	}
 	for end := 1; end <= len(plain); end++ {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sync"
 	"unicode/utf8"
+
+	"jianzhu/generator/script"
 )
 
 // A class is a code point as the matcher sees it: all that fold to one share a
@@ -151,8 +153,8 @@ func (a *alphabet) read(dst []class, text string) []class {
 			r, width := utf8.DecodeRuneInString(text[i:])
 			if r <= 0xFFFF {
 				c = a.basic[r]
-			} else {
-				c = a.astral[r]
+			} else if c = a.astral[r]; c == unknown && script.IsIgnorable(r) {
+				c = invisible
 			}
 			i += width
 		}

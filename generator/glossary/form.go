@@ -66,7 +66,7 @@ func straight(r rune) bool { return r == '"' || r == '＂' }
 // space leaves out the code points that separate lines.
 func space(r rune) bool { return r == ' ' || r == '\t' || r >= 0x80 && unicode.Is(unicode.Zs, r) }
 
-func zeroWidth(r rune) bool { return 0x200B <= r && r <= 0x200D || r == 0x2060 || r == 0xFEFF }
+func zeroWidth(folded rune) bool { return folded == script.Nothing }
 
 // quoted tells whether a form stands, as a whole, between one pair of quote marks.
 func quoted(form string) bool {

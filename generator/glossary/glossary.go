@@ -5,10 +5,10 @@
 //
 //   - A form is the term or an alias. At each place the longest form wins;
 //     matches do not overlap.
-//   - Spaces, zero-width characters and quote marks are passed over inside a
-//     match, so that “三旧”改造 is found for 三旧改造 and 互联网 + for 互联网+.
-//     A match neither begins nor ends with one, with one exception: quote
-//     marks stay in pairs. A mark directly before or after that pairs with one
+//   - Spaces, quote marks and what folds to nothing (zero-width characters, soft
+//     hyphens, accents) are passed over inside a match, so that “三旧”改造 is found for 三旧改造 and 互联网 + for 互联网+.
+//     A match neither begins nor ends with one, with two exceptions: the marks
+//     on its last character belong to it, and quote marks stay in pairs. A mark directly before or after that pairs with one
 //     inside belongs to the match; where the other mark is elsewhere (“推进放管服”改革)
 //     the form is not found.
 //   - Between two Latin letters or digits spaces count, as one.

@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"slices"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -152,7 +153,8 @@ func follows(after, line []class) bool {
 	return true
 }
 
-// surfaces fills in what stands at the matches, which are in order.
+// surfaces fills in what stands at the matches, which are in order, and takes to
+// each the marks on its last character.
 func surfaces(text string, matches []Match) {
 	at, offset := 0, 0 // the byte and the code point reached
 	to := func(target int) int {
@@ -167,7 +169,13 @@ func surfaces(text string, matches []Match) {
 		return at
 	}
 	for i := range matches {
-		start := to(matches[i].Start)
-		matches[i].Surface = text[start:to(matches[i].End)]
+		m := &matches[i]
+		start := to(m.Start)
+		end := to(m.End)
+		for r, width := utf8.DecodeRuneInString(text[end:]); unicode.Is(unicode.Mn, r); r, width = utf8.DecodeRuneInString(text[end:]) {
+			end += width
+			m.End++
+		}
+		m.Surface = text[start:end]
 	}
 }

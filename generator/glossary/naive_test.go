@@ -58,8 +58,11 @@ func naiveFind(g *Glossary, scriptOfText, text string) (matches []Match) {
 				continue
 			}
 			if ok && start >= floor {
-				matches = append(matches, Match{f.term, start, end, string(runes[start:end])})
 				floor, s = end, s+n-1
+				for end < len(runes) && unicode.Is(unicode.Mn, runes[end]) {
+					end++
+				}
+				matches = append(matches, Match{f.term, start, end, string(runes[start:end])})
 				break
 			}
 		}
@@ -92,8 +95,8 @@ func naiveSymbols(runes []rune) (symbols []rune, places []int) {
 func naiveInWord(runes []rune, from, to int) bool {
 	visible := func(runes []rune) (out []rune) {
 		for _, r := range runes {
-			if !zeroWidth(r) {
-				out = append(out, fold(r))
+			if r = fold(r); !zeroWidth(r) {
+				out = append(out, r)
 			}
 		}
 		return out
@@ -166,7 +169,7 @@ func naivePair(runes []rune, from, to int) (int, int, bool) {
 // of a small alphabet, so that forms meet often. The first bytes are forms and
 // denied contexts, parted by those from 220 on, the other half is the text.
 func decode(data []byte) (*Glossary, string) {
-	alphabet := []rune("三三旧改造改造網网网络路優优化化aPＰ5.+“”“”「」\"\"　 \u200b；\U00020541𪟝𠗣㓆")
+	alphabet := []rune("三三旧改造改造網网网络路優优化化aPＰ5.+“”“”「」\"\"　 \u200b；\U00020541𪟝𠗣㓆\u0301\u00ad\U000e0100é⺁")
 	var forms, text strings.Builder
 	for i, b := range data {
 		switch {

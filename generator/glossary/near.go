@@ -29,8 +29,10 @@ func nearest(senses []Sense, paragraph string, start, end int) (top []Sense) {
 	if !slices.ContainsFunc(senses, func(s Sense) bool { return len(s.Near) > 0 }) {
 		return nil // most terms: a paragraph may be long
 	}
-	text := folded(paragraph)
-	start, end = min(start, len(text)), min(end, len(text))
+	all := folded(paragraph)
+	start, end = min(start, len(all)), min(end, len(all))
+	text := compared(all)
+	start, end = len(compared(all[:start])), len(compared(all[:end]))
 	var best proximity
 	for _, s := range senses {
 		p, ok := s.proximity(text, start, end)
@@ -50,7 +52,7 @@ func nearest(senses []Sense, paragraph string, start, end int) (top []Sense) {
 // which is folded.
 func (s Sense) proximity(text []rune, start, end int) (best proximity, found bool) {
 	for _, near := range s.Near {
-		word := folded(near)
+		word := compared(folded(near))
 		var of proximity // the nearest of this word
 		here := false
 		for at := 0; at+len(word) <= len(text); at++ {
@@ -102,4 +104,9 @@ func folded(text string) []rune {
 		runes[i] = script.Fold(r)
 	}
 	return runes
+}
+
+// compared leaves out what is not compared.
+func compared(folded []rune) []rune {
+	return slices.DeleteFunc(slices.Clone(folded), zeroWidth)
 }

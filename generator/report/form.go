@@ -17,12 +17,17 @@ type form struct {
 }
 
 func formOf(source []rune) form {
+	return formWithout(source, marksOf(source))
+}
+
+func formWithout(source []rune, marks marked) form {
 	var f form
 	for column, r := range source {
-		if isWhite(r) || script.IsIgnorable(r) {
+		folded := script.Fold(r)
+		if isWhite(r) || folded == script.Nothing || marks.out != nil && marks.out[column] {
 			continue
 		}
-		f.runes = append(f.runes, script.Fold(r))
+		f.runes = append(f.runes, folded)
 		f.column = append(f.column, column)
 	}
 	f.text = string(f.runes)

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/script"
 )
 
 const (
@@ -51,6 +52,9 @@ func checkText(file string, text []byte) []problem.Problem {
 	if p := checkControls(file, text); p != nil {
 		problems = append(problems, *p)
 	}
+	if p := checkRadicals(file, string(text)); p != nil {
+		problems = append(problems, *p)
+	}
 	if p := checkProse(file, string(text)); p != nil {
 		problems = append(problems, *p)
 	}
@@ -82,7 +86,27 @@ func checkControls(file string, text []byte) *problem.Problem {
 		return nil
 	}
 	p := problem.Warnf(file, first, "they are kept in the source and not shown; see whether they stand for something that is lost",
-		"%d control characters, the first is %s", count, codePoint(at))
+		"control characters: %d, the first is %s", count, codePoint(at))
+	return &p
+}
+
+// checkRadicals warns of radicals (⾏) that a converter put in place of characters (行).
+func checkRadicals(file, text string) *problem.Problem {
+	line, first, count, at := 1, 0, 0, rune(0)
+	for _, r := range text {
+		if r == '\n' {
+			line++
+		} else if 0x2e80 <= r && r <= 0x2fd5 {
+			if count++; count == 1 {
+				first, at = line, r
+			}
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	p := problem.Warnf(file, first, "terms and search find them as the characters; readers who copy from the page get radicals, so a better text may be worth looking for",
+		"%d radicals in place of characters, the first is %c (%s) for %c", count, at, codePoint(at), script.Same(at))
 	return &p
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // words is a paragraph, or a line that is not shown, as quotes are compared with
-// it: without what is not shown, in one width. So one may copy
+// it: each character as one code point, without what is not shown. So one may copy
 // from the page as well as from the text. The script and the case of letters count.
 type words struct {
 	of    Paragraph
@@ -39,14 +39,14 @@ func wordsOf(r *Report) []words {
 // looseForm is a text in the form that quotes are compared in.
 func looseForm(text string) form {
 	var f form
-	for column, r := range []rune(text) {
-		switch {
-		case isWhite(r) || script.IsIgnorable(r):
+	source := []rune(text)
+	marks := marksOf(source)
+	for column, r := range source {
+		same := script.Same(r)
+		if isWhite(r) || same == script.Nothing || marks.out != nil && marks.out[column] {
 			continue
-		case r >= 0xff01 && r <= 0xff5e: // the full-width forms of ASCII
-			r -= 0xff01 - '!'
 		}
-		f.runes = append(f.runes, r)
+		f.runes = append(f.runes, same)
 		f.column = append(f.column, column)
 	}
 	f.text = string(f.runes)

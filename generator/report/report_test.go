@@ -63,6 +63,16 @@ func rendering(r *Report) string {
 			line("%*s %d %s %d–%d %s|%s", 4+4*e.Level, "", e.Level, e.Kind, e.Column, e.End, e.Number, title)
 		}
 	}
+	for _, t := range r.Tables {
+		line("table of %d columns, %d rows of head, caption %v", t.Columns, t.Head, t.Caption)
+		for _, row := range t.Rows {
+			var cells []string
+			for _, c := range row.Cells {
+				cells = append(cells, r.Cell(c))
+			}
+			line("    %v %s", row.Lines(), strings.Join(cells, " | "))
+		}
+	}
 	for n := range r.Lines {
 		indicators, decided := r.Decided(n + 1)
 		if decided {

@@ -58,6 +58,9 @@ func (r *Report) only(keep func(int) bool) *Report {
 		i, shown := r.ParagraphAt(line, column)
 		return shown && keep(i)
 	}
+	part.Tables = kept(r.Tables, func(t Table) bool {
+		return !slices.ContainsFunc(t.Rows, func(row TableRow) bool { return !in(row.Cells[0].Line, row.Cells[0].Column) })
+	})
 	part.Outline = kept(r.Outline, func(e Entry) bool { return in(e.Line, e.Column) })
 	part.Damage = kept(r.Damage, func(d Damage) bool { return in(d.Line, max(0, d.Column-1)) })
 	part.Notes = kept(r.Notes, func(n Note) bool { return in(n.Line, n.Column) })

@@ -24,9 +24,18 @@ func TestFold(t *testing.T) {
 		{"。、“”《》", "。、“”《》"},
 		{"Ⅳ类", "ⅳ类"},
 		{"一\u3000二", "一 二"},
-		{"㗲\U0002f9f4", "𠵾\U0002f9f4"},
+		{"㗲\U00020542", "𠵾\U00020542"},
 		{"\U00020541", "\U00020541"},
 		{"a\xffb", "a\ufffdb"},
+		{"⾏政改⾰、河⻓制、⺠生", "行政改革、河长制、民生"},
+		{"行\uf9fd\U0002f9f4", "行什嶲"},
+		{"醫療衞生", "医疗卫生"},
+		{"靑少年、淸㓗、槪況、說稅", "青少年、清洁、概况、说税"},
+		{"河\U000e0100长\ufe00制", "河长制"},
+		{"河\u00ad长\u034f\u180e制\u200f\u2066P\u200dP\U000e0041P", "河长制ppp"},
+		{"cafe\u0301 CAFÉ Lǜ", "cafe cafe lu"},
+		{"︵﹐︶ｶﾞ 𝐆𝐃𝟓", "(,)カ gd5"},
+		{"≠ ㎡ ① ⒈ ⑴ ² དབུ", "≠ ㎡ ① ⒈ ⑴ ² དབུ"},
 	}
 	for _, test := range tests {
 		if got := script.FoldString(test.in); got != test.want {
@@ -36,16 +45,40 @@ func TestFold(t *testing.T) {
 }
 
 func TestFoldIsIdempotentAndKeepsCodePoints(t *testing.T) {
-	for r := rune(-1); r <= unicode.MaxRune+1; r++ {
-		f := script.Fold(r)
-		if script.Fold(f) != f {
-			t.Errorf("Fold(%U) = %U, which folds again to %U", r, f, script.Fold(f))
+	for name, fold := range map[string]func(rune) rune{"Fold": script.Fold, "Same": script.Same} {
+		for r := rune(-1); r <= unicode.MaxRune+1; r++ {
+			f := fold(r)
+			if fold(f) != f {
+				t.Errorf("%s(%U) = %U, which is made %U again", name, r, f, fold(f))
+			}
+			if utf8.ValidRune(r) != utf8.ValidRune(f) && f != script.Nothing {
+				t.Errorf("%s(%U) = %U", name, r, f)
+			}
+			if r >= 0x40000 && f != r && f != script.Nothing {
+				t.Errorf("%s(%U) = %U, above the planes that have Han and letters", name, r, f)
+			}
+			if script.IsIgnorable(r) && f != script.Nothing {
+				t.Errorf("%s(%U) = %U, which is ignorable", name, r, f)
+			}
+			if script.Fold(f) != script.Fold(r) {
+				t.Errorf("%s(%U) = %U, which folds otherwise", name, r, f)
+			}
 		}
-		if utf8.ValidRune(r) != utf8.ValidRune(f) {
-			t.Errorf("Fold(%U) = %U", r, f)
-		}
-		if r >= 0x40000 && f != r {
-			t.Errorf("Fold(%U) = %U, above the planes that have Han and letters", r, f)
+	}
+}
+
+func TestSame(t *testing.T) {
+	tests := []struct{ in, want string }{
+		{"政務、PPP、ｐｐｐ", "政務、PPP、ppp"},
+		{"河⻓制", "河长制"},
+		{"醫療衞生", "醫療衞生"},
+		{"落实河\u00ad长制", "落实河长制"},
+		{"cafe\u0301 CAFÉ", "cafe CAFE"},
+		{"，％", ",%"},
+	}
+	for _, test := range tests {
+		if got := strings.Map(script.Same, test.in); got != test.want {
+			t.Errorf("the same as %q is %q, want %q", test.in, got, test.want)
 		}
 	}
 }

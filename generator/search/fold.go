@@ -11,7 +11,7 @@ import (
 // index cannot have is left out: folded or not, it is found nowhere.
 type folding struct {
 	Pairs    string      `json:"pairs"`    // each code point that folds to another, and that other
-	Blanks   []rune      `json:"blanks"`   // first and last of each run of folded code points that are white space
+	Blanks   []rune      `json:"blanks"`   // first and last of each run of folded code points that are white space, or nothing
 	Marks    []rune      `json:"marks"`    // the same of punctuation
 	Regional [][2]string `json:"regional"` // wordings of Taiwan and the mainland, folded
 }
@@ -23,6 +23,8 @@ func foldingOf(used map[rune]bool) folding {
 	for r := range rune(unicode.MaxRune + 1) {
 		f := script.Fold(r)
 		switch {
+		case f == script.Nothing:
+			t.Blanks = extend(t.Blanks, r)
 		case f != r && !used[f] && !isBlank(f) && !isMark(f):
 		case f != r:
 			pairs.WriteRune(r)

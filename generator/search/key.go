@@ -17,7 +17,7 @@ func Key(text string) string { return string(key([]rune(text))) }
 func key(text []rune) []rune {
 	solid := make([]rune, 0, len(text))
 	for _, r := range text {
-		if r = script.Fold(r); !isBlank(r) {
+		if r = script.Fold(r); r != script.Nothing && !isBlank(r) {
 			solid = append(solid, r)
 		}
 	}

@@ -21,6 +21,9 @@ func TestKey(t *testing.T) {
 		"COVID-19、PPP":        "covid-19ppp",
 		"二 〇 三五年\u200b\ufeff": "二〇三五年",
 		"a\u3000b":            "ab",
+		"河\u00ad⻓\U000e0100制": "河长制",
+		"醫療衞生、淸㓗":             "医疗卫生清洁",
+		"cafe\u0301 CAFÉ":     "cafecafe",
 	} {
 		if got := Key(text); got != want {
 			t.Errorf("Key(%q) = %q, want %q", text, got, want)

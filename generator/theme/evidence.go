@@ -99,8 +99,12 @@ func (c *collector) section(labels []report.Label, share float64) {
 
 // read finds the keywords of a text and counts each.
 func (c *collector) read(text string, count func(*word)) {
-	source := []rune(text)
-	folded := []rune(script.FoldString(text))
+	var source, folded []rune
+	for _, r := range text {
+		if f := script.Fold(r); f != script.Nothing {
+			source, folded = append(source, r), append(folded, f)
+		}
+	}
 	for _, h := range c.v.words.find(folded) {
 		for _, theme := range h.themes {
 			at := witness{theme, string(folded[h.start:h.end])}
