@@ -13,6 +13,8 @@ import (
 const (
 	longestSlogan  = 14 // in quotes, in runes
 	longestCounted = 8  // of one without quotes
+
+	longestExpansion = 200 // in brackets
 )
 
 var (
@@ -33,11 +35,11 @@ func (d *draft) findInBrackets() {
 			if r.runes[i] != '(' {
 				continue
 			}
-			length := r.from(i + 1).find("()")
+			length := r.between(i+1, i+1+longestExpansion).find("()")
 			if length < 4 || r.runes[i+1+length] != ')' {
 				continue
 			}
-			inside := form{string(r.runes[i+1 : i+1+length]), r.runes[i+1 : i+1+length], r.column[i+1 : i+1+length]}
+			inside := r.between(i+1, i+1+length)
 			if from := sloganBefore(r.form, i, inside); from >= 0 {
 				d.explained(r, from, i, i+1, i+1+length)
 			}

@@ -50,6 +50,12 @@ func (f form) from(i int) form {
 	return form{string(f.runes[i:]), f.runes[i:], f.column[i:]}
 }
 
+// between is the form's runes from i to j, or to its end.
+func (f form) between(i, j int) form {
+	j = min(j, len(f.runes))
+	return form{string(f.runes[i:j]), f.runes[i:j], f.column[i:j]}
+}
+
 // find is the index of the first rune that is one of chars, or -1.
 func (f form) find(chars string) int {
 	for i, r := range f.runes {
