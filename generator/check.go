@@ -42,6 +42,10 @@ func workList(out io.Writer, c annotate.Coverage) {
 		p := c.Unexplained[i]
 		return fmt.Sprintf("%d × “%s” %s", len(p.Places), p.Text, places(p.Places...))
 	})
+	part("terms that reports explain themselves and no entry does", len(c.Own), func(i int) string {
+		o := c.Own[i]
+		return fmt.Sprintf("%d × %s (%s) %s", len(o.Places), o.Term.Term, o.Term.ID, places(o.Places...))
+	})
 	part("uses whose sense is not decided", len(c.Undecided), func(i int) string {
 		u := c.Undecided[i]
 		return fmt.Sprintf("%s (%s) %s", u.Occurrence.Surface, u.Occurrence.Term, places(annotate.Place{Report: u.Report, Line: u.Occurrence.Line}))

@@ -48,7 +48,8 @@ const (
 // that were annotated before are annotated anew. Problems are what glossary,
 // themes and decisions say of each other that does not hold.
 func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) (*Corpus, []problem.Problem) {
-	c := newCorpus(slices.SortedFunc(slices.Values(reports), byRegionAndYear), g, v, link)
+	sorted := slices.SortedFunc(slices.Values(reports), byRegionAndYear)
+	c := newCorpus(sorted, withOwn(sorted, g), v, link)
 	problems := append(check(c), c.annotate()...)
 	relate(c.subjects, 0)
 	c.Promises = c.promises()
@@ -97,17 +98,14 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 	c.Regions = regions(c.Reports)
 	c.Years = years(c.Reports)
 
-	matchers := map[string]*glossary.Matcher{} // by script
+	of, usual := matchers{}, usualWords(c.Glossary)
 	themes := themesOfTerms(c.Glossary)
 	for _, r := range c.Reports {
-		if matchers[r.Script] == nil {
-			matchers[r.Script] = c.Glossary.Matcher(r.Script)
-		}
-		finder := terms{r, c.Glossary, matchers[r.Script]}
+		finder := terms{r, c.Glossary, of.of(c.Glossary, r.Script), usual}
+		finder.define()
 		var idle []problem.Problem
 		r.Terms, idle = finder.occurrences()
 		problems = append(problems, idle...)
-		finder.define()
 		linked(r, c.link)
 		r.Indicators = indicator.Find(r)
 		shown := displayed(r)

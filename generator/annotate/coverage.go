@@ -14,6 +14,7 @@ import (
 type Coverage struct {
 	Reports     []ReportCoverage // in the corpus's order
 	Unexplained []Phrase         // in quotation marks but in no entry, most frequent first
+	Own         []OwnTerm        // explained by reports but by no entry, by most reports first
 	Undecided   []Use            // of a term with several senses, where the context decides for none
 	Unused      []*glossary.Term // in no report
 	Unchosen    []Unchosen       // in no report, though the term is
@@ -100,6 +101,7 @@ func (c *Corpus) Coverage() Coverage {
 	slices.SortFunc(all.Unexplained, func(a, b Phrase) int {
 		return cmp.Or(cmp.Compare(len(b.Places), len(a.Places)), strings.Compare(a.Text, b.Text))
 	})
+	all.Own = c.ownTerms()
 	c.takeStockOfTerms(&all)
 	return all
 }
@@ -107,6 +109,9 @@ func (c *Corpus) Coverage() Coverage {
 func (c *Corpus) takeStockOfTerms(all *Coverage) {
 	for i := range c.Glossary.Terms {
 		t := &c.Glossary.Terms[i]
+		if t.Own {
+			continue
+		}
 		uses := c.Uses[t.ID]
 		if t.Check {
 			all.Unverified = append(all.Unverified, t)

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,7 +27,7 @@ func linked(r *report.Report, link Linking) {
 	for i := range r.Terms {
 		o := &r.Terms[i]
 		p, at := runOf(r, o.Line, o.Offset, o.Surface)
-		o.Linked = may.inText(p, at.start) && may.defines[p] != o.Term && !at.meets(documents[p]) && first(o.Term, p)
+		o.Linked = may.inText(p, at.start) && !slices.Contains(may.defines[p], o.Term) && !at.meets(documents[p]) && first(o.Term, p)
 	}
 }
 
@@ -86,13 +87,13 @@ func numberedSections(r *report.Report) []string {
 
 // text is where links may stand, by paragraph.
 type text struct {
-	running []bool         // it is running text, no block heading
-	heading []int          // where its run-in heading ends
-	defines map[int]string // the term that the report itself defines there, which is no link
+	running []bool           // it is running text, no block heading
+	heading []int            // where its run-in heading ends
+	defines map[int][]string // the terms that the report itself defines there, which are no links
 }
 
 func linkable(r *report.Report) text {
-	t := text{make([]bool, len(r.Paragraphs)), make([]int, len(r.Paragraphs)), map[int]string{}}
+	t := text{make([]bool, len(r.Paragraphs)), make([]int, len(r.Paragraphs)), r.Defining()}
 	for i, p := range r.Paragraphs {
 		t.running[i] = p.Kind == report.Text || p.Kind == report.Tabled && isBelowHead(r, p.Line)
 	}
@@ -106,11 +107,6 @@ func linkable(r *report.Report) text {
 			t.running[i] = false
 		case report.RunIn:
 			t.heading[i] = max(t.heading[i], r.Paragraphs[i].Offset(e.Line, e.End))
-		}
-	}
-	for _, d := range r.Definitions {
-		if i, shown := r.ParagraphAt(d.Line, d.Column); shown {
-			t.defines[i] = d.ID
 		}
 	}
 	return t

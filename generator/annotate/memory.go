@@ -37,9 +37,9 @@ func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
 func newMemory(place []*report.Report, keys map[string]bool) *memory {
 	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
 	for _, r := range place {
-		own, told := ownName(r), tenses(r)
-		for _, p := range r.Paragraphs {
-			if p.Kind != report.Text || slices.ContainsFunc(r.Definitions, func(d report.Definition) bool { return slices.Contains(p.SourceLines(), d.Line) }) {
+		own, told, defining := ownName(r), tenses(r), r.Defining()
+		for i, p := range r.Paragraphs {
+			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
 			u := utterance{report: r, of: p, tense: told[p.Line], shown: report.Show(p.Text)}

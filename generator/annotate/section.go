@@ -48,8 +48,8 @@ func (c *Corpus) label(r *report.Report, shown []report.Shown, themeOf map[strin
 func defines(r *report.Report, shown []report.Shown, i int) bool {
 	start, end := bodyStart(r.Outline[i]), ownEnd(r, shown, i)
 	return slices.ContainsFunc(r.Definitions, func(d report.Definition) bool {
-		at := position{d.Line, d.Column}
-		return !at.before(start) && at.before(end)
+		at := position{d.TextLine, d.Column}
+		return d.Source != report.FromBrackets && !at.before(start) && at.before(end)
 	})
 }
 

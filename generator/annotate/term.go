@@ -18,6 +18,7 @@ type terms struct {
 	report   *report.Report
 	glossary *glossary.Glossary
 	matcher  *glossary.Matcher // for the report's script
+	usual    map[int]bool      // own terms that other reports have in quotation marks only
 }
 
 // occurrences returns every occurrence in the shown lines, in text order, but
@@ -29,8 +30,9 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 		denied[d] = false
 	}
 	var found []report.Occurrence
+	may := mayOccur(t.glossary, r, t.usual)
 	for _, p := range r.Paragraphs {
-		for _, m := range t.matcher.Find(p.Text) {
+		for _, m := range t.matcher.FindOf(p.Text, may(p.Text)) {
 			term := &t.glossary.Terms[m.Term]
 			line, column := p.Place(m.Start)
 			decision := report.Deny{Term: term.ID, Line: line}
@@ -71,13 +73,17 @@ func (t terms) idle(denied map[report.Deny]bool) []problem.Problem {
 // classWord is what a definition may add to the term: “五个一批”工程.
 var classWord = regexp.MustCompile(`^(工程|行动|活动|计划|规划|战略|改革|制度|机制|体系|政策|模式|理念)$`)
 
-// define finds the glossary term of each definition that the report gives
+// define finds the glossary's entry for each definition that the report gives
 // itself: the term whose form is all there is before the colon but for a word
 // that says what kind of thing it is.
 func (t terms) define() {
 	for i := range t.report.Definitions {
 		d := &t.report.Definitions[i]
 		d.ID = ""
+		if own := t.glossary.Own(d.Term); own != nil {
+			d.ID = own.ID
+			continue
+		}
 		name := []rune(d.Term)
 		matches := t.matcher.Find(d.Term)
 		if len(matches) != 1 || !bare(name[:matches[0].Start]) {

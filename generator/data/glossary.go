@@ -25,6 +25,7 @@ type term struct {
 	Senses    []sense  `json:"senses"`
 	Sources   []string `json:"sources"`
 	Check     bool     `json:"check"`
+	Own       bool     `json:"own"`
 	Count     int      `json:"count"`
 	Uses      []uses   `json:"uses"`
 }
@@ -61,6 +62,7 @@ func glossaryOf(c *annotate.Corpus) glossaryFile {
 			}),
 			Sources: list(t.Sources, same),
 			Check:   t.Check,
+			Own:     t.Own,
 			Count:   len(c.Uses[t.ID]),
 			Uses:    usesByReport(c.Uses[t.ID]),
 		}

@@ -118,9 +118,28 @@ type normalised struct {
 }
 
 type definition struct {
-	Term string `json:"term"`
-	Line int    `json:"line"`
-	Text string `json:"text"`
+	Term   string `json:"term"`
+	ID     string `json:"id"`
+	Number string `json:"number"`
+	Source string `json:"source"`
+	Line   int    `json:"line"`
+	Last   int    `json:"last"`
+	Text   string `json:"text"`
+	Marks  []mark `json:"marks"`
+}
+
+// mark is where a mark in the text leads to a definition.
+type mark struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+	End    int `json:"end"`
+}
+
+func definitionOf(d report.Definition) definition {
+	return definition{
+		d.Term, d.ID, d.Number, string(d.Source), d.Line, d.Last, d.Text,
+		list(d.Marks, func(m report.NoteMark) mark { return mark{m.Line, m.Column, m.End} }),
+	}
 }
 
 type occurrence struct {
@@ -194,7 +213,7 @@ func reportOf(r *report.Report) reportFile {
 		}),
 		Damage:      list(r.Damage, func(d report.Damage) damage { return damage{d.Line, string(d.Kind)} }),
 		Normalised:  list(r.Normalised, func(c report.Count) normalised { return normalised{string(c.Kind), c.Count} }),
-		Definitions: list(r.Definitions, func(d report.Definition) definition { return definition{d.Term, d.Line, d.Text} }),
+		Definitions: list(r.Definitions, definitionOf),
 		Terms: list(r.Terms, func(o report.Occurrence) occurrence {
 			return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
 		}),

@@ -81,9 +81,12 @@ func sample() *annotate.Corpus {
 			{Line: 8, Kind: report.Anonymised, Column: 20, Text: "xx"},
 			{Line: 8, Kind: report.Cut, Column: 33},
 		},
-		Normalised:  []report.Count{{Kind: report.FullWidth, Count: 4}, {Kind: report.StraySpace, Count: 1}},
-		Metadata:    []report.Field{{Label: "发布机构", Value: "某区政府办公室", Line: 2}, {Label: "联系人", Value: "张三," + private, Line: 3}},
-		Definitions: []report.Definition{{Term: "放管服", Text: "简政放权的简称", Line: 10, Column: 4, ID: "fang-guan-fu"}},
+		Normalised: []report.Count{{Kind: report.FullWidth, Count: 4}, {Kind: report.StraySpace, Count: 1}},
+		Metadata:   []report.Field{{Label: "发布机构", Value: "某区政府办公室", Line: 2}, {Label: "联系人", Value: "张三," + private, Line: 3}},
+		Definitions: []report.Definition{{
+			Term: "放管服", Number: "1.", Text: "简政放权的简称", Source: report.FromNote, Line: 10, Last: 10, TextLine: 10, Column: 4,
+			ID: "fang-guan-fu", Marks: []report.NoteMark{{Line: 8, Column: 12, End: 15}},
+		}},
 		Terms: []report.Occurrence{
 			{Term: "fang-guan-fu", Surface: "“放管服”改革", Line: 8, Offset: 7, Linked: true},
 			{Term: "fang-guan-fu", Sense: "reform", Surface: "放管服", Line: 10, Offset: 0},

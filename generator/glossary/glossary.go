@@ -45,7 +45,8 @@ type Term struct {
 	Sources   []string `yaml:"sources"`
 	Check     bool     `yaml:"check"` // not verified: the page says 释义待核
 
-	Line int `yaml:"-"` // in glossary.yaml
+	Line int  `yaml:"-"` // in glossary.yaml
+	Own  bool `yaml:"-"` // no entry: made of what reports explain themselves, see WithOwn
 }
 
 // Sense is one meaning of a term.
@@ -65,6 +66,7 @@ type Glossary struct {
 
 	index sync.Once
 	byID  map[string]int
+	own   map[string]string // ids of own terms, by key
 }
 
 // Term returns the entry with an id, or nil.

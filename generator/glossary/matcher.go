@@ -13,7 +13,12 @@ type Match struct {
 }
 
 // Find returns the matches in text, in order, without overlap.
-func (m *Matcher) Find(text string) []Match {
+func (m *Matcher) Find(text string) []Match { return m.FindOf(text, nil) }
+
+// FindOf returns the matches of those terms that may be found where they are; of
+// all of them, where may is nil. What is shorter, or begins later, is found in
+// place of one that may not.
+func (m *Matcher) FindOf(text string, may func(Match) bool) []Match {
 	var (
 		classes [1024]class // of most lines
 		found   [32]Match   // in most lines
@@ -25,7 +30,7 @@ func (m *Matcher) Find(text string) []Match {
 			i++
 			continue
 		}
-		match, next := m.longest(line, i, end)
+		match, next := m.longest(line, i, end, may)
 		if next == 0 {
 			i++
 			continue
@@ -40,21 +45,25 @@ func (m *Matcher) Find(text string) []Match {
 // longest returns the longest match that begins with the visible class at i and
 // leaves what is before floor, and the place from which to go on; 0 where there
 // is none.
-func (m *Matcher) longest(line []class, i, floor int) (found Match, next int) {
+func (m *Matcher) longest(line []class, i, floor int, may func(Match) bool) (found Match, next int) {
 	state := int32(line[i])
 	marks := false // passed over quote marks
 	for j := i + 1; ; j++ {
 		n := m.trie[state]
 		switch {
 		case n.value > 0 && !marks:
-			found, next = Match{Term: int(n.value - 1), Start: i, End: j}, j
+			if one := (Match{Term: int(n.value - 1), Start: i, End: j}); may == nil || may(one) {
+				found, next = one, j
+			}
 		case n.value != 0:
 			f := form{term: int(n.value - 1)}
 			if n.value < 0 {
 				f = m.conditional[-n.value-1]
 			}
 			if start, end, ok := m.accept(&f, line, i, j, marks); ok && start >= floor {
-				found, next = Match{Term: f.term, Start: start, End: end}, end
+				if one := (Match{Term: f.term, Start: start, End: end}); may == nil || may(one) {
+					found, next = one, end
+				}
 			}
 		}
 		if n.base == 0 {

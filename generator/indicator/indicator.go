@@ -77,7 +77,10 @@ func namesOf(r *report.Report) map[int][]span {
 	}
 	for _, d := range r.Definitions {
 		before := length(d.Term) + 8 // marks and a number stand before it
-		add(d.Line, d.Column-before, before+length(d.Text))
+		add(d.TextLine, d.Column-before, before+length(d.Text))
+	}
+	for i := range r.Defining() {
+		spans[i] = append(spans[i], span{0, length(r.Paragraphs[i].Text)})
 	}
 	return spans
 }

@@ -36,6 +36,9 @@ func (w *writer) coverage() Page {
 	part("引号里尚无解释的说法", "unexplained", fmt.Sprintf("共%d个，按出现次数排列。", len(c.Unexplained)), items(c.Unexplained, func(p annotate.Phrase) string {
 		return "“" + escape(p.Text) + "”（" + places(p.Places) + "）"
 	}))
+	part("报告自己解释而尚无词条的说法", "own", fmt.Sprintf("共%d个，可作写词条的材料，解释的报告多的在前。", len(c.Own)), items(c.Own, func(o annotate.OwnTerm) string {
+		return entry(o.Term) + "（" + places(o.Places) + "）"
+	}))
 	part("释义待核的词条", "unverified", fmt.Sprintf("共%d条，编者尚未用原始文本核对。", len(c.Unverified)), items(c.Unverified, entry))
 	part("取义未定的用例", "undecided", "词条有几个义项，从上下文不能判定是哪一个。", items(c.Undecided, func(u annotate.Use) string {
 		return entry(w.terms[u.Occurrence.Term]) + "（" + places([]annotate.Place{{Report: u.Report, Line: u.Occurrence.Line}}) + "）"

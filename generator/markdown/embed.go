@@ -86,7 +86,7 @@ func (w *writer) embedTerm(i int) Page {
 	front := embedFront(t.Term, of)
 	front.Params.ID, front.Params.Uses = t.ID, len(w.c.Uses[t.ID])
 	front.Own = append(front.Own, withOEmbed)
-	return Page{Path: embedPath(of, ""), Front: front, Body: w.meaning(t), of: of}
+	return Page{Path: embedPath(of, ""), Front: front, Body: w.meaning(t) + w.explainedBy(t), of: of}
 }
 
 // embedIndicator shows the values of an indicator; of one with several pages,

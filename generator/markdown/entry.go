@@ -49,6 +49,9 @@ func (w *writer) meaning(t glossary.Term) string {
 	if t.Gloss != "" {
 		gloss = escape(t.Gloss) + "\n\n"
 	}
+	if t.Own {
+		gloss = "编者尚未为它写词条，这里是报告自己的解释和用例。\n\n"
+	}
 	return gloss + w.facts(t) + w.senses(t)
 }
 
@@ -56,6 +59,8 @@ func (w *writer) meaning(t glossary.Term) string {
 func describeTerm(t glossary.Term, uses []annotate.Use) string {
 	s := t.Term + "："
 	switch {
+	case t.Own:
+		s += "报告自己有解释。"
 	case t.Gloss != "":
 		s += strings.TrimRight(t.Gloss, "。") + "。"
 	case t.Expansion != "":

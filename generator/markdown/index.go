@@ -36,7 +36,8 @@ func (w *writer) home() Page {
 		}
 		b.WriteString("\n")
 	}
-	fmt.Fprintf(&b, "\n[全部词条](glossary/_index.md)，%d条\n", len(w.c.Glossary.Terms))
+	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
+	fmt.Fprintf(&b, "\n[全部词条](glossary/_index.md)，%d条\n", len(entries))
 	return Page{
 		Path:  "_index.md",
 		Front: Front{Title: "笺注", Type: "home", Description: "政府工作报告与规划文本的笺注：词条、主题与校勘。"},

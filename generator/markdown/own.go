@@ -1,7 +1,10 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -50,12 +53,58 @@ func ownDefinitions(t glossary.Term, own []ownDefinition) string {
 			b.WriteString(reportHeading(2, d.report, "own"))
 			last = d.report
 		}
-		fmt.Fprintf(&b, "> %s %s\n\n", escape(definition(d.report, d.Definition)), lineOfReport(d.report, d.Line))
+		fmt.Fprintf(&b, "> %s %s\n\n", escape(definition(d.Definition)), lineOfReport(d.report, d.Line))
 		if others := same[1:]; len(others) > 0 {
 			b.WriteString("同样的话还见于" + alsoSaid(others) + "。\n\n")
 		}
 	}
 	return b.String()
+}
+
+// explainedBy is what reports say of a term that has no entry; of others their
+// entries say enough.
+func (w *writer) explainedBy(t glossary.Term) string {
+	if !t.Own {
+		return ""
+	}
+	return ownDefinitions(t, w.own[t.ID])
+}
+
+// saidElsewhere is how another report explains a term that has no entry and that
+// this one does not explain: the nearest by place, then by year.
+func (p *reportPage) saidElsewhere(t *glossary.Term, indent string) string {
+	own := p.w.own[t.ID]
+	if !t.Own || len(own) == 0 || slices.ContainsFunc(p.r.Definitions, func(d report.Definition) bool { return d.ID == t.ID }) {
+		return ""
+	}
+	near := slices.MinFunc(own, func(a, b ownDefinition) int {
+		return cmp.Or(
+			shared(b.report.Meta.Region.Path, p.r.Meta.Region.Path)-shared(a.report.Meta.Region.Path, p.r.Meta.Region.Path),
+			apart(a.report, p.r)-apart(b.report, p.r))
+	})
+	return fmt.Sprintf("%s%s%s%s[%s](%s#%s)\n", indent, escape(nameOf(near.report)), otherSays, escape(definition(near.Definition)),
+		strconv.Itoa(near.Line), p.to(reportPath(near.report.Slug)), lineID(near.Line))
+}
+
+// shared is how many divisions two places have in common.
+func shared(a, b []string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// apart is how many years lie between two reports.
+func apart(a, b *report.Report) int { return max(a.Meta.Year-b.Meta.Year, b.Meta.Year-a.Meta.Year) }
+
+// nameOf names a report by its place and year; by its title where these are unknown.
+func nameOf(r *report.Report) string {
+	path := r.Meta.Region.Path
+	if len(path) == 0 || r.Meta.Year == 0 {
+		return "《" + r.Meta.Title + "》这篇"
+	}
+	return path[len(path)-1] + year(r)
 }
 
 // wordingsOf puts together the definitions that say the same but for script,
@@ -68,7 +117,7 @@ func wordingsOf(own []ownDefinition) (wordings [][]ownDefinition) {
 				return -1
 			}
 			return script.Fold(r)
-		}, definition(d.report, d.Definition))
+		}, definition(d.Definition))
 		i, ok := at[key]
 		if !ok {
 			i = len(wordings)

@@ -111,7 +111,9 @@ func newWriter(c *annotate.Corpus) *writer {
 	for _, r := range whole.Reports {
 		w.slugs[r.Slug] = r
 		for _, d := range r.Definitions {
-			w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
+			if d.ID != "" {
+				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
+			}
 		}
 	}
 	return w

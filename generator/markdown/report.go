@@ -90,7 +90,27 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 			at.linked = append(at.linked, o)
 		}
 	}
+	p.define()
 	return p
+}
+
+// define sets in the marks that lead to the report's own definitions, and gives a
+// place to terms that are nowhere but where they are defined.
+func (p *reportPage) define() {
+	for _, d := range p.r.Definitions {
+		if p.w.terms[d.ID] == nil {
+			continue
+		}
+		here := p.shown[d.Line]
+		for _, m := range d.Marks {
+			if at := p.partAt(m.Line, m.Column); at != nil {
+				at.marks, here = append(at.marks, ownMark{m, d.ID}), true
+			}
+		}
+		if here && !slices.Contains(p.order, d.ID) {
+			p.order = append(p.order, d.ID)
+		}
+	}
 }
 
 // part is a paragraph with all that is set into it.
@@ -100,8 +120,15 @@ type part struct {
 	entries []report.Entry
 	linked  []report.Occurrence
 	named   []report.Reference
+	marks   []ownMark
 	damage  []report.Damage
 	notes   []report.Note
+}
+
+// ownMark is a mark that leads to a definition of the report's own.
+type ownMark struct {
+	report.NoteMark
+	term string // id
 }
 
 // at is where in the text as shown a place of the source is.
@@ -179,6 +206,7 @@ func (p *part) line(page *reportPage) line {
 		where := span{p.at(ref.Line, ref.Column), p.at(ref.Line, ref.Column+utf8.RuneCountInString("《"+ref.Title+"》"))}
 		l.links = append(l.links, link{where, page.to(documentPath(ref.ID)), ""})
 	}
+	l.links = append(l.links, p.markLinks(page)...)
 	slices.SortFunc(l.links, func(a, b link) int { return a.start - b.start })
 	for _, d := range p.damage {
 		l.gaps = append(l.gaps, gap{p.at(d.Line, d.Column), gapText(d)})
@@ -189,6 +217,25 @@ func (p *part) line(page *reportPage) line {
 	l.gaps = append(l.gaps, lineEnds(p.Paragraph, p.text)...)
 	slices.SortStableFunc(l.gaps, func(a, b gap) int { return a.at - b.at })
 	return l
+}
+
+// markLinks are the links of marks; there are none in headings.
+func (p *part) markLinks(page *reportPage) (links []link) {
+	from := 0
+	for _, e := range p.entries {
+		if e.Kind == report.Block {
+			return nil
+		}
+		if e.Kind == report.RunIn {
+			from = max(from, p.at(e.Line, e.End))
+		}
+	}
+	for _, m := range p.marks {
+		if at := (span{p.at(m.Line, m.Column), p.at(m.Line, m.End)}); at.start >= from {
+			links = append(links, link{at, page.to(termPath(m.term)), page.w.terms[m.term].Gloss})
+		}
+	}
+	return links
 }
 
 // front is the page's front matter; weight its place among the reports.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -45,6 +44,7 @@ func pageID(a *ast.Link) string {
 const (
 	ownSays   = "本报告："
 	entrySays = "词条："
+	otherSays = "报告的解释："
 	openSays  = "取义未定："
 	checkSays = "释义待核"
 	seenSays  = "见第"
@@ -66,9 +66,10 @@ func (p *reportPage) termsList() string {
 		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), p.to(termPath(id)), pinyin(*t))
 		for _, d := range p.r.Definitions {
 			if d.ID == id {
-				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(p.r, d)), p.lineRef(d.Line))
+				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(d)), p.lineRef(d.Line))
 			}
 		}
+		b.WriteString(p.saidElsewhere(t, indent))
 		for _, m := range meant(t, p.uses[id]) {
 			fmt.Fprintf(&b, "%s%s%s%s\n", indent, entrySays, escape(m.definition), inLines(m.uses))
 		}
@@ -78,7 +79,9 @@ func (p *reportPage) termsList() string {
 		if t.Check {
 			fmt.Fprintf(&b, "%s%s\n", indent, checkSays)
 		}
-		fmt.Fprintf(&b, "%s%s%s行\n", indent, seenSays, lineRefs(p.uses[id]))
+		if uses := p.uses[id]; len(uses) > 0 {
+			fmt.Fprintf(&b, "%s%s%s行\n", indent, seenSays, lineRefs(uses))
+		}
 	}
 	b.WriteString("\n")
 	return b.String()
@@ -147,9 +150,13 @@ func lineRefs(uses []report.Occurrence) string {
 	return strings.Join(refs, "、")
 }
 
-// definition is a definition of the report's own, as displayed.
-func definition(r *report.Report, d report.Definition) string {
-	return report.Show(r.From(d.Line)).Between(d.Column, d.Column+utf8.RuneCountInString(d.Text))
+// definition is a definition of a report's own, as displayed, its paragraphs as one.
+func definition(d report.Definition) string {
+	var b strings.Builder
+	for paragraph := range strings.Lines(d.Text) {
+		b.WriteString(report.DisplayString(strings.TrimSuffix(paragraph, "\n")))
+	}
+	return b.String()
 }
 
 // termNumbers are the numbers of the entries of 本文注释, by id.
@@ -218,7 +225,7 @@ func transformPinyin(name ast.Node, source []byte) {
 
 func transformSays(item ast.Node, source []byte, script string) {
 	switch says := textOf(item, source); {
-	case strings.HasPrefix(says, ownSays):
+	case strings.HasPrefix(says, ownSays), strings.Contains(says, otherSays) && !strings.HasPrefix(says, entrySays):
 		set(item, "class", "own")
 		set(item, "lang", script)
 	case says == checkSays, strings.HasPrefix(says, openSays):

@@ -15,6 +15,7 @@ const (
 	longestListHeading = 50 // of a list of explained words, in runes
 	mostBelowEntry     = 14 // rows that go on with one entry
 	mostBelowWord      = 4  // the same, where entries have no numbers
+	mostTried          = 20 // lists, and entries of each, that are looked for in the text above
 	firstEntries       = 6  // rows by which a list is known
 	fewestUnannounced  = 3  // entries of a list that nothing announces; without numbers,
 	fewestUncounted    = 5
@@ -326,7 +327,7 @@ func hasWord(f form) bool {
 // findWithoutHeading finds a list that nothing announces, in the last part of the
 // text: some entries, and what they explain stands in the text above.
 func (d *draft) findWithoutHeading() {
-	for i := len(d.rows) * 2 / 5; i+2 < len(d.rows); i++ {
+	for i, tried := len(d.rows)*2/5, 0; i+2 < len(d.rows) && tried < mostTried; i++ {
 		r := d.rows[i]
 		if r.inList || r.listed || r.kind != Text {
 			continue
@@ -340,10 +341,14 @@ func (d *draft) findWithoutHeading() {
 		case at.style == "" && fits(r.form, 0) && fits(d.rows[i+1].form, 0):
 			l, fewest = d.wordList(i, ofWords), fewestUncounted
 		}
-		if len(l.entries) >= fewest && d.explainsAbove(l) {
-			d.lists = append(d.lists, d.mark(l))
-			i = l.entries[len(l.entries)-1]
+		if len(l.entries) < fewest {
+			continue
 		}
+		tried++
+		if d.explainsAbove(l) {
+			d.lists = append(d.lists, d.mark(l))
+		}
+		i = l.entries[len(l.entries)-1]
 	}
 }
 
@@ -356,7 +361,8 @@ func (d *draft) explainsAbove(l list) bool {
 		above.WriteByte('\n')
 	}
 	text, found := above.String(), 0
-	for _, i := range l.entries {
+	entries := l.entries[:min(mostTried, len(l.entries))]
+	for _, i := range entries {
 		f := d.rows[i].form
 		from := labelOf(f).end
 		p, ok := partAt(f, from, telling)
@@ -368,7 +374,7 @@ func (d *draft) explainsAbove(l list) bool {
 			found++
 		}
 	}
-	return found*3 >= len(l.entries)*2
+	return found*3 >= len(entries)*2
 }
 
 func withoutQuotes(r rune) rune {

@@ -18,6 +18,8 @@ type noteMark struct {
 // What counts within a sentence looks like some of them.
 var markStyles = map[string]bool{"[1]": true, circled: true, "⑴": true, "¹": true, "(1)": true, "注1": true}
 
+const longestMark = 8 // in runes
+
 // noteMarks are what looks like a mark in a row: behind a word, or in square
 // brackets wherever it stands but at the start.
 func noteMarks(r *row) (found []noteMark) {
@@ -28,7 +30,7 @@ func noteMarks(r *row) (found []noteMark) {
 		if c := r.runes[i]; !strings.ContainsRune("[【〔﹝(", c) && circledValue(c) == 0 && superscript(c) < 0 {
 			continue
 		}
-		l := labelOf(r.from(i))
+		l := labelOf(r.span(i, min(len(r.runes), i+longestMark)))
 		if !markStyles[l.style] || l.style != "[1]" && strings.ContainsRune("。,;:!?、(", r.runes[i-1]) {
 			continue
 		}

@@ -108,6 +108,24 @@ func (r *Report) ParagraphAt(line, column int) (int, bool) {
 	return i, r.Paragraphs[i].has(line)
 }
 
+// Defining has the paragraphs, by index, that are nothing but definitions of the
+// report's own, its 名词解释 and notes; for each, the terms that they define.
+func (r *Report) Defining() map[int][]string {
+	defining := map[int][]string{}
+	for _, d := range r.Definitions {
+		if d.Source == FromBrackets {
+			continue
+		}
+		last := -1
+		for line := d.Line; line <= d.Last; line++ {
+			if i, shown := r.ParagraphAt(line, len(r.Line(line))); shown && i != last {
+				defining[i], last = append(defining[i], d.ID), i
+			}
+		}
+	}
+	return defining
+}
+
 // From is the text from the start of a line to the end of the paragraph that
 // goes on from it, so that columns and ends of what begins on the line are
 // indexes.

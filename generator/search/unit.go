@@ -90,7 +90,11 @@ func (x *index) addTitle(address, text, note string) {
 
 func (x *index) addTerm(t glossary.Term) {
 	address := "glossary/" + t.ID + "/"
-	x.addTitle(address, t.Term, t.Gloss)
+	note := t.Gloss
+	if t.Own {
+		note = "报告自己的解释"
+	}
+	x.addTitle(address, t.Term, note)
 	for _, alias := range t.Aliases {
 		x.addTitle(address, alias, "即"+t.Term)
 	}
