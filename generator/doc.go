@@ -50,6 +50,9 @@
 // one each, for terms, search and rules; the fold is an index and is never shown.
 // Quotations go by its narrower half, which keeps script and case.
 //
+// word knows ordinary words with their counts and readings, so that a form that
+// stands only across them (河长 in 黄河长江) is no term.
+//
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.
 //

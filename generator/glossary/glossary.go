@@ -17,6 +17,8 @@
 //   - A form given between quote marks (“532”) is found between quote marks
 //     only, also where the same form is given without; the marks are not part
 //     of the match.
+//   - A form is not found where it stands across words by chance: 河长 is not in
+//     黄河长江, 失业率 not in 失业率先 (see word.Cut).
 //   - A form is not found where it lies within a denied context of its entry.
 //     What is shorter, or begins later, is then found as if the form were not there.
 //   - In Traditional texts each wording of script.Regional also stands for its
