@@ -34,7 +34,7 @@ import (
 type Term struct {
 	ID        string   `yaml:"id"` // default: made from the pinyin
 	Term      string   `yaml:"term"`
-	Pinyin    string   `yaml:"pinyin"`  // with tone marks; default: the most frequent readings
+	Pinyin    string   `yaml:"pinyin"`  // with tone marks; default: as its words are read
 	Aliases   []string `yaml:"aliases"` // other written forms
 	Gloss     string   `yaml:"gloss"`   // at most 40 characters
 	Expansion string   `yaml:"expansion"`
@@ -48,6 +48,8 @@ type Term struct {
 	Check     bool     `yaml:"check"` // not verified: the page says 释义待核
 
 	Line int `yaml:"-"` // in glossary.yaml
+
+	syllables string // the pinyin, parted where it is made by us
 }
 
 // Sense is one meaning of a term.

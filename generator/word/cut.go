@@ -111,9 +111,9 @@ func weigh(word []rune) float64 {
 	e, known := lexicon().words[string(word)]
 	switch {
 	case known && len(word) == 1:
-		return float64(e.weight) + alone
+		return e.weight + alone
 	case known:
-		return float64(e.weight)
+		return e.weight
 	case len(word) == 1:
 		return unknown + alone
 	}

@@ -23,7 +23,8 @@ var own string
 
 // entry is what is known of a word.
 type entry struct {
-	weight  float32 // logarithm of its share of all words
+	count   float64
+	weight  float64 // logarithm of its share of all words
 	reading string  // "" where it is that of its characters
 }
 
@@ -45,9 +46,9 @@ var lexicon = sync.OnceValue(func() *known {
 		}
 		word, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 		digits, reading, _ := strings.Cut(rest, " ")
-		count, _ := strconv.ParseFloat(digits, 32)
+		count, _ := strconv.ParseFloat(digits, 64)
 		total += count
-		k.words[word] = entry{float32(count), reading}
+		k.words[word] = entry{count: count, reading: reading}
 		before := rune(0)
 		for _, r := range word {
 			k.pairs.add(before, r)
@@ -55,7 +56,7 @@ var lexicon = sync.OnceValue(func() *known {
 		}
 	}
 	for word, e := range k.words {
-		e.weight = float32(math.Log(float64(e.weight) / total))
+		e.weight = math.Log(e.count / total)
 		k.words[word] = e
 	}
 	return k
