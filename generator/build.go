@@ -32,12 +32,28 @@ type edition struct {
 
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition.
-func read(root, baseURL string) (*edition, []problem.Problem) {
-	content := os.DirFS(filepath.Join(root, "content"))
+func read(root, baseURL string) (made *edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL); return nil }); err != nil {
+		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
+	}
+	return made, problems
+}
+
+func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	config, problems := loadConfig(root)
 	if config == nil {
 		return nil, problems
 	}
+	unread := checkFolders(root, config)
+	problems = append(problems, unread...)
+	content, err := openSource(filepath.Join(root, "content"))
+	if err != nil {
+		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
+	}
+	if err != nil || problem.HasErrors(unread) {
+		return nil, problems
+	}
+	defer content.root.Close()
 
 	reports, more := report.Read(content, "reports")
 	problems = append(problems, more...)
@@ -54,15 +70,18 @@ func read(root, baseURL string) (*edition, []problem.Problem) {
 	address := citable(cmp.Or(baseURL, config.BaseURL))
 	var files map[string][]byte
 	var meanwhile errgroup.Group
-	meanwhile.Go(func() (err error) {
-		files, err = forMachines(corpus, address, config.Params.License)
-		return err
+	meanwhile.Go(func() error {
+		return problem.Caught(func() (err error) {
+			files, err = forMachines(corpus, address, config.Params.License)
+			return err
+		})
 	})
 	pages, more := markdown.Write(corpus, content, address)
 	problems = append(problems, more...)
 	if err := meanwhile.Wait(); err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
+	problems = append(problems, markdown.Clashes(pages, staticFiles(root, config), files)...)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
@@ -89,64 +108,92 @@ func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
-// An error leaves the last good site. say is told what is being done.
+// An error leaves the last good site.
 func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
+	if config, problems := loadConfig(root); config == nil {
+		return problems, nil
+	}
 	public := filepath.Join(root, "public")
-	if err := publish.Repair(public); err != nil {
+	release, err := begin(root, say, public)
+	if err != nil {
 		return nil, err
 	}
-	problems, err := writePages(root, baseURL, say)
-	if err != nil || problem.HasErrors(problems) {
-		return problems, err
-	}
-	say("rendering the site")
-	if err := site.Build(root, public+".new", baseURL); err != nil {
-		return problems, err
-	}
-	return problems, publish.Swap(public)
-}
-
-// writePages turns content/ into Markdown in build/content/, and into what else Hugo
-// makes the site from. It writes nothing if a problem is an error.
-func writePages(root, baseURL string, say func(string)) ([]problem.Problem, error) {
+	defer release()
 	say("reading content")
 	edition, problems := read(root, baseURL)
 	if edition == nil {
 		return problems, nil
 	}
-	return problems, edition.write(root, say)
+	files, err := edition.build(root, baseURL, say)
+	if err != nil {
+		return problems, err
+	}
+	return problems, publish.Swap(public, files)
 }
 
-// write writes an edition to build/, where Hugo reads it.
-func (e *edition) write(root string, say func(string)) error {
+// marks are files by which the folders that the program replaces are known as
+// its own.
+var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dist": "SHA256SUMS"}
+
+// begin readies a project for a run that publishes folders: no other writes
+// meanwhile, what a killed one left is mended, and nothing stands in the way that
+// would show only when all is done.
+func begin(root string, say func(string), published ...string) (release func() error, err error) {
+	release, err = publish.Lock(root, "build", func() error {
+		say("waiting for another run in this folder to end")
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, dir := range append(published, filepath.Join(root, "build")) {
+		err = errors.Join(err, publish.Made(dir, marks[filepath.Base(dir)]))
+	}
+	for _, dir := range published {
+		if err == nil {
+			err = publish.Repair(dir)
+		}
+		if err == nil {
+			err = publish.Movable(dir)
+		}
+	}
+	if err != nil {
+		return nil, errors.Join(err, release())
+	}
+	return release, nil
+}
+
+// write writes an edition to the folder made, where Hugo reads it.
+func (e *edition) write(root, made string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	build := filepath.Join(root, "build")
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
+	if err != nil {
+		return err
+	}
+	if err := publish.Folder(made); err != nil {
+		return err
+	}
+	if err := publish.File(filepath.Join(made, marks["build"]), module); err != nil {
+		return err
+	}
 	var writing errgroup.Group // at once: whoever edits waits for it
-	writing.Go(func() error {
+	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
+	write(func() error {
 		html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
 		if err != nil {
 			return err
 		}
-		return publish.Write(filepath.Join(build, "html"), html)
+		return publish.Write(filepath.Join(made, "html"), html)
 	})
-	writing.Go(func() error { return e.writeParts(filepath.Join(build, "parts"), together) })
-	writing.Go(func() error { return publish.Write(filepath.Join(build, "content"), source(e.pages)) })
-	writing.Go(func() error { return publish.Write(filepath.Join(build, "static"), e.data) })
-	writing.Go(func() error {
-		module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
-		if err != nil {
-			return err
-		}
-		return errors.Join(
-			publish.Write(filepath.Join(build, "overlay"), overlay),
-			publish.File(filepath.Join(build, "hugo.yaml"), module),
-		)
-	})
+	write(func() error { return e.writeParts(filepath.Join(made, "parts"), together) })
+	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
+	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
+	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	return writing.Wait()
 }
 
-// source returns pages as Markdown, by path.
-func source(pages []markdown.Page) map[string][]byte {
+// sources returns pages as Markdown, by path.
+func sources(pages []markdown.Page) map[string][]byte {
 	files := map[string][]byte{}
 	for _, p := range pages {
 		files[p.Path] = p.File()
@@ -160,7 +207,7 @@ func rendered(pages []markdown.Page) (map[string][]byte, error) {
 	for _, p := range pages {
 		html, err := p.HTML()
 		if err != nil {
-			return nil, fmt.Errorf("build/content/%s: %w", p.Path, err)
+			return nil, fmt.Errorf("%s: %w", p.Source(), err)
 		}
 		files[p.HTMLPath()] = html
 	}

@@ -32,16 +32,21 @@ const downloads = "download/"
 // The site is rendered twice: first as build does, which is what the bundles
 // hold, then with the page, for it says how large they are.
 func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.Problem, error) {
+	config, problems := loadConfig(root)
+	if config == nil {
+		return problems, nil
+	}
 	public, dist := filepath.Join(root, "public"), filepath.Join(root, "dist")
-	if err := errors.Join(publish.Repair(public), publish.Repair(dist)); err != nil {
+	release, err := begin(root, say, public, dist)
+	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(public + ".new") // where it fails; else they are in place
-	defer os.RemoveAll(dist + ".new")
-	defer os.RemoveAll(public + ".plain")
+	defer release()
+	defer os.RemoveAll(publish.Next(public)) // where it fails; else they are in place
+	defer os.RemoveAll(publish.Next(dist))
+	defer os.RemoveAll(plainOf(public))
 
 	say("reading content")
-	config, _ := loadConfig(root) // its problems are among those of read
 	edition, problems := read(root, baseURL)
 	if edition == nil {
 		return problems, nil
@@ -50,7 +55,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	if err != nil {
 		return problems, err
 	}
-	if err := edition.build(root, baseURL, say); err != nil {
+	if _, err := edition.build(root, baseURL, say); err != nil {
 		return problems, err
 	}
 
@@ -67,13 +72,17 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	if p := edition.offer(files, date); p != nil {
 		return append(problems, *p), nil
 	}
-	if err := os.RemoveAll(public + ".new"); err != nil {
+	if err := os.RemoveAll(publish.Next(public)); err != nil {
 		return problems, err
 	}
-	if err := errors.Join(edition.build(root, baseURL, say), publish.Write(dist+".new", files)); err != nil {
+	made, err := edition.build(root, baseURL, say)
+	if err := errors.Join(err, publish.Write(publish.Next(dist), files)); err != nil {
 		return problems, err
 	}
-	if err := errors.Join(publish.Swap(dist), publish.Swap(public)); err != nil {
+	if err := publish.Swap(dist, len(files)); err != nil {
+		return problems, err
+	}
+	if err := publish.Swap(public, made); err != nil {
 		return problems, err
 	}
 	say("")
@@ -89,7 +98,7 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 	public := filepath.Join(root, "public")
 	address := cmp.Or(baseURL, config.BaseURL)
 	s := bundle.Site{
-		Files: os.DirFS(public + ".new"), BaseURL: address,
+		Files: os.DirFS(publish.Next(public)), BaseURL: address,
 		Name: config.Params.Bundle.Name, Date: date,
 	}
 	if where := citable(address); where != "/" {
@@ -99,31 +108,43 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 		s.Reports = append(s.Reports, r.Slug)
 	}
 	var err error
-	s.Plain, err = plain(root, public+".plain", baseURL)
+	s.Plain, err = plain(root, plainOf(public), baseURL)
 	return s, err
 }
 
-// build writes an edition and renders the site of it beside the one that is published.
-func (e *edition) build(root, baseURL string, say func(string)) error {
-	if err := e.write(root, say); err != nil {
-		return err
+// build writes an edition and renders the site of it, which is the next, and
+// returns how many files that has.
+func (e *edition) build(root, baseURL string, say func(string)) (files int, err error) {
+	p := project(root)
+	if err := e.write(root, p.Made, say); err != nil {
+		return 0, err
 	}
 	say("rendering the site")
-	return site.Build(root, filepath.Join(root, "public.new"), baseURL)
+	return p.Build(publish.Next(filepath.Join(root, "public")), baseURL)
+}
+
+// project is one whose site is made from build/.
+func project(root string) site.Project {
+	return site.Project{Root: root, Made: filepath.Join(root, "build")}
+}
+
+// plainOf is where a site is rendered with our layouts.
+func plainOf(public string) string {
+	return filepath.Join(filepath.Dir(publish.Next(public)), "public.plain")
 }
 
 // plain renders a site that wears a theme of others into dir, with our layouts:
 // what themes load and run cannot all stand in a single file. Without such a
 // theme there is nothing to do, and no plain site.
 func plain(root, dir, baseURL string) (fs.FS, error) {
-	dressed, err := site.Dressed(root)
+	dressed, err := project(root).Dressed()
 	if err != nil || !dressed {
 		return nil, err
 	}
 	if err := os.RemoveAll(dir); err != nil { // left behind by an interruption
 		return nil, err
 	}
-	return os.DirFS(dir), site.Plain(root, dir, baseURL)
+	return os.DirFS(dir), project(root).Plain(dir, baseURL)
 }
 
 // offer adds bundles and the page that offers them to what is published.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/goccy/go-yaml"
@@ -17,7 +18,13 @@ import (
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
 type config struct {
 	BaseURL string `yaml:"baseURL"`
-	Params  struct {
+	Module  struct {
+		Mounts []struct {
+			Source string `yaml:"source"`
+			Target string `yaml:"target"`
+		} `yaml:"mounts"`
+	} `yaml:"module"`
+	Params struct {
 		Link    annotate.Linking `yaml:"link"`
 		License string           `yaml:"license"` // an address
 		Bundle  struct {
@@ -32,19 +39,21 @@ const configFile = "site.yaml"
 // loadConfig reads site.yaml. A folder without it is no project and has none: what
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
-	text, err := fs.ReadFile(os.DirFS(root), configFile)
+	text, err := os.ReadFile(filepath.Join(root, configFile))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
 	}
+	text = problem.WithoutBOM(text)
 	c := &config{}
 	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
-	if err := yaml.Unmarshal(text, c); err != nil {
-		return c, []problem.Problem{problem.YAML(configFile, 0, err, *c)}
+	if fault := problem.ReadYAML(configFile, text, c); fault != nil {
+		return c, []problem.Problem{*fault}
 	}
-	return c, c.check(text)
+	problems := append(c.check(text), unknownKeys(text)...)
+	return c, append(problems, problem.CutComments(configFile, text)...)
 }
 
 // check reports values with which no site can be made; text is site.yaml.

@@ -35,7 +35,9 @@
 //
 // [report.Report] is plain data. All its positions are in the source: a line
 // counts from 1, a column counts code points from the start of the line as it
-// was received. So the reader, the matcher, the writer and the data agree
+// was received. What is read as one is a [report.Paragraph]: a line, several that a
+// sentence runs through, or a part of a line; it knows the place in the source of
+// each of its code points. So the reader, the matcher, the writer and the data agree
 // without translating; what a reader sees differs from the source in ways that
 // [report.Display] alone decides, code point by code point.
 //
@@ -52,6 +54,12 @@
 //
 // word knows ordinary words with their counts and readings, so that a form that
 // stands only across them (河长 in 黄河长江) is no term.
+//
+// A table of the text is rows of cells, by whatever parts them: tabs, columns of
+// spaces, the bars of Markdown, a line for each cell (report/grid.go, stack.go).
+// Rows that do not tell which column lacks a cell stay lines. In the Markdown each
+// line ends with its address in its last cell; the page puts that behind the cells,
+// and the caption into the table.
 //
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.

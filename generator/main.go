@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"strings"
 
 	"jianzhu/generator/problem"
 )
@@ -104,7 +105,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprint(stdout, usage)
 		return exitOK
 	default:
-		fmt.Fprintf(stderr, "unknown command %q; try help\n", command)
+		fmt.Fprintf(stderr, "unknown command %q%s\n", command, meant(command))
 		return exitUsage
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
@@ -117,7 +118,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 
-	problems, err := carryOut(command, *root, baseURL, port, stdout, stderr)
+	var problems []problem.Problem
+	err := problem.Caught(func() (err error) {
+		problems, err = carryOut(command, *root, baseURL, port, stdout, stderr)
+		return err
+	})
 	problem.Sort(problems)
 	for _, p := range problems {
 		fmt.Fprintln(stderr, p)
@@ -129,6 +134,17 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitContent
 	}
 	return exitOK
+}
+
+// commands are all there are, in the order of the usage.
+var commands = []string{"build", "bundle", "serve", "check", "theme vendor", "help"}
+
+// meant says what to try in place of an unknown command.
+func meant(command string) string {
+	if best := nearest(command, commands); strings.HasPrefix(best, "did") {
+		return "; " + best
+	}
+	return "; the commands are " + strings.Join(commands, ", ")
 }
 
 // carryOut does what a command says with what it was given.
@@ -147,7 +163,7 @@ func carryOut(command, root, baseURL string, port uint16, stdout, stderr io.Writ
 	case "check":
 		problems = check(root, stdout)
 	case "theme vendor":
-		err = vendor(root)
+		err = vendor(root, func(string) {})
 	}
 	return problems, err
 }

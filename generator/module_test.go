@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"jianzhu/generator/site"
 )
 
 // A site of others that imports build/ as a Hugo module, below /gov/ of its own
@@ -47,7 +45,7 @@ func TestModuleInOtherSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := site.Build(root, filepath.Join(root, "public"), ""); err != nil {
+	if _, err := project(root).Build(filepath.Join(root, "public"), ""); err != nil {
 		t.Fatal(err)
 	}
 	s := &builtSite{root: root, base: "/"}

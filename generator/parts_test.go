@@ -9,7 +9,6 @@ import (
 
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/publish"
-	"jianzhu/generator/site"
 )
 
 // However many reports are rendered together, and were it with the rest of the
@@ -53,7 +52,7 @@ func TestPartsAreTheSameInAnyRuns(t *testing.T) {
 			if err := lay(filepath.Join(root, "build")); err != nil {
 				t.Fatal(err)
 			}
-			if err := site.Build(root, filepath.Join(root, "public"), "https://example.org/"); err != nil {
+			if _, err := project(root).Build(filepath.Join(root, "public"), "https://example.org/"); err != nil {
 				t.Fatal(err)
 			}
 			got := snapshot(t, root)

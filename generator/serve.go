@@ -2,16 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/url"
 	"os"
 	"os/signal"
 	"path"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"syscall"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
 )
@@ -27,18 +30,34 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs
-	return nil, serve.Run(ctx, root, port, config.path(), rendering(root), out)
+	release, err := publish.Lock(root, "serve", func() error {
+		return errors.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	made := filepath.Join(root, publish.Work, "serve")
+	defer os.RemoveAll(made)
+	return nil, serve.Run(ctx, root, port, config.path(), rendering(root, made), out)
 }
 
-// rendering is how a project is built to be looked at. Only the finished pages
-// know where they are served: build/ holds the same as for publication.
-func rendering(root string) serve.Build {
-	return func(baseURL string) (map[string][]byte, []problem.Problem, error) {
-		problems, err := writePages(root, "", func(string) {})
-		if err != nil || problem.HasErrors(problems) {
-			return nil, problems, err
-		}
-		files, err := site.Render(root, baseURL)
+// rendering is how a project is built to be looked at, by way of a folder that is
+// not build/: a build may run meanwhile. Only the finished pages know where they
+// are served; made holds the same as for publication.
+func rendering(root, made string) serve.Build {
+	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
+		err = problem.Caught(func() (err error) {
+			var edition *edition
+			if edition, problems = read(root, ""); edition == nil {
+				return nil
+			}
+			if err := edition.write(root, made, func(string) {}); err != nil {
+				return err
+			}
+			files, err = site.Project{Root: root, Made: made}.Render(baseURL)
+			return err
+		})
 		return files, problems, err
 	}
 }

@@ -41,7 +41,9 @@ func startServing(t *testing.T) *served {
 	}()
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- serve.Run(ctx, s.root, 0, "/", rendering(s.root), out) }()
+	go func() {
+		ended <- serve.Run(ctx, s.root, 0, "/", rendering(s.root, filepath.Join(s.root, "build")), out)
+	}()
 	t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
@@ -228,7 +230,7 @@ func BenchmarkRebuild(b *testing.B) {
 			if err := copyProject(root); err != nil {
 				b.Fatal(err)
 			}
-			build := rendering(root)
+			build := rendering(root, filepath.Join(root, "build"))
 			for b.Loop() {
 				edit(b, filepath.Join(root, file), func(text string) string { return text + "\n" })
 				if _, problems, err := build("http://127.0.0.1:1313/"); err != nil || problem.HasErrors(problems) {

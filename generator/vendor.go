@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 
 	"jianzhu/generator/publish"
@@ -9,8 +10,16 @@ import (
 
 // vendor keeps a copy of the Hugo theme that site.yaml names in _vendor/, where
 // Hugo looks before it asks the network.
-func vendor(root string) error {
-	files, err := site.Vendor(root)
+func vendor(root string, say func(string)) error {
+	if config, problems := loadConfig(root); config == nil {
+		return errors.New(problems[0].String())
+	}
+	release, err := begin(root, say)
+	if err != nil {
+		return err
+	}
+	defer release()
+	files, err := project(root).Vendor()
 	if err != nil {
 		return err
 	}

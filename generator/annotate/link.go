@@ -1,7 +1,7 @@
 package annotate
 
 import (
-	"slices"
+	"sort"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -40,9 +40,11 @@ func runOf(r *report.Report, line, column int, words string) (int, run) {
 // run is from offset to offset of a paragraph's text.
 type run struct{ start, end int }
 
-// meets reports whether a run and one of the others have something in common.
+// meets reports whether a run and one of the others, which are in order and apart,
+// have something in common.
 func (r run) meets(others []run) bool {
-	return slices.ContainsFunc(others, func(o run) bool { return r.start < o.end && o.start < r.end })
+	i := sort.Search(len(others), func(i int) bool { return r.start < others[i].end })
+	return i < len(others) && others[i].start < r.end
 }
 
 // firsts tells whether what would be a link is the first of its name where that
@@ -92,7 +94,7 @@ type text struct {
 func linkable(r *report.Report) text {
 	t := text{make([]bool, len(r.Paragraphs)), make([]int, len(r.Paragraphs)), map[int]string{}}
 	for i, p := range r.Paragraphs {
-		t.running[i] = p.Kind == report.Text
+		t.running[i] = p.Kind == report.Text || p.Kind == report.Tabled && isBelowHead(r, p.Line)
 	}
 	for _, e := range r.Outline {
 		i, shown := r.ParagraphAt(e.Line, e.Column)
@@ -117,4 +119,10 @@ func linkable(r *report.Report) text {
 // inText reports whether a place is in running text, outside headings.
 func (t text) inText(paragraph, offset int) bool {
 	return t.running[paragraph] && offset >= t.heading[paragraph]
+}
+
+// isBelowHead tells a line of a table that neither captions nor heads it.
+func isBelowHead(r *report.Report, line int) bool {
+	t := r.TableAt(line)
+	return t != nil && (t.Head == 0 || line >= t.Rows[t.Head].Cells[0].Line)
 }

@@ -119,10 +119,10 @@ func TestIndicatorTable(t *testing.T) {
 	c := sample()
 	files := write(t, c)
 	holdsTable(t, c, files)
-	want := "report,region,code,year,name,id,value,unit,modifier,kind,growth,yearly,period,line,address,number,number_to,number_unit\r\n" +
-		"sample,某省某市某区,000000,2016,经济,,6,%,,result,true,false,2015,9,../reports/sample/#L9,6,,%\r\n" +
-		"sample,某省某市某区,000000,2016,\"'=经济，\"\"总量\"\"\",,6-6.5,万億元,力争、左右,target,false,false,2016/2020,9,../reports/sample/#L9,6000000000000,6500000000000,元\r\n" +
-		"sample,某省某市某区,000000,2016,三次产业结构,,2.8:55.4:41.8,,,result,false,false,,9,../reports/sample/#L9,,,\r\n"
+	want := "report,region,code,year,name,id,value,unit,modifier,kind,growth,yearly,total,property,period,line,address,number,number_to,number_unit\r\n" +
+		"sample,某省某市某区,000000,2016,经济,,6,%,,result,true,false,false,,2015,9,../reports/sample/#L9,6,,%\r\n" +
+		"sample,某省某市某区,000000,2016,\"'=经济，\"\"总量\"\"\",,6-6.5,万億元,力争、左右,target,false,false,false,,2016/2020,9,../reports/sample/#L9,6000000000000,6500000000000,元\r\n" +
+		"sample,某省某市某区,000000,2016,三次产业结构,,2.8:55.4:41.8,,,result,false,false,false,,,9,../reports/sample/#L9,,,\r\n"
 	if got := string(files["indicators/index.csv"]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

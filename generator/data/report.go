@@ -29,6 +29,7 @@ type reportFile struct {
 	Metadata    []field      `json:"metadata"`
 	Outline     []entry      `json:"outline"`
 	Paragraphs  []paragraph  `json:"paragraphs"`
+	Tables      []textTable  `json:"tables"`
 	Debris      []debris     `json:"debris"`
 	Damage      []damage     `json:"damage"`
 	Normalised  []normalised `json:"normalised"`
@@ -87,6 +88,19 @@ type paragraph struct {
 	Text    string `json:"text"` // of several lines with LF between them
 }
 
+type textTable struct {
+	Lines   []int      `json:"lines"`
+	Caption []string   `json:"caption"`
+	Columns int        `json:"columns"`
+	Header  []string   `json:"header"`
+	Rows    []tableRow `json:"rows"`
+}
+
+type tableRow struct {
+	Lines []int    `json:"lines"`
+	Cells []string `json:"cells"`
+}
+
 type debris struct {
 	Line   int    `json:"line"`
 	Text   string `json:"text"`
@@ -131,6 +145,8 @@ type indicator struct {
 	Kind     string `json:"kind"`
 	Growth   bool   `json:"growth"`
 	Yearly   bool   `json:"yearly"`
+	Total    bool   `json:"total"`
+	Property string `json:"property"`
 	Period   string `json:"period"`
 	Line     int    `json:"line"`
 	Offset   int    `json:"offset"`
@@ -169,6 +185,7 @@ func reportOf(r *report.Report) reportFile {
 		Paragraphs: list(r.Paragraphs, func(p report.Paragraph) paragraph {
 			return paragraph{p.Line, p.SourceLines(), p.Column, string(p.Kind), p.Section, linesOf(p)}
 		}),
+		Tables: list(r.Tables, func(t report.Table) textTable { return tableOf(r, t) }),
 		Debris: list(r.Debris, func(d report.Debris) debris {
 			if d.Reason == report.PersonalData {
 				d.Text = ""
@@ -183,7 +200,7 @@ func reportOf(r *report.Report) reportFile {
 		}),
 		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
 		Indicators: list(r.Indicators, func(i report.Indicator) indicator {
-			return indicator{i.Name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), string(i.Kind), i.Growth, i.Yearly, i.Period.String(), i.Line, i.Column}
+			return indicator{i.Name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), string(i.Kind), i.Growth, i.Yearly, i.Total, i.Property, i.Period.String(), i.Line, i.Column}
 		}),
 		Notes: list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}
@@ -212,3 +229,19 @@ func list[From, To any](from []From, to func(From) To) []To {
 }
 
 func same[T any](v T) T { return v }
+
+func tableOf(r *report.Report, t report.Table) textTable {
+	made := textTable{Columns: t.Columns, Caption: list(t.Caption, r.Cell), Header: []string{}, Rows: []tableRow{}}
+	for _, c := range t.Caption {
+		made.Lines = append(made.Lines, c.Line)
+	}
+	for i, row := range t.Rows {
+		made.Lines = append(made.Lines, row.Lines()...)
+		if cells := list(row.Cells, r.Cell); i < t.Head {
+			made.Header = cells
+		} else {
+			made.Rows = append(made.Rows, tableRow{row.Lines(), cells})
+		}
+	}
+	return made
+}

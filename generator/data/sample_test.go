@@ -63,6 +63,10 @@ func sample() *annotate.Corpus {
 			{Line: 9, Kind: report.Text, Section: "s1-1", Text: lines[8].Text},
 			{Line: 10, Kind: report.Text, Section: "s1-1", Text: lines[9].Text},
 		},
+		Tables: []report.Table{{
+			Caption: []report.Cell{{Line: 7, Column: 0, End: 6}}, Columns: 2, Numbers: []bool{false, true}, Head: 1,
+			Rows: []report.TableRow{{Cells: []report.Cell{{Line: 9, Column: 0, End: 3}, {Line: 9, Column: 3, End: 7}}}, {Cells: []report.Cell{{Line: 10, Column: 0, End: 3}, {Line: 10, Column: 3, End: 3}}}},
+		}},
 		Outline: []report.Entry{
 			{ID: "s1", Kind: report.Block, Level: 1, Number: "一、", Title: "工作回顾", Line: 7, Column: 0, End: 6, Themes: []report.Label{label}},
 			{ID: "s1-1", Kind: report.RunIn, Level: 2, Number: "(一)", Title: "经济运行", Line: 9, Column: 0, End: 7},

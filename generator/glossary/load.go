@@ -10,7 +10,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"jianzhu/generator/problem"
 )
@@ -26,11 +25,11 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 	if err != nil {
 		return &Glossary{}, []problem.Problem{problem.Errorf(shown, 0, "put the glossary there; an empty file will do", "cannot be read: %v", err)}
 	}
-	parsed, err := parser.ParseBytes(data, 0)
-	if err != nil {
-		return &Glossary{}, []problem.Problem{problem.YAML(shown, 0, err, Term{})}
+	parsed, fault := problem.ParseYAML(shown, data, Term{})
+	if fault != nil {
+		return &Glossary{}, []problem.Problem{*fault}
 	}
-	c := checker{file: shown, ids: map[string]int{}, forms: map[string]owner{}}
+	c := checker{file: shown, ids: map[string]int{}, forms: map[string]owner{}, problems: problem.CutComments(shown, data)}
 	for _, doc := range parsed.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:

@@ -73,6 +73,12 @@ func rendering(r *report.Report) string {
 		if i.Yearly {
 			change = "+ yearly"
 		}
+		if i.Total {
+			change += " total"
+		}
+		if i.Property != "" {
+			change += " " + i.Property
+		}
 		fmt.Fprintln(&b, strings.Join(strings.Fields(fmt.Sprintf("%d %s | %s%s %s | %s%s %s", i.Line, i.Name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), i.Kind, change, i.Period)), " "))
 	}
 	return b.String()

@@ -22,6 +22,7 @@ var reasonNames = map[report.Reason]string{
 	report.Navigation:   "网站导航",
 	report.Pagination:   "页码",
 	report.Widget:       "网页部件",
+	report.Markup:       "转换标记",
 	report.PersonalData: "个人信息，内容不公开",
 }
 
@@ -30,7 +31,9 @@ var changeNames = map[report.ChangeKind]string{
 	report.StraySpace: "中文旁的多余空白删去（列间并作一格）",
 	report.Indent:     "行首行末的空白删去",
 	report.ZeroWidth:  "不可见字符删去",
+	report.TableMark:  "表格竖线不显示（列间作一格）",
 	report.Control:    "换页、换行等控制字符不显示",
+	report.Mark:       "转换工具留下的标记（如**、##）不显示",
 }
 
 // opening stands before the words by which damage was seen: a cut ends a longer text.

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/goccy/go-yaml"
 
@@ -14,7 +16,7 @@ import (
 )
 
 // editorPages reads the editor's own pages: the .md files of content outside
-// content/reports, with YAML front matter of which only the title is needed.
+// content/reports, with YAML front matter of [frontKeys], of which only the title is needed.
 func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 	err := fs.WalkDir(content, ".", func(file string, d fs.DirEntry, err error) error {
 		switch {
@@ -27,7 +29,8 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 		}
 		text, err := fs.ReadFile(content, file)
 		if err != nil {
-			return err
+			problems = append(problems, problem.Errorf("content/"+file, 0, "", "cannot be read: %v", err))
+			return nil
 		}
 		page, fault := editorPage(file, text)
 		if fault != nil {
@@ -70,21 +73,64 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 		Aliases                  []string
 	}
 	var all yaml.MapSlice
-	for _, into := range []any{&known, &all} {
-		if err := yaml.Unmarshal(front, into); err != nil {
-			p := problem.YAML("content/"+file, 1, err, known)
-			return Page{}, &p
+	if err := problem.ReadYAML("content/"+file, front, &all); err != nil {
+		return Page{}, err
+	}
+	if err := problem.ReadYAML("content/"+file, front, &known); err != nil {
+		return Page{}, err
+	}
+	for _, item := range all {
+		if key, _ := item.Key.(string); !slices.Contains(frontKeys, key) {
+			return fault(lineOfFront(front, key), "known keys: "+strings.Join(frontKeys, ", ")+"; those of a theme stand under params", "unknown key %q", item.Key)
 		}
+	}
+	if known.Type != "" && known.Type != "page" {
+		return fault(lineOfFront(front, "type"), "leave it out: what a page is like goes by its type, and an editor's is a page", "the type of an editor's page is page, not %q", known.Type)
+	}
+	if bad := unlikeAddress(file); bad != "" {
+		return fault(0, "rename it: letters in lower case, digits, - and _ make an address", "%q in the name of a page or its folder cannot stand in its address", bad)
 	}
 	if strings.TrimSpace(known.Title) == "" {
 		return fault(1, "add title: … to the front matter", "the page has no title")
 	}
 	words := strings.TrimLeft(string(body), "\n")
 	begins := 1 + strings.Count(string(text[:len(text)-len(words)]), "\n")
+	if line := crowded(words); line > 0 {
+		return fault(begins+line-1, crowdedHint, "a block with more than %d marks such as *, _ and [", mostMarks)
+	}
 	return Page{Path: file, Body: words, own: words, begins: begins, Front: Front{
-		Title: known.Title, Type: cmp.Or(known.Type, "page"), Description: known.Description,
+		Title: known.Title, Type: "page", Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
 	}}, nil
+}
+
+// frontKeys are what an editor may say of a page. Hugo has more, by which a page
+// would come to another address or another layout, or not at all, while its links
+// are held to where it would have been.
+var frontKeys = []string{
+	"title", "type", "description", "weight", "aliases", "params",
+	"date", "lastmod", "linkTitle", "summary", "keywords", "images", "menus", "menu",
+}
+
+// lineOfFront is the line of a file on which a key of its front matter stands.
+func lineOfFront(front []byte, key string) int {
+	for i, line := range strings.Split(string(front), "\n") {
+		if rest, ok := strings.CutPrefix(line, key); ok && strings.HasPrefix(strings.TrimLeft(rest, " "), ":") {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// unlikeAddress is the first character of a file's path that Hugo would write
+// otherwise in the page's address, or "".
+func unlikeAddress(file string) string {
+	for _, r := range strings.TrimSuffix(file, ".md") {
+		if !(unicode.IsLetter(r) && unicode.ToLower(r) == r || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-_/", r)) {
+			return string(r)
+		}
+	}
+	return ""
 }
 
 // foreign leaves of front matter what Front has no field for.

@@ -23,6 +23,12 @@ func TestEditorPages(t *testing.T) {
 		{"not YAML", "about.md", "---\ntitle: 关于\nweight: [1\n---\n", "content/about.md:3: sequence end token ']' not found"},
 		{"another type", "about.md", "---\ntitle: 关于\nweight: 甲\n---\n", "content/about.md:3: value is not a number"},
 		{"a page made already", "glossary/a.md", "---\ntitle: 甲\n---\n", "content/glossary/a.md:1: the page is made from the content already"},
+		{"a type of ours", "about.md", "---\ntitle: 关于\ntype: region\n---\n\n## 乙 {#promises}\n\n- 丙\n", `content/about.md:3: the type of an editor's page is page, not "region"`},
+		{"an address of its own", "about.md", "---\ntitle: 关于\nurl: /reports/\n---\n", `content/about.md:3: unknown key "url"`},
+		{"what is not rendered", "_index.md", "---\ntitle: 关于\ncascade: {build: {render: never}}\n---\n", `content/_index.md:3: unknown key "cascade"`},
+		{"a name that is another address", "x?y.md", "---\ntitle: 关于\n---\n", `content/x?y.md: "?" in the name`},
+		{"a name with capitals", "About.md", "---\ntitle: 关于\n---\n", `content/About.md: "A" in the name`},
+		{"one address", "glossary/a/index.md", "---\ntitle: 甲\n---\n", "content/glossary/a/index.md:1: /glossary/a/ is already the address of glossary/a.md"},
 		{"an alias of its own", "about.md", "---\ntitle: 关于\naliases: [/old/, older]\n---\n", ""},
 		{"an alias that is a page", "about.md", "---\ntitle: 关于\naliases: [/glossary/a]\n---\n", `content/about.md:1: alias "/glossary/a" is already the address of glossary/a.md`},
 		{"an alias beside it that is a page", "about.md", "---\ntitle: 关于\naliases: [themes]\n---\n", `content/about.md:1: alias "themes" is already the address of themes/_index.md`},
@@ -96,6 +102,22 @@ func TestEditorHTML(t *testing.T) {
 	for _, not := range []string{"<b>", "style=", "{{"} {
 		if strings.Contains(string(html), not) {
 			t.Errorf("%s in:\n%s", not, html)
+		}
+	}
+}
+
+// A fault of the program in one page is an error, not the end of the process. (No
+// editor's page has these types; the walks through our own Markdown are blind.)
+func TestPanicIsAnError(t *testing.T) {
+	for body, kind := range map[string]string{
+		"## x {#promises}\n\n- 丙\n":             "region",
+		"## x {#related}\n\n-":                  "report",
+		"## x {#in-x}\n\n- a":                   "term",
+		"## x {#spread}\n\n| a |\n|---|\n| |\n": "term",
+	} {
+		page := Page{Path: "a.md", Body: body, Front: Front{Title: "甲", Type: kind}}
+		if html, err := page.HTML(); err != nil && !strings.Contains(err.Error(), "a fault of the program (markdown/") {
+			t.Errorf("%q: %v\n%s", body, err, html)
 		}
 	}
 }

@@ -158,6 +158,9 @@ func transformEmbed(doc ast.Node, p Page) {
 			if a.mirrors != nil {
 				return ast.WalkSkipChildren, nil // what it shows stands elsewhere
 			}
+			if section := sections[a.get("id")]; section != "" {
+				a.attrs = append(a.attrs, "data-in", section)
+			}
 			a.leadOut(whole, here)
 		}
 		return ast.WalkContinue, nil

@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"jianzhu/generator/problem"
 )
 
 // converter is the one configuration of goldmark. It has no state between pages.
@@ -33,7 +35,7 @@ func (p Page) html() ([]byte, error) {
 	context := parser.NewContext(parser.WithIDs(&headingIDs{taken: map[string]bool{}}))
 	context.Set(pageKey, p)
 	var out bytes.Buffer
-	err := converter.Convert([]byte(p.Body), &out, parser.WithContext(context))
+	err := problem.Caught(func() error { return converter.Convert([]byte(p.Body), &out, parser.WithContext(context)) })
 	return out.Bytes(), err
 }
 
@@ -165,7 +167,9 @@ func transformText(body *element, source []byte, params Params, numbers map[stri
 			leads[h.Line] = append(leads[h.Line], h.ID)
 		}
 	}
+	transformTables(body)
 	blocks := transformAddresses(body)
+	placeCaptions(body, kinds, blocks)
 	seen := newMentions()
 	for n := range children(body) {
 		if isLabels(n) {

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -48,8 +50,8 @@ type textLine struct {
 	text   string
 }
 
-// commonMark reads Markdown without anything of ours.
-var commonMark = goldmark.New(goldmark.WithParserOptions(parser.WithHeadingAttribute()))
+// commonMark reads Markdown without anything of ours; tables are GitHub's.
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithHeadingAttribute()))
 
 func plainTree(md goldmark.Markdown, body string) (*html.Node, error) {
 	var out bytes.Buffer
@@ -112,7 +114,7 @@ func renderedLines(root *html.Node) (lines []textLine) {
 			continue
 		}
 		for block := range text.Descendants() {
-			if isAdded(block) || !slices.Contains([]atom.Atom{atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, block.DataAtom) {
+			if isAdded(block) || !isTextBlock(block) {
 				continue
 			}
 			current = lineOf([]byte("#" + attribute(block, "id")))
@@ -132,6 +134,18 @@ func renderedLines(root *html.Node) (lines []textLine) {
 		lines = append(lines, textLine{0, open.String()})
 	}
 	return lines
+}
+
+// isTextBlock tells an element that has text of the report: of a table, the rows or
+// cells that have a line's id.
+func isTextBlock(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	case atom.Tr, atom.Td, atom.Th:
+		return lineOf([]byte("#"+attribute(n, "id"))) > 0
+	}
+	return false
 }
 
 // walkText writes the text of a tree without the elements to leave out.
@@ -158,7 +172,8 @@ func isAdded(n *html.Node) bool {
 	return false
 }
 
-// compareLines compares what a page shows with the source without debris.
+// compareLines compares what a page shows with the source without debris and
+// without a converter's marks.
 func compareLines(r *report.Report, form string, lines []textLine) (problems []problem.Problem) {
 	file := "content/" + r.Source.File
 	hint := "this is a fault of the program: please report it with the line"
@@ -174,9 +189,13 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 			goesOn[n] = true
 		}
 	}
+	marked := tableMarked(r)
 	carried := "" // of this line, what stands with the one above: a link is not broken
-	for i, l := range r.Lines {
-		want := compared(l.Text)
+	for i, text := range r.Unmarked() {
+		if marked[i+1] {
+			text = tableMark.ReplaceAllString(text, "$1")
+		}
+		want := compared(text)
 		if want == "" || debris[i+1] {
 			continue
 		}
@@ -257,6 +276,25 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 		}
 	}
 	return problems
+}
+
+// tableMark is what a converter set around the cells of a table.
+var tableMark = regexp.MustCompile(`(\\\|)|\|`)
+
+// tableMarked are the lines of tables that have such marks.
+func tableMarked(r *report.Report) map[int]bool {
+	marked := map[int]bool{}
+	for _, t := range r.Tables {
+		for _, c := range t.Caption {
+			marked[c.Line] = r.IsPiped(c.Line)
+		}
+		for _, row := range t.Rows {
+			for _, c := range row.Cells {
+				marked[c.Line] = r.IsPiped(c.Line)
+			}
+		}
+	}
+	return marked
 }
 
 // compared is text as the law compares it: without white space, controls and

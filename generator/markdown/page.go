@@ -68,7 +68,7 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 		problems = append(problems, w.sample(&own[i])...)
 	}
 	pages, more := merge(pages, own)
-	more = append(more, aliasClashes(pages)...)
+	more = append(more, addressClashes(pages)...)
 	for i := range pages {
 		pages[i].Body = strings.TrimRight(pages[i].Body, "\n") + "\n"
 	}
@@ -120,6 +120,15 @@ func newWriter(c *annotate.Corpus) *writer {
 // File returns the page as it stands on disk: front matter and body.
 func (p Page) File() []byte {
 	return append(p.Front.yaml(), p.Body...)
+}
+
+// Source is the file, from the project's root, that an editor looks at for the
+// page: the editor's own, or what was made.
+func (p Page) Source() string {
+	if p.begins > 0 {
+		return "content/" + p.Path
+	}
+	return "build/content/" + p.Path
 }
 
 // HTMLPath is the page's path in build/html.

@@ -119,8 +119,19 @@ func (p *reportPage) partAt(line, column int) *part {
 // text writes the paragraphs.
 func (p *reportPage) text() string {
 	var b strings.Builder
-	for i := range p.parts {
-		b.WriteString(p.parts[i].markdown(p))
+	for i := 0; i < len(p.parts); {
+		if t := p.r.TableAt(p.parts[i].Line); t != nil {
+			text, n := p.table(t)
+			b.WriteString(text)
+			i += n
+			continue
+		}
+		if text := p.caption(p.parts[i].Paragraph); text != "" {
+			b.WriteString(text)
+		} else {
+			b.WriteString(p.parts[i].markdown(p))
+		}
+		i++
 	}
 	return b.String()
 }
@@ -210,12 +221,16 @@ func (p *reportPage) front(weight int) Front {
 	return front
 }
 
-// kinds are the lines that are a title, date or salutation.
+// kinds are the lines that are a title, date, salutation, or the caption of a table.
 func (p *reportPage) kinds() map[string][]int {
 	var kinds map[string][]int
 	for _, paragraph := range p.r.Paragraphs {
-		switch k := paragraph.Kind; k {
-		case report.Title, report.Date, report.Salutation:
+		k := paragraph.Kind
+		if k == report.Tabled && p.r.TableAt(paragraph.Line) == nil {
+			k = captionKind
+		}
+		switch k {
+		case report.Title, report.Date, report.Salutation, captionKind:
 			if kinds == nil {
 				kinds = map[string][]int{}
 			}

@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
@@ -100,3 +101,7 @@ func keys(t reflect.Type, path string) []string {
 	}
 	return all
 }
+
+// WithoutBOM is a text without the mark that some editors begin UTF-8 with; the
+// YAML library takes it for a part of the first key.
+func WithoutBOM(text []byte) []byte { return bytes.TrimPrefix(text, []byte("\ufeff")) }

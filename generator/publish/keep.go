@@ -8,6 +8,9 @@ import (
 // Keep removes from the folder dir, which is made if it is missing, all but the
 // named entries.
 func Keep(dir string, names []string) error {
+	if _, err := folder(dir); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}

@@ -2,9 +2,10 @@
 // times, and a site is swapped in whole or not at all.
 //
 // [Write] keeps a folder of intermediate files equal to a map. [Swap] replaces
-// a site by the finished one beside it, and [Repair] mends what a killed run
-// left. Nothing outside the folders named is written or removed: symbolic
-// links are not followed, and a folder that is one is refused.
+// a site by the finished one in [Work], and [Repair] mends what a killed run
+// left; [Lock] lets one run through at a time. Nothing outside the folders named
+// is written or removed: symbolic links are not followed, and a folder that is
+// one is refused.
 package publish
 
 import (

@@ -3,8 +3,8 @@ package publish
 import "os"
 
 // Repair brings a site at dir, interrupted in Swap or before it, to one whole
-// state: a site or none at dir, nothing beside it. It must come before anything
-// is written to dir+".new".
+// state: a site or none at dir, nothing of it in [Work]. It must come before anything
+// is written to Next(dir).
 //
 // Swap moves the site aside only when the next one is finished, and removes
 // the old one only when the next stands in its place. So the three folders

@@ -7,28 +7,36 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
-// place is a site and the two folders beside it that a swap uses.
+// place is a site and the two folders in [Work] that a swap uses.
 type place struct {
 	site string // public: what is served
-	next string // public.new: being built, or finished
-	last string // public.old: the site before, on its way out
+	next string // .jianzhu/public.new: being built, or finished
+	last string // .jianzhu/public.old: the site before, on its way out
 }
 
-// Swap replaces the site at dir by the finished one at dir+".new". Files that
-// did not change keep their times. An interruption leaves what Repair mends.
-// An error before the swap leaves the old site; one after it (the predecessor
-// cannot be removed) leaves the new one.
+// Next is where the next site is made that Swap puts at dir.
+func Next(dir string) string {
+	dir = filepath.Clean(dir)
+	return filepath.Join(filepath.Dir(dir), Work, filepath.Base(dir)+".new")
+}
+
+// Swap replaces the site at dir by the finished one at Next(dir), if that has as
+// many files as were made. Files that did not change keep their times, and the
+// disk holds the new ones before they are in place. An interruption leaves what
+// Repair mends. An error before the swap leaves the old site; one after it (the
+// predecessor cannot be removed) leaves the new one.
 //
 // What Swap did not make it does not remove: dir may be missing or a folder,
 // but neither a file, nor a symbolic link, nor a working copy of Git.
-func Swap(dir string) error {
+func Swap(dir string, files int) error {
 	p, err := at(dir)
 	if err != nil {
 		return err
 	}
-	if err := p.finished(); err != nil {
+	if err := p.finished(files); err != nil {
 		return err
 	}
 	for _, step := range p.swap() {
@@ -45,8 +53,9 @@ func at(dir string) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	p := place{site: dir, next: dir + ".new", last: dir + ".old"}
-	for _, path := range []string{p.site, p.next, p.last} {
+	next := Next(dir)
+	p := place{site: dir, next: next, last: strings.TrimSuffix(next, ".new") + ".old"}
+	for _, path := range []string{filepath.Dir(next), p.site, p.next, p.last} {
 		if _, err := folder(path); err != nil {
 			return place{}, err
 		}
@@ -57,8 +66,9 @@ func at(dir string) (place, error) {
 	return p, nil
 }
 
-// finished returns an error unless the next site has files, and files only.
-func (p place) finished() error {
+// finished returns an error unless the next site has as many files as were made,
+// and files only.
+func (p place) finished(made int) error {
 	there, err := folder(p.next)
 	if err != nil {
 		return err
@@ -75,16 +85,21 @@ func (p place) finished() error {
 			return err
 		})
 	}
-	if err == nil && files == 0 {
-		err = fmt.Errorf("there is no finished site at %s", p.next)
+	switch {
+	case err != nil:
+		return err
+	case files == 0:
+		return fmt.Errorf("there is no finished site at %s", p.next)
+	case files != made:
+		return fmt.Errorf("%s has %d files, and %d were made: something else changed it, so the last site stays; build again", p.next, files, made)
 	}
-	return err
+	return nil
 }
 
 // swap returns the steps of a swap. A kill may come between any two, or within
 // one; only renames change which site is served, and a rename is whole.
 func (p place) swap() []func() error {
-	steps := []func() error{p.carryTimes}
+	steps := []func() error{p.carryTimes, func() error { return syncTree(p.next) }}
 	if there, _ := folder(p.site); there {
 		steps = append(steps,
 			func() error { return os.RemoveAll(p.last) },
@@ -97,6 +112,9 @@ func (p place) swap() []func() error {
 				err = errors.Join(err, os.Rename(p.last, p.site))
 			}
 			return err
+		},
+		func() error {
+			return errors.Join(syncFolder(filepath.Dir(p.site)), syncFolder(filepath.Dir(p.next)))
 		},
 		func() error { return os.RemoveAll(p.last) })
 }

@@ -26,7 +26,7 @@ func TestSwap(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := stage(t, test.site, second, test.last)
-			must(t, Swap(p.site+"/"))
+			must(t, Swap(p.site+"/", 4))
 			want(t, p.site, second)
 			want(t, p.next, nil)
 			want(t, p.last, nil)
@@ -40,7 +40,7 @@ func TestSwapCarriesTimes(t *testing.T) {
 		age(t, filepath.Join(p.site, path))
 	}
 	then := timeOf(t, filepath.Join(p.site, "same.html"))
-	must(t, Swap(p.site))
+	must(t, Swap(p.site, 4))
 	for path, carried := range map[string]bool{"same.html": true, "css/a.css": true, "index.html": false, "new.html": false} {
 		if now := timeOf(t, filepath.Join(p.site, path)); (now == then) != carried {
 			t.Errorf("%s: has the old time: %v, want %v", path, now == then, carried)
@@ -73,7 +73,7 @@ func TestSwapRefuses(t *testing.T) {
 			p := stage(t, first, second, nil)
 			test.lay(t, p)
 			before := read(t, p.site)
-			refused(t, Swap(p.site), test.err)
+			refused(t, Swap(p.site, 4), test.err)
 			want(t, p.site, before)
 		})
 	}
@@ -83,7 +83,7 @@ func TestSwapRefuses(t *testing.T) {
 		elsewhere := filepath.Join(filepath.Dir(p.site), "elsewhere")
 		lay(t, elsewhere, first)
 		must(t, os.Symlink(elsewhere, p.site))
-		refused(t, Swap(p.site), "not a folder (a symbolic link)")
+		refused(t, Swap(p.site, 4), "not a folder (a symbolic link)")
 		refused(t, Repair(p.site), "not a folder (a symbolic link)")
 		want(t, elsewhere, first)
 		want(t, p.next, second)
@@ -94,11 +94,11 @@ func TestSwapRefuses(t *testing.T) {
 func TestSwapPutsBack(t *testing.T) {
 	p := stage(t, first, second, nil)
 	steps := p.swap()
-	for _, step := range steps[:len(steps)-2] {
+	for _, step := range steps[:len(steps)-3] {
 		must(t, step())
 	}
 	must(t, os.RemoveAll(p.next))
-	if steps[len(steps)-2]() == nil {
+	if steps[len(steps)-3]() == nil {
 		t.Fatal("renamed what is not there")
 	}
 	want(t, p.site, first)
@@ -144,8 +144,8 @@ func TestKilledAtEveryStep(t *testing.T) {
 		before tree
 		after  []tree // by the number of steps done
 	}{
-		{"first site", nil, []tree{nil, nil, second, second}},
-		{"second site", first, []tree{first, first, first, second, second, second}},
+		{"first site", nil, []tree{nil, nil, nil, second, second, second}},
+		{"second site", first, []tree{first, first, first, first, second, second, second, second}},
 	} {
 		for done, after := range test.after {
 			t.Run(fmt.Sprintf("%s, step %d", test.name, done), func(t *testing.T) {
@@ -169,7 +169,8 @@ func TestKilledAtEveryStep(t *testing.T) {
 func stage(t *testing.T, site, next, last tree) place {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "public")
-	p := place{dir, dir + ".new", dir + ".old"}
+	p, err := at(dir)
+	must(t, err)
 	lay(t, p.site, site)
 	lay(t, p.next, next)
 	lay(t, p.last, last)

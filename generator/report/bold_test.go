@@ -71,7 +71,7 @@ var (
 	titleField  = regexp.MustCompile(`(?m)^title: *(.*)$`)
 	wholeBold   = regexp.MustCompile(`^\s*(?:#+\s*(.+?)|\*\*([^*]+)\*\*)\s*$`)
 	opensBold   = regexp.MustCompile(`^\s*\*\*([^*]+?)[。：:]?\*\*[。：:]?`)
-	notBoldPart = regexp.MustCompile(`[。；，：！？;,:!?]$|^[—\-(（]|^\d{4}年\d+月|[市省县区]长\s*\p{Han}{2,4}$|主席\s*\p{Han}{2,4}$|目录`)
+	notBoldPart = regexp.MustCompile(`[。；，：！？;,:!?]$|^[—\-(（]|^\d{4}年\d+月|[市省县区]长\s*\p{Han}{2,4}$|主席\s*\p{Han}{2,4}$|目录|^表\s*\d`)
 )
 
 type boldCount struct {
@@ -103,6 +103,7 @@ func (c boldCount) read(name, text string) {
 			plain[i] = strings.TrimLeft(plain[i], " ")
 		}
 	}
+	c.readMarked(name, text, meta)
 	r, _ := Parse("text", []byte(strings.Join(plain, "\n")), meta)
 	if r == nil {
 		c.n["not read"]++
@@ -127,6 +128,25 @@ func (c boldCount) read(name, text string) {
 		c.note("twice", name, 0, "")
 	}
 	c.compare(name, r, marked, plain, found)
+}
+
+// readMarked reads the text with its marks and counts those that are shown.
+func (c boldCount) readMarked(name, text string, meta Meta) {
+	r, _ := Parse("text", []byte(text), meta)
+	if r == nil {
+		return
+	}
+	for _, p := range r.Paragraphs {
+		if !strings.Contains(p.Text, "**") {
+			continue
+		}
+		c.n["lines with marks"]++
+		if strings.Contains(DisplayString(p.Text), "**") {
+			c.note("marks shown", name, p.Line, p.Text)
+			continue
+		}
+		c.n["lines with marks found"]++
+	}
 }
 
 // compare counts what is bold against what is found, after the salutation.

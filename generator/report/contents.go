@@ -23,10 +23,28 @@ func (d *draft) listContents() {
 		entries := d.rows[i+1:]
 		if n := max(untilFirst(entries), whileListed(entries)); n >= fewestContents {
 			for _, entry := range entries[:n] {
-				entry.listed = true
+				entry.listed, entry.contents = true, true
 			}
 		}
 		return
+	}
+	d.listLeaders()
+}
+
+// listLeaders finds a table of contents without the word: its lines end in dots
+// and a page.
+func (d *draft) listLeaders() {
+	for i := 0; i < len(d.rows); i++ {
+		n := i
+		for n < len(d.rows) && leaders.MatchString(d.rows[n].form.text) {
+			n++
+		}
+		if n-i >= fewestContents {
+			for _, r := range d.rows[i:n] {
+				r.listed = true
+			}
+		}
+		i = max(i, n-1)
 	}
 }
 

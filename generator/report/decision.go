@@ -15,7 +15,7 @@ import (
 const taken = "none"
 
 var (
-	reasons      = []string{string(MetadataLine), string(SiteTitle), string(Stub), string(Infobox), string(Navigation), string(Pagination), string(Widget), string(PersonalData), taken}
+	reasons      = []string{string(MetadataLine), string(SiteTitle), string(Stub), string(Infobox), string(Navigation), string(Pagination), string(Widget), string(Markup), string(PersonalData), taken}
 	damageKinds  = []string{string(Cut), string(Fused), string(Anonymised), string(Lost), string(Missing), taken}
 	kinds        = []string{string(Text), string(Title), string(Date), string(Salutation)}
 	openingKinds = []string{string(Block), string(RunIn), string(Lead), string(Item), taken}

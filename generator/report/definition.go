@@ -79,16 +79,16 @@ func (d *draft) define(r *row, below []*row, ways []parting, next int) {
 		end := len(r.runes)
 		after := entryLabel{}
 		if at.style != "" && next != at.value+1 {
-			end, after = r.followed(at)
+			end, after = r.followed(at, ways)
 		}
-		within := form{string(r.runes[:end]), r.runes[:end], r.column[:end]}
+		within := r.span(0, end)
 		p, ok := partAt(within, at.end, ways)
 		switch {
 		case ok && end < len(r.runes):
 			d.add(r, begin, at, p, end, nil)
 		case ok:
 			d.add(r, begin, at, p, end, below)
-		case begin == 0 && end == len(r.runes) && len(below) > 0 && r.explains == FromList && (isWordAlone(r.form) || at.style == "" && isShort(r.form)):
+		case begin == 0 && end == len(r.runes) && len(below) > 0 && (r.last() == ':' || r.explains == FromList) && (isWordAlone(r.form) || at.style == "" && isShort(r.form)):
 			word := len(strings.TrimRight(string(r.runes), ":"))
 			d.add(r, begin, at, parted{at.end, r.index(word), end}, end, below)
 		}
@@ -100,15 +100,17 @@ func (d *draft) define(r *row, below []*row, ways []parting, next int) {
 }
 
 // followed is where in a row the label stands that follows another one.
-func (r *row) followed(by entryLabel) (at int, l entryLabel) {
+func (r *row) followed(by entryLabel, ways []parting) (at int, l entryLabel) {
 	for i := by.end + 2; i+2 < len(r.runes); i++ {
 		if !strings.ContainsRune("。;", r.runes[i-1]) {
 			continue
 		}
 		rest := r.from(i)
-		if l := labelOf(rest); l.style == by.style && l.value == by.value+1 && fits(rest, l.end) {
-			l.end += i
-			return i, l
+		if l := labelOf(rest); l.style == by.style && l.value == by.value+1 {
+			if _, ok := partAt(rest, l.end, ways); ok {
+				l.end += i
+				return i, l
+			}
 		}
 	}
 	return len(r.runes), entryLabel{}
@@ -118,7 +120,7 @@ func (r *row) followed(by entryLabel) (at int, l entryLabel) {
 // one and goes on in rows below.
 func (d *draft) add(r *row, begin int, at entryLabel, p parted, end int, below []*row) {
 	x := Definition{
-		Term:   strings.Trim(r.words(p.start, p.term), " \t\u3000*、，,"),
+		Term:   strings.Trim(pageOf.ReplaceAllString(r.words(p.start, p.term), ""), " \t\u3000*、，,"),
 		Text:   r.words(p.text, end),
 		Source: r.explains,
 		value:  at.value,

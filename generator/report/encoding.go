@@ -24,7 +24,7 @@ type coding struct {
 
 var (
 	gb18030 = coding{"GB18030", simplifiedchinese.GB18030}
-	big5    = coding{"BIG5", traditionalchinese.Big5}
+	big5    = coding{"Big5", traditionalchinese.Big5}
 	utf16le = coding{"UTF-16LE", textunicode.UTF16(textunicode.LittleEndian, textunicode.IgnoreBOM)}
 	utf16be = coding{"UTF-16BE", textunicode.UTF16(textunicode.BigEndian, textunicode.IgnoreBOM)}
 	latin   = coding{"Windows-1252", charmap.Windows1252}
@@ -41,7 +41,7 @@ var usual = func() map[rune]bool {
 }()
 
 const (
-	sampled   = 1 << 16 // bytes from which an encoding is told
+	sampled   = 1 << 14 // bytes from which an encoding is told
 	isProse   = 0.20    // share of common characters in Chinese prose, at the least
 	isNoProse = 0.07    // and in what is none, at the most
 	fewestHan = 20      // characters from which prose is told

@@ -16,7 +16,8 @@ const (
 	mostBelowEntry     = 14 // rows that go on with one entry
 	mostBelowWord      = 4  // the same, where entries have no numbers
 	firstEntries       = 6  // rows by which a list is known
-	fewestUnannounced  = 3  // entries of a list that nothing announces
+	fewestUnannounced  = 3  // entries of a list that nothing announces; without numbers,
+	fewestUncounted    = 5
 )
 
 var (
@@ -152,6 +153,9 @@ func (d *draft) listBelow(heading, kind int) list {
 // numberedList reads entries whose numbers follow each other.
 func (d *draft) numberedList(from int, style string, kind int) list {
 	l := list{source: FromList, numbered: true}
+	if kind == ofNotes {
+		l.source = FromNote
+	}
 	previous, below, inner, telling := 0, 0, false, 0
 	for i := from; i < len(d.rows) && below <= mostBelowEntry; i++ {
 		r := d.rows[i]
@@ -320,7 +324,7 @@ func hasWord(f form) bool {
 }
 
 // findWithoutHeading finds a list that nothing announces, in the last part of the
-// text: three entries or more, and what they explain stands in the text above.
+// text: some entries, and what they explain stands in the text above.
 func (d *draft) findWithoutHeading() {
 	for i := len(d.rows) * 2 / 5; i+2 < len(d.rows); i++ {
 		r := d.rows[i]
@@ -328,14 +332,15 @@ func (d *draft) findWithoutHeading() {
 			continue
 		}
 		var l list
-		at := labelOf(r.form)
+		at, fewest := labelOf(r.form), fewestUnannounced
 		switch {
+		case at.style == "一、" || at.style == "(一)": // works, tasks
 		case at.style != "" && at.value == 1 && fits(r.form, at.end):
 			l = d.numberedList(i, at.style, notAHeading)
 		case at.style == "" && fits(r.form, 0) && fits(d.rows[i+1].form, 0):
-			l = d.wordList(i, ofWords)
+			l, fewest = d.wordList(i, ofWords), fewestUncounted
 		}
-		if len(l.entries) >= fewestUnannounced && d.explainsAbove(l) {
+		if len(l.entries) >= fewest && d.explainsAbove(l) {
 			d.lists = append(d.lists, d.mark(l))
 			i = l.entries[len(l.entries)-1]
 		}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"jianzhu/generator/script"
 )
 
 // gaps are the runes that stand behind a gap as columns have it: a tab, a cell
@@ -12,12 +14,21 @@ import (
 func gaps(source []rune, solid []int) []int {
 	var all []int
 	for i := 1; i < len(solid); i++ {
-		switch between := source[solid[i-1]+1 : solid[i]]; {
+		switch between := white(source[solid[i-1]+1 : solid[i]]); {
 		case len(between) > 1, len(between) == 1 && (between[0] == '\t' || between[0] == '\u3000' || between[0] == cellMark):
 			all = append(all, i)
 		}
 	}
 	return all
+}
+
+// white is what is white in what stands between two runes; a converter's marks
+// are not.
+func white(between []rune) []rune {
+	if !slices.ContainsFunc(between, func(r rune) bool { return !isWhite(r) && !script.IsIgnorable(r) }) {
+		return between
+	}
+	return slices.DeleteFunc(slices.Clone(between), func(r rune) bool { return !isWhite(r) })
 }
 
 const (
@@ -38,7 +49,7 @@ func cells(source []rune, solid []int) []int {
 	}
 	var all []int
 	for i := 1; i < len(solid); i++ {
-		if solid[i] > solid[i-1]+1 {
+		if len(white(source[solid[i-1]+1:solid[i]])) > 0 {
 			all = append(all, i)
 		}
 	}

@@ -27,10 +27,13 @@ type Indicator struct {
 	Kind    IndicatorKind
 	Growth  bool // a change against an earlier period, not a level
 	Yearly  bool // a change in each year of the period, on average: 年均
-	Period  Period
-	Line    int
-	Column  int // where Value begins
-	End     int // after Value and Unit
+	Total   bool // over all of the period: 累计, in a plan's table in brackets
+
+	Property string // 预期性 or 约束性, in a plan's table; "" where nothing says
+	Period   Period
+	Line     int
+	Column   int // where Value begins
+	End      int // after Value and Unit
 }
 
 // Amount is a value as a number of a plain unit, 亿 and 万 multiplied out: one

@@ -110,18 +110,19 @@ var (
 // isTornNumber tells a number whose rest, or whose sentence, is the next line. A
 // title alone stays a line of its own.
 func isTornNumber(f, below form) bool {
-	if len(f.runes) > 6 || styleOf(below) != nil {
+	if len(f.runes) > 6 {
 		return false
 	}
 	if openNumber.MatchString(f.text) {
 		all := formOf([]rune(string(f.runes) + string(below.runes)))
 		return styleOf(all) != nil
 	}
-	return loneNumber.MatchString(f.text) && below.find("。") >= 0
+	return styleOf(below) == nil && loneNumber.MatchString(f.text) && below.find("。") >= 0
 }
 
 const (
 	fewestTorn  = 3  // first sentences that alternate with paragraphs
+	manyTorn    = 6  // of a text
 	longestTorn = 48 // of such a sentence, in runes
 )
 
@@ -130,12 +131,14 @@ const (
 // stands before each, or they alternate with their paragraphs.
 func (d *draft) tornLeads() map[*row]bool {
 	torn := map[*row]bool{}
-	var run []*row
+	var run, few []*row
 	flush := func() {
 		if len(run) >= fewestTorn {
 			for _, r := range run {
 				torn[r] = true
 			}
+		} else {
+			few = append(few, run...)
 		}
 		run = nil
 	}
@@ -153,16 +156,24 @@ func (d *draft) tornLeads() map[*row]bool {
 		run = append(run, r)
 	}
 	flush()
+	if len(torn) >= manyTorn { // what is torn everywhere is torn where few stand together, too
+		for _, r := range few {
+			torn[r] = true
+		}
+	}
 	return torn
 }
 
-// isTornLead tells one short sentence before a paragraph.
+// isTornLead tells one short sentence before a paragraph: in the style of a
+// heading, or like the one before the next paragraph or the last.
 func (d *draft) isTornLead(i int) bool {
 	r, below := d.rows[i], d.rows[i+1]
 	n := len(r.runes)
-	alike := i > 1 && sameStart(d.rows[i-2].form, r.form) || i+2 < len(d.rows) && sameStart(d.rows[i+2].form, r.form)
-	return (alike || isTitle(r.form.runes[:max(0, n-1)])) && r.kind == Text && below.kind == Text && !r.listed && !below.listed && n > shortestLead && n <= longestTorn &&
-		r.find("。:") == n-1 && r.last() == '。' && !begins(r.form) && !begins(below.form) && len(below.runes) >= paragraphLength && below.find("。") >= 0
+	if r.kind != Text || below.kind != Text || r.listed || below.listed || n <= shortestLead || n > longestTorn || len(below.runes) < paragraphLength ||
+		r.last() != '。' || r.find("。:") != n-1 || below.find("。") < 0 || begins(r.form) || begins(below.form) {
+		return false
+	}
+	return i > 1 && sameStart(d.rows[i-2].form, r.form) || i+2 < len(d.rows) && sameStart(d.rows[i+2].form, r.form) || isTitle(r.form.runes[:n-1])
 }
 
 // sameStart tells parallel sentences: 这一年,我们…. 这一年,我们….

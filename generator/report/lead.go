@@ -12,6 +12,7 @@ const (
 	shortestBody  = 12 // of what follows the lead
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
+	shortestAlike = 5  // of what follows them
 	fewestAlike   = 3  // of those that others stand between
 )
 
@@ -51,7 +52,7 @@ func (d *draft) findLeads() {
 }
 
 func findLeads(run []*row) {
-	marked := map[*row]bool{}
+	marked, bold := map[*row]bool{}, 0
 	for i := range run {
 		for j := i + 1; j < len(run); j++ { // paragraphs that begin alike, one after the other
 			if !beginAlike(run[j-1], run[j]) {
@@ -61,6 +62,12 @@ func findLeads(run []*row) {
 		}
 	}
 	outer := apart(run, marked)
+	for _, r := range run {
+		if stop := firstSentence(r.form); stop > 0 && (r.bold == stop || r.bold == stop+1) && stop <= longestHeading {
+			marked[r] = true
+			bold++
+		}
+	}
 	first, last, n := -1, -1, 0
 	for i, r := range run {
 		if marked[r] || looksLikeLead(r.form) {
@@ -71,11 +78,11 @@ func findLeads(run []*row) {
 			n++
 		}
 	}
-	if n < 2 || n*2 < last-first+1 {
+	if bold == 0 && (n < 2 || n*2 < last-first+1) {
 		return
 	}
 	for _, r := range run {
-		if marked[r] || looksLikeLead(r.form) {
+		if marked[r] || bold*2 < n && looksLikeLead(r.form) {
 			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
 		}
 	}
@@ -86,7 +93,7 @@ func findLeads(run []*row) {
 func apart(run []*row, marked map[*row]bool) (outer map[*row]bool) {
 	begin := map[string][]int{}
 	for i, r := range run {
-		if stop := firstSentence(r.form); isParallel(r) && stop >= alike {
+		if isParallel(r) && r.find("。") >= alike {
 			key := string(r.runes[:alike])
 			begin[key] = append(begin[key], i)
 		}
@@ -126,7 +133,7 @@ func looksLikeLead(f form) bool {
 	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
-	lead := form{title, f.runes[:stop], f.column[:stop]}
+	lead := f.span(0, stop)
 	switch comma := lead.find(","); {
 	case lead.find(";:!?") >= 0:
 		return false
@@ -161,7 +168,7 @@ func beginAlike(a, b *row) bool {
 
 // isParallel tells a first sentence that may be one of several that begin alike.
 func isParallel(r *row) bool {
-	stop := firstSentence(r.form)
+	stop := r.find("。")
 	mark := r.find(";:%")
-	return stop >= shortestLead && stop <= longestAlike && (mark < 0 || mark > stop)
+	return stop >= shortestLead && stop <= longestAlike && len(r.runes)-stop-1 >= shortestAlike && (mark < 0 || mark > stop)
 }

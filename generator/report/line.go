@@ -86,7 +86,7 @@ func checkControls(file string, text []byte) *problem.Problem {
 		return nil
 	}
 	p := problem.Warnf(file, first, "they are kept in the source and not shown; see whether they stand for something that is lost",
-		"%d control characters, the first is %s", count, codePoint(at))
+		"control characters: %d, the first is %s", count, codePoint(at))
 	return &p
 }
 

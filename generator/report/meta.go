@@ -10,7 +10,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"jianzhu/generator/problem"
 )
@@ -27,20 +26,19 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 	if problems := check(file, text); len(problems) > 0 {
 		return meta, problems
 	}
-	text = bytes.TrimPrefix(text, []byte(bom))
-	tree, err := parser.ParseBytes(text, 0)
-	if err == nil {
-		err = yaml.UnmarshalWithOptions(text, &meta, yaml.Strict())
+	tree, fault := problem.ParseYAML(file, text, meta)
+	if fault == nil {
+		fault = problem.ReadYAML(file, text, &meta, yaml.Strict())
 	}
-	if m := wideColon.FindSubmatchIndex(text); err != nil && m != nil {
+	if m := wideColon.FindSubmatchIndex(text); fault != nil && m != nil {
 		line, key := 1+bytes.Count(text[:m[2]], []byte("\n")), text[m[2]:m[3]]
 		return meta, []problem.Problem{problem.Errorf(file, line, fmt.Sprintf("write %s: with a half-width colon and a space after it", key), "full-width colon after %s", key)}
 	}
-	if err != nil {
-		return meta, []problem.Problem{problem.YAML(file, 0, err, meta)}
+	if fault != nil {
+		return meta, []problem.Problem{*fault}
 	}
 	meta.lines = keyLines(tree)
-	return meta, checkMeta(file, meta)
+	return meta, append(checkMeta(file, meta), problem.CutComments(file, text, "title", "issuer", "remark", "publisher")...)
 }
 
 func checkMeta(file string, meta Meta) []problem.Problem {

@@ -10,14 +10,17 @@ import (
 // labels are those of disclosure pages (索引号 and its kin), folded.
 const labels = `索引号|信息索引号|文件编号|文号|发文字号|公文字号|成文日期|生成日期|发文日期|印发日期|公布日期|发布日期|发布时间|更新时间|` +
 	`生效日期|实施日期|废止日期|失效日期|发布机构|发布单位|发文机关|发文单位|公开主体|责任部门|制发机关|有效性|公开方式|公开形式|公开范围|公开时限|公开类别|` +
-	`主题分类|主题词|体裁分类|组配分类|服务对象|信息分类|内容分类|内容概述|关键词|标题|名称|信息名称|信息来源|来源|作者|责任编辑|编辑|浏览次数|浏览量|点击数|点击量|阅读次数|访问量|字号`
+	`主题分类|主题词|体裁分类|组配分类|服务对象|信息分类|内容分类|内容概述|关键词|标题|名称|信息名称|信息来源|文章来源|稿件来源|新闻来源|来源|稿源|` +
+	`作者|供稿|撰稿|摄影|责任编辑|责编|编辑|校对|初审|复审|终审|录入|发布人|发布者|浏览次数|浏览量|点击数|点击量|点击次数|阅读次数|阅读量|访问量|访问次数|字号|` +
+	`发表时间|发表日期|发稿时间|录入时间|发文时间|公开日期|公开时间`
 
 var (
-	knownLabel = regexp.MustCompile(`(?:^|[^\p{Han}])(` + labels + `):`)
-	labelLine  = regexp.MustCompile(`^[-*]?(` + labels + `):`)
+	knownLabel = regexp.MustCompile(`(` + labels + `):`)
+	labelLine  = regexp.MustCompile(`^[-*(\[【]?(` + labels + `):|^(时间|日期):(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\d:]*)?$`)
+	timeLabel  = regexp.MustCompile(`^(时间|日期):`)
 	anyLabel   = regexp.MustCompile(`^[-*](\p{Han}{2,8}):`)
 	gapLabel   = regexp.MustCompile(`^(\p{Han}{2,8}):`)
-	tailField  = regexp.MustCompile(`^[-•·●*(\[]?(?:来源|信息来源|作者|责任编辑|编辑|审核|主办|承办|主办单位|承办单位|技术支持|浏览次数|浏览量|点击数|阅读次数|访问量|发布日期|发布时间|更新时间|关键词):.{0,40}$`)
+	tailField  = regexp.MustCompile(`^[-•·●*(\[]?(?:来源|信息来源|作者|责任编辑|编辑|责编|校对|初审|复审|终审|审核|供稿|撰稿|文章来源|稿件来源|技术支持|浏览次数|浏览量|点击数|阅读次数|阅读量|访问量|发布日期|发布时间|发表时间|更新时间|关键词):.{0,40}$`)
 )
 
 // fieldReader reads lists of labels and values, on one line or on alternating
@@ -63,9 +66,11 @@ func (fr *fieldReader) isValue(f form) bool {
 // labels known or set off by a gap.
 func (fr *fieldReader) addAll(r *row) {
 	labels := map[int]int{} // where each begins and ends, in runes
-	for _, form := range []*regexp.Regexp{knownLabel, anyLabel} {
+	for _, form := range []*regexp.Regexp{knownLabel, anyLabel, timeLabel} {
 		for _, span := range form.FindAllStringSubmatchIndex(r.form.text, -1) {
-			labels[r.index(span[2])] = r.index(span[3])
+			if i := r.index(span[2]); i == 0 || !isHan(r.runes[i-1]) || r.column[i] > r.column[i-1]+1 {
+				labels[i] = r.index(span[3])
+			}
 		}
 	}
 	for _, i := range gaps(r.source, r.column) {

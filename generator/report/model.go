@@ -15,6 +15,7 @@ type Report struct {
 	Lines  []Line // all of them; put together they are the file
 
 	Paragraphs  []Paragraph
+	Tables      []Table // in text order
 	Outline     []Entry // in text order; the tree is in Level and ID
 	Debris      []Debris
 	Damage      []Damage
@@ -50,6 +51,7 @@ const (
 	Date       Kind = "date"
 	Salutation Kind = "salutation"
 	Heading    Kind = "heading" // a block heading: the line is nothing else
+	Tabled     Kind = "table"   // a row of a table, or a line of it, or its caption; see Table
 )
 
 // EntryKind is how an outline entry is written.
@@ -111,6 +113,7 @@ const (
 	Navigation   Reason = "navigation"
 	Pagination   Reason = "pagination"
 	Widget       Reason = "widget"
+	Markup       Reason = "markup"        // a converter's: the rule below a table's head
 	PersonalData Reason = "personal-data" // its text is withheld from every output
 )
 

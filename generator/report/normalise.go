@@ -17,9 +17,11 @@ const (
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
 	ZeroWidth  ChangeKind = "zero-width"  // default-ignorable: U+FEFF, U+200B, soft hyphens, marks of direction, taken out
 	Control    ChangeKind = "control"     // controls of converters, taken out; where they part something one space stands
+	TableMark  ChangeKind = "table-mark"  // | of a Markdown table, in none of its cells: see Table
+	Mark       ChangeKind = "mark"        // Markdown that a converter left, **, ##, <br>, \., taken out
 )
 
-var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control}
+var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control, TableMark, Mark}
 
 // Glyph is one source code point as displayed.
 type Glyph struct {
@@ -43,9 +45,12 @@ func Display(line string) []Glyph {
 	glyphs := make([]Glyph, 0, len(runes))
 	solid := make([]int, 0, len(runes)) // columns of what is neither white space nor zero-width
 	han := false
+	marks := marksOf(runes)
 	for column, r := range runes {
 		g := Glyph{Source: r, Shown: r}
 		switch {
+		case marks.out != nil && marks.out[column]:
+			g.Shown, g.Change = 0, Mark
 		case script.IsIgnorable(r):
 			g.Shown, g.Change = 0, ZeroWidth
 		case parts(r) || r == '\r':
@@ -166,8 +171,11 @@ func closeUp(glyphs []Glyph, solid []int) {
 		r := source[column]
 		title = title && !isWidePunctuation(r) && wide[r] == 0
 	}
-	columns := cells(source, solid)
-	number := page(source, solid)
+	var columns []int
+	number := 0
+	if !isPiped(source) {
+		columns, number = cells(source, solid), page(source, solid)
+	}
 	for i := 1; i < len(solid); i++ {
 		from, to := solid[i-1], solid[i]
 		before, after := glyphs[from].Shown, glyphs[to].Shown
@@ -180,8 +188,12 @@ func closeUp(glyphs []Glyph, solid []int) {
 			continue
 		}
 		if i == number || slices.Contains(columns, i) {
-			takeOut(glyphs[from+2:to], StraySpace)
-			if gap := &glyphs[from+1]; gap.Source != ' ' {
+			first := from + 1
+			for first < to-1 && glyphs[first].Shown == 0 {
+				first++
+			}
+			takeOut(glyphs[first+1:to], StraySpace)
+			if gap := &glyphs[first]; gap.Source != ' ' {
 				gap.Shown, gap.Change = ' ', StraySpace
 			}
 			continue
@@ -228,6 +240,7 @@ func normalised(r *Report) []Count {
 			counts[g.Change]++
 		}
 	}
+	counts[TableMark] = tableMarks(r)
 	var all []Count
 	for _, kind := range changeKinds {
 		if counts[kind] > 0 {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"cmp"
 	"io/fs"
 	"path"
@@ -12,7 +11,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"jianzhu/generator/problem"
 )
@@ -34,11 +32,11 @@ func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
 	if problems := check(file, text); len(problems) > 0 {
 		return problems
 	}
-	parsed, err := parser.ParseBytes(bytes.TrimPrefix(text, []byte(bom)), 0)
-	if err != nil {
-		return []problem.Problem{problem.YAML(file, 0, err, noteItem{})}
+	parsed, fault := problem.ParseYAML(file, text, noteItem{})
+	if fault != nil {
+		return []problem.Problem{*fault}
 	}
-	n := noteReader{file: file, lines: keyLines(parsed), report: r, words: wordsOf(r)}
+	n := noteReader{problems: problem.CutComments(file, text, "quote", "prefix", "suffix", "body"), file: file, lines: keyLines(parsed), report: r, words: wordsOf(r)}
 	for _, doc := range parsed.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:

@@ -75,7 +75,7 @@ func (d *draft) findEntries() {
 		if r.kind == Text && len(r.runes) <= longestPart && r.find("。;:") < 0 && (s == nil || !inFigures(s)) {
 			listing = works.MatchString(r.form.text)
 		}
-		if s == nil || !inFigures(s) || r.kind != Text {
+		if s == nil || !inFigures(s) || r.kind != Text || r.counts {
 			continue
 		}
 		run := d.entriesFrom(i, s)

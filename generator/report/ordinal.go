@@ -43,7 +43,7 @@ func (d *draft) findOrdinals() {
 			switch _, decided := d.report.Meta.Decisions.Outline[r.line]; {
 			case r.opening != nil && !r.opening.part, r.back > 0:
 				flush()
-			case r.kind == Text && !r.listed && !decided:
+			case r.kind == Text && !r.listed && !decided && isOrdinal(r.form):
 				m := o.form.FindStringSubmatchIndex(r.form.text)
 				if m == nil {
 					continue
@@ -95,7 +95,8 @@ func (d *draft) ordinalOf(i, title int, alone bool) *opening {
 	case stop < 0 || rest.runes[stop] != '。' || rest.find(":") >= 0 && rest.find(":") < stop:
 		return nil
 	case n-stop-1 >= shortestBody:
-	case alone && stop == n-1 && stop <= longestPart && i+1 < len(d.rows) && d.rows[i+1].kind == Text && d.rows[i+1].opening == nil:
+	case alone && stop == n-1 && stop <= longestPart && i+1 < len(d.rows) && d.rows[i+1].kind == Text && d.rows[i+1].opening == nil && !isOrdinal(d.rows[i+1].form):
+		return &opening{Entry: r.entry(Block, 0, title, title, title+stop)}
 	default:
 		return nil
 	}
@@ -104,6 +105,9 @@ func (d *draft) ordinalOf(i, title int, alone bool) *opening {
 
 // isOrdinal tells a line that begins with such a number.
 func isOrdinal(f form) bool {
+	if len(f.runes) == 0 || !strings.ContainsRune("首其再最第〇零一二三四五六七八九十百", f.runes[0]) {
+		return false
+	}
 	for _, o := range ordinals {
 		if o.form.MatchString(f.text) {
 			return true

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 )
@@ -30,6 +31,7 @@ func (d *draft) nest() {
 	ahead := openings(d.rows)
 	root := level{}
 	var stack []level
+	boxed := false // the row above is a table's, or a note on it
 	for _, r := range d.rows {
 		if o := r.opening; o != nil {
 			ahead = ahead[1:]
@@ -48,6 +50,8 @@ func (d *draft) nest() {
 			o.Level = len(stack) + 1
 			stack = append(stack, level{style: o.style, value: o.value, lead: o.Kind == Lead, outer: o.outer, part: o.part, words: o.words, id: o.ID, closed: closed})
 			d.report.Outline = append(d.report.Outline, o.Entry)
+		} else if n := len(stack); n > 0 && boxed && r.kind == Text && !r.listed && stack[n-1].style != nil && stack[n-1].style.name == "专栏" && !tableNote.MatchString(r.form.text) {
+			stack = stack[:n-1] // a box with a table ends with it
 		} else if r.back > 0 && len(stack) > 0 {
 			stack = stack[:min(r.back, len(stack))]
 			if len(stack) == 1 && stack[0].lead {
@@ -63,8 +67,12 @@ func (d *draft) nest() {
 			p.Section = stack[len(stack)-1].id
 		}
 		d.report.Paragraphs = append(d.report.Paragraphs, p)
+		boxed = r.kind == Tabled || boxed && r.kind == Text && (r.listed || r.opening == nil && tableNote.MatchString(r.form.text))
 	}
 }
+
+// tableNote is what stands below a table and belongs to it.
+var tableNote = regexp.MustCompile(`^(?:[(\[*①]*)?(?:注|备注|附注|说明|资料来源|数据来源)\d{0,2}[:：.、)\]]|^(?:[①-⑳*]|\[\d\])`)
 
 func openings(rows []*row) []*opening {
 	var all []*opening

@@ -19,7 +19,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 		return nil, problems
 	}
 	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding), problems: problems}
-	d.rows = rowsOf(lines)
+	d.rows = d.parted(rowsOf(lines))
 	if len(d.rows) == 0 {
 		d.problems = append(d.problems, problem.Warnf(path.Join(folder, "report.txt"), 1, "put the report's text in it", "no text"))
 	}
@@ -30,6 +30,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.findKinds()
 	d.listContents()
 	d.findLists()
+	d.findTables()
 	d.join()
 	d.endLists()
 	d.readNumbering()

@@ -22,10 +22,12 @@ var (
 		`^(?:关于.{2,24}|.{0,6}(?:几|一些|若干)个?.{0,10})(?:问题|工作|说明|意见|情况|建设|任务)|` +
 		`(?:工作|任期)(?:的?回顾|总结|安排|建议|任务|重点|要求|打算|部署|意见)|回顾[和与]总结|(?:主要|目标|重点)(?:工作|任务)|(?:预期|奋斗|主要|发展)目标|` +
 		`总体(?:要求|考虑|思路|部署)|(?:发展|基本)思路|指导思想|发展成就|主要(?:成就|措施)|(?:民生|惠民|件)实事|实事项目|` +
+		`(?:名词|词语|术语|用语).{0,6}(?:解释|注释|说明|释义|注解|解析|解读)(?:[和与及]说明)?|^注释|^注解|^释义|报告》注释|` +
 		`政府.{0,8}(?:建设|改革|能力|水平|效能)|^(?:加强|改进|搞好|做好).{0,8}政府.{0,4}工作|(?:满意|服务型|法治|廉洁|高效)的?.{0,8}政府` +
 		`)(?:\(.{1,12}\))?$`)
+	partPeriod = regexp.MustCompile(`^` + period)
 	// noPart are lines that stand alone and head nothing.
-	noPart  = regexp.MustCompile(`^(?:[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
+	noPart  = regexp.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
 	speaker = regexp.MustCompile(`(?:[省市州盟县区旗镇乡]长|主任|主席)\p{Han}{2,4}$`)
 )
 
@@ -37,7 +39,7 @@ func (d *draft) findParts() {
 	for i, r := range d.rows {
 		if _, decided := d.report.Meta.Decisions.Outline[r.line]; !decided && body && looksLikePart(r) {
 			words := partWords.MatchString(r.form.text)
-			if i+1 < len(d.rows) && (d.isAlone(i) || words && d.headsNext(i)) {
+			if i+1 < len(d.rows) && (r.bold == len(r.runes) || d.isAlone(i) || words && d.headsNext(i)) {
 				r.opening = partOf(r, words)
 				r.kind = Heading
 			}
@@ -57,11 +59,14 @@ func partOf(r *row, words bool) *opening {
 // looksLikePart tells a short line of words without a sentence.
 func looksLikePart(r *row) bool {
 	n := len(r.runes)
-	if r.kind != Text || r.opening != nil || r.listed || n < shortestPart || n > longestPart || r.find("。;:!?|") >= 0 {
+	if r.kind != Text || r.opening != nil || r.listed || n < shortestPart || n > longestPart || r.find("。;!?|") >= 0 {
+		return false
+	}
+	if r.find(":") >= 0 && !partPeriod.MatchString(r.form.text) {
 		return false
 	}
 	switch r.last() {
-	case ',', '、', '—', '-', '…', '.':
+	case ',', '、', '—', '-', '…', '.', ':', '是', '为', '的', '和', '了':
 		return false
 	}
 	han := 0
@@ -77,15 +82,22 @@ func looksLikePart(r *row) bool {
 
 // isAlone tells a line between paragraphs, or between a heading and a paragraph.
 func (d *draft) isAlone(i int) bool {
-	above, below := d.rows[i-1], d.rows[i+1]
+	above := d.rows[i-1]
 	switch {
-	case above.kind == Salutation, above.opening != nil && !above.listed:
-	case above.kind == Text && !above.listed && len(above.runes) >= shortestAside && !endsOpen(above.form):
+	case above.kind == Salutation, above.opening != nil && !above.listed, d.hasText(above), footnote.MatchString(above.form.text):
 	default:
 		return false
 	}
-	return below.kind == Text && !below.listed && len(below.runes) >= shortestAside && !endsOpen(below.form) || d.beginsAnew(below)
+	below := d.rows[i+1]
+	return d.hasText(below) || d.beginsAnew(below) || looksLikePart(below) && i+2 < len(d.rows) && d.hasText(d.rows[i+2])
 }
+
+// hasText tells a row that is no line of a list.
+func (d *draft) hasText(r *row) bool {
+	return r.kind == Text && !r.listed && (r.counts || len(r.runes) >= shortestAside && !endsOpen(r.form))
+}
+
+var footnote = regexp.MustCompile(`^注\d{1,3}[:.]`)
 
 // headsNext reports whether something can stand under a line with the words of a
 // part.

@@ -39,9 +39,11 @@ func wordsOf(r *Report) []words {
 // looseForm is a text in the form that quotes are compared in.
 func looseForm(text string) form {
 	var f form
-	for column, r := range []rune(text) {
+	source := []rune(text)
+	marks := marksOf(source)
+	for column, r := range source {
 		same := script.Same(r)
-		if isWhite(r) || same == script.Nothing {
+		if isWhite(r) || same == script.Nothing || marks.out != nil && marks.out[column] {
 			continue
 		}
 		f.runes = append(f.runes, same)

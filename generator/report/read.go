@@ -27,12 +27,20 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 		if strings.HasPrefix(folder.Name(), ".") {
 			continue
 		}
+		if folder.Type()&fs.ModeSymlink != 0 {
+			problems = append(problems, problem.Errorf(contentPath(path.Join(dir, folder.Name())), 0, "put the folder itself there", "a link, which is not followed"))
+			continue
+		}
 		if !folder.IsDir() {
 			problems = append(problems, problem.Warnf(contentPath(path.Join(dir, folder.Name())), 0,
 				"give each report a folder of its own, with report.txt and report.yaml in it", "a file that is in no report's folder"))
 			continue
 		}
-		r, more := readFolder(fsys, dir, folder.Name())
+		var r *Report
+		var more []problem.Problem
+		if err := problem.Caught(func() error { r, more = readFolder(fsys, dir, folder.Name()); return nil }); err != nil {
+			more = []problem.Problem{problem.Errorf(contentPath(path.Join(dir, folder.Name(), "report.txt")), 0, "", "%v", err)}
+		}
 		problems = append(problems, more...)
 		if !problem.HasErrors(more) {
 			reports = append(reports, r)

@@ -63,6 +63,16 @@ func rendering(r *Report) string {
 			line("%*s %d %s %d–%d %s|%s", 4+4*e.Level, "", e.Level, e.Kind, e.Column, e.End, e.Number, title)
 		}
 	}
+	for _, t := range r.Tables {
+		line("table of %d columns, %d rows of head, caption %v", t.Columns, t.Head, t.Caption)
+		for _, row := range t.Rows {
+			var cells []string
+			for _, c := range row.Cells {
+				cells = append(cells, r.Cell(c))
+			}
+			line("    %v %s", row.Lines(), strings.Join(cells, " | "))
+		}
+	}
 	for n := range r.Lines {
 		indicators, decided := r.Decided(n + 1)
 		if decided {
@@ -74,6 +84,15 @@ func rendering(r *Report) string {
 	}
 	for _, x := range r.Definitions {
 		line("definition %d %s after %d: %.60s", x.Line, x.Term, x.Column, DisplayString(x.Text))
+		if x.Source != FromList {
+			line("    by its %s", x.Source)
+		}
+		if x.Last > x.Line {
+			line("    from line %d to %d", x.TextLine, x.Last)
+		}
+		for _, m := range x.Marks {
+			line("    %s leads to it from %d–%d of line %d", string([]rune(r.Line(m.Line))[m.Column:m.End]), m.Column, m.End, m.Line)
+		}
 	}
 	return b.String()
 }

@@ -10,13 +10,15 @@ type row struct {
 	text   string // as received
 	source []rune // the same
 	form
-	kind    Kind
-	opening *opening // the heading or lead it begins with
-	items   []Entry
-	back    int  // it stands again directly in the section of this level
-	listed  bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
-	counts  bool // its number counts paragraphs and heads nothing
-	open    bool // it ends in mid-sentence, so that the next line begins nothing
+	bold     int // runes that it begins with in bold
+	kind     Kind
+	opening  *opening // the heading or lead it begins with
+	items    []Entry
+	back     int  // it stands again directly in the section of this level
+	listed   bool // an entry of a list, a row of a table: neither heading nor hurt by ending openly
+	counts   bool // its number counts paragraphs and heads nothing
+	contents bool // an entry of a printed table of contents
+	open     bool // it ends in mid-sentence, so that the next line begins nothing
 
 	heads    bool             // it heads a list of explained words
 	inList   bool             // it stands in one
@@ -45,10 +47,15 @@ func rowsOf(lines []Line) []*row {
 }
 
 func newRow(line, from int, source []rune) *row {
-	f := formOf(source)
+	marks := marksOf(source)
+	f := formWithout(source, marks)
+	bold := 0
+	for bold < len(f.column) && f.column[bold] < marks.bold {
+		bold++
+	}
 	return &row{
-		line: line, begin: from, lines: []int{line}, starts: []int{0},
-		text: string(source), source: source, form: f, kind: Text, listed: len(cells(source, f.column)) > 0,
+		bold: bold, line: line, begin: from, lines: []int{line}, starts: []int{0},
+		text: string(source), source: source, form: f, kind: Text, listed: isPiped(source) || len(cells(source, f.column)) > 0,
 	}
 }
 
@@ -62,6 +69,9 @@ func (r *row) add(below *row) {
 	r.source = append(r.source[:n:n], below.source...)
 	for _, column := range below.column {
 		r.column = append(r.column, n+column)
+	}
+	for _, offset := range below.offset {
+		r.offset = append(r.offset, len(r.form.text)+offset)
 	}
 	r.runes = append(r.runes, below.runes...)
 	r.form.text += below.form.text

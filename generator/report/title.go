@@ -11,9 +11,10 @@ var (
 	salutation = regexp.MustCompile(`^(尊敬的)?(各位[\p{Han}、,]{2,20}|[\p{Han}、,]{0,12}同志们|主席团|[\p{Han}]{0,4}主席|女士们[\p{Han}、,]{0,8})[:!]$`)
 	notice     = regexp.MustCompile(`如下|以下|要求|做好`) // a colon after these opens a list
 
-	figure  = `[\d〇零○一二三四五六七八九十]`
-	dated   = regexp.MustCompile(`^\(?(` + figure + `{4}年)(` + figure + `{1,3}月)?(` + figure + `{1,3}日)?\)?$`)
-	session = regexp.MustCompile(`^([—(]+.{0,60}|` + figure + `{4}年.{1,6}日.{0,60})(会议|全会|大会)(上|审议|表决|通过|批准|第.{1,4}次会议)*\)?$`)
+	figure      = `[\d〇零○一二三四五六七八九十]`
+	dated       = regexp.MustCompile(`^\(?(` + figure + `{4}年)(` + figure + `{1,3}月)?(` + figure + `{1,3}日)?\)?$`)
+	session     = regexp.MustCompile(`^([—–―─(-]+.{0,60}|` + figure + `{4}年.{1,6}日.{0,60})(会议|全会|大会|次会)(上|审议|表决|通过|批准|第.{1,4}次会议)*\)?$`)
+	speakerLine = regexp.MustCompile(`^.{0,24}(省长|市长|主席|县长|区长|州长|盟长|专员|总理|镇长|乡长|主任)[\p{Han}·]{2,12}$`)
 
 	titleWord = regexp.MustCompile(`报告|计划|规划|纲要|总结|意见|要点|方案|讲话|决定|通知|公报`)
 	clause    = "。,;:!?"
@@ -26,7 +27,14 @@ var (
 // that sites gave its page. The title in report.yaml decides; where it does
 // not match, the look.
 func (d *draft) findTitle(head []*row, mark func(*row, Reason)) {
+	said := map[string]*row{}
 	head = slices.DeleteFunc(slices.Clone(head), func(r *row) bool {
+		if session.MatchString(r.form.text) {
+			if above := said[r.form.text]; above != nil { // above the title too
+				mark(above, SiteTitle)
+			}
+			said[r.form.text] = r
+		}
 		if dated.MatchString(r.form.text) || session.MatchString(r.form.text) {
 			r.kind = Date
 			return true
@@ -37,7 +45,7 @@ func (d *draft) findTitle(head []*row, mark func(*row, Reason)) {
 	for i, r := range head {
 		inside := i >= from && i < to
 		switch {
-		case whole && i < from, !whole && !inside && isSiteTitle(head, i):
+		case whole && i < from && !speakerLine.MatchString(r.form.text), !whole && !inside && isSiteTitle(head, i):
 			mark(r, SiteTitle)
 		default:
 			r.kind = Title // after the title, the line of the speaker
@@ -74,16 +82,16 @@ func looksLikeTitle(f form) bool {
 }
 
 // isSiteTitle tells a page's name by its looks: a template's year, a site's
-// additions, or the same name twice. The last line is left to be the title.
+// additions, or the same name again below. The last line is left to be the title.
 func isSiteTitle(head []*row, i int) bool {
-	if i == len(head)-1 {
+	if i == len(head)-1 || speakerLine.MatchString(head[i].form.text) {
 		return false
 	}
 	if templated.MatchString(head[i].form.text) {
 		return true
 	}
-	for j, other := range head {
-		if j != i && similar(other.form.text) == similar(head[i].form.text) && len(head) > 2 {
+	for _, other := range head[i+1:] {
+		if similar(head[i].form.text) != "" && similar(other.form.text) == similar(head[i].form.text) && len(head) > 2 {
 			return true
 		}
 	}

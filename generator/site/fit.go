@@ -19,8 +19,8 @@ func hugoVersion() string { return "v" + hugo.CurrentVersion.String() }
 
 // fits looks at the finished reports: whether the theme shows their content, and
 // what the overlay adds to head and foot.
-func (t theme) fits(site afero.Fs, publish, root string) error {
-	reports, err := os.ReadDir(filepath.Join(root, "build", "content", "reports"))
+func (t theme) fits(r rendering) error {
+	reports, err := os.ReadDir(filepath.Join(r.Made, "content", "reports"))
 	if err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (t theme) fits(site afero.Fs, publish, root string) error {
 			continue
 		}
 		file := filepath.Join("reports", report.Name(), "index.html")
-		page, err := afero.ReadFile(site, filepath.Join(publish, file))
+		page, err := afero.ReadFile(r.to, filepath.Join(r.publish, file))
 		if errors.Is(err, os.ErrNotExist) {
 			return fmt.Errorf("theme %s: it renders no %s", t, filepath.ToSlash(file))
 		}

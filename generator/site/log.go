@@ -8,6 +8,7 @@ import (
 // log gathers what Hugo would print, from however many goroutines.
 type log struct {
 	root string // of the project, absolute
+	made string // the folder of what was made, absolute
 
 	mu   sync.Mutex
 	text strings.Builder
@@ -34,5 +35,6 @@ func (l *log) lines() []string {
 
 // shorten makes file names relative to the project, as everywhere else.
 func (l *log) shorten(message string) string {
+	message = strings.ReplaceAll(message, l.made+"/", "build/")
 	return strings.ReplaceAll(message, l.root+"/", "")
 }

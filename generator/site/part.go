@@ -12,14 +12,15 @@ import (
 	"github.com/gohugoio/hugo/parser/metadecoders"
 )
 
-// partsDir holds folders of pages that belong to the site and that no page of
-// it lists or asks for. Hugo keeps all pages of a run in memory, some 20 KB
-// each; each of these folders is a run of its own, with the project's layouts.
-const partsDir = "build/parts"
+// partsDir, in what was made, holds folders of pages that belong to the site and
+// that no page of it lists or asks for. Hugo keeps all pages of a run in memory,
+// some 20 KB each; each of these folders is a run of its own, with the project's
+// layouts.
+const partsDir = "parts"
 
 // parts returns the folders of partsDir, by name.
-func parts(root string) ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(root, filepath.FromSlash(partsDir)))
+func (p Project) parts() ([]string, error) {
+	entries, err := os.ReadDir(filepath.Join(p.Made, partsDir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -30,30 +31,38 @@ func parts(root string) ([]string, error) {
 	return names, err
 }
 
-// configurePart sets over site.yaml that the content is a folder of partsDir
-// alone, and that nothing is made but its pages.
-func configurePart(flags config.Provider, root, part string) error {
-	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(root, "site.yaml"))
+// configure sets over site.yaml where what was made is and, for a part, that the
+// content is this folder of partsDir alone, and that nothing is made but its pages.
+func (p Project) configure(flags config.Provider, part string) error {
+	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Root, "site.yaml"))
 	if err != nil {
-		return err
+		return nil // Hugo says what and where
 	}
 	module, _ := site["module"].(map[string]any)
-	if module == nil {
-		module = map[string]any{}
-	}
-	mounts := []any{map[string]any{"source": partsDir + "/" + part, "target": "content"}}
 	given, _ := module["mounts"].([]any)
+	if given == nil {
+		return nil
+	}
+	var mounts []any
+	if part != "" {
+		mounts = []any{map[string]any{"source": filepath.Join(p.Made, partsDir, part), "target": "content"}}
+	}
 	for _, mount := range given {
 		m, _ := mount.(map[string]any)
 		target, _ := m["target"].(string)
-		switch component, _, _ := strings.Cut(target, "/"); component {
-		case "content", "static": // of the site itself
-		default:
-			mounts = append(mounts, mount)
+		component, _, _ := strings.Cut(target, "/")
+		if part != "" && (component == "content" || component == "static") { // of the site itself
+			continue
 		}
+		if source, _ := m["source"].(string); source == "build" || strings.HasPrefix(source, "build/") {
+			m["source"] = filepath.Join(p.Made, filepath.FromSlash(strings.TrimPrefix(source, "build")))
+		}
+		mounts = append(mounts, mount)
 	}
 	module["mounts"] = mounts
 	flags.Set("module", module)
-	flags.Set("disableKinds", []string{"taxonomy", "term", "rss", "sitemap", "robotstxt", "404"})
+	if part != "" {
+		flags.Set("disableKinds", []string{"taxonomy", "term", "rss", "sitemap", "robotstxt", "404"})
+	}
 	return nil
 }

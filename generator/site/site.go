@@ -4,6 +4,7 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
@@ -25,58 +27,66 @@ import (
 // one lets one site through at a time: Hugo keeps its logger process-wide.
 var one sync.Mutex
 
-// Build renders root (site.yaml and the folders that it mounts) into the
-// folder publish, which must not exist yet. A baseURL that is not empty stands
-// in for that of site.yaml.
+// Project is what a site is rendered from.
+type Project struct {
+	Root string // with site.yaml and the folders that it mounts
+	Made string // the folder of what was made for Hugo, which site.yaml knows as build
+}
+
+// Build renders a project into the folder publish, which must not exist yet, and
+// returns how many files it made. A baseURL that is not empty stands in for that
+// of site.yaml.
 //
 // The result depends on the files alone: environment variables that Hugo would
 // read are kept from it. An error names file and line where Hugo knows them; a
-// warning of Hugo is an error, for it means a page that is not as intended.
-func Build(root, publish, baseURL string) error {
-	publish, err := filepath.Abs(publish)
+// warning of Hugo is an error, for it means a page that is not as intended, and
+// so are two pages of one address.
+func (p Project) Build(publish, baseURL string) (files int, err error) {
+	publish, err = filepath.Abs(publish)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	if err := checkConfig(root); err != nil {
-		return err
+	if err := checkConfig(p.Root); err != nil {
+		return 0, err
 	}
 	if _, err := os.Lstat(publish); err == nil {
-		return fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
+		return 0, fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
 	}
-	t, err := readTheme(root)
+	t, err := readTheme(p.Root)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	return buildTo(hugofs.Os, t, root, publish, baseURL)
+	return p.buildTo(hugofs.Os, t, publish, baseURL)
 }
 
 // Plain is Build with the project's own layouts, whatever theme site.yaml names.
-func Plain(root, publish, baseURL string) error {
+func (p Project) Plain(publish, baseURL string) error {
 	publish, err := filepath.Abs(publish)
 	if err != nil {
 		return err
 	}
-	return buildTo(hugofs.Os, nil, root, publish, baseURL)
+	_, err = p.buildTo(hugofs.Os, nil, publish, baseURL)
+	return err
 }
 
 // Dressed reports whether site.yaml names a theme of others.
-func Dressed(root string) (bool, error) {
-	t, err := readTheme(root)
+func (p Project) Dressed() (bool, error) {
+	t, err := readTheme(p.Root)
 	return t != nil, err
 }
 
 // Render is Build into memory. It returns the files by slash-separated path.
-func Render(root, baseURL string) (map[string][]byte, error) {
-	if err := checkConfig(root); err != nil {
+func (p Project) Render(baseURL string) (map[string][]byte, error) {
+	if err := checkConfig(p.Root); err != nil {
 		return nil, err
 	}
-	t, err := readTheme(root)
+	t, err := readTheme(p.Root)
 	if err != nil {
 		return nil, err
 	}
 	memory := afero.NewMemMapFs()
 	publish := filepath.FromSlash("/public")
-	if err := buildTo(memory, t, root, publish, baseURL); err != nil {
+	if _, err := p.buildTo(memory, t, publish, baseURL); err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{}
@@ -96,58 +106,81 @@ func Render(root, baseURL string) (map[string][]byte, error) {
 
 // buildTo builds into a folder of a file system, with a theme of others or, where
 // that is nil, ours; then what is rendered apart, with ours.
-func buildTo(destination afero.Fs, t *theme, root, publish, baseURL string) error {
+func (p Project) buildTo(destination afero.Fs, t *theme, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()
 
-	root, err := filepath.Abs(root)
+	if p.Root, err = filepath.Abs(p.Root); err != nil {
+		return 0, err
+	}
+	if p.Made, err = filepath.Abs(p.Made); err != nil {
+		return 0, err
+	}
+	apart, err := p.parts()
 	if err != nil {
-		return err
+		return 0, err
 	}
-	apart, err := parts(root)
-	if err != nil {
-		return err
+	r := rendering{Project: p, to: newLedger(destination), publish: publish, baseURL: baseURL}
+	if err := r.run(t, ""); err != nil {
+		return 0, err
 	}
-	if err := run(destination, t, "", root, publish, baseURL); err != nil {
-		return err
-	}
-	for _, part := range apart {
-		if err := run(destination, nil, part, root, publish, baseURL); err != nil {
-			return err
+	if t == nil { // others may well write a file of theirs twice
+		if err := r.to.twice(publish); err != nil {
+			return 0, err
 		}
 	}
-	return nil
+	for _, part := range apart {
+		if err := r.run(nil, part); err != nil {
+			return 0, err
+		}
+	}
+	return len(r.to.made), nil
 }
 
-// run has Hugo render the site, or where part is not empty that folder of build/parts.
-func run(destination afero.Fs, t *theme, part, root, publish, baseURL string) error {
-	temporary, err := os.MkdirTemp("", "jianzhu-hugo-")
+// rendering is a project on its way to a site.
+type rendering struct {
+	Project // with absolute paths
+	to      *ledger
+	publish string
+	baseURL string
+}
+
+// run has Hugo render the site, or where part is not empty that folder of
+// parts in what was made.
+func (r rendering) run(t *theme, part string) error {
+	temporary, err := r.temporary()
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(temporary)
 
 	flags := settings{config.New()}
-	flags.Set("workingDir", root)
+	flags.Set("workingDir", r.Root)
 	flags.Set("cacheDir", temporary) // else Hugo makes one in the user's home
 	if t != nil {
-		if err := t.prepare(flags, root, temporary); err != nil {
-			return err
-		}
+		err = t.prepare(flags, r.Project, temporary)
+	} else {
+		err = r.configure(flags, part)
 	}
-	if part != "" {
-		if err := configurePart(flags, root, part); err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
-	flags.Set("publishDir", publish)
+	flags.Set("publishDir", r.publish)
 	flags.Set("environment", "production")
-	if baseURL != "" {
-		flags.Set("baseURL", baseURL)
+	flags.Set("buildFuture", true) // a page with the date of tomorrow is not lost
+	if r.baseURL != "" {
+		flags.Set("baseURL", r.baseURL)
 	}
 
-	said := &log{root: root}
-	err = render(destination, flags, root, part == "", said)
+	said := &log{root: r.Root, made: r.Made}
+	err = render(r.to, flags, r.Root, part == "", said)
+	if errors.Is(err, errStuck) { // again, for its words only
+		said = &log{root: r.Root, made: r.Made}
+		err = render(newLedger(afero.NewMemMapFs()), flags, r.Root, part == "", said)
+	}
+	if written := r.to.failed(); written != nil {
+		return fmt.Errorf("the site cannot be written: %w", written)
+	}
 	lines := said.lines()
 	if t != nil {
 		lines = fatal(lines)
@@ -161,9 +194,20 @@ func run(destination afero.Fs, t *theme, part, root, publish, baseURL string) er
 	case words != "":
 		return errors.New("hugo: " + words)
 	case t != nil:
-		return t.fits(destination, publish, root)
+		return t.fits(r)
 	}
 	return nil
+}
+
+// temporary makes an empty folder outside the project, whose go.mod Hugo must not
+// find. Its name is that of the project, so that what a kill has left there is
+// gone with the next run.
+func (p Project) temporary() (string, error) {
+	dir := filepath.Join(os.TempDir(), fmt.Sprintf("jianzhu-hugo-%x", sha256.Sum256([]byte(p.Made)))[:len("jianzhu-hugo-")+16])
+	if err := os.RemoveAll(dir); err != nil {
+		return "", err
+	}
+	return dir, os.Mkdir(dir, 0o700) // fails where it is anyone else's
 }
 
 // checkConfig finds what Hugo would pass over: it takes a configuration that
@@ -185,18 +229,55 @@ func checkConfig(root string) error {
 // load reads site.yaml, over which flags win, and fetches the modules that it
 // imports.
 func load(flags config.Provider, root string, said *log) (*allconfig.Configs, error) {
+	file := filepath.Join(root, "site.yaml")
+	disk, err := withoutBOM(file)
+	if err != nil {
+		return nil, err
+	}
 	return allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
 		Flags:       flags,
-		Fs:          hugofs.Os,
-		Filename:    filepath.Join(root, "site.yaml"),
+		Fs:          disk,
+		Filename:    file,
 		Environment: "production",
 		Environ:     []string{"HUGO=ignored"}, // an empty list would mean the process's own
 		Logger:      loggers.New(loggers.Options{Level: logg.LevelWarn, StdOut: said, StdErr: said}),
 	})
 }
 
+// withoutBOM is the disk, on which a file has no mark at its beginning: Hugo takes
+// it for a part of the first key.
+func withoutBOM(file string) (afero.Fs, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
+	if !marked {
+		return hugofs.Os, nil
+	}
+	over := afero.NewMemMapFs()
+	if err := afero.WriteFile(over, file, rest, 0o644); err != nil {
+		return nil, err
+	}
+	return unmarked{hugofs.Os, file, over}, nil
+}
+
+// unmarked is the disk, but for one file.
+type unmarked struct {
+	afero.Fs
+	file string
+	over afero.Fs
+}
+
+func (u unmarked) Open(name string) (afero.File, error) {
+	if name == u.file {
+		return u.over.Open(name)
+	}
+	return u.Fs.Open(name)
+}
+
 // render loads the configuration, copies static files if it should, and builds the
-// pages, which win over a static file of the same name.
+// pages.
 func render(destination afero.Fs, flags config.Provider, root string, copyStatic bool, said *log) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -226,5 +307,29 @@ func render(destination afero.Fs, flags config.Provider, root string, copyStatic
 			}
 		}
 	}
+	built := make(chan error, 1)
+	go func() { built <- buildSites(sites) }()
+	select {
+	case err = <-built:
+	case <-sites.Done():
+		select {
+		case err = <-built:
+		case <-time.After(5 * time.Second):
+			err = errStuck
+		}
+	}
+	return err
+}
+
+// errStuck is where Hugo has given up after ten errors, and does not end: those
+// who render pages have gone, and the one who hands them out waits for them.
+var errStuck = errors.New("gave up after ten errors, without saying which")
+
+func buildSites(sites *hugolib.HugoSites) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
 	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 }

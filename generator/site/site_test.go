@@ -57,10 +57,13 @@ func read(t *testing.T, dir string) map[string]string {
 	return files
 }
 
+// made is a project with what was made for Hugo in build/.
+func made(root string) Project { return Project{root, filepath.Join(root, "build")} }
+
 func build(t *testing.T, root, baseURL string) map[string]string {
 	t.Helper()
 	publish := filepath.Join(root, "public.new")
-	if err := Build(root, publish, baseURL); err != nil {
+	if _, err := made(root).Build(publish, baseURL); err != nil {
 		t.Fatal(err)
 	}
 	files := read(t, publish)
@@ -115,7 +118,7 @@ func TestErrors(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			root := project(t, test.own)
-			err := Build(root, filepath.Join(root, "public"), "")
+			_, err := made(root).Build(filepath.Join(root, "public"), "")
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -133,20 +136,20 @@ func TestErrors(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	empty := t.TempDir()
-	if err := Build(empty, filepath.Join(empty, "public"), ""); err == nil || !strings.Contains(err.Error(), "site.yaml: not found") {
+	if _, err := made(empty).Build(filepath.Join(empty, "public"), ""); err == nil || !strings.Contains(err.Error(), "site.yaml: not found") {
 		t.Errorf("without site.yaml: %v", err)
 	}
 	root := project(t, nil)
 	if err := os.Remove(filepath.Join(root, "layouts", "page.html")); err != nil {
 		t.Fatal(err)
 	}
-	if err := Build(root, filepath.Join(root, "public.new"), ""); err == nil || !strings.Contains(err.Error(), "found no layout file") {
+	if _, err := made(root).Build(filepath.Join(root, "public.new"), ""); err == nil || !strings.Contains(err.Error(), "found no layout file") {
 		t.Errorf("without a layout: %v", err)
 	}
 	if err := os.Mkdir(filepath.Join(root, "public"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := Build(root, filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "is there already") {
+	if _, err := made(root).Build(filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("into a folder that exists: %v", err)
 	}
 }
@@ -156,7 +159,7 @@ func TestRender(t *testing.T) {
 	for _, baseURL := range []string{"", "https://example.com/jianzhu/"} {
 		root := project(t, nil)
 		before := read(t, root)
-		files, err := Render(root, baseURL)
+		files, err := made(root).Render(baseURL)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -174,7 +177,7 @@ func TestRender(t *testing.T) {
 		}
 	}
 	root := project(t, map[string]string{"layouts/page.html": "a\n{{ if }}\n"})
-	if _, err := Render(root, ""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:2") {
+	if _, err := made(root).Render(""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:2") {
 		t.Errorf("a broken layout: %v", err)
 	}
 }
@@ -199,5 +202,20 @@ func TestSameFilesSameSite(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(root, left)); err == nil {
 			t.Errorf("%s is left behind", left)
 		}
+	}
+}
+
+// A mark that an editor has put before site.yaml changes nothing.
+func TestMark(t *testing.T) {
+	root := project(t, nil)
+	want := build(t, root, "")
+	file := filepath.Join(root, "site.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, "\ufeff"+string(text))
+	if got := build(t, root, ""); !maps.Equal(got, want) {
+		t.Error("the site is another")
 	}
 }

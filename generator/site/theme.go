@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,10 +21,11 @@ import (
 // theme is a Hugo theme by others that dresses the site, as site.yaml names it
 // under params.hugoTheme. It renders build/content/ itself.
 type theme struct {
-	path    string // of its Go module
-	version string // exact
-	head    string // a partial that it includes in a page's head, where the overlay does not know one
-	foot    string // the same at its foot
+	path    string         // of its Go module
+	version string         // exact
+	head    string         // a partial that it includes in a page's head, where the overlay does not know one
+	foot    string         // the same at its foot
+	params  map[string]any // that it asks for
 
 	site map[string]any // site.yaml
 }
@@ -53,10 +55,14 @@ func readTheme(root string) (*theme, error) {
 	t := &theme{site: site}
 	fields := map[string]*string{"path": &t.path, "version": &t.version, "head": &t.head, "foot": &t.foot}
 	for key, value := range keys {
+		if given, ok := value.(map[string]any); ok && key == "params" {
+			t.params = given
+			continue
+		}
 		field, known := fields[key]
 		text, ok := value.(string)
 		if !known || !ok {
-			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head and foot, each with a text", themeKey, key)
+			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head and foot, each with a text, and params with what the theme asks for", themeKey, key)
 		}
 		*field = text
 	}
@@ -79,20 +85,20 @@ const Vendored = "_vendor"
 
 // prepare makes an empty project in a folder, with the project's vendored
 // modules, and configures the build for it.
-func (t theme) prepare(flags config.Provider, root, work string) error {
-	modules := filepath.Join(root, Vendored)
+func (t theme) prepare(flags config.Provider, p Project, work string) error {
+	modules := filepath.Join(p.Root, Vendored)
 	if _, err := os.Stat(filepath.Join(modules, "modules.txt")); err == nil {
 		if err := os.CopyFS(filepath.Join(work, Vendored), os.DirFS(modules)); err != nil {
 			return err
 		}
 	}
-	return t.configure(flags, root, work)
+	return t.configure(flags, p, work)
 }
 
 // configure sets what the theme needs over site.yaml, which is written for our
 // own. To Hugo the project is the folder work, in which there is no go.mod but
 // may be a copy of the vendored modules; root only lends files to it.
-func (t theme) configure(flags config.Provider, root, work string) error {
+func (t theme) configure(flags config.Provider, p Project, work string) error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
 		return fmt.Errorf("no folder to keep the theme in: %w", err)
@@ -110,9 +116,16 @@ func (t theme) configure(flags config.Provider, root, work string) error {
 	flags.Set("markup", markup)
 	flags.Set("module", map[string]any{
 		"proxy":   strings.TrimSpace(string(proxy)),
-		"mounts":  t.mounts(root),
-		"imports": []any{map[string]any{"path": filepath.Join(root, "build")}, t.imported()},
+		"mounts":  t.mounts(p),
+		"imports": []any{map[string]any{"path": p.Made}, t.imported()},
 	})
+	if len(t.params) > 0 {
+		params := map[string]any{}
+		given, _ := t.site["params"].(map[string]any)
+		maps.Copy(params, given)
+		maps.Copy(params, t.params)
+		flags.Set("params", params)
+	}
 	// Lists of a theme may leave out what a page says before them; ours say all there is.
 	if t.site["cascade"] == nil {
 		flags.Set("cascade", []any{map[string]any{"target": map[string]any{"kind": "{home,section}"}, "layout": "single"}})
@@ -137,24 +150,25 @@ func (t theme) imported() map[string]any { return map[string]any{"path": t.path,
 // mounts are what the project has beside build/: its static files, the form of the
 // search, and those pages that are no text to be dressed: what other sites embed,
 // the feed and what robots are told.
-func (t theme) mounts(root string) []any {
+func (t theme) mounts(p Project) []any {
 	var mounts []any
 	mount := func(source, target string) {
-		mounts = append(mounts, map[string]any{"source": filepath.Join(root, filepath.FromSlash(source)), "target": target})
+		mounts = append(mounts, map[string]any{"source": source, "target": target})
 	}
-	mount("static", "static")
-	mount("build/html/embed", "content/embed")
+	mount(filepath.Join(p.Root, "static"), "static")
+	mount(filepath.Join(p.Made, "html", "embed"), "content/embed")
 	for _, name := range []string{
 		"embed", "embed-code", "_partials/embed", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
-		mount("layouts/"+name, "layouts/"+name)
+		mount(filepath.Join(p.Root, "layouts", filepath.FromSlash(name)), "layouts/"+name)
 	}
+	partials := filepath.Join(p.Made, "overlay", "layouts", "_partials", "jianzhu")
 	if t.head != "" {
-		mount("build/overlay/layouts/_partials/jianzhu/head.html", "layouts/_partials/"+t.head)
+		mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+t.head)
 	}
 	if t.foot != "" {
-		mount("build/overlay/layouts/_partials/jianzhu/foot.html", "layouts/_partials/"+t.foot)
+		mount(filepath.Join(partials, "foot.html"), "layouts/_partials/"+t.foot)
 	}
 	return mounts
 }

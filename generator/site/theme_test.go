@@ -96,7 +96,7 @@ func TestThemeErrors(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			root := dressed(t, test.theme, test.own)
-			err := Build(root, filepath.Join(root, "public"), "")
+			_, err := made(root).Build(filepath.Join(root, "public"), "")
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -112,7 +112,7 @@ func TestThemeErrors(t *testing.T) {
 		if err := os.Remove(filepath.Join(root, bare, "layouts/single.html")); err != nil {
 			t.Fatal(err)
 		}
-		if err := Build(root, filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "no layout") {
+		if _, err := made(root).Build(filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "no layout") {
 			t.Errorf("error is %v", err)
 		}
 	})
@@ -129,7 +129,7 @@ func TestThemePlaces(t *testing.T) {
 }
 
 func TestVendorNeedsTheme(t *testing.T) {
-	if _, err := Vendor(project(t, nil)); err == nil || !strings.Contains(err.Error(), "nothing to vendor") {
+	if _, err := made(project(t, nil)).Vendor(); err == nil || !strings.Contains(err.Error(), "nothing to vendor") {
 		t.Errorf("error is %v", err)
 	}
 }

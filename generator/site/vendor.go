@@ -15,11 +15,11 @@ import (
 // imports, and returns their files by path from the folder _vendor, with their
 // licences. A build takes them from there, without network, as long as site.yaml
 // names the same version.
-func Vendor(root string) (files map[string][]byte, err error) {
-	if err := checkConfig(root); err != nil {
+func (p Project) Vendor() (files map[string][]byte, err error) {
+	if err := checkConfig(p.Root); err != nil {
 		return nil, err
 	}
-	t, err := readTheme(root)
+	t, err := readTheme(p.Root)
 	if err != nil {
 		return nil, err
 	}
@@ -28,21 +28,24 @@ func Vendor(root string) (files map[string][]byte, err error) {
 	}
 	one.Lock()
 	defer one.Unlock()
-	if root, err = filepath.Abs(root); err != nil {
+	if p.Root, err = filepath.Abs(p.Root); err != nil {
 		return nil, err
 	}
-	work, err := os.MkdirTemp("", "jianzhu-hugo-")
+	if p.Made, err = filepath.Abs(p.Made); err != nil {
+		return nil, err
+	}
+	work, err := p.temporary()
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(work)
 	flags := settings{config.New()}
-	if err := t.configure(flags, root, work); err != nil {
+	if err := t.configure(flags, p, work); err != nil {
 		return nil, err
 	}
 	flags.Set("module", map[string]any{"imports": []any{t.imported()}}) // build/ need not be there yet
-	said := &log{root: root}
-	configs, err := load(flags, root, said)
+	said := &log{root: p.Root, made: p.Made}
+	configs, err := load(flags, p.Root, said)
 	if err == nil {
 		err = configs.ModulesClient.Vendor()
 	}

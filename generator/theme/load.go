@@ -6,7 +6,6 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 
 	"jianzhu/generator/problem"
 )
@@ -38,11 +37,12 @@ func (l *loader) errorf(line int, hint, format string, args ...any) {
 
 // read decodes the file theme by theme, so that each knows its line.
 func (l *loader) read(text []byte) {
-	document, err := parser.ParseBytes(text, 0)
-	if err != nil {
-		l.problems = append(l.problems, problem.YAML(l.file, 0, err, Theme{}))
+	document, fault := problem.ParseYAML(l.file, text, Theme{})
+	if fault != nil {
+		l.problems = append(l.problems, *fault)
 		return
 	}
+	l.problems = append(l.problems, problem.CutComments(l.file, text)...)
 	for _, doc := range document.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.CommentGroupNode:

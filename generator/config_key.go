@@ -1,0 +1,94 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+
+	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
+)
+
+// The project's own keys under params of site.yaml. Under own stands what the
+// user's layouts ask for, and under hugoTheme.params what a theme does.
+var (
+	paramKeys  = []string{"description", "link", "license", "bundle", "notice", "rights", "hugoTheme", "own"}
+	bundleKeys = []string{"name", "date"}
+)
+
+// unknownKeys warns of keys of site.yaml that nothing knows: Hugo passes over
+// them, and what was to be set stays as it is.
+func unknownKeys(text []byte) (problems []problem.Problem) {
+	var all struct {
+		Params map[string]any `yaml:"params"`
+	}
+	var top map[string]any
+	if yaml.Unmarshal(text, &top) != nil || yaml.Unmarshal(text, &all) != nil {
+		return nil // told of already
+	}
+	unknown := func(path, key, hint string) {
+		problems = append(problems, problem.Warnf(configFile, lineOfKey(text, path+key), hint, "unknown key %q", path+key))
+	}
+	hugos := site.Keys()
+	for key := range top {
+		if !slices.ContainsFunc(hugos, func(known string) bool { return strings.EqualFold(known, key) }) {
+			unknown("", key, "the keys at this level are Hugo's: "+nearest(key, hugos))
+		}
+	}
+	_, dressed := all.Params["hugoTheme"]
+	for key := range all.Params {
+		if slices.Contains(paramKeys, key) {
+			continue
+		}
+		hint := "known keys: " + strings.Join(paramKeys, ", ") + "; what your own layouts ask for stands under params.own"
+		if dressed {
+			hint = "known keys: " + strings.Join(paramKeys, ", ") + "; what the theme asks for stands under params.hugoTheme.params"
+		}
+		unknown("params.", key, hint)
+	}
+	bundle, _ := all.Params["bundle"].(map[string]any)
+	for key := range bundle {
+		if !slices.Contains(bundleKeys, key) {
+			unknown("params.bundle.", key, "known keys: "+strings.Join(bundleKeys, ", "))
+		}
+	}
+	return problems
+}
+
+// nearest says which known word someone may have meant by another, or where to
+// look them up.
+func nearest(word string, known []string) string {
+	best, least := "", len(word)/3+2
+	for _, k := range known {
+		if d := distance(strings.ToLower(word), strings.ToLower(k)); d < least {
+			best, least = k, d
+		}
+	}
+	if best == "" {
+		return "https://gohugo.io/configuration/all/"
+	}
+	return "did you mean " + strings.ToLower(best[:1]) + best[1:] + "?"
+}
+
+// distance is how many characters must be put in, taken out or changed to make
+// one word of another (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		before := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := before
+			if a[i] != b[j] {
+				cost++
+			}
+			before = row[j+1]
+			row[j+1] = min(cost, row[j]+1, before+1)
+		}
+	}
+	return row[len(b)]
+}

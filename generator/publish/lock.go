@@ -1,0 +1,65 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/gofrs/flock"
+)
+
+// Work is the folder, beside those that are published, in which the program
+// keeps what is not finished. It is the program's own: nothing in it is anyone
+// else's, and it can be removed while the program does not run.
+const Work = ".jianzhu"
+
+// Lock takes the lock of a project, of which there can be several by name, for
+// this process; whatever ends it, a kill too, releases it. Where another holds
+// the lock, taken is called: its error is returned, and without one Lock waits.
+func Lock(root, name string, taken func() error) (release func() error, err error) {
+	work := filepath.Join(root, Work)
+	if err := Folder(work); err != nil {
+		return nil, err
+	}
+	lock := flock.New(filepath.Join(work, name+".lock"))
+	held, err := lock.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("%w\n\tthe program must be able to write in its folder, and lock a file there", err)
+	}
+	if !held {
+		if err := taken(); err != nil {
+			return nil, err
+		}
+		if err := lock.Lock(); err != nil {
+			return nil, err
+		}
+	}
+	return lock.Close, nil
+}
+
+// Folder makes a folder if it is missing. What is no folder, or a symbolic link
+// to one, is an error: what is removed there might be anyone's.
+func Folder(dir string) error {
+	there, err := folder(dir)
+	if err != nil || there {
+		return err
+	}
+	return os.Mkdir(dir, 0o755)
+}
+
+// Made is an error unless what stands at dir may be replaced: nothing, an empty
+// folder, or one with the file mark, which the program puts there.
+func Made(dir, mark string) error {
+	there, err := folder(dir)
+	if err != nil || !there {
+		return err
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) == 0 {
+		return err
+	}
+	if _, err := os.Lstat(filepath.Join(dir, mark)); err != nil {
+		return fmt.Errorf("%s holds files, and no %s as what this program makes does; they would be removed: move the folder away", dir, mark)
+	}
+	return nil
+}

@@ -1,0 +1,32 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"syscall"
+)
+
+// Movable is an error where the site at dir cannot be moved aside, which is how
+// the next takes its place: it is a mount point, or the system will not. It moves
+// nothing: no system renames a folder to one that has files.
+func Movable(dir string) error {
+	p, err := at(dir)
+	if err != nil {
+		return err
+	}
+	if there, _ := folder(p.site); !there {
+		return nil
+	}
+	probe := filepath.Join(filepath.Dir(p.next), "probe")
+	if err := os.MkdirAll(filepath.Join(probe, "full"), 0o755); err != nil {
+		return err
+	}
+	err = syscall.Rename(p.site, probe) // os.Rename would not ask the system
+	if errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
+		err = fmt.Errorf("%s cannot be replaced whole: it is a mount point\n\tmount the folder above it, so that a finished site can be moved to its place", p.site)
+		return errors.Join(err, os.RemoveAll(probe))
+	}
+	return os.RemoveAll(probe)
+}

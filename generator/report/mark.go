@@ -1,0 +1,183 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// marked is what a converter's Markdown says of a line: which of its code points
+// are only marks, and up to where it begins in bold.
+type marked struct {
+	out  []bool // by column; nil where there are none
+	bold int    // column after the words in bold that the line begins with; 0 for none
+}
+
+var (
+	hashes = regexp.MustCompile(`^\s*(#{1,6}\s|#{2,6}(?:\p{Han}|\*\*))`)
+	tags   = regexp.MustCompile(`(?i)<br\s*/?>|&nbsp;`)
+	// placed is what follows a name that asterisks stand for: **区, 某**镇.
+	placed = regexp.MustCompile(`^[省市州盟县区旗镇乡村路街某]`)
+)
+
+const (
+	escapable = "*_#.-+[]()"                  // what a backslash makes a plain character
+	leastHan  = 2                             // in words that are taken to be emphasised
+	behind    = "。，、；：！？）》”’】,;:!?) \t\u3000" // with which no emphasised words begin
+	before    = "（《“‘【( \t\u3000"             // and end
+)
+
+// marksOf reads the marks of a line. Emphasis is in pairs, opens where a clause
+// begins and has words in it: so asterisks in place of a name stay.
+func marksOf(source []rune) marked {
+	var m marked
+	if !mayHaveMarks(source) {
+		return m
+	}
+	set := func(from, to int) {
+		if m.out == nil {
+			m.out = make([]bool, len(source))
+		}
+		for i := from; i < to; i++ {
+			m.out[i] = true
+		}
+	}
+	for i := 0; i+1 < len(source); i++ {
+		if source[i] == '\\' && strings.ContainsRune(escapable, source[i+1]) {
+			set(i, i+1)
+			i++
+		}
+	}
+	text := string(source)
+	at := func(offset int) int { return len([]rune(text[:offset])) }
+	for _, b := range tags.FindAllStringIndex(text, -1) {
+		set(at(b[0]), at(b[1]))
+	}
+	if h := hashes.FindStringSubmatchIndex(text); h != nil {
+		for i := at(h[2]); i < len(source) && source[i] == '#'; i++ {
+			set(i, i+1)
+		}
+		m.bold = len(source)
+	}
+	pairs := emphasis(source, m.out)
+	for _, p := range pairs {
+		set(p[0], p[1])
+		set(p[2], p[3])
+		if m.bold == 0 && len(strings.TrimSpace(string(source[:p[0]]))) == 0 {
+			m.bold = p[2]
+		}
+	}
+	if !slices.ContainsFunc(unmarked(source, m.out), func(r rune) bool { return !isWhite(r) && !script.IsIgnorable(r) }) {
+		return marked{} // marks alone are the line
+	}
+	return m
+}
+
+func unmarked(source []rune, out []bool) []rune {
+	var rest []rune
+	for i, r := range source {
+		if out == nil || !out[i] {
+			rest = append(rest, r)
+		}
+	}
+	return rest
+}
+
+func mayHaveMarks(source []rune) bool {
+	for i, r := range source {
+		switch r {
+		case '\\', '<', '&', '#':
+			return true
+		case '*':
+			if i+1 < len(source) && source[i+1] == '*' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// emphasis finds pairs of ** (or ***): where each opening and closing run begins
+// and ends.
+func emphasis(source []rune, out []bool) [][4]int {
+	var runs [][2]int
+	for i := 0; i < len(source); i++ {
+		n := i
+		for n < len(source) && source[n] == '*' && !(n > 0 && source[n-1] == '\\' && out != nil && out[n-1]) {
+			n++
+		}
+		switch size := n - i; {
+		case size == 2, size == 3:
+			runs = append(runs, [2]int{i, n})
+		case size == 4: // one closes, one opens
+			runs = append(runs, [2]int{i, i + 2}, [2]int{i + 2, n})
+		}
+		i = max(i, n-1)
+	}
+	var pairs [][4]int
+	for i := 0; i+1 < len(runs); i++ {
+		if open, shut := runs[i], runs[i+1]; isEmphasis(source, open, shut) {
+			pairs = append(pairs, [4]int{open[0], open[1], shut[0], shut[1]})
+			i++
+		}
+	}
+	return pairs
+}
+
+// isEmphasis tells two runs of asterisks with emphasised words between them from
+// two that stand for names.
+func isEmphasis(source []rune, open, shut [2]int) bool {
+	if open[1] < len(source) && strings.ContainsRune(behind, source[open[1]]) || shut[0] > 0 && strings.ContainsRune(before, source[shut[0]-1]) {
+		return false // it is itself what closes, or opens
+	}
+	words := string(source[open[1]:shut[0]])
+	rest := string(source[shut[1]:min(len(source), shut[1]+1)])
+	begins := open[0] == 0 || !isHan(source[open[0]-1])
+	han, other := 0, 0
+	for _, r := range words {
+		switch {
+		case isHan(r):
+			han++
+		case !isWhite(r):
+			other++
+		}
+	}
+	if han < leastHan && (!begins || han+other == 0 || placed.MatchString(words) || placed.MatchString(rest)) {
+		return false
+	}
+	ends := shut[0] > 0 && !isHan(source[shut[0]-1]) || rest == "" || !isHan(source[shut[1]])
+	switch {
+	case placed.MatchString(words):
+		return begins && ends && !placed.MatchString(rest)
+	case placed.MatchString(rest):
+		return begins && shut[0] > 0 && !isHan(source[shut[0]-1])
+	}
+	return begins || ends
+}
+
+// Unmarked are the lines of the report without the marks that display takes out.
+func (r *Report) Unmarked() []string {
+	out := map[int][]bool{}
+	for _, p := range r.Paragraphs {
+		for offset, g := range Display(p.Text) {
+			if g.Change != Mark {
+				continue
+			}
+			line, column := p.Place(offset)
+			if out[line] == nil {
+				out[line] = make([]bool, len([]rune(r.Line(line))))
+			}
+			out[line][column] = true
+		}
+	}
+	lines := make([]string, len(r.Lines))
+	for i, l := range r.Lines {
+		lines[i] = l.Text
+		if out[i+1] != nil {
+			lines[i] = string(unmarked([]rune(l.Text), out[i+1]))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,126 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// parted cuts the rows in which several things stand: headings that were fused,
+// and a whole report in one line.
+func (d *draft) parted(rows []*row) []*row {
+	all := 0
+	for _, r := range rows {
+		all += len(r.runes)
+	}
+	var parts []*row
+	for _, r := range rows {
+		at := fusedHeadings(r.form)
+		if len(at) == 0 && len(r.runes)*10 >= all*6 {
+			at = breaks(r.form)
+		}
+		if len(at) == 0 {
+			parts = append(parts, r)
+			continue
+		}
+		parts = append(parts, r.split(at)...)
+	}
+	return parts
+}
+
+const (
+	longestFused   = 100 // of a line of headings, in runes
+	shortestFused  = 4   // of a title before another heading
+	longestNumber  = 12  // of what a heading is told by, in runes
+	longestAddress = 20
+)
+
+// chapter is a number in a line of headings.
+var chapter = regexp.MustCompile(`第(?:\d{1,2}|` + numeral + `)(?:部分|[篇编章节])`)
+
+// fusedHeadings are the indexes at which further headings begin in a line that
+// begins with one: 第二章主要目标第二篇调整结构.
+func fusedHeadings(f form) []int {
+	if len(f.runes) > longestFused || len(f.runes) == 0 || f.runes[0] != '第' || f.find("。;:?!") >= 0 || !chapter.MatchString(f.text) {
+		return nil
+	}
+	var at []int
+	from := 0
+	for _, m := range chapter.FindAllStringIndex(f.text, -1) {
+		i := f.index(m[0])
+		if i == 0 {
+			continue
+		}
+		if i-from < shortestFused+3 || !isHan(f.runes[i-1]) || strings.ContainsRune("见在至到和与及按照据本", f.runes[i-1]) || f.index(m[1]) == len(f.runes) {
+			return nil
+		}
+		at = append(at, i)
+		from = i
+	}
+	return at
+}
+
+// breaks are the indexes at which something begins in a line that has a whole
+// report in it: a salutation, the numbers that follow each other, what a dash
+// counts. There are none where the line has no first and second heading.
+func breaks(f form) []int {
+	var at []int
+	next := map[*style]int{}
+	tops := 0
+	for i := range f.runes {
+		begins := i > 0 && (f.column[i] > f.column[i-1]+1 || strings.ContainsRune("。!?:;", f.runes[i-1]))
+		if !begins {
+			continue
+		}
+		head := f.upTo(i, longestNumber)
+		s, _, _ := numbered(head)
+		value := 0
+		if s != nil {
+			value, _ = numberOf(head.text)
+		}
+		switch {
+		case s != nil && (value == 1 || value == next[s]) && (s.rank < firstInner || s.rank == firstInner && tops > 0):
+			if s.rank < firstInner {
+				tops++
+				for other := range next {
+					if other.rank > s.rank {
+						delete(next, other)
+					}
+				}
+			}
+			next[s] = value + 1
+		case dashes.MatchString(head.text) && strings.ContainsRune("。!?:;", f.runes[i-1]):
+		case address.MatchString(f.upTo(i, longestAddress).text):
+		case f.runes[i-1] == ':' && len(at) > 0 && salutation.MatchString(string(f.runes[at[len(at)-1]:i])):
+		default:
+			continue
+		}
+		at = append(at, i)
+	}
+	if tops < fewestCounted {
+		return nil
+	}
+	return slices.Compact(at)
+}
+
+// upTo is a part of the form, of n runes at most.
+func (f form) upTo(i, n int) form {
+	return f.span(i, min(len(f.runes), i+n))
+}
+
+// apartTitle is how long a title is that only a space parts from the text behind
+// it, as in a report of one line; 0 where there is none.
+func apartTitle(r *row, title int) int {
+	if r.begin == 0 {
+		return 0
+	}
+	for i := title; i < len(r.runes) && i-title < longestHeading; i++ {
+		switch {
+		case r.runes[i] == '。':
+			return 0
+		case i > title+1 && r.column[i] > r.column[i-1]+1 && !strings.ContainsRune(",;:、", r.runes[i-1]):
+			return i - title
+		}
+	}
+	return 0
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/problem"
+)
+
+// source is a folder of the project as the generator reads it: its files and
+// folders, and nothing else. What a link in it leads out to, and what is no file
+// (a pipe, a device, which may never end), cannot be opened.
+type source struct{ root *os.Root }
+
+func openSource(dir string) (source, error) {
+	root, err := os.OpenRoot(dir)
+	return source{root}, err
+}
+
+var (
+	errLeadsOut = errors.New("a link that leads out of the folder, or nowhere")
+	errNoFile   = errors.New("neither a file nor a folder")
+)
+
+func (s source) Open(name string) (fs.File, error) {
+	fail := func(err error) (fs.File, error) { return nil, &fs.PathError{Op: "open", Path: name, Err: err} }
+	if !fs.ValidPath(name) {
+		return fail(fs.ErrInvalid)
+	}
+	file := filepath.FromSlash(name)
+	info, err := s.root.Stat(file)
+	if err != nil {
+		if link, _ := s.root.Lstat(file); link != nil && link.Mode()&fs.ModeSymlink != 0 {
+			return fail(errLeadsOut)
+		}
+		return nil, err
+	}
+	if !info.IsDir() && !info.Mode().IsRegular() {
+		return fail(errNoFile)
+	}
+	return s.root.Open(file)
+}
+
+// checkFolders goes through the folders that a site is made from, and tells of
+// what can or will not be read in them: content/, and those that site.yaml mounts.
+func checkFolders(root string, config *config) (problems []problem.Problem) {
+	for _, m := range config.Module.Mounts {
+		if !filepath.IsLocal(filepath.FromSlash(m.Source)) {
+			problems = append(problems, problem.Errorf(configFile, 0, "move what is to be published into the project",
+				"module.mounts: %q is not in the project's folder", m.Source))
+		} else if top, _, _ := strings.Cut(m.Source, "/"); top != "build" {
+			problems = append(problems, checkFolder(root, m.Source, mounted)...)
+		}
+	}
+	return append(problems, checkFolder(root, "content", readContent)...)
+}
+
+// checkFolder calls check with each entry of a folder that has one, but hidden ones.
+func checkFolder(root, dir string, check func(s source, name string, d fs.DirEntry) *problem.Problem) (problems []problem.Problem) {
+	s, err := openSource(filepath.Join(root, filepath.FromSlash(dir)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // whoever needs it says so
+	}
+	if err != nil {
+		return []problem.Problem{problem.Errorf(dir, 0, "", "%v", err)}
+	}
+	defer s.root.Close()
+	err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name == ".":
+			return nil
+		case strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if p := check(s, name, d); p != nil {
+			p.File = path.Join(dir, name)
+			problems = append(problems, *p)
+		}
+		return nil
+	})
+	if err != nil {
+		problems = append(problems, problem.Errorf(dir, 0, "", "%v", err))
+	}
+	return problems
+}
+
+// mounted tells of what Hugo does not take, or waits for without end.
+func mounted(_ source, _ string, d fs.DirEntry) *problem.Problem {
+	var p problem.Problem
+	switch {
+	case d.Type()&fs.ModeSymlink != 0:
+		p = problem.Errorf("", 0, "put the file itself there", "a link; what stands in this folder is files")
+	case !d.IsDir() && !d.Type().IsRegular():
+		p = problem.Errorf("", 0, "take it out", "%v", errNoFile)
+	default:
+		return nil
+	}
+	return &p
+}
+
+// readContent tells of what the generator does not read in content/.
+func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
+	info, err := fs.Stat(s, name)
+	inReports := strings.HasPrefix(name, "reports/")
+	ext := path.Ext(name)
+	var p problem.Problem
+	switch {
+	case err != nil:
+		p = problem.Errorf("", 0, "put the file itself there", "%v", reason(err))
+	case info.IsDir() && !d.IsDir():
+		p = problem.Errorf("", 0, "put the folder itself there", "a link to a folder, which is not followed")
+	case info.IsDir():
+		return nil
+	case inReports && ext == ".md":
+		p = problem.Warnf("", 0, "a page of your own stands elsewhere in content/; what is said of a report stands in its notes.yaml", "a file that is not read")
+	case !inReports && ext != ".md" && !slices.Contains([]string{"glossary.yaml", "themes.yaml"}, name):
+		p = problem.Warnf("", 0, "pages are .md files, reports have folders in content/reports/; pictures and other files to publish stand in static/", "a file that is not read")
+	default:
+		return nil
+	}
+	return &p
+}
+
+// reason is an error without the path that it has.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+// staticFiles returns the project's own files that are published as they are, by
+// path from the site's root.
+func staticFiles(root string, config *config) map[string]string {
+	files := map[string]string{}
+	for _, m := range config.Module.Mounts {
+		component, below, _ := strings.Cut(m.Target, "/")
+		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
+			continue
+		}
+		fs.WalkDir(os.DirFS(filepath.Join(root, m.Source)), ".", func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				files[path.Join(below, name)] = path.Join(m.Source, name)
+			}
+			return nil // checkFolders tells of errors
+		})
+	}
+	return files
+}
