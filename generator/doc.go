@@ -52,6 +52,9 @@
 // one each, for terms, search and rules; the fold is an index and is never shown.
 // Quotations go by its narrower half, which keeps script and case.
 //
+// word knows ordinary words with their counts and readings, so that a form that
+// stands only across them (河长 in 黄河长江) is no term.
+//
 // A table of the text is rows of cells, by whatever parts them: tabs, columns of
 // spaces, the bars of Markdown, a line for each cell (report/grid.go, stack.go).
 // Rows that do not tell which column lacks a cell stay lines. In the Markdown each

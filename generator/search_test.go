@@ -133,6 +133,10 @@ var queries = []searchQuery{
 	{"经济 教育", [][]string{{"经济"}, {"教育"}}, false},
 	{"经济 服務 创新", [][]string{{"经济"}, {"服务"}, {"创新"}}, false},
 	{"“经济发展” 2016", [][]string{{"经济发展"}, {"2016"}}, false},
+	{"⾏政", [][]string{{"行政"}}, false},
+	{"衞生", [][]string{{"卫生"}}, false},
+	{"政\u00ad务", [][]string{{"政务"}}, false},
+	{"发\U000e0100展", [][]string{{"发展"}}, false},
 	{"火星移民", [][]string{{"火星移民"}}, true},
 	{"展发经", [][]string{{"展发经"}}, true},
 }

@@ -17,6 +17,8 @@
 //   - A form given between quote marks (“532”) is found between quote marks
 //     only, also where the same form is given without; the marks are not part
 //     of the match.
+//   - A form is not found where it stands across words by chance: 河长 is not in
+//     黄河长江, 失业率 not in 失业率先 (see word.Cut).
 //   - A form is not found where it lies within a denied context of its entry.
 //     What is shorter, or begins later, is then found as if the form were not there.
 //   - In Traditional texts each wording of script.Regional also stands for its
@@ -32,7 +34,7 @@ import (
 type Term struct {
 	ID        string   `yaml:"id"` // default: made from the pinyin
 	Term      string   `yaml:"term"`
-	Pinyin    string   `yaml:"pinyin"`  // with tone marks; default: the most frequent readings
+	Pinyin    string   `yaml:"pinyin"`  // with tone marks; default: as its words are read
 	Aliases   []string `yaml:"aliases"` // other written forms
 	Gloss     string   `yaml:"gloss"`   // at most 40 characters
 	Expansion string   `yaml:"expansion"`
@@ -47,6 +49,8 @@ type Term struct {
 
 	Line int  `yaml:"-"` // in glossary.yaml
 	Own  bool `yaml:"-"` // no entry: made of what reports explain themselves, see WithOwn
+
+	syllables string // the pinyin, parted where it is made by us
 }
 
 // Sense is one meaning of a term.

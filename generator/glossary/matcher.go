@@ -24,13 +24,14 @@ func (m *Matcher) FindOf(text string, may func(Match) bool) []Match {
 		found   [32]Match   // in most lines
 	)
 	line, matches := m.alphabet.read(classes[:0], text), found[:0]
+	words := cutter{text: text}
 	for i, end := 0, 0; i < len(line); {
 		n := m.trie[line[i]]
 		if n.base == 0 && n.value == 0 {
 			i++
 			continue
 		}
-		match, next := m.longest(line, i, end, may)
+		match, next := m.longest(line, i, end, &words, may)
 		if next == 0 {
 			i++
 			continue
@@ -45,12 +46,13 @@ func (m *Matcher) FindOf(text string, may func(Match) bool) []Match {
 // longest returns the longest match that begins with the visible class at i and
 // leaves what is before floor, and the place from which to go on; 0 where there
 // is none.
-func (m *Matcher) longest(line []class, i, floor int, may func(Match) bool) (found Match, next int) {
+func (m *Matcher) longest(line []class, i, floor int, words *cutter, may func(Match) bool) (found Match, next int) {
 	state := int32(line[i])
 	marks := false // passed over quote marks
 	for j := i + 1; ; j++ {
 		n := m.trie[state]
 		switch {
+		case n.value != 0 && !marks && words.cuts(i, j):
 		case n.value > 0 && !marks:
 			if one := (Match{Term: int(n.value - 1), Start: i, End: j}); may == nil || may(one) {
 				found, next = one, j
@@ -153,18 +155,22 @@ func follows(after, line []class) bool {
 	return true
 }
 
+// width is how many bytes the code point at a place has.
+func width(text string, at int) int {
+	if commonHan(text, at) {
+		return 3
+	}
+	_, n := utf8.DecodeRuneInString(text[at:])
+	return n
+}
+
 // surfaces fills in what stands at the matches, which are in order, and takes to
 // each the marks on its last character.
 func surfaces(text string, matches []Match) {
 	at, offset := 0, 0 // the byte and the code point reached
 	to := func(target int) int {
 		for ; offset < target; offset++ {
-			if commonHan(text, at) {
-				at += 3
-				continue
-			}
-			_, width := utf8.DecodeRuneInString(text[at:])
-			at += width
+			at += width(text, at)
 		}
 		return at
 	}
@@ -172,8 +178,8 @@ func surfaces(text string, matches []Match) {
 		m := &matches[i]
 		start := to(m.Start)
 		end := to(m.End)
-		for r, width := utf8.DecodeRuneInString(text[end:]); unicode.Is(unicode.Mn, r); r, width = utf8.DecodeRuneInString(text[end:]) {
-			end += width
+		for r, n := utf8.DecodeRuneInString(text[end:]); unicode.Is(unicode.Mn, r); r, n = utf8.DecodeRuneInString(text[end:]) {
+			end += n
 			m.End++
 		}
 		m.Surface = text[start:end]

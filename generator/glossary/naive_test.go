@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"jianzhu/generator/script"
+	"jianzhu/generator/word"
 )
 
 // naiveFind is the rules of the package comment, written down without a thought
@@ -50,7 +51,7 @@ func naiveFind(g *Glossary, scriptOfText, text string) (matches []Match) {
 				continue
 			}
 			from, to := places[s], places[s+n-1]+1
-			if naiveInWord(runes, from, to) || naiveDenied(g.Terms[f.term].Deny, wordings, symbols, s, s+n) {
+			if naiveCuts(runes, from, to) || naiveInWord(runes, from, to) || naiveDenied(g.Terms[f.term].Deny, wordings, symbols, s, s+n) {
 				continue
 			}
 			start, end, ok := naivePair(runes, from, to)
@@ -111,6 +112,31 @@ func naiveInWord(runes []rune, from, to int) bool {
 	return goesOn(runes[from], before) || goesOn(runes[to-1], after)
 }
 
+// naiveCuts asks of the whole text.
+func naiveCuts(runes []rune, from, to int) bool {
+	var all []rune
+	start, end := 0, 0
+	for i, r := range runes {
+		if i == from {
+			start = len(all)
+		}
+		if i == to {
+			end = len(all)
+		}
+		if r = fold(r); r == script.Nothing || from <= i && i < to && space(r) {
+			continue
+		}
+		if from <= i && i < to && !word.IsHan(r) {
+			return false
+		}
+		all = append(all, r)
+	}
+	if to == len(runes) {
+		end = len(all)
+	}
+	return word.Cut(all, start, end)
+}
+
 func naiveDenied(deny []string, wordings func(string) []string, symbols []rune, from, to int) bool {
 	for _, context := range deny {
 		for _, k := range wordings(keyOf(context)) {
@@ -169,7 +195,7 @@ func naivePair(runes []rune, from, to int) (int, int, bool) {
 // of a small alphabet, so that forms meet often. The first bytes are forms and
 // denied contexts, parted by those from 220 on, the other half is the text.
 func decode(data []byte) (*Glossary, string) {
-	alphabet := []rune("三三旧改造改造網网网络路優优化化aPＰ5.+“”“”「」\"\"　 \u200b；\U00020541𪟝𠗣㓆\u0301\u00ad\U000e0100é⺁")
+	alphabet := []rune("三三旧改造改造網网网络路優优化化aPＰ5.+“”“”「」\"\"　 \u200b；\U00020541𪟝𠗣㓆\u0301\u00ad\U000e0100é⺁黄河长江")
 	var forms, text strings.Builder
 	for i, b := range data {
 		switch {

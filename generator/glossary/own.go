@@ -28,8 +28,9 @@ func (g *Glossary) WithOwn(words []string) *Glossary {
 		if _, known := with.own[key]; known || key == "" {
 			continue
 		}
-		t := Term{Term: unquoted(word), Pinyin: reading(word), Own: true}
-		t.ID = slug(t.Pinyin)
+		as := read(word)
+		t := Term{Term: unquoted(word), Pinyin: as.words, Own: true, syllables: as.syllables}
+		t.ID = slug(as.syllables)
 		owners[t.ID]++
 		with.own[key] = ""
 		own = append(own, t)

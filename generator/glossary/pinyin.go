@@ -6,38 +6,57 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/unicode/norm"
+
+	"jianzhu/generator/script"
+	"jianzhu/generator/word"
 )
 
-// reading is the pinyin of a term with tone marks, a space between syllables.
-// Each character has its most frequent reading; an editor corrects the others.
-func reading(term string) string {
-	tones := pinyin.NewArgs()
-	tones.Style = pinyin.Tone
-	var b strings.Builder
+// reading is how a term is read, as far as its words tell; an editor corrects the rest.
+type reading struct {
+	words     string   // pinyin with tone marks, words joined as GB/T 16159 has it
+	syllables string   // the same with a space between syllables
+	doubtful  []string // characters with what they are read here and what else is possible
+}
+
+func read(term string) (r reading) {
+	var runes, folded []rune
+	for _, c := range term {
+		if !quote(c) {
+			runes, folded = append(runes, c), append(folded, script.Fold(c))
+		}
+	}
+	var joined, apart strings.Builder
+	both := func(s string) { joined.WriteString(s); apart.WriteString(s) }
 	afterSyllable := false
-	for _, r := range term {
-		syllable := pinyin.SinglePinyin(r, tones)
-		switch {
-		case quote(r):
-		case len(syllable) > 0:
-			if b.Len() > 0 {
-				b.WriteByte(' ')
+	for i, s := range word.Read(folded) {
+		switch c := runes[i]; {
+		case s.Pinyin != "":
+			if apart.Len() > 0 {
+				apart.WriteByte(' ')
+				if s.Begins {
+					joined.WriteByte(' ')
+				} else if strings.ContainsAny(plain(s.Pinyin)[:1], "aoe") {
+					joined.WriteByte('\'')
+				}
 			}
-			b.WriteString(syllable[0])
+			both(s.Pinyin)
+			if s.Other != "" {
+				r.doubtful = append(r.doubtful, string(c)+" "+s.Pinyin+" or "+s.Other)
+			}
 			afterSyllable = true
-		case r == '、' || r == '，':
-			b.WriteByte(',')
+		case c == '、' || c == '，':
+			both(",")
 		default:
 			if afterSyllable {
-				b.WriteByte(' ')
+				both(" ")
 			}
-			b.WriteRune(r)
+			both(string(c))
 			afterSyllable = false
 		}
 	}
-	return b.String()
+	r.words, r.syllables = joined.String(), apart.String()
+	return r
 }
 
 // plain is pinyin in small letters without tones; ü is v, as on keyboards, and
@@ -88,11 +107,11 @@ func byPinyin(a, b Term) int {
 		return 1
 	}
 	return cmp.Or(
-		cmp.Compare(plain(a.Pinyin), plain(b.Pinyin)),
+		cmp.Compare(plain(a.syllables), plain(b.syllables)),
 		cmp.Compare(a.Pinyin, b.Pinyin),
 		cmp.Compare(a.Term, b.Term))
 }
 
 // ID makes an id of a name as that of a term is made: its pinyin without tones.
 // It is "" for a name without letters, digits or characters that have pinyin.
-func ID(name string) string { return slug(reading(name)) }
+func ID(name string) string { return slug(read(name).syllables) }

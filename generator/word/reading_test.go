@@ -1,0 +1,53 @@
+package word_test
+
+import (
+	"strings"
+	"testing"
+
+	"jianzhu/generator/word"
+)
+
+// read writes a reading: words joined, / before a reading that is as well possible.
+func read(text string) string {
+	var b strings.Builder
+	for _, s := range word.Read([]rune(text)) {
+		if s.Begins && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.Pinyin)
+		if s.Other != "" {
+			b.WriteString("/" + s.Other)
+		}
+	}
+	return b.String()
+}
+
+func TestRead(t *testing.T) {
+	for text, want := range map[string]string{
+		"":      "",
+		"PPP":   "",
+		"重庆经验":  "chóngqìng jīngyàn",
+		"重复建设":  "chóngfù jiànshè",
+		"重阳节":   "chóngyángjié",
+		"长三角":   "chángsānjiǎo",
+		"长江经济带": "chángjiāng jīngjìdài",
+		"长效机制":  "chángxiào jīzhì",
+		"厦门模式":  "xiàmén móshì",
+		"西藏":    "xīzàng",
+		"台州":    "tāizhōu",
+		"都江堰":   "dūjiāngyàn",
+		"番禺":    "pānyú",
+		"东阿":    "dōngē",
+		"一带一路":  "yīdài yīlù",
+		"不忘初心":  "bù wàng chū xīn",
+		"银行":    "yínháng",
+		"行政审批":  "xíngzhèng shěnpī",
+		"河长制":   "hé zhǎng/cháng zhì",
+		"八项规定":  "bā xiàng guīdìng",
+		"互联网":   "hùliánwǎng",
+	} {
+		if got := read(text); got != want {
+			t.Errorf("%s is read %s, want %s", text, got, want)
+		}
+	}
+}
