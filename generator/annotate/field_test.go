@@ -309,10 +309,10 @@ func (v value) like(i report.Indicator, named bool) bool {
 }
 
 // signed is an indicator's number without what groups its digits; the minus
-// stands before it, also where the name says it.
+// stands before it, also where the word 负 says it.
 func signed(i report.Indicator) string {
 	number := strings.NewReplacer("−", "-", "–", "-", "－", "-", " ", "", "\u00a0", "", "'", "", ",", "").Replace(i.Value)
-	if strings.HasSuffix(i.Name, "负增长") {
+	if slices.Contains(i.Before, "负") {
 		number = "-" + number
 	}
 	return number

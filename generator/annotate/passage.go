@@ -122,15 +122,15 @@ func ownText(r *report.Report, shown []report.Shown, from, to position) string {
 		if !begin.before(to) {
 			break
 		}
+		if !from.before(end) {
+			continue // it stands before what is debris or blank
+		}
 		start, stop := 0, math.MaxInt
 		if begin.before(from) {
 			start = p.Offset(from.line, from.column)
 		}
 		if to.before(end) {
 			stop = p.Offset(to.line, to.column)
-		}
-		if !from.before(end) {
-			continue // it stands before what is debris or blank
 		}
 		if text := shown[i].Between(start, stop); text != "" {
 			out = append(out, text)

@@ -5,7 +5,8 @@ import "strings"
 // clause is a part of a sentence between two commas, stops or colons.
 type clause struct {
 	from, to int
-	part     int // counts the parts of its sentence, which ; or : end
+	part     int  // counts the parts of its sentence, which ; or : end
+	aside    bool // it stands in parentheses
 }
 
 // sentences cuts a line at 。, ！ and ？.
@@ -28,10 +29,10 @@ func sentences(l *line) []span {
 // parentheses hold is a clause of its own if it has a number, else part of a name.
 func clauses(l *line, s span) []clause {
 	var all []clause
-	from, part := s.from, 0
+	from, part, aside := s.from, 0, false
 	add := func(to int) {
 		if to > from {
-			all = append(all, clause{from, to, part})
+			all = append(all, clause{from, to, part, aside})
 		}
 		from = to + 1
 	}
@@ -54,18 +55,20 @@ func clauses(l *line, s span) []clause {
 				add(i)
 			}
 		case ',':
-			if !within || !l.groupAt(i+1) {
+			if !within || !l.groupAt(i+1) || isDigit(l.at(i-4)) {
 				add(i)
 			}
 		case '(':
 			if end, numbers := l.parenthesis(i, s.to); numbers {
 				add(i)
+				aside = true
 			} else {
 				closing = end
 			}
 		case ')':
 			if i > closing {
 				add(i)
+				aside = false
 			}
 		case '—':
 			if l.at(i+1) == '—' {

@@ -24,6 +24,7 @@ type context struct {
 	paragraph report.Period // with which the paragraph opens
 	said      report.Period // with which the sentence opens
 	inPart    report.Period // last said in this part of the sentence
+	base      report.Period // from which on the sentence tells changes: 由1997年的
 	target    bool          // the sentence says 目标
 	strives   bool          // this part of it says 力争
 
@@ -99,7 +100,7 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.target, c.strives, c.part = report.Period{}, report.Period{}, false, false, 0
+	c.said, c.inPart, c.base, c.target, c.strives, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
@@ -121,6 +122,9 @@ func (c *context) hear(text string) {
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	y, at := lastPeriod(text, c.year)
+	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
+		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
+	}
 	if at >= 0 {
 		c.inPart = y
 		if c.clauses == 1 && c.heard == 0 && at <= opensWithin {
@@ -188,6 +192,19 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 		y = c.usual(kind)
 	}
 	return kind, y
+}
+
+// before is the kind and the period of what a change begins with, which ends in a
+// period: what its own words say, or those of an earlier one in the sentence, or
+// the year before.
+func (c *context) before(words string, dated bool, y report.Period) (report.IndicatorKind, report.Period) {
+	if dated {
+		c.base, _ = lastPeriod(words, c.year)
+	}
+	if c.base.First == 0 {
+		return report.Result, yearBefore(y)
+	}
+	return report.Result, c.base
 }
 
 // usual is the period of a number of a kind where no sentence names one.

@@ -17,6 +17,8 @@ type head struct {
 	yearly bool   // 年均: of each of them, on average
 	part   bool   // 其中
 	done   bool   // 完成
+	minus  span   // 负, of 负增长
+	newly  string // a verb of the list that goes on here: 新增
 	each   bool   // 分别, 各
 	every  bool   // 均, 都
 }
@@ -60,10 +62,17 @@ func readHead(l *line, s span) head {
 
 // shift reads a word of change at the head's end and returns its length.
 func (h *head) shift(l *line) int {
+	if wholeAtEnd.upTo(l, h.from, h.to) > 0 {
+		return 0 // 人口自然增长率
+	}
 	tail := afterShift.upTo(l, h.from, h.to)
 	for _, tail := range []int{tail, 0} {
 		if n := rise.upTo(l, h.from, h.to-tail); n > 0 {
 			h.growth, h.change = true, span{h.to - tail - n, h.to}
+			if at := h.to - tail - n - 1; at >= h.from && l.at(at) == '负' {
+				h.minus = span{at, at + 1}
+				n++
+			}
 			return n + tail
 		}
 		if n := fall.upTo(l, h.from, h.to-tail); n > 0 {
@@ -101,7 +110,7 @@ func levelled(l *line, from, to int) int {
 // yearsOf is the length of a short run of words up to 的 that begins with one of
 // some marks, the mark included; 0 where there is none.
 func yearsOf(l *line, from, to int, marks string) int {
-	if l.at(to-1) != '的' {
+	if r := l.at(to - 1); r != '的' && r != '年' && (r != '底' && r != '末' || l.at(to-2) != '年') {
 		return 0
 	}
 	for i := to - 2; i >= max(from, to-10); i-- {
@@ -164,7 +173,7 @@ func (h head) opens(l *line) span {
 func trimOpening(l *line, s span) span {
 	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
 		n := opening.from(l, s.from, s.to)
-		if n == 0 && strings.ContainsRune("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789“", l.at(s.from)) {
+		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
 		if n == 0 {
@@ -186,40 +195,6 @@ func trimRelative(l *line, s span) span {
 		}
 	}
 	return s
-}
-
-// subjects are the several subjects of the numbers that follow, where there are
-// several: as many as numbers for 分别, each with the one number for 均.
-func (h head) subjects(l *line, numbers int) []span {
-	switch {
-	case h.each && numbers > 1:
-		parts := split(l, h.span, "、")
-		if len(parts) < numbers {
-			parts = split(l, h.span, "、和及与")
-		}
-		if len(parts) >= numbers {
-			return parts[len(parts)-numbers:]
-		}
-	case h.every && numbers == 1:
-		return split(l, h.span, "、和及与")
-	}
-	return nil
-}
-
-// split cuts a part of a line at joints.
-func split(l *line, s span, joints string) []span {
-	var parts []span
-	start := s.from
-	for i := s.from; i <= s.to; i++ {
-		if i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1))) {
-			continue
-		}
-		if i > start {
-			parts = append(parts, span{start, i})
-		}
-		start = i + 1
-	}
-	return parts
 }
 
 // topicOf is what a clause without a number speaks of, or "".

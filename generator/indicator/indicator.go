@@ -35,7 +35,6 @@ import (
 func Find(r *report.Report) []report.Indicator {
 	var found []report.Indicator
 	names := namesOf(r)
-	titles := titlesOf(r)
 	inTables := tables(r)
 	c := newContext(r)
 	i := 0
@@ -46,7 +45,7 @@ func Find(r *report.Report) []report.Indicator {
 		case report.Tabled:
 			inText = inTables[p.Line]
 		case report.Text:
-			inText = findIn(p, newHeadings(titles[p.Section], p, entries), names[i], c)
+			inText = findIn(p, newHeadings(p, entries), names[i], c)
 		}
 		found = append(found, decide(r, p, inText)...)
 		c.leave(p)
@@ -102,7 +101,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 			c.clause(clause.part)
 			heard := clause.from
 			for _, n := range nameAll(l, clause, under.at(l.column[clause.from]), &carried) {
-				c.hear(l.text(heard, n.from))
+				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
 				found = append(found, n.indicator(l, p, clause, c))
 			}
@@ -121,8 +120,8 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) rep
 	case !n.growth && (n.level || n.kind == share):
 		period = c.end(period)
 	}
-	if n.base && !n.dated {
-		kind, period = report.Result, yearBefore(period)
+	if n.base {
+		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
 	}
 	if kind == report.Result && !n.base && goingOn.MatchString(l.text(in.from, in.to)) {
 		kind = report.Open
@@ -147,8 +146,18 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) rep
 	if n.inner > 0 {
 		i.Within = l.shown(n.innerAt, n.innerAt+n.inner)
 	}
-	i.Amount = AmountOf(i.Value, i.Unit)
+	if i.Amount = AmountOf(i.Value, i.Unit); slices.Contains(i.Before, "负") || slices.Contains(i.Before, "負") {
+		i.Amount.From, i.Amount.To = -i.Amount.To, -i.Amount.From
+	}
 	return i
+}
+
+// said is how much stands before the quantity that says its own time only.
+func (n named) said() int {
+	if n.dated {
+		return n.origin
+	}
+	return 0
 }
 
 // isFigure reports whether a code point of the source is a figure.

@@ -24,13 +24,14 @@ const shortQuote = 16
 func newLine(text string, names []span) *line {
 	l := &line{}
 	glyphs := report.Display(text)
+	prose := strings.ContainsAny(text, "，。；,;")
 	for column, g := range glyphs {
 		r := script.Fold(g.Source)
 		if r == script.Nothing {
 			continue
 		}
 		if unicode.IsSpace(r) {
-			if !parts(glyphs, column) || len(l.runes) == 0 || l.runes[len(l.runes)-1] == ' ' {
+			if !parts(glyphs, column, prose) || len(l.runes) == 0 || l.runes[len(l.runes)-1] == ' ' {
 				continue
 			}
 			r = ' '
@@ -55,16 +56,34 @@ func newLine(text string, names []span) *line {
 }
 
 // parts reports whether the white space at a column parts what stands around it:
-// a tab does, and any between two figures.
-func parts(glyphs []report.Glyph, column int) bool {
+// a tab does, and any between two figures; but in prose a space between two digits
+// groups them (1 234.5) or was put there by a converter (1 5 %).
+func parts(glyphs []report.Glyph, column int, prose bool) bool {
 	if glyphs[column].Source == '\t' {
 		return true
+	}
+	if prose && groups(glyphs, column) {
+		return false
 	}
 	if column == 0 || column+1 == len(glyphs) {
 		return false
 	}
 	before, after := script.Fold(glyphs[column-1].Source), script.Fold(glyphs[column+1].Source)
 	return (isDigit(before) || before == '%') && (isDigit(after) || after == '〔')
+}
+
+// groups reports whether the white space at a column stands alone between two
+// digits, with three behind it or with only one on a side.
+func groups(glyphs []report.Glyph, column int) bool {
+	digits := func(i, step int) (n int) {
+		for i >= 0 && i < len(glyphs) && isDigit(script.Fold(glyphs[i].Source)) {
+			n++
+			i += step
+		}
+		return n
+	}
+	before, after := digits(column-1, -1), digits(column+1, 1)
+	return before > 0 && after > 0 && (before == 1 || after == 1 || before <= 3 && after == 3)
 }
 
 // isRow reports whether the line is a row of a table, with several columns.

@@ -8,7 +8,7 @@ func (l *line) numberEnd(i int) int {
 	for isDigit(l.at(i)) {
 		i++
 	}
-	for i-start <= 3 && l.at(i) == ',' && l.groupAt(i+1) || i-start > 3 && l.at(i-4) == ',' && l.at(i) == ',' && l.groupAt(i+1) {
+	for first := i; first-start <= 3 && l.groupsAt(i) && l.groupAt(i+1); {
 		i += 4
 	}
 	if l.at(i) == '.' && isDigit(l.at(i+1)) {
@@ -17,6 +17,39 @@ func (l *line) numberEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// groupsAt reports whether a mark that groups thousands stands at i.
+func (l *line) groupsAt(i int) bool {
+	return l.at(i) == ',' || l.at(i) == '\'' || l.at(i) == '’'
+}
+
+// numeralEnd is where a number in Chinese numerals ends that begins at i and says
+// how many, as 两千三百, 六十五万, 百分之三十: i where there is none, as in 三大攻坚战, 十四五, 第三.
+func (l *line) numeralEnd(i int) int {
+	start := i
+	if l.masked[i] || l.at(i-1) == '第' || isDigit(l.at(i-1)) {
+		return start
+	}
+	if l.has(i, "百分之") {
+		i += 3
+	} else if !strings.ContainsRune("一二两三四五六七八九十", l.at(i)) || l.at(i) == 0 {
+		return start
+	}
+	ranks := i - start
+	for ; isNumeral(l.at(i)); i++ {
+		if strings.ContainsRune("十百千万亿", l.at(i)) {
+			ranks++
+		}
+	}
+	if ranks == 0 || i-start < 2 && l.at(i) != '余' && l.at(i) != '多' {
+		return start
+	}
+	return i
+}
+
+func isNumeral(r rune) bool {
+	return r != 0 && strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
 }
 
 // groupAt reports whether three digits and no more stand at i.
@@ -75,5 +108,5 @@ func (l *line) rangeEnd(end int, q *quantity) int {
 // signAt reports whether a minus stands at i, and no hyphen or dash.
 func (l *line) signAt(i int) bool {
 	before := l.at(i - 1)
-	return l.at(i) == '-' && !isDigit(before) && !isLetter(before) && before != '-' && before != '%'
+	return strings.ContainsRune("-−–—", l.at(i)) && !isDigit(before) && !isLetter(before) && !strings.ContainsRune("-−–—%", before)
 }

@@ -18,10 +18,13 @@ func yearBefore(y report.Period) report.Period {
 
 // when finds what is said of time: years, five-year plans by their number, and
 // words that count from the year of the report.
-var when = regexp.MustCompile(`((?:19|20)\d\d)年?(?:-|~|—+|–|至|到)((?:19|20)\d\d)年|((?:19|20)\d\d)年|“?(十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期间|以来|期末|末|五年|收官)|第(十[一二三四五六七八九]?)个五年|(今后一个时期|今后五年|未来五年|今后5年|未来5年|接下来五年)|(五年来|过去五年|过去的五年|近五年|这五年|五年间|过去5年)|(今年|本年度|新的一年)|(去年|上年|过去一年|过去的一年|一年来|一年以来)|(明年)`)
+var when = regexp.MustCompile(`((?:19|20)\d\d)年?(?:-|~|—+|–|至|到)((?:19|20)\d\d)年|((?:19|20)\d\d)年|“?(十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期间|以来|期末|末|五年|收官)|第(十[一二三四五六七八九]?)个五年|(今后一个时期|今后五年|未来五年|今后5年|未来5年|接下来五年)|(五年来|过去五年|过去的五年|近五年|这五年|五年间|过去5年)|(今年|本年度|新的一年)|(去年|上年|上一年|前一年|过去一年|过去的一年|一年来|一年以来)|(明年)`)
 
 // comparison comes before a time that something is only compared with.
 var comparison = regexp.MustCompile(`(?:比|较|与|相对于|相较|和|超过|同)$`)
+
+// measured comes after a time that only gives the measure: 是2019年的3倍, 在2020年基础上.
+var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:基础上|水平|同期|相比)|^的[0-9.]+倍`)
 
 // lastPeriod returns the last period that a text names, counted from the year
 // of the report where it needs that, and where in the text it begins, in bytes;
@@ -54,7 +57,7 @@ func periods(text string, year int) []saidPeriod {
 		return nil // as all of when need one of them
 	}
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
-		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) {
+		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) || measured.MatchString(text[m[1]:min(len(text), m[1]+24)]) {
 			continue
 		}
 		if p := periodOf(text, m, year); p.First > 0 {

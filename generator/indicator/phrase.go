@@ -1,5 +1,7 @@
 package indicator
 
+import "strings"
+
 // phrase is a list of quantities, most often of one, with the text around it up
 // to the next ones.
 type phrase struct {
@@ -7,14 +9,14 @@ type phrase struct {
 	list          []*quantity
 	before, after span
 	first         bool   // of its clause
-	heading       string // of the section or item around it
+	heading       string // of the lead or item around it
 	head          head
 	noun          span // what is counted
 	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
 }
 
 // phrasesOf parts a clause at its quantities.
-func phrasesOf(l *line, c clause, all []*quantity) []phrase {
+func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 	var phrases []phrase
 	for i := 0; i < len(all); {
 		end := i + 1 // of the list that begins at i: 40%、22%和5.5%
@@ -31,7 +33,7 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 		phrases = append(phrases, p)
 		i = end
 	}
-	verb := span{}
+	verb, newly := span{}, carried
 	for i := range phrases {
 		p := &phrases[i]
 		p.noun = p.counted(i+1 == len(phrases))
@@ -57,6 +59,10 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 			p.head.span = span{p.before.to, p.before.to}
 		}
 		verb = p.head.verb
+		if i > 0 && p.goesOn() && isMoney(p.list[0].unit) == isMoney(phrases[i-1].list[0].unit) || p.head.part && strings.HasPrefix(newly, "新") {
+			p.head.newly = newly
+		}
+		newly = p.newly()
 	}
 	for i := len(phrases) - 1; i >= 0; i-- {
 		p := &phrases[i]
@@ -70,6 +76,26 @@ func phrasesOf(l *line, c clause, all []*quantity) []phrase {
 		p.noun = trimRelative(l, p.noun)
 	}
 	return phrases
+}
+
+// goesOn reports whether the phrase is the next in a list: 新增企业3家、平台15家.
+func (p *phrase) goesOn() bool {
+	return joint.from(p.line, p.before.from, p.before.to) > 0 && !p.head.level && !p.head.growth && !p.head.whole && p.list[0].kind == counted
+}
+
+// newly is the verb that the phrase begins with, or that goes on to hold for it,
+// as displayed: what was counted is what was done, not what there is.
+func (p *phrase) newly() string {
+	if v := p.head.opens(p.line); v.some() {
+		return p.plain(v)
+	}
+	if n := len([]rune(p.head.newly)); n > 0 {
+		return p.head.newly
+	}
+	if p.head.verb.some() && p.head.verb.to-p.head.verb.from > 1 {
+		return strings.TrimSuffix(p.plain(p.head.verb), "了")
+	}
+	return ""
 }
 
 // isBase reports whether the phrase is the x of 由 x 提高到 y.

@@ -16,6 +16,7 @@ type quantity struct {
 	ratio      bool // 29:71
 	base       bool // the x of 由 x 提高到 y
 	dated      bool // its own year stands with it: 由2015年的1680亿元
+	origin     int  // length of the words before it that say so
 	hidden     bool // xx亿元: anonymised, and no indicator
 	unitFrom   *quantity
 }
@@ -29,6 +30,8 @@ func quantities(l *line, from, to int) []*quantity {
 		switch {
 		case isDigit(l.runes[i]):
 			q, next = quantityAt(l, from, i, to)
+		case l.numeralEnd(i) > i && !isNumeral(l.at(i-1)):
+			q, next = numeralAt(l, i, to)
 		case l.anonymised(i):
 			q, next = hiddenAt(l, i, to)
 		}
@@ -67,6 +70,10 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 	if q.kind == calendar || l.at(q.end) == '级' {
 		return nil, q.end
 	}
+	if r := l.at(q.from - 1); q.from > from && (r == '￥' || r == '¥') {
+		q.from--
+		q.hidden = !isMoney(q.unit) // 元 is in the sign: not half read
+	}
 	return q, q.to
 }
 
@@ -74,6 +81,21 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 func (l *line) anonymised(i int) bool {
 	r := l.runes[i]
 	return strings.ContainsRune("x×*〇○", r) && l.at(i+1) == r && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
+}
+
+// numeralAt reads a quantity in Chinese numerals as far as it ends the name before
+// it: 招引项目二十余个. What it comes to is left to the reader.
+func numeralAt(l *line, i, to int) (*quantity, int) {
+	q := &quantity{from: i, start: i, hidden: true, valueEnd: l.numeralEnd(i)}
+	q.readUnit(l)
+	if u := l.text(q.valueEnd, q.end); q.kind == calendar || q.unit == "" && !strings.ContainsRune("万亿", l.at(q.valueEnd-1)) || u == "大" {
+		return nil, q.valueEnd
+	}
+	if q.unit == "" {
+		q.unit, q.kind = "个", counted
+	}
+	q.to = q.end
+	return q, q.to
 }
 
 // hiddenAt reads a quantity whose number is anonymised: it still ends the name

@@ -15,7 +15,7 @@ import (
 //
 // Different units of one measure stay apart: 亩 is not made 平方米.
 func Scale(value, unit string) (number float64, plain string, ok bool) {
-	number, err := strconv.ParseFloat(strings.ReplaceAll(script.FoldString(value), ",", ""), 64)
+	number, err := strconv.ParseFloat(plainNumber.Replace(script.FoldString(value)), 64)
 	if err != nil {
 		return 0, "", false
 	}
@@ -24,6 +24,9 @@ func Scale(value, unit string) (number float64, plain string, ok bool) {
 	scaled, err := strconv.ParseFloat(strconv.FormatFloat(number*factor, 'g', 15, 64), 64)
 	return scaled, plain, err == nil && !math.IsInf(scaled, 0) && !math.IsNaN(scaled)
 }
+
+// plainNumber takes out what groups digits and writes each minus as one.
+var plainNumber = strings.NewReplacer(",", "", "'", "", "’", "", " ", "", "\u00a0", "", "−", "-", "–", "-", "—", "-")
 
 // AmountOf is what a value and its unit come to, a range with both its ends.
 func AmountOf(value, unit string) report.Amount {

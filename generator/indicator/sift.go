@@ -29,6 +29,7 @@ func markBases(l *line, c clause, all []*quantity) {
 		q := all[i]
 		n := origin(l, c.from, q.from)
 		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
+		q.origin = n
 		q.dated = q.base && strings.ContainsRune(l.text(q.from-n, q.from), '年') && isDigit(l.at(q.from-n+1))
 		if i+1 == len(all) || q.ratio {
 			continue
@@ -59,6 +60,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			}
 		case q.unit == "":
 			continue
+		case multiple(l, c, q):
+			continue
 		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
@@ -66,6 +69,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case atLeast && isMoney(q.unit) && isHan(next) && next != '的' && !sums.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
 		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
+			continue
+		case atLeast && isMoney(q.unit) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+			continue // 收入500万元以上的工业
+		case isMoney(q.unit) && len(q.before) > 0 && sizes(l, c, all[i:]):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
 			continue
@@ -77,6 +84,30 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		kept = append(kept, q)
 	}
 	return kept
+}
+
+// multiple reports whether a quantity is how many times something else: 是2019年的3倍.
+func multiple(l *line, c clause, q *quantity) bool {
+	if !strings.HasSuffix(q.unit, "倍") || l.at(q.from-1) != '的' {
+		return false
+	}
+	text := l.text(max(c.from, q.from-12), q.from)
+	return strings.ContainsAny(text, "是为于")
+}
+
+// sizes reports whether the first of some quantities only tell how large things are
+// that are counted behind: 投资过100亿元、50亿元的项目分别达到10个、15个.
+func sizes(l *line, c clause, all []*quantity) bool {
+	for i, q := range all {
+		switch {
+		case !isMoney(q.unit):
+			return false
+		case i+1 < len(all) && isJoint(l, q.to, all[i+1].from):
+		default:
+			return i+1 < len(all) && isHan(l.at(q.to)) && l.at(q.to) != '和' && nextVerb.from(l, q.to, c.to) == 0
+		}
+	}
+	return false
 }
 
 func isMoney(unit string) bool { return strings.HasSuffix(unit, "元") }

@@ -16,7 +16,7 @@ type stance struct {
 
 var (
 	looksBack  = regexp.MustCompile(`回顾|总结|成绩|成就|完成情况|执行情况|工作情况|基本情况|发展基础|工作成效|取得的|过去|以来|圆满完成|全面完成|胜利完成|现状`)
-	looksAhead = regexp.MustCompile(`安排|目标|计划|思路|打算|部署|展望|任务|规划|今后|未来|工作重点|重点工作|预期|下一步|总体要求|指导思想|工作要求|建议|民生实事|惠民实事|[办件]实事|民生工程|工作措施|主要措施`)
+	looksAhead = regexp.MustCompile(`安排|目标|计划|思路|打算|部署|展望|任务|发展规划|今后|未来|工作重点|重点工作|预期|下一步|总体要求|指导思想|工作要求|建议|民生实事|惠民实事|[办件]实事|民生工程|工作措施|主要措施`)
 	// ends is how a line that heads a part ends, where it has no number.
 	ends = regexp.MustCompile(`(?:回顾|总结|成就|成绩|完成情况|执行情况|工作情况|基本情况|工作|安排|目标|任务|打算|部署|展望|思路|要求|重点|建议|实事|工程|措施|项目|意见)[)]?$`)
 	// turning is a sentence from which on a report is of what is to come.
@@ -92,7 +92,7 @@ func (c *context) parts(r *report.Report) []part {
 			headed = true
 			s, style, first := c.stanceOf(foldPlain(e.Title)), styleOf(e.Number), isFirst(e.Number)
 			switch {
-			case s.kind != "" && (style == "" || e.Level == 1):
+			case s.kind != "" && (style == here.style || here.style == "" && len(parts) == 1 || c.timed(foldPlain(e.Title), s)):
 				begin(i, style, s)
 			case style == here.style, first && here.seen[style]:
 				begin(i, style, stance{})
@@ -165,9 +165,15 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	if len(text) == 0 {
 		return stance{}
 	}
-	s := c.opens(text[0])
-	if n == 0 {
-		s = stance{} // the address to the assembly names its day
+	var s stance
+	if n > 0 {
+		s = c.opens(text[0])
+	}
+	for _, first := range text[:min(len(text), 8)] {
+		// Without a heading, what looks back opens by saying so, soon after the address.
+		if years, at := firstPeriod(first, c.year); n == 0 && s.kind == "" && 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(first, "大会") {
+			s = stance{report.Result, years}
+		}
 	}
 	switch {
 	case s.kind != "":

@@ -27,27 +27,35 @@ type subject struct {
 	clause  []string // of all in the last clause that has any
 	topic   string   // of the last clause without one
 	context string   // what something was done to: the topic, or the last name that is no verb
+	verb    string   // 新增, of what was counted last
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
 }
 
-// nameAll names the quantities of a clause and drops those that say nothing.
+// nameAll names the quantities of a clause and drops those that say nothing. What
+// stands in parentheses is named by what is before them, and names nothing behind.
 func nameAll(l *line, c clause, heading string, carried *subject) []named {
+	if c.aside {
+		own := *carried
+		carried = &own
+	}
 	all := quantities(l, c.from, c.to)
 	markBases(l, c, all)
 	all = indicators(l, c, all)
 	if len(all) == 0 {
-		topic := topicOf(l, c)
-		*carried = subject{topic: topic, context: topic}
+		carried.speak(topicOf(l, c))
 		return nil
 	}
 	stated := statedIn(l, c.from, all[0].from)
-	phrases := phrasesOf(l, c, all)
+	phrases := phrasesOf(l, c, all, carried.verb)
 	var found []named
 	for i := range phrases {
 		phrases[i].heading = heading
 		for _, n := range phrases[i].names(carried) {
-			if n.stated = stated; !n.hidden {
+			switch n.stated = stated; {
+			case n.hidden && isNumeral(l.at(n.start)):
+				*carried = subject{}
+			case !n.hidden:
 				found = append(found, n)
 			}
 		}
@@ -57,6 +65,15 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		carried.clause = append(carried.clause, n.name)
 	}
 	return found
+}
+
+// speak takes note of a clause without a number: a new topic, unless it only says
+// how what was named stands (创历史新高).
+func (s *subject) speak(topic string) {
+	if runes := []rune(script.FoldString(topic)); s.name != "" && (topic == "" || comments.from(&line{runes: runes}, 0, len(runes)) > 0) {
+		return
+	}
+	*s = subject{topic: topic, context: topic}
 }
 
 // names names each quantity of the list; several for one where the text says it
@@ -78,14 +95,19 @@ func (p *phrase) names(carried *subject) []named {
 		if name = tidy(name); name == "" {
 			return
 		}
-		carried.name, carried.growth, carried.unit = name, growth, q.unit
+		if !p.beside() || last.base {
+			carried.name, carried.growth, carried.unit = name, growth, q.unit
+		}
+		if h.minus.some() {
+			q.before = append([]span{h.minus}, q.before...)
+		}
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
 		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, yearly: h.yearly, level: h.level})
 	}
 	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
-		names := p.full(subjects)
+		names := subjects
 		for i, name := range names {
 			q := p.list[min(i, len(p.list)-1)]
 			if h.each {
@@ -106,29 +128,42 @@ func (p *phrase) names(carried *subject) []named {
 		return found
 	}
 	carried.names = nil
+	if places, things, parted := p.holders(); parted {
+		give(p.list[0], p.plain(h.verb)+p.plain(things))
+		give(p.list[1], p.plain(things)+p.plain(places))
+		return found
+	}
 	name, done := p.compose(growth, carried)
+	if verb := h.newly; verb != "" && h.some() && !h.verb.some() && !h.opens(p.line).some() && !growth && last.kind == counted && !strings.HasPrefix(name, verb) {
+		name = verb + name
+	}
 	for _, q := range p.list {
 		give(q, name)
 	}
 	if !done {
 		carried.context = carried.name
 	}
+	carried.verb = p.newly()
 	return found
 }
 
-// full are the names of several subjects. What only the last one says of all is
-// given to each: 城镇、农村居民人均可支配收入.
-func (p *phrase) full(subjects []span) []string {
-	var names []string
-	last := subjects[len(subjects)-1]
-	for _, s := range subjects {
-		name := p.plain(s)
-		if n := s.to - s.from; s != last && n <= 3 && last.to-last.from >= n+3 {
-			name += p.shown(last.from+n, last.to)
-		}
-		names = append(names, name)
+// beside reports whether the phrase compares what was named with something else.
+func (p *phrase) beside() bool {
+	return beside.from(p.line, p.head.from, p.head.to) > 0
+}
+
+// holders parts what two numbers count that stand at each other, 1所330个学位的公办幼儿园:
+// the places in the second, and the things that the first counts.
+func (p *phrase) holders() (places, things span, parted bool) {
+	if len(p.list) != 2 || p.list[0].to != p.list[1].from || p.list[0].kind != counted || !p.noun.some() {
+		return span{}, span{}, false
 	}
-	return names
+	for i := p.noun.from + 1; i+1 < p.noun.to; i++ {
+		if p.at(i) == '的' {
+			return span{p.noun.from, i}, span{i + 1, p.noun.to}, true
+		}
+	}
+	return span{}, span{}, false
 }
 
 // compose puts a name together from what stands before the number and what it
@@ -152,28 +187,36 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return p.plain(p.bound(noun)), false
 	case noun.some() && verb.some():
 		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
+	case noun.some() && p.at(s.to) == '的' && s.to < p.before.to:
+		return p.plain(p.head.opens(p.line)) + p.plain(p.bound(noun)), false // 丧失生存条件的50万贫困人口
 	case noun.some():
 		return p.plain(s) + p.plain(p.bound(noun)), false
 	case !s.some() && p.head.done && q.kind == counted && carried.name != "":
 		return join(carried.name, "完成"), true
+	case !s.some() && p.head.whole && strings.Contains("家户个所座项", q.unit):
+		return withoutNew(cmp.Or(carried.name, carried.topic)), false // 新增432家、累计2820家
 	case !s.some():
-		return cmp.Or(carried.name, carried.topic, p.title(growth)), false
+		return cmp.Or(carried.name, carried.topic), false
+	case attribute == s && p.first && carried.name == "" && carried.topic == "":
+		return join(p.heading, p.plain(s)), false
 	case attribute == s:
 		return carried.of(p.plain(s)), false
 	case beside.from(p.line, s.from, s.to) > 0, p.head.part && s.to-s.from <= 2:
 		return carried.of(p.plain(s)), false
-	case s == verb, q.kind != share && s.to-s.from <= 2:
+	case s == verb:
 		return p.during(s, carried), true
 	}
 	return p.plain(s), false
 }
 
-// title is the heading, as what a change is of where nothing else is said.
-func (p *phrase) title(growth bool) string {
-	if !growth {
-		return ""
+// withoutNew is the name of all there are, not of the new ones.
+func withoutNew(name string) string {
+	for _, verb := range []string{"新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
+		if rest, found := strings.CutPrefix(name, verb); found && rest != "" {
+			return rest
+		}
 	}
-	return p.heading
+	return name
 }
 
 // of is an attribute of what was spoken of: 空气质量优良天数比例.

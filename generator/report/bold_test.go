@@ -71,7 +71,7 @@ var (
 	titleField  = regexp.MustCompile(`(?m)^title: *(.*)$`)
 	wholeBold   = regexp.MustCompile(`^\s*(?:#+\s*(.+?)|\*\*([^*]+)\*\*)\s*$`)
 	opensBold   = regexp.MustCompile(`^\s*\*\*([^*]+?)[。：:]?\*\*[。：:]?`)
-	notBoldPart = regexp.MustCompile(`[。；，：！？;,:!?]$|^[—\-(（]|^\d{4}年\d+月|[市省县区]长\s*\p{Han}{2,4}$|主席\s*\p{Han}{2,4}$|目录`)
+	notBoldPart = regexp.MustCompile(`[。；，：！？;,:!?]$|^[—\-(（]|^\d{4}年\d+月|[市省县区]长\s*\p{Han}{2,4}$|主席\s*\p{Han}{2,4}$|目录|^表\s*\d`)
 )
 
 type boldCount struct {

@@ -14,18 +14,26 @@ type style struct {
 	form *regexp.Regexp // first group: the number; what follows only separates
 }
 
-const numeral = `[〇零一二三四五六七八九十百]+`
+const (
+	numeral    = `[〇零一二三四五六七八九十百]+`
+	bigNumeral = `[壹贰叁参肆伍陆柒捌玖拾]+`
+)
+
+// numberStart are the runes with which a number may begin.
+const numberStart = "附第〇零一二三四五六七八九十百(壹贰叁参肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸专0123456789"
 
 var styles = rank(
-	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附表|附属档案)(?:\d{1,2}|` + numeral + `)?|附:)[:、.]?`)},
+	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
 	style{name: "第一部分", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
 	style{name: "第一章", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
 	style{name: "第一节", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
+	style{name: "壹、", form: regexp.MustCompile(`^(` + bigNumeral + `[、.:])`)},
 	style{name: "一、", form: regexp.MustCompile(`^(` + numeral + `[、.])`)},
-	style{name: "(一)", form: regexp.MustCompile(`^(\(` + numeral + `\)|[㈠-㈩])[、.]?`)},
+	style{name: "(一)", form: regexp.MustCompile(`^(\(?` + numeral + `\)|[㈠-㈩])[、.]?`)},
 	style{name: "1、", form: regexp.MustCompile(`^(\d{1,2}[、.])`)},
 	style{name: "(1)", form: regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
 	style{name: "①", form: regexp.MustCompile(`^([①-⑳])[、.]?`)},
+	style{name: "甲、", form: regexp.MustCompile(`^([甲乙丙丁戊己庚辛壬癸]、)`)},
 	style{name: "专栏", form: regexp.MustCompile(`^(专栏(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
 )
 
@@ -37,13 +45,16 @@ func rank(all ...style) []style {
 }
 
 // firstBelowParts is the outermost style that stands below a part without number.
-const firstBelowParts = 4 // 一、
+const firstBelowParts = 4 // 壹、
+
+// firstInner is the outermost style that is not the highest of most reports.
+const firstInner = 6 // (一)
 
 // unnumbered are words that head a part of the highest level by themselves.
 var unnumbered = regexp.MustCompile(`^(前言|引言|序言|导言|结语|结束语|后记|附则)$`)
 
 // enumeration is what follows a number that only names things: 一、二产业, 二、三、四级.
-var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)`)
+var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)|^[甲乙丙丁戊己庚辛壬癸][、两]`)
 
 const (
 	longestHeading = 60 // in runes; what is longer is a numbered paragraph
@@ -58,6 +69,9 @@ func styleOf(f form) *style {
 
 // numbered returns also where the number ends and where the title begins.
 func numbered(f form) (s *style, end, title int) {
+	if len(f.runes) == 0 || !strings.ContainsRune(numberStart, f.runes[0]) && (f.runes[0] < '①' || f.runes[0] > '⒇') && (f.runes[0] < '㈠' || f.runes[0] > '㈩') {
+		return nil, 0, 0
+	}
 	for i := range styles {
 		m := styles[i].form.FindStringSubmatchIndex(f.text)
 		if m == nil {
@@ -130,6 +144,9 @@ func headingOf(r, next *row) *opening {
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix
 	}
+	if strings.HasPrefix(r.form.text, "附表:") { // the caption of what stands below
+		return nil
+	}
 	rest := r.from(title)
 	value, _ := numberOf(string(r.runes[:end]))
 	o := &opening{style: s, value: value}
@@ -151,7 +168,7 @@ func headingOf(r, next *row) *opening {
 			return nil
 		}
 		kind := RunIn
-		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && styleOf(next.form) != s {
+		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && below(next, s) {
 			kind = Block // the text stands below
 		}
 		o.Entry = r.entry(kind, 0, end, title, title+stop)
@@ -191,7 +208,7 @@ func (d *draft) unlist(i int) {
 	}
 }
 
-var anyNumber = regexp.MustCompile(`\d+|` + numeral + `|[①-⒇㈠-㈩]`)
+var anyNumber = regexp.MustCompile(`\d+|` + numeral + `|` + bigNumeral + `|[①-⒇㈠-㈩]|^[甲乙丙丁戊己庚辛壬癸]`)
 
 // numberOf reads the first number in a text: 第十二章, (三), 1., ②.
 func numberOf(text string) (int, bool) {
@@ -207,6 +224,8 @@ func numberOf(text string) (int, bool) {
 		return int(r-'⑴') + 1, true
 	case r >= '㈠' && r <= '㈩':
 		return int(r-'㈠') + 1, true
+	case strings.ContainsRune(stems, r):
+		return slices.Index([]rune(stems), r) + 1, true
 	case r >= '0' && r <= '9':
 		n := 0
 		for _, r := range runes {
@@ -217,11 +236,19 @@ func numberOf(text string) (int, bool) {
 	return numeralValue(runes), true
 }
 
+const stems = "甲乙丙丁戊己庚辛壬癸"
+
+// big has the numerals of ledgers in their plain form.
+var big = map[rune]rune{'壹': '一', '贰': '二', '叁': '三', '参': '三', '肆': '四', '伍': '五', '陆': '六', '柒': '七', '捌': '八', '玖': '九', '拾': '十'}
+
 // numeralValue reads Chinese numerals below a thousand, 十二 as well as 一二.
 func numeralValue(runes []rune) int {
 	digits := []rune("零一二三四五六七八九")
 	total, digit := 0, 0
 	for _, r := range runes {
+		if plain, ok := big[r]; ok {
+			r = plain
+		}
 		unit := map[rune]int{'十': 10, '百': 100}[r]
 		if unit == 0 {
 			if r == '〇' {
@@ -234,6 +261,12 @@ func numeralValue(runes []rune) int {
 		digit = 0
 	}
 	return total + digit
+}
+
+// below reports whether a row can stand below a heading of a style.
+func below(r *row, s *style) bool {
+	of := styleOf(r.form)
+	return of == nil || of.rank > s.rank
 }
 
 // boldTitle is how long a title is that only the end of bold type parts from the

@@ -110,14 +110,14 @@ var (
 // isTornNumber tells a number whose rest, or whose sentence, is the next line. A
 // title alone stays a line of its own.
 func isTornNumber(f, below form) bool {
-	if len(f.runes) > 6 || styleOf(below) != nil {
+	if len(f.runes) > 6 {
 		return false
 	}
 	if openNumber.MatchString(f.text) {
 		all := formOf([]rune(string(f.runes) + string(below.runes)))
 		return styleOf(all) != nil
 	}
-	return loneNumber.MatchString(f.text) && below.find("。") >= 0
+	return styleOf(below) == nil && loneNumber.MatchString(f.text) && below.find("。") >= 0
 }
 
 const (

@@ -43,7 +43,7 @@ func (d *draft) findOrdinals() {
 			switch _, decided := d.report.Meta.Decisions.Outline[r.line]; {
 			case r.opening != nil && !r.opening.part, r.back > 0:
 				flush()
-			case r.kind == Text && !r.listed && !decided:
+			case r.kind == Text && !r.listed && !decided && isOrdinal(r.form):
 				m := o.form.FindStringSubmatchIndex(r.form.text)
 				if m == nil {
 					continue
@@ -105,6 +105,9 @@ func (d *draft) ordinalOf(i, title int, alone bool) *opening {
 
 // isOrdinal tells a line that begins with such a number.
 func isOrdinal(f form) bool {
+	if len(f.runes) == 0 || !strings.ContainsRune("首其再最第〇零一二三四五六七八九十百", f.runes[0]) {
+		return false
+	}
 	for _, o := range ordinals {
 		if o.form.MatchString(f.text) {
 			return true

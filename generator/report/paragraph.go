@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Paragraph is what is read as one: a source line, several that one sentence runs
@@ -55,6 +56,9 @@ func (p Paragraph) PlaceEnd(offset int) (line, column int) {
 func (p Paragraph) Offset(line, column int) int {
 	if line <= p.Line {
 		return column - p.Column
+	}
+	if len(p.Lines) == 0 { // a blank line below it
+		return utf8.RuneCountInString(p.Text)
 	}
 	i, found := slices.BinarySearch(p.Lines, line)
 	if !found {

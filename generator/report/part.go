@@ -25,6 +25,7 @@ var (
 		`(?:名词|词语|术语|用语).{0,6}(?:解释|注释|说明|释义|注解|解析|解读)(?:[和与及]说明)?|^注释|^注解|^释义|报告》注释|` +
 		`政府.{0,8}(?:建设|改革|能力|水平|效能)|^(?:加强|改进|搞好|做好).{0,8}政府.{0,4}工作|(?:满意|服务型|法治|廉洁|高效)的?.{0,8}政府` +
 		`)(?:\(.{1,12}\))?$`)
+	partPeriod = regexp.MustCompile(`^` + period)
 	// noPart are lines that stand alone and head nothing.
 	noPart  = regexp.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
 	speaker = regexp.MustCompile(`(?:[省市州盟县区旗镇乡]长|主任|主席)\p{Han}{2,4}$`)
@@ -58,11 +59,14 @@ func partOf(r *row, words bool) *opening {
 // looksLikePart tells a short line of words without a sentence.
 func looksLikePart(r *row) bool {
 	n := len(r.runes)
-	if r.kind != Text || r.opening != nil || r.listed || n < shortestPart || n > longestPart || r.find("。;:!?|") >= 0 {
+	if r.kind != Text || r.opening != nil || r.listed || n < shortestPart || n > longestPart || r.find("。;!?|") >= 0 {
+		return false
+	}
+	if r.find(":") >= 0 && !partPeriod.MatchString(r.form.text) {
 		return false
 	}
 	switch r.last() {
-	case ',', '、', '—', '-', '…', '.':
+	case ',', '、', '—', '-', '…', '.', ':', '是', '为', '的', '和', '了':
 		return false
 	}
 	han := 0

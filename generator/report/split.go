@@ -79,8 +79,8 @@ func breaks(f form) []int {
 			value, _ = numberOf(head.text)
 		}
 		switch {
-		case s != nil && (value == 1 || value == next[s]) && (s.rank <= firstBelowParts || s.rank == firstBelowParts+1 && tops > 0):
-			if s.rank <= firstBelowParts {
+		case s != nil && (value == 1 || value == next[s]) && (s.rank < firstInner || s.rank == firstInner && tops > 0):
+			if s.rank < firstInner {
 				tops++
 				for other := range next {
 					if other.rank > s.rank {

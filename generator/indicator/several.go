@@ -1,0 +1,128 @@
+package indicator
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// subjects are the names of the numbers that follow where one sentence says them of
+// several: as many as numbers for 分别, each with the one number for 均.
+func (h head) subjects(l *line, numbers int) []string {
+	switch {
+	case h.each && numbers > 1:
+		return l.shared(h.span, numbers)
+	case numbers > 1:
+		return l.compared(h.span, numbers)
+	case h.every && numbers == 1:
+		if parts := split(l, h.span, "、和及与"); len(parts) > 1 {
+			return l.full(parts)
+		}
+	}
+	return nil
+}
+
+// shared are as many subjects as numbers, each with what the text says of all of
+// them at once; nil where there are not as many.
+func (l *line) shared(s span, numbers int) []string {
+	parts := split(l, s, "、")
+	if len(parts) < numbers {
+		parts = split(l, s, "、和及与")
+	}
+	if len(parts) >= numbers {
+		return l.full(parts[len(parts)-numbers:])
+	}
+	if whole := l.plain(s); numbers == 2 {
+		for both, apart := range map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "男女": {"男", "女"}} {
+			if before, after, found := strings.Cut(whole, both); found {
+				return []string{before + apart[0] + after, before + apart[1] + after}
+			}
+		}
+	}
+	return nil
+}
+
+// compared are subjects of which something is said before the numbers: 教育、社保分别占支出10%、8%;
+// or one that is set beside several: 增速分别高于全省和全国0.8个、1.3个百分点.
+func (l *line) compared(s span, numbers int) []string {
+	at := s.from
+	for ; at < s.to && !l.has(at, "分别"); at++ {
+	}
+	if at == s.to {
+		return nil
+	}
+	before, after := span{s.from, at}, span{at + len([]rune("分别")), s.to}
+	var names []string
+	if several := l.shared(before, numbers); several != nil {
+		for _, name := range several {
+			names = append(names, name+l.plain(after))
+		}
+		return names
+	}
+	n := beside.from(l, after.from, after.to)
+	others := split(l, span{after.from + n, after.to}, "、和及与")
+	if n == 0 || len(others) != numbers {
+		return nil
+	}
+	for _, other := range others {
+		names = append(names, l.plain(before)+l.shown(after.from, after.from+n)+l.plain(other))
+	}
+	return names
+}
+
+// perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
+var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
+
+// full are the names of several subjects. What only the last one says of all is
+// given to each, 城镇、农村居民人均可支配收入, and what the first one says before it.
+func (l *line) full(parts []span) []string {
+	last := parts[len(parts)-1]
+	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
+	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
+	var names []string
+	for i, s := range parts {
+		name := l.plain(s)
+		switch n := s.to - s.from; {
+		case ordinal:
+			name = strings.TrimPrefix(name, "第")
+			if s != last {
+				name += l.shown(last.from+1, last.to)
+			}
+			name = "第" + name
+		case s == last:
+		case n <= 3 && last.to-last.from >= n+3:
+			name += l.shown(last.from+n, last.to)
+		case measures.upTo(l, s.from, s.to) == 0 && attributes.upTo(l, s.from, s.to) == 0:
+			name += l.shown(last.to-measures.upTo(l, last.from, last.to), last.to)
+		}
+		if i > 0 && head != "" && !strings.HasPrefix(l.text(s.from, s.to), head[:len("每")]) {
+			name = l.shown(parts[0].from, parts[0].from+length(head)) + name
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
+// isOrdinal reports whether a part is a number of a row: 第一, 二.
+func (l *line) isOrdinal(s span) bool {
+	if l.at(s.from) == '第' {
+		s.from++
+	}
+	return s.to-s.from == 1 && isNumeral(l.at(s.from))
+}
+
+// split cuts a part of a line at joints.
+func split(l *line, s span, joints string) []span {
+	var parts []span
+	start := s.from
+	for i := s.from; i <= s.to; i++ {
+		if i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
+			continue
+		}
+		if i > start {
+			parts = append(parts, span{start, i})
+		}
+		start = i + 1
+	}
+	return parts
+}
