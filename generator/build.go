@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -81,11 +82,22 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	if err := meanwhile.Wait(); err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
-	problems = append(problems, markdown.Clashes(pages, staticFiles(root, config), files)...)
+	own := staticFiles(root, config)
+	problems = append(problems, markdown.Clashes(pages, own, files)...)
+	problems = append(problems, markdown.Links(pages, func(file string) bool {
+		_, isOwn := own[file]
+		_, isMade := files[file]
+		return isOwn || isMade || isHugos(file)
+	})...)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
 	return &edition{corpus, pages, files}, problems
+}
+
+// isHugos reports whether a file is made with the site, and not before it.
+func isHugos(file string) bool {
+	return slices.Contains([]string{"feed.xml", "sitemap.xml", "robots.txt"}, file) || strings.HasPrefix(file, downloads) || strings.HasSuffix(file, ".html")
 }
 
 // forMachines returns what programs read, by path from the site's root. License

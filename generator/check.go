@@ -19,7 +19,6 @@ func check(root string, out io.Writer) []problem.Problem {
 	if edition == nil {
 		return problems
 	}
-	problems = append(problems, markdown.Links(edition.pages)...)
 	for _, p := range edition.pages {
 		problems = append(problems, markdown.Law(p)...)
 	}

@@ -23,8 +23,8 @@
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              ├▶ search.Write ──────────────▶ build/static/search/  the search index
 //	                                              └▶ markdown.EmbeddedParts ────▶ build/parts/**        sections and notes for frames
-//	build/{html,static,parts} + layouts + static + site.yaml ─ site.Build ─▶ public.new ─ publish.Swap ─▶ public/
-//	                                                                   └▶ bundle.Write ─▶ dist.new ─ publish.Swap ─▶ dist/
+//	build/{html,static,parts} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
+//	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
 // One direction. Each stage takes values and returns values; only publish and
 // site write, and no stage reads another's files but Hugo, which reads
@@ -109,8 +109,11 @@
 // stand where themes include something of the site's. build/ with the overlay is
 // a Hugo module, and our own build imports it as other people's sites do; to
 // Hugo the project is then an empty folder, so that the root's go.mod is out of
-// its sight. publish swaps a finished site in
-// by rename and repairs an interruption on the next run.
+// its sight. publish swaps a finished site in by rename and repairs an
+// interruption on the next run; its lock lets one run at a time work in a
+// project. Hugo writes to a ledger: it hears of no error in writing, at which its
+// workers would wait for one another for ever, and the ledger tells how many
+// files a finished site has.
 //
 // bundle makes copies of a finished site for reading from disk, in one pass over
 // the tags of its pages. It knows nothing of how they were made but two marks of
@@ -136,14 +139,21 @@
 // know where the site stands.
 //
 // serve shows a site while it is edited. It is given the same stages as one
-// function, which renders into memory; it keeps the last site that was finished
+// function, which works in .jianzhu/serve, so that a build can run meanwhile, and
+// renders into memory; it keeps the last site that was finished
 // in sight, and adds its script to pages as it sends them.
 //
 // # Problems
 //
 // A fault in content is a [problem.Problem]: file, line, what is wrong, what
 // to do. Stages return them, main sorts and prints them once and alone decides
-// the exit code. An error ends a build before anything is written.
+// the exit code. An error ends a build before anything is written. What is read
+// of content/ is opened by source.go alone: files and folders that are in it.
+// YAML is read by package problem alone, which has its limits; a panic in a stage
+// is caught there and becomes a fault with its place in the program.
+//
+// What anything costs grows as the text does. TestGrowth of report, annotate and
+// markdown counts what is allocated for n and for four times n of each thing.
 //
 // # Where a change belongs
 //

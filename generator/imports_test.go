@@ -43,7 +43,7 @@ var mayImport = []struct {
 	{"bundle", []string{"golang.org/x/net"}},
 	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "os", "os/exec"}},
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
-	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http"}},
+	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
 		"annotate", "bundle", "data", "glossary", "markdown", "problem", "publish", "report", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",

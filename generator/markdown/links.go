@@ -14,8 +14,10 @@ import (
 )
 
 // Links reports the links between pages that lead nowhere: each must name a
-// page that is there and, with a fragment, the one element on it.
-func Links(pages []Page) (problems []problem.Problem) {
+// page that is there and, with a fragment, the one element on it. Where an editor
+// links to a file, or shows a picture, published must hold for its path from the
+// site's root.
+func Links(pages []Page, published func(file string) bool) (problems []problem.Problem) {
 	ids := map[string]map[string]bool{} // by address
 	links := map[string][]pageLink{}    // by the page's path
 	for _, p := range pages {
@@ -34,6 +36,8 @@ func Links(pages []Page) (problems []problem.Problem) {
 			}
 			if href := attribute(n, "href"); href != "" {
 				links[p.Path] = append(links[p.Path], pageLink{href, n})
+			} else if src := attribute(n, "src"); src != "" && n.Data == "img" {
+				links[p.Path] = append(links[p.Path], pageLink{src, n})
 			}
 		}
 		ids[pageAddress(p.Path)] = here
@@ -41,14 +45,22 @@ func Links(pages []Page) (problems []problem.Problem) {
 	for _, p := range pages {
 		seen := map[string]bool{}
 		for _, l := range links[p.Path] {
-			if !seen[l.href] && !resolves(pageAddress(p.Path), l.href, ids) {
-				file, line, to := "build/content/"+p.Path, 0, l.href
+			if seen[l.href] {
+				continue
+			}
+			target := fileOf(pageAddress(p.Path), l.href)
+			missing := target != "" && p.begins > 0 && !published(target)
+			if missing || target == "" && !resolves(pageAddress(p.Path), l.href, ids) {
+				file, line, to, hint := "build/content/"+p.Path, 0, l.href, ""
 				if n := p.noteAround(l.from); n != nil {
 					file, line = p.notesFile(), n.Given
 				} else if at, written := p.lineOfLink(l.href); at > 0 {
 					file, line, to = "content/"+p.Path, at, written
 				}
-				problems = append(problems, problem.Errorf(file, line, "", "the link %s leads nowhere", to))
+				if missing {
+					hint = "what pages show and link to beside pages stands in static/: this would be static/" + target
+				}
+				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", to))
 			}
 			seen[l.href] = true
 		}
@@ -77,17 +89,35 @@ func (p Page) lineOfLink(href string) (line int, written string) {
 		} else if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
 			at = n.Lines().At(0).Start
 		}
-		a, ok := n.(*ast.Link)
-		if !ok || addressLink(p.Path, rootLink(p.Path, string(a.Destination))) != href {
+		var destination []byte
+		switch n := n.(type) {
+		case *ast.Link:
+			destination = n.Destination
+		case *ast.Image:
+			destination = n.Destination
+		default:
 			return ast.WalkContinue, nil
 		}
-		if words, ok := a.FirstChild().(*ast.Text); ok {
+		if addressLink(p.Path, rootLink(p.Path, string(destination))) != href {
+			return ast.WalkContinue, nil
+		}
+		if words, ok := n.FirstChild().(*ast.Text); ok {
 			at = words.Segment.Start
 		}
-		line, written = p.begins+bytes.Count(source[:at], []byte("\n")), string(a.Destination)
+		line, written = p.begins+bytes.Count(source[:at], []byte("\n")), string(destination)
 		return ast.WalkStop, nil
 	})
 	return line, written
+}
+
+// fileOf is the path from the site's root of the file that a link from a page
+// leads to, or "": it leads to a page, or elsewhere.
+func fileOf(from, href string) string {
+	u, err := url.Parse(href)
+	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") || path.Ext(u.Path) == "" {
+		return ""
+	}
+	return strings.TrimPrefix(path.Join("/", from, u.Path), "/")
 }
 
 // resolves follows a link from a page. Links to elsewhere, and to files that

@@ -21,7 +21,7 @@ func TestLinksOfEditor(t *testing.T) {
 		t.Fatal(problems)
 	}
 	var got []string
-	for _, p := range Links(pages) {
+	for _, p := range Links(pages, anyFile) {
 		got = append(got, p.String())
 	}
 	slices.Sort(got)
@@ -31,6 +31,30 @@ func TestLinksOfEditor(t *testing.T) {
 		"content/a/guide.md:5: the link none.md#a leads nowhere",
 		"content/about.md:10: the link none.md leads nowhere",
 		"content/about.md:7: the link glossary/none.md leads nowhere",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// anyFile takes every file for one that is there.
+func anyFile(string) bool { return true }
+
+// Pictures, and files that an editor links to, must be published.
+func TestLinksToFiles(t *testing.T) {
+	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
+		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n![远](https://example.org/x.png)\n")},
+	}, "/")
+	for _, p := range Links(pages, func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" }) {
+		problems = append(problems, p)
+	}
+	var got []string
+	for _, p := range problems {
+		got = append(got, p.String())
+	}
+	want := []string{
+		"content/a/b.md:6: the link ../nope.png leads nowhere\n\twhat pages show and link to beside pages stands in static/: this would be static/nope.png",
+		"content/a/b.md:7: the link b.csv leads nowhere\n\twhat pages show and link to beside pages stands in static/: this would be static/a/b.csv",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)

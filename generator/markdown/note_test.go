@@ -150,7 +150,7 @@ func TestNotePlaces(t *testing.T) {
 	c := &annotate.Corpus{Reports: reports}
 	pages, more := Write(c, files, "/")
 	problems = append(problems, more...)
-	problems = append(problems, Links(pages)...)
+	problems = append(problems, Links(pages, anyFile)...)
 	problem.Sort(problems)
 	var got []string
 	for _, p := range problems {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -16,6 +17,10 @@ import (
 // quiet is how long nothing must change before a change is told: editors and
 // copying programs touch several files, and the same one several times.
 const quiet = 100 * time.Millisecond
+
+// longest is how long a change waits for quiet: a program that writes without
+// end does not keep what it has written from being seen.
+const longest = time.Second
 
 // watch returns a channel that tells of changes to what the site of the
 // project in root is made from, until ctx ends. Changes that nobody has
@@ -41,6 +46,13 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 		defer watcher.Close()
 		still := time.NewTimer(quiet)
 		still.Stop()
+		var since time.Time // the first change that is not told yet
+		wait := func() {
+			if since.IsZero() {
+				since = time.Now()
+			}
+			still.Reset(max(0, min(quiet, longest-time.Since(since))))
+		}
 		for {
 			select {
 			case <-ctx.Done():
@@ -54,11 +66,12 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 						fmt.Fprintf(out, "watching %s: %v\n", event.Name, err)
 					}
 				}
-				still.Reset(quiet)
+				wait()
 			case err := <-watcher.Errors: // events may be lost: build in any case
 				fmt.Fprintf(out, "watching %s: %v\n", root, err)
-				still.Reset(quiet)
+				wait()
 			case <-still.C:
+				since = time.Time{}
 				select {
 				case changed <- struct{}{}:
 				default:
@@ -73,6 +86,9 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 // it is read, so that none is missed that comes meanwhile. What is no folder,
 // or is there no more, is passed over.
 func addTree(watcher *fsnotify.Watcher, dir string) error {
+	if isLinkToFolder(dir) {
+		return fmt.Errorf("%s is a link, in which changes are not seen\n\tput the folder itself there", dir)
+	}
 	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() {
 			err = watcher.Add(path)
@@ -82,6 +98,15 @@ func addTree(watcher *fsnotify.Watcher, dir string) error {
 		}
 		return err
 	})
+}
+
+func isLinkToFolder(path string) bool {
+	link, err := os.Lstat(path)
+	if err != nil || link.Mode()&fs.ModeSymlink == 0 {
+		return false
+	}
+	to, err := os.Stat(path)
+	return err == nil && to.IsDir()
 }
 
 // matters reports whether an event may change the site.
