@@ -196,7 +196,7 @@ func (c *context) end(y report.Period, level bool) report.Period {
 
 // whole are the years of a change in all of a period that is said of a single year: from
 // now to a later one (到2027年年均增长7%), or of the period that ends with it.
-func (c *context) whole(y report.Period) report.Period {
+func (c *context) whole(y report.Period, yearly bool) report.Period {
 	if y.First != y.Last || c.year == 0 {
 		return y
 	}
@@ -205,8 +205,13 @@ func (c *context) whole(y report.Period) report.Period {
 			return said
 		}
 	}
-	if y.First > c.year {
+	switch {
+	case y.First > c.year:
 		return report.Years(c.year, y.Last)
+	case yearly && y.Last < c.year && y.Last%5 == 0 && y.Last > 0:
+		return report.Years(y.Last-4, y.Last) // a plan ends with it
+	case yearly && y.Last < c.year:
+		return report.Period{} // of more years than the text says
 	}
 	return y
 }

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -143,8 +144,14 @@ func dated(l *line, from, to int) int {
 	return 5
 }
 
+// overPlan is a comparison with the years of a plan: 比“十二五”末.
+var overPlan = regexp.MustCompile(`[比较]“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?$`)
+
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
+	if m := overPlan.FindString(l.text(max(from, to-12), to)); m != "" {
+		return length(m)
+	}
 	end := to
 	switch {
 	case l.ends(from, to, "同期"):
