@@ -153,6 +153,9 @@ func (c *context) hear(text string) {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
 	}
 	y, at := lastPeriod(text, c.clock)
+	if c.section.kind == report.Target && at >= 0 && y == report.Years(c.year-5, c.year-1) && throughout.MatchString(text) {
+		at = -1 // in a plan 五年间 is of the years to come
+	}
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
@@ -170,6 +173,9 @@ func (c *context) hear(text string) {
 	}
 	c.heard += len(text)
 }
+
+// throughout is said of five years, those before or those to come.
+var throughout = regexp.MustCompile(`[五5]年(?:间|累计|共)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)

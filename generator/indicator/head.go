@@ -93,8 +93,13 @@ func origin(l *line, from, to int) int {
 	if r := l.at(to - 1); r == '由' || r == '从' {
 		return min(1, to-from)
 	}
-	if n := origins.upTo(l, from, to); n > 0 && to-n > from && strings.ContainsRune("由从", l.at(to-n-1)) {
-		return n + 1
+	if n := origins.upTo(l, from, to); n > 0 && to-n > from {
+		if strings.ContainsRune("由从", l.at(to-n-1)) {
+			return n + 1
+		}
+		if m := yearsOf(l, from, to-n, "由从"); m > 0 {
+			return n + m
+		}
 	}
 	return yearsOf(l, from, to, "由从")
 }
@@ -117,7 +122,7 @@ func levelled(l *line, from, to int) int {
 // yearsOf is the length of a short run of words up to 的 that begins with one of
 // some marks, the mark included; 0 where there is none.
 func yearsOf(l *line, from, to int, marks string) int {
-	if r := l.at(to - 1); r != '的' && r != '年' && (r != '底' && r != '末' || l.at(to-2) != '年') {
+	if r := l.at(to - 1); r != '的' && r != '年' && (r != '底' && r != '末' || !strings.ContainsRune("年五”期", l.at(to-2))) {
 		return 0
 	}
 	for i := to - 2; i >= max(from, to-10); i-- {

@@ -22,6 +22,8 @@ var (
 	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
 	// plant comes after the capacity of what is built.
 	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
+	// ranked comes before a place among others: 位列排行榜39名.
+	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
 	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
@@ -70,6 +72,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue // 60万吨大乙烯、1000万吨炼油等项目
+		case (q.unit == "名" || q.unit == "位") && ranked.MatchString(l.text(max(c.from, q.from-20), q.from)):
+			continue
 		case isDivision(q.unit) && q.valueEnd-q.start > 3:
 			continue // 12345市民热线
 		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
@@ -128,6 +132,7 @@ func sizes(l *line, c clause, all []*quantity) bool {
 // count then only says of how many it is.
 func rates(l *line, from, to int) bool {
 	text := strings.TrimRight(l.text(from, to), "达到为在至均约超过")
+	text = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "提高"), "增长"), "下降")
 	return strings.HasSuffix(text, "率") && !strings.ContainsAny(text, "、和")
 }
 

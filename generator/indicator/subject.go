@@ -240,7 +240,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 
 // withoutNew is the name of all there are, not of the new ones.
 func withoutNew(name string) string {
-	for _, verb := range []string{"新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
+	for _, verb := range []string{"净增", "新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
 		if rest, found := strings.CutPrefix(name, verb); found && rest != "" {
 			return rest
 		}
