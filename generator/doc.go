@@ -52,6 +52,12 @@
 // one each, for terms, search and rules; the fold is an index and is never shown.
 // Quotations go by its narrower half, which keeps script and case.
 //
+// A table of the text is rows of cells, by whatever parts them: tabs, columns of
+// spaces, the bars of Markdown, a line for each cell (report/grid.go, stack.go).
+// Rows that do not tell which column lacks a cell stay lines. In the Markdown each
+// line ends with its address in its last cell; the page puts that behind the cells,
+// and the caption into the table.
+//
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.
 //

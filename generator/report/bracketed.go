@@ -37,7 +37,7 @@ func (d *draft) findInBrackets() {
 			if length < 4 || r.runes[i+1+length] != ')' {
 				continue
 			}
-			inside := form{string(r.runes[i+1 : i+1+length]), r.runes[i+1 : i+1+length], r.column[i+1 : i+1+length]}
+			inside := r.span(i+1, i+1+length)
 			if from := sloganBefore(r.form, i, inside); from >= 0 {
 				d.explained(r, from, i, i+1, i+1+length)
 			}

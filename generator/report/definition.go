@@ -81,7 +81,7 @@ func (d *draft) define(r *row, below []*row, ways []parting, next int) {
 		if at.style != "" && next != at.value+1 {
 			end, after = r.followed(at, ways)
 		}
-		within := form{string(r.runes[:end]), r.runes[:end], r.column[:end]}
+		within := r.span(0, end)
 		p, ok := partAt(within, at.end, ways)
 		switch {
 		case ok && end < len(r.runes):

@@ -144,6 +144,9 @@ func headingOf(r, next *row) *opening {
 		}
 		s = &styles[0] // a bare 名词解释 heads an appendix
 	}
+	if strings.HasPrefix(r.form.text, "附表:") { // the caption of what stands below
+		return nil
+	}
 	rest := r.from(title)
 	value, _ := numberOf(string(r.runes[:end]))
 	o := &opening{style: s, value: value}
@@ -165,7 +168,7 @@ func headingOf(r, next *row) *opening {
 			return nil
 		}
 		kind := RunIn
-		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && styleOf(next.form) != s {
+		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && below(next, s) {
 			kind = Block // the text stands below
 		}
 		o.Entry = r.entry(kind, 0, end, title, title+stop)
@@ -258,6 +261,12 @@ func numeralValue(runes []rune) int {
 		digit = 0
 	}
 	return total + digit
+}
+
+// below reports whether a row can stand below a heading of a style.
+func below(r *row, s *style) bool {
+	of := styleOf(r.form)
+	return of == nil || of.rank > s.rank
 }
 
 // boldTitle is how long a title is that only the end of bold type parts from the

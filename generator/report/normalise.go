@@ -17,7 +17,7 @@ const (
 	Indent     ChangeKind = "indent"      // white space at a line's start or end, taken out
 	ZeroWidth  ChangeKind = "zero-width"  // default-ignorable: U+FEFF, U+200B, soft hyphens, marks of direction, taken out
 	Control    ChangeKind = "control"     // controls of converters, taken out; where they part something one space stands
-	TableMark  ChangeKind = "table-mark"  // | and <br> of a Markdown table, not in its cells: counted here, parted by Table
+	TableMark  ChangeKind = "table-mark"  // | of a Markdown table, in none of its cells: see Table
 	Mark       ChangeKind = "mark"        // Markdown that a converter left, **, ##, <br>, \., taken out
 )
 

@@ -55,14 +55,13 @@ func (r *Report) Breaks(c Cell) (parts []Cell) {
 // around its cells are the converter's.
 func (r *Report) IsPiped(line int) bool { return isPiped([]rune(r.Line(line))) }
 
-// tableMarks counts what of the tables is no text: marks around and in cells.
+// tableMarks counts what of the tables is no text: the marks around cells.
 func tableMarks(r *Report) (n int) {
 	count := func(cells []Cell) {
 		for i, c := range cells {
 			if !r.IsPiped(c.Line) {
 				continue
 			}
-			n += len(r.Breaks(c)) - 1
 			if i > 0 && cells[i-1].Line == c.Line {
 				continue
 			}
