@@ -153,6 +153,9 @@ func (c *context) hear(text string) {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
 	}
 	y, at := lastPeriod(text, c.clock)
+	if c.section.kind == report.Target && at >= 0 && y == report.Years(c.year-5, c.year-1) && throughout.MatchString(text) {
+		at = -1 // in a plan 五年间 is of the years to come
+	}
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
@@ -170,6 +173,9 @@ func (c *context) hear(text string) {
 	}
 	c.heard += len(text)
 }
+
+// throughout is said of five years, those before or those to come.
+var throughout = regexp.MustCompile(`[五5]年(?:间|累计|共)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)
@@ -196,7 +202,7 @@ func (c *context) end(y report.Period, level bool) report.Period {
 
 // whole are the years of a change in all of a period that is said of a single year: from
 // now to a later one (到2027年年均增长7%), or of the period that ends with it.
-func (c *context) whole(y report.Period) report.Period {
+func (c *context) whole(y report.Period, yearly bool) report.Period {
 	if y.First != y.Last || c.year == 0 {
 		return y
 	}
@@ -205,8 +211,13 @@ func (c *context) whole(y report.Period) report.Period {
 			return said
 		}
 	}
-	if y.First > c.year {
+	switch {
+	case y.First > c.year:
 		return report.Years(c.year, y.Last)
+	case yearly && y.Last < c.year && y.Last%5 == 0 && y.Last > 0:
+		return report.Years(y.Last-4, y.Last) // a plan ends with it
+	case yearly && y.Last < c.year:
+		return report.Period{} // of more years than the text says
 	}
 	return y
 }

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -92,8 +93,13 @@ func origin(l *line, from, to int) int {
 	if r := l.at(to - 1); r == '由' || r == '从' {
 		return min(1, to-from)
 	}
-	if n := origins.upTo(l, from, to); n > 0 && to-n > from && strings.ContainsRune("由从", l.at(to-n-1)) {
-		return n + 1
+	if n := origins.upTo(l, from, to); n > 0 && to-n > from {
+		if strings.ContainsRune("由从", l.at(to-n-1)) {
+			return n + 1
+		}
+		if m := yearsOf(l, from, to-n, "由从"); m > 0 {
+			return n + m
+		}
 	}
 	return yearsOf(l, from, to, "由从")
 }
@@ -116,7 +122,7 @@ func levelled(l *line, from, to int) int {
 // yearsOf is the length of a short run of words up to 的 that begins with one of
 // some marks, the mark included; 0 where there is none.
 func yearsOf(l *line, from, to int, marks string) int {
-	if r := l.at(to - 1); r != '的' && r != '年' && (r != '底' && r != '末' || l.at(to-2) != '年') {
+	if r := l.at(to - 1); r != '的' && r != '年' && (r != '底' && r != '末' || !strings.ContainsRune("年五”期", l.at(to-2))) {
 		return 0
 	}
 	for i := to - 2; i >= max(from, to-10); i-- {
@@ -143,8 +149,14 @@ func dated(l *line, from, to int) int {
 	return 5
 }
 
+// overPlan is a comparison with the years of a plan: 比“十二五”末.
+var overPlan = regexp.MustCompile(`[比较]“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?$`)
+
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
+	if m := overPlan.FindString(l.text(max(from, to-12), to)); m != "" {
+		return length(m)
+	}
 	end := to
 	switch {
 	case l.ends(from, to, "同期"):

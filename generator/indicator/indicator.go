@@ -124,7 +124,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) rep
 	case n.base:
 		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
 	case n.growth && n.whole:
-		period = c.whole(period)
+		period = c.whole(period, n.yearly)
 	case n.growth && n.single:
 		period = report.Years(period.Last, period.Last)
 	case !n.growth && (n.level || n.kind == share):

@@ -86,13 +86,13 @@ func (p *phrase) goesOn() bool {
 // newly is the verb that the phrase begins with, or that goes on to hold for it,
 // as displayed: what was counted is what was done, not what there is.
 func (p *phrase) newly() string {
-	if v := p.head.opens(p.line); v.some() {
+	if v := p.head.opens(p.line); v.some() && (v.to < p.head.to || p.noun.some()) {
 		return p.plain(v)
 	}
 	if n := len([]rune(p.head.newly)); n > 0 {
 		return p.head.newly
 	}
-	if p.head.verb.some() && p.head.verb.to-p.head.verb.from > 1 {
+	if p.noun.some() && p.head.verb.some() && p.head.verb.to-p.head.verb.from > 1 {
 		return strings.TrimSuffix(p.plain(p.head.verb), "了")
 	}
 	return ""

@@ -20,6 +20,10 @@ var (
 	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
 	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
+	// plant comes after the capacity of what is built.
+	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
+	// ranked comes before a place among others: 位列排行榜39名.
+	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
 	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
@@ -65,6 +69,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case q.unit == "":
 			continue
 		case multiple(l, c, q), placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
+			continue
+		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
+			continue // 60万吨大乙烯、1000万吨炼油等项目
+		case (q.unit == "名" || q.unit == "位") && ranked.MatchString(l.text(max(c.from, q.from-20), q.from)):
 			continue
 		case isDivision(q.unit) && q.valueEnd-q.start > 3:
 			continue // 12345市民热线
@@ -124,7 +132,13 @@ func sizes(l *line, c clause, all []*quantity) bool {
 // count then only says of how many it is.
 func rates(l *line, from, to int) bool {
 	text := strings.TrimRight(l.text(from, to), "达到为在至均约超过")
+	text = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "提高"), "增长"), "下降")
 	return strings.HasSuffix(text, "率") && !strings.ContainsAny(text, "、和")
+}
+
+// capacity reports whether a unit is what plants are built for.
+func capacity(unit string) bool {
+	return strings.HasSuffix(unit, "吨") || strings.HasSuffix(unit, "千瓦") || strings.HasSuffix(unit, "兆瓦")
 }
 
 func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }

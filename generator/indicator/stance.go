@@ -239,6 +239,9 @@ func (c *context) stanceOf(title string) stance {
 		s.years = own
 	}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title)
+	if all := periods(title, c.clock); len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
+		back = true // 1996年的工作和1997年的任务
+	}
 	done := strings.Contains(title, "情况") || strings.Contains(title, "完成")
 	switch {
 	case back && (!ahead || done):

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,6 +27,7 @@ type subject struct {
 	name    string   // of the last quantity
 	names   []string // of all in its list, where they differ
 	clause  []string // of all in the last clause that has any
+	levels  []string // of all that are no changes, so far in the sentence
 	topic   string   // of the last clause without one
 	context string   // what something was done to: the topic, or the last name that is no verb
 	verb    string   // 新增, of what was counted last
@@ -65,6 +67,9 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	carried.clause = nil
 	for _, n := range found {
 		carried.clause = append(carried.clause, n.name)
+		if !n.growth {
+			carried.levels = append(carried.levels, n.name)
+		}
 	}
 	return found
 }
@@ -75,8 +80,14 @@ func (s *subject) speak(topic string) {
 	if runes := []rune(script.FoldString(topic)); s.name != "" && (topic == "" || comments.from(&line{runes: runes}, 0, len(runes)) > 0) {
 		return
 	}
+	if s.name == "" && s.topic != "" && faring.MatchString(script.FoldString(topic)) {
+		return // 乡镇企业继续快速增长,效益有所提高,总产值…
+	}
 	*s = subject{topic: topic, context: topic}
 }
+
+// faring ends a clause that says how a topic fares.
+var faring = regexp.MustCompile(`(?:有所|不断|明显|显著|逐步|稳步|持续|进一步)?(?:提高|提升|改善|加快|增强|好转|壮大|优化|趋好)$`)
 
 // names names each quantity of the list; several for one where the text says it
 // of several subjects.
@@ -120,8 +131,21 @@ func (p *phrase) names(carried *subject) []named {
 		carried.names, carried.context = names, names[len(names)-1]
 		return found
 	}
-	if h.each && len(carried.clause) == len(p.list) {
-		carried.names = carried.clause // 游客8万人、收入9亿元,分别增长6%、7%
+	if each := h.each || apartFrom(p.line, h.span); each && len(p.list) > 1 {
+		said := carried.clause // 游客8万人、收入9亿元,分别增长6%、7%
+		if n := len(carried.levels); len(said) != len(p.list) && n >= len(p.list) {
+			said = carried.levels[n-len(p.list):]
+		}
+		switch rest := (span{h.from + len([]rune("分别")), h.to}); {
+		case len(said) != len(p.list) || h.each && h.some():
+		case h.each:
+			carried.names = said
+		case !p.beside():
+			for i, name := range said {
+				give(p.list[i], join(name, p.plain(rest))) // 分别完成任务的9%、8%
+			}
+			return found
+		}
 	}
 	if len(carried.names) == len(p.list) && !h.some() && !p.noun.some() {
 		for i, name := range carried.names {
@@ -148,6 +172,9 @@ func (p *phrase) names(carried *subject) []named {
 	carried.verb = p.newly()
 	return found
 }
+
+// apartFrom reports whether a part opens by saying something of several.
+func apartFrom(l *line, s span) bool { return l.has(s.from, "分别") && s.to-s.from > 2 }
 
 // beside reports whether the phrase compares what was named with something else.
 func (p *phrase) beside() bool {
@@ -213,7 +240,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 
 // withoutNew is the name of all there are, not of the new ones.
 func withoutNew(name string) string {
-	for _, verb := range []string{"新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
+	for _, verb := range []string{"净增", "新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
 		if rest, found := strings.CutPrefix(name, verb); found && rest != "" {
 			return rest
 		}
