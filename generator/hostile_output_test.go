@@ -78,8 +78,12 @@ func TestHostileWordsStayText(t *testing.T) {
 			for i, words := range texts {
 				slug := hostileSlug(i)
 				var source strings.Builder
-				for _, p := range s.hostileReport(i).Paragraphs {
-					source.WriteString(p.Text)
+				r := s.hostileReport(i)
+				lines := r.Unmarked()
+				for _, p := range r.Paragraphs {
+					for _, n := range p.SourceLines() {
+						source.WriteString(lines[n-1])
+					}
 				}
 				for file, want := range map[string]struct{ heading, text string }{
 					"reports/" + slug + "/index.html":       {words, source.String()},

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -40,9 +41,11 @@ func runOf(r *report.Report, line, column int, words string) (int, run) {
 // run is from offset to offset of a paragraph's text.
 type run struct{ start, end int }
 
-// meets reports whether a run and one of the others have something in common.
+// meets reports whether a run and one of the others, which are in order and apart,
+// have something in common.
 func (r run) meets(others []run) bool {
-	return slices.ContainsFunc(others, func(o run) bool { return r.start < o.end && o.start < r.end })
+	i := sort.Search(len(others), func(i int) bool { return r.start < others[i].end })
+	return i < len(others) && others[i].start < r.end
 }
 
 // firsts tells whether what would be a link is the first of its name where that

@@ -95,6 +95,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	}
 	words := strings.TrimLeft(string(body), "\n")
 	begins := 1 + strings.Count(string(text[:len(text)-len(words)]), "\n")
+	if line := crowded(words); line > 0 {
+		return fault(begins+line-1, crowdedHint, "a block with more than %d marks such as *, _ and [", mostMarks)
+	}
 	return Page{Path: file, Body: words, own: words, begins: begins, Front: Front{
 		Title: known.Title, Type: "page", Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),

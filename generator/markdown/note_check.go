@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -43,6 +44,9 @@ func bodyFault(body string) (message, hint string) {
 		if strings.Contains(body, mark) {
 			return "a body with " + mark + ", which Hugo would run", "put a space or a backslash in it"
 		}
+	}
+	if crowded(body) > 0 {
+		return fmt.Sprintf("a body with a block of more than %d marks such as *, _ and [", mostMarks), crowdedHint
 	}
 	context := parser.NewContext()
 	source := []byte(body)

@@ -35,11 +35,11 @@ func (d *draft) findInBrackets() {
 			if r.runes[i] != '(' {
 				continue
 			}
-			length := r.between(i+1, i+1+longestExpansion).find("()")
+			length := r.span(i+1, min(len(r.runes), i+1+longestExpansion)).find("()")
 			if length < 4 || r.runes[i+1+length] != ')' {
 				continue
 			}
-			inside := r.between(i+1, i+1+length)
+			inside := r.span(i+1, i+1+length)
 			if from := sloganBefore(r.form, i, inside); from >= 0 {
 				d.explained(r, from, i, i+1, i+1+length)
 			}

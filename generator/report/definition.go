@@ -81,7 +81,7 @@ func (d *draft) define(r *row, below []*row, ways []parting, next int) {
 		if at.style != "" && next != at.value+1 {
 			end, after = r.followed(at, ways)
 		}
-		within := r.between(0, end)
+		within := r.span(0, end)
 		p, ok := partAt(within, at.end, ways)
 		switch {
 		case ok && end < len(r.runes):
@@ -105,7 +105,7 @@ func (r *row) followed(by entryLabel, ways []parting) (at int, l entryLabel) {
 		if !strings.ContainsRune("。;", r.runes[i-1]) {
 			continue
 		}
-		rest := r.between(i, i+2*longestWord)
+		rest := r.span(i, min(len(r.runes), i+2*longestWord))
 		if l := labelOf(rest); l.style == by.style && l.value == by.value+1 {
 			if _, ok := partAt(rest, l.end, ways); ok {
 				l.end += i

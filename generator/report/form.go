@@ -14,6 +14,7 @@ type form struct {
 	text   string
 	runes  []rune
 	column []int // of each rune, in the source
+	offset []int // of each rune, in bytes of the text of the whole line
 }
 
 func formOf(source []rune) form {
@@ -22,6 +23,7 @@ func formOf(source []rune) form {
 
 func formWithout(source []rune, marks marked) form {
 	var f form
+	length := 0
 	for column, r := range source {
 		folded := script.Fold(r)
 		if isWhite(r) || folded == script.Nothing || marks.out != nil && marks.out[column] {
@@ -29,6 +31,8 @@ func formWithout(source []rune, marks marked) form {
 		}
 		f.runes = append(f.runes, folded)
 		f.column = append(f.column, column)
+		f.offset = append(f.offset, length)
+		length += utf8.RuneLen(folded)
 	}
 	f.text = string(f.runes)
 	return f
@@ -45,15 +49,20 @@ func (f form) end(i int) int {
 	return f.column[i-1] + 1
 }
 
-// from is the form without its first i runes.
-func (f form) from(i int) form {
-	return form{string(f.runes[i:]), f.runes[i:], f.column[i:]}
-}
+// from is the form without its first i runes. It costs nothing: rules ask for
+// what follows each sentence of a line, however long that is.
+func (f form) from(i int) form { return f.span(i, len(f.runes)) }
 
-// between is the form's runes from i to j, or to its end.
-func (f form) between(i, j int) form {
-	j = min(j, len(f.runes))
-	return form{string(f.runes[i:j]), f.runes[i:j], f.column[i:j]}
+// span is the form from a rune to another.
+func (f form) span(i, j int) form {
+	if i >= j {
+		return form{}
+	}
+	start, end := f.offset[i]-f.offset[0], len(f.text)
+	if j < len(f.runes) {
+		end = f.offset[j] - f.offset[0]
+	}
+	return form{f.text[start:end], f.runes[i:j], f.column[i:j], f.offset[i:j]}
 }
 
 // find is the index of the first rune that is one of chars, or -1.

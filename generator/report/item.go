@@ -149,7 +149,7 @@ func subHeadings(r *row) []Entry {
 		if length < 0 {
 			break
 		}
-		sentence := form{string(r.runes[start : start+length]), r.runes[start : start+length], r.column[start : start+length]}
+		sentence := r.span(start, start+length)
 		if start > 0 && isSubHeading(sentence) && len(r.runes)-start-length-1 >= shortestSubSection {
 			if n := len(starts); n > 0 && start-starts[n-1]-length < shortestSubSection {
 				return nil

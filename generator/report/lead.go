@@ -133,7 +133,7 @@ func looksLikeLead(f form) bool {
 	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
-	lead := form{title, f.runes[:stop], f.column[:stop]}
+	lead := f.span(0, stop)
 	switch comma := lead.find(","); {
 	case lead.find(";:!?") >= 0:
 		return false

@@ -23,8 +23,10 @@ var (
 )
 
 const (
-	escapable = "*_#.-+[]()" // what a backslash makes a plain character
-	leastHan  = 2            // in words that are taken to be emphasised
+	escapable = "*_#.-+[]()"                  // what a backslash makes a plain character
+	leastHan  = 2                             // in words that are taken to be emphasised
+	behind    = "。，、；：！？）》”’】,;:!?) \t\u3000" // with which no emphasised words begin
+	before    = "（《“‘【( \t\u3000"             // and end
 )
 
 // marksOf reads the marks of a line. Emphasis is in pairs, opens where a clause
@@ -127,8 +129,11 @@ func emphasis(source []rune, out []bool) [][4]int {
 // isEmphasis tells two runs of asterisks with emphasised words between them from
 // two that stand for names.
 func isEmphasis(source []rune, open, shut [2]int) bool {
+	if open[1] < len(source) && strings.ContainsRune(behind, source[open[1]]) || shut[0] > 0 && strings.ContainsRune(before, source[shut[0]-1]) {
+		return false // it is itself what closes, or opens
+	}
 	words := string(source[open[1]:shut[0]])
-	rest := string(source[shut[1]:])
+	rest := string(source[shut[1]:min(len(source), shut[1]+1)])
 	begins := open[0] == 0 || !isHan(source[open[0]-1])
 	han, other := 0, 0
 	for _, r := range words {

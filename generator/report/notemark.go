@@ -30,7 +30,7 @@ func noteMarks(r *row) (found []noteMark) {
 		if c := r.runes[i]; !strings.ContainsRune("[【〔﹝(", c) && circledValue(c) == 0 && superscript(c) < 0 {
 			continue
 		}
-		l := labelOf(r.between(i, i+longestMark))
+		l := labelOf(r.span(i, min(len(r.runes), i+longestMark)))
 		if !markStyles[l.style] || l.style != "[1]" && strings.ContainsRune("。,;:!?、(", r.runes[i-1]) {
 			continue
 		}

@@ -70,6 +70,9 @@ func (r *row) add(below *row) {
 	for _, column := range below.column {
 		r.column = append(r.column, n+column)
 	}
+	for _, offset := range below.offset {
+		r.offset = append(r.offset, len(r.form.text)+offset)
+	}
 	r.runes = append(r.runes, below.runes...)
 	r.form.text += below.form.text
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -11,7 +12,7 @@ import (
 // metadata, all lines as received, and the definitions that the report gives.
 // The section "" is the report. What is set in the copy is not set in the report.
 func (r *Report) Section(id string) *Report {
-	part := r.only(func(i int) bool { return within(r.Paragraphs[i].Section, id) })
+	part := r.only(r.paragraphsOf(id))
 	if len(part.Paragraphs) == 0 {
 		return part
 	}
@@ -26,7 +27,7 @@ func (r *Report) Section(id string) *Report {
 		part.Outline[i].Level = max(1, part.Outline[i].Level-top+1)
 	}
 	if id != "" {
-		part.Debris = kept(r.Debris, func(d Debris) bool { return first <= d.Line && d.Line <= last })
+		part.Debris = slices.Clone(r.Debris[after(r.Debris, func(d Debris) bool { return first <= d.Line }):after(r.Debris, func(d Debris) bool { return last < d.Line })])
 		part.Normalised, part.Metadata = nil, nil // counted and found in the whole
 	}
 	return part
@@ -36,7 +37,7 @@ func (r *Report) Section(id string) *Report {
 // Section does a section.
 func (r *Report) Passage(line, column int) *Report {
 	at, _ := r.ParagraphAt(line, column)
-	part := r.only(func(i int) bool { return i == at })
+	part := r.only(at, at+1)
 	for i := range part.Outline {
 		part.Outline[i].Level = 1
 	}
@@ -44,29 +45,68 @@ func (r *Report) Passage(line, column int) *Report {
 	return part
 }
 
-// only is a copy of the report with those of its paragraphs that keep holds for,
-// by their index, and with what stands in them.
-func (r *Report) only(keep func(int) bool) *Report {
-	part := *r
-	part.Paragraphs = nil
-	for i, p := range r.Paragraphs {
-		if keep(i) {
-			part.Paragraphs = append(part.Paragraphs, p)
+// paragraphsOf are the paragraphs of a section, from one to before another. They
+// follow one another from its heading.
+func (r *Report) paragraphsOf(id string) (from, to int) {
+	if id != "" {
+		if i := slices.IndexFunc(r.Outline, func(e Entry) bool { return e.ID == id }); i >= 0 {
+			from, _ = r.ParagraphAt(r.Outline[i].Line, r.Outline[i].Column)
 		}
+	}
+	for from < len(r.Paragraphs) && !within(r.Paragraphs[from].Section, id) {
+		from++
+	}
+	to = from
+	for to < len(r.Paragraphs) && within(r.Paragraphs[to].Section, id) {
+		to++
+	}
+	return from, to
+}
+
+// only is a copy of the report with its paragraphs from one to before another,
+// and with what stands in them. It looks at nothing else, for of a report with a
+// thousand sections there are a thousand copies.
+func (r *Report) only(from, to int) *Report {
+	part := *r
+	part.Paragraphs = slices.Clone(r.Paragraphs[from:to])
+	first, last := 0, 0
+	if from < to {
+		lines := r.Paragraphs[to-1].SourceLines()
+		first, last = r.Paragraphs[from].Line, lines[len(lines)-1]
 	}
 	in := func(line, column int) bool {
 		i, shown := r.ParagraphAt(line, column)
-		return shown && keep(i)
+		return shown && from <= i && i < to
 	}
-	part.Tables = kept(r.Tables, func(t Table) bool {
+	part.Tables = lying(r.Tables, first, last, func(t Table) int { return t.Rows[0].Cells[0].Line }, func(t Table) bool {
 		return !slices.ContainsFunc(t.Rows, func(row TableRow) bool { return !in(row.Cells[0].Line, row.Cells[0].Column) })
 	})
-	part.Outline = kept(r.Outline, func(e Entry) bool { return in(e.Line, e.Column) })
-	part.Damage = kept(r.Damage, func(d Damage) bool { return in(d.Line, max(0, d.Column-1)) })
-	part.Notes = kept(r.Notes, func(n Note) bool { return in(n.Line, n.Column) })
-	part.Terms = kept(r.Terms, func(o Occurrence) bool { return in(o.Line, o.Offset) })
-	part.References = kept(r.References, func(o Reference) bool { return in(o.Line, o.Column) })
+	part.Outline = lying(r.Outline, first, last, func(e Entry) int { return e.Line }, func(e Entry) bool { return in(e.Line, e.Column) })
+	part.Damage = lying(r.Damage, first, last, func(d Damage) int { return d.Line }, func(d Damage) bool { return in(d.Line, max(0, d.Column-1)) })
+	part.Notes = lying(r.Notes, first, last, func(n Note) int { return n.Line }, func(n Note) bool { return in(n.Line, n.Column) })
+	part.Terms = lying(r.Terms, first, last, func(o Occurrence) int { return o.Line }, func(o Occurrence) bool { return in(o.Line, o.Offset) })
+	part.References = lying(r.References, first, last, func(o Reference) int { return o.Line }, func(o Reference) bool { return in(o.Line, o.Column) })
 	return &part
+}
+
+// lying is a new list of those that begin from one line to another, in a list
+// that is in the order of lines, and that keep holds for.
+func lying[T any](list []T, first, last int, line func(T) int, keep func(T) bool) []T {
+	var all []T
+	for _, v := range list[after(list, func(v T) bool { return first <= line(v) }):] {
+		if line(v) > last {
+			break
+		}
+		if keep(v) {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// after is the index of the first in a list from which on a condition holds.
+func after[T any](list []T, holds func(T) bool) int {
+	return sort.Search(len(list), func(i int) bool { return holds(list[i]) })
 }
 
 // within reports whether a section is another, or in it; every one is in "".
@@ -75,6 +115,11 @@ func within(section, other string) bool {
 }
 
 // kept is a new list of those that keep holds for.
-func kept[T any](list []T, keep func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return !keep(v) })
+func kept[T any](list []T, keep func(T) bool) (all []T) {
+	for _, v := range list {
+		if keep(v) {
+			all = append(all, v)
+		}
+	}
+	return all
 }

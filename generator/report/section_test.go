@@ -60,3 +60,31 @@ func TestSection(t *testing.T) {
 		}
 	}
 }
+
+// What a section has is what a look at everything finds in it.
+func TestSectionHasAll(t *testing.T) {
+	reports, _ := Read(os.DirFS("../../content"), "reports")
+	for _, r := range reports {
+		for _, e := range append(r.Outline, Entry{}) {
+			part := r.Section(e.ID)
+			var paragraphs []Paragraph
+			for _, p := range r.Paragraphs {
+				if within(p.Section, e.ID) {
+					paragraphs = append(paragraphs, p)
+				}
+			}
+			in := func(line, column int) bool {
+				i, shown := r.ParagraphAt(line, column)
+				return shown && within(r.Paragraphs[i].Section, e.ID)
+			}
+			outline := kept(r.Outline, func(o Entry) bool { return in(o.Line, o.Column) && (o.Kind == Item || within(o.ID, e.ID)) })
+			damage := kept(r.Damage, func(d Damage) bool { return in(d.Line, max(0, d.Column-1)) })
+			notes := kept(r.Notes, func(n Note) bool { return in(n.Line, n.Column) })
+			if !reflect.DeepEqual(part.Paragraphs, paragraphs) && len(paragraphs) > 0 || len(part.Outline) != len(outline) ||
+				!reflect.DeepEqual(part.Damage, damage) || !reflect.DeepEqual(part.Notes, notes) {
+				t.Errorf("%s %s: %d paragraphs, %d headings, %d gaps, %d notes; want %d, %d, %d, %d", r.Slug, e.ID,
+					len(part.Paragraphs), len(part.Outline), len(part.Damage), len(part.Notes), len(paragraphs), len(outline), len(damage), len(notes))
+			}
+		}
+	}
+}

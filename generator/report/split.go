@@ -105,8 +105,7 @@ func breaks(f form) []int {
 
 // upTo is a part of the form, of n runes at most.
 func (f form) upTo(i, n int) form {
-	j := min(len(f.runes), i+n)
-	return form{string(f.runes[i:j]), f.runes[i:j], f.column[i:j]}
+	return f.span(i, min(len(f.runes), i+n))
 }
 
 // apartTitle is how long a title is that only a space parts from the text behind
