@@ -319,7 +319,7 @@ func signed(i report.Indicator) string {
 }
 
 func amongst(got, want string) bool {
-	return want == "" || slices.Contains(strings.Split(want, "|"), script.FoldString(report.DisplayString(got)))
+	return want == "" || slices.Contains(strings.Split(script.FoldString(want), "|"), script.FoldString(report.DisplayString(got)))
 }
 
 func (v value) String() string {

@@ -3,6 +3,7 @@ package indicator
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -10,7 +11,7 @@ import (
 
 // context is what is known of time at a place in the report.
 type context struct {
-	year    int
+	clock
 	plan    bool
 	ahead   bool          // all of the report is of the coming years
 	stances []stance      // of each paragraph, from the headings above it
@@ -23,6 +24,8 @@ type context struct {
 	section   stance
 	paragraph report.Period // with which the paragraph opens
 	said      report.Period // with which the sentence opens
+	spans     bool          // the part has opened a paragraph with several years before
+	run       report.Period // with which an earlier paragraph of the part opened
 	inPart    report.Period // last said in this part of the sentence
 	base      report.Period // from which on the sentence tells changes: 由1997年的
 	target    bool          // the sentence says 目标
@@ -42,16 +45,38 @@ var (
 )
 
 func newContext(r *report.Report) *context {
-	c := &context{year: r.Meta.Year, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
+	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
 	if c.year == 0 {
-		if y, at := firstPeriod(foldPlain(r.Meta.Title), 0); at >= 0 {
+		if y, at := firstPeriod(foldPlain(r.Meta.Title), clock{}); at >= 0 {
 			c.year = y.First
 		}
+	}
+	c.given = c.year
+	if givenBefore(r, c.year) {
+		c.given--
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })
 	c.readStances(r)
 	return c
 }
+
+// givenBefore reports whether a report for a year was given before it: next year, to
+// its text, is that year.
+func givenBefore(r *report.Report, year int) bool {
+	own, headed := strconv.Itoa(year)+"年", false
+	for _, p := range r.Paragraphs {
+		if !strings.Contains(p.Text, "年") {
+			continue
+		}
+		headed = headed || len(p.Text) < 3*longestName && strings.Contains(p.Text, own) && looksAhead.MatchString(p.Text)
+		if headed && strings.Contains(p.Text, "明年") && aheadOfYear.MatchString(foldPlain(p.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+var aheadOfYear = regexp.MustCompile(`明年[^,。]{0,16}(?:目标|工作|安排|要求|任务)`)
 
 // kindOf is what a number of some years is in a report of the year.
 func (c *context) kindOf(y report.Period) report.IndicatorKind {
@@ -68,6 +93,9 @@ func (c *context) kindOf(y report.Period) report.IndicatorKind {
 func (c *context) enter(i int, p report.Paragraph) {
 	within := c.flowIn == "" || p.Section == c.flowIn || strings.HasPrefix(p.Section, c.flowIn+"-")
 	if !within || c.flowOf != c.partOf[i] {
+		if c.flowOf != c.partOf[i] {
+			c.run, c.spans = report.Period{}, false
+		}
 		c.flow, c.flowOf = stance{}, c.partOf[i]
 	}
 	c.section = c.stances[i]
@@ -85,12 +113,12 @@ func (c *context) leave(p report.Paragraph) {
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
 	s := c.opens(last)
-	if strings.Contains(last, "目标") {
+	if strings.Contains(last, "目标") && s.kind != report.Result {
 		s.kind = report.Target
 	}
 	if s.kind != "" {
 		c.flow, c.flowIn = s, p.Section
-		c.flowEnd, _ = lastPeriod(last, c.year)
+		c.flowEnd, _ = lastPeriod(last, c.clock)
 	}
 }
 
@@ -121,7 +149,10 @@ func (c *context) hear(text string) {
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
-	y, at := lastPeriod(text, c.year)
+	if strings.Contains(text, "《") {
+		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
+	}
+	y, at := lastPeriod(text, c.clock)
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
@@ -131,19 +162,32 @@ func (c *context) hear(text string) {
 			c.said = y
 			if c.sentences == 0 {
 				c.paragraph = y
+				if opensRun.MatchString(text) {
+					c.run, c.spans = y, c.spans || y.First < y.Last
+				}
 			}
 		}
 	}
 	c.heard += len(text)
 }
 
+// entitled is a title: its years are not said of what is done under it.
+var entitled = regexp.MustCompile(`《[^》]*》?`)
+
+// opensRun is how a paragraph opens that tells of a time with those that follow it,
+// and not of an event in it (2021年8月).
+var opensRun = regexp.MustCompile(`^[^,]{0,8}(?:年|五年来|一年来|以来|时期|期间|五年|一年)(?:,|是|我们|全[省市县区])`)
+
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.
-const opensWithin = 12
+const opensWithin = 24
 
-// end is the year at which a level is reached: the last of a period, where an
-// introduction named it too, as in “十四五”时期的目标,到2025年.
-func (c *context) end(y report.Period) report.Period {
+// end is the year at which a level is reached: in a look back the last of its years,
+// and else where an introduction named it too, as in “十四五”时期的目标,到2025年.
+func (c *context) end(y report.Period, level bool) report.Period {
+	if level && y.Last < c.year {
+		return report.Years(y.Last, y.Last)
+	}
 	if end := c.flowEnd; c.flow != (stance{}) && end.First == end.Last && y.First < end.First && y.Last == end.Last {
 		return end
 	}
@@ -156,7 +200,7 @@ func (c *context) whole(y report.Period) report.Period {
 	if y.First != y.Last || c.year == 0 {
 		return y
 	}
-	for _, said := range []report.Period{c.said, c.paragraph, c.section.years} {
+	for _, said := range []report.Period{c.said, c.paragraph, c.run, c.section.years} {
 		if said.First < said.Last && said.Last == y.Last {
 			return said
 		}
@@ -199,7 +243,7 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 // the year before.
 func (c *context) before(words string, dated bool, y report.Period) (report.IndicatorKind, report.Period) {
 	if dated {
-		c.base, _ = lastPeriod(words, c.year)
+		c.base, _ = lastPeriod(words, c.clock)
 	}
 	if c.base.First == 0 {
 		return report.Result, yearBefore(y)
@@ -210,6 +254,8 @@ func (c *context) before(words string, dated bool, y report.Period) (report.Indi
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
+	case kind == report.Result && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.Last, c.section.years.Last):
+		return c.run // the last year of a look back on several
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years
 	case c.year == 0 || kind == report.Open:

@@ -15,6 +15,7 @@ type head struct {
 	level  bool   // 达到, 提高到: the number is no change
 	whole  bool   // 年均, 累计: of all the years of a period
 	yearly bool   // 年均: of each of them, on average
+	single bool   // 比上年: of one year
 	part   bool   // 其中
 	done   bool   // 完成
 	minus  span   // 负, of 负增长
@@ -41,7 +42,9 @@ func readHead(l *line, s span) head {
 			decided = true
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
 			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
+			h.single = h.single || lastYear.from(l, h.to-n, h.to) > 0
 		} else if n = compared(l, h.from, h.to); n > 0 {
+		} else if n = dated(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.whole = h.whole || l.has(h.to-n, "累计")
 			h.done = h.done || l.has(h.to-n, "完成")
@@ -89,6 +92,9 @@ func origin(l *line, from, to int) int {
 	if r := l.at(to - 1); r == '由' || r == '从' {
 		return min(1, to-from)
 	}
+	if n := origins.upTo(l, from, to); n > 0 && to-n > from && strings.ContainsRune("由从", l.at(to-n-1)) {
+		return n + 1
+	}
 	return yearsOf(l, from, to, "由从")
 }
 
@@ -122,6 +128,19 @@ func yearsOf(l *line, from, to int, marks string) int {
 		}
 	}
 	return 0
+}
+
+// dated is the length of a year: 国内生产总值2000年.
+func dated(l *line, from, to int) int {
+	if l.at(to-1) != '年' || to-5 < from {
+		return 0
+	}
+	for i := to - 5; i < to-1; i++ {
+		if !isDigit(l.at(i)) {
+			return 0
+		}
+	}
+	return 5
 }
 
 // compared is the length of a comparison with a year: 比2015年底.
@@ -200,6 +219,18 @@ func trimRelative(l *line, s span) span {
 // topicOf is what a clause without a number speaks of, or "".
 func topicOf(l *line, c clause) string {
 	s := trimOpening(l, span{c.from, c.to})
+	if s.to-s.from > longestName/2 { // 实施以棚户区改造为重点的保障性安居工程建设
+		for i := s.from; i < min(s.to, s.from+2*longestName); i++ {
+			if l.at(i) == '的' {
+				s.from = i + 1
+			}
+		}
+	}
+	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
+		if stirring.from(l, i, s.to) > 0 {
+			s.to = i
+		}
+	}
 	if n := s.to - s.from; n < 2 || n > longestName/2 {
 		return ""
 	}

@@ -7,13 +7,16 @@
 // unit, and what qualifies them (quantity.go, number.go, unit.go); those that only
 // tell the size of something are dropped (sift.go). A quantity has its name from
 // what stands before it (head.go) and what it counts (phrase.go), or else from an
-// earlier clause of the sentence (subject.go); words.go has the words for all this.
+// earlier clause of the sentence (subject.go); several subjects of one sentence are
+// told apart (several.go). words.txt, units.txt and names.txt have the words for all this.
 // What the text says of time up to there (period.go), what the headings say and
 // what sort of report it is (stance.go, context.go) give the period, and whether
 // the number is a result or a target.
 //
-// Numbers in Chinese numerals are left to the reader: most of them belong to
-// slogans (三大攻坚战) and ordinals.
+// What is neither a result nor a target by what the text says, because it is under
+// way or because no time can be read, is of kind open. Numbers in Chinese numerals
+// end a name and are left to the reader: most of them belong to slogans (三大攻坚战)
+// and ordinals.
 package indicator
 
 import (
@@ -118,13 +121,14 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) report.Indicator {
 	kind, period := c.now()
 	switch {
+	case n.base:
+		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
 	case n.growth && n.whole:
 		period = c.whole(period)
+	case n.growth && n.single:
+		period = report.Years(period.Last, period.Last)
 	case !n.growth && (n.level || n.kind == share):
-		period = c.end(period)
-	}
-	if n.base {
-		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
+		period = c.end(period, n.level && !n.whole)
 	}
 	if kind == report.Result && !n.base && goingOn.MatchString(l.text(in.from, in.to)) {
 		kind = report.Open

@@ -129,7 +129,7 @@ func (p *phrase) counted(last bool) span {
 // upToVerb is a part of the line up to a verb in it, or all of it.
 func (p *phrase) upToVerb(s span) span {
 	for i := s.from + 2; i < min(s.to, s.from+longestName); i++ {
-		if nextVerb.from(p.line, i, s.to) > 1 {
+		if cutting.from(p.line, i, s.to) > 1 {
 			return span{s.from, i}
 		}
 	}

@@ -88,6 +88,9 @@ func (l *line) anonymised(i int) bool {
 func numeralAt(l *line, i, to int) (*quantity, int) {
 	q := &quantity{from: i, start: i, hidden: true, valueEnd: l.numeralEnd(i)}
 	q.readUnit(l)
+	if l.has(i, "百分之") && q.unit == "" {
+		q.unit, q.kind = "%", share
+	}
 	if u := l.text(q.valueEnd, q.end); q.kind == calendar || q.unit == "" && !strings.ContainsRune("万亿", l.at(q.valueEnd-1)) || u == "大" {
 		return nil, q.valueEnd
 	}

@@ -29,11 +29,18 @@ func (l *line) shared(s span, numbers int) []string {
 	if len(parts) < numbers {
 		parts = split(l, s, "、和及与")
 	}
+	if run := ordinals.FindString(l.text(s.from, s.to)); run != "" && length(run) == numbers {
+		var names []string
+		for i := range numbers {
+			names = append(names, "第"+l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
+		}
+		return names
+	}
 	if len(parts) >= numbers {
 		return l.full(parts[len(parts)-numbers:])
 	}
 	if whole := l.plain(s); numbers == 2 {
-		for both, apart := range map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "男女": {"男", "女"}} {
+		for both, apart := range map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}} {
 			if before, after, found := strings.Cut(whole, both); found {
 				return []string{before + apart[0] + after, before + apart[1] + after}
 			}
@@ -73,12 +80,27 @@ func (l *line) compared(s span, numbers int) []string {
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
 var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
 
+// counts says before what all of several subjects are how many there are.
+var counts = regexp.MustCompile(`[二两三四五六七八九十](?:大|个|类|项)`)
+
+// ordinals open subjects that are only numbered: 一二三产业.
+var ordinals = regexp.MustCompile(`^[一二三四五]{2,}`)
+
 // full are the names of several subjects. What only the last one says of all is
 // given to each, 城镇、农村居民人均可支配收入, and what the first one says before it.
 func (l *line) full(parts []span) []string {
 	last := parts[len(parts)-1]
+	to := last.to
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
 	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
+	tail := last.to - measures.upTo(l, last.from, last.to)
+	if m := counts.FindStringSubmatchIndex(l.text(last.from, last.to)); m != nil {
+		all := l.text(last.from, last.to)
+		tail = last.from + length(all[:m[1]]) // 烟草、文旅康养两大产业集群
+		last.to = last.from + length(all[:m[0]])
+		parts[len(parts)-1] = last
+	}
+	end := parts[len(parts)-1].to
 	var names []string
 	for i, s := range parts {
 		name := l.plain(s)
@@ -89,11 +111,15 @@ func (l *line) full(parts []span) []string {
 				name += l.shown(last.from+1, last.to)
 			}
 			name = "第" + name
+		case end != to:
+			name += l.shown(tail, to)
 		case s == last:
+		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
+			name += l.shown(last.from+n, last.to)
+		case measures.upTo(l, s.from, s.to) == 0 && attributes.upTo(l, s.from, s.to) == 0 && tail < to:
+			name += l.shown(tail, to)
 		case n <= 3 && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
-		case measures.upTo(l, s.from, s.to) == 0 && attributes.upTo(l, s.from, s.to) == 0:
-			name += l.shown(last.to-measures.upTo(l, last.from, last.to), last.to)
 		}
 		if i > 0 && head != "" && !strings.HasPrefix(l.text(s.from, s.to), head[:len("每")]) {
 			name = l.shown(parts[0].from, parts[0].from+length(head)) + name

@@ -13,11 +13,15 @@ var (
 	// proportion comes before a ratio.
 	proportion = regexp.MustCompile(`(?:比例|比重|比值|结构|构成|比)(?:[^分,。;][^,。;]{0,9})?$`)
 	// breadth comes after what only names a road or a thing: 15米规划路.
-	breadth = regexp.MustCompile(`^(?:规划|宽|高|深|长|级)`)
+	breadth = regexp.MustCompile(`^(?:规划|宽|高|深|长|级|口径|跨度)`)
 	// sums are what a lower limit in money is itself said of, not of things so dear.
 	sums = regexp.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
 	// sized is what money only tells the size of: 10亿元企业3家.
 	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
+	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
+	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
+	// placed comes before a count that only says where: 在30个县开展.
+	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -60,8 +64,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			}
 		case q.unit == "":
 			continue
-		case multiple(l, c, q):
+		case multiple(l, c, q), placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
 			continue
+		case isDivision(q.unit) && q.valueEnd-q.start > 3:
+			continue // 12345市民热线
 		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
@@ -72,6 +78,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case atLeast && isMoney(q.unit) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
+		case isHan(next) && next != '的' && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
+			continue
+		case q.kind == counted && i+1 < len(all) && all[i+1].kind == share && isHan(next) && rates(l, q.to, all[i+1].from):
+			continue // 147个断面水质优良率达97.3%
 		case isMoney(q.unit) && len(q.before) > 0 && sizes(l, c, all[i:]):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
@@ -109,5 +119,14 @@ func sizes(l *line, c clause, all []*quantity) bool {
 	}
 	return false
 }
+
+// rates reports whether a rate of what is counted stands between two places: the
+// count then only says of how many it is.
+func rates(l *line, from, to int) bool {
+	text := strings.TrimRight(l.text(from, to), "达到为在至均约超过")
+	return strings.HasSuffix(text, "率") && !strings.ContainsAny(text, "、和")
+}
+
+func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }
 
 func isMoney(unit string) bool { return strings.HasSuffix(unit, "元") }

@@ -94,6 +94,8 @@ func (c *context) parts(r *report.Report) []part {
 			switch {
 			case s.kind != "" && (style == here.style || here.style == "" && len(parts) == 1 || c.timed(foldPlain(e.Title), s)):
 				begin(i, style, s)
+			case style == here.style && here.kind == "" && strings.ContainsAny(style, "(（"):
+				// (一), (二) of one part without a heading are heard together
 			case style == here.style, first && here.seen[style]:
 				begin(i, style, stance{})
 			}
@@ -136,7 +138,7 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 		return s, 0, false
 	}
 	from := strings.LastIndex(plain[:at[0]], "。") + 1
-	years, said := firstPeriod(plain[from:at[1]], c.year)
+	years, said := firstPeriod(plain[from:at[1]], c.clock)
 	if said >= 0 && years.Last < c.year {
 		return s, 0, false
 	}
@@ -171,7 +173,7 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	}
 	for _, first := range text[:min(len(text), 8)] {
 		// Without a heading, what looks back opens by saying so, soon after the address.
-		if years, at := firstPeriod(first, c.year); n == 0 && s.kind == "" && 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(first, "大会") {
+		if years, at := firstPeriod(first, c.clock); n == 0 && s.kind == "" && 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(first, "大会") {
 			s = stance{report.Result, years}
 		}
 	}
@@ -220,7 +222,7 @@ func mentions(text string, words []string) int {
 // opens is the stance of the first words of a paragraph.
 func (c *context) opens(text string) stance {
 	first, _, _ := strings.Cut(foldPlain(text), "。")
-	y, at := firstPeriod(first, c.year)
+	y, at := firstPeriod(first, c.clock)
 	if at < 0 {
 		return stance{}
 	}
@@ -231,7 +233,11 @@ func (c *context) opens(text string) stance {
 // nothing by its words.
 func (c *context) stanceOf(title string) stance {
 	s := stance{}
-	s.years, _ = firstPeriod(title, c.year)
+	s.years, _ = firstPeriod(title, c.clock)
+	// 今后五年目标和2022年工作: what comes at length is of the year.
+	if own := report.Years(c.year, c.year); c.year > 0 && s.years.First == c.year && s.years.Last > c.year && strings.Contains(title, own.String()+"年") {
+		s.years = own
+	}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title)
 	done := strings.Contains(title, "情况") || strings.Contains(title, "完成")
 	switch {

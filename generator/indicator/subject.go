@@ -14,6 +14,7 @@ type named struct {
 	name   string // as displayed
 	growth bool
 	whole  bool   // 年均, 累计
+	single bool   // 比上年
 	yearly bool   // 年均
 	level  bool   // 达到: what is reached at the end of a period
 	stated []span // words of the clause that qualify it: 力争, 预计
@@ -30,6 +31,7 @@ type subject struct {
 	verb    string   // 新增, of what was counted last
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
+	closed  bool     // its number is in Chinese numerals: what comes behind is no part of it
 }
 
 // nameAll names the quantities of a clause and drops those that say nothing. What
@@ -54,7 +56,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		for _, n := range phrases[i].names(carried) {
 			switch n.stated = stated; {
 			case n.hidden && isNumeral(l.at(n.start)):
-				*carried = subject{}
+				carried.context, carried.topic, carried.closed = "", "", true
 			case !n.hidden:
 				found = append(found, n)
 			}
@@ -87,7 +89,7 @@ func (p *phrase) names(carried *subject) []named {
 	if !h.growth && !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 {
 		growth = true
 	}
-	if !h.some() && !p.noun.some() && carried.growth && carried.unit == last.unit {
+	if !h.some() && !p.noun.some() && carried.growth && carried.unit == last.unit && (last.kind == share || !h.level) {
 		growth = true // 增长6%左右,力争达到6.5%
 	}
 	var found []named
@@ -96,7 +98,7 @@ func (p *phrase) names(carried *subject) []named {
 			return
 		}
 		if !p.beside() || last.base {
-			carried.name, carried.growth, carried.unit = name, growth, q.unit
+			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
 		}
 		if h.minus.some() {
 			q.before = append([]span{h.minus}, q.before...)
@@ -104,7 +106,7 @@ func (p *phrase) names(carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, yearly: h.yearly, level: h.level})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, level: h.level})
 	}
 	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
 		names := subjects
@@ -185,10 +187,10 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 			return p.plain(v) + p.plain(p.bound(noun)), false
 		}
 		return p.plain(p.bound(noun)), false
-	case noun.some() && verb.some():
-		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
 	case noun.some() && p.at(s.to) == '的' && s.to < p.before.to:
 		return p.plain(p.head.opens(p.line)) + p.plain(p.bound(noun)), false // 丧失生存条件的50万贫困人口
+	case noun.some() && verb.some():
+		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
 	case noun.some():
 		return p.plain(s) + p.plain(p.bound(noun)), false
 	case !s.some() && p.head.done && q.kind == counted && carried.name != "":
@@ -221,6 +223,9 @@ func withoutNew(name string) string {
 
 // of is an attribute of what was spoken of: 空气质量优良天数比例.
 func (s subject) of(attribute string) string {
+	if s.closed {
+		return attribute
+	}
 	if s.name != "" && strings.HasPrefix(attribute, "总") {
 		return join(strings.TrimPrefix(s.name, "新增"), attribute) // of all, not of the new ones
 	}
@@ -236,6 +241,10 @@ func (s subject) of(attribute string) string {
 // during is what was done, which alone is no name, with what it was done to.
 func (p *phrase) during(s span, carried *subject) string {
 	switch {
+	case carried.closed:
+		return p.plain(s)
+	case !p.first && carried.name != "":
+		return join(strings.TrimPrefix(carried.name, carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
 	case !p.first:
 		return p.plain(s)
 	case carried.context != "" && (s == p.head.verb || carried.name == ""):
@@ -263,7 +272,7 @@ func join(a, b string) string {
 
 // tidy bounds a name and takes off marks at its ends.
 func tidy(name string) string {
-	name = strings.Trim(name, "、，,;；:： ")
+	name = strings.Trim(name, "、，,;；:： .。―—-")
 	runes := []rune(name)
 	if len(runes) <= longestName {
 		return name

@@ -110,6 +110,8 @@ var (
 
 	against  = ending("against")
 	yearly   = starting("yearly")
+	lastYear = starting("lastYear")
+	origins  = ending("origins")
 	changing = starting("changing")
 	beside   = starting("beside")
 
@@ -135,9 +137,12 @@ var (
 
 	verbs    = ending("verbs")
 	nextVerb = starting("verbs")
+	cutting  = starting("cutting")
+	apart    = ending("apart")
 
 	measures = ending("measures")
 	comments = starting("comments")
+	stirring = starting("stirring")
 
 	limits    = ending("limits")
 	notLimits = ending("notLimits")
