@@ -61,6 +61,15 @@
 // line ends with its address in its last cell; the page puts that behind the cells,
 // and the caption into the table.
 //
+// What a report explains itself is found by the lines more than by their heading
+// (report/explained.go): numbers that follow each other, a word and what parts it
+// from its meaning; by marks that lead to notes; in brackets behind a slogan, where
+// they hold as many parts as it counts. For each definition that no entry explains
+// glossary.WithOwn makes a term, so that links, cards, uses, pages and data have one
+// way for both. In reports that do not explain such a term it is found where it can
+// hardly be ordinary words (annotate/own.go), and the page quotes the report nearest
+// by place and year that does.
+//
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.
 //
