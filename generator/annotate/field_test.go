@@ -14,6 +14,7 @@ import (
 	"testing/fstest"
 
 	"github.com/goccy/go-yaml"
+	"golang.org/x/text/unicode/norm"
 	"golang.org/x/tools/txtar"
 
 	"jianzhu/generator/annotate"
@@ -194,7 +195,7 @@ func (f field) checkLines(t *testing.T, want wanted) {
 	t.Helper()
 	opening, hurt, told := map[int]string{}, map[int]bool{}, map[int]bool{}
 	for _, e := range slices.Backward(f.r.Outline) {
-		opening[e.Line] = script.FoldString(e.Number) + " "
+		opening[e.Line] = script.FoldString(norm.NFKC.String(e.Number)) + " "
 	}
 	for _, d := range f.r.Damage {
 		hurt[d.Line] = true

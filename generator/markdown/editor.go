@@ -98,6 +98,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	if line := crowded(words); line > 0 {
 		return fault(begins+line-1, crowdedHint, "a block with more than %d marks such as *, _ and [", mostMarks)
 	}
+	if at, message, hint := misread(words); message != "" {
+		return fault(begins+strings.Count(words[:at], "\n"), hint, "%s", message)
+	}
 	return Page{Path: file, Body: words, own: words, begins: begins, Front: Front{
 		Title: known.Title, Type: "page", Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),

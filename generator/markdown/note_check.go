@@ -48,6 +48,9 @@ func bodyFault(body string) (message, hint string) {
 	if crowded(body) > 0 {
 		return fmt.Sprintf("a body with a block of more than %d marks such as *, _ and [", mostMarks), crowdedHint
 	}
+	if _, message, hint := misread(body); message != "" {
+		return message, hint
+	}
 	context := parser.NewContext()
 	source := []byte(body)
 	doc := commonMark.Parser().Parse(text.NewReader(source), parser.WithContext(context))

@@ -30,7 +30,7 @@ var styles = rank(
 	style{name: "壹、", form: regexp.MustCompile(`^(` + bigNumeral + `[、.:])`)},
 	style{name: "一、", form: regexp.MustCompile(`^(` + numeral + `[、.])`)},
 	style{name: "(一)", form: regexp.MustCompile(`^(\(?` + numeral + `\)|[㈠-㈩])[、.]?`)},
-	style{name: "1、", form: regexp.MustCompile(`^(\d{1,2}[、.])`)},
+	style{name: "1、", form: regexp.MustCompile(`^(\d{1,2}[、.]|[⒈-⒛])`)},
 	style{name: "(1)", form: regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
 	style{name: "①", form: regexp.MustCompile(`^([①-⑳])[、.]?`)},
 	style{name: "甲、", form: regexp.MustCompile(`^([甲乙丙丁戊己庚辛壬癸]、)`)},
@@ -69,7 +69,7 @@ func styleOf(f form) *style {
 
 // numbered returns also where the number ends and where the title begins.
 func numbered(f form) (s *style, end, title int) {
-	if len(f.runes) == 0 || !strings.ContainsRune(numberStart, f.runes[0]) && (f.runes[0] < '①' || f.runes[0] > '⒇') && (f.runes[0] < '㈠' || f.runes[0] > '㈩') {
+	if len(f.runes) == 0 || !strings.ContainsRune(numberStart, f.runes[0]) && (f.runes[0] < '①' || f.runes[0] > '⒛') && (f.runes[0] < '㈠' || f.runes[0] > '㈩') {
 		return nil, 0, 0
 	}
 	for i := range styles {
@@ -208,7 +208,7 @@ func (d *draft) unlist(i int) {
 	}
 }
 
-var anyNumber = regexp.MustCompile(`\d+|` + numeral + `|` + bigNumeral + `|[①-⒇㈠-㈩]|^[甲乙丙丁戊己庚辛壬癸]`)
+var anyNumber = regexp.MustCompile(`\d+|` + numeral + `|` + bigNumeral + `|[①-⒛㈠-㈩]|^[甲乙丙丁戊己庚辛壬癸]`)
 
 // numberOf reads the first number in a text: 第十二章, (三), 1., ②.
 func numberOf(text string) (int, bool) {
@@ -222,6 +222,8 @@ func numberOf(text string) (int, bool) {
 		return int(r-'①') + 1, true
 	case r >= '⑴' && r <= '⒇':
 		return int(r-'⑴') + 1, true
+	case r >= '⒈' && r <= '⒛':
+		return int(r-'⒈') + 1, true
 	case r >= '㈠' && r <= '㈩':
 		return int(r-'㈠') + 1, true
 	case strings.ContainsRune(stems, r):
