@@ -30,6 +30,7 @@ var (
 	pointing    = regexp.MustCompile(`^(?:[详参另请]|可以)*[见阅]`)
 	annexed     = regexp.MustCompile(`^[-#]*(?:附件|附录|附|资料)[:]?`)
 	enclosed    = regexp.MustCompile(`^(?:【(.*)】|\[(.*)\]|\((.*)\)|<!--(.*)-->)$`)
+	fileName    = regexp.MustCompile(`(?i)\.(?:docx?|pdf|xlsx?|pptx?|wps|ofd|zip|rar)$`)
 	remark      = regexp.MustCompile(`\([^()]*\)$`)
 	chapters    = map[string]bool{"附件": true, "第一部分": true, "第一章": true}
 	afterTheEnd = regexp.MustCompile(`^(?:\(?责任编辑|编辑:|来源:|作者:|资料来源|附表|扫一扫|相关(?:链接|报道|阅读|新闻)|上一篇|下一篇|打印|分享)`)
@@ -62,7 +63,7 @@ func headingKind(text string) int {
 	text = strings.TrimRight(remark.ReplaceAllString(text, ""), ":")
 	text = annexed.ReplaceAllString(text, "")
 	switch {
-	case strings.ContainsAny(text, "。,;!?") || pointing.MatchString(text):
+	case strings.ContainsAny(text, "。,;!?") || fileName.MatchString(text) || pointing.MatchString(text):
 		return notAHeading
 	case listHeading.MatchString(text):
 		return ofWords

@@ -156,7 +156,7 @@ func headingOf(r, next *row) *opening {
 	}
 	switch {
 	case len(rest.runes) == 0:
-		if next == nil || next.kind != Text || !looksLikeTitle(next.form) || next.find(":,") >= 0 || styleOf(next.form) != nil {
+		if next == nil || next.kind != Text || !looksLikeTitle(next.form) || fileName.MatchString(next.form.text) || next.find(":,") >= 0 || styleOf(next.form) != nil {
 			return nil
 		}
 		o.Entry = r.entry(Block, 0, end, title, len(r.runes))

@@ -106,6 +106,9 @@ func itemTitle(f form) int {
 
 var dashes = regexp.MustCompile(`^[—―─–-]{2,}`)
 
+// meanwhile opens a sentence with its time alone: 这五年,….
+var meanwhile = regexp.MustCompile(`^(?:一年来|(?:过去|这|今后|未来|近)(?:的)?(?:一|二|两|三|四|五|几)?年(?:来|里|间)?|(?:三|四|五|几)年来),`)
+
 // dashItem reads a line that begins with ——; its title runs to the first 。
 // or, where that is far, as an item's does.
 func dashItem(r *row) []Entry {
@@ -117,6 +120,12 @@ func dashItem(r *row) []Entry {
 	to := r.from(title).find("。:")
 	if to < 0 || to > longestPair {
 		to = itemTitle(r.from(title))
+		if m := meanwhile.FindStringIndex(r.from(title).text); m != nil && to > 0 { // says when, not what
+			behind := r.from(title).index(m[1])
+			if what := itemTitle(r.from(title + behind)); what > 0 {
+				to = behind + what
+			}
+		}
 	}
 	if to <= 0 {
 		return nil

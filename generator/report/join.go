@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // join reads on where a paragraph goes on in the next line: in a text that was
@@ -40,8 +41,14 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if begins(below.form) || !w.spaced && d.blankBetween(last, below) {
 		return false
 	}
+	if strings.ContainsRune(closing, below.runes[0]) && !isHeadingLine(r.form) {
+		return true // no line begins so of itself
+	}
 	if w.full(last) && !w.indented(below) {
-		return !isHeadingLine(r.form) && (endsOpen(last.form) || w.indents) || isHeadingLine(r.form) && endsOpen(last.form) && !w.full(below)
+		if isHeadingLine(r.form) {
+			return endsOpen(last.form) && (!w.full(below) || w.brims(last) && endsHeading(r.form, below.form))
+		}
+		return endsOpen(last.form) || w.indents || w.brims(last) && len(r.runes) < longestJoined && !d.isNextLead(r, below)
 	}
 	if !endsOpen(last.form) || isHeadingLine(r.form) || w.indented(below) {
 		return false
@@ -55,6 +62,22 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	isText := r.find("。") >= 0 || len(r.runes) >= paragraphLength
 	return isText && !looksLikeLead(below.form) && !opens.MatchString(below.form.text) &&
 		(len(below.runes) >= paragraphLength || !endsOpen(below.form)) && d.together(last.last(), below.runes[0])
+}
+
+// closing are marks that belong to what stands before them.
+const closing = ",。、;:!?)》”’%"
+
+// endsHeading reports whether the first sentence of a line can be the rest of a
+// heading that has filled the line above.
+func endsHeading(heading, below form) bool {
+	stop := below.find("。")
+	return stop >= 0 && stop <= longestLabel && len(heading.runes)+stop <= longestHeading
+}
+
+// isNextLead reports whether a line opens as the paragraph above it does: with a
+// first sentence that serves as a heading.
+func (d *draft) isNextLead(r, below *row) bool {
+	return len(r.runes) >= shortestSection && looksLikeLead(below.form) && looksLikeLead(r.form)
 }
 
 // together reports whether two characters that a line's end parts stand together
@@ -206,21 +229,25 @@ func (d *draft) blankBetween(above, below *row) bool {
 // wrapping is how a text breaks its lines.
 type wrapping struct {
 	width   int  // at which it was wrapped, in cells; 0 where it was not
+	count   int  // of characters in each full line, where that was the measure; or 0
 	indents bool // its paragraphs begin with an indent
 	spaced  bool // a blank line stands between most of its lines
 }
 
 const (
-	fewestWrapped = 3   // lines of one width that show where a text was wrapped
-	widestWrapped = 160 // of such a width, in cells; Chinese characters have two
-	widthVaries   = 12  // by so many per cent: a line breaks before a mark, a word, a figure
+	fewestWrapped    = 3    // lines of one width that show where a text was wrapped
+	narrowestWrapped = 16   // of characters to such a line
+	shortestSection  = 100  // of a paragraph behind a lead before the next lead, in runes
+	longestJoined    = 3000 // of a paragraph that is thought to go on behind a full stop, in runes
+	widestWrapped    = 160  // of such a width, in cells; Chinese characters have two
+	widthVaries      = 12   // by so many per cent: a line breaks before a mark, a word, a figure
 )
 
 // wrapping finds the width at which a text was wrapped: that of most lines which
 // end in mid-sentence, where no line is much longer.
 func (d *draft) wrapping() wrapping {
 	var w wrapping
-	var open []int
+	var open, counts []int
 	paragraphs, blanks := 0, 0
 	for i, r := range d.rows {
 		if i > 0 && d.blankBetween(d.rows[i-1], r) {
@@ -232,11 +259,16 @@ func (d *draft) wrapping() wrapping {
 		paragraphs++
 		if endsOpen(r.form) && i+1 < len(d.rows) && d.rows[i+1].kind == Text && !begins(d.rows[i+1].form) {
 			open = append(open, r.width())
+			counts = append(counts, r.count())
 		}
 	}
 	w.spaced = blanks*10 >= len(d.rows)*8
 	if len(open) < fewestWrapped || len(open)*4 < paragraphs {
 		return w
+	}
+	if w.count = usualCount(counts); w.count > 0 {
+		w.width = 2 * w.count
+		return d.indenting(w)
 	}
 	slices.Sort(open)
 	usual := open[len(open)/2]
@@ -255,6 +287,31 @@ func (d *draft) wrapping() wrapping {
 		return w
 	}
 	w.width = usual
+	return d.indenting(w)
+}
+
+// usualCount is how many characters nearly all of some lines have; 0 for none.
+func usualCount(counts []int) int {
+	times := map[int]int{}
+	usual := 0
+	for _, n := range counts {
+		if times[n]++; times[n] > times[usual] {
+			usual = n
+		}
+	}
+	if times[usual]*10 < len(counts)*8 || usual < narrowestWrapped || 2*usual > widestWrapped {
+		return 0
+	}
+	for _, n := range counts {
+		if n > usual+1 {
+			return 0
+		}
+	}
+	return usual
+}
+
+// indenting finds whether the paragraphs of a wrapped text are indented.
+func (d *draft) indenting(w wrapping) wrapping {
 	starts, indented := 0, 0
 	for i, r := range d.rows[1:] {
 		if above := d.rows[i]; r.kind == Text && !w.full(above) && !endsOpen(above.form) {
@@ -273,10 +330,29 @@ func near(width, usual int) bool {
 }
 
 // full tells a line that was broken at the width.
-func (w wrapping) full(r *row) bool { return w.width > 0 && near(r.width(), w.width) }
+func (w wrapping) full(r *row) bool {
+	if w.count > 0 {
+		n := r.count()
+		return w.count-1 <= n && n <= w.count+1
+	}
+	return w.width > 0 && near(r.width(), w.width)
+}
+
+// brims tells a line that has room for no more: where a sentence ends there, that is
+// sooner by chance than because a paragraph does.
+func (w wrapping) brims(r *row) bool {
+	if w.count > 0 {
+		return r.count() == w.count
+	}
+	width := r.width()
+	return w.width > 0 && w.width-1 <= width && width <= w.width+2
+}
 
 // indented tells a line that begins with the indent of a paragraph.
 func (w wrapping) indented(r *row) bool { return r.column[0] > 0 }
+
+// count is how many characters a line has.
+func (r *row) count() int { return utf8.RuneCountInString(strings.TrimFunc(r.text, unicode.IsSpace)) }
 
 // width is how far a line goes, in cells.
 func (r *row) width() int {

@@ -14,8 +14,12 @@ func (d *draft) parted(rows []*row) []*row {
 		all += len(r.runes)
 	}
 	var parts []*row
+	behind := fusedBehind(rows)
 	for _, r := range rows {
 		at := fusedHeadings(r.form)
+		if i := behind[r]; i > 0 && len(at) == 0 {
+			at = []int{i}
+		}
 		if len(at) == 0 && len(r.runes)*10 >= all*6 {
 			at = breaks(r.form)
 		}
@@ -31,6 +35,7 @@ func (d *draft) parted(rows []*row) []*row {
 const (
 	longestFused   = 100 // of a line of headings, in runes
 	shortestFused  = 4   // of a title before another heading
+	longestBehind  = 40  // of a heading behind the last sentence of a paragraph
 	longestNumber  = 12  // of what a heading is told by, in runes
 	longestAddress = 20
 )
@@ -56,6 +61,45 @@ func fusedHeadings(f form) []int {
 		}
 		at = append(at, i)
 		from = i
+	}
+	return at
+}
+
+// count is a number in a way of numbering.
+type count struct {
+	style *style
+	value int
+}
+
+// fusedBehind are the indexes at which headings begin that have run into the end of
+// the paragraph above them: …请予审议。一、2003年工作的回顾. What follows the last full
+// stop is one if the number before it, or the one after it, heads something too.
+func fusedBehind(rows []*row) map[*row]int {
+	heads, at, counts := map[count]bool{}, map[*row]int{}, map[*row]count{}
+	for i, r := range rows {
+		if s := styleOf(r.form); s != nil {
+			value, _ := numberOf(r.form.text)
+			heads[count{s, value}] = true
+		}
+		stop := strings.LastIndexAny(r.form.text, sentenceEnd)
+		if stop < 0 || i+1 == len(rows) || len(r.form.text)-stop > 3*longestBehind {
+			continue
+		}
+		from := r.index(stop) + 1
+		behind := r.from(from)
+		s, _, title := numbered(behind)
+		if s == nil || s.rank > firstInner || s.rank < 1 || len(behind.runes)-title < shortestFused || len(behind.runes) > longestBehind ||
+			!isHan(behind.runes[len(behind.runes)-1]) || behind.find(";:") >= 0 {
+			continue
+		}
+		value, _ := numberOf(behind.text)
+		at[r], counts[r] = from, count{s, value}
+		heads[counts[r]] = true
+	}
+	for r, c := range counts {
+		if !heads[count{c.style, c.value - 1}] && !heads[count{c.style, c.value + 1}] {
+			delete(at, r)
+		}
 	}
 	return at
 }
