@@ -39,6 +39,9 @@ const configFile = "site.yaml"
 // loadConfig reads site.yaml. A folder without it is no project and has none: what
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
+	if info, err := os.Stat(root); err != nil || !info.IsDir() {
+		return nil, []problem.Problem{problem.Errorf(root, 0, "name the project's folder with -C", "no such folder")}
+	}
 	text, err := os.ReadFile(filepath.Join(root, configFile))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -77,7 +77,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 	flags := flag.NewFlagSet(command, flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprint(stderr, "\n", usage) }
+	flags.Usage = func() {} // an error has its line; help has the rest
 	root := flags.String("C", ".", "")
 	baseURL, strict, port := "", false, uint16(1313)
 	switch command {
@@ -109,6 +109,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stdout, usage)
 		return exitOK
 	} else if err != nil {
 		return exitUsage
