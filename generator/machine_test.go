@@ -192,7 +192,7 @@ func TestReportsForMachines(t *testing.T) {
 	}{
 		{"liwan-2017", map[string]any{
 			"inLanguage": "zh-Hant", "temporalCoverage": "2016/2017", "datePublished": nil, "dateCreated": nil,
-			"license": nil, "isBasedOn": nil, "publisher": nil, "identifier": nil,
+			"license": nil, "isBasedOn": "https://newton.com.tw/wiki/2017%E5%B9%B4%E8%8D%94%E7%81%A3%E5%8D%80%E6%94%BF%E5%BA%9C%E5%B7%A5%E4%BD%9C%E5%A0%B1%E5%91%8A/60135233", "publisher": nil, "identifier": nil,
 			"author":          map[string]any{"@type": "Organization", "name": "荔湾区人民政府"},
 			"spatialCoverage": map[string]any{"@type": "AdministrativeArea", "name": "广东省广州市荔湾区"},
 		}, map[string]string{"发文机关": "荔湾区人民政府", "ColumnName": "报告", "索引号": "", "PubDate": "", "ContentSource": ""}},
