@@ -33,3 +33,12 @@ func shortForms(name string) []string {
 	}
 	return nil
 }
+
+// Short is a division's name without what tells its kind, 荔湾 for 荔湾区; the name
+// itself where that is all that it has.
+func Short(name string) string {
+	if forms := shortForms(name); forms != nil {
+		return forms[0]
+	}
+	return name
+}
