@@ -197,7 +197,6 @@ func (e *edition) write(root, made string, say func(string)) error {
 		}
 		return publish.Write(filepath.Join(made, "html"), html)
 	})
-	write(func() error { return e.writeParts(filepath.Join(made, "parts"), together) })
 	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
@@ -213,7 +212,7 @@ func sources(pages []markdown.Page) map[string][]byte {
 	return files
 }
 
-// rendered returns pages as HTML, by path.
+// rendered returns pages as HTML, by path, and with each report its frame.
 func rendered(pages []markdown.Page) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, p := range pages {
@@ -222,6 +221,11 @@ func rendered(pages []markdown.Page) (map[string][]byte, error) {
 			return nil, fmt.Errorf("%s: %w", p.Source(), err)
 		}
 		files[p.HTMLPath()] = html
+		if frame, ok := p.Frame(html); ok {
+			if files[frame.HTMLPath()], err = frame.HTML(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return files, nil
 }
