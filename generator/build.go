@@ -84,7 +84,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, files)...)
-	problems = append(problems, markdown.Links(pages, func(file string) bool {
+	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 		_, isOwn := own[file]
 		_, isMade := files[file]
 		return isOwn || isMade || isHugos(file)

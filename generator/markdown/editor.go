@@ -37,6 +37,7 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 			problems = append(problems, *fault)
 		} else {
 			pages = append(pages, page)
+			problems = append(problems, page.checkLost()...)
 		}
 		return nil
 	})
