@@ -49,7 +49,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(root, "content"))
 	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
+		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems

@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -21,7 +20,7 @@ import (
 func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
 	if err != nil {
-		return nil, []problem.Problem{problem.Errorf(contentPath(dir), 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(dir), "make the folder; each report has a folder of its own in it", err)}
 	}
 	var reports []*Report
 	var problems []problem.Problem
@@ -58,11 +57,11 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	yamlFile, textFile := path.Join(dir, slug, "report.yaml"), path.Join(dir, slug, "report.txt")
 	description, err := fs.ReadFile(fsys, yamlFile)
 	if err != nil {
-		return nil, []problem.Problem{unreadable(yamlFile, instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(yamlFile), instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", err)}
 	}
 	text, err := fs.ReadFile(fsys, textFile)
 	if err != nil {
-		return nil, []problem.Problem{unreadable(textFile, instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(textFile), instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", err)}
 	}
 	meta, problems := ReadMeta(contentPath(yamlFile), description)
 	if problem.HasErrors(problems) {
@@ -76,20 +75,12 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	return r, append(problems, unread(fsys, path.Join(dir, slug))...)
 }
 
-// unreadable is a file that a report needs and that is not there, or cannot be read.
-func unreadable(file, hint string, err error) problem.Problem {
-	if errors.Is(err, fs.ErrNotExist) {
-		return problem.Errorf(contentPath(file), 0, hint, "no such file")
-	}
-	return problem.Errorf(contentPath(file), 0, hint, "the file cannot be read: %v", err)
-}
-
 // unread warns of YAML files in a report's folder that have another name than
 // the two that are read.
 func unread(fsys fs.FS, folder string) []problem.Problem {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
-		return []problem.Problem{problem.Errorf(contentPath(folder), 0, "", "%v", err)}
+		return []problem.Problem{problem.Unreadable(contentPath(folder), "", err)}
 	}
 	var problems []problem.Problem
 	for _, entry := range entries {
