@@ -49,7 +49,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(root, "content"))
 	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
+		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
@@ -84,7 +84,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, files)...)
-	problems = append(problems, markdown.Links(pages, func(file string) bool {
+	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 		_, isOwn := own[file]
 		_, isMade := files[file]
 		return isOwn || isMade || isHugos(file)

@@ -23,7 +23,7 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 	shown := path.Join("content", file)
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return &Glossary{}, []problem.Problem{problem.Errorf(shown, 0, "put the glossary there; an empty file will do", "cannot be read: %v", err)}
+		return &Glossary{}, []problem.Problem{problem.Unreadable(shown, "put the glossary there; an empty file will do", err)}
 	}
 	parsed, fault := problem.ParseYAML(shown, data, Term{})
 	if fault != nil {

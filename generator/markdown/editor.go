@@ -29,7 +29,7 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 		}
 		text, err := fs.ReadFile(content, file)
 		if err != nil {
-			problems = append(problems, problem.Errorf("content/"+file, 0, "", "cannot be read: %v", err))
+			problems = append(problems, problem.Unreadable("content/"+file, "", err))
 			return nil
 		}
 		page, fault := editorPage(file, text)
@@ -37,11 +37,12 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 			problems = append(problems, *fault)
 		} else {
 			pages = append(pages, page)
+			problems = append(problems, page.checkLost()...)
 		}
 		return nil
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		problems = append(problems, problem.Errorf("content", 0, "", "cannot read the editor's pages: %v", err))
+		problems = append(problems, problem.Unreadable("content", "", err))
 	}
 	return pages, problems
 }

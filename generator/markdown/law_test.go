@@ -61,7 +61,7 @@ func FuzzLaw(f *testing.F) {
 		pages, problems := Write(c, fstest.MapFS{}, "/")
 		page := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Front.Type == "report" })]
 		problems = append(problems, Law(page)...)
-		problems = append(problems, Links(pages, anyFile)...)
+		problems = append(problems, Links(pages, "/", anyFile)...)
 		forge, err := plainTree(forgeMarkdown, page.Body)
 		if err != nil {
 			t.Fatal(err)
