@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -179,6 +180,12 @@ func TestHeadingTense(t *testing.T) {
 func FuzzNames(f *testing.F) {
 	for _, s := range []string{"推进马山片区旧城改造", "“”《》「」", "“二甲”医院", "西区医院"} {
 		f.Add(s)
+	}
+	reports, _ := report.Read(os.DirFS("../../content"), "reports")
+	for _, r := range reports {
+		for i := 0; i < len(r.Lines); i += 20 {
+			f.Add(r.Lines[i].Text)
+		}
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		text := []rune(s)
