@@ -34,7 +34,11 @@ func TestGrowth(t *testing.T) {
 		"spaces":              {1000, func(n int) string { return strings.Repeat("甲  ", n) }},
 		"numbers":             {1000, func(n int) string { return many(n, "%d ") }},
 		"stars":               {1000, func(n int) string { return strings.Repeat("**甲", n) }},
-		"question marks":      {1000, func(n int) string { return strings.Repeat("甲?", n) }},
+		"lines of a paragraph": {1500, func(n int) string {
+			return "各位代表：\n" + strings.Repeat("加快发展现代农业和服务业并且推进改革开放各项事业，继续提高人民生活水平而\n", n)
+		}},
+		"names in the head": {400, func(n int) string { return many(n, "第%d个县的政府工作报告\n") }},
+		"question marks":    {1000, func(n int) string { return strings.Repeat("甲?", n) }},
 	} {
 		cost := func(n int) uint64 {
 			text := test.text(n)
