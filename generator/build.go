@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -58,8 +59,9 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 
 	reports, more := report.Read(content, "reports")
 	problems = append(problems, more...)
-	terms, more := glossary.Load(content, "glossary.yaml")
+	terms, more := loadGlossary(withNational{content}, config)
 	problems = append(problems, more...)
+	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)
 	if problem.HasErrors(problems) {
@@ -93,6 +95,15 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	return &edition{corpus, pages, files}, problems
+}
+
+// loadGlossary reads the glossaries that site.yaml asks for.
+func loadGlossary(content fs.FS, config *config) (*glossary.Glossary, []problem.Problem) {
+	used, others := config.glossaryFiles()
+	terms, problems := glossary.Load(content, used...)
+	left, _ := glossary.Load(content, others...)
+	terms.Leave(left)
+	return terms, problems
 }
 
 // isHugos reports whether a file is made with the site, and not before it.

@@ -51,6 +51,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	sorted := slices.SortedFunc(slices.Values(reports), byRegionAndYear)
 	c := newCorpus(sorted, withOwn(sorted, g), v, link)
 	problems := append(check(c), c.annotate()...)
+	c.Glossary = c.needed()
 	relate(c.subjects, 0)
 	c.Promises = c.promises()
 	problem.Sort(problems)

@@ -45,7 +45,7 @@ func TestGrowth(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			reports, _ := report.Read(files, "reports")
-			g, _ := glossary.Load(files, "glossary.yaml")
+			g, _ := glossary.Load(files, glossary.OwnFile)
 			v, _ := theme.Load(files, "themes.yaml")
 			c, _ := annotate.Reports(reports, g, v, annotate.FirstInSection)
 			if len(c.Reports) != 1 || test.note != "" && len(c.Reports[0].Notes) != n {

@@ -18,7 +18,7 @@ func corpus(t testing.TB, dir string) *annotate.Corpus {
 	t.Helper()
 	content := os.DirFS(dir)
 	reports, problems := report.Read(content, "reports")
-	terms, more := glossary.Load(content, "glossary.yaml")
+	terms, more := glossary.Load(content, glossary.Files...)
 	problems = append(problems, more...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)
