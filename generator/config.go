@@ -21,10 +21,7 @@ import (
 type config struct {
 	BaseURL string `yaml:"baseURL"`
 	Module  struct {
-		Mounts []struct {
-			Source string `yaml:"source"`
-			Target string `yaml:"target"`
-		} `yaml:"mounts"`
+		Mounts []folder `yaml:"mounts"`
 	} `yaml:"module"`
 	Params struct {
 		Link     annotate.Linking `yaml:"link"`
@@ -35,6 +32,12 @@ type config struct {
 			Date string `yaml:"date"` // of the content: 2006-01-02
 		} `yaml:"bundle"`
 	} `yaml:"params"`
+}
+
+// folder is one that Hugo reads, and what for.
+type folder struct {
+	Source string `yaml:"source"`
+	Target string `yaml:"target"`
 }
 
 const configFile = "site.yaml"

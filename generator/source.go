@@ -12,6 +12,7 @@ import (
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // source is a folder of the project as the generator reads it: its files and
@@ -154,17 +155,29 @@ func reason(err error) error {
 	return err
 }
 
-// staticFiles returns the project's own files that are published as they are, by
-// path from the site's root.
+// staticFiles returns the files that are published as they are, by path from the
+// site's root: the project's own, and those that the program has with it.
 func staticFiles(root string, config *config) map[string]string {
 	files := map[string]string{}
-	for _, m := range config.Module.Mounts {
+	ours, err := site.Default()
+	if err == nil { // which a build tells
+		for name := range ours {
+			if below, ok := strings.CutPrefix(name, "static/"); ok {
+				files[below] = name
+			}
+		}
+	}
+	own := config.Module.Mounts
+	if own == nil {
+		own = []folder{{"static", "static"}}
+	}
+	for _, m := range own {
 		component, below, _ := strings.Cut(m.Target, "/")
 		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
 			continue
 		}
 		fs.WalkDir(os.DirFS(filepath.Join(root, m.Source)), ".", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
+			if err == nil && !d.IsDir() && name != "static.go" {
 				files[path.Join(below, name)] = path.Join(m.Source, name)
 			}
 			return nil // checkFolders tells of errors
