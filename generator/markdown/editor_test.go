@@ -30,6 +30,8 @@ func TestEditorPages(t *testing.T) {
 		{"a link to a disk", "about.md", "---\ntitle: 关于\n---\n见\n<file:///etc/hosts>\n", `content/about.md:5: a link to file:///etc/hosts, which is not shown`},
 		{"a reference that runs", "about.md", "---\ntitle: 关于\n---\n[甲][]\n\n[甲]: vbscript:x\n", `content/about.md:4: a link to vbscript:x, which is not shown`},
 		{"a picture in the page", "about.md", "---\ntitle: 关于\n---\n![甲](data:image/png;base64,AA)\n", ""},
+		{"a picture from elsewhere", "about.md", "---\ntitle: 关于\n---\n甲\n\n![甲](https://example.org/a.png)\n", `content/about.md:6: warning: a picture from elsewhere: https://example.org/a.png`},
+		{"a picture from the same elsewhere", "about.md", "---\ntitle: 关于\n---\n![甲](//example.org/a.png)\n", `content/about.md:4: warning: a picture from elsewhere: //example.org/a.png`},
 		{"a telephone", "about.md", "---\ntitle: 关于\n---\n[甲](tel:12345)\n", ""},
 		{"a page made already", "glossary/a.md", "---\ntitle: 甲\n---\n", "content/glossary/a.md:1: the page is made from the content already"},
 		{"a type of ours", "about.md", "---\ntitle: 关于\ntype: region\n---\n\n## 乙 {#promises}\n\n- 丙\n", `content/about.md:3: the type of an editor's page is page, not "region"`},
