@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
 )
 
 // editorPages reads the editor's own pages: the .md files of content outside
@@ -45,6 +46,21 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 		problems = append(problems, problem.Unreadable("content", "", err))
 	}
 	return pages, problems
+}
+
+// EditorTexts are the texts in which an editor may have put links: pages, notes and
+// remarks on reports.
+func EditorTexts(reports []*report.Report, content fs.FS) (texts []string) {
+	pages, _ := editorPages(content)
+	for _, p := range pages {
+		texts = append(texts, p.own)
+	}
+	for _, r := range reports {
+		for _, n := range r.Notes {
+			texts = append(texts, n.Body)
+		}
+	}
+	return texts
 }
 
 const frontHint = "begin the file with three lines: ---, title: …, ---"
