@@ -33,6 +33,7 @@ func TestEditorPages(t *testing.T) {
 		{"a picture from elsewhere", "about.md", "---\ntitle: 关于\n---\n甲\n\n![甲](https://example.org/a.png)\n", `content/about.md:6: warning: a picture from elsewhere: https://example.org/a.png`},
 		{"a picture from the same elsewhere", "about.md", "---\ntitle: 关于\n---\n![甲](//example.org/a.png)\n", `content/about.md:4: warning: a picture from elsewhere: //example.org/a.png`},
 		{"a telephone", "about.md", "---\ntitle: 关于\n---\n[甲](tel:12345)\n", ""},
+		{"another encoding", "about.md", "---\ntitle: 关于\n---\n\xd5\xfe\xb8\xae\n", `content/about.md:4: bytes that are not UTF-8`},
 		{"a page made already", "glossary/a.md", "---\ntitle: 甲\n---\n", "content/glossary/a.md:1: the page is made from the content already"},
 		{"a type of ours", "about.md", "---\ntitle: 关于\ntype: region\n---\n\n## 乙 {#promises}\n\n- 丙\n", `content/about.md:3: the type of an editor's page is page, not "region"`},
 		{"an address of its own", "about.md", "---\ntitle: 关于\nurl: /reports/\n---\n", `content/about.md:3: unknown key "url"`},
