@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -43,7 +44,11 @@ const configFile = "site.yaml"
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
-		return nil, []problem.Problem{problem.Errorf(root, 0, "name the project's folder with -C", "no such folder")}
+		what := "no such folder"
+		if err == nil {
+			what = "a file, and no folder"
+		}
+		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
 	text, err := os.ReadFile(filepath.Join(root, configFile))
 	switch {

@@ -70,6 +70,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 		p := problem.Errorf("content/"+file, line, hint, format, args...)
 		return Page{}, &p
 	}
+	if p := problem.UTF8("content/"+file, text); p != nil {
+		return Page{}, p
+	}
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
 	if !ok {
