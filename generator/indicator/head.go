@@ -33,6 +33,7 @@ const reach = 24
 // only leads up to the number.
 func readHead(l *line, s span) head {
 	h := head{span: s}
+	h.to -= length(aspects.FindString(l.text(max(h.from, h.to-reach), h.to)))
 	for decided := false; ; {
 		n := 0
 		if n = origin(l, h.from, h.to); n > 0 {
@@ -60,6 +61,9 @@ func readHead(l *line, s span) head {
 	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
+	if comparing.from(l, h.from, h.to) > 0 && h.growth {
+		h.from = h.to // 比现在降低15%
+	}
 	h.verb = verbAt(l, h.span)
 	return h
 }
@@ -70,6 +74,9 @@ func (h *head) shift(l *line) int {
 		return 0 // 人口自然增长率
 	}
 	tail := afterShift.upTo(l, h.from, h.to)
+	if wholeAtEnd.upTo(l, h.from, h.to-tail) > 0 {
+		return 0 // 人口自然增长率为
+	}
 	for _, tail := range []int{tail, 0} {
 		if n := rise.upTo(l, h.from, h.to-tail); n > 0 {
 			h.growth, h.change = true, span{h.to - tail - n, h.to}
@@ -93,6 +100,9 @@ func origin(l *line, from, to int) int {
 	if r := l.at(to - 1); r == '由' || r == '从' {
 		return min(1, to-from)
 	}
+	if n := measuredFrom(l, from, to); n > 0 {
+		return n
+	}
 	if n := origins.upTo(l, from, to); n > 0 && to-n > from {
 		if strings.ContainsRune("由从", l.at(to-n-1)) {
 			return n + 1
@@ -102,6 +112,19 @@ func origin(l *line, from, to int) int {
 		}
 	}
 	return yearsOf(l, from, to, "由从")
+}
+
+// measuredFrom is the length of what says of what a change begins with by how much it is
+// measured: 从每平方公里.
+func measuredFrom(l *line, from, to int) int {
+	at := to - 1
+	for at > max(from, to-10) && l.at(at) != '从' && l.at(at) != '由' {
+		at--
+	}
+	if at < from || l.at(at) != '从' && l.at(at) != '由' || perEach.from(l, at+1, to) == 0 {
+		return 0
+	}
+	return to - at
 }
 
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
@@ -228,6 +251,9 @@ func trimRelative(l *line, s span) span {
 	return s
 }
 
+// aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
+var aspects = regexp.MustCompile(`[0-9]+个?(?:方面|层面|环节)的?$`)
+
 // topicOf is what a clause without a number speaks of, or "".
 func topicOf(l *line, c clause) string {
 	s := trimOpening(l, span{c.from, c.to})
@@ -239,11 +265,11 @@ func topicOf(l *line, c clause) string {
 		}
 	}
 	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
-		if stirring.from(l, i, s.to) > 0 {
+		if stirring.from(l, i, s.to) > 0 || changed.from(l, i, s.to) > 0 {
 			s.to = i
 		}
 	}
-	if n := s.to - s.from; n < 2 || n > longestName/2 {
+	if n := s.to - s.from; n < 2 || n > longestName/2 || isDigit(l.at(s.from)) {
 		return ""
 	}
 	return l.shown(s.from, s.to)

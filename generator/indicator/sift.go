@@ -22,6 +22,8 @@ var (
 	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
 	// plant comes after the capacity of what is built.
 	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
+	// sides come after how many sides something has, which measures nothing: 10个方面的实事.
+	sides = regexp.MustCompile(`^(?:方面|层面|环节|阶段|步骤)`)
 	// ranked comes before a place among others: 位列排行榜39名.
 	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
@@ -58,17 +60,23 @@ func leadsOver(l *line, from, to int) bool {
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
 func indicators(l *line, c clause, all []*quantity) []*quantity {
 	var kept []*quantity
+	times := false // the last one was how many times something else
 	for i, q := range all {
 		next := l.at(q.to)
 		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
 		switch {
+		case sides.MatchString(l.text(q.end, min(c.to, q.end+2))) && q.kind == counted:
+			continue
 		case q.ratio && q.unit == "":
 			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "":
 			continue
-		case multiple(l, c, q), placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
+		case multiple(l, c, q), times && q.unit == "倍" && isJoint(l, all[i-1].to, q.from):
+			times = true
+			continue
+		case placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
 			continue
 		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue // 60万吨大乙烯、1000万吨炼油等项目
@@ -99,7 +107,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		}
-		kept = append(kept, q)
+		kept, times = append(kept, q), false
 	}
 	return kept
 }
