@@ -64,7 +64,10 @@ func readHead(l *line, s span) head {
 	if comparing.from(l, h.from, h.to) > 0 && h.growth {
 		h.from = h.to // 比现在降低15%
 	}
-	h.verb = verbAt(l, h.span)
+	h.verb = span{h.to, h.to}
+	if l.at(h.to) != '的' || h.to == s.to { // 确定的10件实事: the verb describes
+		h.verb = verbAt(l, h.span)
+	}
 	return h
 }
 
@@ -252,7 +255,7 @@ func trimRelative(l *line, s span) span {
 }
 
 // aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
-var aspects = regexp.MustCompile(`[0-9]+个?(?:方面|层面|环节)的?$`)
+var aspects = regexp.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
 
 // topicOf is what a clause without a number speaks of, or "".
 func topicOf(l *line, c clause) string {

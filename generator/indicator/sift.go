@@ -24,6 +24,8 @@ var (
 	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
 	// sides come after how many sides something has, which measures nothing: 10个方面的实事.
 	sides = regexp.MustCompile(`^(?:方面|层面|环节|阶段|步骤)`)
+	// properties come before what only describes a thing: 时速350公里动车组.
+	properties = regexp.MustCompile(`(?:时速|航速|车速|海拔|直径|半径|载重|吃水|水深|相当于)(?:为|达|达到)?$`)
 	// ranked comes before a place among others: 位列排行榜39名.
 	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
@@ -98,9 +100,11 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && i+1 < len(all) && all[i+1].kind == share && isHan(next) && rates(l, q.to, all[i+1].from):
 			continue // 147个断面水质优良率达97.3%
-		case isMoney(q.unit) && len(q.before) > 0 && sizes(l, c, all[i:]):
+		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
+			continue
+		case properties.MatchString(l.text(max(c.from, q.from-6), q.from)):
 			continue
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
@@ -146,7 +150,7 @@ func rates(l *line, from, to int) bool {
 
 // capacity reports whether a unit is what plants are built for.
 func capacity(unit string) bool {
-	return strings.HasSuffix(unit, "吨") || strings.HasSuffix(unit, "千瓦") || strings.HasSuffix(unit, "兆瓦")
+	return strings.HasSuffix(unit, "吨") || unit == "亿米" || unit == "万米" || unit == "万锭" || strings.HasSuffix(unit, "千瓦") || strings.HasSuffix(unit, "兆瓦")
 }
 
 func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }

@@ -80,7 +80,8 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 // speak takes note of a clause without a number: a new topic, unless it only says
 // how what was named stands (创历史新高).
 func (s *subject) speak(topic string) {
-	if runes := []rune(script.FoldString(topic)); s.name != "" && (topic == "" || comments.from(&line{runes: runes}, 0, len(runes)) > 0) {
+	l := &line{runes: []rune(script.FoldString(topic))}
+	if s.name != "" && (topic == "" || comments.from(l, 0, len(l.runes)) > 0) || s.topic != "" && reckoned.from(l, 0, len(l.runes)) > 0 {
 		return
 	}
 	if s.name == "" && s.topic != "" && faring.MatchString(script.FoldString(topic)) {
@@ -161,6 +162,16 @@ func (p *phrase) names(carried *subject) []named {
 		return found
 	}
 	carried.names = nil
+	if h.each && !h.some() && !p.noun.some() && carried.name == "" {
+		topic := newLine(carried.topic, nil) // 甲、乙排放量双下降,分别下降3%和4%
+		if names := topic.shared(span{0, len(topic.runes)}, len(p.list)); len(names) > 1 {
+			for i, name := range names {
+				give(p.list[i], name)
+			}
+			carried.names = names
+			return found
+		}
+	}
 	if places, things, parted := p.holders(); parted {
 		give(p.list[0], p.plain(h.verb)+p.plain(things))
 		give(p.list[1], p.plain(things)+p.plain(places))

@@ -119,6 +119,6 @@ func isMeasure(l *line, s span) bool {
 
 // shortTold is how much of what is told may stand behind a name, longestTold before it.
 const (
-	shortTold   = 12
+	shortTold   = 20
 	longestTold = 32
 )

@@ -109,6 +109,7 @@ var (
 	raised = index(levels(""), true) // between the two numbers of 由44家增至113家
 
 	changed   = starting("changed")
+	reckoned  = starting("reckoned")
 	perEach   = starting("perEach")
 	comparing = starting("comparing")
 	against   = ending("against")
