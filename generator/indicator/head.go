@@ -272,7 +272,11 @@ func topicOf(l *line, c clause) string {
 			s.to = i
 		}
 	}
-	if n := s.to - s.from; n < 2 || n > longestName/2 || isDigit(l.at(s.from)) {
+	longest := longestName / 2
+	if measures.upTo(l, s.from, s.to) > 0 {
+		longest = longestName
+	}
+	if n := s.to - s.from; n < 2 || n > longest || isDigit(l.at(s.from)) {
 		return ""
 	}
 	return l.shown(s.from, s.to)

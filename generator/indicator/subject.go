@@ -49,7 +49,11 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	markBases(l, c, all)
 	all = indicators(l, c, all)
 	if len(all) == 0 {
-		carried.speak(topicOf(l, c))
+		if topic := topicOf(l, c); topic != "" || !changesSubject(l, c) {
+			carried.speak(topic)
+		} else {
+			*carried = subject{}
+		}
 		return nil
 	}
 	stated := statedIn(l, c.from, all[0].from)
@@ -75,6 +79,12 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		}
 	}
 	return found
+}
+
+// changesSubject reports whether a clause without a number, too long for a name, speaks
+// of something else.
+func changesSubject(l *line, c clause) bool {
+	return c.to-c.from > longestName/2 && !c.aside && comments.from(l, c.from, c.to) == 0 && reckoned.from(l, c.from, c.to) == 0
 }
 
 // speak takes note of a clause without a number: a new topic, unless it only says
