@@ -121,14 +121,20 @@ func origin(l *line, from, to int) int {
 // measured: 从每平方公里.
 func measuredFrom(l *line, from, to int) int {
 	at := to - 1
-	for at > max(from, to-10) && l.at(at) != '从' && l.at(at) != '由' {
+	for at > max(from, to-reach) && !strings.ContainsRune(",、从由", l.at(at)) {
 		at--
 	}
-	if at < from || l.at(at) != '从' && l.at(at) != '由' || perEach.from(l, at+1, to) == 0 {
+	if at < from || l.at(at) != '从' && l.at(at) != '由' {
+		return 0
+	}
+	if n := length(inYear.FindString(l.text(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
 		return 0
 	}
 	return to - at
 }
+
+// inYear comes before what a change begins with: 从1995年的.
+var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
@@ -226,14 +232,24 @@ func (h head) opens(l *line) span {
 	return span{}
 }
 
+// circumstance ends what is said of how something was reached, and names nothing.
+var circumstance = regexp.MustCompile(`(?:基础上|前提下|情况下|条件下)$`)
+
 // trimOpening takes off what a clause begins with before its subject.
 func trimOpening(l *line, s span) span {
+	text := l.text(s.from, s.to)
+	if i := strings.Index(text, "目标是"); i >= 0 {
+		s.from += length(text[:i]) + len([]rune("目标是"))
+	}
+	if circumstance.MatchString(text) {
+		return span{s.to, s.to}
+	}
 	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
 		n := opening.from(l, s.from, s.to)
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 0 {
+		if n == 0 || n == 1 && s.to-s.from == 2 && isHan(l.at(s.from)) {
 			break
 		}
 		s.from += n

@@ -27,7 +27,7 @@ func (h head) subjects(l *line, numbers int) []string {
 func (h head) doneTo(l *line, parts []span) []string {
 	names, verb := l.full(parts), h.opens(l)
 	for i, s := range parts {
-		if i > 0 && h.each && !h.growth && !h.level && verb.some() && verb.to < parts[0].to && nextVerb.from(l, s.from, s.to) < 2 {
+		if i > 0 && h.each && !h.growth && verb.some() && verb.to < parts[0].to && nextVerb.from(l, s.from, s.to) < 2 {
 			names[i] = l.plain(verb) + names[i]
 		}
 	}
@@ -135,6 +135,7 @@ func (l *line) full(parts []span) []string {
 		case s == last:
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
+		case to-tail == 1 && n == last.to-last.from:
 		case measures.upTo(l, s.from, s.to) == 0 && attributes.upTo(l, s.from, s.to) == 0 && tail < to:
 			name += l.shown(tail, to)
 		case n <= 3 && last.to-last.from >= n+3:

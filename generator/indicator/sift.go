@@ -19,11 +19,11 @@ var (
 	// sized is what money only tells the size of: 10亿元企业3家.
 	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
-	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
+	makes = regexp.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
 	// plant comes after the capacity of what is built.
 	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
 	// sides come after how many sides something has, which measures nothing: 10个方面的实事.
-	sides = regexp.MustCompile(`^(?:方面|层面|环节|阶段|步骤)`)
+	sides = regexp.MustCompile(`^(?:方面|层面|环节|阶段|步骤|民族大家庭)`)
 	// properties come before what only describes a thing: 时速350公里动车组.
 	properties = regexp.MustCompile(`(?:时速|航速|车速|海拔|直径|半径|载重|吃水|水深|相当于)(?:为|达|达到)?$`)
 	// ranked comes before a place among others: 位列排行榜39名.

@@ -258,7 +258,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case s == verb:
 		return p.during(s, carried), true
 	}
-	return p.plain(s), false
+	return p.plain(p.ownMeasure(s)), false
 }
 
 // levelOf is what has a level, of a name or a topic that says how it changed: 生产总值增速.

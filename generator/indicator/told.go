@@ -82,6 +82,9 @@ func (p *phrase) countedName() string {
 	case told != "":
 		return told + "的" + p.plain(before) + noun
 	}
+	if before.some() && strings.ContainsAny(p.text(before.to, p.before.to), "到至") {
+		return join(p.plain(before), noun) // 试点扩大到29个省
+	}
 	return p.plain(before) + noun
 }
 
@@ -108,6 +111,18 @@ func (p *phrase) upToMeasure(s span) span {
 		if parts := split(p.line, span{s.from, end}, "、"); len(parts) == 2 && !isMeasure(p.line, parts[0]) {
 			return parts[0]
 		}
+	}
+	return s
+}
+
+// ownMeasure is a measure without what a verb before it did: 建成铁路网、|运营里程.
+func (p *phrase) ownMeasure(s span) span {
+	parts := split(p.line, s, "、")
+	if strings.ContainsAny(p.text(s.from, s.to), "的等和与及") {
+		return s
+	}
+	if verb := p.head.opens(p.line); len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
+		return parts[1]
 	}
 	return s
 }
