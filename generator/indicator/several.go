@@ -110,8 +110,9 @@ func (l *line) full(parts []span) []string {
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
 	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
 	tail := last.to - measures.upTo(l, last.from, last.to)
-	if m := related.FindStringIndex(l.text(last.from, last.to)); m != nil {
-		tail = last.from + length(l.text(last.from, last.to)[:m[0]])
+	relation := related.FindStringIndex(l.text(last.from, last.to))
+	if relation != nil {
+		tail = last.from + length(l.text(last.from, last.to)[:relation[0]])
 	}
 	if m := counts.FindStringSubmatchIndex(l.text(last.from, last.to)); m != nil {
 		all := l.text(last.from, last.to)
@@ -133,6 +134,8 @@ func (l *line) full(parts []span) []string {
 		case end != to:
 			name += l.shown(tail, to)
 		case s == last:
+		case relation != nil && !strings.ContainsAny(l.text(s.from, s.to), "对占"):
+			name += l.shown(tail, to)
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
 		case to-tail == 1 && n == last.to-last.from:

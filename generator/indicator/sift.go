@@ -96,7 +96,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case atLeast && isMoney(q.unit) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
-		case isHan(next) && next != '的' && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
+		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
 		case q.kind == counted && i+1 < len(all) && all[i+1].kind == share && isHan(next) && rates(l, q.to, all[i+1].from):
 			continue // 147个断面水质优良率达97.3%
