@@ -162,6 +162,10 @@ func (c *context) hear(text string) {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
 	}
 	y, at := lastPeriod(text, c.clock)
+	of, all := c.allYear(text)
+	if all && at < 0 {
+		y, at = of, strings.Index(text, "全年")
+	}
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
@@ -171,13 +175,34 @@ func (c *context) hear(text string) {
 			c.said = y
 			if c.sentences == 0 {
 				c.paragraph = y
-				if opensRun.MatchString(text) {
+				if !all && opensRun.MatchString(text) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
 			}
 		}
 	}
 	c.heard += len(text)
+}
+
+// allYear is the year of which 全年 is said where the text speaks of several: the last
+// in a look back, else the report's own.
+func (c *context) allYear(text string) (report.Period, bool) {
+	if !strings.Contains(text, "全年") || c.plan {
+		return report.Period{}, false
+	}
+	y := c.section.years
+	for _, said := range []report.Period{c.paragraph, c.said, c.inPart} {
+		if said.First > 0 {
+			y = said
+		}
+	}
+	if y.First == y.Last || c.section.kind == "" {
+		return report.Period{}, false
+	}
+	if c.section.kind == report.Result {
+		return report.Years(y.Last, y.Last), true
+	}
+	return report.Years(c.year, c.year), true
 }
 
 // entitled is a title: its years are not said of what is done under it.

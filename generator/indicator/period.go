@@ -32,7 +32,7 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<now>今年|本年度|新的一年)`,
 	`(?P<before>去年|上年|上一年|前一年|前年度)`,
 	`(?P<next>明年|下一年)`,
-	`(?P<gone>过去一年|过去的一年|一年来|一年以来)`,
+	`(?P<gone>这一年|过去一年|过去的一年|一年来|一年以来)`,
 	`(?P<century>世纪末)`,
 }, "|"))
 

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -79,22 +80,19 @@ func (c *context) stanceOf(title string) stance {
 // yearsOf are the years that a heading is of.
 func (c *context) yearsOf(title string) report.Period {
 	y, said := firstPeriod(title, c.clock)
-	// 今后五年目标和2022年工作: what comes at length is of the year.
-	if own := report.Years(c.year, c.year); c.year > 0 && y.First == c.year && y.Last > c.year && strings.Contains(title, own.String()+"年") {
-		return own
+	byNumber := false
+	if m := planNamed.FindStringSubmatch(title); m != nil && said < 0 {
+		y, byNumber = fiveYears(m[1]), true
 	}
-	plan := said < 0
-	if plan {
-		m := planNamed.FindStringSubmatch(title)
-		if m == nil {
-			return y
-		}
-		y = fiveYears(m[1])
-	}
-	switch begins, ended := y.First == c.year, y.Last == c.year-1; {
+	begins := y.First == c.year
+	switch {
+	case c.year == 0:
+		return y
+	case begins && y.Last > c.year && strings.Contains(title, strconv.Itoa(c.year)+"年"):
+		return report.Years(c.year, c.year) // 今后五年目标和2022年工作: what comes at length is of the year
 	case y.First < y.Last && (begins || y.First == c.year-1) && goodStart.MatchString(title):
 		return report.Years(y.First, y.First) // 推动“十四五”开好局
-	case plan && !begins && !ended:
+	case byNumber && !begins && y.Last != c.year-1:
 		return report.Period{} // it is named for something else: 落实“十四五”要求
 	}
 	return y
