@@ -162,16 +162,18 @@ func (c *context) hear(text string) {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
 	}
 	y, at := lastPeriod(text, c.clock)
+	_, opening := firstPeriod(text, c.clock)
 	of, all := c.allYear(text)
 	if all && at < 0 {
 		y, at = of, strings.Index(text, "全年")
+		opening = at
 	}
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
 	if at >= 0 {
 		c.inPart = y
-		if c.clauses == 1 && c.heard == 0 && at <= opensWithin {
+		if c.clauses == 1 && c.heard == 0 && opening <= opensWithin {
 			c.said = y
 			if c.sentences == 0 {
 				c.paragraph = y
@@ -224,6 +226,22 @@ func (c *context) end(y report.Period, atEnd, level bool) report.Period {
 	}
 	if end := c.flowEnd; level && c.flow != (stance{}) && end.First == end.Last && y.First < end.First && y.Last == end.Last {
 		return end
+	}
+	return y
+}
+
+// reach is told of a value with its growth a year over several years (总额884亿元,
+// 年均增长15%): it is one of the last of them, unless the sentence calls it theirs.
+func (c *context) reach(i *report.Indicator, growth report.Indicator) {
+	if i.Name == growth.Name && !i.Growth && i.Kind == report.Result && i.Period == growth.Period && c.inPart.First == 0 && len(i.Said) == 0 {
+		i.Period.First = i.Period.Last
+	}
+}
+
+// sum are the years of a sum over several that is told beside a level at their end.
+func (c *context) sum(y report.Period) report.Period {
+	if all := c.section.years; y.First == y.Last && c.inPart.First == 0 && all.First < all.Last && all.Last == y.Last {
+		return all
 	}
 	return y
 }

@@ -111,7 +111,11 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
-				found = append(found, n.indicator(l, p, clause, goesOn, c))
+				i := n.indicator(l, p, clause, goesOn, c)
+				if last := len(found) - 1; last >= 0 && i.Yearly {
+					c.reach(&found[last], i)
+				}
+				found = append(found, i)
 			}
 			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
 		}
@@ -129,6 +133,8 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.whole(period, n.yearly)
 	case n.growth && n.single:
 		period = report.Years(period.Last, period.Last)
+	case !n.growth && n.whole:
+		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
 		period = c.end(period, n.atEnd(c.summed), n.level || n.kind == share)
 	}

@@ -129,7 +129,9 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	}
 	var s stance
 	if n > 0 {
-		s = c.opens(text[0])
+		if s = c.opens(text[0]); s.kind == report.Result && s.years.Last < c.year-1 {
+			s = stance{} // it tells of an event: 1997年国务院明确了
+		}
 	}
 	for _, first := range text[:min(len(text), 8)] {
 		// Without a heading, what looks back opens by saying so, soon after the address.

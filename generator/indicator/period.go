@@ -44,8 +44,13 @@ var spelt = regexp.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三�
 
 var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
-// comparison comes before a time that something is only compared with.
-var comparison = regexp.MustCompile(`(?:比|较|与|相对于|相较|和|超过|同|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+// comparison comes before a time that something is only compared with; with joins it
+// to what is told, and compares where compares stands behind: 与2015年相比.
+var (
+	comparison = regexp.MustCompile(`(?:比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
+	compares   = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
+)
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
@@ -92,7 +97,8 @@ func periods(text string, t clock) []saidPeriod {
 		text = spelt.ReplaceAllStringFunc(text, digitOf.Replace)
 	}
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
-		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) || measured.MatchString(text[m[1]:min(len(text), m[1]+24)]) {
+		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
+		if comparison.MatchString(before) || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
 			continue
 		}
 		if p := periodOf(text, m, t); p.First > 0 {
@@ -104,6 +110,9 @@ func periods(text string, t clock) []saidPeriod {
 
 // groupNames are the names in when, by number.
 var groupNames = when.SubexpNames()
+
+// sinceThen comes after a year from which on a look back tells: 自2013年以来.
+var sinceThen = regexp.MustCompile(`^(?:起|以来|开始)`)
 
 // periodOf is the period that a match of when is, or none.
 func periodOf(text string, m []int, t clock) report.Period {
@@ -117,7 +126,11 @@ func periodOf(text string, m []int, t clock) report.Period {
 		first, last := number(said), number(text[m[2*n+2]:m[2*n+3]])
 		return report.Years(min(first, last), max(first, last))
 	case "year":
-		return report.Years(number(said), number(said))
+		y := report.Years(number(said), number(said))
+		if t.looks == report.Result && y.Last < t.year && sinceThen.MatchString(text[m[1]:]) {
+			y.Last = t.year - 1
+		}
+		return y
 	case "plan":
 		y := fiveYears(said)
 		if m[2*n+2] >= 0 {

@@ -64,15 +64,16 @@ func (c *context) stanceOf(title string) stance {
 	if all := periods(title, c.clock); len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
 		back = true // 1996年的工作和1997年的任务
 	}
-	told := strings.Contains(title, "情况")
-	done := told || strings.Contains(title, "完成") && c.kindOf(s.years) != report.Target // 全面完成2025年目标任务
-	switch {
-	case back && (!ahead || done):
+	of := c.kindOf(s.years)
+	fulfils := strings.Contains(title, "完成") // 完成2024年目标任务; 全面完成2025年目标任务
+	switch told := strings.Contains(title, "情况"); {
+	case told && back, back && !ahead, back && fulfils && of != report.Target:
 		s.kind = report.Result
-	case ahead && (!back || !told && c.kindOf(s.years) == report.Target && strings.Contains(title, "完成")):
+	case back && !fulfils:
+	case ahead && of != report.Result:
 		s.kind = report.Target
-	case s.years.First > 0 && !back:
-		s.kind = c.kindOf(s.years)
+	case s.years.First > 0:
+		s.kind = of
 	}
 	return s
 }
@@ -98,8 +99,8 @@ func (c *context) yearsOf(title string) report.Period {
 	return y
 }
 
-// headedYear is the year that a report is for by its headings, if one looks back on a
-// year and one ahead on the next: the year that it is given may be one off.
+// headedYear is the year that a report is for by its headings, where one looks back on
+// a year or ahead on one and none agrees with the year that is given.
 func headedYear(r *report.Report, given int) int {
 	back, ahead := map[int]bool{}, map[int]bool{}
 	for _, e := range r.Outline {
@@ -108,14 +109,20 @@ func headedYear(r *report.Report, given int) int {
 		}
 		title := foldPlain(e.Title)
 		if y, _ := firstPeriod(title, clock{}); y.First > 0 && y.First == y.Last {
-			back[y.First] = back[y.First] || looksBack.MatchString(title)
+			back[y.First] = back[y.First] || strings.Contains(title, "回顾") || strings.Contains(title, "总结")
 			ahead[y.First] = ahead[y.First] || !looksBack.MatchString(title) && looksAhead.MatchString(title)
 		}
 	}
-	for _, year := range []int{given - 1, given + 1} {
-		if back[year-1] && ahead[year] && !back[given-1] && !ahead[given] {
+	if back[given-1] || ahead[given] {
+		return given
+	}
+	for year := given - 3; year <= given+3; year++ {
+		if back[year-1] && ahead[year] {
 			return year
 		}
+	}
+	if back[given] || ahead[given+1] {
+		return given + 1
 	}
 	return given
 }
