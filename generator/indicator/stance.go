@@ -48,6 +48,24 @@ func (c *context) readStances(r *report.Report) {
 	}
 }
 
+// Stances tells of each paragraph of a report whether what stands around it looks back
+// (Result) or ahead (Target); Open, where nothing says.
+func Stances(r *report.Report) []report.IndicatorKind {
+	c := newContext(r)
+	all := make([]report.IndicatorKind, len(c.stances))
+	for i, s := range c.stances {
+		switch {
+		case s.kind != "":
+			all[i] = s.kind
+		case c.plan || c.ahead:
+			all[i] = report.Target
+		default:
+			all[i] = report.Open
+		}
+	}
+	return all
+}
+
 // timed reports whether a heading within a part is of a time of its own.
 func (c *context) timed(title string, s stance) bool {
 	if c.plan && s.kind != "" {
