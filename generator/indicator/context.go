@@ -30,6 +30,7 @@ type context struct {
 	base      report.Period // from which on the sentence tells changes: 由1997年的
 	target    bool          // the sentence says 目标
 	strives   bool          // this part of it says 力争
+	colon     bool          // the last clause has ended in one
 	summed    bool          // the sentence has given a sum of several years
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
@@ -134,7 +135,7 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.base, c.target, c.strives, c.summed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, 0
+	c.said, c.inPart, c.base, c.target, c.strives, c.colon, c.summed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
@@ -145,6 +146,16 @@ func (c *context) clause(part int) {
 	}
 	c.part = part
 	c.heard = 0
+}
+
+// opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
+func (c *context) opening(text string) {
+	opens, _, _ := strings.Cut(text, "。")
+	if opens = strings.ToValidUTF8(opens[:min(len(opens), 3*longestName)], ""); strings.Contains(opens, "年") {
+		c.sentence()
+		c.clause(0)
+		c.hear(foldPlain(opens))
+	}
 }
 
 // hear takes note of what the next words of a clause say of time.
@@ -173,9 +184,9 @@ func (c *context) hear(text string) {
 	}
 	if at >= 0 {
 		c.inPart = y
-		if c.clauses == 1 && c.heard == 0 && opening <= opensWithin {
+		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
 			c.said = y
-			if c.sentences == 0 {
+			if c.sentences == 0 && c.clauses == 1 {
 				c.paragraph = y
 				if !all && opensRun.MatchString(text) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
@@ -184,6 +195,7 @@ func (c *context) hear(text string) {
 		}
 	}
 	c.heard += len(text)
+	c.colon = strings.HasSuffix(text, ":")
 }
 
 // allYear is the year of which 全年 is said where the text speaks of several: the last
@@ -317,8 +329,8 @@ var inYear = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九�
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
-	case kind == report.Result && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.Last, c.section.years.Last):
-		return c.run // the last year of a look back on several
+	case kind == report.Result && kind == c.section.kind && c.spans && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
+		return c.run // the last year of a look back on several, or these
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years
 	case c.year == 0 || kind == report.Open:

@@ -88,6 +88,7 @@ func namesOf(r *report.Report) map[int][]span {
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
 	if !strings.ContainsFunc(p.Text, isFigure) {
+		c.opening(p.Text)
 		return nil
 	}
 	l := newLine(p.Text, names)

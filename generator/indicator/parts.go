@@ -94,7 +94,7 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 	if from > 0 {
 		late = 1
 	}
-	return stance{report.Target, years}, late, true
+	return stance{kind: report.Target, years: years}, late, true
 }
 
 // aimedAt are the years that a sentence names first, but those of a far end:
@@ -136,7 +136,7 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	for _, first := range text[:min(len(text), 8)] {
 		// Without a heading, what looks back opens by saying so, soon after the address.
 		if years, at := firstPeriod(first, c.clock); n == 0 && s.kind == "" && 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(first, "大会") {
-			s = stance{report.Result, years}
+			s = stance{kind: report.Result, years: years}
 		}
 	}
 	switch {
@@ -185,7 +185,7 @@ func mentions(text string, words []string) int {
 func (c *context) opens(text string) stance {
 	first, _, _ := strings.Cut(foldPlain(text), "。")
 	y := c.aimedAt(first)
-	return stance{c.kindOf(y), y}
+	return stance{kind: c.kindOf(y), years: y}
 }
 
 // styleOf is how a number is written, without the number: 、 of 一、, () of (一).

@@ -12,6 +12,7 @@ import (
 type stance struct {
 	kind  report.IndicatorKind // "" where nothing says
 	years report.Period
+	both  bool // on several years and on the last of them: 2020年和“十三五”工作回顾
 }
 
 var (
@@ -79,7 +80,8 @@ func (c *context) timed(title string, s stance) bool {
 func (c *context) stanceOf(title string) stance {
 	s := stance{years: c.yearsOf(title)}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title)
-	if all := periods(title, c.clock); len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
+	all := periods(title, c.clock)
+	if len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
 		back = true // 1996年的工作和1997年的任务
 	}
 	of := c.kindOf(s.years)
@@ -93,6 +95,8 @@ func (c *context) stanceOf(title string) stance {
 	case s.years.First > 0:
 		s.kind = of
 	}
+	last := s.years.First == s.years.Last && s.years.First > 0
+	s.both = s.kind == report.Result && last && (planNamed.MatchString(title) || strings.Contains(title, "五年"))
 	return s
 }
 
