@@ -13,6 +13,8 @@ const (
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
 	shortestAlike = 5  // of what follows them
+	littleAlike   = 2  // of leads in a row
+	fewestInRow   = 4  // of those
 	fewestAlike   = 3  // of those that others stand between
 )
 
@@ -52,15 +54,7 @@ func (d *draft) findLeads() {
 }
 
 func findLeads(run []*row) {
-	marked, bold := map[*row]bool{}, 0
-	for i := range run {
-		for j := i + 1; j < len(run); j++ { // paragraphs that begin alike, one after the other
-			if !beginAlike(run[j-1], run[j]) {
-				break
-			}
-			marked[run[j-1]], marked[run[j]] = true, true
-		}
-	}
+	marked, bold := inRow(run), 0
 	outer := apart(run, marked)
 	for _, r := range run {
 		if stop := firstSentence(r.form); stop > 0 && (r.bold == stop || r.bold == stop+1) && stop <= longestHeading {
@@ -69,23 +63,58 @@ func findLeads(run []*row) {
 		}
 	}
 	first, last, n := -1, -1, 0
+	said, plain := 0, 0 // leads that make a statement, and those that are so by their looks alone
+	looks := map[*row]bool{}
 	for i, r := range run {
-		if marked[r] || looksLikeLead(r.form) {
+		looks[r] = looksLikeLead(r.form)
+		if marked[r] || looks[r] {
 			if first < 0 {
 				first = i
 			}
 			last = i
 			n++
+			switch {
+			case !looks[r]:
+				said++
+			case !marked[r]:
+				plain++
+			}
 		}
 	}
 	if bold == 0 && (n < 2 || n*2 < last-first+1) {
 		return
 	}
+	odd := plain == 1 && plain+said == n && said >= fewestInRow // it opens or closes the row, and only looks like a lead
 	for _, r := range run {
-		if marked[r] || bold*2 < n && looksLikeLead(r.form) {
+		if marked[r] || !odd && bold*2 < n && looks[r] {
 			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
 		}
 	}
+}
+
+// inRow marks paragraphs that begin alike, one after the other: two by much, more
+// by little, if each could be a heading but for the words that it shares.
+func inRow(run []*row) map[*row]bool {
+	marked := map[*row]bool{}
+	from := 0 // of those that begin alike by little
+	for i := range run {
+		n := 0
+		if i > 0 {
+			n = beginAlike(run[i-1], run[i])
+		}
+		if n >= alike {
+			marked[run[i-1]], marked[run[i]] = true, true
+		}
+		if n < littleAlike || !isShaped(run[i-1].form) {
+			from = i
+		}
+		if i-from+1 >= fewestInRow && isShaped(run[i].form) {
+			for _, r := range run[i+1-fewestInRow : i+1] {
+				marked[r] = true
+			}
+		}
+	}
+	return marked
 }
 
 // apart marks the paragraphs of a run that begin alike though others stand between
@@ -133,7 +162,18 @@ func looksLikeLead(f form) bool {
 	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
-	lead := f.span(0, stop)
+	return isConcise(f.span(0, stop))
+}
+
+// isShaped tells a first sentence that is as short as a heading.
+func isShaped(f form) bool {
+	stop := firstSentence(f)
+	return stop >= shortestLead && !counted.MatchString(f.text) && !address.MatchString(f.text) && isConcise(f.span(0, stop))
+}
+
+// isConcise tells a sentence of one clause or a couplet.
+func isConcise(lead form) bool {
+	stop := len(lead.runes)
 	switch comma := lead.find(","); {
 	case lead.find(";:!?") >= 0:
 		return false
@@ -154,16 +194,16 @@ func firstSentence(f form) int {
 	return stop
 }
 
-// beginAlike tells parallel paragraphs: 五年来,我们始终坚持….
-func beginAlike(a, b *row) bool {
+// beginAlike is by how many runes two paragraphs begin alike: 五年来,我们始终坚持….
+func beginAlike(a, b *row) int {
 	if !isParallel(a) || !isParallel(b) {
-		return false
+		return 0
 	}
 	n := 0
 	for n < len(a.runes) && n < len(b.runes) && a.runes[n] == b.runes[n] {
 		n++
 	}
-	return n >= alike
+	return n
 }
 
 // isParallel tells a first sentence that may be one of several that begin alike.
