@@ -187,12 +187,13 @@ func headingOf(r, next *row, before map[*style]int) *opening {
 	case stop == 0:
 		return nil
 	case stop > 0:
-		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
+		above := stop == len(rest.runes)-1 && next != nil && next.kind == Text && below(next, s) // its text
+		if stop > longestHeading && !(goesOn && above && stop <= longestNext) || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
 		kind := RunIn
-		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && below(next, s) {
-			kind = Block // the text stands below
+		if above {
+			kind = Block
 		}
 		o.Entry = r.entry(kind, 0, end, title, title+stop)
 	case len(rest.runes) > longestHeading && !(goesOn && isHan(rest.last()) && len(rest.runes) <= longestNext) || strings.ContainsRune(",;、", rest.last()):

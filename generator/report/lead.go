@@ -22,7 +22,7 @@ var (
 	// connective words open sentences that go on with a thought.
 	connective = regexp.MustCompile(`^(各位|同志们|今年|去年|明年|当前|目前|近年|为此|对此|因此|同时|此外|另外|总之|其中|围绕|实现上述|在|经过|通过|面对|回顾|展望|总结|综观|过去|一年来|几年来|五年来|这|我们|新的|20\d\d年|\d)`)
 	// predicate words make a statement of what would be a heading.
-	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如下|以下`)
+	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如何|如下|以下`)
 	realistic = regexp.MustCompile(`求是`)
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
@@ -63,7 +63,7 @@ func findLeads(run []*row) {
 		}
 	}
 	first, last, n := -1, -1, 0
-	said, plain := 0, 0 // leads that make a statement, and those that are so by their looks alone
+	said, plain, at := 0, 0, 0 // leads that make a statement, those that are so by their looks alone, and where
 	looks := map[*row]bool{}
 	for i, r := range run {
 		looks[r] = looksLikeLead(r.form)
@@ -77,14 +77,14 @@ func findLeads(run []*row) {
 			case !looks[r]:
 				said++
 			case !marked[r]:
-				plain++
+				plain, at = plain+1, i
 			}
 		}
 	}
 	if bold == 0 && (n < 2 || n*2 < last-first+1) {
 		return
 	}
-	odd := plain == 1 && plain+said == n && said >= fewestInRow // it opens or closes the row, and only looks like a lead
+	odd := plain == 1 && plain+said == n && said >= fewestInRow && (at == first || at == last) // it opens or closes the row
 	for _, r := range run {
 		if marked[r] || !odd && bold*2 < n && looks[r] {
 			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
