@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/goccy/go-yaml"
@@ -42,12 +41,12 @@ func loadConfig(root string) (*config, []problem.Problem) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
 		return nil, []problem.Problem{problem.Errorf(root, 0, "name the project's folder with -C", "no such folder")}
 	}
-	text, err := os.ReadFile(filepath.Join(root, configFile))
+	text, err := readFile(root, configFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", reason(err))}
 	}
 	text = problem.WithoutBOM(text)
 	c := &config{}
