@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -50,12 +49,12 @@ func loadConfig(root string) (*config, []problem.Problem) {
 		}
 		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
-	text, err := os.ReadFile(filepath.Join(root, configFile))
+	text, err := readFile(root, configFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", reason(err))}
 	}
 	text = problem.WithoutBOM(text)
 	c := &config{}
