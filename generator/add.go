@@ -46,7 +46,7 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	}
 	files, err := filesIn(names)
 	if err != nil {
-		return err
+		return fmt.Errorf("nothing added: %w", err)
 	}
 	for i, f := range files {
 		say(fmt.Sprintf("%d of %d: %s", i+1, len(files), f.name))

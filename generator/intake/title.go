@@ -55,6 +55,12 @@ func (p *proposer) title() {
 			consider(f.From, f.Value)
 		}
 	}
+	if best == "" && slices.ContainsFunc(p.head, func(h headLine) bool {
+		return strings.Contains(h.text, "人民代表大会") && day.MatchString(h.text)
+	}) {
+		best = "政府工作报告" // what is given on that day at that place
+		p.infer("title")
+	}
 	p.named = best
 	for _, kind := range []struct{ word, is string }{{"报告", "work-report"}, {"规划", "plan"}, {"计划", "plan"}, {"纲要", "plan"}, {"总结", "work-summary"}} {
 		if strings.Contains(best, kind.word) && !strings.Contains(best, "公报") {
