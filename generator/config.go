@@ -15,6 +15,7 @@ import (
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
@@ -38,6 +39,19 @@ type config struct {
 type folder struct {
 	Source string `yaml:"source"`
 	Target string `yaml:"target"`
+}
+
+// folders are those of the project that Hugo reads: what site.yaml mounts, or what
+// the program mounts where it mounts nothing.
+func (c *config) folders() []folder {
+	if c.Module.Mounts != nil {
+		return c.Module.Mounts
+	}
+	var own []folder
+	for _, name := range site.Own {
+		own = append(own, folder{name, name})
+	}
+	return own
 }
 
 const configFile = "site.yaml"

@@ -81,7 +81,7 @@ func readFile(dir, name string) ([]byte, error) {
 // checkFolders goes through the folders that a site is made from, and tells of
 // what can or will not be read in them: content/, and those that site.yaml mounts.
 func checkFolders(root string, config *config) (problems []problem.Problem) {
-	for _, m := range config.Module.Mounts {
+	for _, m := range config.folders() {
 		if !filepath.IsLocal(filepath.FromSlash(m.Source)) {
 			problems = append(problems, problem.Errorf(configFile, 0, "move what is to be published into the project",
 				"module.mounts: %q is not in the project's folder", m.Source))
@@ -186,11 +186,7 @@ func staticFiles(root string, config *config) map[string]string {
 			}
 		}
 	}
-	own := config.Module.Mounts
-	if own == nil {
-		own = []folder{{"static", "static"}}
-	}
-	for _, m := range own {
+	for _, m := range config.folders() {
 		component, below, _ := strings.Cut(m.Target, "/")
 		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
 			continue
