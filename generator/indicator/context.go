@@ -317,14 +317,14 @@ func (c *context) before(words string, dated bool, y report.Period) (report.Indi
 	switch {
 	case c.base.First > 0:
 		return report.Result, c.base
-	case inYear.MatchString(words):
+	case ofPart.MatchString(words):
 		return report.Result, y // 由一季度的3.8%回升到全年的6.5%
 	}
 	return report.Result, yearBefore(y)
 }
 
-// inYear is said of a part of a year.
-var inYear = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九十]月`)
+// ofPart is said of a part of a year.
+var ofPart = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九十]月`)
 
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {

@@ -13,7 +13,7 @@ var (
 	planned   = regexp.MustCompile(anyOf("planned") + `|计划(?:` + count + `)年`)
 	fulfilled = regexp.MustCompile(anyOf("planFulfilled") + `[^,]{0,4}` + anyOf("planned"))
 	standing  = regexp.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
-	changed   = regexp.MustCompile(anyOf("changed"))
+	becomes   = regexp.MustCompile(anyOf("changed"))
 )
 
 // settled is the kind of a value, known from what is said of time, by what its clause
@@ -22,7 +22,7 @@ var (
 func settled(kind report.IndicatorKind, before string, goesOn bool) report.IndicatorKind {
 	switch {
 	case kind == report.Result && (goesOn || planned.MatchString(before) && !fulfilled.MatchString(before)),
-		kind == report.Target && standing.MatchString(before) && !changed.MatchString(before):
+		kind == report.Target && standing.MatchString(before) && !becomes.MatchString(before):
 		return report.Open
 	}
 	return kind
