@@ -42,7 +42,8 @@ func markBases(l *line, c clause, all []*quantity) {
 		n := origin(l, c.from, q.from)
 		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
 		q.origin = n
-		q.dated = q.base && strings.ContainsRune(l.text(q.from-n, q.from), '年') && isDigit(l.at(q.from-n+1))
+		said := l.text(q.from-n, q.from)
+		q.dated = q.base && (strings.Contains(said, "年") && isDigit(l.at(q.from-n+1)) || strings.Contains(said, "末")) // 由“十二五”末的
 		if i+1 == len(all) || q.ratio {
 			continue
 		}

@@ -14,8 +14,14 @@ type words map[rune][][]rune
 //go:embed words.txt
 var wordsText string
 
-// lists are the words of words.txt, by the name of their list.
-var lists = readLists(wordsText)
+//go:embed times.txt
+var timesText string
+
+// lists are the words of words.txt and times.txt, by the name of their list.
+var lists = readLists(wordsText + "\n" + timesText)
+
+// anyOf is the words of a list as alternatives of a regular expression.
+func anyOf(list string) string { return "(?:" + strings.Join(lists[list], "|") + ")" }
 
 // readLists reads lists of words, one a line. [name] begins a list, # a comment.
 func readLists(text string) map[string][]string {

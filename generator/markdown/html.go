@@ -25,6 +25,7 @@ var converter = goldmark.New(
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 		util.Prioritized(elementRenderer{}, 100),
 		util.Prioritized(codeRenderer{}, 100),
+		util.Prioritized(lostRenderer{}, 100),
 	)),
 )
 

@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"jianzhu/generator/problem"
 )
@@ -19,6 +21,17 @@ type loss struct {
 	at   int // where in the words, or a little before
 	what string
 	hint string
+}
+
+// lostRenderer leaves HTML out, comments too, without a word: it was told of.
+type lostRenderer struct{}
+
+func (lostRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	leaveOut := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+		return ast.WalkSkipChildren, nil
+	}
+	r.Register(ast.KindRawHTML, leaveOut)
+	r.Register(ast.KindHTMLBlock, leaveOut)
 }
 
 // lost finds the losses in words that were parsed; shown tells of an address whether
@@ -79,12 +92,33 @@ func (p Page) checkLost() (problems []problem.Problem) {
 	source := []byte(p.own)
 	said := map[string]bool{}
 	shown := func(address string) bool { return !html.IsDangerousURL([]byte(address)) }
-	for _, l := range lost(commonMark.Parser().Parse(text.NewReader(source)), source, shown) {
+	doc := commonMark.Parser().Parse(text.NewReader(source))
+	for _, l := range lost(doc, source, shown) {
 		fault := problem.Errorf("content/"+p.Path, p.begins+bytes.Count(source[:l.at], []byte("\n")), l.hint, "%s, which is not shown", l.what)
 		if !said[fault.String()] {
 			said[fault.String()] = true
 			problems = append(problems, fault)
 		}
 	}
+	return append(problems, p.checkFar(doc, source)...)
+}
+
+// checkFar warns of pictures that a page would load from elsewhere: the settings
+// for servers that the guide gives do not allow it, and copies to take along have
+// none.
+func (p Page) checkFar(doc ast.Node, source []byte) (problems []problem.Problem) {
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		image, ok := n.(*ast.Image)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		to := string(image.Destination)
+		if u, err := url.Parse(to); err == nil && (u.Scheme != "" && leadsToPage(to) || u.Host != "") {
+			line := p.begins + bytes.Count(source[:max(0, bytes.Index(source, image.Destination))], []byte("\n"))
+			problems = append(problems, problem.Warnf("content/"+p.Path, line,
+				"put the picture into static/ and write the way to it; pages should load nothing from elsewhere", "a picture from elsewhere: %s", to))
+		}
+		return ast.WalkContinue, nil
+	})
 	return problems
 }
