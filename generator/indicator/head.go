@@ -284,7 +284,7 @@ func topicOf(l *line, c clause) string {
 		}
 	}
 	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
-		if stirring.from(l, i, s.to) > 0 || changed.from(l, i, s.to) > 0 {
+		if stirring.from(l, i, s.to) > 0 || fared.from(l, i, s.to) > 0 {
 			s.to = i
 		}
 	}
