@@ -29,7 +29,7 @@ func (p *reportPage) cite() string {
 	return heading(1, "引用", citeID) + how + "引用前请核对原件。\n\n" +
 		"> " + excerpt(gbt7714(p.r.Meta)) + " " + web(address) + ".\n>\n" +
 		"> 所据文本的SHA-256：" + p.r.Source.SHA256 + "\n\n" +
-		"```bibtex\n" + bibtex(p.r, address) + "```\n"
+		"```bibtex\n" + p.w.site.bibtex(p.r, address) + "```\n"
 }
 
 // web is an address as text: a link where it has a host.
@@ -90,7 +90,7 @@ func supplied(m report.Meta, key, value string) string {
 }
 
 // bibtex is the same entry for BibTeX.
-func bibtex(r *report.Report, address string) string {
+func (s Site) bibtex(r *report.Report, address string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s,\n", r.Slug)
 	field := func(name, value string) {
@@ -110,7 +110,11 @@ func bibtex(r *report.Report, address string) string {
 		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
 	}
 	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
-	field("note", "非官方网站，以原件为准；所据文本的SHA-256："+r.Source.SHA256)
+	caveat := "非官方网站，以原件为准；"
+	if s.Official {
+		caveat = ""
+	}
+	field("note", caveat+"所据文本的SHA-256："+r.Source.SHA256)
 	b.WriteString("}\n")
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ func (w *writer) home() Page {
 	fmt.Fprintf(&b, "\n[全部词条](glossary/_index.md)，%d条\n", len(entries))
 	return Page{
 		Path:  "_index.md",
-		Front: Front{Title: "笺注", Type: "home", Description: "政府工作报告与规划文本的笺注：词条、主题与校勘。"},
+		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
 		Body:  b.String(),
 	}
 }
