@@ -96,8 +96,8 @@ func (t theme) prepare(flags config.Provider, p Project, work string) error {
 }
 
 // configure sets what the theme needs over site.yaml, which is written for our
-// own. To Hugo the project is the folder work, in which there is no go.mod but
-// may be a copy of the vendored modules; root only lends files to it.
+// own. To Hugo the project is the folder work, with a go.mod of its own and perhaps
+// a copy of the vendored modules; root only lends files to it.
 func (t theme) configure(flags config.Provider, p Project, work string) error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -109,6 +109,9 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 	}
 	markup, err := moduleMarkup()
 	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(work, "go.mod"), t.goMod(), 0o644); err != nil {
 		return err
 	}
 	flags.Set("workingDir", work)
@@ -143,6 +146,12 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 		flags.Set("menus", map[string]any{"main": menu()})
 	}
 	return nil
+}
+
+// goMod asks Go for the theme, and so for the modules that it imports in turn, in
+// the versions that its own go.mod names: Hugo looks for those here.
+func (t theme) goMod() []byte {
+	return fmt.Appendf(nil, "module jianzhu.invalid/site\n\ngo 1.21\n\nrequire %s %s\n", t.path, t.version)
 }
 
 func (t theme) imported() map[string]any { return map[string]any{"path": t.path, "version": t.version} }
