@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -16,16 +15,14 @@ import (
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
 type config struct {
 	BaseURL string `yaml:"baseURL"`
 	Module  struct {
-		Mounts []struct {
-			Source string `yaml:"source"`
-			Target string `yaml:"target"`
-		} `yaml:"mounts"`
+		Mounts []folder `yaml:"mounts"`
 	} `yaml:"module"`
 	Params struct {
 		Link     annotate.Linking `yaml:"link"`
@@ -36,6 +33,25 @@ type config struct {
 			Date string `yaml:"date"` // of the content: 2006-01-02
 		} `yaml:"bundle"`
 	} `yaml:"params"`
+}
+
+// folder is one that Hugo reads, and what for.
+type folder struct {
+	Source string `yaml:"source"`
+	Target string `yaml:"target"`
+}
+
+// folders are those of the project that Hugo reads: what site.yaml mounts, or what
+// the program mounts where it mounts nothing.
+func (c *config) folders() []folder {
+	if c.Module.Mounts != nil {
+		return c.Module.Mounts
+	}
+	var own []folder
+	for _, name := range site.Own {
+		own = append(own, folder{name, name})
+	}
+	return own
 }
 
 const configFile = "site.yaml"
@@ -50,12 +66,12 @@ func loadConfig(root string) (*config, []problem.Problem) {
 		}
 		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
-	text, err := os.ReadFile(filepath.Join(root, configFile))
+	text, err := readFile(root, configFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", reason(err))}
 	}
 	text = problem.WithoutBOM(text)
 	c := &config{}

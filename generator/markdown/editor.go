@@ -110,6 +110,11 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	if bad := unlikeAddress(file); bad != "" {
 		return fault(0, "rename it: letters in lower case, digits, - and _ make an address", "%q in the name of a page or its folder cannot stand in its address", bad)
 	}
+	for name := range strings.SplitSeq(strings.TrimSuffix(file, ".md"), "/") {
+		if len(name) > problem.LongestID {
+			return fault(0, "give it a shorter name; the title can be as long as it likes", "the name of the page or of its folder has %d bytes, more than the %d that one has in an address", len(name), problem.LongestID)
+		}
+	}
 	if strings.TrimSpace(known.Title) == "" {
 		return fault(1, "add title: … to the front matter", "the page has no title")
 	}

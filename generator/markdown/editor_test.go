@@ -39,6 +39,7 @@ func TestEditorPages(t *testing.T) {
 		{"an address of its own", "about.md", "---\ntitle: 关于\nurl: /reports/\n---\n", `content/about.md:3: unknown key "url"`},
 		{"what is not rendered", "_index.md", "---\ntitle: 关于\ncascade: {build: {render: never}}\n---\n", `content/_index.md:3: unknown key "cascade"`},
 		{"a name that is another address", "x?y.md", "---\ntitle: 关于\n---\n", `content/x?y.md: "?" in the name`},
+		{"a name too long for a file", strings.Repeat("甲", 70) + ".md", "---\ntitle: 关于\n---\n", "content/" + strings.Repeat("甲", 70) + ".md: the name of the page or of its folder has 210 bytes, more than the 200 that one has in an address"},
 		{"a name with capitals", "About.md", "---\ntitle: 关于\n---\n", `content/About.md: "A" in the name`},
 		{"one address", "glossary/a/index.md", "---\ntitle: 甲\n---\n", "content/glossary/a/index.md:1: /glossary/a/ is already the address of glossary/a.md"},
 		{"an alias of its own", "about.md", "---\ntitle: 关于\naliases: [/old/, older]\n---\n", ""},
