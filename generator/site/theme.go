@@ -181,7 +181,7 @@ func (t theme) mounts(p Project) []any {
 	}
 	partials := filepath.Join(p.Made, "overlay", "layouts", "_partials", "jianzhu")
 	if t.layouts != "" {
-		mount(filepath.Join(p.Root, t.layouts), "layouts")
+		mounts = append(mounts, mount(filepath.Join(p.Root, t.layouts), "layouts"))
 	}
 	if t.head != "" {
 		mounts = append(mounts, mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+t.head))
