@@ -52,38 +52,6 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
-// The parts of a report together are as long as it is deep, not as it has parts.
-func TestSectionsGrow(t *testing.T) {
-	cost := func(n int) uint64 {
-		var text strings.Builder
-		for i := range n {
-			if i%10 == 0 {
-				fmt.Fprintf(&text, "第%d章 改革\n\n", i/10+1)
-			}
-			fmt.Fprintf(&text, "第%d节 开放\n\n加快发展农业，增长6.8%%。\n\n推进改革开放。\n", i%10+1)
-		}
-		r, _ := Parse("x", []byte(text.String()), Meta{Title: "某县政府工作报告"})
-		for i, p := range r.Paragraphs {
-			r.Terms = append(r.Terms, Occurrence{Term: "t", Line: p.Line, Surface: "改"})
-			r.Notes = append(r.Notes, Note{N: i + 1, Line: p.Line})
-		}
-		if len(r.Outline) < n {
-			t.Fatalf("%d headings of %d", len(r.Outline), n)
-		}
-		return allocated(func() {
-			for _, e := range r.Outline {
-				r.Section(e.ID)
-			}
-			for _, n := range r.Notes {
-				r.Passage(n.Line, n.Column)
-			}
-		})
-	}
-	if one, four := cost(200), cost(800); four > 8*one {
-		t.Errorf("%d KB for 200, %d KB for 800", one>>10, four>>10)
-	}
-}
-
 // allocated is how many bytes a function asks for.
 func allocated(do func()) uint64 {
 	var before, after runtime.MemStats
