@@ -12,7 +12,7 @@ import (
 // FuzzReports holds the laws for any text that is a report.
 func FuzzReports(f *testing.F) {
 	content := os.DirFS("../../content")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	for _, text := range []string{
 		"一、放管服\n推进放管服，办好一站式。",

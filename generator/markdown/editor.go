@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
 )
 
 // editorPages reads the editor's own pages: the .md files of content outside
@@ -29,7 +30,7 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 		}
 		text, err := fs.ReadFile(content, file)
 		if err != nil {
-			problems = append(problems, problem.Errorf("content/"+file, 0, "", "cannot be read: %v", err))
+			problems = append(problems, problem.Unreadable("content/"+file, "", err))
 			return nil
 		}
 		page, fault := editorPage(file, text)
@@ -37,13 +38,29 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 			problems = append(problems, *fault)
 		} else {
 			pages = append(pages, page)
+			problems = append(problems, page.checkLost()...)
 		}
 		return nil
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		problems = append(problems, problem.Errorf("content", 0, "", "cannot read the editor's pages: %v", err))
+		problems = append(problems, problem.Unreadable("content", "", err))
 	}
 	return pages, problems
+}
+
+// EditorTexts are the texts in which an editor may have put links: pages, notes and
+// remarks on reports.
+func EditorTexts(reports []*report.Report, content fs.FS) (texts []string) {
+	pages, _ := editorPages(content)
+	for _, p := range pages {
+		texts = append(texts, p.own)
+	}
+	for _, r := range reports {
+		for _, n := range r.Notes {
+			texts = append(texts, n.Body)
+		}
+	}
+	return texts
 }
 
 const frontHint = "begin the file with three lines: ---, title: …, ---"
@@ -52,6 +69,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	fault := func(line int, hint, format string, args ...any) (Page, *problem.Problem) {
 		p := problem.Errorf("content/"+file, line, hint, format, args...)
 		return Page{}, &p
+	}
+	if p := problem.UTF8("content/"+file, text); p != nil {
+		return Page{}, p
 	}
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(text, []byte("---\n"))

@@ -90,7 +90,7 @@ func TestLawOfSites(t *testing.T) {
 		for _, between := range []string{"\n", ""} {
 			c := marked(strings.Join(texts, between), rand.New(rand.NewPCG(seed, seed)))
 			pages, problems := Write(c, fstest.MapFS{}, "/")
-			for _, p := range append(problems, Links(pages, anyFile)...) {
+			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
 				t.Error(p)
 			}
 			for _, p := range pages {

@@ -142,14 +142,14 @@ func TestNotePlaces(t *testing.T) {
 	files := fstest.MapFS{
 		"reports/a/report.yaml": {Data: []byte("title: 工作报告\n")},
 		"reports/a/report.txt":  {Data: []byte(text)},
-		"reports/a/notes.yaml":  {Data: []byte("- quote: 增长6%\n  body: 见[别处](../b/index.md#L1)。\n- quote: 增长\n  body: |\n    ```\n    ls\n- quote: 工作\n  body: 见[第9行](#L9)。\n")},
+		"reports/a/notes.yaml":  {Data: []byte("- quote: 增长6%\n  body: 见[别处](../b/index.md#L1)、[表](表.pdf)。\n- quote: 增长\n  body: |\n    ```\n    ls\n- quote: 工作\n  body: 见[第9行](#L9)。\n")},
 		"guide.md":              {Data: []byte("---\ntitle: 体例\n---\n\n```yaml report.yaml\ntitle: 样例\n```\n\n```yaml notes.yaml\n- quote: 工作\n  body: 见[第9行](#L9)。\n```\n\n```text report.txt\n" + text + "```\n")},
 	}
 	reports, problems := report.Read(files, "reports")
 	c := &annotate.Corpus{Reports: reports}
 	pages, more := Write(c, files, "/")
 	problems = append(problems, more...)
-	problems = append(problems, Links(pages, anyFile)...)
+	problems = append(problems, Links(pages, "/", func(file string) bool { return file != "reports/a/表.pdf" })...)
 	problem.Sort(problems)
 	var got []string
 	for _, p := range problems {
@@ -157,7 +157,8 @@ func TestNotePlaces(t *testing.T) {
 	}
 	want := []string{
 		"content/guide.md:11: the link #L9 leads nowhere",
-		"content/reports/a/notes.yaml:2: the link ../b/#L1 leads nowhere",
+		"content/reports/a/notes.yaml:2: the link ../b/index.md#L1 leads nowhere",
+		"content/reports/a/notes.yaml:2: the link 表.pdf leads nowhere",
 		"content/reports/a/notes.yaml:4: a body that does not end",
 		"content/reports/a/notes.yaml:8: the link #L9 leads nowhere",
 	}

@@ -24,7 +24,7 @@ func corpus(t testing.TB) *annotate.Corpus {
 	t.Helper()
 	content := os.DirFS("../../content")
 	reports, _ := report.Read(content, "reports")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	if len(reports) < 5 || len(g.Terms) == 0 || len(v.Themes) == 0 {
 		t.Fatal("the content is not there")
