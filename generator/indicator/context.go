@@ -172,8 +172,11 @@ func (c *context) hear(text string) {
 	if strings.Contains(text, "《") {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
 	}
-	y, at := lastPeriod(text, c.clock)
-	_, opening := firstPeriod(text, c.clock)
+	y, at, opening := report.Period{}, -1, -1
+	if said := periods(text, c.clock); len(said) > 0 {
+		last := said[len(said)-1]
+		y, at, opening = last.Period, last.at, said[0].at
+	}
 	of, all := c.allYear(text)
 	if all && at < 0 {
 		y, at = of, strings.Index(text, "全年")

@@ -82,6 +82,9 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 		return s, 0, false
 	}
 	plain := foldPlain(text)
+	if !mayTurn(plain) {
+		return s, 0, false
+	}
 	at := turning.FindStringIndex(plain)
 	if at == nil {
 		return s, 0, false
@@ -95,6 +98,16 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 		late = 1
 	}
 	return stance{kind: report.Target, years: years}, late, true
+}
+
+// mayTurn spares most texts the search for what turns.
+func mayTurn(plain string) bool {
+	for _, w := range []string{"目标", "要求", "思路", "思想", "以下", "下列", "方面", "项重点工作", "项工作"} {
+		if strings.Contains(plain, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // aimedAt are the years that a sentence names first, but those of a far end:

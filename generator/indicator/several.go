@@ -134,6 +134,8 @@ func (l *line) full(parts []span) []string {
 		case end != to:
 			name += l.shown(tail, to)
 		case s == last:
+		case l.at(s.to-1) == '存' && l.at(last.from) == '贷':
+			name += l.shown(last.from+1, last.to) // 存、贷款余额
 		case relation != nil && !strings.ContainsAny(l.text(s.from, s.to), "对占"):
 			name += l.shown(tail, to)
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:

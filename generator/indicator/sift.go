@@ -95,7 +95,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
 			continue
-		case atLeast && isMoney(q.unit) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+		case atLeast && (isMoney(q.unit) || strings.HasSuffix(q.unit, "标煤") || strings.HasSuffix(q.unit, "标准煤")) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue

@@ -134,7 +134,7 @@ func (p *phrase) names(carried *subject) []named {
 		}
 		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, level: h.level})
 	}
-	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
+	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 && !p.restFollows() {
 		names := subjects
 		for i, name := range names {
 			q := p.list[min(i, len(p.list)-1)]
@@ -199,6 +199,12 @@ func (p *phrase) names(carried *subject) []named {
 	}
 	carried.verb = p.newly()
 	return found
+}
+
+// restFollows reports whether more than the one number is said of several subjects:
+// 城、乡低保标准分别为每月573元、每年4017元.
+func (p *phrase) restFollows() bool {
+	return len(p.list) == 1 && p.has(p.head.to, "分别") && joint.from(p.line, p.after.from, p.after.to) > 0
 }
 
 // apartFrom reports whether a part opens by saying something of several.

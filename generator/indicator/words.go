@@ -114,7 +114,7 @@ var (
 	level  = index(slices.Concat(levels(""), levels("了")), false)
 	raised = index(levels(""), true) // between the two numbers of 由44家增至113家
 
-	changed   = starting("changed")
+	fared     = starting("fared")
 	reckoned  = starting("reckoned")
 	perEach   = starting("perEach")
 	comparing = starting("comparing")
