@@ -50,7 +50,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(root, "content"))
 	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
+		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
@@ -86,7 +86,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, files)...)
-	problems = append(problems, markdown.Links(pages, func(file string) bool {
+	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 		_, isOwn := own[file]
 		_, isMade := files[file]
 		return isOwn || isMade || isHugos(file)
@@ -208,7 +208,6 @@ func (e *edition) write(root, made string, say func(string)) error {
 		}
 		return publish.Write(filepath.Join(made, "html"), html)
 	})
-	write(func() error { return e.writeParts(filepath.Join(made, "parts"), together) })
 	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
@@ -224,7 +223,7 @@ func sources(pages []markdown.Page) map[string][]byte {
 	return files
 }
 
-// rendered returns pages as HTML, by path.
+// rendered returns pages as HTML, by path, and with each report its frame.
 func rendered(pages []markdown.Page) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, p := range pages {
@@ -233,6 +232,11 @@ func rendered(pages []markdown.Page) (map[string][]byte, error) {
 			return nil, fmt.Errorf("%s: %w", p.Source(), err)
 		}
 		files[p.HTMLPath()] = html
+		if frame, ok := p.Frame(html); ok {
+			if files[frame.HTMLPath()], err = frame.HTML(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return files, nil
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -43,14 +43,18 @@ const configFile = "site.yaml"
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
-		return nil, []problem.Problem{problem.Errorf(root, 0, "name the project's folder with -C", "no such folder")}
+		what := "no such folder"
+		if err == nil {
+			what = "a file, and no folder"
+		}
+		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
-	text, err := os.ReadFile(filepath.Join(root, configFile))
+	text, err := readFile(root, configFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", reason(err))}
 	}
 	text = problem.WithoutBOM(text)
 	c := &config{}

@@ -5,9 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"jianzhu/generator/problem"
 )
@@ -35,7 +38,7 @@ check  reads content/, writes nothing, and tells what is wrong: text that would
        be lost, links that lead nowhere, glossary entries that contradict each
        other. -strict fails on warnings too. It also lists what an editor could
        do next: quoted phrases without an entry, entries and senses without a
-       use, damaged places.
+       use, damaged places; and ends with a verdict.
 theme vendor
        keeps a copy of the Hugo theme that site.yaml names (params.hugoTheme) in
        _vendor/, for machines without network: builds take it from there.
@@ -76,8 +79,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 
 	flags := flag.NewFlagSet(command, flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {} // an error has its line; help has the rest
+	flags.SetOutput(io.Discard) // an error has its line; help has the rest
 	root := flags.String("C", ".", "")
 	baseURL, strict, port := "", false, uint16(1313)
 	switch command {
@@ -112,6 +114,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprint(stdout, usage)
 		return exitOK
 	} else if err != nil {
+		fmt.Fprintln(stderr, misused(command, flags, err))
 		return exitUsage
 	}
 	if flags.NArg() > 0 {
@@ -120,8 +123,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 
 	var problems []problem.Problem
+	var made string
+	began := time.Now()
 	err := problem.Caught(func() (err error) {
-		problems, err = carryOut(command, *root, baseURL, port, stdout, stderr)
+		problems, made, err = carryOut(command, *root, baseURL, port, stdout, stderr)
 		return err
 	})
 	problem.Sort(problems)
@@ -131,10 +136,68 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 	}
-	if err != nil || problem.HasErrors(problems) || strict && len(problems) > 0 {
+	failed := err != nil || problem.HasErrors(problems)
+	_, noProject := os.Stat(filepath.Join(*root, configFile))
+	switch {
+	case noProject != nil: // which was said
+	case command == "check":
+		fmt.Fprintln(stdout, verdict(problems, made, failed))
+	case command == "build" && failed:
+		fmt.Fprintf(stderr, "not built: %s%s\n", counted(problems, err), staying(*root))
+	case command == "build":
+		fmt.Fprintf(stdout, "%s in %.1f s\n", made, time.Since(began).Seconds())
+	}
+	if failed || strict && len(problems) > 0 {
 		return exitContent
 	}
 	return exitOK
+}
+
+// misused says in one line what is wrong with the flags of a command.
+func misused(command string, flags *flag.FlagSet, err error) string {
+	message := err.Error()
+	if name, unknown := strings.CutPrefix(message, "flag provided but not defined: "); unknown {
+		var known []string
+		flags.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
+		return fmt.Sprintf("%s has no flag %s; it has %s", command, name, strings.Join(known, " and "))
+	}
+	return message
+}
+
+// verdict is what check ends with: how much there is, and what is wrong with it.
+func verdict(problems []problem.Problem, made string, failed bool) string {
+	said := counted(problems, nil)
+	if failed {
+		return said + ": nothing is built until the errors are mended"
+	}
+	return made + ": " + said
+}
+
+// counted says how many problems there are of each kind.
+func counted(problems []problem.Problem, err error) string {
+	errs, warnings := 0, 0
+	for _, p := range problems {
+		if p.Severity == problem.Error {
+			errs++
+		} else {
+			warnings++
+		}
+	}
+	if err != nil {
+		errs++
+	}
+	return number(errs, "error") + ", " + number(warnings, "warning")
+}
+
+// number is a number of things: no errors, 1 error, 2 errors.
+func number(n int, what string) string {
+	switch n {
+	case 0:
+		return "no " + what + "s"
+	case 1:
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // commands are all there are, in the order of the usage.
@@ -142,19 +205,32 @@ var commands = []string{"build", "bundle", "serve", "check", "theme vendor", "he
 
 // meant says what to try in place of an unknown command.
 func meant(command string) string {
+	if strings.HasPrefix(command, "-") {
+		return ": the command comes first, then its flags; the commands are " + strings.Join(commands, ", ")
+	}
+	for _, known := range commands {
+		if len(command) > 1 && strings.HasPrefix(known, command) {
+			return "; did you mean " + known + "?"
+		}
+	}
 	if best := nearest(command, commands); strings.HasPrefix(best, "did") {
 		return "; " + best
 	}
 	return "; the commands are " + strings.Join(commands, ", ")
 }
 
-// carryOut does what a command says with what it was given.
-func carryOut(command, root, baseURL string, port uint16, stdout, stderr io.Writer) (problems []problem.Problem, err error) {
+// carryOut does what a command says with what it was given. made says in words
+// what build has made, and what check has seen.
+func carryOut(command, root, baseURL string, port uint16, stdout, stderr io.Writer) (problems []problem.Problem, made string, err error) {
 	switch command {
 	case "build":
 		say := progress(stderr)
 		problems, err = build(root, baseURL, say)
 		say("")
+		if err == nil && !problem.HasErrors(problems) {
+			public := filepath.Join(root, "public")
+			made = fmt.Sprintf("built %d pages in %s", pagesIn(public), public)
+		}
 	case "bundle":
 		say := progress(stderr)
 		problems, err = bundles(root, baseURL, stdout, say)
@@ -162,11 +238,30 @@ func carryOut(command, root, baseURL string, port uint16, stdout, stderr io.Writ
 	case "serve":
 		problems, err = preview(root, port, stderr)
 	case "check":
-		problems = check(root, stdout)
+		problems, made = check(root, stdout)
 	case "theme vendor":
 		err = vendor(root, func(string) {})
 	}
-	return problems, err
+	return problems, made, err
+}
+
+// staying says that the last good site is still there, if there is one.
+func staying(root string) string {
+	if _, err := os.Stat(filepath.Join(root, "public")); err != nil {
+		return ""
+	}
+	return "; the last good site stays"
+}
+
+// pagesIn is how many pages a site has.
+func pagesIn(public string) (pages int) {
+	filepath.WalkDir(public, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(path) == ".html" {
+			pages++
+		}
+		return nil
+	})
+	return pages
 }
 
 // progress returns a function that tells a terminal what is being done, on one

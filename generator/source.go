@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -15,14 +16,17 @@ import (
 )
 
 // source is a folder of the project as the generator reads it: its files and
-// folders, and nothing else. What a link in it leads out to, and what is no file
-// (a pipe, a device, which may never end), cannot be opened.
+// folders, and nothing else. What a link in it leads out to, what is no file
+// (a pipe, a device, which may never end), and what no one has written by hand, for
+// it is larger than largestFile, cannot be opened.
 type source struct{ root *os.Root }
 
 func openSource(dir string) (source, error) {
 	root, err := os.OpenRoot(dir)
 	return source{root}, err
 }
+
+const largestFile = 64 << 20 // bytes; the largest report known has one million
 
 var (
 	errLeadsOut = errors.New("a link that leads out of the folder, or nowhere")
@@ -45,6 +49,9 @@ func (s source) Open(name string) (fs.File, error) {
 	if !info.IsDir() && !info.Mode().IsRegular() {
 		return fail(errNoFile)
 	}
+	if info.Mode().IsRegular() && info.Size() > largestFile {
+		return fail(fmt.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
+	}
 	return s.root.Open(file)
 }
 
@@ -58,6 +65,16 @@ func (c withNational) Open(name string) (fs.File, error) {
 		return content.National.Open(name)
 	}
 	return f, err
+}
+
+// readFile reads a file of a folder.
+func readFile(dir, name string) ([]byte, error) {
+	s, err := openSource(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer s.root.Close()
+	return fs.ReadFile(s, name)
 }
 
 // checkFolders goes through the folders that a site is made from, and tells of
@@ -129,8 +146,10 @@ func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
 	ext := path.Ext(name)
 	var p problem.Problem
 	switch {
-	case err != nil:
+	case errors.Is(err, errLeadsOut):
 		p = problem.Errorf("", 0, "put the file itself there", "%v", reason(err))
+	case err != nil:
+		p = problem.Errorf("", 0, "take it out, or put a file there that can be read", "%v", reason(err))
 	case info.IsDir() && !d.IsDir():
 		p = problem.Errorf("", 0, "put the folder itself there", "a link to a folder, which is not followed")
 	case info.IsDir():

@@ -74,10 +74,6 @@ func (c *Corpus) Sample(r *report.Report) []problem.Problem {
 	return problems
 }
 
-// Link marks in a section, taken out of its report, what is linked where it
-// stands alone: what was said before it may not have been read.
-func (c *Corpus) Link(section *report.Report) { linked(section, c.link) }
-
 func newCorpus(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) *Corpus {
 	return &Corpus{
 		Reports:  reports,

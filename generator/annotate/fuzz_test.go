@@ -24,6 +24,12 @@ func FuzzReports(f *testing.F) {
 	} {
 		f.Add(text)
 	}
+	reports, _ := report.Read(content, "reports")
+	for _, r := range reports {
+		for i := 0; i+3 < len(r.Lines); i += 40 {
+			f.Add(r.Line(i+1) + "\n" + r.Line(i+2) + "\n" + r.Line(i+3))
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var reports []*report.Report
 		for i, slug := range []string{"a", "b"} { // of one place, so that the second reviews the first

@@ -43,7 +43,7 @@ func loadFile(fsys fs.FS, file string) ([]Term, []problem.Problem) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, []problem.Problem{problem.Errorf(shown, 0, "put the glossary there; an empty file will do", "cannot be read: %v", err)}
+		return nil, []problem.Problem{problem.Unreadable(shown, "put the glossary there; an empty file will do", err)}
 	}
 	parsed, fault := problem.ParseYAML(shown, data, Term{})
 	if fault != nil {

@@ -30,7 +30,7 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 		}
 		text, err := fs.ReadFile(content, file)
 		if err != nil {
-			problems = append(problems, problem.Errorf("content/"+file, 0, "", "cannot be read: %v", err))
+			problems = append(problems, problem.Unreadable("content/"+file, "", err))
 			return nil
 		}
 		page, fault := editorPage(file, text)
@@ -38,11 +38,12 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 			problems = append(problems, *fault)
 		} else {
 			pages = append(pages, page)
+			problems = append(problems, page.checkLost()...)
 		}
 		return nil
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		problems = append(problems, problem.Errorf("content", 0, "", "cannot read the editor's pages: %v", err))
+		problems = append(problems, problem.Unreadable("content", "", err))
 	}
 	return pages, problems
 }
@@ -68,6 +69,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	fault := func(line int, hint, format string, args ...any) (Page, *problem.Problem) {
 		p := problem.Errorf("content/"+file, line, hint, format, args...)
 		return Page{}, &p
+	}
+	if p := problem.UTF8("content/"+file, text); p != nil {
+		return Page{}, p
 	}
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
@@ -105,6 +109,11 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	}
 	if bad := unlikeAddress(file); bad != "" {
 		return fault(0, "rename it: letters in lower case, digits, - and _ make an address", "%q in the name of a page or its folder cannot stand in its address", bad)
+	}
+	for name := range strings.SplitSeq(strings.TrimSuffix(file, ".md"), "/") {
+		if len(name) > problem.LongestID {
+			return fault(0, "give it a shorter name; the title can be as long as it likes", "the name of the page or of its folder has %d bytes, more than the %d that one has in an address", len(name), problem.LongestID)
+		}
 	}
 	if strings.TrimSpace(known.Title) == "" {
 		return fault(1, "add title: … to the front matter", "the page has no title")

@@ -25,6 +25,7 @@ var converter = goldmark.New(
 	goldmark.WithRendererOptions(renderer.WithNodeRenderers(
 		util.Prioritized(elementRenderer{}, 100),
 		util.Prioritized(codeRenderer{}, 100),
+		util.Prioritized(lostRenderer{}, 100),
 	)),
 )
 
@@ -53,9 +54,7 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 	case "report":
 		transformReport(doc, source, p.Front.Params)
 	case "embed":
-		if p.Report != nil {
-			transformReport(doc, source, p.Front.Params)
-		} else if isIndicator(p.of) {
+		if isIndicator(p.of) {
 			transformIndicator(doc, source, p.Front.Params.Traditional)
 		}
 	case "term":
@@ -74,9 +73,6 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 	markAddresses(doc)
 	insertFigures(doc, p.figures)
 	wrapParts(doc, p.Front.Params)
-	if p.of != "" {
-		transformEmbed(doc, p)
-	}
 }
 
 // wrapParts wraps the sections of each part of a page, and of the page.

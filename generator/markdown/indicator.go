@@ -9,6 +9,7 @@ import (
 	extension "github.com/yuin/goldmark/extension/ast"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // indicatorPath is an indicator's page, from the site's root.
@@ -33,7 +34,7 @@ func (p *reportPage) indicatorsList() string {
 		if i := p.w.c.Indicator(first.Name); i != nil {
 			name = fmt.Sprintf("[%s](%s)", name, p.to(indicatorPath(i.ID)))
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", name, periodText(first.Period), indicatorKinds[first.Kind], strings.Join(values, "，"))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", name, periodText(first.Period), kindText(first), strings.Join(values, "，"))
 	}
 	if b.Len() == 0 {
 		return ""
@@ -56,14 +57,28 @@ func howIndicators(all []report.Indicator) string {
 // oneRow reports whether two indicators of a report say one thing of one subject,
 // such as its level and its growth.
 func oneRow(a, b report.Indicator) bool {
-	return a.Name == b.Name && a.Kind == b.Kind && a.Period == b.Period && a.Line == b.Line
+	return a.Name == b.Name && a.Kind == b.Kind && a.Property == b.Property && a.Period == b.Period && a.Line == b.Line
 }
 
 // statement is a value as a phrase that leads to its line: 力争增长7%左右. That it is
-// a change is our word, the others are the report's.
+// a change or, in a plan's table, a sum over all the period is our word, the others
+// are the report's.
 func statement(i report.Indicator, to string) string {
 	said := report.DisplayString(strings.Join(i.Said, ""))
+	if i.Total && !strings.Contains(script.FoldString(said), "累计") {
+		said += "累计"
+	}
 	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(number(i)), to)
+}
+
+// kindText is whether a value is a result or a target, with the property that a
+// plan's table gives it: 目标（约束性）.
+func kindText(i report.Indicator) string {
+	kind := indicatorKinds[i.Kind]
+	if i.Property != "" && i.Kind == report.Target {
+		kind += "（" + report.DisplayString(i.Property) + "）"
+	}
+	return cell(kind)
 }
 
 // number is a value with its unit and the words right at it, as printed: 超2亿多元.

@@ -161,7 +161,7 @@ func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.M
 	var reports []*report.Report
 	for _, v := range place.Values {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | [%s，第%d行](%s#%s) |\n",
-			periodText(v.Period), indicatorKinds[v.Kind], cell(report.DisplayString(v.Written)), cell(limits(v.Indicator, i.Name)),
+			periodText(v.Period), kindText(v.Indicator), cell(report.DisplayString(v.Written)), cell(limits(v.Indicator, i.Name)),
 			cell(v.Report.Meta.Title), v.Line, relative(from, reportPath(v.Report.Slug)), lineID(v.Line))
 		if !slices.Contains(reports, v.Report) {
 			reports = append(reports, v.Report)
@@ -184,6 +184,9 @@ func limits(i report.Indicator, name string) string {
 	words := slices.Concat(i.Said, i.Before, i.After)
 	for n, w := range words {
 		words[n] = report.DisplayString(w)
+	}
+	if i.Total {
+		words = append([]string{"累计"}, words...)
 	}
 	if change := i.Change(); change != "" {
 		words = append([]string{change}, words...)

@@ -51,7 +51,7 @@ func TestIndicatorPagesAreBounded(t *testing.T) {
 			t.Errorf("%s has %d values and %d items", p.Path, rows, strings.Count(p.Body, "\n- "))
 		}
 	}
-	for _, p := range Links(pages, anyFile) {
+	for _, p := range Links(pages, "/", anyFile) {
 		t.Error(p)
 	}
 	if parts != 3 || !strings.Contains(all.String(), fmt.Sprintf("另有%d篇", many/2-mostListed)) {
@@ -75,9 +75,22 @@ func TestStatement(t *testing.T) {
 		"[約22.1億元](#L1)":       {Written: "22.1億元", Before: []string{"約"}},
 		"[2.8:55.4:41.8](#L1)": {Written: "2.8:55.4:41.8"},
 		"预计[<5\\|6\\*](#L1)":   {Written: "5|6*", Before: []string{"<"}, Said: []string{"预计"}},
+		"累计[18](#L1)":          {Written: "18", Total: true},
 		"[超2亿多元](#L1)":         {Written: "2亿多元", Unit: "亿元", Before: []string{"超"}, Within: "多"},
 	} {
 		if got := statement(i, "#L1"); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestKindText(t *testing.T) {
+	for want, i := range map[string]report.Indicator{
+		"目标（约束性）": {Kind: report.Target, Property: "约束性"},
+		"目标":      {Kind: report.Target},
+		"结果":      {Kind: report.Result, Property: "预期性"},
+	} {
+		if got := kindText(i); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

@@ -30,6 +30,7 @@ type Page struct {
 	Report  *report.Report // whose text stands on it, or nil
 	figures string         // HTML, of what stands in its tables
 	of      string         // the page of which it shows a part, from which its links lead; "" for a page of its own
+	made    []byte         // its body as HTML, where it has been made already
 	own     string         // of an editor's page: the body as the editor wrote it
 	begins  int            // and the line of its file on which that begins
 }
@@ -139,11 +140,14 @@ func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".h
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
 func (p Page) HTML() ([]byte, error) {
-	body, err := p.html()
-	if err != nil {
-		return nil, err
+	body := p.made
+	if body == nil {
+		var err error
+		if body, err = p.html(); err != nil {
+			return nil, err
+		}
+		// Hugo runs shortcodes in HTML content too.
+		body = bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))
 	}
-	// Hugo runs shortcodes in HTML content too.
-	body = bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))
 	return append(p.Front.yaml(), body...), nil
 }

@@ -43,7 +43,7 @@ func TestReports(t *testing.T) {
 		}
 		problems = append(problems, Law(pages[i])...)
 	}
-	problems = append(problems, Links(pages, anyFile)...)
+	problems = append(problems, Links(pages, "/", anyFile)...)
 	for _, p := range problems {
 		t.Error(p)
 	}
@@ -64,6 +64,7 @@ func TestLawFinds(t *testing.T) {
 		{"a line lost", "[11](#L11)", "", "report.txt:11: the line is not in its place"},
 		{"a line twice", "[11](#L11)", "[11](#L11)\n\n又 [11](#L11)", "report.txt:11: the Markdown has another text"},
 		{"text after the last line", "## 本文注释", "加的话\n\n## 本文注释", "shows what is no line"},
+		{"text after the last line that only the HTML shows", "## 本文注释", "[加的话](#terms)\n\n## 本文注释", "the HTML shows what is no line"},
 		{"a list made of a line", "過去一年", "- 過去一年", "report.txt:11: "},
 		{"debris not listed", "- **[3](#debris-L3)** 移出", "- **[4](#debris-L4)** 移出", "report.txt:3: the line is neither shown nor"},
 	} {
@@ -89,7 +90,7 @@ func TestLinksFinds(t *testing.T) {
 		{Path: "_index.md"},
 	}
 	var got []string
-	for _, p := range Links(pages, anyFile) {
+	for _, p := range Links(pages, "/", anyFile) {
 		got = append(got, p.String())
 	}
 	want := []string{

@@ -12,10 +12,13 @@ import (
 	"jianzhu/generator/report"
 )
 
-// heading writes a section's heading. Markdown has six levels, and the first is
-// the page's title: deeper ones stay at the sixth.
+// deepestHeading is the deepest level of headings. Markdown has six levels, and
+// the first is the page's title: deeper ones stay at the sixth.
+const deepestHeading = 5
+
+// heading writes a section's heading.
 func heading(level int, text, id string) string {
-	return fmt.Sprintf("%s %s {#%s}\n\n", strings.Repeat("#", min(level+1, 6)), text, id)
+	return fmt.Sprintf("%s %s {#%s}\n\n", strings.Repeat("#", min(level, deepestHeading)+1), text, id)
 }
 
 // isHeading reports whether an entry is a heading in Markdown. A lead opens a

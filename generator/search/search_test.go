@@ -134,6 +134,13 @@ func TestTextsAreShown(t *testing.T) {
 			if lines[n][0] != float64(p.Line) || Key(lines[n][1].(string)) != Key(p.Text) {
 				t.Errorf("%s: line %d is %v", report.Slug, p.Line, lines[n])
 			}
+			heading := "" // of the section that the line is in but does not begin
+			if e := report.HeadingOf(p); e != nil && (e.Line != p.Line || e.Column > len([]rune(p.Text))) {
+				heading = report.Heading(*e)
+			}
+			if lines[n][2] != heading {
+				t.Errorf("%s: line %d stands under %q, want %q", report.Slug, p.Line, lines[n][2], heading)
+			}
 			n++
 		}
 	}

@@ -1,0 +1,17 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+// Of HTML nothing is on a page, not even that it was left out.
+func TestLostIsLeftOut(t *testing.T) {
+	html, err := Page{Path: "a.md", Body: "甲<!-- 待补 -->乙<b>丙</b>\n\n<!-- 待补 -->\n\n<div>\n丁\n</div>\n"}.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body := string(html); strings.Contains(body, "<!--") || strings.Contains(body, "<b>") || strings.Contains(body, "待补") || !strings.Contains(body, "甲乙丙") {
+		t.Error(body)
+	}
+}
