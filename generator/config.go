@@ -15,16 +15,14 @@ import (
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
 type config struct {
 	BaseURL string `yaml:"baseURL"`
 	Module  struct {
-		Mounts []struct {
-			Source string `yaml:"source"`
-			Target string `yaml:"target"`
-		} `yaml:"mounts"`
+		Mounts []folder `yaml:"mounts"`
 	} `yaml:"module"`
 	Params struct {
 		Link     annotate.Linking `yaml:"link"`
@@ -35,6 +33,25 @@ type config struct {
 			Date string `yaml:"date"` // of the content: 2006-01-02
 		} `yaml:"bundle"`
 	} `yaml:"params"`
+}
+
+// folder is one that Hugo reads, and what for.
+type folder struct {
+	Source string `yaml:"source"`
+	Target string `yaml:"target"`
+}
+
+// folders are those of the project that Hugo reads: what site.yaml mounts, or what
+// the program mounts where it mounts nothing.
+func (c *config) folders() []folder {
+	if c.Module.Mounts != nil {
+		return c.Module.Mounts
+	}
+	var own []folder
+	for _, name := range site.Own {
+		own = append(own, folder{name, name})
+	}
+	return own
 }
 
 const configFile = "site.yaml"

@@ -13,6 +13,7 @@ import (
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // source is a folder of the project as the generator reads it: its files and
@@ -80,7 +81,7 @@ func readFile(dir, name string) ([]byte, error) {
 // checkFolders goes through the folders that a site is made from, and tells of
 // what can or will not be read in them: content/, and those that site.yaml mounts.
 func checkFolders(root string, config *config) (problems []problem.Problem) {
-	for _, m := range config.Module.Mounts {
+	for _, m := range config.folders() {
 		if !filepath.IsLocal(filepath.FromSlash(m.Source)) {
 			problems = append(problems, problem.Errorf(configFile, 0, "move what is to be published into the project",
 				"module.mounts: %q is not in the project's folder", m.Source))
@@ -173,17 +174,25 @@ func reason(err error) error {
 	return err
 }
 
-// staticFiles returns the project's own files that are published as they are, by
-// path from the site's root.
+// staticFiles returns the files that are published as they are, by path from the
+// site's root: the project's own, and those that the program has with it.
 func staticFiles(root string, config *config) map[string]string {
 	files := map[string]string{}
-	for _, m := range config.Module.Mounts {
+	ours, err := site.Default()
+	if err == nil { // which a build tells
+		for name := range ours {
+			if below, ok := strings.CutPrefix(name, "static/"); ok {
+				files[below] = name
+			}
+		}
+	}
+	for _, m := range config.folders() {
 		component, below, _ := strings.Cut(m.Target, "/")
 		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
 			continue
 		}
 		fs.WalkDir(os.DirFS(filepath.Join(root, m.Source)), ".", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
+			if err == nil && !d.IsDir() && name != "static.go" {
 				files[path.Join(below, name)] = path.Join(m.Source, name)
 			}
 			return nil // checkFolders tells of errors
