@@ -34,9 +34,10 @@ var mayImport = []struct {
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
 	{"plot", nil},
+	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"annotate", "glossary", "plot", "problem", "report", "script", "theme",
-		"github.com/alecthomas/chroma/v2", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
+		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},

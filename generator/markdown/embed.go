@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
-	"github.com/yuin/goldmark/ast"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -14,7 +14,7 @@ import (
 // embed, from the site's root: embed/reports/liwan-2017.md for a whole report,
 // embed/reports/liwan-2017/s1.md for a section, and so for a note.
 func embedPath(of, section string) string {
-	path := "embed/" + strings.TrimSuffix(pageAddress(of), "/")
+	path := "embed/" + strings.TrimSuffix(page.AddressOf(of), "/")
 	if section != "" {
 		path += "/" + section
 	}
@@ -56,16 +56,13 @@ func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 		part.Outline[i].Themes, part.Outline[i].Related = nil, nil
 	}
 	p := newReportPage(w, part, reportPath(r.Slug))
-	var b strings.Builder
-	b.WriteString(p.text())
-	b.WriteString(p.termsList())
-	b.WriteString(p.notesList())
+	apparatus := append(p.termsList(), p.notesList()...)
 	if e.ID == "" || len(part.Damage)+len(part.Debris) > 0 {
-		b.WriteString(p.collation())
+		apparatus = append(apparatus, p.collation()...)
 	}
 	front := embedFront(r.Meta.Title, p.path)
 	front.Params.Slug, front.Params.Script = r.Slug, r.Script
-	front.Params.Kinds, front.Params.Outline = p.kinds(), p.headings()
+	front.Params.Outline = p.headings()
 	if e.ID != "" {
 		front.Title = p.title(e) + " · " + front.Title
 		front.Params.ID = e.ID
@@ -77,7 +74,7 @@ func (w *writer) embedReport(r *report.Report, e report.Entry) Page {
 	if e.ID == "" {
 		front.Own = append(front.Own, withOEmbed)
 	}
-	return Page{Path: embedPath(p.path, e.ID), Front: front, Body: b.String(), Report: part, of: p.path}
+	return Page{Path: embedPath(p.path, e.ID), Front: front, Body: p.withText(apparatus), Report: part, of: p.path}
 }
 
 // embedTerm shows what a term means; where it is, is left to its page.
@@ -86,17 +83,17 @@ func (w *writer) embedTerm(i int) Page {
 	front := embedFront(t.Term, of)
 	front.Params.ID, front.Params.Uses = t.ID, len(w.c.Uses[t.ID])
 	front.Own = append(front.Own, withOEmbed)
-	return Page{Path: embedPath(of, ""), Front: front, Body: w.meaning(t) + w.explainedBy(t), of: of}
+	return Page{Path: embedPath(of, ""), Front: front, Body: append(w.meaning(t), w.explainedBy(t)...), of: of}
 }
 
 // embedIndicator shows the values of an indicator; of one with several pages,
 // the first.
 func (w *writer) embedIndicator(i *annotate.Indicator) Page {
-	page := w.indicator(i)[0]
-	front := embedFront(page.Front.Title, page.Path)
-	front.Params.ID, front.Params.Uses, front.Params.Traditional = i.ID, page.Front.Params.Uses, page.Front.Params.Traditional
+	whole := w.indicator(i)[0]
+	front := embedFront(whole.Front.Title, whole.Path)
+	front.Params.ID, front.Params.Uses = i.ID, whole.Front.Params.Uses
 	front.Own = append(front.Own, withOEmbed)
-	return Page{Path: embedPath(page.Path, ""), Front: front, Body: page.Body, figures: page.figures, of: page.Path}
+	return Page{Path: embedPath(whole.Path, ""), Front: front, Body: whole.Body, of: whole.Path}
 }
 
 // embedCode is the page with the code to embed a report and each of its
@@ -110,7 +107,7 @@ func (w *writer) embedCode(r *report.Report) Page {
 // embedFront is the front matter of a page that shows a part of another.
 func embedFront(title, of string) Front {
 	return Front{
-		Title: title, Type: "embed", Params: Params{Of: "/" + strings.TrimSuffix(pageAddress(of), "/")},
+		Title: title, Type: "embed", Params: Params{Of: "/" + strings.TrimSuffix(page.AddressOf(of), "/")},
 		Own: yaml.MapSlice{unlisted("always")},
 	}
 }
@@ -122,78 +119,13 @@ func unlisted(render string) yaml.MapItem {
 
 var withOEmbed = yaml.MapItem{Key: "outputs", Value: []string{"html", "oembed"}}
 
-// transformEmbed leads the numbers of lines, and links to what is not here, to the
-// whole page, and says of each line in which section it stands, so that a line
-// too can be asked for.
-func transformEmbed(doc ast.Node, p Page) {
-	if p.Report == nil {
-		return
-	}
+// sections are the sections of the report's lines, by the lines' ids.
+func (p Page) sections() map[string]string {
 	sections := map[string]string{}
 	for _, paragraph := range p.Report.Paragraphs {
 		for _, n := range paragraph.SourceLines() {
-			sections[lineID(n)] = paragraph.Section
+			sections[page.LineID(n)] = paragraph.Section
 		}
 	}
-	here, whole := idsOf(doc), addressLink(p.Path, p.of)
-	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		if section := sections[id(n)]; section != "" {
-			set(n, "data-in", section)
-		}
-		switch a := n.(type) {
-		case *ast.Link:
-			to := string(a.Destination)
-			if !strings.HasPrefix(to, "#") {
-				break
-			}
-			if here[to[1:]] {
-				set(a, "target", "_self")
-			} else {
-				a.Destination = []byte(whole + to)
-			}
-		case *element:
-			if a.mirrors != nil {
-				return ast.WalkSkipChildren, nil // what it shows stands elsewhere
-			}
-			if section := sections[a.get("id")]; section != "" {
-				a.attrs = append(a.attrs, "data-in", section)
-			}
-			a.leadOut(whole, here)
-		}
-		return ast.WalkContinue, nil
-	})
-}
-
-// idsOf are the ids that stand in a tree.
-func idsOf(doc ast.Node) map[string]bool {
-	ids := map[string]bool{}
-	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		ids[id(n)] = true
-		if e, ok := n.(*element); ok {
-			ids[e.get("id")] = true
-		}
-		return ast.WalkContinue, nil
-	})
-	return ids
-}
-
-// leadOut leads a line's number, and a link to what is not here, to the whole
-// page, in a window of its own as all links that leave a frame; those within it
-// stay.
-func (a *element) leadOut(whole string, here map[string]bool) {
-	for i := 0; i < len(a.attrs); i += 2 {
-		to := a.attrs[i+1]
-		if a.attrs[i] != "href" || !strings.HasPrefix(to, "#") {
-			continue
-		}
-		if a.get("class") == "line" || !here[to[1:]] {
-			a.attrs[i+1] = whole + to
-		} else {
-			a.attrs = append(a.attrs, "target", "_self") // the layout's base has it _blank
-		}
-		return
-	}
+	return sections
 }

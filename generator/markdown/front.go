@@ -25,31 +25,30 @@ type Front struct {
 // Params are the front matter of one kind of page.
 type Params struct {
 	// of a report
-	Slug       string           `yaml:"slug,omitempty"`
-	Script     string           `yaml:"script,omitempty"`    // of the title and text: zh-Hans, zh-Hant
-	Region     []string         `yaml:"region,omitempty"`    // names, from the province down
-	Code       string           `yaml:"code,omitempty"`      // GB/T 2260
-	Codes      []string         `yaml:"codes,omitempty"`     // of the first names of region; the others have none
-	SamePlace  []string         `yaml:"samePlace,omitempty"` // slugs of the other reports of the place, by year
-	SameCity   []string         `yaml:"sameCity,omitempty"`  // slugs of those of other places in the city, by year
-	Year       int              `yaml:"year,omitempty"`
-	Kind       string           `yaml:"kind,omitempty"` // work-report, plan, work-summary
-	Issuer     string           `yaml:"issuer,omitempty"`
-	Delivered  string           `yaml:"delivered,omitempty"`
-	Published  string           `yaml:"published,omitempty"`
-	URL        string           `yaml:"url,omitempty"`
-	Publisher  string           `yaml:"publisher,omitempty"`
-	Inferred   []string         `yaml:"inferred,omitempty"`
-	Remark     string           `yaml:"remark,omitempty"`
-	Characters int              `yaml:"characters,omitempty"` // shown, without white space
-	Terms      int              `yaml:"terms,omitempty"`      // explained in it
-	Notes      []Annotated      `yaml:"notes,omitempty"`
-	SHA256     string           `yaml:"sha256,omitempty"` // of report.txt
-	Lines      int              `yaml:"lines,omitempty"`  // of report.txt
-	Kinds      map[string][]int `yaml:"kinds,omitempty"`  // lines that are a title, date or salutation
-	Outline    []Heading        `yaml:"outline,omitempty"`
-	Themes     []string         `yaml:"themes,omitempty"` // ids of those that most of its sections have, most first
-	Known      Known            `yaml:"known,omitempty"`
+	Slug       string      `yaml:"slug,omitempty"`
+	Script     string      `yaml:"script,omitempty"`    // of the title and text: zh-Hans, zh-Hant
+	Region     []string    `yaml:"region,omitempty"`    // names, from the province down
+	Code       string      `yaml:"code,omitempty"`      // GB/T 2260
+	Codes      []string    `yaml:"codes,omitempty"`     // of the first names of region; the others have none
+	SamePlace  []string    `yaml:"samePlace,omitempty"` // slugs of the other reports of the place, by year
+	SameCity   []string    `yaml:"sameCity,omitempty"`  // slugs of those of other places in the city, by year
+	Year       int         `yaml:"year,omitempty"`
+	Kind       string      `yaml:"kind,omitempty"` // work-report, plan, work-summary
+	Issuer     string      `yaml:"issuer,omitempty"`
+	Delivered  string      `yaml:"delivered,omitempty"`
+	Published  string      `yaml:"published,omitempty"`
+	URL        string      `yaml:"url,omitempty"`
+	Publisher  string      `yaml:"publisher,omitempty"`
+	Inferred   []string    `yaml:"inferred,omitempty"`
+	Remark     string      `yaml:"remark,omitempty"`
+	Characters int         `yaml:"characters,omitempty"` // shown, without white space
+	Terms      int         `yaml:"terms,omitempty"`      // explained in it
+	Notes      []Annotated `yaml:"notes,omitempty"`
+	SHA256     string      `yaml:"sha256,omitempty"` // of report.txt
+	Lines      int         `yaml:"lines,omitempty"`  // of report.txt
+	Outline    []Heading   `yaml:"outline,omitempty"`
+	Themes     []string    `yaml:"themes,omitempty"` // ids of those that most of its sections have, most first
+	Known      Known       `yaml:"known,omitempty"`
 
 	// of a term or theme
 	ID       string   `yaml:"id,omitempty"`
@@ -63,8 +62,6 @@ type Params struct {
 	Sections int      `yaml:"sections,omitempty"`
 	Mentions int      `yaml:"mentions,omitempty"` // of a document
 
-	Years map[string]int `yaml:"years,omitempty"` // of the reports quoted, by slug
-
 	Sizes map[string]string `yaml:"sizes,omitempty"` // of the downloads of reports, by slug
 
 	// of a page that shows a part of another
@@ -72,7 +69,7 @@ type Params struct {
 	From int    `yaml:"from,omitempty"` // the first line shown
 	To   int    `yaml:"to,omitempty"`   // the last
 
-	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted and ids of the documents named in Traditional characters
+	Lang string `yaml:"lang,omitempty"` // of the title, where it is not the site's
 }
 
 // Heading is an entry of a report's contents.

@@ -8,8 +8,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/net/html"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 )
 
@@ -19,42 +19,35 @@ import (
 // site's root.
 func Links(pages []Page, published func(file string) bool) (problems []problem.Problem) {
 	ids := map[string]map[string]bool{} // by address
-	links := map[string][]pageLink{}    // by the page's path
+	links := map[string][]page.Seeing{} // by the page's path
 	for _, p := range pages {
-		root, err := renderedTree(p)
-		if err != nil {
+		var seen page.Seen
+		if err := problem.Caught(func() (err error) { seen, err = p.Body.See(p.Path); return err }); err != nil {
 			problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "%v", err))
 			continue
 		}
 		here := map[string]bool{"": true}
-		for n := range root.Descendants() {
-			if id := attribute(n, "id"); id != "" {
-				if here[id] {
-					problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
-				}
-				here[id] = true
+		for _, id := range seen.IDs {
+			if here[id] {
+				problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
 			}
-			if href := attribute(n, "href"); href != "" {
-				links[p.Path] = append(links[p.Path], pageLink{href, n})
-			} else if src := attribute(n, "src"); src != "" && n.Data == "img" {
-				links[p.Path] = append(links[p.Path], pageLink{src, n})
-			}
+			here[id] = true
 		}
-		ids[pageAddress(p.Path)] = here
+		ids[page.AddressOf(p.Path)], links[p.Path] = here, seen.Links
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
 		for _, l := range links[p.Path] {
-			if seen[l.href] {
+			if seen[l.To] {
 				continue
 			}
-			target := fileOf(pageAddress(p.Path), l.href)
+			target := fileOf(page.AddressOf(p.Path), l.To)
 			missing := target != "" && p.begins > 0 && !published(target)
-			if missing || target == "" && !resolves(pageAddress(p.Path), l.href, ids) {
-				file, line, to, hint := "build/content/"+p.Path, 0, l.href, ""
-				if n := p.noteAround(l.from); n != nil {
-					file, line = p.notesFile(), n.Given
-				} else if at, written := p.lineOfLink(l.href); at > 0 {
+			if missing || target == "" && !resolves(page.AddressOf(p.Path), l.To, ids) {
+				file, line, to, hint := "build/content/"+p.Path, 0, l.To, ""
+				if l.Note > 0 {
+					file, line = p.notesFile(), p.Report.Notes[l.Note-1].Given
+				} else if at, written := p.lineOfLink(l.To); at > 0 {
 					file, line, to = "content/"+p.Path, at, written
 				}
 				if missing {
@@ -62,16 +55,10 @@ func Links(pages []Page, published func(file string) bool) (problems []problem.P
 				}
 				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", to))
 			}
-			seen[l.href] = true
+			seen[l.To] = true
 		}
 	}
 	return problems
-}
-
-// pageLink is a link of a page, and the element that makes it.
-type pageLink struct {
-	href string
-	from *html.Node
 }
 
 // lineOfLink returns the line of an editor's file on which the page's link to an
@@ -98,7 +85,7 @@ func (p Page) lineOfLink(href string) (line int, written string) {
 		default:
 			return ast.WalkContinue, nil
 		}
-		if addressLink(p.Path, rootLink(p.Path, string(destination))) != href {
+		if page.AddressLink(p.Path, page.RootLink(p.Path, string(destination))) != href {
 			return ast.WalkContinue, nil
 		}
 		if words, ok := n.FirstChild().(*ast.Text); ok {
@@ -135,6 +122,6 @@ func resolves(from, href string, ids map[string]map[string]bool) bool {
 		to = strings.TrimPrefix(path.Join("/", from, u.Path)+"/", "/")
 		to = strings.TrimPrefix(to, "/")
 	}
-	page, ok := ids[to]
-	return ok && page[u.Fragment]
+	here, ok := ids[to]
+	return ok && here[u.Fragment]
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"fmt"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -16,17 +17,17 @@ func (w *writer) embedNote(r *report.Report, n report.Note) Page {
 		part.Outline[i].Themes, part.Outline[i].Related = nil, nil
 	}
 	p := newReportPage(w, part, reportPath(r.Slug))
-	body := p.text() + p.termsList() + p.notesList()
+	apparatus := append(p.termsList(), p.notesList()...)
 	if len(part.Damage) > 0 {
-		body += p.collation()
+		apparatus = append(apparatus, p.collation()...)
 	}
 	front := embedFront(fmt.Sprintf("注%d · %s", n.N, r.Meta.Title), p.path)
 	front.Params.Slug, front.Params.Script = r.Slug, r.Script
-	front.Params.Kinds, front.Params.Outline = p.kinds(), p.headings()
+	front.Params.Outline = p.headings()
 	lines := part.Paragraphs[0].SourceLines()
-	front.Params.ID, front.Params.From, front.Params.To = noteID(n.N), lines[0], lines[len(lines)-1]
+	front.Params.ID, front.Params.From, front.Params.To = page.NoteID(n.N), lines[0], lines[len(lines)-1]
 	front.Own = append(front.Own, withOEmbed)
-	return Page{Path: embedPath(p.path, noteID(n.N)), Front: front, Body: body, Report: part, of: p.path}
+	return Page{Path: embedPath(p.path, page.NoteID(n.N)), Front: front, Body: p.withText(apparatus), Report: part, of: p.path}
 }
 
 // Annotated is a note in a report's front matter.

@@ -1,14 +1,14 @@
-// Package markdown writes the product: every page of the site as CommonMark,
-// and that same Markdown as HTML.
+// Package markdown makes the product: every page of the site, as a tree of nodes
+// that writes itself as CommonMark and as HTML.
 //
-// Each construct of a report's page has one file, with how it is written and
-// how it is rendered: line.go, section.go, term.go, gap.go, theme.go,
-// collation.go. In the text of a report a link to a fragment is always ours
-// and a link to a file is always source text; law.go holds the pages to that.
+// Each construct of a report's page has one file: paragraph.go and table.go its
+// text, term.go, indicator.go, note.go, theme.go, related.go, neighbour.go,
+// promise.go, collation.go and cite.go what stands after it. Each other kind of page
+// has one too. In the text of a report a link to a fragment is always ours and a
+// link to a file is always source text; law.go holds the pages to that.
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"io/fs"
 	"slices"
@@ -16,6 +16,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
@@ -25,13 +26,12 @@ import (
 type Page struct {
 	Path  string // from build/content: reports/liwan-2017/index.md, glossary/_index.md
 	Front Front
-	Body  string // CommonMark
+	Body  page.Body
 
-	Report  *report.Report // whose text stands on it, or nil
-	figures string         // HTML, of what stands in its tables
-	of      string         // the page of which it shows a part, from which its links lead; "" for a page of its own
-	own     string         // of an editor's page: the body as the editor wrote it
-	begins  int            // and the line of its file on which that begins
+	Report *report.Report // whose text stands on it, or nil
+	of     string         // the page of which it shows a part; "" for a page of its own
+	own    string         // of an editor's page: the body as the editor wrote it
+	begins int            // and the line of its file on which that begins
 }
 
 // Write returns every page of the site, by path: those made from the corpus
@@ -69,9 +69,6 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 	}
 	pages, more := merge(pages, own)
 	more = append(more, addressClashes(pages)...)
-	for i := range pages {
-		pages[i].Body = strings.TrimRight(pages[i].Body, "\n") + "\n"
-	}
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return pages, append(problems, more...)
 }
@@ -121,8 +118,11 @@ func newWriter(c *annotate.Corpus) *writer {
 
 // File returns the page as it stands on disk: front matter and body.
 func (p Page) File() []byte {
-	return append(p.Front.yaml(), p.Body...)
+	return append(p.Front.yaml(), p.Markdown()...)
 }
+
+// Markdown returns the page's body as CommonMark.
+func (p Page) Markdown() []byte { return p.Body.Markdown(p.Path) }
 
 // Source is the file, from the project's root, that an editor looks at for the
 // page: the editor's own, or what was made.
@@ -143,7 +143,17 @@ func (p Page) HTML() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Hugo runs shortcodes in HTML content too.
-	body = bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))
 	return append(p.Front.yaml(), body...), nil
+}
+
+func (p Page) html() (body []byte, err error) {
+	err = problem.Caught(func() error {
+		if p.of != "" && p.Report != nil {
+			body, err = p.Body.InFrame(p.Path, page.Frame{Of: p.of, Sections: p.sections()})
+		} else {
+			body, err = p.Body.HTML(p.Path)
+		}
+		return err
+	})
+	return body, err
 }
