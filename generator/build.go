@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -49,7 +50,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(root, "content"))
 	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "reports, glossary and themes stand there", "%v", reason(err)))
+		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
@@ -58,8 +59,9 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 
 	reports, more := report.Read(content, "reports")
 	problems = append(problems, more...)
-	terms, more := glossary.Load(content, "glossary.yaml")
+	terms, more := loadGlossary(withNational{content}, config)
 	problems = append(problems, more...)
+	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)
 	if problem.HasErrors(problems) {
@@ -84,7 +86,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, files)...)
-	problems = append(problems, markdown.Links(pages, func(file string) bool {
+	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 		_, isOwn := own[file]
 		_, isMade := files[file]
 		return isOwn || isMade || isHugos(file)
@@ -93,6 +95,15 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	return &edition{corpus, pages, files}, problems
+}
+
+// loadGlossary reads the glossaries that site.yaml asks for.
+func loadGlossary(content fs.FS, config *config) (*glossary.Glossary, []problem.Problem) {
+	used, others := config.glossaryFiles()
+	terms, problems := glossary.Load(content, used...)
+	left, _ := glossary.Load(content, others...)
+	terms.Leave(left)
+	return terms, problems
 }
 
 // isHugos reports whether a file is made with the site, and not before it.
@@ -197,7 +208,6 @@ func (e *edition) write(root, made string, say func(string)) error {
 		}
 		return publish.Write(filepath.Join(made, "html"), html)
 	})
-	write(func() error { return e.writeParts(filepath.Join(made, "parts"), together) })
 	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
@@ -213,7 +223,7 @@ func sources(pages []markdown.Page) map[string][]byte {
 	return files
 }
 
-// rendered returns pages as HTML, by path.
+// rendered returns pages as HTML, by path, and with each report its frame.
 func rendered(pages []markdown.Page) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, p := range pages {
@@ -222,6 +232,11 @@ func rendered(pages []markdown.Page) (map[string][]byte, error) {
 			return nil, fmt.Errorf("%s: %w", p.Source(), err)
 		}
 		files[p.HTMLPath()] = html
+		if frame, ok := p.Frame(); ok {
+			if files[frame.HTMLPath()], err = frame.HTML(); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return files, nil
 }

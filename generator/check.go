@@ -53,7 +53,7 @@ func workList(out io.Writer, c annotate.Coverage) {
 		return fmt.Sprintf("%s: %s", c.Unchosen[i].Term.ID, c.Unchosen[i].Sense)
 	})
 	part("entries that no report uses", len(c.Unused), func(i int) string {
-		return fmt.Sprintf("%s %s content/glossary.yaml:%d", c.Unused[i].ID, c.Unused[i].Term, c.Unused[i].Line)
+		return fmt.Sprintf("%s %s %s:%d", c.Unused[i].ID, c.Unused[i].Term, c.Unused[i].File, c.Unused[i].Line)
 	})
 	part("damaged places", len(c.Damage), func(i int) string {
 		d := c.Damage[i]

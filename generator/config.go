@@ -6,12 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/bundle"
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 )
 
@@ -25,9 +27,10 @@ type config struct {
 		} `yaml:"mounts"`
 	} `yaml:"module"`
 	Params struct {
-		Link    annotate.Linking `yaml:"link"`
-		License string           `yaml:"license"` // an address
-		Bundle  struct {
+		Link     annotate.Linking `yaml:"link"`
+		Glossary []string         `yaml:"glossary"` // national, own
+		License  string           `yaml:"license"`  // an address
+		Bundle   struct {
 			Name string `yaml:"name"` // of the file
 			Date string `yaml:"date"` // of the content: 2006-01-02
 		} `yaml:"bundle"`
@@ -52,6 +55,7 @@ func loadConfig(root string) (*config, []problem.Problem) {
 	text = problem.WithoutBOM(text)
 	c := &config{}
 	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
+	c.Params.Glossary = []string{"national", "own"}
 	if fault := problem.ReadYAML(configFile, text, c); fault != nil {
 		return c, []problem.Problem{*fault}
 	}
@@ -72,6 +76,9 @@ func (c *config) check(text []byte) (problems []problem.Problem) {
 	default:
 		wrong("params.link", "write section, report or all", "unknown value %q", c.Params.Link)
 	}
+	if g := c.Params.Glossary; len(g) == 0 || slices.ContainsFunc(g, func(name string) bool { return glossaries[name] == "" }) {
+		wrong("params.glossary", "write [national], [own] or [national, own]", "not the glossaries to use: %q", g)
+	}
 	if err := bundle.CheckName(c.Params.Bundle.Name); err != nil {
 		wrong("params.bundle.name", "", "%v", err)
 	}
@@ -81,6 +88,22 @@ func (c *config) check(text []byte) (problems []problem.Problem) {
 		}
 	}
 	return problems
+}
+
+// glossaries are the files of content/ by their names in site.yaml.
+var glossaries = map[string]string{"own": glossary.OwnFile, "national": glossary.NationalFile}
+
+// glossaryFiles are the files of the glossaries to use, the own one before the
+// national, and those of the others.
+func (c *config) glossaryFiles() (used, others []string) {
+	for _, file := range glossary.Files {
+		if slices.ContainsFunc(c.Params.Glossary, func(name string) bool { return glossaries[name] == file }) {
+			used = append(used, file)
+		} else {
+			others = append(others, file)
+		}
+	}
+	return used, others
 }
 
 // lineOfKey is the line of site.yaml on which the value of a key stands, 0 where

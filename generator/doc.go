@@ -18,7 +18,7 @@
 // # Flow
 //
 //	content/reports/*/ ─ report.Read ────┐
-//	content/glossary.yaml ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
+//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                └─ Page.HTML ─▶ build/html/**        the same pages as HTML
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              ├▶ search.Write ──────────────▶ build/static/search/  the search index
@@ -69,6 +69,12 @@
 // way for both. In reports that do not explain such a term it is found where it can
 // hardly be ordinary words (annotate/own.go), and the page quotes the report nearest
 // by place and year that does.
+//
+// There are two glossaries, the site's own and the national one, which content/
+// has for every site and the program carries along (content/content.go). They are
+// joined when loaded, the own one first; when the corpus is annotated, national terms
+// that it does not need are left out (glossary/national.go), so that pages, search and
+// data have one way for all.
 //
 // glossary finds terms: the longest form from the leftmost place, with white
 // space transparent, Latin forms as whole words, contexts denied.

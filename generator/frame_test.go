@@ -3,15 +3,163 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"jianzhu/generator/report"
 )
+
+// frameOf are the lines that a report's frame shows for a fragment.
+func frameOf(r *report.Report, fragment string) (lines []int) {
+	at := strings.TrimPrefix(fragment, "#")
+	section := ""
+	for _, e := range r.Outline {
+		if e.Opens() && (e.ID == at || e.Kind == report.Block && lineID(e.Line) == at) {
+			section = e.ID
+		}
+	}
+	for _, n := range r.Notes {
+		if fmt.Sprintf("note-%d", n.N) == at {
+			at = lineID(n.Line)
+		}
+	}
+	for _, p := range r.Paragraphs {
+		of := slices.ContainsFunc(p.SourceLines(), func(n int) bool { return lineID(n) == at })
+		if section != "" {
+			of = p.Section == section || strings.HasPrefix(p.Section, section+"-")
+		}
+		if of {
+			lines = append(lines, p.SourceLines()...)
+		}
+	}
+	return lines
+}
+
+// part is what a frame shows of a report.
+type part struct {
+	Lines []int
+	Notes []string // ids
+	RunIn int      // headings that have their line with their paragraph
+}
+
+// partOf is what a frame should show for a fragment.
+func partOf(r *report.Report, fragment string) part {
+	shown := part{Lines: frameOf(r, fragment), Notes: []string{}}
+	for _, n := range r.Notes {
+		id := fmt.Sprintf("note-%d", n.N)
+		if "#"+id == fragment || !strings.HasPrefix(fragment, "#note") && slices.Contains(shown.Lines, n.Line) {
+			shown.Notes = append(shown.Notes, id)
+		}
+	}
+	for _, e := range r.Outline {
+		if e.Kind == report.RunIn && slices.Contains(shown.Lines, e.Line) {
+			shown.RunIn++
+		}
+	}
+	return shown
+}
+
+// What a frame shows of a report: what its fragment names and nothing else, with
+// script and without.
+func TestFrameShowsThePart(t *testing.T) {
+	s := built(t, siteAtRoot)
+	for _, script := range []bool{true, false} {
+		w := open(t, 640, 600)
+		send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !script})
+		for _, r := range s.edition.corpus.Reports {
+			want := map[string]part{}
+			for _, e := range r.Outline {
+				if e.Opens() {
+					want["#"+e.ID] = part{}
+				}
+			}
+			for _, p := range r.Paragraphs {
+				for _, n := range p.SourceLines() {
+					want["#"+lineID(n)] = part{}
+				}
+			}
+			for _, n := range r.Notes {
+				want[fmt.Sprintf("#note-%d", n.N)] = part{}
+			}
+			w.visit("embed/reports/" + r.Slug + "/")
+			got := ask[map[string]part](w, fmt.Sprintf(`(() => {
+				const parts = {}, text = document.querySelector('.report-text');
+				const shown = selector => [...text.querySelectorAll(selector)].filter(e => e.getClientRects().length);
+				for (const fragment of %s) {
+					location.hash = fragment;
+					parts[fragment] = {
+						Lines: shown('[id^=L]').map(e => +e.id.slice(1)),
+						Notes: shown('.note').map(e => e.id),
+						RunIn: shown(':is(h2, h3, h4, h5, h6):not([id])').length,
+					};
+				}
+				return parts;
+			})()`, encoded(t, slices.Sorted(maps.Keys(want)))))
+			for fragment := range want {
+				if want := partOf(r, fragment); !reflect.DeepEqual(got[fragment], want) {
+					t.Errorf("script %v: %s%s shows %v, want %v", script, r.Slug, fragment, got[fragment], want)
+				}
+			}
+		}
+	}
+}
+
+// Of a part, the frame explains the terms that are in it, by script, and no
+// others; without it the list is not there, and the terms lead out.
+func TestFrameExplainsThePart(t *testing.T) {
+	w := open(t, 640, 600)
+	const listed = `[...document.querySelectorAll('.terms > li')].filter(e => e.checkVisibility()).map(e => e.id.slice(5)).join()`
+	w.visit("embed/reports/liwan-2017/#L36")
+	w.becomes(listed+` === 'di-qu-sheng-chan-zong-zhi,yi-ban-gong-gong-yu-suan-shou-ru,gu-ding-zi-chan-tou-zi,jie-neng-jian-pai'`, "the terms of the line are explained")
+	if !w.is(`document.querySelector('.lines').textContent === '原文第36行' && document.querySelector('h1 a').hash === '#L36' && !document.querySelector('#collation, #notes').checkVisibility()`) {
+		t.Error("the frame does not say which line it shows")
+	}
+	w.visit("embed/reports/liwan-2017/#s2")
+	w.becomes(`document.querySelector('.lines').textContent.startsWith('原文第34至')`, "the frame says which lines it shows")
+	for _, place := range []string{"L999", "s9", "note-99", "terms", "%"} {
+		w.visit("embed/reports/liwan-2017/?x#" + place)
+		w.becomes(`!document.querySelector('.report-text').checkVisibility() && !document.querySelector('.apparatus').checkVisibility() && document.querySelector('h1 a').hash === '' && document.querySelector('.embed-foot').checkVisibility()`, "an unknown place shows the link alone: "+place)
+	}
+	w.visit("embed/reports/liwan-2017/?line=36")
+	w.becomes(`location.hash === '#L36' && document.getElementById('L36').checkVisibility() && !document.getElementById('L35').checkVisibility()`, "a former address of a line leads to it")
+	w.visit("embed/reports/liwan-2017/")
+	w.becomes(`document.getElementById('L35').checkVisibility() && document.querySelector('#collation').checkVisibility()`, "without a place the report is whole")
+	send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	w.visit("embed/reports/liwan-2017/#L36")
+	if !w.is(`!document.querySelector('.apparatus').checkVisibility() && !document.querySelector('.lines').checkVisibility() && document.querySelector('#L36 a.term').href.endsWith('/glossary/di-qu-sheng-chan-zong-zhi/')`) {
+		t.Error("without script the frame explains what it does not show")
+	}
+}
+
+// The addresses that parts had before lead to them, where a host sends 404.html.
+func TestFormerFrames(t *testing.T) {
+	public := built(t, siteAtRoot).public()
+	site := strict(public)
+	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
+		if _, err := os.Stat(filepath.Join(public, r.URL.Path)); err != nil {
+			r.URL.Path = "/404.html"
+		}
+		site.ServeHTTP(out, r)
+	}))
+	t.Cleanup(server.Close)
+	w := open(t, 640, 600)
+	w.address = server.URL + "/"
+	for former, now := range map[string]string{"s2-3/": "#s2-3", "note-2/?theme=dark": "?theme=dark#note-2"} {
+		w.visit("embed/reports/liwan-2017/" + former)
+		w.becomes(`location.pathname + location.search + location.hash === '/embed/reports/liwan-2017/`+now+`'`, former+" leads on")
+	}
+}
 
 // A page of another site, on a port of its own, that embeds this one.
 
@@ -51,7 +199,7 @@ func heightOf(w *tab, page string) int {
 
 // A frame is as high as its page: at any width, and while a card is open.
 func TestFrameHeightFollows(t *testing.T) {
-	const page = "embed/reports/liwan-2017/s2-3/"
+	const page = "embed/reports/liwan-2017/#s2-3"
 	w := open(t, 900, 700)
 	wide := heightOf(w, page)
 	w.do(chromedp.EmulateViewport(400, 700))
@@ -72,12 +220,12 @@ func TestFrameHoldsTheCard(t *testing.T) {
 	w.visit("about/")
 	w.tell(`heights = []; addEventListener('message', event => heights.push(event.data.jianzhuHeight))
 		inner = document.createElement('iframe')
-		inner.src = '` + w.address + `embed/reports/liwan-2017/s1-1-1/'
+		inner.src = '` + w.address + `embed/reports/liwan-2017/#s1-1-1'
 		document.body.append(inner)`)
 	w.becomes(`heights.length > 0 && inner.contentDocument.readyState === 'complete'`, "the page tells its height")
 	w.tell(`for (const below of inner.contentDocument.querySelectorAll('.apparatus, footer')) below.style.display = 'none'`)
 	w.becomes(`heights.at(-1) < heights[0]`, "it is lower without what stands below the text")
-	w.tell(`low = heights.at(-1); inner.contentDocument.querySelector('a.term').click()`)
+	w.tell(`low = heights.at(-1); inner.contentDocument.querySelector('#L13 a.term').click()`)
 	w.becomes(`heights.at(-1) > low && heights.at(-1) > inner.contentDocument.querySelector(':popover-open').getBoundingClientRect().bottom + inner.contentWindow.scrollY`, "the card is within it")
 	w.tell(`inner.contentDocument.querySelector(':popover-open').hidePopover()`)
 	w.becomes(`heights.at(-1) === low`, "it is low again")

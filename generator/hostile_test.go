@@ -12,6 +12,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -63,11 +64,7 @@ func hostileContent(texts []string) map[string]string {
 		fmt.Fprintf(&glossary, "- id: %s\n  term: %s\n  aliases: [%s]\n  gloss: %s\n  expansion: %s\n  english: %[5]s\n  senses: [{definition: %[5]s}]\n",
 			slug, quoted(term), quoted("别的"+term), quoted(string([]rune(words)[:min(40, len([]rune(words)))])), word)
 		fmt.Fprintf(&themes, "  - {id: %s, name: %s, english: %s, keywords: [%s]}\n", slug, quoted("主题"+words), word, quoted(hostileTerm(i, "")))
-		body := words
-		if strings.Contains(words, "](") && !strings.Contains(words, "pwned") {
-			body = "" // an editor's link to what is not there
-		}
-		content[slug+".md"] = fmt.Sprintf("---\ntitle: %s\ndescription: %[1]s\n---\n\n[a](reports/%s/index.md %[1]s)\n\n%s\n", word, slug, body)
+		content[slug+".md"] = hostilePage(word, slug, words)
 	}
 	content["glossary.yaml"], content["themes.yaml"] = glossary.String(), themes.String()
 	return content
@@ -76,6 +73,11 @@ func hostileContent(texts []string) map[string]string {
 // hostileNote is the notes.yaml of a text.
 func hostileNote(body, author string) string {
 	return fmt.Sprintf("- quote: 推进提法\n  body: %s\n  author: %s\n", body, quoted("编者"+author))
+}
+
+// hostilePage is the page of a text; word is that in quote marks.
+func hostilePage(word, slug, body string) string {
+	return fmt.Sprintf("---\ntitle: %[1]s\ndescription: %[1]s\n---\n\n[a](reports/%[2]s/index.md %[1]s)\n\n%[3]s\n", word, slug, body)
 }
 
 // quoted is a text as a string of YAML.
@@ -102,16 +104,30 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 			return nil, err
 		}
 	}
-	// A note's body is Markdown; what it may not have is refused.
-	_, problems := read(root, "")
-	for _, p := range problems {
-		if path.Base(p.File) == "notes.yaml" {
-			if err := os.WriteFile(filepath.Join(root, p.File), []byte(hostileNote("注", "")), 0o644); err != nil {
+	// A note's body and a page's are Markdown; what they may not have is refused.
+	kept := len(texts)
+	for range 2 { // notes are read before pages
+		_, problems := read(root, "")
+		refused := map[string]string{}
+		for _, p := range problems {
+			slug := strings.TrimSuffix(path.Base(p.File), ".md")
+			if path.Base(p.File) == "notes.yaml" {
+				refused[p.File] = hostileNote("注", "")
+			} else if i, err := strconv.Atoi(strings.TrimPrefix(slug, "h")); err == nil && p.Severity == problem.Error {
+				refused[p.File] = hostilePage(quoted(texts[i]), slug, "")
+				kept--
+			}
+		}
+		for file, text := range refused {
+			if err := os.WriteFile(filepath.Join(root, file), []byte(text), 0o644); err != nil {
 				return nil, err
 			}
 		}
 	}
-	problems, err = build(root, "https://example.org/", func(string) {})
+	if kept < len(texts)/3 {
+		return nil, fmt.Errorf("only %d pages of %d may say their text", kept, len(texts))
+	}
+	problems, err := build(root, "https://example.org/", func(string) {})
 	if err == nil && problem.HasErrors(problems) {
 		err = fmt.Errorf("%v", problems)
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -146,15 +145,14 @@ func TestNoteShowsItsQuote(t *testing.T) {
 // A note can be embedded with the line that it quotes.
 func TestNoteEmbed(t *testing.T) {
 	w := open(t, 640, 600)
-	w.visit("embed/" + liwan + "note-2/")
-	if n := ask[int](w, `document.querySelectorAll('[data-report-text] > :is(p, section)').length`); n != 1 {
-		t.Errorf("%d lines", n)
+	w.visit("embed/" + liwan + "#note-2")
+	shown := func(selector string) string {
+		return ask[string](w, `[...document.querySelectorAll('.report-text `+selector+`')].filter(e => e.checkVisibility()).map(e => e.id).join()`)
 	}
-	note := ask[string](w, `document.querySelector('.note').textContent`)
-	if !strings.Contains(note, "注2") || ask[int](w, `document.querySelectorAll('.note').length`) != 1 {
-		t.Errorf("the note is %q", note)
+	if got := shown("> section > section > p, .note"); got != "L20,note-2" {
+		t.Errorf("it shows %s", got)
 	}
-	if !w.is(`document.querySelector('a.line').href.endsWith('/` + liwan + `#L20') && document.querySelector('.embed-foot .notice').checkVisibility()`) {
+	if !w.is(`document.querySelector('#L20 a.line').href.endsWith('/` + liwan + `#L20') && document.querySelector('.embed-foot .notice').checkVisibility()`) {
 		t.Error("it leads to no line, or says no notice")
 	}
 	w.visit("embed/code/liwan-2017/")

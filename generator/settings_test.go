@@ -1,7 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -9,6 +14,8 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"jianzhu/generator/problem"
 )
 
 const (
@@ -158,6 +165,42 @@ func TestUnmarkedTermsAreText(t *testing.T) {
 	w.cardOpens()
 	if !w.is(term + `.ariaExpanded === 'true'`) {
 		t.Error("a term that is marked again does not say that its card is open")
+	}
+}
+
+// Where every place of a term is a link, a reader can have fewer of them: the first
+// of each section, the first of the text, none. What is then no link does not look
+// like one.
+func TestFewerLinks(t *testing.T) {
+	root := t.TempDir()
+	config, err := os.ReadFile(filepath.Join("..", "site.yaml"))
+	all := bytes.Replace(config, []byte("link: section"), []byte("link: all"), 1)
+	if err := errors.Join(err, copyProject(root), os.WriteFile(filepath.Join(root, "site.yaml"), all, 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	if problems, err := build(root, "", func(string) {}); err != nil || problem.HasErrors(problems) {
+		t.Fatal(problems, err)
+	}
+	server := httptest.NewServer(strict(filepath.Join(root, "public")))
+	t.Cleanup(server.Close)
+	w := openToSet(t, 1400, 900)
+	w.address = server.URL + "/"
+	w.visit(liwan)
+	before := 0
+	for _, test := range []struct{ value, marked string }{
+		{"none", `:not(*)`}, {"report", `:not([data-again])`}, {"section", `:not([data-again=section])`}, {"", `*`},
+	} {
+		w.choose("links", test.value)
+		const links = `[...document.querySelectorAll('.report-text a:is(.term, .document)')]`
+		wrong := ask[[]string](w, links+`.filter(a => a.matches('`+test.marked+`') !== a.hasAttribute('href') || a.hasAttribute('href') === (getComputedStyle(a).textDecorationLine === 'none')).map(a => a.outerHTML)`)
+		if len(wrong) > 0 {
+			t.Errorf("links=%q: %d links are marked and none, or none and marked: %.300q", test.value, len(wrong), wrong)
+		}
+		marked := ask[int](w, links+`.filter(a => a.hasAttribute('href')).length`)
+		if marked <= before && test.value != "none" {
+			t.Errorf("links=%q: %d are marked, with the choice before it %d", test.value, marked, before)
+		}
+		before = marked
 	}
 }
 

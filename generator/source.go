@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/content"
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 )
 
@@ -44,6 +46,18 @@ func (s source) Open(name string) (fs.File, error) {
 		return fail(errNoFile)
 	}
 	return s.root.Open(file)
+}
+
+// withNational is content/ with the national glossary that the program has, where it
+// has no other.
+type withNational struct{ source }
+
+func (c withNational) Open(name string) (fs.File, error) {
+	f, err := c.source.Open(name)
+	if name == glossary.NationalFile && errors.Is(err, fs.ErrNotExist) {
+		return content.National.Open(name)
+	}
+	return f, err
 }
 
 // checkFolders goes through the folders that a site is made from, and tells of
@@ -123,7 +137,7 @@ func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
 		return nil
 	case inReports && ext == ".md":
 		p = problem.Warnf("", 0, "a page of your own stands elsewhere in content/; what is said of a report stands in its notes.yaml", "a file that is not read")
-	case !inReports && ext != ".md" && !slices.Contains([]string{"glossary.yaml", "themes.yaml"}, name):
+	case !inReports && ext != ".md" && !slices.Contains([]string{glossary.OwnFile, glossary.NationalFile, "themes.yaml", "content.go"}, name):
 		p = problem.Warnf("", 0, "pages are .md files, reports have folders in content/reports/; pictures and other files to publish stand in static/", "a file that is not read")
 	default:
 		return nil

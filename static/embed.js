@@ -3,10 +3,10 @@
 //   <script src="https://…/embed.js" defer></script>
 //   <jianzhu-embed src="https://…/reports/liwan-2017/#L36" theme="dark"><a href="…">…</a></jianzhu-embed>
 //
-// src is the public address: of a report, of a section (#s2-3), line (#L36) or
-// note (#note-1) of it, of a term or an indicator. theme is light or dark; without it the reader's
-// own holds. The link inside is shown until the frame is there, and where it
-// cannot be.
+// src is the public address: of a report, of a section (#s2-3), the paragraph of a
+// line (#L36) or a note (#note-1) of it, of a term or an indicator. theme is light
+// or dark; without it the reader's own holds. The link inside is shown until the
+// frame is there, and where it cannot be.
 (() => {
   'use strict';
   if (customElements.get('jianzhu-embed')) return;
@@ -24,11 +24,9 @@
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : null;
     const path = url?.pathname.match(/^(.*\/)((reports|glossary|indicators)\/[a-z0-9-]+\/)(index\.html)?$/);
     if (!path || !/^https?:$/.test(url.protocol)) return null;
-    const at = path[3] === 'reports' ? url.hash.slice(1) : '';
-    const section = /^(s\d+(-\d+)*|note-\d+)$/.test(at) ? at + '/' : '';
-    const page = new URL(`${path[1]}embed/${path[2]}${section}`, url.origin);
-    if (/^L\d+$/.test(at)) page.searchParams.set('line', at.slice(1));
+    const page = new URL(`${path[1]}embed/${path[2]}`, url.origin);
     if (theme) page.searchParams.set('theme', theme);
+    if (path[3] === 'reports') page.hash = url.hash;   // names the part
     return page;
   };
 

@@ -51,6 +51,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	sorted := slices.SortedFunc(slices.Values(reports), byRegionAndYear)
 	c := newCorpus(sorted, withOwn(sorted, g), v, link)
 	problems := append(check(c), c.annotate()...)
+	c.Glossary = c.needed()
 	relate(c.subjects, 0)
 	c.Promises = c.promises()
 	problem.Sort(problems)
@@ -72,10 +73,6 @@ func (c *Corpus) Sample(r *report.Report) []problem.Problem {
 	}
 	return problems
 }
-
-// Link marks in a section, taken out of its report, what is linked where it
-// stands alone: what was said before it may not have been read.
-func (c *Corpus) Link(section *report.Report) { linked(section, c.link) }
 
 func newCorpus(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary, link Linking) *Corpus {
 	return &Corpus{

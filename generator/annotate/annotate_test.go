@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "rewrite what the cases want")
 // read annotates a content folder.
 func read(content fs.FS, link Linking) (*Corpus, []problem.Problem) {
 	reports, problems := report.Read(content, "reports")
-	g, more := glossary.Load(content, "glossary.yaml")
+	g, more := glossary.Load(content, glossary.Files...)
 	problems = append(problems, more...)
 	v, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)

@@ -65,7 +65,7 @@ func TestAgain(t *testing.T) {
 func BenchmarkReports(b *testing.B) {
 	content := os.DirFS("../../content")
 	reports, _ := report.Read(content, "reports")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	size := int64(0)
 	for _, r := range reports {

@@ -117,7 +117,9 @@ func (c *Corpus) takeStockOfTerms(all *Coverage) {
 			all.Unverified = append(all.Unverified, t)
 		}
 		if len(uses) == 0 {
-			all.Unused = append(all.Unused, t)
+			if !t.National {
+				all.Unused = append(all.Unused, t)
+			}
 			continue
 		}
 		if len(t.Senses) < 2 {
@@ -131,7 +133,7 @@ func (c *Corpus) takeStockOfTerms(all *Coverage) {
 			}
 		}
 		for _, s := range t.Senses {
-			if !chosen[s.ID] {
+			if !chosen[s.ID] && !t.National {
 				all.Unchosen = append(all.Unchosen, Unchosen{t, s.ID})
 			}
 		}

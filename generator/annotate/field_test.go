@@ -59,7 +59,7 @@ type value struct {
 // repository is the glossary and the themes of the repository.
 var repository = sync.OnceValues(func() (*glossary.Glossary, *theme.Vocabulary) {
 	content := os.DirFS("../../content")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	return g, v
 })

@@ -12,7 +12,7 @@ import (
 // FuzzReports holds the laws for any text that is a report.
 func FuzzReports(f *testing.F) {
 	content := os.DirFS("../../content")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	for _, text := range []string{
 		"一、放管服\n推进放管服，办好一站式。",
@@ -23,6 +23,12 @@ func FuzzReports(f *testing.F) {
 		"今年将建设甲乙山岭大桥，力争税收增长5%。\n去年建成甲乙山岭大桥，税收增长5%。",
 	} {
 		f.Add(text)
+	}
+	reports, _ := report.Read(content, "reports")
+	for _, r := range reports {
+		for i := 0; i+3 < len(r.Lines); i += 40 {
+			f.Add(r.Line(i+1) + "\n" + r.Line(i+2) + "\n" + r.Line(i+3))
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		var reports []*report.Report

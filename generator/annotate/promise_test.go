@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -62,6 +63,7 @@ func given(t *testing.T, slug, place string, year int, lines ...string) *report.
 func TestTargets(t *testing.T) {
 	earlier := given(t, "a-2016", "省 甲区", 2016, "今年生产总值增长7%。税收增长5%。")
 	later := given(t, "a-2017", "省 甲区", 2017, "过去一年,生产总值增长6.8%,", "税收增长4%。")
+	same := given(t, "c-2016", "省 甲区", 2016, "过去一年,生产总值增长6.9%。") // no later one
 	other := given(t, "b-2017", "省 乙区", 2017, "过去一年,税收增长3%。")
 	value := func(r *report.Report, line int, name, number string, kind report.IndicatorKind, period string) {
 		text := r.Lines[line-1].Text
@@ -74,9 +76,10 @@ func TestTargets(t *testing.T) {
 	value(earlier, 1, "税收", "5", report.Target, "2016")
 	value(later, 1, "生产总值", "6.8", report.Result, "2016")
 	value(later, 2, "税收", "4", report.Result, "2015")
+	value(same, 1, "生产总值", "6.9", report.Result, "2016")
 	value(other, 1, "税收", "3", report.Result, "2016")
 
-	c := &Corpus{Reports: []*report.Report{earlier, later, other}}
+	c := &Corpus{Reports: []*report.Report{earlier, same, later, other}}
 	c.Indicators, c.followed = indicators(c.Reports)
 	c.Promises = c.promises()
 	kept(t, c)
@@ -177,6 +180,12 @@ func TestHeadingTense(t *testing.T) {
 func FuzzNames(f *testing.F) {
 	for _, s := range []string{"推进马山片区旧城改造", "“”《》「」", "“二甲”医院", "西区医院"} {
 		f.Add(s)
+	}
+	reports, _ := report.Read(os.DirFS("../../content"), "reports")
+	for _, r := range reports {
+		for i := 0; i < len(r.Lines); i += 20 {
+			f.Add(r.Lines[i].Text)
+		}
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		text := []rune(s)

@@ -42,7 +42,7 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 			}
 			found = append(found, report.Occurrence{
 				Term:    term.ID,
-				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, p.Text, m.Start, m.End),
+				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, r.Meta.Year, p.Text, m.Start, m.End),
 				Surface: m.Surface,
 				Line:    line,
 				Offset:  column,

@@ -40,6 +40,24 @@ func appendUses(uses map[string][]Use, r *report.Report, shown []report.Shown) m
 	return uses
 }
 
+// needed is the glossary without national terms that neither occur nor are explained
+// in any report; their themes are those that there are.
+func (c *Corpus) needed() *glossary.Glossary {
+	explained := map[string]bool{}
+	for _, r := range c.Reports {
+		for _, d := range r.Definitions {
+			explained[d.ID] = true
+		}
+	}
+	g := c.Glossary.Needed(func(id string) bool { return len(c.Uses[id]) > 0 || explained[id] })
+	for i, t := range g.Terms {
+		if c.Themes.Theme(t.Theme) == nil {
+			g.Terms[i].Theme = ""
+		}
+	}
+	return g
+}
+
 // MostUsed returns the terms that occur, those with most occurrences first and
 // otherwise in the glossary's order; at most n.
 func (c *Corpus) MostUsed(n int) []*glossary.Term {

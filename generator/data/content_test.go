@@ -17,7 +17,7 @@ import (
 func TestWriteContent(t *testing.T) {
 	content := os.DirFS("../../content")
 	reports, problems := report.Read(content, "reports")
-	terms, more := glossary.Load(content, "glossary.yaml")
+	terms, more := glossary.Load(content, glossary.Files...)
 	problems = append(problems, more...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)

@@ -42,6 +42,8 @@ type sense struct {
 	Reports    []string `json:"reports"`
 	Regions    []string `json:"regions"`
 	Counts     []string `json:"counts"`
+	Since      int      `json:"since"`
+	Until      int      `json:"until"`
 }
 
 func glossaryOf(c *annotate.Corpus) glossaryFile {
@@ -58,7 +60,7 @@ func glossaryOf(c *annotate.Corpus) glossaryFile {
 			Counts:    list(t.Counts, same),
 			Succeeds:  t.Succeeds,
 			Senses: list(t.Senses, func(s glossary.Sense) sense {
-				return sense{s.ID, s.Definition, list(s.Reports, same), list(s.Regions, same), list(s.Counts, same)}
+				return sense{s.ID, s.Definition, list(s.Reports, same), list(s.Regions, same), list(s.Counts, same), s.Since, s.Until}
 			}),
 			Sources: list(t.Sources, same),
 			Check:   t.Check,

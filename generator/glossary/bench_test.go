@@ -73,7 +73,7 @@ func BenchmarkMatcher(b *testing.B) {
 // of 2 to 6 characters taken from the texts, every fourth of them put together
 // from two.
 func manyTerms(b *testing.B, texts []string, n int) (terms []glossary.Term) {
-	real, problems := glossary.Load(os.DirFS("../../content"), "glossary.yaml")
+	real, problems := glossary.Load(os.DirFS("../../content"), glossary.Files...)
 	if len(problems) > 0 {
 		b.Fatal(problems)
 	}

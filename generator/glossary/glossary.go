@@ -47,8 +47,10 @@ type Term struct {
 	Sources   []string `yaml:"sources"`
 	Check     bool     `yaml:"check"` // not verified: the page says 释义待核
 
-	Line int  `yaml:"-"` // in glossary.yaml
-	Own  bool `yaml:"-"` // no entry: made of what reports explain themselves, see WithOwn
+	File     string `yaml:"-"` // content/glossary.yaml
+	Line     int    `yaml:"-"` // in it
+	National bool   `yaml:"-"` // from the national glossary, see Needed
+	Own      bool   `yaml:"-"` // no entry: made of what reports explain themselves, see WithOwn
 
 	syllables string // the pinyin, parted where it is made by us
 }
@@ -61,24 +63,34 @@ type Sense struct {
 	Regions    []string `yaml:"regions"` // names in a region's path, or codes
 	Counts     []string `yaml:"counts"`  // as of the term, where senses count different things
 	Near       []string `yaml:"near"`    // words in the same paragraph that speak for it, the nearest first
+	Since      int      `yaml:"since"`   // the first year of reports in which it holds; 0: from the beginning
+	Until      int      `yaml:"until"`   // and the last; 0: to this day
 }
 
-// Glossary is a loaded glossary.yaml. Terms are in the order of their pinyin,
-// after those that begin with a digit.
+// Glossary is what was loaded. Terms are in the order of their pinyin, after those
+// that begin with a digit.
 type Glossary struct {
 	Terms []Term
 
-	index sync.Once
-	byID  map[string]int
-	own   map[string]string // ids of own terms, by key
+	index    sync.Once
+	byID     map[string]int
+	own      map[string]string // ids of own terms, by key
+	instead  map[string]string // ids of entries that gave way, with those of the entries that stand for them
+	linked   map[string]bool   // ids that editors' texts lead to
+	unneeded map[string]bool   // ids of national terms that are left out
 }
 
-// Term returns the entry with an id, or nil.
+// Term returns the entry with an id, or that which stands for it, or nil.
 func (g *Glossary) Term(id string) *Term {
 	g.index.Do(func() {
 		g.byID = make(map[string]int, len(g.Terms))
 		for i, t := range g.Terms {
 			g.byID[t.ID] = i
+		}
+		for id, other := range g.instead {
+			if i, ok := g.byID[other]; ok {
+				g.byID[id] = i
+			}
 		}
 	})
 	if i, ok := g.byID[id]; ok {

@@ -1,6 +1,7 @@
 package glossary
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -17,19 +18,38 @@ import (
 // longestGloss is in characters: a gloss is a line on a card.
 const longestGloss = 40
 
-// Load reads file from fsys, the content directory. An entry that cannot be
-// read is left out and named in the problems; what else is wrong is only named.
-func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
+// Load reads files from fsys, the content directory, and joins their entries: what
+// is in an earlier file comes before what is in a later one (see [Glossary.join]). There
+// need not be a national one. An entry that cannot be read is left out and named in the
+// problems; what else is wrong is only named.
+func Load(fsys fs.FS, files ...string) (*Glossary, []problem.Problem) {
+	g := &Glossary{}
+	var problems []problem.Problem
+	for _, file := range files {
+		terms, more := loadFile(fsys, file)
+		problems = append(problems, more...)
+		g.join(terms)
+	}
+	problems = append(problems, g.checkSuccession()...)
+	slices.SortStableFunc(g.Terms, byPinyin)
+	problem.Sort(problems)
+	return g, problems
+}
+
+func loadFile(fsys fs.FS, file string) ([]Term, []problem.Problem) {
 	shown := path.Join("content", file)
 	data, err := fs.ReadFile(fsys, file)
+	if file == NationalFile && errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
-		return &Glossary{}, []problem.Problem{problem.Errorf(shown, 0, "put the glossary there; an empty file will do", "cannot be read: %v", err)}
+		return nil, []problem.Problem{problem.Unreadable(shown, "put the glossary there; an empty file will do", err)}
 	}
 	parsed, fault := problem.ParseYAML(shown, data, Term{})
 	if fault != nil {
-		return &Glossary{}, []problem.Problem{*fault}
+		return nil, []problem.Problem{*fault}
 	}
-	c := checker{file: shown, ids: map[string]int{}, forms: map[string]owner{}, problems: problem.CutComments(shown, data)}
+	c := checker{file: shown, national: file == NationalFile, ids: map[string]int{}, forms: map[string]owner{}, problems: problem.CutComments(shown, data)}
 	for _, doc := range parsed.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:
@@ -41,15 +61,13 @@ func Load(fsys fs.FS, file string) (*Glossary, []problem.Problem) {
 			c.errorf(problem.LineOf(body), "write each entry as an item: - term: …", "not a list of entries")
 		}
 	}
-	c.checkSuccession()
-	slices.SortStableFunc(c.terms, byPinyin)
-	problem.Sort(c.problems)
-	return &Glossary{Terms: c.terms}, c.problems
+	return c.terms, c.problems
 }
 
-// checker gathers entries and what is wrong with them.
+// checker gathers the entries of a file and what is wrong with them.
 type checker struct {
 	file     string
+	national bool
 	terms    []Term
 	ids      map[string]int   // the line of the entry with an id
 	forms    map[string]owner // by key
@@ -73,7 +91,7 @@ func (c *checker) entry(node ast.Node) {
 		c.problems = append(c.problems, problem.YAML(c.file, problem.LineOf(node), err, t))
 		return
 	}
-	t.Line = problem.LineOf(node)
+	t.File, t.Line, t.National = c.file, problem.LineOf(node), c.national
 	if keyOf(t.Term) == "" {
 		c.errorf(t.Line, "give it a term: the form as it is usually written", "entry without a term")
 		return
@@ -151,6 +169,9 @@ func (c *checker) checkSenses(t Term, node ast.Node) {
 		if strings.TrimSpace(s.Definition) == "" {
 			c.errorf(line, "say in a sentence what it means", "%s has an empty definition", t.Term)
 		}
+		if s.Until != 0 && s.Since > s.Until {
+			c.errorf(line, "write the first year of reports as since and the last as until", "a sense of %s holds since %d and until %d", t.Term, s.Since, s.Until)
+		}
 		if len(t.Senses) == 1 {
 			break
 		}
@@ -167,27 +188,28 @@ func (c *checker) checkSenses(t Term, node ast.Node) {
 }
 
 // checkSuccession follows each term back to the first of its line.
-func (c *checker) checkSuccession() {
+func (g *Glossary) checkSuccession() (problems []problem.Problem) {
 	before := map[string]string{}
-	for _, t := range c.terms {
+	for _, t := range g.Terms {
 		before[t.ID] = t.Succeeds
 	}
-	for _, t := range c.terms {
+	for _, t := range g.Terms {
 		if t.Succeeds == "" {
 			continue
 		}
 		if _, ok := before[t.Succeeds]; !ok {
-			c.errorf(t.Line, "write the id of the entry that it replaced", "%s succeeds %q, which is no entry", t.Term, t.Succeeds)
+			problems = append(problems, problem.Errorf(t.File, t.Line, "write the id of the entry that it replaced", "%s succeeds %q, which is no entry", t.Term, t.Succeeds))
 			continue
 		}
 		id := t.Succeeds
-		for n := 0; id != "" && n < len(c.terms); n++ {
+		for n := 0; id != "" && n < len(g.Terms); n++ {
 			id = before[id]
 		}
 		if id != "" {
-			c.errorf(t.Line, "let the first of them succeed nothing", "%s succeeds itself in the end", t.Term)
+			problems = append(problems, problem.Errorf(t.File, t.Line, "let the first of them succeed nothing", "%s succeeds itself in the end", t.Term))
 		}
 	}
+	return problems
 }
 
 // at returns the line of what a YAML path leads to in an entry, or the entry's

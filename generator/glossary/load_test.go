@@ -80,7 +80,7 @@ func TestLoadMissingFile(t *testing.T) {
 }
 
 func TestLoadContent(t *testing.T) {
-	g, problems := glossary.Load(os.DirFS("../../content"), "glossary.yaml")
+	g, problems := glossary.Load(os.DirFS("../../content"), glossary.Files...)
 	for _, p := range problems {
 		t.Error(p)
 	}

@@ -17,7 +17,7 @@ const longestID = 80 // of a term that reports explain themselves
 // first written. Where two ids would be the same, both have a part of their
 // keys' hash, so that they stay when more reports come; entries keep theirs.
 func (g *Glossary) WithOwn(words []string) *Glossary {
-	with := &Glossary{Terms: slices.Clone(g.Terms), own: map[string]string{}}
+	with := &Glossary{Terms: slices.Clone(g.Terms), own: map[string]string{}, instead: g.instead, linked: g.linked, unneeded: g.unneeded}
 	owners := map[string]int{} // of an id
 	for _, t := range g.Terms {
 		owners[t.ID] += 2

@@ -6,23 +6,27 @@ import (
 )
 
 // Sense returns the id of the meaning a term has at start to end, in code
-// points, of a paragraph of a report from a region, given by its path of names
-// from the province down and its GB/T 2260 code. It is "" where nothing decides.
+// points, of a paragraph of a report of a year from a region, given by its path of
+// names from the province down and its GB/T 2260 code. It is "" where nothing decides.
 //
-// Senses that name the report are preferred, then those that name its region or
+// Senses of another time do not count, where the year is known. Those that name the report are preferred, then those that name its region or
 // one above it, the nearest first. Among those preferred, or among all where
 // none is, the one with a near word in the nearest clause of the paragraph is taken,
 // of several the one with most there; without near words, the one sense that
 // asks for nothing more.
-func (t Term) Sense(slug string, region []string, code string, paragraph string, start, end int) string {
-	pool := best(t.Senses, func(s Sense) int {
+func (t Term) Sense(slug string, region []string, code string, year int, paragraph string, start, end int) string {
+	senses := t.Senses
+	if year != 0 {
+		senses = best(senses, func(s Sense) int { return s.holdsIn(year) })
+	}
+	pool := best(senses, func(s Sense) int {
 		if slices.Contains(s.Reports, slug) {
 			return 1
 		}
 		return 0
 	})
 	if len(pool) == 0 {
-		pool = best(t.Senses, func(s Sense) int { return s.nearness(region, code) })
+		pool = best(senses, func(s Sense) int { return s.nearness(region, code) })
 	}
 	if len(pool) == 1 {
 		return pool[0].ID
@@ -30,7 +34,7 @@ func (t Term) Sense(slug string, region []string, code string, paragraph string,
 
 	preferred := len(pool) > 0
 	if !preferred {
-		pool = t.Senses
+		pool = senses
 	}
 	if near := nearest(pool, paragraph, start, end); len(near) == 1 {
 		return near[0].ID
@@ -60,6 +64,14 @@ func best(senses []Sense, score func(Sense) int) (top []Sense) {
 		}
 	}
 	return top
+}
+
+// holdsIn is 1 for a sense that reports of a year may have.
+func (s Sense) holdsIn(year int) int {
+	if year < s.Since || s.Until != 0 && year > s.Until {
+		return 0
+	}
+	return 1
 }
 
 // nearness tells how closely the sense's regions are round a place: the level of

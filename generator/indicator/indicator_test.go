@@ -108,6 +108,28 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// TestLimits reads each word that qualifies a number from before as such, and
+// leaves alone each that only ends in one.
+func TestLimits(t *testing.T) {
+	modifiers := func(word string) string {
+		var all []string
+		for _, i := range Find(parsed(t, "title: 某报告\nyear: 2016", "各位代表：\n一、工作\n全区投资"+word+"3000万元。以下各项都要抓紧抓好，不得有误。\n")) {
+			all = append(all, i.Modifiers()...)
+		}
+		return strings.Join(all, "、")
+	}
+	for _, word := range lists["limits"] {
+		if got := modifiers(word); got != word {
+			t.Errorf("%s is read as %q", word, got)
+		}
+	}
+	for _, word := range lists["notLimits"] {
+		if got := modifiers(word); got != "" {
+			t.Errorf("%s qualifies the number: %q", word, got)
+		}
+	}
+}
+
 // FuzzFind wants indicators to stand where they say, whatever the text.
 func FuzzFind(f *testing.F) {
 	files, err := filepath.Glob("testdata/cases/*.txtar")

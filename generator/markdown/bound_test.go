@@ -55,7 +55,7 @@ func TestPagesOfManyReports(t *testing.T) {
 		files[fmt.Sprintf("reports/r%d/report.yaml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "title: 第%d县政府工作报告\nyear: %d", i, 2000+i%20)}
 	}
 	reports, _ := report.Read(files, "reports")
-	terms, _ := glossary.Load(files, "glossary.yaml")
+	terms, _ := glossary.Load(files, glossary.OwnFile)
 	themes, _ := theme.Load(files, "themes.yaml")
 	c, _ := annotate.Reports(reports, terms, themes, annotate.FirstInSection)
 	w := newWriter(c)

@@ -14,6 +14,7 @@ import (
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
 )
 
 // editorPages reads the editor's own pages: the .md files of content outside
@@ -30,7 +31,7 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 		}
 		text, err := fs.ReadFile(content, file)
 		if err != nil {
-			problems = append(problems, problem.Errorf("content/"+file, 0, "", "cannot be read: %v", err))
+			problems = append(problems, problem.Unreadable("content/"+file, "", err))
 			return nil
 		}
 		own, fault := editorPage(file, text)
@@ -38,13 +39,29 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 			problems = append(problems, *fault)
 		} else {
 			pages = append(pages, own)
+			problems = append(problems, own.checkLost()...)
 		}
 		return nil
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		problems = append(problems, problem.Errorf("content", 0, "", "cannot read the editor's pages: %v", err))
+		problems = append(problems, problem.Unreadable("content", "", err))
 	}
 	return pages, problems
+}
+
+// EditorTexts are the texts in which an editor may have put links: pages, notes and
+// remarks on reports.
+func EditorTexts(reports []*report.Report, content fs.FS) (texts []string) {
+	pages, _ := editorPages(content)
+	for _, p := range pages {
+		texts = append(texts, p.own)
+	}
+	for _, r := range reports {
+		for _, n := range r.Notes {
+			texts = append(texts, n.Body)
+		}
+	}
+	return texts
 }
 
 const frontHint = "begin the file with three lines: ---, title: …, ---"

@@ -149,10 +149,24 @@ func (w *writer) holds(s glossary.Sense) []page.Inline {
 	for _, region := range s.Regions {
 		where = append(where, words(page.Text(region)))
 	}
+	if s.Since != 0 || s.Until != 0 {
+		where = append(where, words(page.Text(yearsOf(s.Since, s.Until)+"的报告")))
+	}
 	if len(s.Near) > 0 {
 		where = append(where, words(page.Text("同段有“"+strings.Join(s.Near, "”“")+"”之处")))
 	}
 	return joined(where, "、")
+}
+
+// yearsOf names the years from since until, either of which may be 0.
+func yearsOf(since, until int) string {
+	switch {
+	case since == 0:
+		return fmt.Sprintf("%d年及以前", until)
+	case until == 0:
+		return fmt.Sprintf("%d年及以后", since)
+	}
+	return fmt.Sprintf("%d—%d年", since, until)
 }
 
 // quotedReports are the reports that a term's page quotes, each once.

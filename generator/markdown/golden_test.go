@@ -41,7 +41,7 @@ func TestGolden(t *testing.T) {
 			for _, p := range pages {
 				problems = append(problems, Law(p)...)
 			}
-			for _, p := range append(problems, Links(pages, anyFile)...) {
+			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
 				t.Error(p)
 			}
 			for i, f := range archive.Files {

@@ -13,7 +13,7 @@ import (
 	"jianzhu/generator/theme"
 )
 
-// What it costs to write and render a report's pages, with those of its parts,
+// What it costs to write and render a report's pages, with its frame,
 // grows as the report does: see TestGrowth of report.
 func TestGrowth(t *testing.T) {
 	for name, test := range map[string]struct {
@@ -45,16 +45,21 @@ func TestGrowth(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			reports, _ := report.Read(files, "reports")
-			g, _ := glossary.Load(files, "glossary.yaml")
+			g, _ := glossary.Load(files, glossary.OwnFile)
 			v, _ := theme.Load(files, "themes.yaml")
 			c, _ := annotate.Reports(reports, g, v, annotate.FirstInSection)
 			if len(c.Reports) != 1 || test.note != "" && len(c.Reports[0].Notes) != n {
 				t.Fatalf("%s: %d reports", name, len(c.Reports))
 			}
 			pages, _ := Write(c, files, "/")
-			for _, p := range append(append(pages, Embeds(c)...), EmbeddedParts(c, c.Reports)...) {
+			for _, p := range append(pages, Embeds(c)...) {
 				if _, err := p.HTML(); err != nil {
 					t.Fatal(err)
+				}
+				if frame, ok := p.Frame(); ok {
+					if _, err := frame.HTML(); err != nil {
+						t.Fatal(err)
+					}
 				}
 			}
 			runtime.ReadMemStats(&after)

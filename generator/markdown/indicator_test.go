@@ -52,7 +52,7 @@ func TestIndicatorPagesAreBounded(t *testing.T) {
 			t.Errorf("%s has %d values and %d items", p.Path, rows, strings.Count(string(p.Markdown()), "\n- "))
 		}
 	}
-	for _, p := range Links(pages, anyFile) {
+	for _, p := range Links(pages, "/", anyFile) {
 		t.Error(p)
 	}
 	if parts != 3 || !strings.Contains(all.String(), fmt.Sprintf("另有%d篇", many/2-mostListed)) {

@@ -47,42 +47,92 @@ var forgeMarkdown = goldmark.New(
 	goldmark.WithParserOptions(parser.WithHeadingAttribute()),
 )
 
+// lines are some of each report.
+func lines(t testing.TB) (some []string) {
+	t.Helper()
+	reports, _ := report.Read(os.DirFS(content), "reports")
+	for _, r := range reports {
+		for i := 0; i < len(r.Lines); i += 20 {
+			some = append(some, r.Lines[i].Text)
+		}
+	}
+	return some
+}
+
+// longFuzzed is how long a text is, in bytes, that says no more than a shorter one.
+const longFuzzed = 2000
+
+// FuzzLaw holds the page of a report of any text to the law, with entries, terms,
+// damage and debris anywhere. It is the report's page alone, so that there are
+// hundreds a second; TestLawOfSites has the pages around it.
 func FuzzLaw(f *testing.F) {
-	hostile := hostile(f)
-	for i, text := range hostile {
+	texts := hostile(f)
+	for i, text := range texts {
 		f.Add(text, uint64(i))
 	}
-	for seed := range uint64(40) {
-		f.Add(strings.Join(hostile, "\n"), seed)
-		f.Add(strings.Join(hostile, ""), seed)
+	for few := range slices.Chunk(append(texts, lines(f)...), 4) {
+		f.Add(strings.Join(few, "\n"), uint64(len(few[0])))
+		f.Add(strings.Join(few, ""), uint64(len(few[0])))
 	}
 	f.Fuzz(func(t *testing.T, text string, seed uint64) {
+		if len(text) > longFuzzed {
+			t.Skip()
+		}
 		c := marked(text, rand.New(rand.NewPCG(seed, seed)))
-		pages, problems := Write(c, fstest.MapFS{}, "/")
-		page := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Front.Type == "report" })]
-		problems = append(problems, Law(page)...)
-		problems = append(problems, Links(pages, anyFile)...)
-		forge, err := plainTree(forgeMarkdown, page.Markdown())
-		if err != nil {
-			t.Fatal(err)
-		}
-		problems = append(problems, compareLines(c.Reports[0], "Markdown of a forge", plainLines(forge))...)
-		for _, p := range problems {
-			t.Error(p)
-		}
-		for _, p := range pages {
-			html, err := p.HTML()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if strings.Contains(string(p.Markdown()), "{{") || strings.Contains(string(p.Markdown()), "<!--") || strings.Contains(string(html[len(p.Front.yaml()):]), "{{") {
-				t.Errorf("%s: Hugo would run or cut what is in it", p.Path)
-			}
-		}
-		if t.Failed() {
-			t.Logf("%s", page.Markdown())
-		}
+		holds(t, c.Reports[0], newWriter(c).report(0))
 	})
+}
+
+// TestLawOfSites holds whole sites of hostile texts to the laws.
+func TestLawOfSites(t *testing.T) {
+	texts := hostile(t)
+	for seed := range uint64(40) {
+		for _, between := range []string{"\n", ""} {
+			c := marked(strings.Join(texts, between), rand.New(rand.NewPCG(seed, seed)))
+			pages, problems := Write(c, fstest.MapFS{}, "/")
+			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
+				t.Error(p)
+			}
+			for _, p := range pages {
+				if p.Front.Type == "report" {
+					holds(t, c.Reports[0], p)
+				} else {
+					hugoLetsBe(t, p)
+				}
+			}
+		}
+	}
+}
+
+// holds holds a report's page to the law, also where code forges read more into it.
+func holds(t *testing.T, r *report.Report, p Page) {
+	t.Helper()
+	problems := Law(p)
+	forge, err := plainTree(forgeMarkdown, p.Markdown())
+	if err != nil {
+		t.Fatal(err)
+	}
+	problems = append(problems, compareLines(r, "Markdown of a forge", plainLines(forge))...)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	hugoLetsBe(t, p)
+	if t.Failed() {
+		t.Logf("%s", p.Markdown())
+	}
+}
+
+// hugoLetsBe wants nothing on a page that Hugo would run or cut.
+func hugoLetsBe(t *testing.T, p Page) {
+	t.Helper()
+	html, err := p.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(p.Markdown())
+	if strings.Contains(text, "{{") || strings.Contains(text, "<!--") || strings.Contains(string(html[len(p.Front.yaml()):]), "{{") {
+		t.Errorf("%s: Hugo would run or cut what is in it", p.Path)
+	}
 }
 
 // marked makes a corpus of a text with entries, terms, damage and debris anywhere.

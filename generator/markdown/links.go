@@ -2,8 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -13,12 +15,15 @@ import (
 	"jianzhu/generator/problem"
 )
 
-// Links reports the links between pages that lead nowhere: each must name a
-// page that is there and, with a fragment, the one element on it. Where an editor
-// links to a file, or shows a picture, published must hold for its path from the
-// site's root.
-func Links(pages []Page, published func(file string) bool) (problems []problem.Problem) {
-	ids := map[string]map[string]bool{} // by address
+// Links reports the links that lead nowhere on a site, which stands at the address
+// base: within it each must name a page that is there and, with a fragment, the one
+// element on it, or a file, picture or other, for whose path from the site's root
+// published holds. What an editor wrote is told where it stands.
+func Links(pages []Page, base string, published func(file string) bool) (problems []problem.Problem) {
+	w := &standing{base: &url.URL{Path: "/"}, ids: map[string]map[string]bool{}, pages: map[string]Page{}, published: published}
+	if u, err := url.Parse(base); err == nil {
+		w.base = u.JoinPath("/")
+	}
 	links := map[string][]page.Seeing{} // by the page's path
 	for _, p := range pages {
 		var seen page.Seen
@@ -33,27 +38,18 @@ func Links(pages []Page, published func(file string) bool) (problems []problem.P
 			}
 			here[id] = true
 		}
-		ids[page.AddressOf(p.Path)], links[p.Path] = here, seen.Links
+		links[p.Path] = seen.Links
+		w.ids[page.AddressOf(p.Path)], w.pages[page.AddressOf(p.Path)] = here, p
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
 		for _, l := range links[p.Path] {
-			if seen[l.To] {
-				continue
-			}
-			target := fileOf(page.AddressOf(p.Path), l.To)
-			missing := target != "" && p.begins > 0 && !published(target)
-			if missing || target == "" && !resolves(page.AddressOf(p.Path), l.To, ids) {
-				file, line, to, hint := "build/content/"+p.Path, 0, l.To, ""
-				if l.Note > 0 {
-					file, line = p.notesFile(), p.Report.Notes[l.Note-1].Given
-				} else if at, written := p.lineOfLink(l.To); at > 0 {
-					file, line, to = "content/"+p.Path, at, written
+			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead && !seen[l.To] {
+				file, line, written := p.written(l)
+				if line == 0 {
+					hint = "" // which is for editors
 				}
-				if missing {
-					hint = "what pages show and link to beside pages stands in static/: this would be static/" + target
-				}
-				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", to))
+				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", written))
 			}
 			seen[l.To] = true
 		}
@@ -61,10 +57,73 @@ func Links(pages []Page, published func(file string) bool) (problems []problem.P
 	return problems
 }
 
-// lineOfLink returns the line of an editor's file on which the page's link to an
-// address is written, and how; 0 where the editor wrote none.
-func (p Page) lineOfLink(href string) (line int, written string) {
-	source := []byte(p.own)
+// standing is what stands on a site, for links to lead to.
+type standing struct {
+	base      *url.URL                   // of the site, with a slash at its end
+	ids       map[string]map[string]bool // of each page, by its address
+	pages     map[string]Page
+	published func(file string) bool
+}
+
+// dead reports whether a link from a page leads nowhere, and what to do then. Where
+// links to elsewhere lead is not known here.
+func (w *standing) dead(from, href string) (hint string, dead bool) {
+	if fragment, within := strings.CutPrefix(href, "#"); within && w.ids[from][fragment] {
+		return "", false
+	}
+	to, err := w.base.ResolveReference(&url.URL{Path: from}).Parse(href)
+	if err != nil {
+		return "write it as addresses are written", true
+	}
+	address, ours := strings.CutPrefix(to.Path, w.base.Path)
+	if to.Scheme != w.base.Scheme || to.Host != w.base.Host || !ours {
+		return "", false
+	}
+	address = strings.TrimSuffix(address, "index.html")
+	if path.Ext(address) != "" {
+		return "what pages show and link to beside pages stands in static/: this would be static/" + address, !w.published(address)
+	}
+	if address != "" && !strings.HasSuffix(address, "/") {
+		address += "/"
+	}
+	ids, there := w.ids[address]
+	switch {
+	case there && ids[to.Fragment]:
+		return "", false
+	case !there:
+		return "no page is there; a link to another page is written as the way to its .md file", true
+	}
+	hint = "the page is there, and nothing on it has this id"
+	if r := w.pages[address].Report; r != nil {
+		if n, err := strconv.Atoi(strings.TrimPrefix(to.Fragment, "L")); err == nil && n > len(r.Lines) {
+			hint = fmt.Sprintf("report.txt has %d lines", len(r.Lines))
+		} else if err == nil {
+			hint = fmt.Sprintf("the page shows no text of line %d of report.txt; link to one that has text", n)
+		}
+	}
+	return hint, true
+}
+
+// written is where an editor wrote a link, and how; one that is made is told by its page.
+func (p Page) written(l page.Seeing) (file string, line int, link string) {
+	if l.Note > 0 {
+		n := p.Report.Notes[l.Note-1]
+		link = l.To
+		if _, written := linkIn(n.Body, p.Path, l.To); written != "" {
+			link = written
+		}
+		return p.notesFile(), n.Given, link
+	}
+	if at, written := linkIn(p.own, p.Path, l.To); written != "" {
+		return "content/" + p.Path, p.begins + at, written
+	}
+	return "build/content/" + p.Path, 0, l.To
+}
+
+// linkIn is the link in words of the page at from that became one to href, as it is
+// written, and the line that it stands on, from 0; "" where there is none.
+func linkIn(words, from, href string) (line int, written string) {
+	source := []byte(words)
 	doc := commonMark.Parser().Parse(text.NewReader(source))
 	at := 0 // where the walk is in the source
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -82,46 +141,19 @@ func (p Page) lineOfLink(href string) (line int, written string) {
 			destination = n.Destination
 		case *ast.Image:
 			destination = n.Destination
+		case *ast.AutoLink:
+			destination = n.URL(source)
 		default:
 			return ast.WalkContinue, nil
 		}
-		if page.AddressLink(p.Path, page.RootLink(p.Path, string(destination))) != href {
+		if page.AddressLink(from, page.RootLink(from, string(destination))) != href {
 			return ast.WalkContinue, nil
 		}
 		if words, ok := n.FirstChild().(*ast.Text); ok {
 			at = words.Segment.Start
 		}
-		line, written = p.begins+bytes.Count(source[:at], []byte("\n")), string(destination)
+		line, written = bytes.Count(source[:at], []byte("\n")), string(destination)
 		return ast.WalkStop, nil
 	})
 	return line, written
-}
-
-// fileOf is the path from the site's root of the file that a link from a page
-// leads to, or "": it leads to a page, or elsewhere.
-func fileOf(from, href string) string {
-	u, err := url.Parse(href)
-	if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") || path.Ext(u.Path) == "" {
-		return ""
-	}
-	return strings.TrimPrefix(path.Join("/", from, u.Path), "/")
-}
-
-// resolves follows a link from a page. Links to elsewhere, and to files that
-// are no pages, are not ours to follow.
-func resolves(from, href string, ids map[string]map[string]bool) bool {
-	u, err := url.Parse(href)
-	if err != nil {
-		return false
-	}
-	if u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") || path.Ext(u.Path) != "" {
-		return true
-	}
-	to := from
-	if u.Path != "" {
-		to = strings.TrimPrefix(path.Join("/", from, u.Path)+"/", "/")
-		to = strings.TrimPrefix(to, "/")
-	}
-	here, ok := ids[to]
-	return ok && here[u.Fragment]
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -21,8 +22,9 @@ func TestLinksOfEditor(t *testing.T) {
 		t.Fatal(problems)
 	}
 	var got []string
-	for _, p := range Links(pages, anyFile) {
-		got = append(got, p.String())
+	for _, p := range Links(pages, "/", anyFile) {
+		place, _, _ := strings.Cut(p.String(), "\n")
+		got = append(got, place)
 	}
 	slices.Sort(got)
 	want := []string{
@@ -45,7 +47,7 @@ func TestLinksToFiles(t *testing.T) {
 	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
 		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n![远](https://example.org/x.png)\n")},
 	}, "/")
-	for _, p := range Links(pages, func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" }) {
+	for _, p := range Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" }) {
 		problems = append(problems, p)
 	}
 	var got []string
@@ -58,5 +60,33 @@ func TestLinksToFiles(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
+// A link may be written from the root of the host or whole: what lies within the
+// site must be there, the rest is not known.
+func TestLinksFromRoot(t *testing.T) {
+	for _, test := range []struct{ base, links, want string }{
+		{"https://example.org/", "[a](/about/) [b](/themes/) [c](/none/) [d](/pic.png)", "/none/ /pic.png"},
+		{"https://example.org/", "[a](https://example.org/none/) [b](https://example.org/about) <https://example.org/no/>", "https://example.org/none/ https://example.org/no/"},
+		{"https://example.org/baogao/", "[a](/none/) [b](/baogao/about/) [c](/baogao/none/)", "/baogao/none/"},
+		{"https://example.org/baogao", "[a](https://example.org/none/) [b](https://example.com/) [c](mailto:a@example.org)", ""},
+		{"https://example.org/", "[a](about/index.html) [b](none/index.html) [c](/#none) [d](/#reports) [e](../../../about.md)", "none/index.html /#none"},
+		{"", "[a](/none/) [b](/themes/)", "/none/"},
+	} {
+		pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{"about.md": {Data: []byte("---\ntitle: 关于\n---\n" + test.links + "\n")}}, "/")
+		for _, p := range Links(pages, test.base, func(string) bool { return false }) {
+			if p.File == "content/about.md" && p.Line == 4 {
+				problems = append(problems, p)
+			}
+		}
+		var got []string
+		for _, p := range problems {
+			words := strings.Fields(p.Message)
+			got = append(got, words[2])
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s under %q: %q, want %q", test.links, test.base, got, test.want)
+		}
 	}
 }

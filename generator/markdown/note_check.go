@@ -2,8 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -57,33 +55,19 @@ func bodyFault(body string) (message, hint string) {
 	if len(context.References()) > 0 {
 		return "a body with a link definition", "write the address with the link: [words](address)"
 	}
+	for _, l := range lost(doc, source, leadsToPage) {
+		return "a body with " + l.what, l.hint
+	}
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.Link:
-			if !leadsToPage(string(n.Destination)) {
-				message, hint = "a body with a link to "+string(n.Destination), "link to a .md file of content/, or write the whole address with https://"
-			}
-		case *ast.AutoLink:
-			if address := string(n.URL(source)); n.AutoLinkType == ast.AutoLinkURL && !leadsToPage(address) {
-				message, hint = "a body with a link to "+address, "link to a .md file of content/, or write the whole address with https://"
-			}
+		switch n.(type) {
 		case *ast.Heading:
 			message, hint = "a body with a heading", "write it in bold; a line of = or - under words makes a heading of them"
-		case *ast.RawHTML, *ast.HTMLBlock:
-			message, hint = "a body with HTML", `write Markdown; a < that is text is written \<`
 		case *ast.Image:
 			message, hint = "a body with an image", "say it in words, or write a link to the image"
 		}
 		return ast.WalkContinue, nil
 	})
 	return message, hint
-}
-
-// leadsToPage reports whether a reader who follows an address comes to a page, and
-// does not run or open something else.
-func leadsToPage(address string) bool {
-	u, err := url.Parse(address)
-	return err == nil && slices.Contains([]string{"", "http", "https", "mailto"}, u.Scheme)
 }
 
 // isEntry reports whether an entry of 编者注 is read as one: the quoted words, the

@@ -29,7 +29,7 @@ type Page struct {
 	Body  page.Body
 
 	Report *report.Report // whose text stands on it, or nil
-	of     string         // the page of which it shows a part; "" for a page of its own
+	of     string         // of a frame: the page that it shows
 	own    string         // of an editor's page: the body as the editor wrote it
 	begins int            // and the line of its file on which that begins
 }
@@ -148,8 +148,8 @@ func (p Page) HTML() ([]byte, error) {
 
 func (p Page) html() (body []byte, err error) {
 	err = problem.Caught(func() error {
-		if p.of != "" && p.Report != nil {
-			body, err = p.Body.InFrame(p.Path, page.Frame{Of: p.of, Sections: p.sections()})
+		if p.of != "" {
+			body, err = p.Body.InFrame(p.Path, p.of)
 		} else {
 			body, err = p.Body.HTML(p.Path)
 		}

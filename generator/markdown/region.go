@@ -76,7 +76,7 @@ func (w *writer) region(i int) Page {
 func timeline(reports []*report.Report, names int) (list page.List) {
 	from, to := -1, -1
 	for _, r := range reports {
-		if first, last := yearsOf(r); len(list.Items) == 0 || first != from || last != to {
+		if first, last := spanOf(r); len(list.Items) == 0 || first != from || last != to {
 			from, to = first, last
 			list.Items = append(list.Items, page.Item{Words: when(from, to)})
 		}
@@ -87,8 +87,8 @@ func timeline(reports []*report.Report, names int) (list page.List) {
 	return list
 }
 
-// yearsOf is the year of a report, or the years that a plan spans.
-func yearsOf(r *report.Report) (from, to int) {
+// spanOf is the year of a report, or the years that a plan spans.
+func spanOf(r *report.Report) (from, to int) {
 	if covers := r.Meta.Covers; r.Meta.Type == "plan" && len(covers) > 0 {
 		return slices.Min(covers), slices.Max(covers)
 	}

@@ -19,7 +19,7 @@ func corpus(t testing.TB, dir string) *annotate.Corpus {
 	t.Helper()
 	content := os.DirFS(dir)
 	reports, problems := report.Read(content, "reports")
-	terms, more := glossary.Load(content, "glossary.yaml")
+	terms, more := glossary.Load(content, glossary.Files...)
 	problems = append(problems, more...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)
@@ -44,7 +44,7 @@ func TestReports(t *testing.T) {
 		}
 		problems = append(problems, Law(pages[i])...)
 	}
-	problems = append(problems, Links(pages, anyFile)...)
+	problems = append(problems, Links(pages, "/", anyFile)...)
 	for _, p := range problems {
 		t.Error(p)
 	}
@@ -104,7 +104,7 @@ func TestLinksFinds(t *testing.T) {
 		{Path: "_index.md"},
 	}
 	var got []string
-	for _, p := range Links(pages, anyFile) {
+	for _, p := range Links(pages, "/", anyFile) {
 		got = append(got, p.String())
 	}
 	want := []string{

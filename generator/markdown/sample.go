@@ -73,7 +73,7 @@ func (w *writer) sample(on *Page) []problem.Problem {
 		problems = append(problems, problem.Errorf("", 0, "take params out", "a page with a sample has the sample's params"))
 	}
 	if rest := strings.TrimSpace(on.own[source.end:]); rest != "" && !strings.HasPrefix(rest, "#") {
-		problems = append(problems, problem.Errorf(sampleText, strings.Count(source.text, "\n")+2, "",
+		problems = append(problems, problem.Errorf(sampleText, strings.Count(source.text, "\n")+2, "put a heading before it",
 			"what follows a sample begins with a heading"))
 	}
 	for i := range problems {

@@ -40,7 +40,7 @@ func TestSampleProblems(t *testing.T) {
 			if !strings.HasPrefix(got, test.want) || test.want == "" && got != "" {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
-			for _, p := range Links(pages, anyFile) {
+			for _, p := range Links(pages, "/", anyFile) {
 				t.Error(p)
 			}
 		})

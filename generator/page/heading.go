@@ -1,7 +1,10 @@
 package page
 
-// Heading opens a section. Markdown has six levels, and the first is the page's
-// title: deeper ones stay at the sixth.
+// DeepestHeading is the deepest level of headings. Markdown has six levels, and the
+// first is the page's title: deeper ones stay at the sixth.
+const DeepestHeading = 5
+
+// Heading opens a section.
 type Heading struct {
 	Level int    // from 1
 	ID    string // of the section; "" for one after its words, as an editor's have it
@@ -12,7 +15,7 @@ type Heading struct {
 
 func (h Heading) markdown(w *source) {
 	w.out = append(w.out, w.prefix...)
-	w.raw("######"[:min(h.Level+1, 6)])
+	w.raw("######"[:min(h.Level, DeepestHeading)+1])
 	w.raw(" ")
 	w.words(h.Words)
 	if h.ID != "" {
@@ -24,7 +27,7 @@ func (h Heading) markdown(w *source) {
 }
 
 func (h Heading) html(w *view) {
-	level := min(h.Level+1, 6)
+	level := min(h.Level, DeepestHeading) + 1
 	w.closeSections(level)
 	w.open = append(w.open, level)
 	id := h.ID
@@ -53,7 +56,8 @@ type Paragraph struct {
 	Line  int // whose id it has, or 0
 	Class string
 	Lang  string
-	Added bool // stands in a source's text and is none of it
+	Added bool   // stands in a source's text and is none of it
+	Above string // of how many sections above the one in which it stands it is, where a frame must know
 	Words []Inline
 }
 
@@ -64,7 +68,7 @@ func (p Paragraph) html(w *view) {
 	if p.Added {
 		added = bare
 	}
-	w.tag("p", "id", idOf(p.Line), "class", p.Class, "data-added", added, "lang", p.Lang)
+	w.tag("p", "data-above", p.Above, "id", idOf(p.Line), "class", p.Class, "data-added", added, "lang", p.Lang)
 	w.words(p.Words)
 	w.end("p")
 	w.raw("\n")

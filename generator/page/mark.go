@@ -31,10 +31,7 @@ func (a Address) inHTML(w *view) {
 }
 
 // link writes a line's number, which leads to it.
-func (a Address) link(w *view) { permalink(w, permanent, "", a.First) }
-
-// permanent is the class of the link that leads to the line in which it stands.
-const permanent = "line"
+func (a Address) link(w *view) { permalink(w, "line", "", a.First) }
 
 func permalink(w *view, class, id string, n int) {
 	w.tag("a", "class", class, "id", id, "href", "#"+LineID(n), "data-added", bare, "aria-label", "第"+strconv.Itoa(n)+"行")

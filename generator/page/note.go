@@ -21,14 +21,17 @@ type Note struct {
 }
 
 // Aside is a note beside the text.
-type Aside struct{ Note }
+type Aside struct {
+	Note
+	Above string // see Paragraph
+}
 
 func (Aside) markdown(*source) {}
 
 func (a Aside) html(w *view) {
 	n := a.Note
 	w.note = n.Number
-	w.tag("div", "class", "note", "id", NoteID(n.Number), "role", "note", "data-added", bare, "lang", "zh-Hans")
+	w.tag("div", "data-above", a.Above, "class", "note", "id", NoteID(n.Number), "role", "note", "data-added", bare, "lang", "zh-Hans")
 	w.raw("\n<p class=\"lemma\">")
 	Link{To: "#" + NoteRefID(n.Number), Text: "注" + count(n.Number), Class: "note-back"}.inHTML(w)
 	w.tag("b", "lang", n.Lang)

@@ -70,7 +70,7 @@ func (p Prose) html(w *view) {
 	doc := converter.Parser().Parse(text.NewReader(source), parser.WithContext(w.prose.context))
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
-			p.transform(w, n)
+			p.transform(w, n, source)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -98,17 +98,18 @@ func (p Prose) html(w *view) {
 }
 
 // transform makes of the Markdown's tree that of the HTML.
-func (p Prose) transform(w *view, n ast.Node) {
+func (p Prose) transform(w *view, n ast.Node, source []byte) {
 	switch n := n.(type) {
 	case *ast.Link:
 		if w.note > 0 && isLine(string(n.Destination)) {
 			n.SetAttributeString("class", []byte("line-ref"))
 		}
-		n.Destination = p.target(w, n, string(n.Destination))
+		n.Destination = p.target(w, string(n.Destination))
 	case *ast.Image:
-		n.Destination = p.target(w, n, string(n.Destination))
+		n.Destination = p.target(w, string(n.Destination))
 	case *ast.AutoLink: // where others are printed, their addresses are too
 		n.SetAttributeString("data-address", []byte(""))
+		w.notes(string(n.URL(source)))
 	case *tables.TableCell:
 		switch n.Alignment {
 		case tables.AlignRight:
@@ -124,18 +125,9 @@ func (p Prose) transform(w *view, n ast.Node) {
 }
 
 // target is where a link of an editor's leads from the page's address.
-func (p Prose) target(w *view, n ast.Node, to string) []byte {
-	to = RootLink(p.From, to)
-	if w.frame != nil {
-		within := false
-		if to, within = w.frame.target(to, ""); within {
-			n.SetAttributeString("target", []byte("_self"))
-		}
-	}
-	address := AddressLink(w.file, to)
-	if w.seen != nil {
-		w.seen.Links = append(w.seen.Links, Seeing{escapedURL(address), w.note})
-	}
+func (p Prose) target(w *view, to string) []byte {
+	address := AddressLink(w.file, w.led(RootLink(p.From, to)))
+	w.notes(escapedURL(address))
 	return []byte(address)
 }
 

@@ -15,8 +15,8 @@ type view struct {
 
 	again mentions
 	prose prose
-	seen  *Seen // gathers what is there, or nil
-	frame *Frame
+	seen  *Seen  // gathers what is there, or nil
+	whole string // of a frame: the file of the page that it shows
 	err   error
 }
 
@@ -82,7 +82,6 @@ const bare = "\x00"
 func (w *view) tag(name string, attrs ...string) {
 	w.raw("<")
 	w.raw(name)
-	within := false // a frame
 	for i := 0; i < len(attrs); i += 2 {
 		key, value := attrs[i], attrs[i+1]
 		if value == "" {
@@ -95,42 +94,32 @@ func (w *view) tag(name string, attrs ...string) {
 		}
 		w.raw(`="`)
 		if key == "href" {
-			within = w.target(value, attrs[1]) // the class, where it has one, comes first
+			w.target(value)
 		} else {
 			w.text(value)
 		}
 		w.raw(`"`)
-		if key == "id" {
-			w.gives(value)
+		if key == "id" && w.seen != nil {
+			w.seen.IDs = append(w.seen.IDs, value)
 		}
-	}
-	if within {
-		w.raw(` target="_self"`)
 	}
 	w.raw(">")
 }
 
-// gives notes that an element has an id.
-func (w *view) gives(id string) {
+// target writes where a link leads.
+func (w *view) target(to string) {
+	begun := len(w.out)
+	w.out = appendAddress(w.out, w.here, w.led(to))
 	if w.seen != nil {
-		w.seen.IDs = append(w.seen.IDs, id)
-	}
-	if w.frame != nil {
-		w.frame.says(w, id)
+		w.notes(string(w.out[begun:]))
 	}
 }
 
-// target writes where a link leads. It reports whether that is within a frame.
-func (w *view) target(to, class string) (within bool) {
-	if w.frame != nil {
-		to, within = w.frame.target(to, class)
-	}
-	begun := len(w.out)
-	w.out = appendAddress(w.out, w.here, to)
+// notes notes a link.
+func (w *view) notes(to string) {
 	if w.seen != nil {
-		w.seen.Links = append(w.seen.Links, Seeing{string(w.out[begun:]), w.note})
+		w.seen.Links = append(w.seen.Links, Seeing{to, w.note})
 	}
-	return within
 }
 
 // end closes an element, with a line's end after a block.

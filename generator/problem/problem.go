@@ -4,7 +4,9 @@ package problem
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 )
 
@@ -33,6 +35,19 @@ func Errorf(file string, line int, hint, format string, args ...any) Problem {
 // Warnf returns a warning at a place.
 func Warnf(file string, line int, hint, format string, args ...any) Problem {
 	return Problem{file, line, Warning, fmt.Sprintf(format, args...), hint}
+}
+
+// Unreadable is an error of a file or folder that is needed: it is not there, or
+// cannot be read.
+func Unreadable(file, hint string, err error) Problem {
+	if errors.Is(err, fs.ErrNotExist) {
+		return Errorf(file, 0, hint, "it is not there")
+	}
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err // file says the path
+	}
+	return Errorf(file, 0, hint, "it cannot be read: %v", err)
 }
 
 // Place returns the problem's file, with its line where it has one: file:line.

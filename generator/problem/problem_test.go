@@ -36,26 +36,36 @@ func TestYAML(t *testing.T) {
 	type outer struct {
 		Count int     `yaml:"count"`
 		All   []inner `yaml:"all"`
+		On    bool    `yaml:"on"`
 		Line  int     `yaml:"-"`
 	}
 	for text, want := range map[string]string{
-		"count: 1\nfrob: 2":          "f.yaml:2: unknown key \"frob\"\n\tknown keys: count, all, all.name",
-		"count: 1\nall:\n- name: []": "f.yaml:3: value is not text",
-		"count: many":                "f.yaml:1: value is not a number",
-		"count: [":                   "f.yaml:1: sequence end token ']' not found\n\tclose the bracket",
-		"all:\n\t- name: a":          "f.yaml:2: found character '\t' that cannot start any token\n\tindent with spaces, not with tabs",
-		"all:\n- name: a: b":         "f.yaml:2: mapping value is not allowed in this context\n\tput a value that has a colon and a space in it in quote marks; keys of one level stand under each other",
-		"count: 1\ncount: 2":         "f.yaml:2: mapping key \"count\" already defined at [1:1]\n\ta key stands once: keep one of the two",
-		"all:\n- name: \"a\n":        "f.yaml:2: could not find end character of double-quoted text\n\tclose the quote mark on the same line",
-		"count：1\nall: []":           "f.yaml:1: unexpected key name\n\tafter each key stand a colon (: and not ：) and a space",
-		"count: 1\nall：[]":           "f.yaml:2: non-map value is specified\n\tafter each key stand a colon (: and not ：) and a space",
-		"all:\n- name: @a":           "f.yaml:2: '@' is a reserved character\n\tput the value in quote marks",
-		"all:\n- name: %a":           "f.yaml:2: unexpected directive value. document not started\n\tput the value in quote marks",
-		"all:\n- name: - a":          "f.yaml:2: block sequence entries are not allowed in this context\n\tput a value that begins with a hyphen in quote marks; a list begins on a line of its own",
-		"all:\n- name: *a":           "f.yaml:2: could not find alias \"a\"\n\tput a value that begins with * in quote marks",
-		"all:\n- name: \"a\"b":       "f.yaml:2: value is not allowed in this context. map key-value is pre-defined\n\tput the whole value in quote marks, ' where it has \" in it, or write it after | on a line of its own",
-		"all:\n- name: [a](b)":       "f.yaml:2: value is not allowed in this context\n\tput a value that begins with [, {, ' or \" in quote marks, or write it after | on a line of its own",
-		"all: [{name: a\ncount: 1\n": "f.yaml:2: ',' or '}' must be specified\n\tclose the bracket",
+		"count: 1\nfrob: 2":             "f.yaml:2: unknown key \"frob\"\n\tknown keys: count, all, all.name, on",
+		"count: 1\nall:\n- name: []":    "f.yaml:3: name: the value is not text\n\twrite one text, in quote marks where it has brackets",
+		"count: many":                   "f.yaml:1: count: \"many\" is not a number\n\twrite digits alone, such as 2016",
+		"count: 2016年":                  "f.yaml:1: count: \"2016年\" is not a number\n\twrite digits alone, such as 2016",
+		"count: 1e99":                   "f.yaml:1: count: \"1e99\" is too large a number, or below zero\n\twrite a number such as 2016",
+		"on: 是":                         "f.yaml:1: on: \"是\" is not true or false\n\twrite true or false, without quote marks",
+		"all: 甲":                        "f.yaml:1: all: \"甲\" is not of the right kind\n\tkeys stand as key: value, items of a list after a hyphen",
+		"count: [":                      "f.yaml:1: a bracket that is not closed\n\tclose the bracket, or put the value in quote marks",
+		"count: 1]":                     "f.yaml:1: count: \"1]\" is not a number\n\twrite digits alone, such as 2016",
+		"all:\n\t- name: a":             "f.yaml:2: a tab where spaces must stand\n\tindent with spaces, not with tabs",
+		"all:\n- name: a: b":            "f.yaml:2: a colon and a space within a value, or a key at the wrong indent\n\tput a value that has a colon and a space in it in quote marks; keys of one level stand under each other",
+		"count: 1\ncount: 2":            "f.yaml:2: the key \"count\" stands twice, first on line 1\n\tkeep one of the two",
+		"all:\n- name: \"a\n":           "f.yaml:2: a quote mark that is not closed\n\tclose the quote mark on the same line",
+		"count：1\nall: []":              "f.yaml:1: a line that is no key: value\n\tafter each key stand a colon (: and not ：) and a space",
+		"count: 1\nall：[]":              "f.yaml:2: a line that is no key: value\n\tafter each key stand a colon (: and not ：) and a space",
+		"all:\n- name: @a":              "f.yaml:2: a value that begins with @ or `\n\tput the value in quote marks",
+		"all:\n- name: %a":              "f.yaml:2: a value that begins with %\n\tput the value in quote marks",
+		"all:\n- name: - a":             "f.yaml:2: a hyphen where no item of a list can stand\n\tput a value that begins with a hyphen in quote marks; a list begins on a line of its own",
+		"all:\n- name: *a":              "f.yaml:2: a value that begins with *\n\tput a value that begins with * in quote marks",
+		"all:\n- name: \"a\"b":          "f.yaml:2: words after a value that has ended\n\tput the whole value in quote marks, ' where it has \" in it, or write it after | on a line of its own",
+		"all:\n- name: [a](b)":          "f.yaml:2: words where no value can stand\n\tput a value that begins with [, {, ' or \" in quote marks, or write it after | on a line of its own; hyphens and keys of one level stand under each other",
+		"all: [{name: a\ncount: 1\n":    "f.yaml:2: a bracket that is not closed\n\tclose the bracket, or put the value in quote marks",
+		"all:\n- name: |甲\n":            "f.yaml:2: words behind | or >\n\twrite the text on the lines below, indented by two spaces; or put it in quote marks",
+		"all:\n  - name: a\n - name: b": "f.yaml:3: words where no value can stand\n\tput a value that begins with [, {, ' or \" in quote marks, or write it after | on a line of its own; hyphens and keys of one level stand under each other",
+		"all:\n- name: & 乙\n":           "f.yaml:2: a value that begins with &\n\tput the value in quote marks",
+		"all: [a,,b]\n":                 "f.yaml:1: a comma before which nothing stands, or a value that is missing\n\ttake the comma out, or write the value",
 	} {
 		var o outer
 		err := yaml.UnmarshalWithOptions([]byte(text), &o, yaml.Strict())

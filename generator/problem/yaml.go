@@ -5,22 +5,26 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
 )
 
 // YAML is an error of the YAML library as a problem, on the line that it names
-// or else on the given one. Where a key is unknown, the hint names those of
-// into, which the text was read into.
+// or else on the given one, in words of the field: the library's own never stand
+// alone. Where a key is unknown, the hint names those of into, which the text was
+// read into.
 func YAML(file string, line int, err error, into any) Problem {
-	message, hint := err.Error(), ""
+	message, hint := "", ""
 	var placed yaml.Error
+	var at *token.Token
 	if errors.As(err, &placed) {
-		message = placed.GetMessage()
-		if token := placed.GetToken(); token != nil && token.Position != nil {
-			line = token.Position.Line
+		if at = placed.GetToken(); at != nil && at.Position != nil {
+			line = at.Position.Line
 		}
 	}
 	switch err := placed.(type) {
@@ -28,45 +32,58 @@ func YAML(file string, line int, err error, into any) Problem {
 		message = fmt.Sprintf("unknown key %q", err.Token.Value)
 		hint = "known keys: " + strings.Join(Keys(into), ", ")
 	case *yaml.TypeError:
-		wanted := map[reflect.Kind]string{reflect.String: "text", reflect.Slice: "a list", reflect.Bool: "true or false", reflect.Int: "a number"}
-		if kind, ok := wanted[err.DstType.Kind()]; ok {
-			message = "value is not " + kind
-		}
-	case *yaml.SyntaxError:
-		hint = syntaxHint(message)
+		message, hint = mismatch(err.DstType, at)
+	case *yaml.OverflowError:
+		message, hint = valueOf(at)+" is too large a number, or below zero", "write a number such as 2016"
 	case *yaml.UnexpectedNodeTypeError:
-		message = "value is not of the right kind"
+		message = valueOf(at) + " is not of the right kind"
 		hint = "keys stand as key: value, items of a list after a hyphen"
+	case *yaml.DuplicateKeyError:
+		message, hint = fmt.Sprintf("the key %q stands twice", at.Value), "keep one of the two"
+	case *yaml.SyntaxError:
+		message, hint = syntax(err.Message)
+	default:
+		message, hint = syntax(err.Error())
 	}
 	return Errorf(file, line, hint, "%s", message)
 }
 
-// syntaxHints say what to do about the library's messages that editors meet.
-var syntaxHints = []struct{ part, hint string }{
-	{`character '\t'`, "indent with spaces, not with tabs"},
-	{"mapping value is not allowed", "put a value that has a colon and a space in it in quote marks; keys of one level stand under each other"},
-	{"map key-value is pre-defined", "put the whole value in quote marks, ' where it has \" in it, or write it after | on a line of its own"},
-	{"value is not allowed in this context", "put a value that begins with [, {, ' or \" in quote marks, or write it after | on a line of its own"},
-	{"already defined", "a key stands once: keep one of the two"},
-	{"end character of", "close the quote mark on the same line"},
-	{"unexpected key name", "after each key stand a colon (: and not ：) and a space"},
-	{"non-map value", "after each key stand a colon (: and not ：) and a space"},
-	{"reserved character", "put the value in quote marks"},
-	{"unexpected directive", "put the value in quote marks"},
-	{"block sequence entries are not", "put a value that begins with a hyphen in quote marks; a list begins on a line of its own"},
-	{"could not find alias", "put a value that begins with * in quote marks"},
-	{"must be specified", "close the bracket"},
-	{"end token", "close the bracket"},
+// kinds are what values can be wanted to be, and how that is written.
+var kinds = []struct {
+	of       []reflect.Kind
+	is, hint string
+}{
+	{[]reflect.Kind{reflect.String}, "text", "write one text, in quote marks where it has brackets"},
+	{[]reflect.Kind{reflect.Slice, reflect.Array}, "a list", "write each item on a line of its own after a hyphen, or all as [a, b]"},
+	{[]reflect.Kind{reflect.Bool}, "true or false", "write true or false, without quote marks"},
+	{[]reflect.Kind{reflect.Int, reflect.Int64, reflect.Uint, reflect.Uint16, reflect.Uint64}, "a number", "write digits alone, such as 2016"},
+	{[]reflect.Kind{reflect.Float64}, "a number", "write digits alone, such as 2016 or 0.5"},
+	{[]reflect.Kind{reflect.Struct, reflect.Map}, "keys with values", "write each key on a line of its own below, indented, as key: value"},
 }
 
-func syntaxHint(message string) string {
-	message = strings.ReplaceAll(message, "\t", `\t`)
-	for _, s := range syntaxHints {
-		if strings.Contains(message, s.part) {
-			return s.hint
+// mismatch is a value that is of another kind than wanted.
+func mismatch(wanted reflect.Type, at *token.Token) (message, hint string) {
+	for _, k := range kinds {
+		if slices.Contains(k.of, wanted.Kind()) {
+			return valueOf(at) + " is not " + k.is, k.hint
 		}
 	}
-	return ""
+	return valueOf(at) + " is not of the right kind", "keys stand as key: value, items of a list after a hyphen"
+}
+
+// valueOf names a value by its key, and quotes it where it is one word or text.
+func valueOf(at *token.Token) string {
+	if at == nil {
+		return "the value"
+	}
+	value := "the value"
+	if plainScalar(at) || at.Type == token.SingleQuoteType || at.Type == token.DoubleQuoteType {
+		value = strconv.Quote(at.Value)
+	}
+	if colon := at.Prev; colon != nil && colon.Type == token.MappingValueType && colon.Prev != nil {
+		return colon.Prev.Value + ": " + value
+	}
+	return value
 }
 
 // LineOf returns the line on which a node begins, 0 where it was not read from

@@ -36,7 +36,7 @@ func (d *draft) listContents() {
 func (d *draft) listLeaders() {
 	for i := 0; i < len(d.rows); i++ {
 		n := i
-		for n < len(d.rows) && leaders.MatchString(d.rows[n].form.text) {
+		for n < len(d.rows) && endsInPage(d.rows[n].form) {
 			n++
 		}
 		if n-i >= fewestContents {
@@ -46,6 +46,11 @@ func (d *draft) listLeaders() {
 		}
 		i = max(i, n-1)
 	}
+}
+
+// endsInPage tells a line that ends in dots and a page.
+func endsInPage(f form) bool {
+	return (f.last() == ')' || isDigit(f.last())) && leaders.MatchString(f.text)
 }
 
 // untilFirst is how many rows stand before the first one again; 0 where it does
@@ -71,7 +76,7 @@ func whileListed(rows []*row) int {
 	n := 0
 	for _, r := range rows {
 		text := bare(r.form.text)
-		if again[text]--; again[text] == 0 && !leaders.MatchString(r.form.text) && page(r.source, r.column) == 0 {
+		if again[text]--; again[text] == 0 && !endsInPage(r.form) && page(r.source, r.column) == 0 {
 			break
 		}
 		n++

@@ -31,7 +31,7 @@ func (d *draft) setDebrisAside() {
 			mark(r, PersonalData)
 			continue
 		}
-		if len(r.runes) > longestTrace || r.last() == '。' {
+		if r.last() == '。' {
 			continue
 		}
 		if reason, is := traced(traces, r.form); is {
@@ -119,7 +119,6 @@ func isBody(f form) bool {
 }
 
 var (
-	figures    = regexp.MustCompile(`\d{11}`)
 	residentID = regexp.MustCompile(`(?:^|\D)(\d{17}[\dx])(?:\D|$)`)
 	mobile     = regexp.MustCompile(`(?:^|\D)1[3-9]\d{9}(?:\D|$)`)
 	contact    = regexp.MustCompile(`电话|手机|联系|热线|传真|tel|phone|mobile`)
@@ -128,7 +127,7 @@ var (
 // isPersonal tells a line with a resident's identity number, or one that does
 // nothing but give somebody's mobile number.
 func isPersonal(f form) bool {
-	if !figures.MatchString(f.text) {
+	if mostFigures(f.runes) < len("13912345678") {
 		return false
 	}
 	for _, m := range residentID.FindAllStringSubmatch(f.text, -1) {
@@ -154,4 +153,16 @@ func isResidentID(id string) bool {
 		sum += int(id[i]-'0') * weight
 	}
 	return "10x98765432"[sum%11] == id[17]
+}
+
+// mostFigures is the length of the longest number in figures.
+func mostFigures(runes []rune) (most int) {
+	n := 0
+	for _, r := range runes {
+		if n++; !isDigit(r) {
+			n = 0
+		}
+		most = max(most, n)
+	}
+	return most
 }

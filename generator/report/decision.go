@@ -51,7 +51,7 @@ func (d *draft) checkDecisions() {
 		case o.Kind == "" && len(o.Items) == 0:
 			d.wrong(key, "write kind: "+strings.Join(openingKinds, ", ")+", or items:", "an outline decision without a kind")
 		case o.Level < 0 || o.Level > deepest:
-			d.wrong(key, fmt.Sprintf("write a level from 1 to %d, or none", deepest), "level %d", o.Level)
+			d.wrong(key, fmt.Sprintf("write a level from 1 to %d, or none", deepest), "no level of the outline: %d", o.Level)
 		case o.Kind == "" && d.checkLine("outline", line), o.Kind != "" && d.checkWord("outline", line, string(o.Kind), openingKinds):
 			checked.Outline[line] = o
 		}

@@ -117,7 +117,7 @@ func (d *draft) tailReason(i int, furniture bool) (Reason, bool) {
 		return Navigation, true
 	case i > 0 && len(r.runes) <= 6 && emptyField.MatchString(d.rows[i-1].form.text) && r.find("。") < 0:
 		return MetadataLine, true
-	case furnished(d.rows, i) && d.isCopy(i):
+	case d.isCopy(i) && furnished(d.rows, i):
 		return Navigation, true
 	}
 	return "", false

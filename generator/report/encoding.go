@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,20 +94,26 @@ func (c coding) encode(text string) []byte {
 	return out
 }
 
-// encodingHint says how to make UTF-8 of bytes that are not.
-func encodingHint(text []byte) string {
-	for _, known := range []struct{ begin, is string }{
-		{"PK\x03\x04", "a Word document or an archive"}, {"\xd0\xcf\x11\xe0", "a Word document"}, {"%PDF", "a PDF"},
-	} {
-		if bytes.HasPrefix(text, []byte(known.begin)) {
-			return "this is " + known.is + ": save its text as plain text in UTF-8"
-		}
+// checkUTF8 wants bytes that are UTF-8. Others are told of once, for a whole file
+// is seldom in two encodings.
+func checkUTF8(file string, text []byte) []problem.Problem {
+	if utf8.Valid(text) {
+		return nil
+	}
+	is, hint := encodingOf(text)
+	return []problem.Problem{problem.Errorf(file, 1+bytes.Count(validPrefix(text), []byte("\n")), hint, "bytes that are not UTF-8%s", is)}
+}
+
+// encodingOf says what bytes that are not UTF-8 seem to be in, and how to make
+// UTF-8 of them. Notepad opens what Windows has for its own and what bears a mark;
+// of the rest Word asks in which encoding it is.
+func encodingOf(text []byte) (is, hint string) {
+	const notepad = "open it in Notepad and save it with the encoding UTF-8, or convert it with iconv -f %s -t UTF-8"
+	const asking = "open it in Word, which asks for the encoding (%[1]s), and save it as plain text in UTF-8, or convert it with iconv -f %[1]s -t UTF-8"
+	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
+		return ", but UTF-16", fmt.Sprintf(notepad, "UTF-16")
 	}
 	sample := text[:min(len(text), sampled)]
-
-	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		return "convert the file to UTF-8, as with iconv -f UTF-16 -t UTF-8"
-	}
 	var best, second coding
 	most, next := -1.0, -1.0
 	for _, c := range []coding{gb18030, big5, utf16le, utf16be} {
@@ -117,11 +124,17 @@ func encodingHint(text []byte) string {
 			second, next = c, share
 		}
 	}
-	hint := "convert the file to UTF-8, as with iconv -f " + best.name + " -t UTF-8"
-	if most-next < isNoProse {
-		hint += "; it may also be " + second.name + ": look at what comes of it"
+	if most <= isNoProse && bytes.IndexByte(sample, 0) >= 0 {
+		return ", and no text", "see which program the file is from, and save its text there as plain text in UTF-8"
 	}
-	return hint
+	hint = fmt.Sprintf(asking, best.name)
+	if best.name == gb18030.name {
+		hint = fmt.Sprintf(notepad, best.name)
+	}
+	if most-next < isNoProse {
+		return "", hint + "; it may also be " + second.name + ": look at what comes of it"
+	}
+	return "; it seems to be " + best.name, hint
 }
 
 // checkProse warns of a text that another encoding was taken for: it is valid, and

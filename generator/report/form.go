@@ -22,8 +22,7 @@ func formOf(source []rune) form {
 }
 
 func formWithout(source []rune, marks marked) form {
-	var f form
-	length := 0
+	f := form{runes: make([]rune, 0, len(source)), column: make([]int, 0, len(source))}
 	for column, r := range source {
 		folded := script.Fold(r)
 		if isWhite(r) || folded == script.Nothing || marks.out != nil && marks.out[column] {
@@ -31,10 +30,19 @@ func formWithout(source []rune, marks marked) form {
 		}
 		f.runes = append(f.runes, folded)
 		f.column = append(f.column, column)
-		f.offset = append(f.offset, length)
-		length += utf8.RuneLen(folded)
 	}
+	return f.spelt()
+}
+
+// spelt is the form of its runes, after some have changed.
+func (f form) spelt() form {
 	f.text = string(f.runes)
+	f.offset = make([]int, len(f.runes))
+	length := 0
+	for i, r := range f.runes {
+		f.offset[i] = length
+		length += utf8.RuneLen(r)
+	}
 	return f
 }
 
@@ -51,7 +59,7 @@ func (f form) end(i int) int {
 
 // from is the form without its first i runes. It costs nothing: rules ask for
 // what follows each sentence of a line, however long that is.
-func (f form) from(i int) form { return f.span(i, len(f.runes)) }
+func (f form) from(i int) form { return f.span(max(0, i), len(f.runes)) }
 
 // span is the form from a rune to another.
 func (f form) span(i, j int) form {
@@ -67,8 +75,22 @@ func (f form) span(i, j int) form {
 
 // find is the index of the first rune that is one of chars, or -1.
 func (f form) find(chars string) int {
+	ascii, others := uint64(0), false // of chars below 64, which marks are
+	for _, c := range chars {
+		if c < 64 {
+			ascii |= 1 << c
+		} else {
+			others = true
+		}
+	}
 	for i, r := range f.runes {
-		if strings.ContainsRune(chars, r) {
+		switch {
+		case r >= 0x4e00 && r < 0xa000: // most of a text, and none that is asked for
+		case r < 64:
+			if ascii&(1<<r) != 0 {
+				return i
+			}
+		case others && strings.ContainsRune(chars, r):
 			return i
 		}
 	}

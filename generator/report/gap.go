@@ -12,6 +12,9 @@ import (
 // mark, an ideographic space or two other spaces. solid are the columns of a line's
 // runes that are not white space.
 func gaps(source []rune, solid []int) []int {
+	if isClosed(solid) {
+		return nil
+	}
 	var all []int
 	for i := 1; i < len(solid); i++ {
 		switch between := white(source[solid[i-1]+1 : solid[i]]); {
@@ -20,6 +23,12 @@ func gaps(source []rune, solid []int) []int {
 		}
 	}
 	return all
+}
+
+// isClosed tells a line with no gap at all, as most are.
+func isClosed(solid []int) bool {
+	n := len(solid)
+	return n == 0 || solid[n-1]-solid[0] == n-1
 }
 
 // white is what is white in what stands between two runes; a converter's marks
@@ -40,6 +49,9 @@ const (
 // cells are the gaps between the columns of a table's row; there are none in
 // other lines. A row has no sentence and is not torn.
 func cells(source []rune, solid []int) []int {
+	if isClosed(solid) {
+		return nil
+	}
 	wide := gaps(source, solid)
 	if len(wide) > 0 && slices.Contains(source, cellMark) {
 		return wide

@@ -34,7 +34,11 @@ func TestGrowth(t *testing.T) {
 		"spaces":              {1000, func(n int) string { return strings.Repeat("甲  ", n) }},
 		"numbers":             {1000, func(n int) string { return many(n, "%d ") }},
 		"stars":               {1000, func(n int) string { return strings.Repeat("**甲", n) }},
-		"question marks":      {1000, func(n int) string { return strings.Repeat("甲?", n) }},
+		"lines of a paragraph": {1500, func(n int) string {
+			return "各位代表：\n" + strings.Repeat("加快发展现代农业和服务业并且推进改革开放各项事业，继续提高人民生活水平而\n", n)
+		}},
+		"names in the head": {400, func(n int) string { return many(n, "第%d个县的政府工作报告\n") }},
+		"question marks":    {1000, func(n int) string { return strings.Repeat("甲?", n) }},
 	} {
 		cost := func(n int) uint64 {
 			text := test.text(n)
@@ -45,38 +49,6 @@ func TestGrowth(t *testing.T) {
 		if four > 8*one {
 			t.Errorf("%s: %d KB for %d, %d KB for four times as many", name, one>>10, test.n, four>>10)
 		}
-	}
-}
-
-// The parts of a report together are as long as it is deep, not as it has parts.
-func TestSectionsGrow(t *testing.T) {
-	cost := func(n int) uint64 {
-		var text strings.Builder
-		for i := range n {
-			if i%10 == 0 {
-				fmt.Fprintf(&text, "第%d章 改革\n\n", i/10+1)
-			}
-			fmt.Fprintf(&text, "第%d节 开放\n\n加快发展农业，增长6.8%%。\n\n推进改革开放。\n", i%10+1)
-		}
-		r, _ := Parse("x", []byte(text.String()), Meta{Title: "某县政府工作报告"})
-		for i, p := range r.Paragraphs {
-			r.Terms = append(r.Terms, Occurrence{Term: "t", Line: p.Line, Surface: "改"})
-			r.Notes = append(r.Notes, Note{N: i + 1, Line: p.Line})
-		}
-		if len(r.Outline) < n {
-			t.Fatalf("%d headings of %d", len(r.Outline), n)
-		}
-		return allocated(func() {
-			for _, e := range r.Outline {
-				r.Section(e.ID)
-			}
-			for _, n := range r.Notes {
-				r.Passage(n.Line, n.Column)
-			}
-		})
-	}
-	if one, four := cost(200), cost(800); four > 8*one {
-		t.Errorf("%d KB for 200, %d KB for 800", one>>10, four>>10)
 	}
 }
 

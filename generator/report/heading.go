@@ -9,32 +9,39 @@ import (
 // style is a way of numbering headings. The styles stand in the order in which
 // they usually contain each other.
 type style struct {
-	name string
-	rank int
-	form *regexp.Regexp // first group: the number; what follows only separates
+	name  string
+	rank  int
+	first string         // the runes with which it may begin
+	form  *regexp.Regexp // first group: the number; what follows only separates
 }
 
 const (
-	numeral    = `[〇零一二三四五六七八九十百]+`
-	bigNumeral = `[壹贰叁参肆伍陆柒捌玖拾]+`
+	digits        = "0123456789"
+	numerals      = "〇零一二三四五六七八九十百"
+	bigNumerals   = "壹贰叁参肆伍陆柒捌玖拾"
+	numeral       = `[` + numerals + `]+`
+	bigNumeral    = `[` + bigNumerals + `]+`
+	inCircles     = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+	parenthesised = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+	withStops     = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"
+	bracketed     = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 )
 
-// numberStart are the runes with which a number may begin.
-const numberStart = "附第〇零一二三四五六七八九十百(壹贰叁参肆伍陆柒捌玖拾甲乙丙丁戊己庚辛壬癸专0123456789"
+func isNumeral(r rune) bool { return strings.ContainsRune(numerals, r) }
 
 var styles = rank(
-	style{name: "附件", form: regexp.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
-	style{name: "第一部分", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
-	style{name: "第一章", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
-	style{name: "第一节", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
-	style{name: "壹、", form: regexp.MustCompile(`^(` + bigNumeral + `[、.:])`)},
-	style{name: "一、", form: regexp.MustCompile(`^(` + numeral + `[、.])`)},
-	style{name: "(一)", form: regexp.MustCompile(`^(\(?` + numeral + `\)|[㈠-㈩])[、.]?`)},
-	style{name: "1、", form: regexp.MustCompile(`^(\d{1,2}[、.]|[⒈-⒛])`)},
-	style{name: "(1)", form: regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
-	style{name: "①", form: regexp.MustCompile(`^([①-⑳])[、.]?`)},
-	style{name: "甲、", form: regexp.MustCompile(`^([甲乙丙丁戊己庚辛壬癸]、)`)},
-	style{name: "专栏", form: regexp.MustCompile(`^(专栏(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
+	style{name: "附件", first: "附", form: regexp.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
+	style{name: "第一部分", first: "第", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
+	style{name: "第一章", first: "第", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
+	style{name: "第一节", first: "第", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
+	style{name: "壹、", first: bigNumerals, form: regexp.MustCompile(`^(` + bigNumeral + `[、.:])`)},
+	style{name: "一、", first: numerals, form: regexp.MustCompile(`^(` + numeral + `[、.])`)},
+	style{name: "(一)", first: "(" + numerals + bracketed, form: regexp.MustCompile(`^(\(?` + numeral + `\)|[㈠-㈩])[、.]?`)},
+	style{name: "1、", first: digits + withStops, form: regexp.MustCompile(`^(\d{1,2}[、.]|[⒈-⒛])`)},
+	style{name: "(1)", first: "(" + digits + parenthesised, form: regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
+	style{name: "①", first: inCircles, form: regexp.MustCompile(`^([①-⑳])[、.]?`)},
+	style{name: "甲、", first: stems, form: regexp.MustCompile(`^([甲乙丙丁戊己庚辛壬癸]、)`)},
+	style{name: "专栏", first: "专", form: regexp.MustCompile(`^(专栏(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
 )
 
 func rank(all ...style) []style {
@@ -43,6 +50,17 @@ func rank(all ...style) []style {
 	}
 	return all
 }
+
+// stylesOf are the styles of which a number may begin with a rune.
+var stylesOf = func() map[rune][]*style {
+	of := map[rune][]*style{}
+	for i := range styles {
+		for _, r := range styles[i].first {
+			of[r] = append(of[r], &styles[i])
+		}
+	}
+	return of
+}()
 
 // firstBelowParts is the outermost style that stands below a part without number.
 const firstBelowParts = 4 // 壹、
@@ -69,11 +87,11 @@ func styleOf(f form) *style {
 
 // numbered returns also where the number ends and where the title begins.
 func numbered(f form) (s *style, end, title int) {
-	if len(f.runes) == 0 || !strings.ContainsRune(numberStart, f.runes[0]) && (f.runes[0] < '①' || f.runes[0] > '⒛') && (f.runes[0] < '㈠' || f.runes[0] > '㈩') {
+	if len(f.runes) == 0 {
 		return nil, 0, 0
 	}
-	for i := range styles {
-		m := styles[i].form.FindStringSubmatchIndex(f.text)
+	for _, s := range stylesOf[f.runes[0]] {
+		m := s.form.FindStringSubmatchIndex(f.text)
 		if m == nil {
 			continue
 		}
@@ -82,7 +100,7 @@ func numbered(f form) (s *style, end, title int) {
 		if enumeration.MatchString(rest.text) || isDecimal(f, title) {
 			return nil, 0, 0
 		}
-		return &styles[i], end, title
+		return s, end, title
 	}
 	return nil, 0, 0
 }
@@ -245,7 +263,7 @@ var big = map[rune]rune{'壹': '一', '贰': '二', '叁': '三', '参': '三', 
 
 // numeralValue reads Chinese numerals below a thousand, 十二 as well as 一二.
 func numeralValue(runes []rune) int {
-	digits := []rune("零一二三四五六七八九")
+	ofOne := []rune("零一二三四五六七八九")
 	total, digit := 0, 0
 	for _, r := range runes {
 		if plain, ok := big[r]; ok {
@@ -256,7 +274,7 @@ func numeralValue(runes []rune) int {
 			if r == '〇' {
 				r = '零'
 			}
-			digit = digit*10 + slices.Index(digits, r)
+			digit = digit*10 + slices.Index(ofOne, r)
 			continue
 		}
 		total += max(digit, 1) * unit

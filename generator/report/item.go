@@ -10,11 +10,11 @@ import (
 // enumerators are ways of counting in running text. first group: the numeral;
 // what the whole form matches is the number.
 var enumerators = []*regexp.Regexp{
-	regexp.MustCompile(`(` + numeral + `)是`),
-	regexp.MustCompile(`(` + numeral + `)要`),
-	regexp.MustCompile(`第(` + numeral + `)[,、]`),
-	regexp.MustCompile(`([①-⑳])`),
-	regexp.MustCompile(`\((\d{1,2})\)`),
+	regexp.MustCompile(`^(` + numeral + `)是`),
+	regexp.MustCompile(`^(` + numeral + `)要`),
+	regexp.MustCompile(`^第(` + numeral + `)[,、]`),
+	regexp.MustCompile(`^([①-⑳])`),
+	regexp.MustCompile(`^\((\d{1,2})\)`),
 }
 
 const (
@@ -40,16 +40,28 @@ func (c *counter) flush() {
 	c.rows, c.items = nil, nil
 }
 
+// numbersAt are the indexes in a row at which a clause begins with what may be a
+// number of one of the enumerators.
+func (r *row) numbersAt() (at []int) {
+	for i := r.body(); i < len(r.runes); i++ {
+		if c := r.runes[i]; (c == '(' || c == '第' || c >= '①' && c <= '⑳' || isNumeral(c)) && (i == 0 || strings.ContainsRune(itemEnd, r.runes[i-1])) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
 // count goes on counting through a row; each number must follow the one before
-// it and begin a clause.
-func (c *counter) count(r *row) {
-	body := r.body()
-	for _, m := range c.form.FindAllStringSubmatchIndex(r.form.text, -1) {
-		from, title := r.index(m[0]), r.index(m[1])
-		value, _ := numberOf(r.form.text[m[2]:m[3]])
-		if from < body || from > 0 && !strings.ContainsRune(itemEnd, r.runes[from-1]) {
+// it and begin a clause, as it does at the given indexes.
+func (c *counter) count(r *row, at []int) {
+	for _, from := range at {
+		f := r.from(from)
+		m := c.form.FindStringSubmatchIndex(f.text)
+		if m == nil {
 			continue
 		}
+		title := from + f.index(m[1])
+		value, _ := numberOf(f.text[m[2]:m[3]])
 		if value == 1 {
 			c.flush()
 		}
@@ -69,16 +81,23 @@ func (c *counter) count(r *row) {
 // findItems finds what is counted inside the paragraphs, 一是… 二是…, lines with
 // ——, and, where a paragraph has neither, its sub-headings.
 func (d *draft) findItems() {
+	var counters []*counter
 	for _, form := range enumerators {
-		c := counter{form: form}
-		for _, r := range d.rows {
+		counters = append(counters, &counter{form: form})
+	}
+	for _, r := range d.rows {
+		var at []int
+		if r.kind == Text && !r.listed {
+			at = r.numbersAt()
+		}
+		for _, c := range counters {
 			if r.opening != nil || r.back > 0 {
 				c.flush()
 			}
-			if r.kind == Text && !r.listed {
-				c.count(r)
-			}
+			c.count(r, at)
 		}
+	}
+	for _, c := range counters {
 		c.flush()
 	}
 	for _, r := range d.rows {

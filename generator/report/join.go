@@ -35,7 +35,8 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if isTornNumber(r.form, below.form) || torn {
 		return true
 	}
-	if stop := strings.LastIndex(r.form.text, "。"); stop >= 0 && styleOf(r.form.from(r.index(stop)+1)) != nil {
+	end := r.from(len(r.runes) - longestFused)
+	if stop := strings.LastIndex(end.text, "。"); stop >= 0 && styleOf(end.from(end.index(stop)+1)) != nil {
 		return false // a heading has run into the paragraph above it
 	}
 	if begins(below.form) || !w.spaced && d.blankBetween(last, below) {

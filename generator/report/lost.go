@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ var (
 // findLost marks names that are hidden and characters that are lost; the first of
 // each kind in a paragraph.
 func (d *draft) findLost(r *row) {
-	if !strings.ContainsAny(r.form.text, "x×*某〇○◯?□■\ufffd锟烫屯") && !strings.ContainsFunc(r.form.text, isBlockOrPrivate) {
+	if !slices.ContainsFunc(r.runes, mayBeLost) {
 		return
 	}
 	if m := masked.FindStringSubmatchIndex(r.form.text); m != nil {
@@ -36,6 +37,15 @@ func (d *draft) findLost(r *row) {
 	} else if m := first(unknown, r.form, isUnknown(r)); m != nil {
 		d.lost(r, Lost, m)
 	}
+}
+
+// mayBeLost tells what stands for something else, if anything does.
+func mayBeLost(r rune) bool {
+	switch r {
+	case 'x', '×', '*', '某', '〇', '○', '◯', '?', '□', '■', '\ufffd', '锟', '烫', '屯':
+		return true
+	}
+	return isBlockOrPrivate(r)
 }
 
 func (d *draft) lost(r *row, kind DamageKind, span []int) {

@@ -57,7 +57,7 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 		wrong("type", "write "+strings.Join(reportTypes, ", "), "unknown type %q", meta.Type)
 	}
 	if meta.Year != 0 && (meta.Year < 1949 || meta.Year > 2100) {
-		wrong("year", "", "year %d cannot be", meta.Year)
+		wrong("year", "write the year that the report is of, such as 2016", "year %d cannot be", meta.Year)
 	}
 	problems = append(problems, checkRegion(file, meta)...)
 	for _, given := range [][2]string{{"dates.delivered", meta.Dates.Delivered}, {"dates.published", meta.Dates.Published}} {
@@ -70,7 +70,7 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 	}
 	for _, alias := range meta.Aliases {
 		if !problem.IsID(alias) {
-			wrong("aliases", problem.IDHint, "alias %q", alias)
+			wrong("aliases", problem.IDHint, "alias %q cannot be an address", alias)
 		}
 	}
 	known := problem.Keys(meta)

@@ -236,6 +236,9 @@ func normalised(r *Report) []Count {
 		}
 	}
 	for _, p := range r.Paragraphs {
+		if !strings.ContainsFunc(p.Text, mayChange) {
+			continue
+		}
 		for _, g := range Display(p.Text) {
 			counts[g.Change]++
 		}
@@ -248,6 +251,15 @@ func normalised(r *Report) []Count {
 		}
 	}
 	return all
+}
+
+// mayChange tells a character that display may show otherwise, or a mark of
+// Markdown.
+func mayChange(r rune) bool {
+	if r >= 0x4e00 && r < 0xa000 {
+		return false
+	}
+	return isWhite(r) || wide[r] != 0 || r == '*' || r == '\\' || r == '<' || r == '&' || r == '#' || script.IsIgnorable(r)
 }
 
 // Plain is a text without control characters: a space where one of them parts

@@ -23,11 +23,8 @@ const longestMark = 8 // in runes
 // noteMarks are what looks like a mark in a row: behind a word, or in square
 // brackets wherever it stands but at the start.
 func noteMarks(r *row) (found []noteMark) {
-	if !strings.ContainsAny(r.form.text, "[【〔(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇¹²³⁴⁵⁶⁷⁸⁹") {
-		return nil
-	}
 	for i := 1; i < len(r.runes); i++ {
-		if c := r.runes[i]; !strings.ContainsRune("[【〔﹝(", c) && circledValue(c) == 0 && superscript(c) < 0 {
+		if !beginsMark(r.runes[i]) {
 			continue
 		}
 		l := labelOf(r.span(i, min(len(r.runes), i+longestMark)))
@@ -42,6 +39,14 @@ func noteMarks(r *row) (found []noteMark) {
 		i = to - 1
 	}
 	return found
+}
+
+// beginsMark tells a character with which a mark may begin.
+func beginsMark(r rune) bool {
+	if r >= 0x4e00 && r < 0xa000 { // most are
+		return false
+	}
+	return strings.ContainsRune("[【〔﹝(", r) || circledValue(r) > 0 || superscript(r) >= 0
 }
 
 // findNotes finds the notes to which marks in the text lead, and those that say

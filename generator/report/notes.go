@@ -117,9 +117,9 @@ func readNotes(fsys fs.FS, dir string, r *Report) []problem.Problem {
 	case err == nil:
 		return r.ReadNotes(contentPath(file), text)
 	case exists(fsys, path.Join(dir, r.Slug, "notes.yml")):
-		return []problem.Problem{problem.Errorf(contentPath(file), 0, "rename notes.yml to notes.yaml", "%v", err)}
+		return []problem.Problem{problem.Unreadable(contentPath(file), "rename notes.yml to notes.yaml", err)}
 	case exists(fsys, file):
-		return []problem.Problem{problem.Errorf(contentPath(file), 0, "", "%v", err)}
+		return []problem.Problem{problem.Unreadable(contentPath(file), "", err)}
 	}
 	return nil
 }

@@ -104,7 +104,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // byBrackets parts 【word】 from what follows.
 func byBrackets(f form, from int) (parted, bool) {
-	rest := f.from(from)
+	rest := f.upTo(from, longestWord+1)
 	end := rest.find("】〗")
 	open := max(-1, rest.find("【〖"))
 	if open > end {

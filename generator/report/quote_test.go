@@ -13,6 +13,11 @@ func FuzzQuote(f *testing.F) {
 		f.Add(seed, uint(i), uint(3))
 	}
 	f.Add("增长6.3% (可比价),增长6.3%", uint(0), uint(6))
+	for _, r := range content(f) {
+		for i := 0; i+1 < len(r.Lines); i += 20 {
+			f.Add(r.Line(i+1)+"\n"+r.Line(i+2), uint(i), uint(i%40))
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string, from, size uint) {
 		r, _ := Parse("fuzz", []byte(text), Meta{Title: "工作报告"})
 		if r == nil || len(r.Paragraphs) == 0 {

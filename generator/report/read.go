@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -19,7 +20,7 @@ import (
 func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
 	if err != nil {
-		return nil, []problem.Problem{problem.Errorf(contentPath(dir), 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(dir), "make the folder; each report has a folder of its own in it", err)}
 	}
 	var reports []*Report
 	var problems []problem.Problem
@@ -48,6 +49,7 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	}
 	problems = append(problems, clashes(reports)...)
 	problems = append(problems, regionClashes(reports)...)
+	problems = append(problems, twins(reports)...)
 	return reports, problems
 }
 
@@ -55,13 +57,11 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	yamlFile, textFile := path.Join(dir, slug, "report.yaml"), path.Join(dir, slug, "report.txt")
 	description, err := fs.ReadFile(fsys, yamlFile)
 	if err != nil {
-		return nil, []problem.Problem{problem.Errorf(contentPath(yamlFile), 0,
-			instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", "%v", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(yamlFile), instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", err)}
 	}
 	text, err := fs.ReadFile(fsys, textFile)
 	if err != nil {
-		return nil, []problem.Problem{problem.Errorf(contentPath(textFile), 0,
-			instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", "%v", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(textFile), instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", err)}
 	}
 	meta, problems := ReadMeta(contentPath(yamlFile), description)
 	if problem.HasErrors(problems) {
@@ -80,7 +80,7 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 func unread(fsys fs.FS, folder string) []problem.Problem {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
-		return []problem.Problem{problem.Errorf(contentPath(folder), 0, "", "%v", err)}
+		return []problem.Problem{problem.Unreadable(contentPath(folder), "", err)}
 	}
 	var problems []problem.Problem
 	for _, entry := range entries {
@@ -98,7 +98,7 @@ func isYAML(name string) bool {
 }
 
 // instead says which file seems to stand in place of a missing one, by the ends
-// of its name.
+// of its name, or as the document that its text is in.
 func instead(fsys fs.FS, missing string, ends ...string) string {
 	entries, err := fs.ReadDir(fsys, path.Dir(missing))
 	if err != nil {
@@ -108,6 +108,15 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 		isNotes := isYAML(entry.Name()) && strings.HasPrefix(strings.ToLower(entry.Name()), "note")
 		if slices.Contains(ends, strings.ToLower(path.Ext(entry.Name()))) && !isNotes {
 			return fmt.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
+		}
+	}
+	for _, entry := range entries {
+		if path.Ext(missing) != ".txt" || isYAML(entry.Name()) {
+			continue
+		}
+		begin, err := fs.ReadFile(fsys, path.Join(path.Dir(missing), entry.Name()))
+		if f := formatOf(begin); err == nil && f.is != "" {
+			return fmt.Sprintf("%s is %s: %s; ", entry.Name(), f.is, f.hint)
 		}
 	}
 	return ""
@@ -143,6 +152,27 @@ func clashes(reports []*Report) []problem.Problem {
 			}
 			owner[alias] = r.Slug
 		}
+	}
+	return problems
+}
+
+// twins warns of reports with the same text: one of the folders has the wrong file,
+// or is one too many.
+func twins(reports []*Report) (problems []problem.Problem) {
+	first := map[[sha256.Size]byte]string{} // slug, by the text without white space
+	for _, r := range reports {
+		hash, words := sha256.New(), 0
+		for _, line := range r.Lines {
+			n, _ := io.WriteString(hash, strings.Join(strings.Fields(line.Text), ""))
+			words += n
+		}
+		sum := [sha256.Size]byte(hash.Sum(nil))
+		if other, twin := first[sum]; twin && words > 0 {
+			problems = append(problems, problem.Warnf(contentPath(r.Source.File), 1,
+				"see which of the two folders has the wrong text, or remove one", "the same text as content/reports/%s/report.txt", other))
+			continue
+		}
+		first[sum] = r.Slug
 	}
 	return problems
 }

@@ -84,7 +84,7 @@ func checkRegion(file string, meta Meta) []problem.Problem {
 	codes := divisionCodes(region.Code)
 	switch {
 	case codes == nil:
-		return []problem.Problem{problem.Errorf(file, line, codeHint, "region code %q", region.Code)}
+		return []problem.Problem{problem.Errorf(file, line, codeHint, "no region code: %q", region.Code)}
 	case region.Divisions() == nil:
 		return []problem.Problem{problem.Errorf(file, line,
 			"name every division in path, from the province down; in a municipality the city may be left out",

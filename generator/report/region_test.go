@@ -53,7 +53,7 @@ func TestRegionClashes(t *testing.T) {
 		"e": `{path: [湖南省, 襄州区市, 襄州区], code: "430606"}`, // elsewhere a name may recur
 	} {
 		fsys["reports/"+slug+"/report.yaml"] = &fstest.MapFile{Data: []byte("title: 甲\nregion: " + region)}
-		fsys["reports/"+slug+"/report.txt"] = &fstest.MapFile{Data: []byte("一、甲\n二、乙\n")}
+		fsys["reports/"+slug+"/report.txt"] = &fstest.MapFile{Data: []byte("一、甲\n二、" + slug + "\n")}
 	}
 	_, problems := Read(fsys, "reports")
 	var got []string

@@ -208,7 +208,7 @@ func TestCases(t *testing.T) {
 			}
 			for _, r := range reports {
 				got.WriteString(rendering(r) + noted(r))
-				if !bytes.Equal(r.Bytes(), fsys["reports/case/report.txt"].Data) {
+				if !bytes.Equal(r.Bytes(), fsys[r.Source.File].Data) {
 					t.Error("the lines put together are not the file")
 				}
 			}

@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // row is a paragraph on its way, with what the steps find out about it: first each
 // line that is not blank, later what is read as one.
 type row struct {
@@ -24,7 +26,12 @@ type row struct {
 	inList   bool             // it stands in one
 	explains DefinitionSource // it begins an entry of one
 	label    entryLabel       // the entry's
+
+	joined *joined // nil where it is one line, or a part of one
 }
+
+// joined is the text of a row of several lines, which grows with each.
+type joined struct{ text, form strings.Builder }
 
 // opening is an outline entry before it has a place in the tree.
 type opening struct {
@@ -59,14 +66,20 @@ func newRow(line, from int, source []rune) *row {
 	}
 }
 
-// add takes in a row that goes on from this one.
+// add takes in a row that goes on from this one. It copies what is there only the
+// first time: the row may be a part of a line.
 func (r *row) add(below *row) {
 	n := len(r.source)
+	if r.joined == nil {
+		r.joined = &joined{}
+		r.joined.text.WriteString(r.text)
+		r.joined.form.WriteString(r.form.text)
+		r.source = r.source[:n:n]
+	}
 	for i, line := range below.lines {
 		r.lines, r.starts = append(r.lines, line), append(r.starts, n+below.starts[i])
 	}
-	r.text += below.text
-	r.source = append(r.source[:n:n], below.source...)
+	r.source = append(r.source, below.source...)
 	for _, column := range below.column {
 		r.column = append(r.column, n+column)
 	}
@@ -74,7 +87,9 @@ func (r *row) add(below *row) {
 		r.offset = append(r.offset, len(r.form.text)+offset)
 	}
 	r.runes = append(r.runes, below.runes...)
-	r.form.text += below.form.text
+	r.joined.text.WriteString(below.text)
+	r.joined.form.WriteString(below.form.text)
+	r.text, r.form.text = r.joined.text.String(), r.joined.form.String()
 }
 
 // split are the parts of a row, cut before the runes at the given indexes.

@@ -24,7 +24,7 @@ func readStops(rows []*row) {
 				r.runes[i] = '。'
 			}
 		}
-		r.form.text = string(r.runes)
+		r.form = r.spelt()
 	}
 }
 

@@ -41,11 +41,15 @@ func (d *draft) findTitle(head []*row, mark func(*row, Reason)) {
 		}
 		return !looksLikeTitle(r.form)
 	})
+	last := map[string]int{} // where each name stands for the last time
+	for i, r := range head {
+		last[similar(r.form.text)] = i
+	}
 	from, to, whole := matchTitle(head, folded(d.report.Meta.Title))
 	for i, r := range head {
 		inside := i >= from && i < to
 		switch {
-		case whole && i < from && !speakerLine.MatchString(r.form.text), !whole && !inside && isSiteTitle(head, i):
+		case whole && i < from && !speakerLine.MatchString(r.form.text), !whole && !inside && isSiteTitle(head, i, last):
 			mark(r, SiteTitle)
 		default:
 			r.kind = Title // after the title, the line of the speaker
@@ -61,6 +65,9 @@ func matchTitle(head []*row, title string) (from, to int, whole bool) {
 		run := ""
 		for j := i; j < len(head); j++ {
 			run += head[j].form.text
+			if len(run) > len(title) {
+				break
+			}
 			if run == title {
 				return i, j + 1, true
 			}
@@ -83,19 +90,15 @@ func looksLikeTitle(f form) bool {
 
 // isSiteTitle tells a page's name by its looks: a template's year, a site's
 // additions, or the same name again below. The last line is left to be the title.
-func isSiteTitle(head []*row, i int) bool {
+func isSiteTitle(head []*row, i int, last map[string]int) bool {
 	if i == len(head)-1 || speakerLine.MatchString(head[i].form.text) {
 		return false
 	}
 	if templated.MatchString(head[i].form.text) {
 		return true
 	}
-	for _, other := range head[i+1:] {
-		if similar(head[i].form.text) != "" && similar(other.form.text) == similar(head[i].form.text) && len(head) > 2 {
-			return true
-		}
-	}
-	return false
+	name := similar(head[i].form.text)
+	return name != "" && last[name] > i && len(head) > 2
 }
 
 // similar is a text without what varies between copies of one title.

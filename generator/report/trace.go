@@ -52,6 +52,9 @@ var (
 
 // traced tells which of the traces a line is.
 func traced(all []trace, f form) (Reason, bool) {
+	if len(f.runes) > longestTrace {
+		return "", false
+	}
 	for _, t := range all {
 		if t.form.MatchString(f.text) {
 			return t.reason, true

@@ -34,6 +34,11 @@ func TestKey(t *testing.T) {
 // A part of a text is found in the text.
 func FuzzKey(f *testing.F) {
 	f.Add("增长6.3%,COVID-19；“三旧”改造", 4, 6)
+	for _, r := range corpus(f).Reports {
+		for i := 0; i < len(r.Lines); i += 20 {
+			f.Add(r.Lines[i].Text, i%7, 1+i%5)
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string, from, length int) {
 		runes := []rune(text)
 		if !utf8.ValidString(text) || from < 0 || length < 0 || from > len(runes) || length > len(runes)-from {

@@ -24,7 +24,7 @@ func corpus(t testing.TB) *annotate.Corpus {
 	t.Helper()
 	content := os.DirFS("../../content")
 	reports, _ := report.Read(content, "reports")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	if len(reports) < 5 || len(g.Terms) == 0 || len(v.Themes) == 0 {
 		t.Fatal("the content is not there")
@@ -133,6 +133,13 @@ func TestTextsAreShown(t *testing.T) {
 		for _, p := range report.Paragraphs {
 			if lines[n][0] != float64(p.Line) || Key(lines[n][1].(string)) != Key(p.Text) {
 				t.Errorf("%s: line %d is %v", report.Slug, p.Line, lines[n])
+			}
+			heading := "" // of the section that the line is in but does not begin
+			if e := report.HeadingOf(p); e != nil && (e.Line != p.Line || e.Column > len([]rune(p.Text))) {
+				heading = report.Heading(*e)
+			}
+			if lines[n][2] != heading {
+				t.Errorf("%s: line %d stands under %q, want %q", report.Slug, p.Line, lines[n][2], heading)
 			}
 			n++
 		}

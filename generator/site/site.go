@@ -21,6 +21,7 @@ import (
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
+	"github.com/gohugoio/hugo/parser/metadecoders"
 	"github.com/spf13/afero"
 )
 
@@ -105,7 +106,7 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 }
 
 // buildTo builds into a folder of a file system, with a theme of others or, where
-// that is nil, ours; then what is rendered apart, with ours.
+// that is nil, ours.
 func (p Project) buildTo(destination afero.Fs, t *theme, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()
@@ -116,21 +117,12 @@ func (p Project) buildTo(destination afero.Fs, t *theme, publish, baseURL string
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return 0, err
 	}
-	apart, err := p.parts()
-	if err != nil {
-		return 0, err
-	}
 	r := rendering{Project: p, to: newLedger(destination), publish: publish, baseURL: baseURL}
-	if err := r.run(t, ""); err != nil {
+	if err := r.run(t); err != nil {
 		return 0, err
 	}
 	if t == nil { // others may well write a file of theirs twice
 		if err := r.to.twice(publish); err != nil {
-			return 0, err
-		}
-	}
-	for _, part := range apart {
-		if err := r.run(nil, part); err != nil {
 			return 0, err
 		}
 	}
@@ -145,9 +137,8 @@ type rendering struct {
 	baseURL string
 }
 
-// run has Hugo render the site, or where part is not empty that folder of
-// parts in what was made.
-func (r rendering) run(t *theme, part string) error {
+// run has Hugo render the site.
+func (r rendering) run(t *theme) error {
 	temporary, err := r.temporary()
 	if err != nil {
 		return err
@@ -160,7 +151,7 @@ func (r rendering) run(t *theme, part string) error {
 	if t != nil {
 		err = t.prepare(flags, r.Project, temporary)
 	} else {
-		err = r.configure(flags, part)
+		err = r.configure(flags)
 	}
 	if err != nil {
 		return err
@@ -173,10 +164,10 @@ func (r rendering) run(t *theme, part string) error {
 	}
 
 	said := &log{root: r.Root, made: r.Made}
-	err = render(r.to, flags, r.Root, part == "", said)
+	err = render(r.to, flags, r.Root, said)
 	if errors.Is(err, errStuck) { // again, for its words only
 		said = &log{root: r.Root, made: r.Made}
-		err = render(newLedger(afero.NewMemMapFs()), flags, r.Root, part == "", said)
+		err = render(newLedger(afero.NewMemMapFs()), flags, r.Root, said)
 	}
 	if written := r.to.failed(); written != nil {
 		return fmt.Errorf("the site cannot be written: %w", written)
@@ -208,6 +199,26 @@ func (p Project) temporary() (string, error) {
 		return "", err
 	}
 	return dir, os.Mkdir(dir, 0o700) // fails where it is anyone else's
+}
+
+// configure sets over site.yaml where what was made is.
+func (p Project) configure(flags config.Provider) error {
+	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Root, "site.yaml"))
+	if err != nil {
+		return nil // Hugo says what and where
+	}
+	module, _ := site["module"].(map[string]any)
+	mounts, _ := module["mounts"].([]any)
+	for _, mount := range mounts {
+		m, _ := mount.(map[string]any)
+		if source, _ := m["source"].(string); source == "build" || strings.HasPrefix(source, "build/") {
+			m["source"] = filepath.Join(p.Made, filepath.FromSlash(strings.TrimPrefix(source, "build")))
+		}
+	}
+	if mounts != nil {
+		flags.Set("module", module)
+	}
+	return nil
 }
 
 // checkConfig finds what Hugo would pass over: it takes a configuration that
@@ -276,9 +287,8 @@ func (u unmarked) Open(name string) (afero.File, error) {
 	return u.Fs.Open(name)
 }
 
-// render loads the configuration, copies static files if it should, and builds the
-// pages.
-func render(destination afero.Fs, flags config.Provider, root string, copyStatic bool, said *log) (err error) {
+// render loads the configuration, copies static files and builds the pages.
+func render(destination afero.Fs, flags config.Provider, root string, said *log) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
@@ -300,11 +310,9 @@ func render(destination afero.Fs, flags config.Provider, root string, copyStatic
 		return err
 	}
 	defer sites.Close()
-	if copyStatic {
-		for _, static := range sites.BaseFs.SourceFilesystems.Static {
-			if err := copyTree(static.Fs, files.PublishDir); err != nil {
-				return err
-			}
+	for _, static := range sites.BaseFs.SourceFilesystems.Static {
+		if err := copyTree(static.Fs, files.PublishDir); err != nil {
+			return err
 		}
 	}
 	built := make(chan error, 1)

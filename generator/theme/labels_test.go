@@ -108,7 +108,7 @@ func handLabels(t *testing.T, name string) []handLabelled {
 func annotated(t *testing.T) map[string]*report.Report {
 	content := os.DirFS("../../content")
 	reports, _ := report.Read(content, "reports")
-	g, _ := glossary.Load(content, "glossary.yaml")
+	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
 	annotate.Reports(reports, g, v, annotate.FirstInSection)
 	bySlug := map[string]*report.Report{}

@@ -16,8 +16,7 @@ func Load(fsys fs.FS, file string) (*Vocabulary, []problem.Problem) {
 	l := loader{file: path.Join("content", file), v: &Vocabulary{}}
 	text, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		l.errorf(0, "every project has a vocabulary of themes; it may be empty", "%v", err)
-		return l.v, l.problems
+		return l.v, []problem.Problem{problem.Unreadable(l.file, "put the themes there; an empty file will do", err)}
 	}
 	l.read(text)
 	l.check()
@@ -104,7 +103,7 @@ func (l *loader) check() {
 		seen := map[string]bool{}
 		for _, k := range t.Keywords {
 			if k == "" || seen[k] {
-				l.problems = append(l.problems, problem.Warnf(l.file, t.Line, "", "theme %q: keyword %q is empty or repeated", t.ID, k))
+				l.problems = append(l.problems, problem.Warnf(l.file, t.Line, "take it out", "theme %q: keyword %q is empty or repeated", t.ID, k))
 			}
 			seen[k] = true
 		}

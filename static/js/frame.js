@@ -1,29 +1,55 @@
-// In a page that other sites show in a frame: sets the theme that was asked
-// for, finds the section of a line, and tells the frame's page how high this is.
+// In a page that other sites show in a frame: sets the theme that was asked for,
+// explains of a part of a report what is in it, and tells the frame's page how
+// high this is.
 //
 //   ?theme=light|dark   else the reader's own
-//   ?line=36            of a whole report: shows the section in which the line is
+//   #s2-3 #L36 #note-2  a part of a report; css/embed.css shows it
 (() => {
   'use strict';
   const asked = new URLSearchParams(location.search), root = document.documentElement;
   const theme = asked.get('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
 
-  const line = document.getElementById('L' + asked.get('line'));
-  if (line?.dataset.in && !document.querySelector('[data-part]')) {
-    location.replace(line.dataset.in + '/' + location.search);
-    return;
-  }
-  if (line && line !== document.querySelector('.report-text [id^=L]')) line.classList.add('asked');
+  const text = document.querySelector('.report-text');
+  const lines = document.querySelector('.lines'), all = lines?.textContent;
+  const shown = element => element.getClientRects().length > 0;
+  const show = () => {
+    const place = location.hash.slice(1);
+    const there = text.contains(document.getElementById(place));
+    if (place) root.dataset.part = there ? place : 'none';
+    else delete root.dataset.part;
+    for (const link of document.querySelectorAll('[data-whole]')) link.hash = there ? place : '';
+    lines.textContent = all;
+    for (const entry of document.querySelectorAll('.terms > li')) entry.hidden = false;
+    if (!place || !there) return;
 
-  if (parent === window) return;
+    const [first, last] = (numbers => [Math.min(...numbers), Math.max(...numbers)])(
+      [...text.querySelectorAll('[id^=L]')].filter(shown).map(line => +line.id.slice(1)));
+    lines.textContent = first === last ? `原文第${first}行` : `原文第${first}至${last}行`;
+    const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => `term-${link.dataset.term}`));
+    let some = false;
+    for (const entry of document.querySelectorAll('.terms > li')) {
+      const within = [...entry.querySelectorAll('.seen a')].some(line => (n => first <= n && n <= last)(+line.textContent));
+      entry.hidden = !within && !used.has(entry.id);
+      some ||= !entry.hidden;
+    }
+    document.querySelector('.apparatus').toggleAttribute('data-of-part', some);
+  };
   // A height is no secret, so whoever frames this may know it.
   const tell = () => {
     const card = document.querySelector(':popover-open')?.getBoundingClientRect().bottom ?? 0;
     const height = Math.ceil(Math.max(root.getBoundingClientRect().height, card + scrollY + 16));
     parent.postMessage({jianzhuHeight: height}, '*');
   };
-  new ResizeObserver(tell).observe(root);
-  document.addEventListener('toggle', tell, true);   // a card hangs over the end of the page
-  tell();
+  const begin = () => {
+    if (text) show();
+    if (parent === window) return;
+    new ResizeObserver(tell).observe(root);
+    document.addEventListener('toggle', tell, true);   // a card hangs over the end of the page
+    tell();
+  };
+  if (text && !location.hash && /^\d+$/.test(asked.get('line') ?? '')) location.replace(`#L${asked.get('line')}`);   // a former address
+  if (text) addEventListener('hashchange', show);
+  if (text && location.hash) addEventListener('load', begin);   // only then the part is surely what is shown
+  else begin();
 })();

@@ -1,0 +1,125 @@
+package markdown
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/page"
+	"jianzhu/generator/report"
+)
+
+// Frame is the page that shows a report in other sites: all of it, or the part
+// that the fragment of its address names, which style sheets alone tell (see
+// static/css/embed.css). It says what the report's page says of the text itself,
+// under the same ids: the text, what explains it, its notes and collation. Another
+// page has no frame.
+func (p Page) Frame() (frame Page, ok bool) {
+	if p.Report == nil || p.Front.Type != "report" {
+		return Page{}, false
+	}
+	front := embedFront(p.Front.Title, p.Path)
+	front.Params.Slug, front.Params.Script = p.Front.Params.Slug, p.Front.Params.Script
+	if n := len(p.Report.Paragraphs); n > 0 {
+		lines := p.Report.Paragraphs[n-1].SourceLines()
+		front.Params.From, front.Params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
+	}
+	front.Own = append(front.Own, withOEmbed)
+	text, apparatus := p.Body[0].(page.Part), p.Body[1].(page.Part)
+	text.Body = frameText(text.Body, above(p.Report))
+	apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)
+	return Page{Path: embedPath(p.Path), Front: front, Body: page.Body{text, apparatus}, of: p.Path}, true
+}
+
+// frameText is the text of a report's page without labels, for what they lead to is on
+// that page alone; paragraphs that are not of the section in which they stand
+// say so, and so do their notes.
+func frameText(body page.Body, above map[int]int) (text page.Body) {
+	mark := ""
+	for _, b := range body {
+		switch b := b.(type) {
+		case page.Heading:
+			mark = ""
+		case page.Paragraph:
+			if b.Added {
+				continue // labels
+			}
+			if b.Line > 0 {
+				mark = ""
+				if n, ok := above[b.Line]; ok {
+					mark = strconv.Itoa(n)
+				}
+				b.Above = mark
+			}
+			text = append(text, b)
+			continue
+		case page.Aside:
+			b.Above = mark
+			text = append(text, b)
+			continue
+		}
+		text = append(text, b)
+	}
+	return text
+}
+
+// sectionsOf are some sections of an apparatus.
+func sectionsOf(body page.Body, ids ...string) (some page.Body) {
+	in := false
+	for _, b := range body {
+		if h, ok := b.(page.Heading); ok && h.Level == 1 {
+			in = slices.Contains(ids, h.ID)
+		}
+		if in {
+			some = append(some, b)
+		}
+	}
+	return some
+}
+
+// above tells of paragraphs, by line, that a heading stands over them and they are not
+// of its section but of one so many above it; 0 where only the lead before them
+// is not theirs. A paragraph that closes a part of a report stands
+// so, for HTML knows no end of a section but the next.
+func above(r *report.Report) map[int]int {
+	all := map[int]int{}
+	type section struct {
+		id    string
+		level int
+	}
+	open := []section{{"", 0}}
+	lead := ""
+	entries := r.Outline
+	for _, p := range r.Paragraphs {
+		lines := p.SourceLines()
+		for len(entries) > 0 && entries[0].Line <= lines[len(lines)-1] {
+			e := entries[0]
+			entries = entries[1:]
+			if i, _ := r.ParagraphAt(e.Line, e.Column); !e.Opens() || r.Paragraphs[i].Start(0) != p.Start(0) {
+				continue
+			}
+			if !isHeading(e) {
+				lead = e.ID
+				continue
+			}
+			level := min(e.Level, page.DeepestHeading)
+			for open[len(open)-1].level >= level {
+				open = open[:len(open)-1]
+			}
+			open, lead = append(open, section{e.ID, level}), ""
+		}
+		n := 0
+		for n < len(open)-1 && !isWithin(p.Section, open[len(open)-1-n].id) {
+			n++
+		}
+		if n > 0 || lead != "" && !isWithin(p.Section, lead) {
+			all[p.Line] = n
+		}
+	}
+	return all
+}
+
+// isWithin reports whether a section is another, or in it; every one is in "".
+func isWithin(section, other string) bool {
+	return other == "" || section == other || strings.HasPrefix(section, other+"-")
+}
