@@ -40,6 +40,7 @@ func TestGolden(t *testing.T) {
 			pages, problems := Write(c, os.DirFS(content), "/")
 			for _, p := range pages {
 				problems = append(problems, Law(p)...)
+				formsAgree(t, p)
 			}
 			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
 				t.Error(p)

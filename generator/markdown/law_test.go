@@ -98,6 +98,7 @@ func TestLawOfSites(t *testing.T) {
 					holds(t, c.Reports[0], p)
 				} else {
 					hugoLetsBe(t, p)
+					formsAgree(t, p)
 				}
 			}
 		}
@@ -117,6 +118,7 @@ func holds(t *testing.T, r *report.Report, p Page) {
 		t.Error(p)
 	}
 	hugoLetsBe(t, p)
+	formsAgree(t, p)
 	if t.Failed() {
 		t.Logf("%s", p.Markdown())
 	}

@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // Link is a link to a file of the site, with what may follow it after ? or #; to a
 // fragment of its page; or to elsewhere.
 type Link struct {
@@ -36,7 +38,7 @@ func LineLink(n int, text string) Link {
 type Web string
 
 func (a Web) inMarkdown(w *source) {
-	if a == "" || a[0] == '/' {
+	if !a.hasHost() {
 		w.text(string(a))
 		return
 	}
@@ -46,7 +48,7 @@ func (a Web) inMarkdown(w *source) {
 }
 
 func (a Web) inHTML(w *view) {
-	if a == "" || a[0] == '/' {
+	if !a.hasHost() {
 		w.text(string(a))
 		return
 	}
@@ -54,6 +56,8 @@ func (a Web) inHTML(w *view) {
 	w.text(string(a))
 	w.end("a")
 }
+
+func (a Web) hasHost() bool { return strings.Contains(string(a), "://") }
 
 // Elsewhere is a link to an address that an editor gave.
 type Elsewhere struct{ Address, Text string }
