@@ -51,7 +51,7 @@ func (p *reportPage) withText(apparatus page.Body) page.Body {
 func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 	p := &reportPage{w: w, r: r, path: path, shown: map[int]bool{}, uses: map[string][]report.Occurrence{}, numbers: map[string]int{}, asides: map[int]page.Aside{}, given: map[int]bool{}}
 	for _, paragraph := range r.Paragraphs {
-		p.parts = append(p.parts, part{Paragraph: paragraph, text: report.Show(paragraph.Text)})
+		p.parts = append(p.parts, part{Paragraph: paragraph, text: paragraph.Shown()})
 		for _, n := range paragraph.SourceLines() {
 			p.shown[n] = true
 		}
@@ -125,7 +125,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: p.characters(), Terms: len(p.order), Notes: p.annotated(), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: p.w.characters(r), Terms: len(p.order), Notes: p.annotated(), SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Outline: p.headings(),
 	}
@@ -156,11 +156,11 @@ func (p *reportPage) headings() (headings []Heading) {
 	return headings
 }
 
-// characters counts what is shown of the report, without white space.
-func (p *reportPage) characters() int {
+// charactersOf counts what is shown of a report, without white space.
+func charactersOf(r *report.Report) int {
 	n := 0
-	for _, part := range p.parts {
-		for _, r := range part.text.Text {
+	for _, p := range r.Paragraphs {
+		for _, r := range p.Shown().Text {
 			if !unicode.IsSpace(r) {
 				n++
 			}

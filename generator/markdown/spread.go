@@ -111,7 +111,7 @@ func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body
 func (w *writer) characters(r *report.Report) int {
 	n, ok := w.sizes[r]
 	if !ok {
-		n = newReportPage(w, r, reportPath(r.Slug)).characters()
+		n = charactersOf(r)
 		w.sizes[r] = n
 	}
 	return n
