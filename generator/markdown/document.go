@@ -43,7 +43,7 @@ func (w *writer) document(i int) Page {
 	d := w.c.Documents[i]
 	front := Front{
 		Title: d.Title, Type: "document", Weight: i + 1, Description: "各篇报告提到《" + d.Title + "》的地方。",
-		Params: Params{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions), Lang: langOf(d.Script)},
+		Params: DocumentParams{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions), Lang: langOf(d.Script)},
 	}
 	quoted := quotable(d.Mentions, mostQuoted, reportOfMention)
 	reports := len(slices.Collect(byReport(d.Mentions, reportOfMention)))

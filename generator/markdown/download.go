@@ -52,7 +52,7 @@ func Download(bundles []Bundle, sums string, date time.Time) Page {
 		Path: "download.md",
 		Front: Front{
 			Title: "下载", Type: "download", Weight: 95, Description: "整站和单篇报告的离线副本，大小与校验值。",
-			Params: Params{Sizes: sizes},
+			Params: DownloadParams{Sizes: sizes},
 		},
 		Body: body,
 	}

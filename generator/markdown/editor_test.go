@@ -79,16 +79,22 @@ func TestEditorIndex(t *testing.T) {
 // TestFront wants any title back from the front matter.
 func TestFront(t *testing.T) {
 	for _, title := range append(hostile(t), "---\n---\n", "a: b", "- a", "'", `"`, "# x", "@x", "!x", "true", "1", "null", "~", "[x", "{{ .Title }}", " x ") {
-		text := Front{Title: title, Params: Params{Region: []string{title}}}.yaml()
+		text := Front{Title: title, Params: RegionParams{Region: []string{title}, Code: title}}.yaml()
 		inner, ok := strings.CutPrefix(string(text), "---\n")
 		inner, rest, closed := strings.Cut(inner, "---\n\n")
 		if !ok || !closed || rest != "" || strings.Contains("\n"+inner, "\n---") {
 			t.Errorf("%q ends the front matter:\n%s", title, text)
 		}
-		var front Front
+		var front struct {
+			Title  string
+			Params struct {
+				Region []string
+				Code   string
+			}
+		}
 		if err := yaml.Unmarshal([]byte(inner), &front); err != nil {
 			t.Errorf("%q: %v\n%s", title, err, text)
-		} else if trim := strings.TrimSpace; trim(front.Title) != trim(title) || trim(front.Params.Region[0]) != trim(title) {
+		} else if front.Title != title || front.Params.Region[0] != title || front.Params.Code != title {
 			t.Errorf("%q came back as %q:\n%s", title, front.Title, text)
 		}
 	}

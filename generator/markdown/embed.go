@@ -3,8 +3,6 @@ package markdown
 import (
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
@@ -39,15 +37,13 @@ func Embeds(c *annotate.Corpus) []Page {
 }
 
 func embedIndex() Page {
-	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Own: yaml.MapSlice{unlisted("never")}}}
+	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Unlisted: true, Unrendered: true}}
 }
 
 // embedTerm shows what a term means; where it is, is left to its page.
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
-	front := embedFront(t.Term, of)
-	front.Params.ID, front.Params.Uses = t.ID, len(w.c.Uses[t.ID])
-	front.Own = append(front.Own, withOEmbed)
+	front := embedFront(t.Term, of, EmbedParams{ID: t.ID, Uses: len(w.c.Uses[t.ID])})
 	return Page{Path: embedPath(of), Front: front, Body: append(w.meaning(t), w.explainedBy(t)...)}
 }
 
@@ -55,17 +51,14 @@ func (w *writer) embedTerm(i int) Page {
 // the first.
 func (w *writer) embedIndicator(i *annotate.Indicator) Page {
 	whole := w.indicator(i)[0]
-	front := embedFront(whole.Front.Title, whole.Path)
-	front.Params.ID, front.Params.Uses = i.ID, whole.Front.Params.Uses
-	front.Own = append(front.Own, withOEmbed)
+	front := embedFront(whole.Front.Title, whole.Path, EmbedParams{ID: i.ID, Uses: countValues(i.Places)})
 	return Page{Path: embedPath(whole.Path), Front: front, Body: whole.Body}
 }
 
 // embedCode is the page with the code to embed a report and each of its
 // sections. The layout writes the code: only it knows where the site stands.
 func (w *writer) embedCode(r *report.Report) Page {
-	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug))
-	front.Type = "embed-code"
+	var params EmbedParams
 	long := paragraphsIn(r)
 	for _, e := range r.Outline {
 		if !e.Opens() {
@@ -75,8 +68,10 @@ func (w *writer) embedCode(r *report.Report) Page {
 		if e.Kind != report.Block && long[e.ID] > 1 {
 			h.Line = 0 // which shows a paragraph of the section
 		}
-		front.Params.Outline = append(front.Params.Outline, h)
+		params.Outline = append(params.Outline, h)
 	}
+	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug), params)
+	front.Type, front.OEmbed = "embed-code", false
 	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
 }
 
@@ -92,17 +87,8 @@ func paragraphsIn(r *report.Report) map[string]int {
 	return counts
 }
 
-// embedFront is the front matter of a page that shows a part of another.
-func embedFront(title, of string) Front {
-	return Front{
-		Title: title, Type: "embed", Params: Params{Of: "/" + strings.TrimSuffix(page.AddressOf(of), "/")},
-		Own: yaml.MapSlice{unlisted("always")},
-	}
+// embedFront is the front matter of a page that shows another, or a part of it.
+func embedFront(title, of string, params EmbedParams) Front {
+	params.Of = "/" + strings.TrimSuffix(page.AddressOf(of), "/")
+	return Front{Title: title, Type: "embed", Params: params, Unlisted: true, OEmbed: true}
 }
-
-// Keys of Hugo's front matter.
-func unlisted(render string) yaml.MapItem {
-	return yaml.MapItem{Key: "build", Value: yaml.MapSlice{{Key: "list", Value: "never"}, {Key: "render", Value: render}}}
-}
-
-var withOEmbed = yaml.MapItem{Key: "outputs", Value: []string{"html", "oembed"}}

@@ -21,7 +21,7 @@ func (w *writer) term(i int) Page {
 	body := slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), w.spread(t, uses), concordance(t, uses, meanings))
 	front := Front{
 		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
-		Params: Params{
+		Params: TermParams{
 			ID: t.ID, Pinyin: t.Pinyin, English: t.English, Gloss: t.Gloss, Forms: t.Aliases,
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),
 		},

@@ -18,13 +18,12 @@ func (p Page) Frame() (frame Page, ok bool) {
 	if p.Report == nil || p.Front.Type != "report" {
 		return Page{}, false
 	}
-	front := embedFront(p.Front.Title, p.Path)
-	front.Params.Slug, front.Params.Script = p.Front.Params.Slug, p.Front.Params.Script
+	params := EmbedParams{Slug: p.Report.Slug, Script: p.Report.Script}
 	if n := len(p.Report.Paragraphs); n > 0 {
 		lines := p.Report.Paragraphs[n-1].SourceLines()
-		front.Params.From, front.Params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
+		params.From, params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
 	}
-	front.Own = append(front.Own, withOEmbed)
+	front := embedFront(p.Front.Title, p.Path, params)
 	text, apparatus := p.Body[0].(page.Part), p.Body[1].(page.Part)
 	text.Body = frameText(text.Body, above(p.Report))
 	apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)

@@ -67,7 +67,7 @@ func (w *writer) reports(pages []Page) Page {
 			body = append(body, regionHeadings(r, region, last, named)...)
 			last = region
 		}
-		params := pages[i].Front.Params
+		params := pages[i].Front.Params.(ReportParams)
 		item := reportItem(r, year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d字", params.Characters), fmt.Sprintf("词条%d条", params.Terms))
 		if r.Meta.Remark != "" {
 			item.Items = []page.Item{{Words: words(page.Text(r.Meta.Remark))}}

@@ -17,13 +17,6 @@ func (p *reportPage) lemma(n report.Note) string {
 	return string(words)
 }
 
-// Annotated is a note in a report's front matter.
-type Annotated struct {
-	Number int    `yaml:"number"`
-	Line   int    `yaml:"line"`
-	Title  string `yaml:"title"` // the words quoted
-}
-
 func (p *reportPage) annotated() (notes []Annotated) {
 	for _, n := range p.r.Notes {
 		notes = append(notes, Annotated{n.N, n.Line, p.lemma(n)})

@@ -66,7 +66,7 @@ func (w *writer) region(i int) Page {
 		Path: regionPath(r.Code),
 		Front: Front{
 			Title: r.Name, Type: "region", Weight: i + 1, Description: strings.Join(names, "") + "的报告，按年份排列。",
-			Params: Params{Region: names, Code: r.Code, Codes: codes},
+			Params: RegionParams{Region: names, Code: r.Code, Codes: codes},
 		},
 		Body: append(body, w.reviews(r)...),
 	}

@@ -120,7 +120,7 @@ func (p *reportPage) define() {
 // front is the page's front matter; weight its place among the reports.
 func (p *reportPage) front(weight int) Front {
 	r, m := p.r, p.r.Meta
-	params := Params{
+	params := ReportParams{
 		Slug: r.Slug, Script: r.Script,
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,

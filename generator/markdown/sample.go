@@ -95,8 +95,9 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	}
 	on.Report = r
 	on.Front.Type = "guide"
-	on.Front.Params = p.front(0).Params
-	on.Front.Params.Known = Known{} // a machine would take it for true
+	params := p.front(0).Params.(ReportParams)
+	params.Known = Known{} // a machine would take it for true
+	on.Front.Params = params
 	on.Body = page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}
 	if after := on.own[source.end:]; strings.TrimSpace(after) != "" {
 		on.Body = append(on.Body, prose(after, on.Path))

@@ -45,7 +45,7 @@ func (w *writer) theme(i int) Page {
 		Front: Front{
 			Title: t.Name, Type: "theme", Weight: i + 1,
 			Description: describeTheme(t, sections),
-			Params:      Params{ID: t.ID, English: t.English, Sections: len(sections)},
+			Params:      ThemeParams{ID: t.ID, English: t.English, Sections: len(sections)},
 		},
 		Body: body,
 	}

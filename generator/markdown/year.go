@@ -71,7 +71,7 @@ func (w *writer) year(i int) Page {
 		Front: Front{
 			Title: fmt.Sprintf("%d年", y.Year), Type: "year", Weight: i + 1,
 			Description: fmt.Sprintf("%d年的报告，以及写到这一年的报告。", y.Year),
-			Params:      Params{Year: y.Year},
+			Params:      YearParams{Year: y.Year},
 		},
 		Body: body,
 	}

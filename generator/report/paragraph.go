@@ -17,7 +17,7 @@ type Paragraph struct {
 	Section string // ID of the innermost section it stands in; "" before the first
 	Text    string // as received, its lines put together without their ends
 
-	starts []int  // where each of Lines begins in Text, in code points
+	starts []int      // where each of Lines begins in Text, in code points
 	shown  *shownText // what is shown of it, once it has been made
 }
 
