@@ -211,6 +211,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	return writing.Wait()
 }
 

@@ -12,6 +12,7 @@ import (
 type Front struct {
 	Title       string
 	Type        string // of pages: see kinds
+	Layout      string // of the HTML, where it is not that of the type
 	Description string
 	Weight      int
 	Aliases     []string      // former addresses, redirected
@@ -31,6 +32,7 @@ func (f Front) yaml() []byte {
 	w := yamlWriter{out: []byte("---\n")}
 	w.put("title", f.Title)
 	w.text("type", f.Type)
+	w.text("layout", f.Layout)
 	w.text("description", f.Description)
 	w.number("weight", f.Weight)
 	w.list("aliases", f.Aliases)

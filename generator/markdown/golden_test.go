@@ -74,11 +74,10 @@ func pageAs(t *testing.T, pages []Page, name string) []byte {
 	}
 	text := pages[i].File()
 	if pages[i].Path != name {
-		html, err := pages[i].HTML()
-		if err != nil {
+		var err error
+		if text, err = pages[i].html(); err != nil {
 			t.Fatal(err)
 		}
-		text = bytes.TrimPrefix(html, pages[i].Front.yaml())
 	}
 	return append(bytes.TrimRight(text, "\n"), '\n')
 }

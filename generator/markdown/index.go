@@ -49,15 +49,15 @@ const (
 	yearsPath   = "years/_index.md"
 )
 
-// reports is the list of reports, whose pages it is given, by region, from the
-// province down, and year.
-func (w *writer) reports(pages []Page) Page {
+// reports is the list of reports, whose pages are made before it, by region, from
+// the province down, and year.
+func (w *writer) reports() Page {
 	body := page.Body{paragraph(textf("共%d篇，按地区和年份排列。另有", len(w.c.Reports)),
 		page.Link{To: regionsPath, Text: "地区"}, page.Text("和"), page.Link{To: yearsPath, Text: "年份"}, page.Text("索引。"))}
 	var last []string
 	var list page.List
 	named := map[string]bool{} // codes of divisions that have a heading
-	for i, r := range w.c.Reports {
+	for _, r := range w.c.Reports {
 		region := regionOf(r)
 		if !slices.Equal(region, last) {
 			if len(list.Items) > 0 {
@@ -67,8 +67,7 @@ func (w *writer) reports(pages []Page) Page {
 			body = append(body, regionHeadings(r, region, last, named)...)
 			last = region
 		}
-		params := pages[i].Front.Params.(ReportParams)
-		item := reportItem(r, year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d字", params.Characters), fmt.Sprintf("词条%d条", params.Terms))
+		item := reportItem(r, year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d字", w.characters(r)), fmt.Sprintf("词条%d条", w.explained[r]))
 		if r.Meta.Remark != "" {
 			item.Items = []page.Item{{Words: words(page.Text(r.Meta.Remark))}}
 		}

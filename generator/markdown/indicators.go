@@ -18,7 +18,7 @@ const (
 	mostVariants   = 12   // of a name
 )
 
-// indicators is the list of indicators, and their pages; none where no report has any.
+// indicators is the list of indicators; none where no report has any.
 func (w *writer) indicators() []Page {
 	if !w.measured() {
 		return nil
@@ -37,7 +37,11 @@ func (w *writer) indicators() []Page {
 		body = append(body, heading(1, "一篇里可以对照的", "single"), single)
 	}
 	front := Front{Title: "指标", Type: "indicators", Weight: 4, Description: "报告写明的结果与目标：同一个指标在各地各年是多少、定了多少，每个数值都通到原文那一行。"}
-	pages := []Page{{Path: "indicators/_index.md", Front: front, Body: body}}
+	return []Page{{Path: "indicators/_index.md", Front: front, Body: body}}
+}
+
+// indicatorPages are the pages of all indicators.
+func (w *writer) indicatorPages() (pages []Page) {
 	for i := range w.c.Indicators {
 		pages = append(pages, w.indicator(&w.c.Indicators[i])...)
 	}

@@ -41,27 +41,11 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 	w := newWriter(c)
 	w.address = address
 	var pages []Page
-	for i := range c.Reports {
-		pages = append(pages, w.report(i))
+	for _, k := range kinds {
+		if k.pages != nil {
+			pages = append(pages, k.pages(w)...)
+		}
 	}
-	for i := range w.c.Documents {
-		pages = append(pages, w.document(i))
-	}
-	for i := range w.c.Regions {
-		pages = append(pages, w.region(i))
-	}
-	for i := range w.c.Years {
-		pages = append(pages, w.year(i))
-	}
-	pages = append(pages, w.documents(), w.regions(), w.years())
-	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes(), w.coverage(), w.search())
-	for i := range w.c.Glossary.Terms {
-		pages = append(pages, w.term(i))
-	}
-	for i := range w.c.Themes.Themes {
-		pages = append(pages, w.theme(i))
-	}
-	pages = append(pages, w.indicators()...)
 	own, problems := editorPages(content)
 	problems = append(problems, w.checkNotes()...)
 	for i := range own {
@@ -82,8 +66,9 @@ type writer struct {
 	slugs   map[string]*report.Report
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
-	promises map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	sizes    map[*report.Report]int                // in characters, of those that were counted
+	promises  map[*report.Report][]annotate.Promise // that it makes, and that it reviews
+	sizes     map[*report.Report]int                // in characters, of those that were counted
+	explained map[*report.Report]int                // how many terms, on pages that are made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -97,7 +82,7 @@ func newWriter(c *annotate.Corpus) *writer {
 	w := &writer{
 		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
 		promises: promisesByReport(whole.Promises),
-		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
+		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}
 	for i := range whole.Glossary.Terms {
 		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
@@ -143,7 +128,9 @@ func (p Page) HTML() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(p.Front.yaml(), body...), nil
+	front := p.Front
+	front.Layout = kindOf(front.Type).Layout
+	return append(front.yaml(), body...), nil
 }
 
 func (p Page) html() (body []byte, err error) {

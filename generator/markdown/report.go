@@ -31,6 +31,7 @@ func reportPath(slug string) string { return "reports/" + slug + "/index.md" }
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
 	p := newReportPage(w, r, reportPath(r.Slug))
+	w.explained[r] = len(p.order)
 	return Page{Path: p.path, Front: p.front(i + 1), Body: p.body(), Report: r}
 }
 

@@ -216,6 +216,7 @@ func (p Project) configure(flags config.Provider) error {
 		}
 	}
 	if mounts != nil {
+		module["mounts"] = append(mounts, map[string]any{"source": filepath.Join(p.Made, "data"), "target": "data"})
 		flags.Set("module", module)
 	}
 	return nil
