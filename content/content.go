@@ -8,3 +8,16 @@ import "embed"
 //
 //go:embed glossary/national.yaml
 var National embed.FS
+
+// Themes has themes.yaml, the subjects by which sections are indexed.
+//
+//go:embed themes.yaml
+var Themes embed.FS
+
+// Example has a report to begin with, in ExampleFolder.
+//
+//go:embed reports/shahekou-2016
+var Example embed.FS
+
+// ExampleFolder is the folder of Example.
+const ExampleFolder = "reports/shahekou-2016"

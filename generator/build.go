@@ -189,6 +189,10 @@ func begin(root string, say func(string), published ...string) (release func() e
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
+	defaults, err := site.Default()
+	if err != nil {
+		return err
+	}
 	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
 	if err != nil {
 		return err
@@ -212,6 +216,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
+	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
 }
 

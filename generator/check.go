@@ -13,17 +13,18 @@ import (
 // check holds the content of a project to its laws without writing anything:
 // nothing of a source is lost or invented, every link leads somewhere, and
 // the glossary does not contradict itself. Then it tells out what an editor
-// could do next.
-func check(root string, out io.Writer) []problem.Problem {
+// could do next. seen says how much there is.
+func check(root string, out io.Writer) (problems []problem.Problem, seen string) {
 	edition, problems := read(root, "")
 	if edition == nil {
-		return problems
+		return problems, ""
 	}
 	for _, p := range edition.pages {
 		problems = append(problems, markdown.Law(p)...)
 	}
-	workList(out, edition.corpus.Coverage())
-	return problems
+	c := edition.corpus
+	workList(out, c.Coverage())
+	return problems, number(len(c.Reports), "report") + ", " + number(len(c.Glossary.Terms), "term") + ", " + number(len(edition.pages), "page")
 }
 
 // workList prints what is still to do, one line each, with its places.

@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -15,16 +15,14 @@ import (
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
 type config struct {
 	BaseURL string `yaml:"baseURL"`
 	Module  struct {
-		Mounts []struct {
-			Source string `yaml:"source"`
-			Target string `yaml:"target"`
-		} `yaml:"mounts"`
+		Mounts []folder `yaml:"mounts"`
 	} `yaml:"module"`
 	Params struct {
 		Link     annotate.Linking `yaml:"link"`
@@ -37,20 +35,43 @@ type config struct {
 	} `yaml:"params"`
 }
 
+// folder is one that Hugo reads, and what for.
+type folder struct {
+	Source string `yaml:"source"`
+	Target string `yaml:"target"`
+}
+
+// folders are those of the project that Hugo reads: what site.yaml mounts, or what
+// the program mounts where it mounts nothing.
+func (c *config) folders() []folder {
+	if c.Module.Mounts != nil {
+		return c.Module.Mounts
+	}
+	var own []folder
+	for _, name := range site.Own {
+		own = append(own, folder{name, name})
+	}
+	return own
+}
+
 const configFile = "site.yaml"
 
 // loadConfig reads site.yaml. A folder without it is no project and has none: what
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
-		return nil, []problem.Problem{problem.Errorf(root, 0, "name the project's folder with -C", "no such folder")}
+		what := "no such folder"
+		if err == nil {
+			what = "a file, and no folder"
+		}
+		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
-	text, err := os.ReadFile(filepath.Join(root, configFile))
+	text, err := readFile(root, configFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", err)}
+		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", reason(err))}
 	}
 	text = problem.WithoutBOM(text)
 	c := &config{}

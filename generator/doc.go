@@ -21,14 +21,13 @@
 //	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                └─ Page.HTML ─▶ build/html/**        the same pages as HTML
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
-//	                                              ├▶ search.Write ──────────────▶ build/static/search/  the search index
-//	                                              └▶ markdown.EmbeddedParts ────▶ build/parts/**        sections and notes for frames
-//	build/{html,static,parts} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
+//	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
+//	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
 // One direction. Each stage takes values and returns values; only publish and
 // site write, and no stage reads another's files but Hugo, which reads
-// build/html, build/static and build/parts. [build] in build.go is this picture as
+// build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
 // # What is what
@@ -144,14 +143,13 @@
 // layouts/_partials/settings.html.
 //
 // What other sites show in a frame are views of parts of the same Markdown, and
-// build/content has none of them: markdown.Embeds shows reports, terms and
-// indicators, markdown.EmbeddedParts each section and note of a report with its
-// own terms. Of many reports these are most of the pages, and no page lists them;
-// so they are written to build/parts, fifty reports at a time, and Hugo renders
-// each fifty in a run after the site's own. The rest of the site alone then decides
-// how much memory a build takes. static/embed.js is the element that frames them,
-// frame.js their side of it; layouts write the code and oEmbed, for only they
-// know where the site stands.
+// build/content has none of them: markdown.Embeds shows terms and indicators,
+// Page.Frame cuts a report's text, what explains it, notes and collation out of its
+// page as it was rendered. A frame of a report shows what the fragment of its
+// address names: css/embed.css alone does it, so one page is the frame of each
+// section, line and note; js/frame.js narrows what explains the terms.
+// static/embed.js is the element that frames them, frame.js their side of it;
+// layouts write the code and oEmbed, for only they know where the site stands.
 //
 // serve shows a site while it is edited. It is given the same stages as one
 // function, which works in .jianzhu/serve, so that a build can run meanwhile, and

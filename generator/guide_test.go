@@ -138,7 +138,8 @@ func TestOtherReports(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, p := range check(root, io.Discard) {
+	problems, _ := check(root, io.Discard)
+	for _, p := range problems {
 		if p.Severity == problem.Error {
 			t.Error(p)
 		}

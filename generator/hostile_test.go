@@ -113,7 +113,7 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 			slug := strings.TrimSuffix(path.Base(p.File), ".md")
 			if path.Base(p.File) == "notes.yaml" {
 				refused[p.File] = hostileNote("注", "")
-			} else if i, err := strconv.Atoi(strings.TrimPrefix(slug, "h")); err == nil && p.Severity == problem.Error {
+			} else if i, err := strconv.Atoi(strings.TrimPrefix(slug, "h")); err == nil {
 				refused[p.File] = hostilePage(quoted(texts[i]), slug, "")
 				kept--
 			}

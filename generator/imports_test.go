@@ -33,6 +33,11 @@ var mayImport = []struct {
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
+	{"division", nil},
+	{"intake", []string{
+		"division", "problem", "report", "script", "word",
+		"github.com/goccy/go-yaml", "github.com/klippa-app/go-pdfium", "golang.org/x/net", "golang.org/x/text",
+	}},
 	{"plot", nil},
 	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
@@ -46,7 +51,7 @@ var mayImport = []struct {
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
-		"annotate", "bundle", "data", "glossary", "markdown", "problem", "publish", "report", "search", "serve", "site", "theme",
+		"annotate", "bundle", "data", "glossary", "intake", "markdown", "problem", "publish", "report", "script", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }

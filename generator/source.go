@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -12,17 +13,21 @@ import (
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // source is a folder of the project as the generator reads it: its files and
-// folders, and nothing else. What a link in it leads out to, and what is no file
-// (a pipe, a device, which may never end), cannot be opened.
+// folders, and nothing else. What a link in it leads out to, what is no file
+// (a pipe, a device, which may never end), and what no one has written by hand, for
+// it is larger than largestFile, cannot be opened.
 type source struct{ root *os.Root }
 
 func openSource(dir string) (source, error) {
 	root, err := os.OpenRoot(dir)
 	return source{root}, err
 }
+
+const largestFile = 64 << 20 // bytes; the largest report known has one million
 
 var (
 	errLeadsOut = errors.New("a link that leads out of the folder, or nowhere")
@@ -45,6 +50,9 @@ func (s source) Open(name string) (fs.File, error) {
 	if !info.IsDir() && !info.Mode().IsRegular() {
 		return fail(errNoFile)
 	}
+	if info.Mode().IsRegular() && info.Size() > largestFile {
+		return fail(fmt.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
+	}
 	return s.root.Open(file)
 }
 
@@ -60,10 +68,20 @@ func (c withNational) Open(name string) (fs.File, error) {
 	return f, err
 }
 
+// readFile reads a file of a folder.
+func readFile(dir, name string) ([]byte, error) {
+	s, err := openSource(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer s.root.Close()
+	return fs.ReadFile(s, name)
+}
+
 // checkFolders goes through the folders that a site is made from, and tells of
 // what can or will not be read in them: content/, and those that site.yaml mounts.
 func checkFolders(root string, config *config) (problems []problem.Problem) {
-	for _, m := range config.Module.Mounts {
+	for _, m := range config.folders() {
 		if !filepath.IsLocal(filepath.FromSlash(m.Source)) {
 			problems = append(problems, problem.Errorf(configFile, 0, "move what is to be published into the project",
 				"module.mounts: %q is not in the project's folder", m.Source))
@@ -129,8 +147,10 @@ func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
 	ext := path.Ext(name)
 	var p problem.Problem
 	switch {
-	case err != nil:
+	case errors.Is(err, errLeadsOut):
 		p = problem.Errorf("", 0, "put the file itself there", "%v", reason(err))
+	case err != nil:
+		p = problem.Errorf("", 0, "take it out, or put a file there that can be read", "%v", reason(err))
 	case info.IsDir() && !d.IsDir():
 		p = problem.Errorf("", 0, "put the folder itself there", "a link to a folder, which is not followed")
 	case info.IsDir():
@@ -154,17 +174,25 @@ func reason(err error) error {
 	return err
 }
 
-// staticFiles returns the project's own files that are published as they are, by
-// path from the site's root.
+// staticFiles returns the files that are published as they are, by path from the
+// site's root: the project's own, and those that the program has with it.
 func staticFiles(root string, config *config) map[string]string {
 	files := map[string]string{}
-	for _, m := range config.Module.Mounts {
+	ours, err := site.Default()
+	if err == nil { // which a build tells
+		for name := range ours {
+			if below, ok := strings.CutPrefix(name, "static/"); ok {
+				files[below] = name
+			}
+		}
+	}
+	for _, m := range config.folders() {
 		component, below, _ := strings.Cut(m.Target, "/")
 		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
 			continue
 		}
 		fs.WalkDir(os.DirFS(filepath.Join(root, m.Source)), ".", func(name string, d fs.DirEntry, err error) error {
-			if err == nil && !d.IsDir() {
+			if err == nil && !d.IsDir() && name != "static.go" {
 				files[path.Join(below, name)] = path.Join(m.Source, name)
 			}
 			return nil // checkFolders tells of errors

@@ -23,7 +23,8 @@ func TestRealContentHasNoErrors(t *testing.T) {
 	if problem.HasErrors(s.problems) {
 		t.Errorf("%v", s.problems)
 	}
-	for _, p := range check(s.root, io.Discard) {
+	problems, _ := check(s.root, io.Discard)
+	for _, p := range problems {
 		if p.Severity == problem.Error {
 			t.Error(p)
 		}

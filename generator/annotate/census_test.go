@@ -241,13 +241,19 @@ func (c *census) parts(p printed, r *report.Report) {
 	entries := map[int]report.Entry{}
 	for _, e := range slices.Backward(r.Outline) {
 		if e.Opens() {
-			entries[e.Line] = e
+			entries[e.Line], entries[e.TitleLine] = e, e // an appendix has its title below its number
+		}
+	}
+	titles := map[int]bool{} // of the whole report
+	for _, paragraph := range r.Paragraphs {
+		if paragraph.Kind == report.Title && paragraph.Section == "" {
+			titles[paragraph.Line] = true
 		}
 	}
 	from := p.body()
 	for i := from; i < len(p.lines); i++ {
 		line := strings.TrimSpace(p.lines[i])
-		if n := len([]rune(line)); !p.block(i) || n < 4 || n > 32 || numbered.MatchString(line) || endMark.MatchString(line) || !partWord.MatchString(line) || opening.MatchString(line) {
+		if n := len([]rune(line)); !p.block(i) || titles[i+1] || n < 4 || n > 32 || numbered.MatchString(line) || endMark.MatchString(line) || !partWord.MatchString(line) || opening.MatchString(line) {
 			continue
 		}
 		c.n["part headings in bold"]++

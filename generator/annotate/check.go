@@ -33,7 +33,7 @@ func check(c *Corpus) []problem.Problem {
 	for _, t := range c.Themes.Themes {
 		for _, id := range t.Terms {
 			if !c.Glossary.Knows(id) {
-				problems = append(problems, problem.Errorf(themesFile, t.Line, "write the id of an entry of glossary.yaml",
+				problems = append(problems, problem.Warnf(themesFile, t.Line, "write the id of an entry of glossary.yaml",
 					"theme %q: unknown term %q", t.ID, id))
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -23,7 +24,7 @@ type memory struct {
 type utterance struct {
 	report   *report.Report
 	of       report.Paragraph
-	tense    tense
+	looks    report.IndicatorKind // back, ahead, or neither
 	shown    report.Shown
 	from, to int // in shown.Text
 	names    []name
@@ -37,12 +38,12 @@ func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
 func newMemory(place []*report.Report, keys map[string]bool) *memory {
 	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
 	for _, r := range place {
-		own, told, defining := ownName(r), tenses(r), r.Defining()
+		own, stances, defining := ownName(r), indicator.Stances(r), r.Defining()
 		for i, p := range r.Paragraphs {
 			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
-			u := utterance{report: r, of: p, tense: told[p.Line], shown: p.Shown()}
+			u := utterance{report: r, of: p, looks: stances[i], shown: p.Shown()}
 			for _, text := range sentences(u.shown.Text) {
 				u.from, u.to = u.to, u.to+len(text)
 				u.names = slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] })
@@ -57,7 +58,7 @@ func (m *memory) add(u utterance) {
 	if len(u.names) == 0 {
 		return
 	}
-	u.done = u.tense == past || hasDone.MatchString(script.FoldString(string(u.text())))
+	u.done = u.looks == report.Result || hasDone.MatchString(script.FoldString(string(u.text())))
 	u.pairs = pairs(u.text())
 	n := len(m.sentences)
 	m.sentences = append(m.sentences, u)
@@ -229,10 +230,10 @@ func ordered(pairs map[pair]bool) []pair {
 // promising reports whether a sentence says what is to be done.
 func promising(u utterance) bool {
 	text := script.FoldString(string(u.text()))
-	switch u.tense {
-	case past:
+	switch u.looks {
+	case report.Result:
 		return false
-	case future:
+	case report.Target:
 		return !nowDone.MatchString(text)
 	}
 	return willDo.MatchString(text) && !hasDone.MatchString(text)

@@ -160,23 +160,6 @@ func TestNames(t *testing.T) {
 	}
 }
 
-func TestHeadingTense(t *testing.T) {
-	for title, want := range map[string]tense{
-		"2016年主要工作回顾":   past,
-		"2016年工作":       past,
-		"2017年工作":       future,
-		"二〇一七年的工作安排":    future,
-		"發展基礎和形勢":       past,
-		"指导思想和发展目标":     future,
-		"过去五年工作回顾和今后目标": untold,
-		"加强社会治理":        untold,
-	} {
-		if got := headingTense(title, 2017); got != want {
-			t.Errorf("%s: %d", title, got)
-		}
-	}
-}
-
 func FuzzNames(f *testing.F) {
 	for _, s := range []string{"推进马山片区旧城改造", "“”《》「」", "“二甲”医院", "西区医院"} {
 		f.Add(s)

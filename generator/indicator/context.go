@@ -30,6 +30,8 @@ type context struct {
 	base      report.Period // from which on the sentence tells changes: 由1997年的
 	target    bool          // the sentence says 目标
 	strives   bool          // this part of it says 力争
+	colon     bool          // the last clause has ended in one
+	summed    bool          // the sentence has given a sum of several years
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes
@@ -40,8 +42,6 @@ var (
 	aims    = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
-	// goingOn is said of what is under way: no result yet, and no target.
-	goingOn = regexp.MustCompile(`在建|正在|已开工|正加快|加快(?:建设|推进|实施|施工)$|(?:有序|稳步|顺利|加速|扎实|全面|加紧|抓紧)(?:推进|建设|实施|施工)$|开工建设$`)
 )
 
 func newContext(r *report.Report) *context {
@@ -50,6 +50,9 @@ func newContext(r *report.Report) *context {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), clock{}); at >= 0 {
 			c.year = y.First
 		}
+	}
+	if !c.plan {
+		c.year = headedYear(r, c.year)
 	}
 	c.given = c.year
 	if givenBefore(r, c.year) {
@@ -76,7 +79,8 @@ func givenBefore(r *report.Report, year int) bool {
 	return false
 }
 
-var aheadOfYear = regexp.MustCompile(`明年[^,。]{0,16}(?:目标|工作|安排|要求|任务)`)
+// aheadOfYear is said of next year as that which the report is for, not of a work in it.
+var aheadOfYear = regexp.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政府|发展|各项|主要|重点|预期|调控|[全我][国省市县区州]|的)*(?:目标|工作|任务|要求)`)
 
 // kindOf is what a number of some years is in a report of the year.
 func (c *context) kindOf(y report.Period) report.IndicatorKind {
@@ -101,6 +105,9 @@ func (c *context) enter(i int, p report.Paragraph) {
 	c.section = c.stances[i]
 	if c.flow != (stance{}) {
 		c.section = c.flow
+	}
+	if c.looks = c.section.kind; c.looks == "" && (c.plan || c.ahead) {
+		c.looks = report.Target
 	}
 	c.paragraph, c.sentences, c.clauses = report.Period{}, 0, 0
 }
@@ -128,7 +135,7 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.base, c.target, c.strives, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, 0
+	c.said, c.inPart, c.base, c.target, c.strives, c.colon, c.summed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
@@ -141,41 +148,79 @@ func (c *context) clause(part int) {
 	c.heard = 0
 }
 
+// opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
+func (c *context) opening(text string) {
+	opens, _, _ := strings.Cut(text, "。")
+	if opens = strings.ToValidUTF8(opens[:min(len(opens), 3*longestName)], ""); strings.Contains(opens, "年") {
+		c.sentence()
+		c.clause(0)
+		c.hear(foldPlain(opens))
+	}
+}
+
 // hear takes note of what the next words of a clause say of time.
 func (c *context) hear(text string) {
 	if c.heard == 0 && address.MatchString(text) {
-		c.clauses--
-		return
+		if text = text[max(0, strings.IndexAny(text, ",:!")):]; len(text) < len(",今年") {
+			c.clauses--
+			return
+		}
+		text = text[1:]
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
 	}
-	y, at := lastPeriod(text, c.clock)
-	if c.section.kind == report.Target && at >= 0 && y == report.Years(c.year-5, c.year-1) && throughout.MatchString(text) {
-		at = -1 // in a plan 五年间 is of the years to come
+	y, at, opening := report.Period{}, -1, -1
+	if said := periods(text, c.clock); len(said) > 0 {
+		last := said[len(said)-1]
+		y, at, opening = last.Period, last.at, said[0].at
+	}
+	of, all := c.allYear(text)
+	if all && at < 0 {
+		y, at = of, strings.Index(text, "全年")
+		opening = at
 	}
 	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
 	if at >= 0 {
 		c.inPart = y
-		if c.clauses == 1 && c.heard == 0 && at <= opensWithin {
+		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
 			c.said = y
-			if c.sentences == 0 {
+			if c.sentences == 0 && c.clauses == 1 {
 				c.paragraph = y
-				if opensRun.MatchString(text) {
+				if !all && opensRun.MatchString(text) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
 			}
 		}
 	}
 	c.heard += len(text)
+	c.colon = strings.HasSuffix(text, ":")
 }
 
-// throughout is said of five years, those before or those to come.
-var throughout = regexp.MustCompile(`[五5]年(?:间|累计|共)`)
+// allYear is the year of which 全年 is said where the text speaks of several: the last
+// in a look back, else the report's own.
+func (c *context) allYear(text string) (report.Period, bool) {
+	if !strings.Contains(text, "全年") || c.plan {
+		return report.Period{}, false
+	}
+	y := c.section.years
+	for _, said := range []report.Period{c.paragraph, c.said, c.inPart} {
+		if said.First > 0 {
+			y = said
+		}
+	}
+	if y.First == y.Last || c.section.kind == "" {
+		return report.Period{}, false
+	}
+	if c.section.kind == report.Result {
+		return report.Years(y.Last, y.Last), true
+	}
+	return report.Years(c.year, c.year), true
+}
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)
@@ -188,14 +233,30 @@ var opensRun = regexp.MustCompile(`^[^,]{0,8}(?:年|五年来|一年来|以来|�
 // of all that follows.
 const opensWithin = 24
 
-// end is the year at which a level is reached: in a look back the last of its years,
+// end is the year at which something is reached: in a look back the last of its years,
 // and else where an introduction named it too, as in “十四五”时期的目标,到2025年.
-func (c *context) end(y report.Period, level bool) report.Period {
-	if level && y.Last < c.year {
+func (c *context) end(y report.Period, atEnd, level bool) report.Period {
+	if atEnd && y.Last < c.year {
 		return report.Years(y.Last, y.Last)
 	}
-	if end := c.flowEnd; c.flow != (stance{}) && end.First == end.Last && y.First < end.First && y.Last == end.Last {
+	if end := c.flowEnd; level && c.flow != (stance{}) && end.First == end.Last && y.First < end.First && y.Last == end.Last {
 		return end
+	}
+	return y
+}
+
+// reach is told of a value with its growth a year over several years (总额884亿元,
+// 年均增长15%): it is one of the last of them, unless the sentence calls it theirs.
+func (c *context) reach(i *report.Indicator, growth report.Indicator) {
+	if i.Name == growth.Name && !i.Growth && i.Kind == report.Result && i.Period == growth.Period && c.inPart.First == 0 && len(i.Said) == 0 {
+		i.Period.First = i.Period.Last
+	}
+}
+
+// sum are the years of a sum over several that is told beside a level at their end.
+func (c *context) sum(y report.Period) report.Period {
+	if all := c.section.years; y.First == y.Last && c.inPart.First == 0 && all.First < all.Last && all.Last == y.Last {
+		return all
 	}
 	return y
 }
@@ -256,17 +317,23 @@ func (c *context) before(words string, dated bool, y report.Period) (report.Indi
 	if dated {
 		c.base, _ = lastPeriod(words, c.clock)
 	}
-	if c.base.First == 0 {
-		return report.Result, yearBefore(y)
+	switch {
+	case c.base.First > 0:
+		return report.Result, c.base
+	case ofPart.MatchString(words):
+		return report.Result, y // 由一季度的3.8%回升到全年的6.5%
 	}
-	return report.Result, c.base
+	return report.Result, yearBefore(y)
 }
+
+// ofPart is said of a part of a year.
+var ofPart = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九十]月`)
 
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
-	case kind == report.Result && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.Last, c.section.years.Last):
-		return c.run // the last year of a look back on several
+	case kind == report.Result && kind == c.section.kind && c.spans && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
+		return c.run // the last year of a look back on several, or these
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years
 	case c.year == 0 || kind == report.Open:

@@ -33,6 +33,7 @@ const reach = 24
 // only leads up to the number.
 func readHead(l *line, s span) head {
 	h := head{span: s}
+	h.to -= length(aspects.FindString(l.text(max(h.from, h.to-reach), h.to)))
 	for decided := false; ; {
 		n := 0
 		if n = origin(l, h.from, h.to); n > 0 {
@@ -60,7 +61,13 @@ func readHead(l *line, s span) head {
 	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
-	h.verb = verbAt(l, h.span)
+	if comparing.from(l, h.from, h.to) > 0 && h.growth {
+		h.from = h.to // 比现在降低15%
+	}
+	h.verb = span{h.to, h.to}
+	if l.at(h.to) != '的' || h.to == s.to { // 确定的10件实事: the verb describes
+		h.verb = verbAt(l, h.span)
+	}
 	return h
 }
 
@@ -70,6 +77,9 @@ func (h *head) shift(l *line) int {
 		return 0 // 人口自然增长率
 	}
 	tail := afterShift.upTo(l, h.from, h.to)
+	if wholeAtEnd.upTo(l, h.from, h.to-tail) > 0 {
+		return 0 // 人口自然增长率为
+	}
 	for _, tail := range []int{tail, 0} {
 		if n := rise.upTo(l, h.from, h.to-tail); n > 0 {
 			h.growth, h.change = true, span{h.to - tail - n, h.to}
@@ -93,6 +103,9 @@ func origin(l *line, from, to int) int {
 	if r := l.at(to - 1); r == '由' || r == '从' {
 		return min(1, to-from)
 	}
+	if n := measuredFrom(l, from, to); n > 0 {
+		return n
+	}
 	if n := origins.upTo(l, from, to); n > 0 && to-n > from {
 		if strings.ContainsRune("由从", l.at(to-n-1)) {
 			return n + 1
@@ -103,6 +116,25 @@ func origin(l *line, from, to int) int {
 	}
 	return yearsOf(l, from, to, "由从")
 }
+
+// measuredFrom is the length of what says of what a change begins with by how much it is
+// measured: 从每平方公里.
+func measuredFrom(l *line, from, to int) int {
+	at := to - 1
+	for at > max(from, to-reach) && !strings.ContainsRune(",、从由", l.at(at)) {
+		at--
+	}
+	if at < from || l.at(at) != '从' && l.at(at) != '由' {
+		return 0
+	}
+	if n := length(inYear.FindString(l.text(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
+		return 0
+	}
+	return to - at
+}
+
+// inYear comes before what a change begins with: 从1995年的.
+var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
@@ -200,14 +232,24 @@ func (h head) opens(l *line) span {
 	return span{}
 }
 
+// circumstance ends what is said of how something was reached, and names nothing.
+var circumstance = regexp.MustCompile(`在?[^,在]{0,30}(?:基础上|前提下|情况下|条件下)$`)
+
 // trimOpening takes off what a clause begins with before its subject.
 func trimOpening(l *line, s span) span {
+	text := l.text(s.from, s.to)
+	if i := strings.Index(text, "目标是"); i >= 0 {
+		s.from += length(text[:i]) + len([]rune("目标是"))
+	}
+	if r := l.at(s.to - 1); r == '上' || r == '下' {
+		s.to = max(s.from, s.to-length(circumstance.FindString(text)))
+	}
 	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
 		n := opening.from(l, s.from, s.to)
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 0 {
+		if n == 0 || n == 1 && s.to-s.from == 2 && isHan(l.at(s.from)) {
 			break
 		}
 		s.from += n
@@ -228,6 +270,9 @@ func trimRelative(l *line, s span) span {
 	return s
 }
 
+// aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
+var aspects = regexp.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
+
 // topicOf is what a clause without a number speaks of, or "".
 func topicOf(l *line, c clause) string {
 	s := trimOpening(l, span{c.from, c.to})
@@ -239,11 +284,16 @@ func topicOf(l *line, c clause) string {
 		}
 	}
 	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
-		if stirring.from(l, i, s.to) > 0 {
+		if stirring.from(l, i, s.to) > 0 || fared.from(l, i, s.to) > 0 {
 			s.to = i
 		}
 	}
-	if n := s.to - s.from; n < 2 || n > longestName/2 {
+	longest := longestName / 2
+	if measures.upTo(l, s.from, s.to) > 0 {
+		longest = longestName
+		s.from += changing.from(l, s.from, s.to) // 提高普及率,2005年达到4%
+	}
+	if n := s.to - s.from; n < 2 || n > longest || isDigit(l.at(s.from)) {
 		return ""
 	}
 	return l.shown(s.from, s.to)

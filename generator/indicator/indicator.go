@@ -6,8 +6,8 @@
 // sentences and clauses (clause.go). In a clause there are quantities: a number, a
 // unit, and what qualifies them (quantity.go, number.go, unit.go); those that only
 // tell the size of something are dropped (sift.go). A quantity has its name from
-// what stands before it (head.go) and what it counts (phrase.go), or else from an
-// earlier clause of the sentence (subject.go); several subjects of one sentence are
+// what stands before it (head.go), what it counts (phrase.go) and what is told of
+// that (told.go), or else from an earlier clause of the sentence (subject.go); several subjects of one sentence are
 // told apart (several.go). words.txt, units.txt and names.txt have the words for all this.
 // What the text says of time up to there (period.go), what the headings say and
 // what sort of report it is (stance.go, context.go) give the period, and whether
@@ -88,6 +88,7 @@ func namesOf(r *report.Report) map[int][]span {
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
 	if !strings.ContainsFunc(p.Text, isFigure) {
+		c.opening(p.Text)
 		return nil
 	}
 	l := newLine(p.Text, names)
@@ -106,10 +107,16 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 		for _, clause := range clauses(l, s) {
 			c.clause(clause.part)
 			heard := clause.from
-			for _, n := range nameAll(l, clause, under.at(l.column[clause.from]), &carried) {
+			values := nameAll(l, clause, under.at(l.column[clause.from]), &carried)
+			goesOn := len(values) > 0 && goingOn.MatchString(l.text(clause.from, clause.to))
+			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
-				found = append(found, n.indicator(l, p, clause, c))
+				i := n.indicator(l, p, clause, goesOn, c)
+				if last := len(found) - 1; last >= 0 && i.Yearly {
+					c.reach(&found[last], i)
+				}
+				found = append(found, i)
 			}
 			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
 		}
@@ -118,7 +125,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 }
 
 // indicator is the quantity as an indicator, at the place that c has heard to.
-func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) report.Indicator {
+func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c *context) report.Indicator {
 	kind, period := c.now()
 	switch {
 	case n.base:
@@ -127,12 +134,15 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, c *context) rep
 		period = c.whole(period, n.yearly)
 	case n.growth && n.single:
 		period = report.Years(period.Last, period.Last)
-	case !n.growth && (n.level || n.kind == share):
-		period = c.end(period, n.level && !n.whole)
+	case !n.growth && n.whole:
+		period = c.sum(period)
+	case period.First < period.Last && !n.growth:
+		period = c.end(period, n.atEnd(c.summed), n.level || n.kind == share)
 	}
-	if kind == report.Result && !n.base && goingOn.MatchString(l.text(in.from, in.to)) {
-		kind = report.Open
+	if !n.base {
+		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn)
 	}
+	c.summed = c.summed || !n.growth && period.First < period.Last
 	line, column := p.Place(l.column[n.start])
 	i := report.Indicator{
 		Name:    n.name,

@@ -62,3 +62,16 @@ func TestScale(t *testing.T) {
 		}
 	}
 }
+
+// TestLists wants each list of words named once: two would be one.
+func TestLists(t *testing.T) {
+	seen := map[string]bool{}
+	for line := range strings.Lines(wordsText + timesText) {
+		if name, opens := strings.CutPrefix(strings.TrimSpace(line), "["); opens {
+			if seen[name] {
+				t.Errorf("two lists are named %s", strings.TrimSuffix(name, "]"))
+			}
+			seen[name] = true
+		}
+	}
+}

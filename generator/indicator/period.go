@@ -18,13 +18,43 @@ func yearBefore(y report.Period) report.Period {
 
 // when finds what is said of time: years, five-year plans by their number, and
 // words that count from the year of the report.
-var when = regexp.MustCompile(`((?:19|20)\d\d)年?(?:-|~|—+|–|至|到)((?:19|20)\d\d)年|((?:19|20)\d\d)年|“?((?:十[一二三四五六七八九]?|[六七八九]))五(?:”?(?:规划|计划)?(?:时期|期间|以来|期末|末|五年|收官)|”(?:回顾|工作|发展|计划执行|建设|成就))|第(十[一二三四五六七八九]?)个五年|(今后一个时期|今后五年|未来五年|今后5年|未来5年|接下来五年)|(五年来|过去五年|过去的五年|近五年|这五年|五年间|五年累计|五年共|5年来|5年间|过去5年)|(今年|本年度|新的一年)|(去年|上年|上一年|前一年|前年度)|(明年|下一年)|(过去一年|过去的一年|一年来|一年以来)`)
+var when = regexp.MustCompile(strings.Join([]string{
+	`(?P<first>(?:19|20)\d\d)年?(?:-|~|—+|–|至|到)(?P<last>(?:19|20)\d\d)年`,
+	`(?P<year>(?:19|20)\d\d)年`,
+	`“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五(?:”?(?:规划|计划)?(?:时期|期间|以来|五年|收官|(?P<end>期?末))|”(?:回顾|工作|发展|计划执行|建设|成就))`,
+	`第(?P<nth>十[一二三四五六七八九]?)个五年`,
+	`(?P<period>今后一个时期)`,
+	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
+	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
+	`(?P<since>` + count + `)年来`,
+	`(?P<through>` + count + `)年(?:间|累计|共)`,
+	`(?P<within>` + count + `)年(?:之?内|时间)`,
+	`(?P<now>今年|本年度|新的一年)`,
+	`(?P<before>去年|上年|上一年|前一年|前年度)`,
+	`(?P<next>明年|下一年)`,
+	`(?P<gone>这一年|过去一年|过去的一年|一年来|一年以来)`,
+	`(?P<century>世纪末)`,
+}, "|"))
 
-// comparison comes before a time that something is only compared with.
-var comparison = regexp.MustCompile(`(?:比|较|与|相对于|相较|和|超过|同|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+// count is a number of years, from two on.
+const count = `[二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9]\d|[2-9]`
 
-// measured comes after a time that only gives the measure: 是2019年的3倍, 在2020年基础上.
-var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:基础上|水平|同期|相比)|^的[0-9.]+倍`)
+// spelt is a year digit by digit: 一九九三年.
+var spelt = regexp.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三四五六七八九]{2}年`)
+
+var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+
+// comparison comes before a time that something is only compared with; with joins it
+// to what is told, and compares where compares stands behind: 与2015年相比.
+var (
+	comparison = regexp.MustCompile(`(?:比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
+	compares   = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
+)
+
+// measured comes after a time that only gives the measure or tells which things are
+// meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
+var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;
@@ -48,8 +78,9 @@ func firstPeriod(text string, t clock) (y report.Period, at int) {
 
 // clock is what words of time count from.
 type clock struct {
-	year  int // that the report is for, as 今后五年 does; 0 where unknown
-	given int // in which it is given, as 今年 does: the same, or the one before
+	year  int                  // that the report is for, as 今后五年 does; 0 where unknown
+	given int                  // in which it is given, as 今年 does: the same, or the one before
+	looks report.IndicatorKind // where the text looks, by which 三年内 are the last or the next ones
 }
 
 type saidPeriod struct {
@@ -59,11 +90,15 @@ type saidPeriod struct {
 
 func periods(text string, t clock) []saidPeriod {
 	var all []saidPeriod
-	if !strings.ContainsAny(text, "年五期") {
+	if !strings.ContainsAny(text, "年五期世") {
 		return nil // as all of when need one of them
 	}
+	if strings.Contains(text, "一九") || strings.Contains(text, "二") {
+		text = spelt.ReplaceAllStringFunc(text, digitOf.Replace)
+	}
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
-		if comparison.MatchString(text[max(0, m[0]-12):m[0]]) || measured.MatchString(text[m[1]:min(len(text), m[1]+24)]) {
+		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
+		if comparison.MatchString(before) || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
 			continue
 		}
 		if p := periodOf(text, m, t); p.First > 0 {
@@ -73,52 +108,105 @@ func periods(text string, t clock) []saidPeriod {
 	return all
 }
 
+// groupNames are the names in when, by number.
+var groupNames = when.SubexpNames()
+
+// sinceThen comes after a year from which on a look back tells: 自2013年以来.
+var sinceThen = regexp.MustCompile(`^(?:起|以来|开始)`)
+
+// periodOf is the period that a match of when is, or none.
 func periodOf(text string, m []int, t clock) report.Period {
-	group := func(n int) string {
-		if m[2*n] < 0 {
-			return ""
+	n := 1
+	for m[2*n] < 0 {
+		n++ // one of its alternatives has matched, with what it has to say
+	}
+	said := text[m[2*n]:m[2*n+1]]
+	switch name := groupNames[n]; name {
+	case "first":
+		first, last := number(said), number(text[m[2*n+2]:m[2*n+3]])
+		return report.Years(min(first, last), max(first, last))
+	case "year":
+		y := report.Years(number(said), number(said))
+		if t.looks == report.Result && y.Last < t.year && sinceThen.MatchString(text[m[1]:]) {
+			y.Last = t.year - 1
 		}
-		return text[m[2*n]:m[2*n+1]]
-	}
-	number := func(n int) int {
-		i, _ := strconv.Atoi(group(n))
-		return i
-	}
-	switch {
-	case group(1) != "":
-		return report.Years(min(number(1), number(2)), max(number(1), number(2)))
-	case group(3) != "":
-		return report.Years(number(3), number(3))
-	case group(4) != "":
-		return fiveYears(group(4))
-	case group(5) != "":
-		return fiveYears(group(5))
-	case t.year == 0:
+		return y
+	case "plan":
+		y := fiveYears(said)
+		if m[2*n+2] >= 0 {
+			y.First = y.Last
+		}
+		return y
+	case "nth":
+		return fiveYears(said)
+	case "century":
+		if 0 < t.year && t.year < 2000 {
+			return report.Years(2000, 2000)
+		}
 		return report.Period{}
-	case group(6) != "":
-		return report.Years(t.year, t.year+4)
-	case group(7) != "":
-		return report.Years(t.year-5, t.year-1)
-	case group(8) != "":
-		return report.Years(t.given, t.given)
-	case group(9) != "":
-		return report.Years(t.given-1, t.given-1)
-	case group(10) != "":
-		return report.Years(t.given+1, t.given+1)
+	default:
+		if t.year == 0 {
+			return report.Period{}
+		}
+		return t.counted(name, number(said))
 	}
-	return report.Years(t.year-1, t.year-1)
+}
+
+// counted are years that a text names by how far they are from its own.
+func (t clock) counted(name string, n int) report.Period {
+	switch name {
+	case "period":
+		return report.Years(t.year, t.year+4)
+	case "coming":
+		return report.Years(t.year, t.year+n-1)
+	case "through":
+		if t.looks == report.Target {
+			return report.Period{} // in a plan 五年间 is of the years to come
+		}
+	case "within":
+		switch t.looks {
+		case report.Target:
+			return report.Years(t.given, t.given+n-1)
+		case "":
+			return report.Period{}
+		}
+	case "now":
+		return report.Years(t.given, t.given)
+	case "before":
+		return report.Years(t.given-1, t.given-1)
+	case "next":
+		return report.Years(t.given+1, t.given+1)
+	case "gone":
+		n = 1
+	}
+	return report.Years(t.year-n, t.year-1)
+}
+
+// number is a small number in figures or in Chinese numerals, or 0.
+func number(s string) int {
+	if n, err := strconv.Atoi(s); err == nil {
+		return n
+	}
+	if s == "两" {
+		return 2
+	}
+	tens, units, compound := strings.Cut(s, "十")
+	if !compound {
+		return numeral(s)
+	}
+	return 10*max(1, numeral(tens)) + numeral(units)
+}
+
+// numeral is a single Chinese numeral, or 0.
+func numeral(s string) int {
+	if s == "" {
+		return 0
+	}
+	return max(0, strings.Index("零一二三四五六七八九", s)/len("一"))
 }
 
 // fiveYears are the years of a five-year plan, the sixth or later, by its number.
-func fiveYears(number string) report.Period {
-	rest, later := strings.CutPrefix(number, "十")
-	n := 0
-	if rest != "" {
-		n = strings.Index("零一二三四五六七八九", rest) / len("一")
-	}
-	if later {
-		n += 10
-	}
-	first := 1951 + 5*n
+func fiveYears(nth string) report.Period {
+	first := 1951 + 5*number(nth)
 	return report.Years(first, first+4)
 }

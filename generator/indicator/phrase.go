@@ -12,6 +12,7 @@ type phrase struct {
 	heading       string // of the lead or item around it
 	head          head
 	noun          span // what is counted
+	told          span // what is said of it: 7个项目|获奖
 	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
 }
 
@@ -40,7 +41,13 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 		if i+1 < len(phrases) && p.noun.to == p.after.to {
 			// No joint parts what is counted from what comes next: a verb does.
 			// 为4152户低收入家庭发放救助金4727万元.
-			if p.noun = p.upToVerb(p.noun); p.noun.to < p.after.to {
+			p.noun = p.upToMeasure(p.noun)
+			if noun, told := l.told(p.noun, telling); noun.some() && readHead(l, told).some() && yielded.from(l, told.from, told.to) == 0 {
+				p.noun = noun
+			} else {
+				p.noun = p.upToVerb(p.noun)
+			}
+			if p.noun.to < p.after.to {
 				phrases[i+1].before.from = p.noun.to
 			}
 		}
@@ -74,6 +81,19 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 			p.owner = phrases[i+1].owner
 		}
 		p.noun = trimRelative(l, p.noun)
+		p.owner, _ = l.told(p.owner, telling)
+		if i+1 < len(phrases) && p.listed() {
+			p.told = phrases[i+1].told
+		}
+		begins := telling
+		if p.governed() && !p.moves() {
+			begins = predicate
+		}
+		if noun, told := l.told(p.noun, begins); told.some() {
+			if p.noun, p.told = noun, told; i+1 < len(phrases) && told.to == p.after.to {
+				p.told = p.throughNext(told, phrases[i+1:])
+			}
+		}
 	}
 	return phrases
 }
@@ -140,16 +160,6 @@ func (p *phrase) upToVerb(s span) span {
 func (p *phrase) startsNoun(s span) bool {
 	r := p.at(s.from)
 	return noNoun.from(p.line, s.from, s.to) == 0 && (isHan(r) || isLetter(r) || isDigit(r) || r == '“' || r == '"' || r == '「')
-}
-
-// cutPredicate ends what is counted before a second verb.
-func (p *phrase) cutPredicate(s span) span {
-	for i := s.from + 2; i < min(s.to, s.from+longestName); i++ {
-		if predicate.from(p.line, i, s.to) > 0 {
-			return span{s.from, i}
-		}
-	}
-	return s
 }
 
 // bound shortens a long enumeration to its first.

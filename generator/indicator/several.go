@@ -14,12 +14,24 @@ func (h head) subjects(l *line, numbers int) []string {
 		return l.shared(h.span, numbers)
 	case numbers > 1:
 		return l.compared(h.span, numbers)
-	case h.every && numbers == 1:
+	case (h.every || h.each) && numbers == 1:
 		if parts := split(l, h.span, "、和及与"); len(parts) > 1 {
-			return l.full(parts)
+			return h.doneTo(l, parts)
 		}
 	}
 	return nil
+}
+
+// doneTo are the names of several subjects of which the first says what was done to all:
+// 新增示范村、示范镇.
+func (h head) doneTo(l *line, parts []span) []string {
+	names, verb := l.full(parts), h.opens(l)
+	for i, s := range parts {
+		if i > 0 && h.each && !h.growth && verb.some() && verb.to < parts[0].to && nextVerb.from(l, s.from, s.to) < 2 {
+			names[i] = l.plain(verb) + names[i]
+		}
+	}
+	return names
 }
 
 // shared are as many subjects as numbers, each with what the text says of all of
@@ -80,6 +92,10 @@ func (l *line) compared(s span, numbers int) []string {
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
 var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
 
+// related opens what the last of several subjects says of all of them to what they are: 投资和
+// 增加值|对全省的贡献率.
+var related = regexp.MustCompile(`(?:对|占).{2,}?(?:率|比重|比例|份额|贡献)$`)
+
 // counts says before what all of several subjects are how many there are.
 var counts = regexp.MustCompile(`[二两三四五六七八九十](?:大|个|类|项)`)
 
@@ -94,6 +110,10 @@ func (l *line) full(parts []span) []string {
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
 	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
 	tail := last.to - measures.upTo(l, last.from, last.to)
+	relation := related.FindStringIndex(l.text(last.from, last.to))
+	if relation != nil {
+		tail = last.from + length(l.text(last.from, last.to)[:relation[0]])
+	}
 	if m := counts.FindStringSubmatchIndex(l.text(last.from, last.to)); m != nil {
 		all := l.text(last.from, last.to)
 		tail = last.from + length(all[:m[1]]) // 烟草、文旅康养两大产业集群
@@ -114,8 +134,13 @@ func (l *line) full(parts []span) []string {
 		case end != to:
 			name += l.shown(tail, to)
 		case s == last:
+		case l.at(s.to-1) == '存' && l.at(last.from) == '贷':
+			name += l.shown(last.from+1, last.to) // 存、贷款余额
+		case relation != nil && !strings.ContainsAny(l.text(s.from, s.to), "对占"):
+			name += l.shown(tail, to)
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
+		case to-tail == 1 && n == last.to-last.from:
 		case measures.upTo(l, s.from, s.to) == 0 && attributes.upTo(l, s.from, s.to) == 0 && tail < to:
 			name += l.shown(tail, to)
 		case n <= 3 && last.to-last.from >= n+3:

@@ -19,9 +19,13 @@ var (
 	// sized is what money only tells the size of: 10亿元企业3家.
 	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
-	makes = regexp.MustCompile(`[年日](?:产|处理|加工)(?:能力)?$`)
+	makes = regexp.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
 	// plant comes after the capacity of what is built.
 	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
+	// sides come after how many sides something has, which measures nothing: 10个方面的实事.
+	sides = regexp.MustCompile(`^(?:方面|层面|环节|阶段|步骤|民族大家庭)`)
+	// properties come before what only describes a thing: 时速350公里动车组.
+	properties = regexp.MustCompile(`(?:时速|航速|车速|海拔|直径|半径|载重|吃水|水深|相当于)(?:为|达|达到)?$`)
 	// ranked comes before a place among others: 位列排行榜39名.
 	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
@@ -38,7 +42,8 @@ func markBases(l *line, c clause, all []*quantity) {
 		n := origin(l, c.from, q.from)
 		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
 		q.origin = n
-		q.dated = q.base && strings.ContainsRune(l.text(q.from-n, q.from), '年') && isDigit(l.at(q.from-n+1))
+		said := l.text(q.from-n, q.from)
+		q.dated = q.base && (strings.Contains(said, "年") && isDigit(l.at(q.from-n+1)) || strings.Contains(said, "末")) // 由“十二五”末的
 		if i+1 == len(all) || q.ratio {
 			continue
 		}
@@ -58,17 +63,23 @@ func leadsOver(l *line, from, to int) bool {
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
 func indicators(l *line, c clause, all []*quantity) []*quantity {
 	var kept []*quantity
+	times := false // the last one was how many times something else
 	for i, q := range all {
 		next := l.at(q.to)
 		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
 		switch {
+		case sides.MatchString(l.text(q.end, min(c.to, q.end+2))) && q.kind == counted:
+			continue
 		case q.ratio && q.unit == "":
 			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "":
 			continue
-		case multiple(l, c, q), placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
+		case multiple(l, c, q), times && q.unit == "倍" && isJoint(l, all[i-1].to, q.from):
+			times = true
+			continue
+		case placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
 			continue
 		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue // 60万吨大乙烯、1000万吨炼油等项目
@@ -84,22 +95,24 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
 			continue
-		case atLeast && isMoney(q.unit) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+		case atLeast && (isMoney(q.unit) || strings.HasSuffix(q.unit, "标煤") || strings.HasSuffix(q.unit, "标准煤")) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
-		case isHan(next) && next != '的' && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
+		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
 		case q.kind == counted && i+1 < len(all) && all[i+1].kind == share && isHan(next) && rates(l, q.to, all[i+1].from):
 			continue // 147个断面水质优良率达97.3%
-		case isMoney(q.unit) && len(q.before) > 0 && sizes(l, c, all[i:]):
+		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
+			continue
+		case properties.MatchString(l.text(max(c.from, q.from-6), q.from)):
 			continue
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		}
-		kept = append(kept, q)
+		kept, times = append(kept, q), false
 	}
 	return kept
 }
@@ -138,7 +151,7 @@ func rates(l *line, from, to int) bool {
 
 // capacity reports whether a unit is what plants are built for.
 func capacity(unit string) bool {
-	return strings.HasSuffix(unit, "吨") || strings.HasSuffix(unit, "千瓦") || strings.HasSuffix(unit, "兆瓦")
+	return strings.HasSuffix(unit, "吨") || unit == "亿米" || unit == "万米" || unit == "万锭" || strings.HasSuffix(unit, "千瓦") || strings.HasSuffix(unit, "兆瓦")
 }
 
 func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }

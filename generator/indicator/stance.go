@@ -1,8 +1,8 @@
 package indicator
 
 import (
-	"cmp"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -12,25 +12,16 @@ import (
 type stance struct {
 	kind  report.IndicatorKind // "" where nothing says
 	years report.Period
+	both  bool // on several years and on the last of them: 2020年和“十三五”工作回顾
 }
 
 var (
-	looksBack  = regexp.MustCompile(`回顾|总结|成绩|成就|完成情况|执行情况|工作情况|基本情况|发展基础|工作成效|取得的|过去|以来|圆满完成|全面完成|胜利完成|现状`)
-	looksAhead = regexp.MustCompile(`安排|目标|计划|思路|打算|部署|展望|任务|发展规划|今后|未来|工作重点|重点工作|预期|下一步|总体要求|指导思想|工作要求|建议|民生实事|惠民实事|[办件]实事|民生工程|工作措施|主要措施`)
-	// ends is how a line that heads a part ends, where it has no number.
-	ends = regexp.MustCompile(`(?:回顾|总结|成就|成绩|完成情况|执行情况|工作情况|基本情况|工作|安排|目标|任务|打算|部署|展望|思路|要求|重点|建议|实事|工程|措施|项目|意见)[)]?$`)
-	// turning is a sentence from which on a report is of what is to come.
-	turning = regexp.MustCompile(`(?:预期目标|主要目标|奋斗目标|发展目标|工作目标|目标任务|总体要求|总体思路|工作思路|基本思路|指导思想|总的要求)(?:和[^,。:]{0,12})?(?:是|为|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
+	looksBack  = regexp.MustCompile(anyOf("lookingBack"))
+	looksAhead = regexp.MustCompile(anyOf("lookingAhead"))
+	goodStart  = regexp.MustCompile(anyOf("goodStart"))
+	// planNamed is a five-year plan by its number alone.
+	planNamed = regexp.MustCompile(`“(十[一二三四五六七八九]?|[六七八九])五”`)
 )
-
-// part is a stretch of the report with one stance: what stands under a heading of
-// the highest level, or from a line or sentence on that turns to another time.
-type part struct {
-	stance
-	from  int             // its first paragraph
-	style string          // of the number that it begins with; "" without one
-	seen  map[string]bool // styles of the numbers at the highest level in it
-}
 
 // readStances gives each paragraph the stance of the part that it stands in, or
 // of a heading below that names a time of its own.
@@ -58,11 +49,20 @@ func (c *context) readStances(r *report.Report) {
 	}
 }
 
-// entriesOf are the outline entries that begin in each paragraph.
-func entriesOf(r *report.Report) [][]report.Entry {
-	var all [][]report.Entry
-	for _, entries := range r.All() {
-		all = append(all, entries)
+// Stances tells of each paragraph of a report whether what stands around it looks back
+// (Result) or ahead (Target); Open, where nothing says.
+func Stances(r *report.Report) []report.IndicatorKind {
+	c := newContext(r)
+	all := make([]report.IndicatorKind, len(c.stances))
+	for i, s := range c.stances {
+		switch {
+		case s.kind != "":
+			all[i] = s.kind
+		case c.plan || c.ahead:
+			all[i] = report.Target
+		default:
+			all[i] = report.Open
+		}
 	}
 	return all
 }
@@ -75,205 +75,78 @@ func (c *context) timed(title string, s stance) bool {
 	return s.years.First > 0 && s.kind != "" && (looksBack.MatchString(title) || looksAhead.MatchString(title) || length(title) <= 10)
 }
 
-// parts are the parts of the report, in text order; those whose words do not tell
-// have no stance yet.
-func (c *context) parts(r *report.Report) []part {
-	parts := []part{{seen: map[string]bool{}}}
-	begin := func(from int, style string, s stance) {
-		parts = append(parts, part{s, from, style, map[string]bool{style: true}})
-	}
-	for i, entries := range entriesOf(r) {
-		p, here := r.Paragraphs[i], &parts[len(parts)-1]
-		headed := false
-		for _, e := range entries {
-			if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") {
-				continue
-			}
-			headed = true
-			s, style, first := c.stanceOf(foldPlain(e.Title)), styleOf(e.Number), isFirst(e.Number)
-			switch {
-			case s.kind != "" && (style == here.style || here.style == "" && len(parts) == 1 || c.timed(foldPlain(e.Title), s)):
-				begin(i, style, s)
-			case style == here.style && here.kind == "" && strings.ContainsAny(style, "(（"):
-				// (一), (二) of one part without a heading are heard together
-			case style == here.style, first && here.seen[style]:
-				begin(i, style, stance{})
-			}
-			parts[len(parts)-1].seen[style] = true
-		}
-		if headed || p.Kind != report.Text && p.Kind != report.Heading && p.Kind != report.Title {
-			continue
-		}
-		if s, heads := c.headsPart(p.Text); heads {
-			begin(i, "", s)
-		} else if s, late, turns := c.turns(p.Text); turns && (here.kind != report.Target || here.years.First == 0 || s.years != here.years && s.years.First > 0) {
-			begin(i+late, "", s)
-		}
-	}
-	return parts
-}
-
-// headsPart reads a line without a number that heads a part: 2024年工作回顾.
-func (c *context) headsPart(text string) (stance, bool) {
-	if len(text) > 3*longestName {
-		return stance{}, false
-	}
-	title := foldPlain(text)
-	if n := length(title); n < 4 || n > 36 || strings.ContainsAny(title, "。;:,!?") && !strings.HasPrefix(title, "附") || !ends.MatchString(title) {
-		return stance{}, false
-	}
-	s := c.stanceOf(title)
-	return s, s.kind != ""
-}
-
-// turns reads a sentence by which the report turns to what is to come, and
-// whether that holds from the next paragraph on only.
-func (c *context) turns(text string) (s stance, late int, turns bool) {
-	if !strings.ContainsAny(text, "目要思项方") {
-		return s, 0, false
-	}
-	plain := foldPlain(text)
-	at := turning.FindStringIndex(plain)
-	if at == nil {
-		return s, 0, false
-	}
-	from := strings.LastIndex(plain[:at[0]], "。") + 1
-	years, said := firstPeriod(plain[from:at[1]], c.clock)
-	if said >= 0 && years.Last < c.year {
-		return s, 0, false
-	}
-	if from > 0 {
-		late = 1
-	}
-	return stance{report.Target, years}, late, true
-}
-
-// told is the stance of a part: what its words tell, or how it opens, or how it
-// speaks; what then is undecided goes on looking ahead after what does.
-func (c *context) told(r *report.Report, parts []part, n int) stance {
-	if parts[n].kind != "" {
-		return parts[n].stance
-	}
-	end := len(r.Paragraphs)
-	if n+1 < len(parts) {
-		end = min(end, parts[n+1].from)
-	}
-	var text []string
-	for i := min(parts[n].from, end); i < end; i++ {
-		if p := r.Paragraphs[i]; p.Kind == report.Text {
-			text = append(text, foldPlain(p.Text))
-		}
-	}
-	if len(text) == 0 {
-		return stance{}
-	}
-	var s stance
-	if n > 0 {
-		s = c.opens(text[0])
-	}
-	for _, first := range text[:min(len(text), 8)] {
-		// Without a heading, what looks back opens by saying so, soon after the address.
-		if years, at := firstPeriod(first, c.clock); n == 0 && s.kind == "" && 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(first, "大会") {
-			s = stance{report.Result, years}
-		}
-	}
-	switch {
-	case s.kind != "":
-	case c.plan || c.ahead || n > 0 && parts[n-1].kind == report.Target:
-		s.kind = report.Target // no report looks back after it has looked ahead
-	default:
-		s.kind = speaks(text)
-	}
-	return s
-}
-
-// The words by which a text without headings is heard to look back or ahead.
-var (
-	pastWords   = lists["past"]
-	futureWords = lists["future"]
-	noFuture    = lists["noFuture"] // contain one and say nothing
-)
-
-// speaks weighs how paragraphs speak: of what was done or of what is to be done.
-// Where neither outweighs the other by far, it does not say.
-func speaks(paragraphs []string) report.IndicatorKind {
-	past, future := 0, 0
-	for _, text := range paragraphs {
-		past += mentions(text, pastWords)
-		future += mentions(text, futureWords) - mentions(text, noFuture)
-	}
-	switch {
-	case past > 2*future && past > 2:
-		return report.Result
-	case future > past:
-		return report.Target
-	}
-	return ""
-}
-
-func mentions(text string, words []string) int {
-	n := 0
-	for _, w := range words {
-		n += strings.Count(text, w)
-	}
-	return n
-}
-
-// opens is the stance of the first words of a paragraph.
-func (c *context) opens(text string) stance {
-	first, _, _ := strings.Cut(foldPlain(text), "。")
-	y, at := firstPeriod(first, c.clock)
-	if at < 0 {
-		return stance{}
-	}
-	return stance{c.kindOf(y), y}
-}
-
 // stanceOf is what the words of a heading say. One that looks back and ahead says
 // nothing by its words.
 func (c *context) stanceOf(title string) stance {
-	s := stance{}
-	s.years, _ = firstPeriod(title, c.clock)
-	// 今后五年目标和2022年工作: what comes at length is of the year.
-	if own := report.Years(c.year, c.year); c.year > 0 && s.years.First == c.year && s.years.Last > c.year && strings.Contains(title, own.String()+"年") {
-		s.years = own
-	}
+	s := stance{years: c.yearsOf(title)}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title)
-	if all := periods(title, c.clock); len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
+	all := periods(title, c.clock)
+	if len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
 		back = true // 1996年的工作和1997年的任务
 	}
-	done := strings.Contains(title, "情况") || strings.Contains(title, "完成")
-	switch {
-	case back && (!ahead || done):
+	of := c.kindOf(s.years)
+	fulfils := strings.Contains(title, "完成") // 完成2024年目标任务; 全面完成2025年目标任务
+	switch told := strings.Contains(title, "情况"); {
+	case told && back, back && !ahead, back && fulfils && of != report.Target:
 		s.kind = report.Result
-	case ahead && !back:
+	case back && !fulfils:
+	case ahead && of != report.Result:
 		s.kind = report.Target
-	case s.years.First > 0 && !back:
-		s.kind = c.kindOf(s.years)
+	case s.years.First > 0:
+		s.kind = of
 	}
+	last := s.years.First == s.years.Last && s.years.First > 0
+	s.both = s.kind == report.Result && last && (planNamed.MatchString(title) || strings.Contains(title, "五年"))
 	return s
 }
 
-// styleOf is how a number is written, without the number: 、 of 一、, () of (一).
-func styleOf(number string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("零一二三四五六七八九十百0123456789０１２３４５６７８９ 　", r) {
-			return -1
-		}
-		return r
-	}, number)
+// yearsOf are the years that a heading is of.
+func (c *context) yearsOf(title string) report.Period {
+	y, said := firstPeriod(title, c.clock)
+	byNumber := false
+	if m := planNamed.FindStringSubmatch(title); m != nil && said < 0 {
+		y, byNumber = fiveYears(m[1]), true
+	}
+	begins := y.First == c.year
+	switch {
+	case c.year == 0:
+		return y
+	case begins && y.Last > c.year && strings.Contains(title, strconv.Itoa(c.year)+"年"):
+		return report.Years(c.year, c.year) // 今后五年目标和2022年工作: what comes at length is of the year
+	case y.First < y.Last && (begins || y.First == c.year-1) && goodStart.MatchString(title):
+		return report.Years(y.First, y.First) // 推动“十四五”开好局
+	case byNumber && !begins && y.Last != c.year-1:
+		return report.Period{} // it is named for something else: 落实“十四五”要求
+	}
+	return y
 }
 
-// isFirst reports whether a number begins a count.
-func isFirst(number string) bool {
-	plain := foldPlain(number)
-	digits := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("零一二三四五六七八九十百0123456789", r) {
-			return r
+// headedYear is the year that a report is for by its headings, where one looks back on
+// a year or ahead on one and none agrees with the year that is given.
+func headedYear(r *report.Report, given int) int {
+	back, ahead := map[int]bool{}, map[int]bool{}
+	for _, e := range r.Outline {
+		if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") || !strings.Contains(e.Title, "年") {
+			continue
 		}
-		return -1
-	}, plain)
-	return cmp.Or(digits, " ") == "一" || digits == "1"
+		title := foldPlain(e.Title)
+		if y, _ := firstPeriod(title, clock{}); y.First > 0 && y.First == y.Last {
+			back[y.First] = back[y.First] || strings.Contains(title, "回顾") || strings.Contains(title, "总结")
+			ahead[y.First] = ahead[y.First] || !looksBack.MatchString(title) && looksAhead.MatchString(title)
+		}
+	}
+	if back[given-1] || ahead[given] {
+		return given
+	}
+	for year := given - 3; year <= given+3; year++ {
+		if back[year-1] && ahead[year] {
+			return year
+		}
+	}
+	if back[given] || ahead[given+1] {
+		return given + 1
+	}
+	return given
 }
 
 func parentOf(id string) string {

@@ -27,9 +27,11 @@ type subject struct {
 	name    string   // of the last quantity
 	names   []string // of all in its list, where they differ
 	clause  []string // of all in the last clause that has any
+	here    []string // of all so far in this one
 	levels  []string // of all that are no changes, so far in the sentence
 	topic   string   // of the last clause without one
 	context string   // what something was done to: the topic, or the last name that is no verb
+	holder  string   // what the last name is a measure of, or the name itself
 	verb    string   // 新增, of what was counted last
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
@@ -47,7 +49,11 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	markBases(l, c, all)
 	all = indicators(l, c, all)
 	if len(all) == 0 {
-		carried.speak(topicOf(l, c))
+		if topic := topicOf(l, c); topic != "" || !changesSubject(l, c) {
+			carried.speak(topic)
+		} else {
+			*carried = subject{}
+		}
 		return nil
 	}
 	stated := statedIn(l, c.from, all[0].from)
@@ -61,10 +67,11 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 				carried.context, carried.topic, carried.closed = "", "", true
 			case !n.hidden:
 				found = append(found, n)
+				carried.here = append(carried.here, n.name)
 			}
 		}
 	}
-	carried.clause = nil
+	carried.clause, carried.here = nil, nil
 	for _, n := range found {
 		carried.clause = append(carried.clause, n.name)
 		if !n.growth {
@@ -74,10 +81,17 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	return found
 }
 
+// changesSubject reports whether a clause without a number, too long for a name, speaks
+// of something else.
+func changesSubject(l *line, c clause) bool {
+	return c.to-c.from > longestName/2 && !c.aside && comments.from(l, c.from, c.to) == 0 && reckoned.from(l, c.from, c.to) == 0
+}
+
 // speak takes note of a clause without a number: a new topic, unless it only says
 // how what was named stands (创历史新高).
 func (s *subject) speak(topic string) {
-	if runes := []rune(script.FoldString(topic)); s.name != "" && (topic == "" || comments.from(&line{runes: runes}, 0, len(runes)) > 0) {
+	l := &line{runes: []rune(script.FoldString(topic))}
+	if s.name != "" && (topic == "" || comments.from(l, 0, len(l.runes)) > 0) || s.topic != "" && reckoned.from(l, 0, len(l.runes)) > 0 {
 		return
 	}
 	if s.name == "" && s.topic != "" && faring.MatchString(script.FoldString(topic)) {
@@ -110,6 +124,7 @@ func (p *phrase) names(carried *subject) []named {
 		}
 		if !p.beside() || last.base {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
+			carried.hold(name)
 		}
 		if h.minus.some() {
 			q.before = append([]span{h.minus}, q.before...)
@@ -119,7 +134,7 @@ func (p *phrase) names(carried *subject) []named {
 		}
 		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, level: h.level})
 	}
-	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 {
+	if subjects := h.subjects(p.line, len(p.list)); len(subjects) > 1 && !p.restFollows() {
 		names := subjects
 		for i, name := range names {
 			q := p.list[min(i, len(p.list)-1)]
@@ -132,7 +147,10 @@ func (p *phrase) names(carried *subject) []named {
 		return found
 	}
 	if each := h.each || apartFrom(p.line, h.span); each && len(p.list) > 1 {
-		said := carried.clause // 游客8万人、收入9亿元,分别增长6%、7%
+		said := carried.here // 50个省重点项目和30个市重点项目分别完成投资5亿元、3亿元
+		if len(said) != len(p.list) {
+			said = carried.clause // 游客8万人、收入9亿元,分别增长6%、7%
+		}
 		if n := len(carried.levels); len(said) != len(p.list) && n >= len(p.list) {
 			said = carried.levels[n-len(p.list):]
 		}
@@ -154,6 +172,16 @@ func (p *phrase) names(carried *subject) []named {
 		return found
 	}
 	carried.names = nil
+	if h.each && !h.some() && !p.noun.some() && carried.name == "" {
+		topic := newLine(carried.topic, nil) // 甲、乙排放量双下降,分别下降3%和4%
+		if names := topic.shared(span{0, len(topic.runes)}, len(p.list)); len(names) > 1 {
+			for i, name := range names {
+				give(p.list[i], name)
+			}
+			carried.names = names
+			return found
+		}
+	}
 	if places, things, parted := p.holders(); parted {
 		give(p.list[0], p.plain(h.verb)+p.plain(things))
 		give(p.list[1], p.plain(things)+p.plain(places))
@@ -171,6 +199,12 @@ func (p *phrase) names(carried *subject) []named {
 	}
 	carried.verb = p.newly()
 	return found
+}
+
+// restFollows reports whether more than the one number is said of several subjects:
+// 城、乡低保标准分别为每月573元、每年4017元.
+func (p *phrase) restFollows() bool {
+	return len(p.list) == 1 && p.has(p.head.to, "分别") && joint.from(p.line, p.after.from, p.after.to) > 0
 }
 
 // apartFrom reports whether a part opens by saying something of several.
@@ -209,33 +243,33 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return p.plain(p.owner) + p.plain(attribute), false
 	case p.owner.some() && !noun.some() && s == verb:
 		return p.plain(p.owner), false
-	case noun.some() && p.at(s.to-1) == '等' && s.some():
-		if v := p.head.opens(p.line); v.some() {
-			return p.plain(v) + p.plain(p.bound(noun)), false
-		}
-		return p.plain(p.bound(noun)), false
-	case noun.some() && p.at(s.to) == '的' && s.to < p.before.to:
-		return p.plain(p.head.opens(p.line)) + p.plain(p.bound(noun)), false // 丧失生存条件的50万贫困人口
-	case noun.some() && verb.some():
-		return strings.TrimSuffix(p.plain(verb), "了") + p.plain(p.bound(p.cutPredicate(noun))), false
 	case noun.some():
-		return p.plain(s) + p.plain(p.bound(noun)), false
+		return p.countedName(), false
+	case p.told.some() && p.told.from == p.after.from && !growth && !q.base:
+		return p.toldName(carried), false
 	case !s.some() && p.head.done && q.kind == counted && carried.name != "":
 		return join(carried.name, "完成"), true
-	case !s.some() && p.head.whole && strings.Contains("家户个所座项", q.unit):
+	case !s.some() && (p.head.whole || p.head.level) && strings.Contains("家户个所座项", q.unit):
 		return withoutNew(cmp.Or(carried.name, carried.topic)), false // 新增432家、累计2820家
+	case !s.some() && q.kind != share:
+		return levelOf(cmp.Or(carried.name, carried.topic)), false
 	case !s.some():
 		return cmp.Or(carried.name, carried.topic), false
 	case attribute == s && p.first && carried.name == "" && carried.topic == "":
 		return join(p.heading, p.plain(s)), false
 	case attribute == s:
-		return carried.of(p.plain(s)), false
+		return carried.of(p.plain(s), growth || q.kind != share), false
 	case beside.from(p.line, s.from, s.to) > 0, p.head.part && s.to-s.from <= 2:
-		return carried.of(p.plain(s)), false
+		return carried.of(p.plain(s), false), false
 	case s == verb:
 		return p.during(s, carried), true
 	}
-	return p.plain(s), false
+	return p.plain(p.ownMeasure(s)), false
+}
+
+// levelOf is what has a level, of a name or a topic that says how it changed: 生产总值增速.
+func levelOf(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "增速"), "增幅")
 }
 
 // withoutNew is the name of all there are, not of the new ones.
@@ -248,21 +282,43 @@ func withoutNew(name string) string {
 	return name
 }
 
-// of is an attribute of what was spoken of: 空气质量优良天数比例.
-func (s subject) of(attribute string) string {
-	if s.closed {
+// of is an attribute of what was spoken of: 空气质量优良天数比例. A measure is not of another
+// one but of what that is of: 企业主营业务收入5亿元,利润1亿元.
+func (s subject) of(attribute string, measure bool) string {
+	of := s.name
+	if measure {
+		of = s.holder
+	}
+	switch {
+	case s.closed:
 		return attribute
+	case s.name == "":
+		if before, _, found := strings.Cut(s.topic, attribute); found {
+			return before + attribute
+		}
+		return join(s.topic, attribute)
+	case strings.HasPrefix(attribute, "总"):
+		return join(strings.TrimPrefix(of, "新增"), attribute) // of all, not of the new ones
 	}
-	if s.name != "" && strings.HasPrefix(attribute, "总") {
-		return join(strings.TrimPrefix(s.name, "新增"), attribute) // of all, not of the new ones
+	return join(of, attribute)
+}
+
+// hold takes note of what a name is the measure of: 高新技术企业|总数, 工业|实现产值.
+func (s *subject) hold(name string) {
+	l := &line{runes: []rune(script.FoldString(name))}
+	end := len(l.runes)
+	for i := 2; i < end; i++ {
+		if l.has(i, "实现") || l.has(i, "完成") {
+			end = i
+		}
 	}
-	if s.name != "" {
-		return join(s.name, attribute)
+	end -= max(attributes.upTo(l, 0, end), yields.upTo(l, 0, end))
+	if l.ends(0, end, "固定资产") || nextVerb.from(l, 0, end) == end {
+		end = len(l.runes)
 	}
-	if before, _, found := strings.Cut(s.topic, attribute); found {
-		return before + attribute
+	if runes := []rune(name); end > 1 && len(runes) == len(l.runes) {
+		s.holder = string(runes[:end])
 	}
-	return join(s.topic, attribute)
 }
 
 // during is what was done, which alone is no name, with what it was done to.

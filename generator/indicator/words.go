@@ -14,8 +14,14 @@ type words map[rune][][]rune
 //go:embed words.txt
 var wordsText string
 
-// lists are the words of words.txt, by the name of their list.
-var lists = readLists(wordsText)
+//go:embed times.txt
+var timesText string
+
+// lists are the words of words.txt and times.txt, by the name of their list.
+var lists = readLists(wordsText + "\n" + timesText)
+
+// anyOf is the words of a list as alternatives of a regular expression.
+func anyOf(list string) string { return "(?:" + strings.Join(lists[list], "|") + ")" }
 
 // readLists reads lists of words, one a line. [name] begins a list, # a comment.
 func readLists(text string) map[string][]string {
@@ -108,12 +114,16 @@ var (
 	level  = index(slices.Concat(levels(""), levels("了")), false)
 	raised = index(levels(""), true) // between the two numbers of 由44家增至113家
 
-	against  = ending("against")
-	yearly   = starting("yearly")
-	lastYear = starting("lastYear")
-	origins  = ending("origins")
-	changing = starting("changing")
-	beside   = starting("beside")
+	fared     = starting("fared")
+	reckoned  = starting("reckoned")
+	perEach   = starting("perEach")
+	comparing = starting("comparing")
+	against   = ending("against")
+	yearly    = starting("yearly")
+	lastYear  = starting("lastYear")
+	origins   = ending("origins")
+	changing  = starting("changing")
+	beside    = starting("beside")
 
 	leading    = ending("leading")
 	each       = starting("each")
@@ -124,16 +134,23 @@ var (
 	opening      = starting("opening")
 	wholeAtStart = starting("wholeAtStart")
 	// dated and numbered openings: 2016年底, “十三五”时期, 一是, ①, 1.
-	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末))`)
+	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末))`)
 	relative       = starting("relative")
 
 	attributes = ending("attributes")
 	summing    = ending("summing")
 	noThing    = starting("noThing")
 	predicate  = starting("predicate")
-	joints     = ending("joints")
-	joint      = starting("joint")
-	noNoun     = starting("noNoun")
+	telling    = starting("telling")
+	yields     = ending("yields")
+	yielded    = starting("yields")
+	notTold    = starting("notTold")
+	moving     = starting("moving")
+
+	preposition = ending("prepositions")
+	joints      = ending("joints")
+	joint       = starting("joint")
+	noNoun      = starting("noNoun")
 
 	verbs    = ending("verbs")
 	nextVerb = starting("verbs")

@@ -71,6 +71,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 		p := problem.Errorf("content/"+file, line, hint, format, args...)
 		return Page{}, &p
 	}
+	if p := problem.UTF8("content/"+file, text); p != nil {
+		return Page{}, p
+	}
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
 	if !ok {
@@ -107,6 +110,11 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	}
 	if bad := unlikeAddress(file); bad != "" {
 		return fault(0, "rename it: letters in lower case, digits, - and _ make an address", "%q in the name of a page or its folder cannot stand in its address", bad)
+	}
+	for name := range strings.SplitSeq(strings.TrimSuffix(file, ".md"), "/") {
+		if len(name) > problem.LongestID {
+			return fault(0, "give it a shorter name; the title can be as long as it likes", "the name of the page or of its folder has %d bytes, more than the %d that one has in an address", len(name), problem.LongestID)
+		}
 	}
 	if strings.TrimSpace(known.Title) == "" {
 		return fault(1, "add title: … to the front matter", "the page has no title")

@@ -6,6 +6,7 @@ import (
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // indicatorPath is an indicator's page, from the site's root.
@@ -40,7 +41,7 @@ func (p *reportPage) indicatorsList() page.Body {
 		table.Rows = append(table.Rows, []page.Cell{
 			{Lang: lang, Words: named},
 			{Words: words(page.Text(periodText(first.Period)))},
-			{Words: words(page.Text(indicatorKinds[first.Kind]))},
+			{Words: words(page.Text(kindText(first)))},
 			{Words: joined(values, "，")},
 		})
 	}
@@ -63,13 +64,28 @@ func howIndicators(all []report.Indicator) string {
 // oneRow reports whether two indicators of a report say one thing of one subject,
 // such as its level and its growth.
 func oneRow(a, b report.Indicator) bool {
-	return a.Name == b.Name && a.Kind == b.Kind && a.Period == b.Period && a.Line == b.Line
+	return a.Name == b.Name && a.Kind == b.Kind && a.Property == b.Property && a.Period == b.Period && a.Line == b.Line
 }
 
 // statement is a value as a phrase with its link: 力争增长7%左右. That it is a change
-// is our word, the others are the report's.
+// or, in a plan's table, a sum over all the period is our word, the others are the
+// report's.
 func statement(i report.Indicator, value page.Link) []page.Inline {
-	return words(page.Text(report.DisplayString(strings.Join(i.Said, ""))+i.Change()), value)
+	said := report.DisplayString(strings.Join(i.Said, ""))
+	if i.Total && !strings.Contains(script.FoldString(said), "累计") {
+		said += "累计"
+	}
+	return words(page.Text(said+i.Change()), value)
+}
+
+// kindText is whether a value is a result or a target, with the property that a
+// plan's table gives it: 目标（约束性）.
+func kindText(i report.Indicator) string {
+	kind := indicatorKinds[i.Kind]
+	if i.Property != "" && i.Kind == report.Target {
+		kind += "（" + report.DisplayString(i.Property) + "）"
+	}
+	return kind
 }
 
 // number is a value with its unit and the words right at it, as printed: 超2亿多元.

@@ -148,7 +148,7 @@ func (w *writer) placeTable(i *annotate.Indicator, place annotate.Measured, id s
 	for _, v := range place.Values {
 		table.Rows = append(table.Rows, []page.Cell{
 			cell(periodText(v.Period)),
-			cell(indicatorKinds[v.Kind]),
+			cell(kindText(v.Indicator)),
 			{Lang: langOf(v.Report.Script), Words: words(page.Text(report.DisplayString(v.Written)))},
 			cell(limits(v.Indicator, i.Name)),
 			{Words: words(page.Link{To: linePath(v.Report, v.Line), Text: fmt.Sprintf("%s，第%d行", v.Report.Meta.Title, v.Line)})},
@@ -182,6 +182,9 @@ func limits(i report.Indicator, name string) string {
 	words := slices.Concat(i.Said, i.Before, i.After)
 	for n, w := range words {
 		words[n] = report.DisplayString(w)
+	}
+	if i.Total {
+		words = append([]string{"累计"}, words...)
 	}
 	if change := i.Change(); change != "" {
 		words = append([]string{change}, words...)

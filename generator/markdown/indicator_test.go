@@ -76,9 +76,22 @@ func TestStatement(t *testing.T) {
 		"[約22.1億元](#L1)":       {Written: "22.1億元", Before: []string{"約"}},
 		"[2.8:55.4:41.8](#L1)": {Written: "2.8:55.4:41.8"},
 		"预计[<5\\|6\\*](#L1)":   {Written: "5|6*", Before: []string{"<"}, Said: []string{"预计"}},
+		"累计[18](#L1)":          {Written: "18", Total: true},
 		"[超2亿多元](#L1)":         {Written: "2亿多元", Unit: "亿元", Before: []string{"超"}, Within: "多"},
 	} {
 		if got := string(page.Body{page.Table{Names: []string{""}, Rows: [][]page.Cell{{{Words: statement(i, page.LineLink(1, number(i)))}}}}}.Markdown("")); !strings.Contains(got, "| "+want+" |") {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestKindText(t *testing.T) {
+	for want, i := range map[string]report.Indicator{
+		"目标（约束性）": {Kind: report.Target, Property: "约束性"},
+		"目标":      {Kind: report.Target},
+		"结果":      {Kind: report.Result, Property: "预期性"},
+	} {
+		if got := kindText(i); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

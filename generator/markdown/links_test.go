@@ -45,7 +45,7 @@ func anyFile(string) bool { return true }
 // Pictures, and files that an editor links to, must be published.
 func TestLinksToFiles(t *testing.T) {
 	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
-		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n![远](https://example.org/x.png)\n")},
+		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n[远](https://example.org/x.png)\n")},
 	}, "/")
 	for _, p := range Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" }) {
 		problems = append(problems, p)

@@ -79,12 +79,33 @@ func (p Page) checkLost() (problems []problem.Problem) {
 	source := []byte(p.own)
 	said := map[string]bool{}
 	shown := func(address string) bool { return !html.IsDangerousURL([]byte(address)) }
-	for _, l := range lost(commonMark.Parser().Parse(text.NewReader(source)), source, shown) {
+	doc := commonMark.Parser().Parse(text.NewReader(source))
+	for _, l := range lost(doc, source, shown) {
 		fault := problem.Errorf("content/"+p.Path, p.begins+bytes.Count(source[:l.at], []byte("\n")), l.hint, "%s, which is not shown", l.what)
 		if !said[fault.String()] {
 			said[fault.String()] = true
 			problems = append(problems, fault)
 		}
 	}
+	return append(problems, p.checkFar(doc, source)...)
+}
+
+// checkFar warns of pictures that a page would load from elsewhere: the settings
+// for servers that the guide gives do not allow it, and copies to take along have
+// none.
+func (p Page) checkFar(doc ast.Node, source []byte) (problems []problem.Problem) {
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		image, ok := n.(*ast.Image)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		to := string(image.Destination)
+		if u, err := url.Parse(to); err == nil && (u.Scheme != "" && leadsToPage(to) || u.Host != "") {
+			line := p.begins + bytes.Count(source[:max(0, bytes.Index(source, image.Destination))], []byte("\n"))
+			problems = append(problems, problem.Warnf("content/"+p.Path, line,
+				"put the picture into static/ and write the way to it; pages should load nothing from elsewhere", "a picture from elsewhere: %s", to))
+		}
+		return ast.WalkContinue, nil
+	})
 	return problems
 }

@@ -40,8 +40,22 @@ func (p Prose) markdown(w *source) {
 var converter = goldmark.New(
 	goldmark.WithExtensions(extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone))),
 	goldmark.WithParserOptions(parser.WithHeadingAttribute(), parser.WithAutoHeadingID()),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(codeRenderer{}, 100))),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(
+		util.Prioritized(codeRenderer{}, 100),
+		util.Prioritized(lostRenderer{}, 100),
+	)),
 )
+
+// lostRenderer leaves HTML out, comments too, without a word: who wrote it was told.
+type lostRenderer struct{}
+
+func (lostRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
+	leaveOut := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+		return ast.WalkSkipChildren, nil
+	}
+	r.Register(ast.KindRawHTML, leaveOut)
+	r.Register(ast.KindHTMLBlock, leaveOut)
+}
 
 // prose is what the prose of one page has in common: the ids of its headings.
 type prose struct {

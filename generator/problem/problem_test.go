@@ -2,6 +2,7 @@ package problem
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/goccy/go-yaml"
@@ -81,7 +82,7 @@ func TestYAML(t *testing.T) {
 
 func TestIsID(t *testing.T) {
 	for name, want := range map[string]bool{
-		"liwan-2017": true, "3-2-n": true, "a": true,
+		"liwan-2017": true, "3-2-n": true, "a": true, strings.Repeat("a", LongestID): true, strings.Repeat("a", LongestID+1): false,
 		"index": false, "index-2": true, "": false, "A": false, "-a": false, "a-": false, "a--b": false, "a_b": false, "放管服": false, "a b": false, "a\n": false,
 	} {
 		if IsID(name) != want {

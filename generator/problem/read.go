@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -49,12 +50,31 @@ func ReadYAML(file string, text []byte, into any, options ...yaml.DecodeOption) 
 	return nil
 }
 
+// UTF8 is what is wrong with a text that is not in UTF-8.
+func UTF8(file string, text []byte) *Problem {
+	if utf8.Valid(text) {
+		return nil
+	}
+	line := 1
+	for full := range bytes.Lines(text) {
+		if !utf8.Valid(full) {
+			break
+		}
+		line++
+	}
+	p := Errorf(file, line, "open it in Notepad or another editor of plain text, and save it with the encoding UTF-8", "bytes that are not UTF-8")
+	return &p
+}
+
 // limited is a text without its byte-order mark, or what is too much in it.
 func limited(file string, text []byte) ([]byte, *Problem) {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	fault := func(line int, hint, format string, args ...any) ([]byte, *Problem) {
 		p := Errorf(file, line, hint, format, args...)
 		return nil, &p
+	}
+	if p := UTF8(file, text); p != nil {
+		return nil, p
 	}
 	if len(text) > LargestYAML {
 		return fault(0, "", "the file has %d bytes, more than the %d that are read", len(text), LargestYAML)

@@ -19,6 +19,7 @@ var bomb = func() string {
 
 func TestReadYAML(t *testing.T) {
 	for name, test := range map[string]struct{ text, want string }{
+		"another encoding":                  {"# 注\na: \xd5\xfe\n", "f.yaml:2: bytes that are not UTF-8"},
 		"a byte-order mark":                 {"\ufeffa: 1\n", ""},
 		"one before a comment":              {"\ufeff# 注\na: 1\n", ""},
 		"aliases in aliases":                {bomb, "f.yaml:2: an alias, which is not read"},

@@ -21,7 +21,11 @@ func Lock(root, name string, taken func() error) (release func() error, err erro
 	if err := Folder(work); err != nil {
 		return nil, err
 	}
-	lock := flock.New(filepath.Join(work, name+".lock"))
+	file := filepath.Join(work, name+".lock")
+	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a file (%s); remove it", file, kindOf(info.Mode()))
+	}
+	lock := flock.New(file)
 	held, err := lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("%w\n\tthe program must be able to write in its folder, and lock a file there", err)

@@ -46,6 +46,8 @@ func kindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsRegular():
 		return "a file"
+	case mode.IsDir():
+		return "a folder"
 	case mode&fs.ModeSymlink != 0:
 		return "a symbolic link"
 	default:

@@ -165,3 +165,31 @@ func checkProse(file, text string) *problem.Problem {
 	p := problem.Warnf(file, line, hint, "the text does not look like Chinese prose")
 	return &p
 }
+
+// Decode returns a text in UTF-8 with the name of the encoding in which it came: by
+// its mark, or the one of those in use for Chinese that makes prose of it. A text
+// that none does is not ok.
+func Decode(text []byte) (decoded, encoding string, ok bool) {
+	for _, marked := range []struct {
+		mark string
+		coding
+	}{{"\xef\xbb\xbf", coding{name: "UTF-8"}}, {"\xff\xfe", utf16le}, {"\xfe\xff", utf16be}} {
+		if rest, has := bytes.CutPrefix(text, []byte(marked.mark)); has {
+			return marked.decode(rest), marked.name, true
+		}
+	}
+	sample := text[:min(len(text), sampled)]
+	if utf8.Valid(text) && !bytes.ContainsRune(sample, 0) {
+		return string(text), "UTF-8", true
+	}
+	best, most := coding{}, isProse
+	for _, c := range []coding{gb18030, big5, utf16le, utf16be} {
+		if share, _ := prose(c.decode(sample)); share > most {
+			best, most = c, share
+		}
+	}
+	if best.Encoding == nil {
+		return "", "", false
+	}
+	return best.decode(text), best.name, true
+}

@@ -76,6 +76,7 @@ var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)|^[甲乙丙�
 
 const (
 	longestHeading = 60 // in runes; what is longer is a numbered paragraph
+	longestNext    = 90 // the same, where its number goes on from a heading's
 	longestLabel   = 30 // of a heading that ends in a colon
 )
 
@@ -119,6 +120,7 @@ var year = regexp.MustCompile(`^(19|20)\d\d年`)
 // findHeadings finds the numbered headings, and the appendices that a report
 // announces at its end.
 func (d *draft) findHeadings() {
+	before := map[*style]int{}
 	for i := 0; i < len(d.rows); i++ {
 		r := d.rows[i]
 		var next *row
@@ -132,13 +134,14 @@ func (d *draft) findHeadings() {
 			i += n - 1
 			continue
 		}
-		r.opening = headingOf(r, next)
+		r.opening = headingOf(r, next, before)
 		d.unlist(i)
 		if r.opening == nil {
 			continue
 		}
 		if r.opening.Kind == Block {
 			r.kind = Heading
+			before[r.opening.style] = r.opening.value
 		}
 		if r.opening.TitleLine != r.opening.Line {
 			next.kind = Title
@@ -148,8 +151,9 @@ func (d *draft) findHeadings() {
 
 // headingOf returns the heading that a numbered line begins with, or nil.
 // Without 。 the line is a block heading, unless it ends as a list's do or is
-// too long; otherwise the heading runs to the first 。.
-func headingOf(r, next *row) *opening {
+// too long; otherwise the heading runs to the first 。. before has the number of the
+// last block heading of each style.
+func headingOf(r, next *row, before map[*style]int) *opening {
 	if unnumbered.MatchString(r.form.text) {
 		e := r.entry(Block, 0, 0, 0, len(r.runes))
 		e.Level = 1
@@ -167,6 +171,7 @@ func headingOf(r, next *row) *opening {
 	}
 	rest := r.from(title)
 	value, _ := numberOf(string(r.runes[:end]))
+	goesOn := value > 1 && before[s] == value-1
 	o := &opening{style: s, value: value}
 	stop := rest.find("。")
 	if n := max(boldTitle(r, title), apartTitle(r, title)); n > 0 {
@@ -182,15 +187,16 @@ func headingOf(r, next *row) *opening {
 	case stop == 0:
 		return nil
 	case stop > 0:
-		if stop > longestHeading || s.name == "专栏" || string(r.runes[:end]) == "附:" {
+		above := stop == len(rest.runes)-1 && next != nil && next.kind == Text && below(next, s) // its text
+		if stop > longestHeading && !(goesOn && above && stop <= longestNext) || s.name == "专栏" || string(r.runes[:end]) == "附:" {
 			return nil
 		}
 		kind := RunIn
-		if stop == len(rest.runes)-1 && next != nil && next.kind == Text && below(next, s) {
-			kind = Block // the text stands below
+		if above {
+			kind = Block
 		}
 		o.Entry = r.entry(kind, 0, end, title, title+stop)
-	case len(rest.runes) > longestHeading || strings.ContainsRune(",;、", rest.last()):
+	case len(rest.runes) > longestHeading && !(goesOn && isHan(rest.last()) && len(rest.runes) <= longestNext) || strings.ContainsRune(",;、", rest.last()):
 		return nil
 	case rest.last() == ':':
 		if len(rest.runes) > longestLabel || len(rest.runes) == 1 {

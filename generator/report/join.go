@@ -54,6 +54,9 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if !endsOpen(last.form) || isHeadingLine(r.form) || w.indented(below) {
 		return false
 	}
+	if !lacksMore(last.form) && namesPart(below) {
+		return false
+	}
 	if lacksMore(last.form) && (r.find("。") >= 0 || len(r.runes) > longestLabel) {
 		return true
 	}

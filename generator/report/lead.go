@@ -13,6 +13,8 @@ const (
 	longestAlike  = 48 // of leads that begin alike
 	alike         = 6  // runes in which they do
 	shortestAlike = 5  // of what follows them
+	littleAlike   = 2  // of leads in a row
+	fewestInRow   = 4  // of those
 	fewestAlike   = 3  // of those that others stand between
 )
 
@@ -20,7 +22,7 @@ var (
 	// connective words open sentences that go on with a thought.
 	connective = regexp.MustCompile(`^(各位|同志们|今年|去年|明年|当前|目前|近年|为此|对此|因此|同时|此外|另外|总之|其中|围绕|实现上述|在|经过|通过|面对|回顾|展望|总结|综观|过去|一年来|几年来|五年来|这|我们|新的|20\d\d年|\d)`)
 	// predicate words make a statement of what would be a heading.
-	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如下|以下`)
+	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如何|如下|以下`)
 	realistic = regexp.MustCompile(`求是`)
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
@@ -52,15 +54,7 @@ func (d *draft) findLeads() {
 }
 
 func findLeads(run []*row) {
-	marked, bold := map[*row]bool{}, 0
-	for i := range run {
-		for j := i + 1; j < len(run); j++ { // paragraphs that begin alike, one after the other
-			if !beginAlike(run[j-1], run[j]) {
-				break
-			}
-			marked[run[j-1]], marked[run[j]] = true, true
-		}
-	}
+	marked, bold := inRow(run), 0
 	outer := apart(run, marked)
 	for _, r := range run {
 		if stop := firstSentence(r.form); stop > 0 && (r.bold == stop || r.bold == stop+1) && stop <= longestHeading {
@@ -69,23 +63,58 @@ func findLeads(run []*row) {
 		}
 	}
 	first, last, n := -1, -1, 0
+	said, plain, at := 0, 0, 0 // leads that make a statement, those that are so by their looks alone, and where
+	looks := map[*row]bool{}
 	for i, r := range run {
-		if marked[r] || looksLikeLead(r.form) {
+		looks[r] = looksLikeLead(r.form)
+		if marked[r] || looks[r] {
 			if first < 0 {
 				first = i
 			}
 			last = i
 			n++
+			switch {
+			case !looks[r]:
+				said++
+			case !marked[r]:
+				plain, at = plain+1, i
+			}
 		}
 	}
 	if bold == 0 && (n < 2 || n*2 < last-first+1) {
 		return
 	}
+	odd := plain == 1 && plain+said == n && said >= fewestInRow && (at == first || at == last) // it opens or closes the row
 	for _, r := range run {
-		if marked[r] || bold*2 < n && looksLikeLead(r.form) {
+		if marked[r] || !odd && bold*2 < n && looks[r] {
 			r.opening = &opening{Entry: r.entry(Lead, 0, 0, 0, r.find("。")), outer: outer[r]}
 		}
 	}
+}
+
+// inRow marks paragraphs that begin alike, one after the other: two by much, more
+// by little, if each could be a heading but for the words that it shares.
+func inRow(run []*row) map[*row]bool {
+	marked := map[*row]bool{}
+	from := 0 // of those that begin alike by little
+	for i := range run {
+		n := 0
+		if i > 0 {
+			n = beginAlike(run[i-1], run[i])
+		}
+		if n >= alike {
+			marked[run[i-1]], marked[run[i]] = true, true
+		}
+		if n < littleAlike || !isShaped(run[i-1].form) {
+			from = i
+		}
+		if i-from+1 >= fewestInRow && isShaped(run[i].form) {
+			for _, r := range run[i+1-fewestInRow : i+1] {
+				marked[r] = true
+			}
+		}
+	}
+	return marked
 }
 
 // apart marks the paragraphs of a run that begin alike though others stand between
@@ -133,7 +162,18 @@ func looksLikeLead(f form) bool {
 	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
 		return false
 	}
-	lead := f.span(0, stop)
+	return isConcise(f.span(0, stop))
+}
+
+// isShaped tells a first sentence that is as short as a heading.
+func isShaped(f form) bool {
+	stop := firstSentence(f)
+	return stop >= shortestLead && !counted.MatchString(f.text) && !address.MatchString(f.text) && isConcise(f.span(0, stop))
+}
+
+// isConcise tells a sentence of one clause or a couplet.
+func isConcise(lead form) bool {
+	stop := len(lead.runes)
 	switch comma := lead.find(","); {
 	case lead.find(";:!?") >= 0:
 		return false
@@ -154,16 +194,16 @@ func firstSentence(f form) int {
 	return stop
 }
 
-// beginAlike tells parallel paragraphs: 五年来,我们始终坚持….
-func beginAlike(a, b *row) bool {
+// beginAlike is by how many runes two paragraphs begin alike: 五年来,我们始终坚持….
+func beginAlike(a, b *row) int {
 	if !isParallel(a) || !isParallel(b) {
-		return false
+		return 0
 	}
 	n := 0
 	for n < len(a.runes) && n < len(b.runes) && a.runes[n] == b.runes[n] {
 		n++
 	}
-	return n >= alike
+	return n
 }
 
 // isParallel tells a first sentence that may be one of several that begin alike.

@@ -213,6 +213,7 @@ type Meta struct {
 	Issuer    string    `yaml:"issuer"`
 	Dates     Dates     `yaml:"dates"`
 	Origin    Origin    `yaml:"source"`
+	Original  Original  `yaml:"original"`
 	Inferred  []string  `yaml:"inferred"` // keys that the text does not state
 	Aliases   []string  `yaml:"aliases"`  // former slugs
 	Remark    string    `yaml:"remark"`   // what is odd about this source, for readers
@@ -237,6 +238,14 @@ type Dates struct {
 type Origin struct {
 	URL       string `yaml:"url"`
 	Publisher string `yaml:"publisher"`
+}
+
+// Original is the file that report.txt was made from; without one the text came
+// as it is.
+type Original struct {
+	File   string `yaml:"file"`   // beside report.txt
+	SHA256 string `yaml:"sha256"` // of the file, in hexadecimal digits
+	Format string `yaml:"format"` // Word, PDF, text in GB18030
 }
 
 // Decisions are an editor's word on single lines; they win over detection.

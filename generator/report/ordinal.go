@@ -41,7 +41,7 @@ func (d *draft) findOrdinals() {
 		}
 		for i, r := range d.rows {
 			switch _, decided := d.report.Meta.Decisions.Outline[r.line]; {
-			case r.opening != nil && !r.opening.part, r.back > 0:
+			case r.opening != nil && !r.opening.part:
 				flush()
 			case r.kind == Text && !r.listed && !decided && isOrdinal(r.form):
 				m := o.form.FindStringSubmatchIndex(r.form.text)

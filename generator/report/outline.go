@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // level is one section that is open while the rows are read.
@@ -32,7 +33,7 @@ func (d *draft) nest() {
 	root := level{}
 	var stack []level
 	boxed := false // the row above is a table's, or a note on it
-	for _, r := range d.rows {
+	for i, r := range d.rows {
 		if o := r.opening; o != nil {
 			ahead = ahead[1:]
 			n := depth(stack, o, ahead, contained)
@@ -52,6 +53,10 @@ func (d *draft) nest() {
 			d.report.Outline = append(d.report.Outline, o.Entry)
 		} else if n := len(stack); n > 0 && boxed && r.kind == Text && !r.listed && stack[n-1].style != nil && stack[n-1].style.name == "专栏" && !tableNote.MatchString(r.form.text) {
 			stack = stack[:n-1] // a box with a table ends with it
+		} else if n > 0 && stack[n-1].lead && d.resumes(i) {
+			for len(stack) > 0 && stack[len(stack)-1].lead {
+				stack = stack[:len(stack)-1]
+			}
 		} else if r.back > 0 && len(stack) > 0 {
 			stack = stack[:min(r.back, len(stack))]
 			if len(stack) == 1 && stack[0].lead {
@@ -69,6 +74,26 @@ func (d *draft) nest() {
 		d.report.Paragraphs = append(d.report.Paragraphs, p)
 		boxed = r.kind == Tabled || boxed && r.kind == Text && (r.listed || r.opening == nil && tableNote.MatchString(r.form.text))
 	}
+}
+
+// resumes tells a paragraph that announces what is counted below it: it speaks of
+// the whole again, not of the lead above it.
+func (d *draft) resumes(i int) bool {
+	r := d.rows[i]
+	if r.kind != Text || r.listed || r.last() != ':' || i+1 == len(d.rows) || len(r.items) > 0 {
+		return false
+	}
+	below := d.rows[i+1]
+	return d.beginsAnew(below) || below.kind == Text && (dashes.MatchString(below.form.text) || isFirst(below.form))
+}
+
+// isFirst tells a line that begins to count: 一是, 第一, ①.
+func isFirst(f form) bool {
+	if !isOrdinal(f) && !counted.MatchString(f.text) {
+		return false
+	}
+	value := ordinalValue(f.text)
+	return value == 1 || strings.HasPrefix(f.text, "首先")
 }
 
 // tableNote is what stands below a table and belongs to it.

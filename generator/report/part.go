@@ -56,6 +56,11 @@ func partOf(r *row, words bool) *opening {
 	return &opening{Entry: r.entry(Block, from, from, from, len(r.runes)), part: true, words: words}
 }
 
+// namesPart tells a line that is nothing but a period and what the report says of it.
+func namesPart(r *row) bool {
+	return len(r.runes) <= longestPart && partPeriod.MatchString(r.form.text) && looksLikePart(r) && partWords.MatchString(r.form.text)
+}
+
 // looksLikePart tells a short line of words without a sentence.
 func looksLikePart(r *row) bool {
 	n := len(r.runes)
@@ -103,7 +108,7 @@ var footnote = regexp.MustCompile(`^注\d{1,3}[:.]`)
 // part.
 func (d *draft) headsNext(i int) bool {
 	above, below := d.rows[i-1], d.rows[i+1]
-	if above.kind == Text && above.opening == nil && endsOpen(above.form) && !looksLikePart(above) {
+	if above.kind == Text && above.opening == nil && endsOpen(above.form) && !looksLikePart(above) && (lacksMore(above.form) || !namesPart(d.rows[i])) {
 		return false
 	}
 	return d.beginsAnew(below) || below.kind == Text && (len(below.runes) >= shortestAside || !endsOpen(below.form) || looksLikePart(below))

@@ -35,6 +35,7 @@ func (d *draft) parted(rows []*row) []*row {
 const (
 	longestFused   = 100 // of a line of headings, in runes
 	shortestFused  = 4   // of a title before another heading
+	shortestBehind = 6   // of a part's heading there
 	longestBehind  = 40  // of a heading behind the last sentence of a paragraph
 	longestNumber  = 12  // of what a heading is told by, in runes
 	longestAddress = 20
@@ -73,7 +74,8 @@ type count struct {
 
 // fusedBehind are the indexes at which headings begin that have run into the end of
 // the paragraph above them: …请予审议。一、2003年工作的回顾. What follows the last full
-// stop is one if the number before it, or the one after it, heads something too.
+// stop is one if the number before it, or the one after it, heads something too, or
+// if it names a part: …自由流动。2003年政府工作建议.
 func fusedBehind(rows []*row) map[*row]int {
 	heads, at, counts := map[count]bool{}, map[*row]int{}, map[*row]count{}
 	for i, r := range rows {
@@ -87,6 +89,10 @@ func fusedBehind(rows []*row) map[*row]int {
 		}
 		from := r.index(stop) + 1
 		behind := r.from(from)
+		if part := (&row{form: behind, kind: Text}); len(behind.runes) >= shortestBehind && namesPart(part) {
+			at[r] = from
+			continue
+		}
 		s, _, title := numbered(behind)
 		if s == nil || s.rank > firstInner || s.rank < 1 || len(behind.runes)-title < shortestFused || len(behind.runes) > longestBehind ||
 			!isHan(behind.runes[len(behind.runes)-1]) || behind.find(";:") >= 0 {

@@ -2,12 +2,15 @@ package site
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
 
 	"github.com/gohugoio/hugo/parser/metadecoders"
+
+	"jianzhu/static"
 )
 
 // overlay is what another theme needs to show our Markdown: hooks that make
@@ -24,8 +27,8 @@ var reused = []string{"css/card.css", "js/term.js"}
 
 // Module returns what makes build/ a Hugo module, by path from there: its
 // configuration, and the files of build/overlay. The card is that of the
-// default theme, out of the project's static folder.
-func Module(static fs.FS) (config []byte, files map[string][]byte, err error) {
+// default theme, out of the project's static folder where it has its own.
+func Module(own fs.FS) (config []byte, files map[string][]byte, err error) {
 	files = map[string][]byte{}
 	for _, dir := range []string{"layouts", "static"} {
 		err = fs.WalkDir(overlay, "overlay/"+dir, func(name string, d fs.DirEntry, err error) error {
@@ -40,7 +43,10 @@ func Module(static fs.FS) (config []byte, files map[string][]byte, err error) {
 		}
 	}
 	for _, name := range reused {
-		text, err := fs.ReadFile(static, name)
+		text, err := fs.ReadFile(own, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			text, err = static.Files.ReadFile(name)
+		}
 		if err != nil {
 			return nil, nil, fmt.Errorf("static/%s: the card of a term needs it: %w", name, err)
 		}

@@ -21,7 +21,6 @@ import (
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
-	"github.com/gohugoio/hugo/parser/metadecoders"
 	"github.com/spf13/afero"
 )
 
@@ -199,27 +198,6 @@ func (p Project) temporary() (string, error) {
 		return "", err
 	}
 	return dir, os.Mkdir(dir, 0o700) // fails where it is anyone else's
-}
-
-// configure sets over site.yaml where what was made is.
-func (p Project) configure(flags config.Provider) error {
-	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Root, "site.yaml"))
-	if err != nil {
-		return nil // Hugo says what and where
-	}
-	module, _ := site["module"].(map[string]any)
-	mounts, _ := module["mounts"].([]any)
-	for _, mount := range mounts {
-		m, _ := mount.(map[string]any)
-		if source, _ := m["source"].(string); source == "build" || strings.HasPrefix(source, "build/") {
-			m["source"] = filepath.Join(p.Made, filepath.FromSlash(strings.TrimPrefix(source, "build")))
-		}
-	}
-	if mounts != nil {
-		module["mounts"] = append(mounts, map[string]any{"source": filepath.Join(p.Made, "data"), "target": "data"})
-		flags.Set("module", module)
-	}
-	return nil
 }
 
 // checkConfig finds what Hugo would pass over: it takes a configuration that

@@ -156,23 +156,24 @@ func (t theme) imported() map[string]any { return map[string]any{"path": t.path,
 // the feed and what robots are told.
 func (t theme) mounts(p Project) []any {
 	var mounts []any
-	mount := func(source, target string) {
-		mounts = append(mounts, map[string]any{"source": source, "target": target})
+	own := func(name string) { // the project's own before ours
+		mounts = append(mounts, p.lend(name, name)...)
+		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), name))
 	}
-	mount(filepath.Join(p.Root, "static"), "static")
-	mount(filepath.Join(p.Made, "html", "embed"), "content/embed")
+	own("static")
+	mounts = append(mounts, mount(filepath.Join(p.Made, "html", "embed"), "content/embed"))
 	for _, name := range []string{
 		"embed", "embed-code", "_partials/embed", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
-		mount(filepath.Join(p.Root, "layouts", filepath.FromSlash(name)), "layouts/"+name)
+		own("layouts/" + name)
 	}
 	partials := filepath.Join(p.Made, "overlay", "layouts", "_partials", "jianzhu")
 	if t.head != "" {
-		mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+t.head)
+		mounts = append(mounts, mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+t.head))
 	}
 	if t.foot != "" {
-		mount(filepath.Join(partials, "foot.html"), "layouts/_partials/"+t.foot)
+		mounts = append(mounts, mount(filepath.Join(partials, "foot.html"), "layouts/_partials/"+t.foot))
 	}
 	return mounts
 }

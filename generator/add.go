@@ -1,0 +1,204 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"jianzhu/generator/intake"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// adding puts files into a project as reports.
+type adding struct {
+	reports string // content/reports
+	dry     bool   // only say what would be done
+	out     io.Writer
+	texts   map[[sha256.Size]byte]string // what is there, by its text: the report's folder
+	taken   map[string]bool              // names of folders
+
+	added, same, failed int
+}
+
+// add takes files, and those in folders, in as reports of a project. Nothing that is
+// there is written over; a file that cannot be read is told, and the others go on.
+func add(root string, dry bool, names []string, say func(string), out io.Writer) error {
+	if _, problems := loadConfig(root); problem.HasErrors(problems) {
+		return errors.New(problems[0].String())
+	}
+	a := &adding{
+		reports: filepath.Join(root, "content", "reports"), dry: dry, out: out,
+		texts: map[[sha256.Size]byte]string{}, taken: map[string]bool{},
+	}
+	if err := a.look(); err != nil {
+		return err
+	}
+	files, err := filesIn(names)
+	if err != nil {
+		return fmt.Errorf("nothing added: %w", err)
+	}
+	for i, f := range files {
+		say(fmt.Sprintf("%d of %d: %s", i+1, len(files), f.name))
+		if err := a.add(f); err != nil {
+			a.failed++
+			fmt.Fprintf(out, "not read: %v\n", err)
+		}
+	}
+	say("")
+	would := ""
+	if dry {
+		would = "would be "
+	}
+	fmt.Fprintf(out, "%s %sadded, %d there already, %d not read\n", number(a.added, "report"), would, a.same, a.failed)
+	if a.failed > 0 {
+		return fmt.Errorf("%s not read", number(a.failed, "file"))
+	}
+	return nil
+}
+
+// file is one that is to be added: where it is, and its path from what was named.
+type file struct{ name, path string }
+
+// filesIn are the files that are named and those in folders that are, but hidden
+// ones, in the order of their names.
+func filesIn(names []string) (files []file, err error) {
+	for _, name := range names {
+		parent := filepath.Dir(filepath.Clean(name))
+		err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				return err
+			case path != name && strings.HasPrefix(d.Name(), "."):
+				if d.IsDir() {
+					return filepath.SkipDir
+				}
+			case d.Type().IsRegular() || path == name && !d.IsDir():
+				from, err := filepath.Rel(parent, path)
+				if err != nil {
+					return err
+				}
+				files = append(files, file{path, filepath.ToSlash(from)})
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// look sees which reports are there.
+func (a *adding) look() error {
+	folders, err := os.ReadDir(a.reports)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, folder := range folders {
+		a.taken[folder.Name()] = true
+		text, err := os.ReadFile(filepath.Join(a.reports, folder.Name(), "report.txt"))
+		if err == nil { // what else is wrong with it is told by check
+			a.texts[key(string(text))] = folder.Name()
+		}
+	}
+	return err
+}
+
+// key is the same for texts that differ in script, width and space only.
+func key(text string) [sha256.Size]byte {
+	return sha256.Sum256([]byte(strings.Map(func(r rune) rune {
+		if r = script.Fold(r); r == script.Nothing || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)))
+}
+
+func (a *adding) add(f file) error {
+	info, err := os.Stat(f.name)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: neither a file nor a folder", f.name)
+	}
+	if info.Size() > intake.MaxFile {
+		return fmt.Errorf("%s: larger than %d MB", f.name, intake.MaxFile>>20)
+	}
+	data, err := os.ReadFile(f.name)
+	if err != nil {
+		return err
+	}
+	text, err := intake.Read(f.name, data)
+	if err != nil {
+		return err
+	}
+	if there := a.texts[key(text.Lines)]; there != "" {
+		a.same++
+		fmt.Fprintf(a.out, "%s: the text of %s, which is there\n", f.name, there)
+		return nil
+	}
+	p := intake.Propose(text, f.path)
+	slug := a.free(p.Slug)
+	files := map[string][]byte{"report.txt": []byte(text.Lines)}
+	var original *report.Original
+	if text.Exact {
+		files["report.txt"] = data
+	} else {
+		sum := sha256.Sum256(data)
+		original = &report.Original{File: "original" + strings.ToLower(filepath.Ext(f.name)), SHA256: hex.EncodeToString(sum[:]), Format: text.Format}
+		files[original.File] = data
+	}
+	files["report.yaml"] = p.YAML(original, text.Lost)
+	if !a.dry {
+		if err := a.write(slug, files); err != nil {
+			return err
+		}
+	}
+	a.added++
+	a.texts[key(text.Lines)], a.taken[slug] = slug, true
+	fmt.Fprintf(a.out, "%s: %s (%s)\n", slug, p.Meta.Title, f.name)
+	for _, doubt := range slices.Concat(p.Doubts, text.Lost) {
+		fmt.Fprintf(a.out, "\t%s\n", doubt)
+	}
+	return nil
+}
+
+// free is a name for a report's folder that none has: the proposed one, or that
+// with a number.
+func (a *adding) free(slug string) string {
+	name := slug
+	for n := 2; a.taken[name] || !problem.IsID(name); n++ {
+		if !problem.IsID(slug) {
+			slug = "report"
+		}
+		name = fmt.Sprintf("%s-%d", slug, n)
+	}
+	return name
+}
+
+// write puts a report's folder in place whole: a build meanwhile sees all of it or
+// nothing.
+func (a *adding) write(slug string, files map[string][]byte) error {
+	unfinished := filepath.Join(a.reports, "."+slug)
+	if err := publish.Write(unfinished, files); err != nil {
+		os.RemoveAll(unfinished)
+		return err
+	}
+	if err := os.Rename(unfinished, filepath.Join(a.reports, slug)); err != nil {
+		os.RemoveAll(unfinished)
+		return err
+	}
+	return nil
+}

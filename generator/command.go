@@ -1,0 +1,235 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/problem"
+)
+
+// command is one thing that the program does.
+type command struct {
+	name  string
+	args  string   // what it takes beside flags; "" for nothing
+	flags []string // those that it has, of what allFlags knows
+	help  string   // what it does, in lines
+	run   func(*call) (problems []problem.Problem, said string, err error)
+}
+
+// call is what a command was asked.
+type call struct {
+	root, baseURL, format      string
+	port                       uint16
+	strict, todo, dry, example bool
+	args                       []string
+	stdout, stderr             io.Writer
+}
+
+// commands are all there are, in the order of the usage.
+var commands []*command
+
+func init() { // here, for help and completion read the table that they stand in
+	commands = []*command{
+		{"init", "FOLDER", []string{"example"}, `
+makes a new project in a folder: site.yaml, a glossary to fill, the themes.
+-example puts a report in.`, func(c *call) ([]problem.Problem, string, error) {
+			return nil, "", initialize(c.args[0], c.example, c.stdout)
+		}},
+		{"add", "FILE|FOLDER…", []string{"C", "dry-run"}, `
+takes texts in as reports: plain text in UTF-8, UTF-16, GB18030 or Big5, HTML,
+Word, PDF with a text layer, Markdown. Of each it proposes title, year, place
+and date in report.yaml, with the line that it took them from, and keeps the
+file beside the text. Nothing is written over; a text that is there already is
+told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem, string, error) {
+			say := progress(c.stderr)
+			defer say("")
+			return nil, "", add(c.root, c.dry, c.args, say, c.stdout)
+		}},
+		{"build", "", []string{"C", "base-url"}, `
+reads content/ and writes Markdown to build/content/ and the site to public/.
+Where content has an error, the last good site stays.`, func(c *call) ([]problem.Problem, string, error) {
+			say := progress(c.stderr)
+			problems, err := build(c.root, c.baseURL, say)
+			say("")
+			if err != nil || problem.HasErrors(problems) {
+				return problems, "", err
+			}
+			public := filepath.Join(c.root, "public")
+			return problems, fmt.Sprintf("built %d pages in %s", pagesIn(public), public), nil
+		}},
+		{"bundle", "", []string{"C", "base-url"}, `
+builds the site, and makes copies of it to take along in dist/: the whole as
+<name>-offline.zip, each report as one file, and their checksums. They open from
+disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.Problem, string, error) {
+			say := progress(c.stderr)
+			problems, err := bundles(c.root, c.baseURL, c.stdout, say)
+			say("")
+			return problems, "", err
+		}},
+		{"serve", "", []string{"C", "port"}, `
+shows the site on this machine while you edit: builds it, watches content/,
+layouts/, static/ and site.yaml, builds again, and pages reload where you were
+reading, or show what is wrong. Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, string, error) {
+			problems, err := preview(c.root, c.port, c.stderr)
+			return problems, "", err
+		}},
+		{"check", "", []string{"C", "strict", "todo", "format"}, `
+reads content/, writes nothing, and tells what is wrong: text that would be lost,
+links that lead nowhere, glossary entries that contradict each other; and ends
+with a verdict. -strict fails on warnings too. -todo also lists what an editor
+could do next: quoted phrases without an entry, entries and senses without a
+use, damaged places. -format writes what is wrong for other programs to stdout:
+json, github (annotations of a workflow), sarif.`, func(c *call) ([]problem.Problem, string, error) {
+			todo := c.stdout
+			if !c.todo {
+				todo = io.Discard
+			}
+			problems, seen := check(c.root, todo)
+			return problems, seen, nil
+		}},
+		{"theme vendor", "", []string{"C"}, `
+keeps a copy of the Hugo theme that site.yaml names (params.hugoTheme) in
+_vendor/, for machines without network: builds take it from there.`, func(c *call) ([]problem.Problem, string, error) {
+			return nil, "", vendor(c.root, func(string) {})
+		}},
+		{"completion", "bash|zsh|fish", nil, `
+writes the completion of commands and flags for a shell, to be put where that
+reads it: jianzhu completion bash > ~/.local/share/bash-completion/completions/jianzhu`, func(c *call) ([]problem.Problem, string, error) {
+			return nil, "", completion(c.args[0], c.stdout)
+		}},
+		{"version", "", nil, `
+says which program this is.`, func(c *call) ([]problem.Problem, string, error) {
+			fmt.Fprintln(c.stdout, versionLine())
+			return nil, "", nil
+		}},
+		{"help", "[COMMAND…]", nil, `
+explains all commands, or one.`, func(c *call) ([]problem.Problem, string, error) {
+			text := usage()
+			if len(c.args) > 0 {
+				asked, _ := commandOf(c.args)
+				if asked == nil {
+					return nil, "", fmt.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
+				}
+				text = asked.usage()
+			}
+			fmt.Fprint(c.stdout, text)
+			return nil, "", nil
+		}},
+	}
+}
+
+// option is a flag of commands: its name with what it takes, and what it means.
+type option struct{ name, takes, help string }
+
+var options = []option{
+	{"C", "folder", "the project's folder; the current one if not given"},
+	{"base-url", "address", "where the site will stand, in place of site.yaml's baseURL"},
+	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free"},
+	{"strict", "", "warnings fail too"},
+	{"todo", "", "list what an editor could do next"},
+	{"format", "name", "write what is wrong as json, github or sarif"},
+	{"dry-run", "", "write nothing"},
+	{"example", "", "with a report"},
+}
+
+// flagSet is the command's flags, which fill in what is asked.
+func (c *command) flagSet(asked *call) *flag.FlagSet {
+	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // an error has its line; help has the rest
+	for _, name := range c.flags {
+		switch name {
+		case "C":
+			flags.StringVar(&asked.root, name, asked.root, "")
+		case "base-url":
+			flags.Func(name, "", func(text string) error {
+				if asked.baseURL = text; !problem.IsWebAddress(text) {
+					return errors.New(problem.WebAddressHint)
+				}
+				return nil
+			})
+		case "port":
+			flags.Func(name, "", func(text string) error {
+				n, err := strconv.ParseUint(text, 10, 16)
+				if asked.port = uint16(n); err != nil {
+					return errors.New("a port is a number from 0 to 65535")
+				}
+				return nil
+			})
+		case "format":
+			flags.Func(name, "", func(text string) error {
+				if asked.format = text; !slices.Contains(problem.Formats, text) {
+					return errors.New("the formats are " + strings.Join(problem.Formats, ", "))
+				}
+				return nil
+			})
+		case "strict":
+			flags.BoolVar(&asked.strict, name, false, "")
+		case "todo":
+			flags.BoolVar(&asked.todo, name, false, "")
+		case "dry-run":
+			flags.BoolVar(&asked.dry, name, false, "")
+		case "example":
+			flags.BoolVar(&asked.example, name, false, "")
+		}
+	}
+	return flags
+}
+
+// miscounted says what is wrong with the number of arguments, "" for nothing.
+func (c *command) miscounted(args []string) string {
+	optional, many := strings.HasPrefix(c.args, "["), strings.Contains(c.args, "…")
+	switch {
+	case c.args == "" && len(args) > 0:
+		return fmt.Sprintf("%s takes no argument %q; try help %s", c.name, args[0], c.name)
+	case c.args != "" && !optional && len(args) == 0:
+		return fmt.Sprintf("%s needs %s; try help %s", c.name, c.args, c.name)
+	case c.args != "" && !many && len(args) > 1:
+		return fmt.Sprintf("%s takes one argument, and %q is a second; try help %s", c.name, args[1], c.name)
+	}
+	return ""
+}
+
+// commandOf finds the command that arguments begin with, and returns those that
+// follow; all of them where there is none.
+func commandOf(args []string) (*command, []string) {
+	if slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
+		args = append([]string{"help"}, args[1:]...)
+	}
+	if args[0] == "--version" || args[0] == "-version" {
+		args = []string{"version"}
+	}
+	for _, c := range commands {
+		words := strings.Fields(c.name)
+		if len(args) >= len(words) && slices.Equal(args[:len(words)], words) {
+			return c, args[len(words):]
+		}
+	}
+	return nil, args
+}
+
+// meant says what to try in place of an unknown command.
+func meant(word string) string {
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.name)
+	}
+	all := "the commands are " + strings.Join(names, ", ")
+	if strings.HasPrefix(word, "-") {
+		return ": the command comes first, then its flags; " + all
+	}
+	for _, known := range names {
+		if len(word) > 1 && strings.HasPrefix(known, word) {
+			return "; did you mean " + known + "?"
+		}
+	}
+	if best := nearest(word, names); strings.HasPrefix(best, "did") {
+		return "; " + best
+	}
+	return "; " + all
+}

@@ -1,0 +1,52 @@
+package indicator
+
+import (
+	"regexp"
+	"strings"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+var (
+	goingOn   = regexp.MustCompile(anyOf("goingOn") + `|` + anyOf("paces") + anyOf("works") + `$`)
+	planned   = regexp.MustCompile(anyOf("planned") + `|计划(?:` + count + `)年`)
+	fulfilled = regexp.MustCompile(anyOf("planFulfilled") + `[^,]{0,4}` + anyOf("planned"))
+	standing  = regexp.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
+	becomes   = regexp.MustCompile(anyOf("changed"))
+)
+
+// settled is the kind of a value, known from what is said of time, by what its clause
+// says besides: neither what goes on or is planned is a result, nor how things stand a
+// target. before is the clause as far as the value.
+func settled(kind report.IndicatorKind, before string, goesOn bool) report.IndicatorKind {
+	switch {
+	case kind == report.Result && (goesOn || planned.MatchString(before) && !fulfilled.MatchString(before)),
+		kind == report.Target && standing.MatchString(before) && !becomes.MatchString(before):
+		return report.Open
+	}
+	return kind
+}
+
+var (
+	stocks   = regexp.MustCompile(anyOf("stocks") + `$`)
+	newStock = regexp.MustCompile(`^` + anyOf("newStock"))
+	workRate = regexp.MustCompile(anyOf("rates") + `$`)
+)
+
+// atEnd reports whether a value that is said of several years is one at their end, and
+// not of all of them: a level, a stock, or a share. The rate at which work was done is
+// of all the time, and so is the share of a sum that is (投入702亿元,占支出的56%).
+func (n named) atEnd(ofSum bool) bool {
+	if n.growth || n.whole {
+		return false
+	}
+	name := script.FoldString(n.name)
+	switch {
+	case n.level:
+		return true
+	case n.kind == share:
+		return !workRate.MatchString(name) && !(ofSum && strings.Contains(name, ":占"))
+	}
+	return stocks.MatchString(name) && !newStock.MatchString(name)
+}

@@ -1,0 +1,139 @@
+package indicator
+
+import "strings"
+
+// told parts what is counted from what is told of it, 5件作品|入选名录, which is empty where
+// nothing is. By begins is known how that begins.
+func (l *line) told(s span, begins words) (noun, told span) {
+	for i := s.from; i < min(s.to, s.from+longestName); i++ {
+		n := begins.from(l, i, s.to)
+		if n == 0 || l.masked[i] || l.at(i-1) == '的' || notTold.from(l, i, s.to) > 0 || wholeAtEnd.upTo(l, s.from, i+n) > n {
+			continue
+		}
+		if i != s.from+1 || strings.ContainsRune(holders, l.at(s.from)) {
+			i = l.measured(l.partner(span{s.from, i}))
+			return span{s.from, i}, span{i, s.to}
+		}
+	}
+	return s, span{s.to, s.to}
+}
+
+// partner is where in what is counted those begin with whom it does what is told:
+// 20家医院|与某大学开展合作.
+func (l *line) partner(s span) span {
+	for i := s.from + 2; i < s.to; i++ {
+		if l.runes[i] == '与' && !l.masked[i] && l.at(i-1) != '参' {
+			return span{s.from, i}
+		}
+	}
+	return s
+}
+
+// measured is where a measure begins of which something is told, not of what is counted
+// itself: 58家企业|产值增幅高于平均水平.
+func (l *line) measured(s span) int {
+	if n := yields.upTo(l, s.from+2, s.to); n > 0 {
+		return s.to - n
+	}
+	return s.to
+}
+
+// holders are the nouns of one character of which such texts tell something.
+const holders = "村县市镇乡区州旗人户组"
+
+// throughNext is what is told with the next number if that ends it, 60%的村|收入达到5万元; nothing
+// where the number tells of all that are counted together.
+func (p *phrase) throughNext(told span, next []phrase) span {
+	if end := next[0].list[0].to; p.list[0].kind == share && len(next) == 1 && !next[0].after.some() {
+		return span{told.from, end}
+	}
+	return span{told.from, told.from}
+}
+
+// listed reports whether a joint leads from what the phrase counts to what the next counts.
+func (p *phrase) listed() bool {
+	return p.noun.some() && joint.from(p.line, p.noun.to, p.after.to) > 0 && !p.governed()
+}
+
+// governed reports whether a verb before the number takes what is counted as its object.
+func (p *phrase) governed() bool {
+	return p.head.verb.some() || p.head.opens(p.line).some()
+}
+
+// countedName is the name of what is counted: with its verb or what else stands before the
+// number, and with what is told of it as what describes it, 加快建设的某区大楼.
+func (p *phrase) countedName() string {
+	before, opens, noun := p.head.span, p.head.opens(p.line), p.plain(p.bound(p.noun))
+	switch {
+	case before.some() && (p.at(before.to-1) == '等' || p.at(before.to) == '的' && before.to < p.before.to):
+		before = opens // 某园等3个项目, 丧失生存条件的50万贫困人口
+	case p.head.verb.some():
+		before = p.head.verb
+	case p.told.some() && preposition.upTo(p.line, before.from, before.to) > 0:
+		before = span{before.to, before.to} // 省财政对19个县|给予补助
+	}
+	told := ""
+	if n := p.told.to - p.told.from; n <= longestTold && (!p.governed() || n <= shortTold && p.moves()) {
+		told = p.plain(p.told)
+	}
+	switch {
+	case p.governed():
+		return strings.TrimSuffix(p.plain(before), "了") + noun + told
+	case told != "":
+		return told + "的" + p.plain(before) + noun
+	}
+	if before.some() && strings.ContainsAny(p.text(before.to, p.before.to), "到至") {
+		return join(p.plain(before), noun) // 试点扩大到29个省
+	}
+	return p.plain(before) + noun
+}
+
+// toldName is the name where no noun stands between the number and what is told: of what is
+// before it, or of what was counted alike: 建房24套,已有18套|完成交付.
+func (p *phrase) toldName(carried *subject) string {
+	of := p.plain(p.head.span)
+	if of == "" && carried.unit == p.list[0].unit {
+		of = carried.name
+	}
+	return join(of, p.plain(p.told))
+}
+
+// moves reports whether a verb has what is counted do something itself: 推动3家企业上市.
+func (p *phrase) moves() bool {
+	verb := p.head.verb
+	return verb.some() && moving.from(p.line, verb.from, verb.to) == verb.to-verb.from
+}
+
+// upToMeasure is what is counted up to a measure of something else: 82个县通高速、|里程达5198公里.
+func (p *phrase) upToMeasure(s span) span {
+	end := readHead(p.line, s).to
+	if isMeasure(p.line, span{s.from, end}) {
+		if parts := split(p.line, span{s.from, end}, "、"); len(parts) == 2 && !isMeasure(p.line, parts[0]) {
+			return parts[0]
+		}
+	}
+	return s
+}
+
+// ownMeasure is a measure without what a verb before it did: 建成铁路网、|运营里程.
+func (p *phrase) ownMeasure(s span) span {
+	parts := split(p.line, s, "、")
+	if strings.ContainsAny(p.text(s.from, s.to), "的等和与及") {
+		return s
+	}
+	if verb := p.head.opens(p.line); len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
+		return parts[1]
+	}
+	return s
+}
+
+// isMeasure reports whether a part of a line ends with what can be measured.
+func isMeasure(l *line, s span) bool {
+	return attributes.upTo(l, s.from, s.to) > 0 || measures.upTo(l, s.from, s.to) > 0
+}
+
+// shortTold is how much of what is told may stand behind a name, longestTold before it.
+const (
+	shortTold   = 20
+	longestTold = 32
+)

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"jianzhu/content"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/publish"
+)
+
+// starter is what a new project begins with.
+//
+//go:embed all:starter
+var starter embed.FS
+
+// initialize makes a project in a folder, which must be new or empty; with a report
+// of ours as an example, or without.
+func initialize(dir string, example bool, out io.Writer) error {
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+		return fmt.Errorf("%s: there are files in it already; name a new folder", dir)
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	files := map[string][]byte{}
+	take := func(from fs.FS, below, to string) error {
+		return fs.WalkDir(from, below, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			files[to+strings.TrimPrefix(name, below)], err = fs.ReadFile(from, name)
+			return err
+		})
+	}
+	err := errors.Join(take(starter, "starter", ""), take(content.Themes, "themes.yaml", "/content/themes.yaml"))
+	if example {
+		err = errors.Join(err, take(content.Example, content.ExampleFolder, "/content/"+content.ExampleFolder))
+	}
+	if err != nil {
+		return err
+	}
+	files["/content/themes.yaml"] = withoutOwn(files["/content/themes.yaml"])
+	made := map[string][]byte{}
+	for name, text := range files {
+		name = strings.TrimPrefix(strings.Replace(name, "/gitignore", "/.gitignore", 1), "/")
+		made[name] = text
+	}
+	if err := publish.Write(dir, made); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "content", "reports"), 0o777); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
+	return nil
+}
+
+var listed = regexp.MustCompile(`(?m)^    terms: \[([^\]\n]*)\]\n`)
+
+// withoutOwn takes from the themes the entries that are in our own glossary only.
+func withoutOwn(themes []byte) []byte {
+	national, _ := glossary.Load(content.National, glossary.NationalFile)
+	return listed.ReplaceAllFunc(themes, func(line []byte) []byte {
+		var kept []string
+		for _, id := range strings.Split(string(listed.FindSubmatch(line)[1]), ",") {
+			if id = strings.TrimSpace(id); national.Knows(id) {
+				kept = append(kept, id)
+			}
+		}
+		if kept == nil {
+			return nil
+		}
+		return []byte("    terms: [" + strings.Join(kept, ", ") + "]\n")
+	})
+}

@@ -1,0 +1,150 @@
+package intake
+
+import (
+	"cmp"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/division"
+)
+
+var (
+	bracketed = regexp.MustCompile(`\s*[（(【][^（）()【】]*[）)】]\s*$`)
+	yearAlone = regexp.MustCompile(`^[（(][12]\d{3}年(?:度)?[）)]$`)
+	// given is who gave a report when and where, before what it is.
+	given      = regexp.MustCompile(`^.*(?:会议|大会)(?:上)?(?:的|所?作的?)?(政府工作报告|报告)$`)
+	quotedWork = regexp.MustCompile(`^([^《]*)《(政府工作报告|[^》]*(?:规划|计划)[^》]*)`)
+	kindOnly   = regexp.MustCompile(`^(?:省|自治区|自治州)`)
+	yearFirst  = regexp.MustCompile(`^(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年(?:度)?`)
+	withYear   = regexp.MustCompile(`(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年`)
+	leading    = regexp.MustCompile(`^[（(][^（）()]*[）)]`)
+	noteMark   = regexp.MustCompile(`\[\^?\d+\]$`)
+	spaces     = regexp.MustCompile(`[\s　]+`)
+)
+
+// title takes the words by which the report names itself, from its first lines or
+// from what the file states: of a kind, those that say more.
+func (p *proposer) title() {
+	best, rank := "", 0
+	consider := func(from, title string) {
+		title = tidyTitle(title)
+		if !works.MatchString(title) || len([]rune(title)) > 50 || strings.ContainsAny(title, "。；") {
+			return
+		}
+		own := 1 // 工作总结 may be the heading of a part
+		if named.MatchString(title) {
+			own = 2
+		}
+		if own > rank || own == rank && len([]rune(title)) > len([]rune(best)) {
+			best, rank, p.From["title"] = title, own, from
+		}
+	}
+	for i, h := range p.head {
+		if i > 8 || numbered.MatchString(h.text) || strings.HasPrefix(h.text, "各位") {
+			break
+		}
+		if !session.MatchString(h.text) || named.MatchString(session.ReplaceAllString(h.text, "")) {
+			consider(h.String(), h.text)
+		}
+	}
+	for _, f := range p.text.Facts {
+		if f.Key == "title" {
+			consider(f.From, f.Value)
+		}
+	}
+	if best == "" && slices.ContainsFunc(p.head, func(h headLine) bool {
+		return strings.Contains(h.text, "人民代表大会") && day.MatchString(h.text)
+	}) {
+		best = "政府工作报告" // what is given on that day at that place
+		p.infer("title")
+	}
+	p.named = best
+	for _, kind := range []struct{ word, is string }{{"报告", "work-report"}, {"规划", "plan"}, {"计划", "plan"}, {"纲要", "plan"}, {"总结", "work-summary"}} {
+		if strings.Contains(best, kind.word) && !strings.Contains(best, "公报") {
+			p.Meta.Type = kind.is
+			break
+		}
+	}
+}
+
+var (
+	named    = regexp.MustCompile(`报告|公报|规划|纲要|计划|方案`)
+	numbered = regexp.MustCompile(`^[（(]?[一二三四五六七八九十]+[）)、]`)
+)
+
+// tidyTitle takes from a title what is no part of it: the day, the session and the
+// speaker, a site's name, the letter that it came with, a second copy.
+func tidyTitle(title string) string {
+	title = spaces.ReplaceAllString(strings.Trim(title, "*# 　"), "")
+	for _, sep := range []string{"_", "|", "——", "-中国政府网"} {
+		title, _, _ = strings.Cut(title, sep)
+	}
+	if _, after, ok := strings.Cut(title, "标题："); ok {
+		title = after
+	}
+	title = strings.TrimPrefix(title, "title:")
+	if inner := quotedWork.FindStringSubmatch(title); inner != nil {
+		before, after, _ := strings.Cut(inner[1], "关于印发")
+		if title = inner[2]; len(before)+len(after) > 0 && len([]rune(cmp.Or(before, after))) < 16 {
+			title = strings.TrimSuffix(cmp.Or(before, after), "人民政府") + inner[2]
+		}
+	}
+	if n := len([]rune(title)); n%2 == 0 && n > 8 {
+		if half := string([]rune(title)[:n/2]); half+half == title {
+			title = half
+		}
+	}
+	title = leading.ReplaceAllString(noteMark.ReplaceAllString(title, ""), "")
+	for bracketed.MatchString(title) {
+		inner := bracketed.FindString(title)
+		title = bracketed.ReplaceAllString(title, "")
+		if yearAlone.MatchString(inner) {
+			title = strings.Trim(inner, "（()）") + title
+			break
+		}
+	}
+	return given.ReplaceAllString(strings.Trim(title, "《》“”*"), "$1")
+}
+
+// entitle puts year and place to a title that lacks them, so that titles tell
+// reports apart.
+func (p *proposer) entitle() {
+	title := p.named
+	if title == "" {
+		if title = tidyTitle(p.stated); title == "" {
+			title = strings.TrimSuffix(path.Base(p.file), path.Ext(p.file))
+		}
+		p.infer("title")
+		p.From["title"] = "name of the file"
+	}
+	place := ""
+	if n := len(p.Meta.Region.Path); n > 0 {
+		place = p.Meta.Region.Path[n-1]
+	}
+	has := place == "" || strings.Contains(title, place) || slices.ContainsFunc(division.Mentions(title, p.Meta.Year), func(m division.Mention) bool {
+		return slices.ContainsFunc(m.Of, func(d division.Division) bool { return d.Code == p.Meta.Region.Code })
+	}) || p.Meta.Region.Code == "100000" && strings.Contains(title, "国务院")
+	if place == "中华人民共和国" {
+		place = "国务院"
+		if p.Meta.Type == "plan" {
+			has = true
+		}
+	}
+	if !has {
+		at := 0
+		if m := yearFirst.FindStringIndex(title); m != nil {
+			at = m[1]
+		}
+		rest := kindOnly.ReplaceAllString(title[at:], "")
+		title = title[:at] + place + rest
+		p.infer("title")
+	}
+	if p.Meta.Year > 0 && p.Meta.Type != "plan" && !withYear.MatchString(title) {
+		title = strconv.Itoa(p.Meta.Year) + "年" + title
+		p.infer("title")
+	}
+	p.Meta.Title = title
+}

@@ -1,0 +1,122 @@
+package site
+
+import (
+	_ "embed"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/parser/metadecoders"
+
+	"jianzhu/layouts"
+	"jianzhu/static"
+)
+
+// defaults are what site.yaml need not say.
+//
+//go:embed defaults.yaml
+var defaults []byte
+
+// Own are the folders of a project whose files stand before those that the program
+// has with it.
+var Own = []string{"layouts", "static"}
+
+// Default returns the layouts and static files that the program has with it, by
+// path: layouts/baseof.html. They are written beside what is made for Hugo, into
+// the folder default.
+func Default() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for dir, from := range map[string]fs.FS{"layouts": layouts.Files, "static": static.Files} {
+		err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || isSource(name) {
+				return err
+			}
+			files[path.Join(dir, name)], err = fs.ReadFile(from, name)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// isSource reports whether a file of layouts or static is there for the program only.
+func isSource(name string) bool { return name == "layouts.go" || name == "static.go" }
+
+// configure sets what site.yaml leaves open, and where that is which was made and
+// what the program has with it.
+func (p Project) configure(flags config.Provider) error {
+	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Root, "site.yaml"))
+	if err != nil {
+		return nil // Hugo says what and where
+	}
+	ours, err := metadecoders.Default.UnmarshalToMap(defaults, metadecoders.YAML)
+	if err != nil {
+		return err
+	}
+	for key, value := range ours {
+		if !has(site, key) {
+			flags.Set(key, value)
+		}
+	}
+	module, _ := site["module"].(map[string]any)
+	if module == nil {
+		module = map[string]any{}
+	}
+	mounts, _ := module["mounts"].([]any)
+	for _, mount := range mounts {
+		m, _ := mount.(map[string]any)
+		if source, _ := m["source"].(string); source == "build" || strings.HasPrefix(source, "build/") {
+			m["source"] = filepath.Join(p.Made, filepath.FromSlash(strings.TrimPrefix(source, "build")))
+		}
+	}
+	if mounts == nil {
+		mounts = []any{
+			map[string]any{"source": filepath.Join(p.Made, "html"), "target": "content"},
+			map[string]any{"source": filepath.Join(p.Made, "static"), "target": "static"},
+		}
+		for _, own := range Own {
+			mounts = append(mounts, p.lend(own, own)...)
+		}
+	}
+	for _, own := range Own {
+		mounts = append(mounts, mount(filepath.Join(p.Made, "default", own), own))
+	}
+	module["mounts"] = append(mounts, mount(filepath.Join(p.Made, "data"), "data"))
+	flags.Set("module", module)
+	return nil
+}
+
+// lend mounts a file or a folder of the project, if it is there.
+func (p Project) lend(name, target string) []any {
+	source := filepath.Join(p.Root, filepath.FromSlash(name))
+	if _, err := os.Stat(source); err != nil {
+		return nil
+	}
+	return []any{mount(source, target)}
+}
+
+func mount(source, target string) map[string]any {
+	m := map[string]any{"source": source, "target": target}
+	if slices.Contains(Own, target) {
+		m["files"] = []string{"! *.go"} // by which the program has them with it
+	}
+	return m
+}
+
+// has reports whether a key stands in a configuration: Hugo's keys may be written
+// in upper and lower case.
+func has(site map[string]any, key string) bool {
+	for k := range site {
+		if strings.EqualFold(k, key) {
+			return true
+		}
+	}
+	return false
+}
