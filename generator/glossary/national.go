@@ -49,7 +49,7 @@ func (g *Glossary) join(terms []Term) {
 
 // addressed is a link to a term's page, or to its note under a sample report, as
 // editors write it; what stands in code is none.
-var addressed = regexp.MustCompile("`[^`\n]*`|"+`(?:\bglossary/|#term-)([a-z0-9][a-z0-9-]*)`)
+var addressed = regexp.MustCompile("`[^`\n]*`|" + `(?:\bglossary/|#term-)([a-z0-9][a-z0-9-]*)`)
 
 // Link notes which terms the texts of editors lead to: they have pages even where
 // no report uses them.
