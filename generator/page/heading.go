@@ -32,7 +32,7 @@ func (h Heading) html(w *view) {
 	w.open = append(w.open, level)
 	id := h.ID
 	if id == "" {
-		id = w.prose.idFor(h.Words)
+		id = w.ofProse().idFor(h.Words)
 	}
 	w.tag("section", "id", id, "lang", h.Lang)
 	w.raw("\n")
