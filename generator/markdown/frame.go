@@ -15,7 +15,7 @@ import (
 // under the same ids: the text, what explains it, its notes and collation. Another
 // page has no frame.
 func (p Page) Frame() (frame Page, ok bool) {
-	if p.Report == nil || p.Front.Type != "report" {
+	if p.FramePath() == "" {
 		return Page{}, false
 	}
 	params := EmbedParams{Slug: p.Report.Slug, Script: p.Report.Script}
@@ -28,6 +28,14 @@ func (p Page) Frame() (frame Page, ok bool) {
 	text.Body = frameText(text.Body, above(p.Report))
 	apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)
 	return Page{Path: embedPath(p.Path), Front: front, Body: page.Body{text, apparatus}, of: p.Path}, true
+}
+
+// FramePath is the path of the page's frame in build/html, or "": it has none.
+func (p Page) FramePath() string {
+	if p.Report == nil || p.Front.Type != "report" {
+		return ""
+	}
+	return strings.TrimSuffix(embedPath(p.Path), ".md") + ".html"
 }
 
 // frameText is the text of a report's page without labels, for what they lead to is on

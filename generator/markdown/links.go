@@ -43,9 +43,13 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
+		var own map[string]writtenLink // once it is asked for
 		for _, l := range links[p.Path] {
 			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead && !seen[l.To] {
-				file, line, written := p.written(l)
+				if own == nil {
+					own = linksIn(p.own, p.Path)
+				}
+				file, line, written := p.written(l, own)
 				if line == 0 {
 					hint = "" // which is for editors
 				}
@@ -104,28 +108,36 @@ func (w *standing) dead(from, href string) (hint string, dead bool) {
 	return hint, true
 }
 
-// written is where an editor wrote a link, and how; one that is made is told by its page.
-func (p Page) written(l page.Seeing) (file string, line int, link string) {
+// written is where an editor wrote a link, and how; one that is made is told by its
+// page. own are the links of the page's words.
+func (p Page) written(l page.Seeing, own map[string]writtenLink) (file string, line int, link string) {
 	if l.Note > 0 {
 		n := p.Report.Notes[l.Note-1]
 		link = l.To
-		if _, written := linkIn(n.Body, p.Path, l.To); written != "" {
-			link = written
+		if in, ok := linksIn(n.Body, p.Path)[l.To]; ok {
+			link = in.as
 		}
 		return p.notesFile(), n.Given, link
 	}
-	if at, written := linkIn(p.own, p.Path, l.To); written != "" {
-		return "content/" + p.Path, p.begins + at, written
+	if in, ok := own[l.To]; ok {
+		return "content/" + p.Path, p.begins + in.line, in.as
 	}
 	return "build/content/" + p.Path, 0, l.To
 }
 
-// linkIn is the link in words of the page at from that became one to href, as it is
-// written, and the line that it stands on, from 0; "" where there is none.
-func linkIn(words, from, href string) (line int, written string) {
+// writtenLink is a link as an editor wrote it, and its line, from 0.
+type writtenLink struct {
+	line int
+	as   string
+}
+
+// linksIn are the links in words of the page at from, by what became of them; the
+// first of each.
+func linksIn(words, from string) map[string]writtenLink {
+	links := map[string]writtenLink{}
 	source := []byte(words)
 	doc := commonMark.Parser().Parse(text.NewReader(source))
-	at := 0 // where the walk is in the source
+	at, line, counted := 0, 0, 0 // where the walk is in the source
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -146,14 +158,18 @@ func linkIn(words, from, href string) (line int, written string) {
 		default:
 			return ast.WalkContinue, nil
 		}
-		if page.AddressLink(from, page.RootLink(from, string(destination))) != href {
-			return ast.WalkContinue, nil
-		}
 		if words, ok := n.FirstChild().(*ast.Text); ok {
 			at = words.Segment.Start
 		}
-		line, written = bytes.Count(source[:at], []byte("\n")), string(destination)
-		return ast.WalkStop, nil
+		if at < counted {
+			line, counted = 0, 0
+		}
+		line, counted = line+bytes.Count(source[counted:at], []byte("\n")), at
+		href := page.AddressLink(from, page.RootLink(from, string(destination)))
+		if _, ok := links[href]; !ok {
+			links[href] = writtenLink{line, string(destination)}
+		}
+		return ast.WalkContinue, nil
 	})
-	return line, written
+	return links
 }
