@@ -85,13 +85,18 @@ func (p Project) configure(flags config.Provider) error {
 			mounts = append(mounts, p.lend(own, own)...)
 		}
 	}
+	mounts = append(mounts, p.lend(styles, asAssets)...)
 	for _, own := range Own {
 		mounts = append(mounts, mount(filepath.Join(p.Made, "default", own), own))
 	}
+	mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(styles)), asAssets))
 	module["mounts"] = append(mounts, mount(filepath.Join(p.Made, "data"), "data"))
 	flags.Set("module", module)
 	return nil
 }
+
+// Style sheets are where layouts make one of them for each kind of page, too.
+const styles, asAssets = "static/css", "assets/css"
 
 // lend mounts a file or a folder of the project, if it is there.
 func (p Project) lend(name, target string) []any {
