@@ -205,43 +205,56 @@ func (e *edition) write(root, made string, say func(string)) error {
 	}
 	var writing errgroup.Group // at once: whoever edits waits for it
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error {
-		html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
-		if err != nil {
-			return err
-		}
-		return publish.Write(filepath.Join(made, "html"), html)
-	})
-	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
+	write(func() error { return e.writeHTML(filepath.Join(made, "html")) })
+	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
 }
 
-// sources returns pages as Markdown, by path.
-func sources(pages []markdown.Page) map[string][]byte {
-	files := map[string][]byte{}
-	for _, p := range pages {
-		files[p.Path] = p.File()
+// writeMarkdown writes the pages, each as it is printed.
+func (e *edition) writeMarkdown(dir string) error {
+	var paths []string
+	for _, p := range e.pages {
+		paths = append(paths, p.Path)
 	}
-	return files
-}
-
-// rendered returns pages as HTML, by path, and with each report its frame.
-func rendered(pages []markdown.Page) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for _, p := range pages {
-		html, err := p.HTML()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.Source(), err)
-		}
-		files[p.HTMLPath()] = html
-		if frame, ok := p.Frame(html); ok {
-			if files[frame.HTMLPath()], err = frame.HTML(); err != nil {
-				return nil, err
+	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for _, p := range e.pages {
+			if err := put(p.Path, p.File()); err != nil {
+				return err
 			}
 		}
+		return nil
+	})
+}
+
+// writeHTML writes the pages as HTML, each as it is rendered, with those that
+// other sites show in frames.
+func (e *edition) writeHTML(dir string) error {
+	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
+	var paths []string
+	for _, p := range pages {
+		paths = append(paths, p.HTMLPath())
+		if frame := p.FramePath(); frame != "" {
+			paths = append(paths, frame)
+		}
 	}
-	return files, nil
+	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for _, p := range pages {
+			html, err := p.HTML()
+			if err == nil {
+				err = put(p.HTMLPath(), html)
+			}
+			if frame, ok := p.Frame(html); ok && err == nil {
+				if html, err = frame.HTML(); err == nil {
+					err = put(frame.HTMLPath(), html)
+				}
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", p.Source(), err)
+			}
+		}
+		return nil
+	})
 }

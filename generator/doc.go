@@ -123,7 +123,9 @@
 // stand where themes include something of the site's. build/ with the overlay is
 // a Hugo module, and our own build imports it as other people's sites do; to
 // Hugo the project is then an empty folder, so that the root's go.mod is out of
-// its sight. publish swaps a finished site in by rename and repairs an
+// its sight. Hugo is shown our pages without their content, a mark in its place, and
+// the content is put in as a page is written (site/body.go): it would keep all of it
+// in memory and has nothing to do to it. publish swaps a finished site in by rename and repairs an
 // interruption on the next run; its lock lets one run at a time work in a
 // project. Hugo writes to a ledger: it hears of no error in writing, at which its
 // workers would wait for one another for ever, and the ledger tells how many

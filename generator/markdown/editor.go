@@ -123,6 +123,9 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	if line := crowded(words); line > 0 {
 		return fault(begins+line-1, crowdedHint, "a block with more than %d marks such as *, _ and [", mostMarks)
 	}
+	if line := deep(words); line > 0 {
+		return fault(begins+line-1, deepHint, "quotes and lists more than %d deep in one another", deepest)
+	}
 	if at, message, hint := misread(words); message != "" {
 		return fault(begins+strings.Count(words[:at], "\n"), hint, "%s", message)
 	}

@@ -15,7 +15,7 @@ import (
 // out of html, the report's page as HTML returns it, and rendered no second time.
 // Another page has no frame.
 func (p Page) Frame(html []byte) (frame Page, ok bool) {
-	if p.Report == nil || p.Front.Type != "report" {
+	if p.FramePath() == "" {
 		return Page{}, false
 	}
 	_, body, _ := bytes.Cut(html, []byte("\n---\n\n"))
@@ -36,6 +36,14 @@ func (p Page) Frame(html []byte) (frame Page, ok bool) {
 	front.Own = append(front.Own, withOEmbed)
 	path := embedPath(p.Path)
 	return Page{Path: path, Front: front, made: leadOut(out, addressLink(path, p.Path)), of: p.Path}, true
+}
+
+// FramePath is the path of the page's frame in build/html, or "": it has none.
+func (p Page) FramePath() string {
+	if p.Report == nil || p.Front.Type != "report" {
+		return ""
+	}
+	return strings.TrimSuffix(embedPath(p.Path), ".md") + ".html"
 }
 
 // frameText is the text of a report's page without labels, for what they lead to is on

@@ -278,8 +278,8 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 	return problems
 }
 
-// tableMark is what a converter set around the cells of a table.
-var tableMark = regexp.MustCompile(`(\\\|)|\|`)
+// tableMark is what a converter set around the cells of a table, and before a | in one.
+var tableMark = regexp.MustCompile(`\\(\|)|\|`)
 
 // tableMarked are the lines of tables that have such marks.
 func tableMarked(r *report.Report) map[int]bool {

@@ -46,6 +46,9 @@ func bodyFault(body string) (message, hint string) {
 	if crowded(body) > 0 {
 		return fmt.Sprintf("a body with a block of more than %d marks such as *, _ and [", mostMarks), crowdedHint
 	}
+	if deep(body) > 0 {
+		return fmt.Sprintf("a body with quotes and lists more than %d deep in one another", deepest), deepHint
+	}
 	if _, message, hint := misread(body); message != "" {
 		return message, hint
 	}
