@@ -209,6 +209,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
 }
@@ -246,7 +247,7 @@ func (e *edition) writeHTML(dir string) error {
 			if err == nil {
 				err = put(p.HTMLPath(), html)
 			}
-			if frame, ok := p.Frame(html); ok && err == nil {
+			if frame, ok := p.Frame(); ok && err == nil {
 				if html, err = frame.HTML(); err == nil {
 					err = put(frame.HTMLPath(), html)
 				}

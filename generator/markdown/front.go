@@ -1,129 +1,271 @@
 package markdown
 
 import (
-	"regexp"
-	"strconv"
-	"strings"
+	"maps"
+	"slices"
 
 	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
 )
 
 // Front is a page's front matter: what layouts need and Markdown cannot say.
 // Fields that a page does not have are left out of the file.
 type Front struct {
-	Title       string   `yaml:"title"`
-	Type        string   `yaml:"type,omitempty"` // home, reports, report, glossary, term, themes, theme, page
-	Description string   `yaml:"description,omitempty"`
-	Weight      int      `yaml:"weight,omitempty"`
-	Aliases     []string `yaml:"aliases,omitempty"` // former addresses, redirected
-	Params      Params   `yaml:"params,omitempty"`
+	Title       string
+	Type        string // of pages: see kinds
+	Layout      string // of the HTML, where it is not that of the type
+	Description string
+	Weight      int
+	Aliases     []string      // former addresses, redirected
+	Params      params        // those of its type, or nil
+	Own         yaml.MapSlice // whatever else an editor wrote, in its order
 
-	Own yaml.MapSlice `yaml:"-"` // whatever else an editor wrote, in its order
+	Unlisted   bool // on no list of pages
+	Unrendered bool // has no page of its own
+	OEmbed     bool // tells how to show it elsewhere
 }
 
-// Params are the front matter of one kind of page.
-type Params struct {
-	// of a report
-	Slug       string           `yaml:"slug,omitempty"`
-	Script     string           `yaml:"script,omitempty"`    // of the title and text: zh-Hans, zh-Hant
-	Region     []string         `yaml:"region,omitempty"`    // names, from the province down
-	Code       string           `yaml:"code,omitempty"`      // GB/T 2260
-	Codes      []string         `yaml:"codes,omitempty"`     // of the first names of region; the others have none
-	SamePlace  []string         `yaml:"samePlace,omitempty"` // slugs of the other reports of the place, by year
-	SameCity   []string         `yaml:"sameCity,omitempty"`  // slugs of those of other places in the city, by year
-	Year       int              `yaml:"year,omitempty"`
-	Kind       string           `yaml:"kind,omitempty"` // work-report, plan, work-summary
-	Issuer     string           `yaml:"issuer,omitempty"`
-	Delivered  string           `yaml:"delivered,omitempty"`
-	Published  string           `yaml:"published,omitempty"`
-	URL        string           `yaml:"url,omitempty"`
-	Publisher  string           `yaml:"publisher,omitempty"`
-	Inferred   []string         `yaml:"inferred,omitempty"`
-	Remark     string           `yaml:"remark,omitempty"`
-	Characters int              `yaml:"characters,omitempty"` // shown, without white space
-	Terms      int              `yaml:"terms,omitempty"`      // explained in it
-	Notes      []Annotated      `yaml:"notes,omitempty"`
-	SHA256     string           `yaml:"sha256,omitempty"` // of report.txt
-	Lines      int              `yaml:"lines,omitempty"`  // of report.txt
-	Kinds      map[string][]int `yaml:"kinds,omitempty"`  // lines that are a title, date or salutation
-	Outline    []Heading        `yaml:"outline,omitempty"`
-	Themes     []string         `yaml:"themes,omitempty"` // ids of those that most of its sections have, most first
-	Known      Known            `yaml:"known,omitempty"`
+// params are the part of front matter that one type of page has.
+type params interface{ write(w *yamlWriter) }
 
-	// of a term or theme
-	ID       string   `yaml:"id,omitempty"`
-	Pinyin   string   `yaml:"pinyin,omitempty"`
-	English  string   `yaml:"english,omitempty"`
-	Gloss    string   `yaml:"gloss,omitempty"`
-	Forms    []string `yaml:"forms,omitempty"` // others in which a term is written
-	Theme    string   `yaml:"theme,omitempty"` // id
-	Check    bool     `yaml:"check,omitempty"` // not verified
-	Uses     int      `yaml:"uses,omitempty"`
-	Sections int      `yaml:"sections,omitempty"`
-	Mentions int      `yaml:"mentions,omitempty"` // of a document
+// yaml returns the front matter between its marks.
+func (f Front) yaml() []byte {
+	w := yamlWriter{out: []byte("---\n")}
+	w.put("title", f.Title)
+	w.text("type", f.Type)
+	w.text("layout", f.Layout)
+	w.text("description", f.Description)
+	w.number("weight", f.Weight)
+	w.list("aliases", f.Aliases)
+	if f.Params != nil {
+		w.group("params", func() { f.Params.write(&w) })
+	}
+	if f.Unlisted {
+		w.group("build", func() {
+			w.text("list", "never")
+			if f.Unrendered {
+				w.text("render", "never")
+			} else {
+				w.text("render", "always")
+			}
+		})
+	}
+	if f.OEmbed {
+		w.list("outputs", []string{"html", "oembed"})
+	}
+	if len(f.Own) > 0 {
+		w.out = append(w.out, encode(f.Own)...)
+	}
+	return append(w.out, "---\n\n"...)
+}
 
-	Years map[string]int `yaml:"years,omitempty"` // of the reports quoted, by slug
+// ReportParams are those of a report, and of a page with a sample.
+type ReportParams struct {
+	Slug       string
+	Script     string   // of the title and text: zh-Hans, zh-Hant
+	Region     []string // names, from the province down
+	Code       string   // GB/T 2260
+	Codes      []string // of the first names of region; the others have none
+	SamePlace  []string // slugs of the other reports of the place, by year
+	SameCity   []string // slugs of those of other places in the city, by year
+	Year       int
+	Kind       string // work-report, plan, work-summary
+	Issuer     string
+	Delivered  string
+	Published  string
+	URL        string
+	Publisher  string
+	Inferred   []string
+	Remark     string
+	Characters int // shown, without white space
+	Terms      int // explained in it
+	Notes      []Annotated
+	SHA256     string // of report.txt
+	Lines      int    // of report.txt
+	Outline    []Heading
+	Themes     []string // ids of those that most of its sections have, most first
+	Known      Known
+}
 
-	Sizes map[string]string `yaml:"sizes,omitempty"` // of the downloads of reports, by slug
-
-	// of a page that shows a part of another
-	Of   string `yaml:"of,omitempty"`   // that page, as Hugo finds it: /reports/liwan-2017
-	From int    `yaml:"from,omitempty"` // the first line shown
-	To   int    `yaml:"to,omitempty"`   // the last
-
-	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted and ids of the documents named in Traditional characters
+// Annotated is a note in a report's front matter.
+type Annotated struct {
+	Number, Line int
+	Title        string // the words quoted
 }
 
 // Heading is an entry of a report's contents.
 type Heading struct {
-	ID    string `yaml:"id"`
-	Line  int    `yaml:"line"`
-	Kind  string `yaml:"kind"`
-	Level int    `yaml:"level"`
-	Title string `yaml:"title"` // with its number, as displayed
+	ID    string
+	Line  int
+	Kind  string
+	Level int
+	Title string // with its number, as displayed
 }
 
-// yaml returns the front matter between its marks. White space around a value
-// may be lost.
-func (f Front) yaml() []byte {
-	out := []byte("---\n")
-	out = append(out, encode(f)...)
-	if len(f.Own) > 0 {
-		out = append(out, encode(f.Own)...)
-	}
-	return append(out, "---\n\n"...)
+func (p ReportParams) write(w *yamlWriter) {
+	w.text("slug", p.Slug)
+	w.text("script", p.Script)
+	w.list("region", p.Region)
+	w.text("code", p.Code)
+	w.list("codes", p.Codes)
+	w.list("samePlace", p.SamePlace)
+	w.list("sameCity", p.SameCity)
+	w.number("year", p.Year)
+	w.text("kind", p.Kind)
+	w.text("issuer", p.Issuer)
+	w.text("delivered", p.Delivered)
+	w.text("published", p.Published)
+	w.text("url", p.URL)
+	w.text("publisher", p.Publisher)
+	w.list("inferred", p.Inferred)
+	w.text("remark", p.Remark)
+	w.number("characters", p.Characters)
+	w.number("terms", p.Terms)
+	w.items("notes", len(p.Notes), func(i int) {
+		n := p.Notes[i]
+		w.number("number", n.Number)
+		w.number("line", n.Line)
+		w.put("title", n.Title)
+	})
+	w.text("sha256", p.SHA256)
+	w.number("lines", p.Lines)
+	w.outline(p.Outline)
+	w.list("themes", p.Themes)
+	w.group("known", func() { p.Known.write(w) })
 }
 
-// encode cannot fail: it is given strings, numbers and what was decoded from YAML.
-func encode(v any) []byte {
-	node, err := yaml.ValueToNode(v)
-	if err != nil {
-		return nil
-	}
-	ast.Walk(bare{}, node)
-	return append([]byte(node.String()), '\n')
+func (w *yamlWriter) outline(all []Heading) {
+	w.items("outline", len(all), func(i int) {
+		h := all[i]
+		w.put("id", h.ID)
+		w.number("line", h.Line)
+		w.text("kind", h.Kind)
+		w.number("level", h.Level)
+		w.put("title", h.Title)
+	})
 }
 
-// bare quotes strings that the encoder leaves bare and readers of YAML take for
-// something else: a key after ?, white space to be folded, a number (78e31234).
-type bare struct{}
-
-func (b bare) Visit(node ast.Node) ast.Visitor {
-	s, ok := node.(*ast.StringNode)
-	if !ok || strings.HasPrefix(s.Value, `"`) || strings.Contains(s.Value, "\n") {
-		return b
-	}
-	if strings.HasPrefix(s.Value, "?") || strings.Contains(s.Value, "\t") || mistaken.MatchString(s.Value) {
-		s.Value = strconv.Quote(s.Value)
-	}
-	return b
+func (k Known) write(w *yamlWriter) {
+	w.text("place", k.Place)
+	w.text("issuer", k.Issuer)
+	w.text("publisher", k.Publisher)
+	w.text("url", k.URL)
+	w.text("delivered", k.Delivered)
+	w.text("published", k.Published)
+	w.text("covers", k.Covers)
+	w.items("disclosure", len(k.Disclosure), func(i int) {
+		w.put("name", k.Disclosure[i].Name)
+		w.put("value", k.Disclosure[i].Value)
+	})
 }
 
-// mistaken is what YAML 1.1 or 1.2, or a reader that is not strict, may take
-// for a number, a time or a mark of its own.
-var mistaken = regexp.MustCompile(`^(?:[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?::[0-5]?[0-9])+|` +
-	`[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)|=|<<)$`)
+// TermParams are those of a term.
+type TermParams struct {
+	ID, Pinyin, English, Gloss string
+	Forms                      []string // others in which it is written
+	Theme                      string   // id
+	Check                      bool     // not verified
+	Uses                       int
+}
+
+func (p TermParams) write(w *yamlWriter) {
+	w.text("id", p.ID)
+	w.text("pinyin", p.Pinyin)
+	w.text("english", p.English)
+	w.text("gloss", p.Gloss)
+	w.list("forms", p.Forms)
+	w.text("theme", p.Theme)
+	w.flag("check", p.Check)
+	w.number("uses", p.Uses)
+}
+
+// ThemeParams are those of a theme.
+type ThemeParams struct {
+	ID, English string
+	Sections    int
+}
+
+func (p ThemeParams) write(w *yamlWriter) {
+	w.text("id", p.ID)
+	w.text("english", p.English)
+	w.number("sections", p.Sections)
+}
+
+// DocumentParams are those of a document.
+type DocumentParams struct {
+	ID, Kind, Issuer string
+	Mentions         int
+	Lang             string // of its title, where it is not the site's
+}
+
+func (p DocumentParams) write(w *yamlWriter) {
+	w.text("kind", p.Kind)
+	w.text("issuer", p.Issuer)
+	w.text("id", p.ID)
+	w.number("mentions", p.Mentions)
+	w.text("lang", p.Lang)
+}
+
+// IndicatorParams are those of an indicator.
+type IndicatorParams struct {
+	ID   string
+	Uses int    // values
+	Lang string // of its name, where it is not the site's
+}
+
+func (p IndicatorParams) write(w *yamlWriter) {
+	w.text("id", p.ID)
+	w.number("uses", p.Uses)
+	w.text("lang", p.Lang)
+}
+
+// RegionParams are those of a region: names and codes from the province down.
+type RegionParams struct {
+	Region, Codes []string
+	Code          string
+}
+
+func (p RegionParams) write(w *yamlWriter) {
+	w.list("region", p.Region)
+	w.text("code", p.Code)
+	w.list("codes", p.Codes)
+}
+
+// YearParams are those of a year.
+type YearParams struct{ Year int }
+
+func (p YearParams) write(w *yamlWriter) { w.number("year", p.Year) }
+
+// DownloadParams are the sizes of the downloads of reports, by slug.
+type DownloadParams struct{ Sizes map[string]string }
+
+func (p DownloadParams) write(w *yamlWriter) {
+	w.group("sizes", func() {
+		for _, slug := range slices.Sorted(maps.Keys(p.Sizes)) {
+			w.text(slug, p.Sizes[slug])
+		}
+	})
+}
+
+// EmbedParams are those of a page that shows another, or a part of it.
+type EmbedParams struct {
+	Slug, Script string    // of a report
+	ID           string    // of a term or an indicator
+	Uses         int       // of it
+	Outline      []Heading // of a report whose parts can be shown
+	Of           string    // the other page, as Hugo finds it: /reports/liwan-2017
+	From, To     int       // the first line shown, and the last
+}
+
+func (p EmbedParams) write(w *yamlWriter) {
+	w.text("slug", p.Slug)
+	w.text("script", p.Script)
+	w.outline(p.Outline)
+	w.text("id", p.ID)
+	w.number("uses", p.Uses)
+	w.text("of", p.Of)
+	w.number("from", p.From)
+	w.number("to", p.To)
+}
 
 // traditional is the script of texts in Traditional characters.
 const traditional = "zh-Hant"

@@ -88,7 +88,7 @@ func (p Project) configure(flags config.Provider) error {
 	for _, own := range Own {
 		mounts = append(mounts, mount(filepath.Join(p.Made, "default", own), own))
 	}
-	module["mounts"] = mounts
+	module["mounts"] = append(mounts, mount(filepath.Join(p.Made, "data"), "data"))
 	flags.Set("module", module)
 	return nil
 }

@@ -149,7 +149,11 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 		flags.Set("defaultContentLanguage", "zh-cn") // which words the theme takes for its own
 	}
 	if t.site["menus"] == nil && t.site["menu"] == nil {
-		flags.Set("menus", map[string]any{"main": menu()})
+		menu, err := p.menu()
+		if err != nil {
+			return err
+		}
+		flags.Set("menus", map[string]any{"main": menu})
 	}
 	return nil
 }
@@ -192,13 +196,18 @@ func (t theme) mounts(p Project) []any {
 	return mounts
 }
 
-// menu leads to what our own theme names at the top of a page.
-func menu() []any {
-	var entries []any
-	for i, e := range [][2]string{{"报告", "/reports"}, {"词条", "/glossary"}, {"主题", "/themes"}, {"指标", "/indicators"}, {"文件", "/documents"}, {"检索", "/search"}, {"关于", "/about"}} {
-		entries = append(entries, map[string]any{"name": e[0], "pageRef": e[1], "weight": i + 1})
+// menu leads to what our own layouts name at the top of a page.
+func (p Project) menu() (entries []any, err error) {
+	kinds, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Made, "data", "kinds.yaml"))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil // nothing is made yet, nor needed
 	}
-	return entries
+	head, _ := kinds["head"].([]any)
+	for i, place := range head {
+		m, _ := place.(map[string]any)
+		entries = append(entries, map[string]any{"name": m["name"], "pageRef": fmt.Sprint("/", m["path"]), "weight": i + 1})
+	}
+	return entries, err
 }
 
 // explain says of Hugo's words which theme they are about, and what to do.

@@ -1,9 +1,12 @@
-package markdown
+package page
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
 )
 
@@ -47,18 +50,12 @@ func TestEscape(t *testing.T) {
 		{"甲 {#s1}", `甲 \{#s1}`},
 		{"甲\u2028乙\u202e丙", "甲\u2028乙\u202e丙"},
 	} {
-		l := line{shown: []rune(test.text)}
-		got := l.markdown(0, len(l.shown), true)
+		got := markdownOf(Passage{Text: []rune(test.text)})
 		if got != test.want {
 			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
 		}
-		root, err := plainTree(commonMark, got+" [7](#L7)\n")
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := plainLines(root)
-		if len(lines) != 1 || strings.TrimSpace(lines[0].text) != strings.TrimSpace(test.text) || lines[0].number != 7 {
-			t.Errorf("%q reads as %v", test.text, lines)
+		if text := readAs(t, got+" [7](#L7)\n"); text != strings.TrimSpace(test.text)+" 7" {
+			t.Errorf("%q reads as %q", test.text, text)
 		}
 	}
 }
@@ -80,16 +77,11 @@ func TestBold(t *testing.T) {
 		{"甲*乙*丙", 1, 4, `甲\***乙**\*丙`},
 		{"甲乙", 1, 1, "甲乙"},
 	} {
-		l := line{shown: []rune(test.text), bold: []span{{test.start, test.end}}}
-		got := l.markdown(0, len(l.shown), true)
+		got := markdownOf(Passage{Text: []rune(test.text), Bold: []Span{{test.start, test.end}}})
 		if got != test.want {
 			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
 		}
-		root, err := plainTree(commonMark, got)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if text := textWithout(root, func(*html.Node) bool { return false }); strings.TrimSpace(text) != test.text {
+		if text := readAs(t, got); text != test.text {
 			t.Errorf("%q reads as %q", test.text, text)
 		}
 	}
@@ -97,25 +89,58 @@ func TestBold(t *testing.T) {
 
 // TestMarks shows links and gaps with bold around, in and across them.
 func TestMarks(t *testing.T) {
-	mark := gap{3, "[〔缺〕](#cut-L1)"}
+	mark := Mark{3, Gap{"缺", "cut-L1"}}
 	for _, test := range []struct {
 		name string
-		line line
+		p    Passage
 		want string
 	}{
-		{"a link in bold", line{bold: []span{{0, 5}}, links: []link{{span{0, 3}, "a.md", `说"明"`}}}, `**[推进放](a.md "说\"明\"")管服**！改革`},
-		{"a link across bold", line{bold: []span{{0, 2}}, links: []link{{span{1, 3}, "a.md", ""}}}, "**推进**放管服！改革"},
-		{"a link after a mark of exclamation", line{links: []link{{span{6, 8}, "a.md", ""}}}, `推进放管服\![改革](a.md)`},
-		{"a gap in bold", line{bold: []span{{0, 5}}, gaps: []gap{mark}}, "**推进放[〔缺〕](#cut-L1)管服**！改革"},
-		{"a gap in a link", line{links: []link{{span{2, 5}, "a.md", ""}}, gaps: []gap{mark}}, "推进[放管服](a.md)[〔缺〕](#cut-L1)！改革"},
-		{"overlapping links", line{links: []link{{span{0, 3}, "a.md", ""}, {span{2, 5}, "b.md", ""}}}, "[推进放](a.md)管服！改革"},
+		{"a link in bold", Passage{Bold: []Span{{0, 5}}, Links: []Reference{{Span: Span{0, 3}, To: "a.md", Gloss: `说"明"`}}}, `**[推进放](a.md "说\"明\"")管服**！改革`},
+		{"a link across bold", Passage{Bold: []Span{{0, 2}}, Links: []Reference{{Span: Span{1, 3}, To: "a.md"}}}, "**推进**放管服！改革"},
+		{"a link after a mark of exclamation", Passage{Links: []Reference{{Span: Span{6, 8}, To: "a.md"}}}, `推进放管服\![改革](a.md)`},
+		{"a gap in bold", Passage{Bold: []Span{{0, 5}}, Marks: []Mark{mark}}, "**推进放[〔缺〕](#cut-L1)管服**！改革"},
+		{"a gap in a link", Passage{Links: []Reference{{Span: Span{2, 5}, To: "a.md"}}, Marks: []Mark{mark}}, "推进[放管服](a.md)[〔缺〕](#cut-L1)！改革"},
+		{"overlapping links", Passage{Links: []Reference{{Span: Span{0, 3}, To: "a.md"}, {Span: Span{2, 5}, To: "b.md"}}}, "[推进放](a.md)管服！改革"},
 	} {
-		test.line.shown = []rune("推进放管服！改革")
+		test.p.Text = []rune("推进放管服！改革")
 		if test.name == "a link after a mark of exclamation" {
-			test.line.shown[5] = '!'
+			test.p.Text[5] = '!'
 		}
-		if got := test.line.markdown(0, 8, true); got != test.want {
+		if got := markdownOf(test.p); got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}
+}
+
+// markdownOf is a passage as a paragraph of Markdown.
+func markdownOf(p Passage) string {
+	paragraph := Paragraph{Words: []Inline{p.Part(0, len(p.Text))}}
+	return strings.TrimSuffix(string(Body{paragraph}.Markdown("page.md")), "\n")
+}
+
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.Table))
+
+// readAs is the text that a reader of CommonMark sees.
+func readAs(t *testing.T, markdown string) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := commonMark.Convert([]byte(markdown), &out); err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(textOf(root))
+}
+
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		b.WriteString(textOf(c))
+	}
+	return b.String()
 }

@@ -1,4 +1,4 @@
-package markdown
+package page
 
 import "testing"
 
@@ -23,7 +23,7 @@ func TestLinks(t *testing.T) {
 		{"glossary/a.md", "https://example.org/x.md", "https://example.org/x.md"},
 		{"glossary/a.md", "mailto:a@example.org", "mailto:a@example.org"},
 	} {
-		if got := addressLink(test.from, rootLink(test.from, test.to)); got != test.want {
+		if got := AddressLink(test.from, RootLink(test.from, test.to)); got != test.want {
 			t.Errorf("from %s to %s: got %s, want %s", test.from, test.to, got, test.want)
 		}
 	}

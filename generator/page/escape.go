@@ -1,4 +1,4 @@
-package markdown
+package page
 
 import (
 	"strings"
@@ -6,19 +6,26 @@ import (
 	"unicode/utf8"
 )
 
-// escape writes text so that CommonMark, and Hugo before it, read it as text.
-// It stands within a block; a line end in it becomes a space.
-func escape(text string) string {
-	runes := []rune(oneLine(text))
-	var out []byte
-	for i := range runes {
-		out = appendEscaped(out, runes, i, false, i == len(runes)-1)
+// appendEscapedText writes text so that CommonMark, and Hugo before it, read it as
+// text. Opens says that it opens a block; a line end in it becomes a space.
+func appendEscapedText(out []byte, text string, opens bool) []byte {
+	if !strings.ContainsAny(text, special) && !(opens && strings.ContainsAny(text[:min(1, len(text))], opening)) {
+		return append(out, text...)
 	}
-	return string(out)
+	runes := []rune(OneLine(text))
+	for i := range runes {
+		out = appendEscaped(out, runes, i, opens, i == len(runes)-1)
+	}
+	return out
 }
 
-// oneLine takes out line ends, which only an editor's texts can have.
-func oneLine(text string) string {
+// special are the characters that may need a backslash; opening those that may have
+// the words of a block read as something else.
+const special = "\\`*_[]~{<!&#:wW\n\r" // w of www.
+const opening = "-+=>:0123456789 \t"
+
+// OneLine takes out line ends, which only an editor's texts can have.
+func OneLine(text string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 }
 
@@ -80,17 +87,57 @@ func isEntity(text []rune) bool {
 	return false
 }
 
-// escapeTitle writes a link's title for between double quotes.
-func escapeTitle(text string) string {
-	runes := []rune(oneLine(text))
-	var out []byte
+// appendEscapedTitle writes a link's title for between double quotes.
+func appendEscapedTitle(out []byte, text string) []byte {
+	runes := []rune(OneLine(text))
 	for i, r := range runes {
 		if strings.ContainsRune("\\\"{<", r) || r == '&' && isEntity(runes[i+1:]) {
 			out = append(out, '\\')
 		}
 		out = utf8.AppendRune(out, r)
 	}
-	return string(out)
+	return out
+}
+
+// appendHTML writes text, or the value of an attribute, for HTML; a line end in it
+// becomes a space.
+func appendHTML(out []byte, text string) []byte {
+	from := 0
+	for i := range len(text) {
+		if as := inHTML(text[i]); as != "" {
+			out = append(append(out, text[from:i]...), as...)
+			from = i + 1
+		}
+	}
+	return append(out, text[from:]...)
+}
+
+func appendRuneHTML(out []byte, r rune) []byte {
+	if r < utf8.RuneSelf {
+		if as := inHTML(byte(r)); as != "" {
+			return append(out, as...)
+		}
+	}
+	return utf8.AppendRune(out, r)
+}
+
+// inHTML is what stands in HTML for a character; "" for itself.
+func inHTML(c byte) string {
+	switch c {
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '"':
+		return "&quot;"
+	case '\n', '\r':
+		return " "
+	case 0:
+		return "\ufffd"
+	}
+	return ""
 }
 
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
