@@ -29,7 +29,7 @@ var Own = []string{"layouts", "static"}
 // Default returns the layouts and static files that the program has with it, by
 // path: layouts/baseof.html. They are written beside what is made for Hugo, into
 // the folder default.
-func Default() (map[string][]byte, error) {
+func Default(look Look) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for dir, from := range map[string]fs.FS{"layouts": layouts.Files, "static": static.Files} {
 		err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
@@ -43,6 +43,7 @@ func Default() (map[string][]byte, error) {
 			return nil, err
 		}
 	}
+	look.dress(files)
 	return files, nil
 }
 
