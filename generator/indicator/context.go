@@ -189,7 +189,7 @@ func (c *context) hear(text string) {
 		c.inPart = y
 		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
 			c.said = y
-			if c.sentences == 0 && c.clauses == 1 {
+			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
 				if !all && opensRun.MatchString(text) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
@@ -227,7 +227,11 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,8}(?:年|五年来|一年来|以来|时期|期间|五年|一年)(?:,|是|我们|全[省市县区])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
+
+// takesOver is how a sentence within a paragraph opens from which on this tells of another
+// time: 五年来, 刚刚过去的2016年.
+var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.

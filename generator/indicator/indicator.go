@@ -127,9 +127,14 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 // indicator is the quantity as an indicator, at the place that c has heard to.
 func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c *context) report.Indicator {
 	kind, period := c.now()
+	if n.average && period.First < period.Last {
+		n.whole, n.yearly = true, true
+	}
 	switch {
 	case n.base:
 		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
+	case n.growth && 0 < n.since && n.since < period.Last:
+		period = report.Years(n.since+1, period.Last)
 	case n.growth && n.whole:
 		period = c.whole(period, n.yearly)
 	case n.growth && n.single:
@@ -140,7 +145,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.end(period, n.atEnd(c.summed), n.level || n.kind == share)
 	}
 	if !n.base {
-		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn)
+		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)
 	}
 	c.summed = c.summed || !n.growth && period.First < period.Last
 	line, column := p.Place(l.column[n.start])

@@ -33,7 +33,7 @@ func (p *reportPage) cite() page.Body {
 			{excerpt(gbt7714(p.r.Meta)), page.Text(" "), page.Web(address), page.Text(".")},
 			{page.Text("所据文本的SHA-256：" + p.r.Source.SHA256)},
 		}},
-		page.Code{Language: "bibtex", Text: bibtex(p.r, address)},
+		page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)},
 	}
 }
 
@@ -87,7 +87,7 @@ func supplied(m report.Meta, key, value string) string {
 }
 
 // bibtex is the same entry for BibTeX.
-func bibtex(r *report.Report, address string) string {
+func (s Site) bibtex(r *report.Report, address string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s,\n", r.Slug)
 	field := func(name, value string) {
@@ -107,7 +107,11 @@ func bibtex(r *report.Report, address string) string {
 		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
 	}
 	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
-	field("note", "非官方网站，以原件为准；所据文本的SHA-256："+r.Source.SHA256)
+	caveat := "非官方网站，以原件为准；"
+	if s.Official {
+		caveat = ""
+	}
+	field("note", caveat+"所据文本的SHA-256："+r.Source.SHA256)
 	b.WriteString("}\n")
 	return b.String()
 }

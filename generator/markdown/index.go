@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,7 +32,7 @@ func (w *writer) home() Page {
 	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
 	return Page{
 		Path:  "_index.md",
-		Front: Front{Title: "笺注", Type: "home", Description: "政府工作报告与规划文本的笺注：词条、主题与校勘。"},
+		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
 		Body: page.Body{
 			heading(1, "报告", "reports"), reports, paragraph(all...),
 			heading(1, "主题", "themes"), themes,

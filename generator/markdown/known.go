@@ -98,7 +98,7 @@ func years(covered []int) string {
 
 // describe says in one sentence what a report's page is: place, time and kind
 // where the report states them, else its title, and what there is on it.
-func describe(r *report.Report, k Known, characters, terms int) string {
+func (s Site) describe(r *report.Report, k Known, characters, terms int) string {
 	what, inferred := k.Place+period(r)+kindNames[r.Meta.Type], func(key string) bool {
 		return key == "year" || key == "covers" || key == "type"
 	}
@@ -109,7 +109,11 @@ func describe(r *report.Report, k Known, characters, terms int) string {
 	if terms > 0 {
 		facts = append(facts, fmt.Sprintf("注释词条%d条", terms))
 	}
-	return strings.Join(append(facts, "附主题与校勘。非官方文本，以原件为准。"), "，")
+	caveat := "非官方文本，以原件为准。"
+	if s.Official {
+		caveat = ""
+	}
+	return strings.Join(append(facts, "附主题与校勘。"+caveat), "，")
 }
 
 // period is the year of a report, or the years of a plan.

@@ -34,12 +34,24 @@ type Page struct {
 	begins int            // and the line of its file on which that begins
 }
 
+// Site is what pages say of the site that they are on.
+type Site struct {
+	Address  string // for citations: it ends with a slash
+	Title    string
+	Official bool // no page calls itself unofficial
+}
+
+// Write is [Site.Write] for a site that has an address only.
+func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem.Problem) {
+	return Site{Address: address}.Write(c, content)
+}
+
 // Write returns every page of the site, by path: those made from the corpus
 // and the editor's own, which are the .md files of content. Where both write
 // an index page, the editor's words come first.
-func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem.Problem) {
+func (s Site) Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	w := newWriter(c)
-	w.address = address
+	w.site, w.address = s, s.Address
 	var pages []Page
 	for _, k := range kinds {
 		if k.pages != nil {
@@ -60,6 +72,7 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 // writer makes pages of a corpus.
 type writer struct {
 	c       *annotate.Corpus
+	site    Site
 	address string // of the site, for citations: it ends with a slash
 	terms   map[string]*glossary.Term
 	themed  map[string]*theme.Theme

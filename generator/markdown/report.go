@@ -139,7 +139,7 @@ func (p *reportPage) front(weight int) Front {
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,
-		Description: describe(r, params.Known, params.Characters, params.Terms),
+		Description: p.w.site.describe(r, params.Known, params.Characters, params.Terms),
 	}
 	for _, alias := range m.Aliases {
 		front.Aliases = append(front.Aliases, "/reports/"+alias+"/")

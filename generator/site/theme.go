@@ -171,14 +171,16 @@ func (t theme) imported() map[string]any { return map[string]any{"path": t.path,
 // the feed and what robots are told.
 func (t theme) mounts(p Project) []any {
 	var mounts []any
-	own := func(name string) { // the project's own before ours
-		mounts = append(mounts, p.lend(name, name)...)
-		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), name))
+	as := func(name, target string) { // the project's own before ours
+		mounts = append(mounts, p.lend(name, target)...)
+		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), target))
 	}
+	own := func(name string) { as(name, name) }
 	own("static")
+	as(styles, asAssets)
 	mounts = append(mounts, mount(filepath.Join(p.Made, "html", "embed"), "content/embed"))
 	for _, name := range []string{
-		"embed", "embed-code", "_partials/embed", "_partials/query.html", "_partials/report",
+		"embed", "embed-code", "_partials/embed", "_partials/head/styles.html", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
 		own("layouts/" + name)
