@@ -32,7 +32,7 @@ var kinds = []Kind{
 	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
 		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite"},
-		pages: func(w *writer) []Page { return each(len(w.c.Reports), w.report) },
+		pages: (*writer).reportPages,
 	},
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
 	{
