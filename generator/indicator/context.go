@@ -120,7 +120,11 @@ func (c *context) leave(p report.Paragraph) {
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
 	s := c.opens(last)
-	if strings.Contains(last, "目标") && s.kind != report.Result {
+	aim := last // in a look back only what stands right before the colon: 围绕目标,做了以下工作:
+	if c.section.kind == report.Result {
+		aim = last[strings.LastIndex(last, ",")+1:]
+	}
+	if strings.Contains(aim, "目标") && s.kind != report.Result {
 		s.kind = report.Target
 	}
 	if s.kind != "" {

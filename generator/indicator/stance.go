@@ -122,16 +122,17 @@ func (c *context) yearsOf(title string) report.Period {
 }
 
 // headedYear is the year that a report is for by its headings, where one looks back on
-// a year or ahead on one and none agrees with the year that is given.
+// a year or the years up to it, or ahead on one and none agrees with the year that is given.
 func headedYear(r *report.Report, given int) int {
 	back, ahead := map[int]bool{}, map[int]bool{}
 	for _, e := range r.Outline {
-		if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") || !strings.Contains(e.Title, "年") {
+		if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") || !strings.ContainsAny(e.Title, "年五") {
 			continue
 		}
 		title := foldPlain(e.Title)
-		if y, _ := firstPeriod(title, clock{}); y.First > 0 && y.First == y.Last {
-			back[y.First] = back[y.First] || strings.Contains(title, "回顾") || strings.Contains(title, "总结")
+		y, _ := firstPeriod(title, clock{})
+		back[y.Last] = back[y.Last] || strings.Contains(title, "回顾") || strings.Contains(title, "总结")
+		if y.First == y.Last {
 			ahead[y.First] = ahead[y.First] || !looksBack.MatchString(title) && looksAhead.MatchString(title)
 		}
 	}
