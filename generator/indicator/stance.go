@@ -36,7 +36,7 @@ func (c *context) readStances(r *report.Report) {
 			next++
 		}
 		for _, e := range entries {
-			if s := c.stanceOf(foldPlain(e.Title)); e.Opens() && e.Kind != report.Lead && strings.Contains(e.ID, "-") && c.timed(foldPlain(e.Title), s) {
+			if s, own := c.ownTime(e); own {
 				sections[e.ID] = s
 			} else if above, nested := sections[parentOf(e.ID)]; nested {
 				sections[e.ID] = above
@@ -65,6 +65,16 @@ func Stances(r *report.Report) []report.IndicatorKind {
 		}
 	}
 	return all
+}
+
+// ownTime is the stance of a heading within a part, if it is of a time of its own.
+func (c *context) ownTime(e report.Entry) (stance, bool) {
+	if !e.Opens() || e.Kind == report.Lead || !strings.Contains(e.ID, "-") {
+		return stance{}, false
+	}
+	title := foldPlain(e.Title)
+	s := c.stanceOf(title)
+	return s, c.timed(title, s)
 }
 
 // timed reports whether a heading within a part is of a time of its own.
