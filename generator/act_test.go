@@ -47,9 +47,6 @@ func TestLooks(t *testing.T) {
 		{"colours of the reader's own", liwan, "screen", [2]string{"forced-colors", "active"}, [][3]string{
 			{".site-nav [aria-current]", "outline-style", "solid"},
 		}},
-		{"a line that was asked for", "embed/" + liwan + "s1/?line=12", "screen", [2]string{}, [][3]string{
-			{"#L12", "background-color", shown},
-		}},
 		{"hits", "search/?q=政务", "screen", [2]string{}, [][3]string{
 			{".results mark", "color", "rgb(158, 47, 27)"},
 			{".results mark", "font-weight", "700"},

@@ -30,6 +30,7 @@ type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
 	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
+	look   site.Look
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
@@ -79,7 +80,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 			return err
 		})
 	})
-	pages, more := markdown.Write(corpus, content, address)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official}.Write(corpus, content)
 	problems = append(problems, more...)
 	if err := meanwhile.Wait(); err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
@@ -91,10 +92,11 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 		_, isMade := files[file]
 		return isOwn || isMade || isHugos(file)
 	})...)
+	problems = append(problems, config.checkItems(root, pages)...)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	return &edition{corpus, pages, files}, problems
+	return &edition{corpus, pages, files, config.look()}, problems
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
@@ -189,7 +191,7 @@ func begin(root string, say func(string), published ...string) (release func() e
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	defaults, err := site.Default()
+	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err
 	}
@@ -205,43 +207,57 @@ func (e *edition) write(root, made string, say func(string)) error {
 	}
 	var writing errgroup.Group // at once: whoever edits waits for it
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error {
-		html, err := rendered(slices.Concat(e.pages, markdown.Embeds(e.corpus)))
-		if err != nil {
-			return err
-		}
-		return publish.Write(filepath.Join(made, "html"), html)
-	})
-	write(func() error { return publish.Write(filepath.Join(made, "content"), sources(e.pages)) })
+	write(func() error { return e.writeHTML(filepath.Join(made, "html")) })
+	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
 }
 
-// sources returns pages as Markdown, by path.
-func sources(pages []markdown.Page) map[string][]byte {
-	files := map[string][]byte{}
-	for _, p := range pages {
-		files[p.Path] = p.File()
+// writeMarkdown writes the pages, each as it is printed.
+func (e *edition) writeMarkdown(dir string) error {
+	var paths []string
+	for _, p := range e.pages {
+		paths = append(paths, p.Path)
 	}
-	return files
-}
-
-// rendered returns pages as HTML, by path, and with each report its frame.
-func rendered(pages []markdown.Page) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for _, p := range pages {
-		html, err := p.HTML()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p.Source(), err)
-		}
-		files[p.HTMLPath()] = html
-		if frame, ok := p.Frame(html); ok {
-			if files[frame.HTMLPath()], err = frame.HTML(); err != nil {
-				return nil, err
+	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for _, p := range e.pages {
+			if err := put(p.Path, p.File()); err != nil {
+				return err
 			}
 		}
+		return nil
+	})
+}
+
+// writeHTML writes the pages as HTML, each as it is rendered, with those that
+// other sites show in frames.
+func (e *edition) writeHTML(dir string) error {
+	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
+	var paths []string
+	for _, p := range pages {
+		paths = append(paths, p.HTMLPath())
+		if frame := p.FramePath(); frame != "" {
+			paths = append(paths, frame)
+		}
 	}
-	return files, nil
+	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for _, p := range pages {
+			html, err := p.HTML()
+			if err == nil {
+				err = put(p.HTMLPath(), html)
+			}
+			if frame, ok := p.Frame(); ok && err == nil {
+				if html, err = frame.HTML(); err == nil {
+					err = put(frame.HTMLPath(), html)
+				}
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", p.Source(), err)
+			}
+		}
+		return nil
+	})
 }

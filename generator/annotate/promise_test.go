@@ -61,9 +61,9 @@ func given(t *testing.T, slug, place string, year int, lines ...string) *report.
 
 // TestTargets pairs targets with results of later reports for the same time.
 func TestTargets(t *testing.T) {
-	earlier := given(t, "a-2016", "省 甲区", 2016, "今年生产总值增长7%。税收增长5%。")
+	earlier := given(t, "a-2016", "省 甲区", 2016, "今年生产总值增长7%。税收增长5%。出口增长3%。")
 	later := given(t, "a-2017", "省 甲区", 2017, "过去一年,生产总值增长6.8%,", "税收增长4%。")
-	same := given(t, "c-2016", "省 甲区", 2016, "过去一年,生产总值增长6.9%。") // no later one
+	same := given(t, "c-2016", "省 甲区", 2016, "过去一年,出口增长2.5%。") // no later one
 	other := given(t, "b-2017", "省 乙区", 2017, "过去一年,税收增长3%。")
 	value := func(r *report.Report, line int, name, number string, kind report.IndicatorKind, period string) {
 		text := r.Lines[line-1].Text
@@ -76,7 +76,8 @@ func TestTargets(t *testing.T) {
 	value(earlier, 1, "税收", "5", report.Target, "2016")
 	value(later, 1, "生产总值", "6.8", report.Result, "2016")
 	value(later, 2, "税收", "4", report.Result, "2015")
-	value(same, 1, "生产总值", "6.9", report.Result, "2016")
+	value(earlier, 1, "出口", "3", report.Target, "2016")
+	value(same, 1, "出口", "2.5", report.Result, "2016")
 	value(other, 1, "税收", "3", report.Result, "2016")
 
 	c := &Corpus{Reports: []*report.Report{earlier, same, later, other}}

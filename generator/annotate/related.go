@@ -87,25 +87,14 @@ type kin struct {
 	holders  [][]int   // by trait: the subjects that have it
 	weights  []float64 // by trait: the information in having it, in nats; 0 where it says nothing
 	norms    []float64 // by subject: of its weights
-	overlaps []overlap // by subject: with the one that nearest looks at; else zero
-}
-
-// overlap is what two subjects share: how many traits, and the sum of their
-// squared weights.
-type overlap struct {
-	traits int
-	weight float64
-}
-
-func (o *overlap) add(weight float64) {
-	o.traits++
-	o.weight += weight * weight
+	met      []int     // by subject: the last for which nearest has met it
+	shares   []int     // by trait: the last of which score has found it
 }
 
 func newKin(subjects []subject) *kin {
 	k := &kin{
 		subjects: subjects, has: make([][]int, len(subjects)),
-		norms: make([]float64, len(subjects)), overlaps: make([]overlap, len(subjects)),
+		norms: make([]float64, len(subjects)), met: make([]int, len(subjects)),
 	}
 	numbers := map[trait]int{}
 	for i, s := range subjects {
@@ -128,64 +117,94 @@ func newKin(subjects []subject) *kin {
 		}
 		k.weights = append(k.weights, weight)
 	}
+	k.shares = make([]int, len(k.traits))
 	for i, traits := range k.has {
-		own := overlap{}
-		for _, n := range traits {
-			own.add(k.weights[n])
-		}
-		k.norms[i] = math.Sqrt(own.weight)
+		k.norms[i] = math.Sqrt(k.weigh(traits))
 	}
 	return k
 }
 
+// weigh is the sum of the squared weights of traits.
+func (k *kin) weigh(traits []int) (sum float64) {
+	for _, n := range traits {
+		sum += k.weights[n] * k.weights[n]
+	}
+	return sum
+}
+
 // nearest returns the subjects of other reports that are most like the i-th,
-// best first, mostRelated at most. Only those that share a term are looked at.
+// best first, mostRelated at most. Only those that share a term are looked at, by
+// the rarest terms first: those that are met later share only what is left, and
+// where that cannot make them as like as the best, the search ends. So of many
+// sections few are compared, and the result is as if all were.
 func (k *kin) nearest(i int) []int {
-	var met []int
+	var terms []int
+	left := 0.0 // that a subject not yet met can share
 	for _, n := range k.has[i] {
-		if k.traits[n].theme != "" || k.weights[n] == 0 {
-			continue
-		}
-		for _, j := range k.holders[n] {
-			if k.subjects[j].report == k.subjects[i].report {
-				continue
-			}
-			if k.overlaps[j].traits == 0 {
-				met = append(met, j)
-			}
-			k.overlaps[j].add(k.weights[n])
+		left += k.weights[n] * k.weights[n]
+		if k.traits[n].theme == "" && k.weights[n] > 0 {
+			terms = append(terms, n)
 		}
 	}
+	slices.SortStableFunc(terms, func(a, b int) int { return cmp.Compare(k.weights[b], k.weights[a]) })
 	var best []int
 	var scores []float64
-	for _, j := range met {
-		score := k.score(i, j)
-		k.overlaps[j] = overlap{}
-		at := len(best)
-		for at > 0 && (scores[at-1] < score || scores[at-1] == score && best[at-1] > j) {
-			at--
+	for _, n := range terms {
+		least := kinship
+		if len(scores) == mostRelated {
+			least = scores[mostRelated-1]
 		}
-		if score >= kinship && at < mostRelated {
-			best, scores = slices.Insert(best, at, j), slices.Insert(scores, at, score)
-			best, scores = best[:min(mostRelated, len(best))], scores[:min(mostRelated, len(scores))]
+		if k.most(i, left, math.Sqrt(left)) < least {
+			break
 		}
+		for _, j := range k.holders[n] {
+			if k.met[j] == i+1 || k.subjects[j].report == k.subjects[i].report {
+				continue
+			}
+			k.met[j] = i + 1
+			if len(scores) == mostRelated {
+				least = scores[mostRelated-1]
+			}
+			if k.most(i, left, k.norms[j]) < least {
+				continue
+			}
+			score := k.score(i, j)
+			at := len(best)
+			for at > 0 && (scores[at-1] < score || scores[at-1] == score && best[at-1] > j) {
+				at--
+			}
+			if score >= kinship && at < mostRelated {
+				best, scores = slices.Insert(best, at, j), slices.Insert(scores, at, score)
+				best, scores = best[:min(mostRelated, len(best))], scores[:min(mostRelated, len(scores))]
+			}
+		}
+		left -= k.weights[n] * k.weights[n]
 	}
 	return best
 }
 
-// score weighs what the two share, terms found and themes still to find, by
-// what they hold; 0 where they share one trait only.
+// most is a score that none exceeds who shares so much with the i-th subject and
+// has a norm, a little more for what sums in another order differ by.
+func (k *kin) most(i int, shared, norm float64) float64 {
+	return shared/(k.norms[i]*norm+besides) + 1e-9
+}
+
+// score weighs what two subjects share by what they hold; 0 where they share one
+// trait only.
 func (k *kin) score(i, j int) float64 {
-	common := k.overlaps[j]
+	for _, n := range k.has[j] {
+		k.shares[n] = j + 1
+	}
+	traits, common := 0, 0.0
 	for _, n := range k.has[i] {
-		if k.traits[n].theme != "" && k.weights[n] > 0 && slices.Contains(k.has[j], n) {
-			common.add(k.weights[n])
+		if k.weights[n] > 0 && k.shares[n] == j+1 {
+			traits, common = traits+1, common+k.weights[n]*k.weights[n]
 		}
 	}
-	if common.traits < 2 {
+	if traits < 2 {
 		return 0
 	}
-	return common.weight / (k.norms[i]*k.norms[j] + besides)
+	return common / (k.norms[i]*k.norms[j] + besides)
 }
 
 // shared returns the traits of both that say something, rarest first.

@@ -1,9 +1,11 @@
 package annotate
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"testing"
 
 	"jianzhu/generator/report"
@@ -90,5 +92,31 @@ func BenchmarkRelate(b *testing.B) {
 				relate(subjects, 0)
 			}
 		})
+	}
+}
+
+// What the search for the nearest leaves out would not have been among them.
+func TestNearestOfAll(t *testing.T) {
+	c, _ := read(os.DirFS("../../content"), FirstInSection)
+	k := newKin(c.subjects)
+	found := 0
+	for i := range k.subjects {
+		var want []int
+		scores := map[int]float64{}
+		for j := range k.subjects {
+			term := slices.ContainsFunc(k.shared(i, j), func(t trait) bool { return t.theme == "" })
+			if scores[j] = k.score(i, j); term && scores[j] >= kinship && k.subjects[i].report != k.subjects[j].report {
+				want = append(want, j)
+			}
+		}
+		slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+		want = want[:min(len(want), mostRelated)]
+		if got := k.nearest(i); !slices.Equal(got, want) {
+			t.Errorf("%s %s: %v are nearest, want %v", k.subjects[i].report.Slug, k.subjects[i].entry.ID, got, want)
+		}
+		found += len(want)
+	}
+	if found < 100 {
+		t.Errorf("%d are too few", found)
 	}
 }

@@ -28,6 +28,17 @@ func TestCrowded(t *testing.T) {
 			t.Errorf("%s: line %d", name, n)
 		}
 	}
+	for _, unit := range []string{">", "> ", "- ", "  "} {
+		if got := deep("一段。\n\n" + strings.Repeat(unit, 2000) + "- 甲\n"); got != 3 {
+			t.Errorf("%q two thousand times: line %d is too deep", unit, got)
+		}
+		if got := deep(strings.Repeat(unit, 40) + "甲\n```\n" + strings.Repeat(unit, 2000) + "甲\n```\n" + strings.Repeat("-", 2000) + "\n"); got != 0 {
+			t.Errorf("%q: line %d is too deep", unit, got)
+		}
+	}
+	if message, _ := bodyFault(strings.Repeat(">", 2000) + "甲"); !strings.Contains(message, "more than 100 deep") {
+		t.Errorf("in a note: %q", message)
+	}
 	if message, _ := bodyFault(strings.Repeat("*a_", 10_000)); !strings.Contains(message, "more than 4000 marks") {
 		t.Errorf("in a note: %q", message)
 	}

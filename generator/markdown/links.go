@@ -10,8 +10,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/net/html"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 )
 
@@ -24,40 +24,38 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 	if u, err := url.Parse(base); err == nil {
 		w.base = u.JoinPath("/")
 	}
-	links := map[string][]pageLink{} // by the page's path
+	links := map[string][]page.Seeing{} // by the page's path
 	for _, p := range pages {
-		root, err := renderedTree(p)
-		if err != nil {
+		var seen page.Seen
+		if err := problem.Caught(func() (err error) { seen, err = p.Body.See(p.Path); return err }); err != nil {
 			problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "%v", err))
 			continue
 		}
 		here := map[string]bool{"": true}
-		for n := range root.Descendants() {
-			if id := attribute(n, "id"); id != "" {
-				if here[id] {
-					problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
-				}
-				here[id] = true
+		for _, id := range seen.IDs {
+			if here[id] {
+				problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
 			}
-			if href := attribute(n, "href"); href != "" {
-				links[p.Path] = append(links[p.Path], pageLink{href, n})
-			} else if src := attribute(n, "src"); src != "" && n.Data == "img" {
-				links[p.Path] = append(links[p.Path], pageLink{src, n})
-			}
+			here[id] = true
 		}
-		w.ids[pageAddress(p.Path)], w.pages[pageAddress(p.Path)] = here, p
+		links[p.Path] = seen.Links
+		w.ids[page.AddressOf(p.Path)], w.pages[page.AddressOf(p.Path)] = here, p
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
+		var own map[string]writtenLink // once it is asked for
 		for _, l := range links[p.Path] {
-			if hint, dead := w.dead(pageAddress(p.Path), l.href); dead && !seen[l.href] {
-				file, line, written := p.written(l)
+			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead && !seen[l.To] {
+				if own == nil {
+					own = linksIn(p.own, p.Path)
+				}
+				file, line, written := p.written(l, own)
 				if line == 0 {
 					hint = "" // which is for editors
 				}
 				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", written))
 			}
-			seen[l.href] = true
+			seen[l.To] = true
 		}
 	}
 	return problems
@@ -110,33 +108,36 @@ func (w *standing) dead(from, href string) (hint string, dead bool) {
 	return hint, true
 }
 
-// written is where an editor wrote a link, and how; one that is made is told by its page.
-func (p Page) written(l pageLink) (file string, line int, link string) {
-	if n := p.noteAround(l.from); n != nil {
-		link = l.href
-		if _, written := linkIn(n.Body, p.Path, l.href); written != "" {
-			link = written
+// written is where an editor wrote a link, and how; one that is made is told by its
+// page. own are the links of the page's words.
+func (p Page) written(l page.Seeing, own map[string]writtenLink) (file string, line int, link string) {
+	if l.Note > 0 {
+		n := p.Report.Notes[l.Note-1]
+		link = l.To
+		if in, ok := linksIn(n.Body, p.Path)[l.To]; ok {
+			link = in.as
 		}
 		return p.notesFile(), n.Given, link
 	}
-	if at, written := linkIn(p.own, p.Path, l.href); written != "" {
-		return "content/" + p.Path, p.begins + at, written
+	if in, ok := own[l.To]; ok {
+		return "content/" + p.Path, p.begins + in.line, in.as
 	}
-	return "build/content/" + p.Path, 0, l.href
+	return "build/content/" + p.Path, 0, l.To
 }
 
-// pageLink is a link of a page, and the element that makes it.
-type pageLink struct {
-	href string
-	from *html.Node
+// writtenLink is a link as an editor wrote it, and its line, from 0.
+type writtenLink struct {
+	line int
+	as   string
 }
 
-// linkIn is the link in words of the page at from that became one to href, as it is
-// written, and the line that it stands on, from 0; "" where there is none.
-func linkIn(words, from, href string) (line int, written string) {
+// linksIn are the links in words of the page at from, by what became of them; the
+// first of each.
+func linksIn(words, from string) map[string]writtenLink {
+	links := map[string]writtenLink{}
 	source := []byte(words)
 	doc := commonMark.Parser().Parse(text.NewReader(source))
-	at := 0 // where the walk is in the source
+	at, line, counted := 0, 0, 0 // where the walk is in the source
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -157,14 +158,18 @@ func linkIn(words, from, href string) (line int, written string) {
 		default:
 			return ast.WalkContinue, nil
 		}
-		if addressLink(from, rootLink(from, string(destination))) != href {
-			return ast.WalkContinue, nil
-		}
 		if words, ok := n.FirstChild().(*ast.Text); ok {
 			at = words.Segment.Start
 		}
-		line, written = bytes.Count(source[:at], []byte("\n")), string(destination)
-		return ast.WalkStop, nil
+		if at < counted {
+			line, counted = 0, 0
+		}
+		line, counted = line+bytes.Count(source[counted:at], []byte("\n")), at
+		href := page.AddressLink(from, page.RootLink(from, string(destination)))
+		if _, ok := links[href]; !ok {
+			links[href] = writtenLink{line, string(destination)}
+		}
+		return ast.WalkContinue, nil
 	})
-	return line, written
+	return links
 }

@@ -25,6 +25,22 @@ const pending = ".pending"
 // one, if two paths differ in case only, or if dir is not a folder.
 func Write(dir string, files map[string][]byte) error {
 	paths := slices.Sorted(maps.Keys(files))
+	return Fill(dir, paths, func(put Put) error {
+		for _, p := range paths {
+			if err := put(p, files[p]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Put writes one of the files of a folder.
+type Put func(path string, content []byte) error
+
+// Fill is Write for files that are not all in memory: their paths are known, and
+// write puts each once, in any order.
+func Fill(dir string, paths []string, write func(Put) error) error {
 	folders, err := foldersOf(paths)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
@@ -45,16 +61,28 @@ func Write(dir string, files map[string][]byte) error {
 	}
 	defer root.Close()
 
+	left := map[string]bool{} // that are still to be put
+	for _, p := range paths {
+		left[p] = true
+	}
 	// Strays go first: one may be a folder where a file belongs.
-	if err := removeStrays(root, files, folders); err != nil {
+	if err := removeStrays(root, left, folders); err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
-	for _, p := range paths {
-		if err := writeFile(root, p, files[p]); err != nil {
+	err = write(func(p string, content []byte) error {
+		if !left[p] {
+			return fmt.Errorf("%s: %s is none of its files, or written twice", dir, p)
+		}
+		delete(left, p)
+		if err := writeFile(root, p, content); err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
+		return nil
+	})
+	if err == nil && len(left) > 0 {
+		err = fmt.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
 	}
-	return nil
+	return err
 }
 
 // File writes one file, unless it is there with the same bytes. Its folder is
@@ -73,13 +101,12 @@ func File(file string, content []byte) error {
 }
 
 // removeStrays removes what is neither one of files nor one of their folders.
-func removeStrays(root *os.Root, files map[string][]byte, folders map[string]bool) error {
+func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool) error {
 	return fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		_, wanted := files[p]
-		if p == "." || d.IsDir() && folders[p] || d.Type().IsRegular() && wanted {
+		if p == "." || d.IsDir() && folders[p] || d.Type().IsRegular() && files[p] {
 			return nil
 		}
 		if err := root.RemoveAll(p); err != nil {

@@ -118,3 +118,38 @@ func refused(t *testing.T, err error, because string) {
 		t.Errorf("got error %v, want one with %q", err, because)
 	}
 }
+
+// Files that are put one by one make the same folder; each once, and all of them.
+func TestFill(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		put  []string
+		says string
+	}{
+		{"all", []string{"b/c", "a"}, ""},
+		{"one is not there", []string{"a"}, "b/c is not written"},
+		{"another", []string{"a", "d"}, "d is none of its files"},
+		{"twice", []string{"a", "a"}, "written twice"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := t.TempDir()
+			lay(t, dir, tree{"stray": "x"})
+			err := Fill(dir, []string{"a", "b/c"}, func(put Put) error {
+				for _, p := range test.put {
+					if err := put(p, []byte(p)); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+			if test.says != "" {
+				if err == nil || !strings.Contains(err.Error(), test.says) {
+					t.Errorf("%v, want %s", err, test.says)
+				}
+				return
+			}
+			must(t, err)
+			want(t, dir, tree{"a": "a", "b/": "", "b/c": "b/c"})
+		})
+	}
+}

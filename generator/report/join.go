@@ -45,11 +45,14 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if strings.ContainsRune(closing, below.runes[0]) && !isHeadingLine(r.form) {
 		return true // no line begins so of itself
 	}
+	if w.full(last) && isTornDecimal(last.form, below.form) {
+		return true
+	}
 	if w.full(last) && !w.indented(below) {
 		if isHeadingLine(r.form) {
 			return endsOpen(last.form) && (!w.full(below) || w.brims(last) && endsHeading(r.form, below.form))
 		}
-		return endsOpen(last.form) || w.indents || w.brims(last) && len(r.runes) < longestJoined && !d.isNextLead(r, below)
+		return endsOpen(last.form) || w.indents || w.brims(last) && len(r.runes) < longestJoined && !d.isNextLead(r, below) && !namesPart(below) && !isAnnouncement(below)
 	}
 	if !endsOpen(last.form) || isHeadingLine(r.form) || w.indented(below) {
 		return false
@@ -64,7 +67,7 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 		return true // too short for a paragraph that only lacks its full stop
 	}
 	isText := r.find("。") >= 0 || len(r.runes) >= paragraphLength
-	return isText && !looksLikeLead(below.form) && !opens.MatchString(below.form.text) &&
+	return isText && !d.isNextLead(r, below) && !opens.MatchString(below.form.text) &&
 		(len(below.runes) >= paragraphLength || !endsOpen(below.form)) && d.together(last.last(), below.runes[0])
 }
 
@@ -76,6 +79,11 @@ const closing = ",。、;:!?)》”’%"
 func endsHeading(heading, below form) bool {
 	stop := below.find("。")
 	return stop >= 0 && stop <= longestLabel && len(heading.runes)+stop <= longestHeading
+}
+
+// isAnnouncement tells a line that says what is counted below it: 主要抓了以下工作:.
+func isAnnouncement(r *row) bool {
+	return len(r.runes) <= longestPart && r.last() == ':' && r.find("。") < 0
 }
 
 // isNextLead reports whether a line opens as the paragraph above it does: with a
@@ -208,6 +216,12 @@ func sameStart(a, b form) bool {
 	return len(a.runes) > 2 && len(b.runes) > 2 && slices.Equal(a.runes[:2], b.runes[:2])
 }
 
+// isTornDecimal tells a figure that a line's end has torn at its point.
+func isTornDecimal(last, below form) bool {
+	n := len(last.runes)
+	return n > 1 && last.runes[n-1] == '.' && isDigit(last.runes[n-2]) && isDigit(below.runes[0])
+}
+
 // isTitle tells a sentence in the style of a heading.
 func isTitle(sentence []rune) bool {
 	whole := slices.Concat(sentence, []rune("。"), []rune(strings.Repeat("一", shortestBody)))
@@ -244,6 +258,7 @@ const (
 	shortestSection  = 100  // of a paragraph behind a lead before the next lead, in runes
 	longestJoined    = 3000 // of a paragraph that is thought to go on behind a full stop, in runes
 	widestWrapped    = 160  // of such a width, in cells; Chinese characters have two
+	mostHanging      = 3    // marks at a line's end that have no room on the next one
 	widthVaries      = 12   // by so many per cent: a line breaks before a mark, a word, a figure
 )
 
@@ -303,11 +318,11 @@ func usualCount(counts []int) int {
 			usual = n
 		}
 	}
-	if times[usual]*10 < len(counts)*8 || usual < narrowestWrapped || 2*usual > widestWrapped {
+	if times[usual]*10 < len(counts)*7 || usual < narrowestWrapped || 2*usual > widestWrapped {
 		return 0
 	}
 	for _, n := range counts {
-		if n > usual+1 {
+		if n > usual+mostHanging {
 			return 0
 		}
 	}
@@ -337,7 +352,7 @@ func near(width, usual int) bool {
 func (w wrapping) full(r *row) bool {
 	if w.count > 0 {
 		n := r.count()
-		return w.count-1 <= n && n <= w.count+1
+		return w.count-1 <= n && n <= w.count+mostHanging
 	}
 	return w.width > 0 && near(r.width(), w.width)
 }
@@ -346,7 +361,8 @@ func (w wrapping) full(r *row) bool {
 // sooner by chance than because a paragraph does.
 func (w wrapping) brims(r *row) bool {
 	if w.count > 0 {
-		return r.count() == w.count
+		n := r.count()
+		return w.count <= n && n <= w.count+mostHanging
 	}
 	width := r.width()
 	return w.width > 0 && w.width-1 <= width && width <= w.width+2

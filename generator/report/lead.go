@@ -102,7 +102,7 @@ func inRow(run []*row) map[*row]bool {
 		if i > 0 {
 			n = beginAlike(run[i-1], run[i])
 		}
-		if n >= alike {
+		if comma := run[i].find(","); n >= alike && (comma < 0 || n > comma+1) { // not by the time alone
 			marked[run[i-1]], marked[run[i]] = true, true
 		}
 		if n < littleAlike || !isShaped(run[i-1].form) {

@@ -45,7 +45,7 @@ func marksOf(source []rune) marked {
 		}
 	}
 	for i := 0; i+1 < len(source); i++ {
-		if source[i] == '\\' && strings.ContainsRune(escapable, source[i+1]) {
+		if source[i] == '\\' && (strings.ContainsRune(escapable, source[i+1]) || source[i+1] == '|' && isPiped(source)) {
 			set(i, i+1)
 			i++
 		}
@@ -157,12 +157,14 @@ func isEmphasis(source []rune, open, shut [2]int) bool {
 	return begins || ends
 }
 
-// Unmarked are the lines of the report without the marks that display takes out.
+// Unmarked are the lines of the report without the marks that display takes out; but
+// a | that is text in a row of a table keeps its backslash, by which it is told.
 func (r *Report) Unmarked() []string {
 	out := map[int][]bool{}
 	for _, p := range r.Paragraphs {
-		for offset, g := range Display(p.Text) {
-			if g.Change != Mark {
+		glyphs := Display(p.Text)
+		for offset, g := range glyphs {
+			if g.Change != Mark || p.Kind == Tabled && offset+1 < len(glyphs) && glyphs[offset+1].Source == '|' {
 				continue
 			}
 			line, column := p.Place(offset)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -57,6 +58,10 @@ func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
 	return n.problems
 }
 
+// longestNote is how many characters a note has at most. What Markdown costs that
+// is not well formed grows faster than its length, and what is longer is no note.
+const longestNote = 20_000
+
 // noteReader reads the items of a notes.yaml.
 type noteReader struct {
 	file     string
@@ -82,6 +87,8 @@ func (n *noteReader) read(item string, node ast.Node) {
 	before := len(n.problems)
 	if strings.TrimSpace(given.Body) == "" {
 		n.wrong(line("body"), "write body: and what is to be said of the quoted words", "a note that says nothing")
+	} else if size := utf8.RuneCountInString(given.Body); size > longestNote {
+		n.wrong(line("body"), "part it, or write a page of it and link to that", "a note of %d characters, more than the %d that stand beside a text", size, longestNote)
 	}
 	if _, err := time.Parse(time.DateOnly, given.Date); given.Date != "" && err != nil {
 		n.wrong(line("date"), "write the day as 2026-11-22", "no date %q", given.Date)

@@ -27,8 +27,7 @@ var (
 		`)(?:\(.{1,12}\))?$`)
 	partPeriod = regexp.MustCompile(`^` + period)
 	// noPart are lines that stand alone and head nothing.
-	noPart  = regexp.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
-	speaker = regexp.MustCompile(`(?:[省市州盟县区旗镇乡]长|主任|主席)\p{Han}{2,4}$`)
+	noPart = regexp.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
 )
 
 // findParts finds the headings that have no number: short lines without an end
@@ -81,7 +80,7 @@ func looksLikePart(r *row) bool {
 		}
 	}
 	return han >= shortestPart && han*2 >= n-2 && styleOf(r.form) == nil && !isOrdinal(r.form) && !counted.MatchString(r.form.text) &&
-		!dashes.MatchString(r.form.text) && !bullet.MatchString(r.form.text) && !noPart.MatchString(r.form.text) && !speaker.MatchString(r.form.text) &&
+		!dashes.MatchString(r.form.text) && !bullet.MatchString(r.form.text) && !noPart.MatchString(r.form.text) && !speakerLine.MatchString(r.form.text) &&
 		!dated.MatchString(r.form.text) && !session.MatchString(r.form.text) && !address.MatchString(r.form.text)
 }
 

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -20,12 +21,15 @@ import (
 // nothing is written any more, so that Hugo is soon done.
 type ledger struct {
 	afero.Fs
+	fill func(page []byte) ([]byte, error) // finishes a page
 	mu   sync.Mutex
 	made map[string]int // how often each file was made
 	err  error
 }
 
-func newLedger(to afero.Fs) *ledger { return &ledger{Fs: to, made: map[string]int{}} }
+func newLedger(to afero.Fs, fill func(page []byte) ([]byte, error)) *ledger {
+	return &ledger{Fs: to, fill: fill, made: map[string]int{}}
+}
 
 func (l *ledger) Create(name string) (afero.File, error) {
 	return l.open(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
@@ -57,7 +61,11 @@ func (l *ledger) open(name string, flag int, perm fs.FileMode) (afero.File, erro
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.made[filepath.Clean(name)]++
-	return &entry{f, l}, nil
+	e := &entry{File: f, l: l}
+	if strings.HasSuffix(name, ".html") {
+		e.page = new(bytes.Buffer)
+	}
+	return e, nil
 }
 
 func (l *ledger) MkdirAll(name string, perm fs.FileMode) error {
@@ -105,10 +113,14 @@ func (l *ledger) twice(publish string) error {
 // entry is a file that is being written.
 type entry struct {
 	afero.File
-	l *ledger
+	l    *ledger
+	page *bytes.Buffer // what is written of a page, until it is whole; nil for other files
 }
 
 func (e *entry) Write(p []byte) (int, error) {
+	if e.page != nil {
+		return e.page.Write(p)
+	}
 	if e.l.failed() == nil {
 		_, err := e.File.Write(p)
 		e.l.fail(err)
@@ -119,6 +131,12 @@ func (e *entry) Write(p []byte) (int, error) {
 func (e *entry) WriteString(s string) (int, error) { return e.Write([]byte(s)) }
 
 func (e *entry) Close() error {
+	if e.page != nil {
+		page, err := e.l.fill(e.page.Bytes())
+		e.l.fail(err)
+		e.page = nil
+		e.Write(page)
+	}
 	e.l.fail(e.File.Close())
 	return nil
 }

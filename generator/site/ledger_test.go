@@ -118,8 +118,8 @@ func TestMadeElsewhere(t *testing.T) {
 	if entries, _ := os.ReadDir(os.TempDir()); len(entries) != 0 {
 		t.Errorf("left behind: %v", entries)
 	}
-	write(t, filepath.Join(elsewhere, "html/about.html"), "---\ntitle: a\n---\n\n{{< nowhere >}}\n")
-	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/html/about.html:5") {
+	write(t, filepath.Join(elsewhere, "html/about.html"), "---\ntitle: a\n b: c\n---\n")
+	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/html/about.html:2") {
 		t.Errorf("%v", err)
 	}
 }

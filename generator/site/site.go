@@ -116,7 +116,7 @@ func (p Project) buildTo(destination afero.Fs, t *theme, publish, baseURL string
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return 0, err
 	}
-	r := rendering{Project: p, to: newLedger(destination), publish: publish, baseURL: baseURL}
+	r := rendering{Project: p, to: newLedger(destination, p.bodies().filled), publish: publish, baseURL: baseURL}
 	if err := r.run(t); err != nil {
 		return 0, err
 	}
@@ -163,10 +163,10 @@ func (r rendering) run(t *theme) error {
 	}
 
 	said := &log{root: r.Root, made: r.Made}
-	err = render(r.to, flags, r.Root, said)
+	err = r.render(r.to, flags, said)
 	if errors.Is(err, errStuck) { // again, for its words only
 		said = &log{root: r.Root, made: r.Made}
-		err = render(newLedger(afero.NewMemMapFs()), flags, r.Root, said)
+		err = r.render(newLedger(afero.NewMemMapFs(), r.bodies().filled), flags, said)
 	}
 	if written := r.to.failed(); written != nil {
 		return fmt.Errorf("the site cannot be written: %w", written)
@@ -267,17 +267,17 @@ func (u unmarked) Open(name string) (afero.File, error) {
 }
 
 // render loads the configuration, copies static files and builds the pages.
-func render(destination afero.Fs, flags config.Provider, root string, said *log) (err error) {
+func (p Project) render(destination afero.Fs, flags config.Provider, said *log) (err error) {
 	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v", p)
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("panic: %v", fault)
 		}
 	}()
-	configs, err := load(flags, root, said)
+	configs, err := load(flags, p.Root, said)
 	if err != nil {
 		return err
 	}
-	files := hugofs.NewFromSourceAndDestination(hugofs.Os, destination, flags)
+	files := hugofs.NewFromSourceAndDestination(p.shown(), destination, flags)
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:  configs,
 		Fs:       files,

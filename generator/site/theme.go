@@ -25,6 +25,7 @@ type theme struct {
 	version string         // exact
 	head    string         // a partial that it includes in a page's head, where the overlay does not know one
 	foot    string         // the same at its foot
+	layouts string         // a folder of the project, whose templates stand in place of the theme's
 	params  map[string]any // that it asks for
 
 	site map[string]any // site.yaml
@@ -53,7 +54,7 @@ func readTheme(root string) (*theme, error) {
 		return nil, fmt.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", themeKey)
 	}
 	t := &theme{site: site}
-	fields := map[string]*string{"path": &t.path, "version": &t.version, "head": &t.head, "foot": &t.foot}
+	fields := map[string]*string{"path": &t.path, "version": &t.version, "head": &t.head, "foot": &t.foot, "layouts": &t.layouts}
 	for key, value := range keys {
 		if given, ok := value.(map[string]any); ok && key == "params" {
 			t.params = given
@@ -62,7 +63,7 @@ func readTheme(root string) (*theme, error) {
 		field, known := fields[key]
 		text, ok := value.(string)
 		if !known || !ok {
-			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head and foot, each with a text, and params with what the theme asks for", themeKey, key)
+			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the theme asks for", themeKey, key)
 		}
 		*field = text
 	}
@@ -75,6 +76,11 @@ func readTheme(root string) (*theme, error) {
 	for _, partial := range []string{t.head, t.foot} {
 		if partial != "" && (!fs.ValidPath(partial) || filepath.Ext(partial) != ".html") {
 			return nil, fmt.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", themeKey, partial)
+		}
+	}
+	if t.layouts != "" {
+		if info, err := os.Stat(filepath.Join(root, t.layouts)); err != nil || !info.IsDir() || !filepath.IsLocal(t.layouts) {
+			return nil, fmt.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the theme's", themeKey, t.layouts)
 		}
 	}
 	return t, nil
@@ -96,8 +102,8 @@ func (t theme) prepare(flags config.Provider, p Project, work string) error {
 }
 
 // configure sets what the theme needs over site.yaml, which is written for our
-// own. To Hugo the project is the folder work, in which there is no go.mod but
-// may be a copy of the vendored modules; root only lends files to it.
+// own. To Hugo the project is the folder work, with a go.mod of its own and perhaps
+// a copy of the vendored modules; root only lends files to it.
 func (t theme) configure(flags config.Provider, p Project, work string) error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
@@ -109,6 +115,9 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 	}
 	markup, err := moduleMarkup()
 	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(work, "go.mod"), t.goMod(), 0o644); err != nil {
 		return err
 	}
 	flags.Set("workingDir", work)
@@ -140,9 +149,19 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 		flags.Set("defaultContentLanguage", "zh-cn") // which words the theme takes for its own
 	}
 	if t.site["menus"] == nil && t.site["menu"] == nil {
-		flags.Set("menus", map[string]any{"main": menu()})
+		menu, err := p.menu()
+		if err != nil {
+			return err
+		}
+		flags.Set("menus", map[string]any{"main": menu})
 	}
 	return nil
+}
+
+// goMod asks Go for the theme, and so for the modules that it imports in turn, in
+// the versions that its own go.mod names: Hugo looks for those here.
+func (t theme) goMod() []byte {
+	return fmt.Appendf(nil, "module jianzhu.invalid/site\n\ngo 1.21\n\nrequire %s %s\n", t.path, t.version)
 }
 
 func (t theme) imported() map[string]any { return map[string]any{"path": t.path, "version": t.version} }
@@ -152,19 +171,24 @@ func (t theme) imported() map[string]any { return map[string]any{"path": t.path,
 // the feed and what robots are told.
 func (t theme) mounts(p Project) []any {
 	var mounts []any
-	own := func(name string) { // the project's own before ours
-		mounts = append(mounts, p.lend(name, name)...)
-		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), name))
+	as := func(name, target string) { // the project's own before ours
+		mounts = append(mounts, p.lend(name, target)...)
+		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), target))
 	}
+	own := func(name string) { as(name, name) }
 	own("static")
+	as(styles, asAssets)
 	mounts = append(mounts, mount(filepath.Join(p.Made, "html", "embed"), "content/embed"))
 	for _, name := range []string{
-		"embed", "embed-code", "_partials/embed", "_partials/query.html", "_partials/report",
+		"embed", "embed-code", "_partials/embed", "_partials/head/styles.html", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
 		own("layouts/" + name)
 	}
 	partials := filepath.Join(p.Made, "overlay", "layouts", "_partials", "jianzhu")
+	if t.layouts != "" {
+		mounts = append(mounts, mount(filepath.Join(p.Root, t.layouts), "layouts"))
+	}
 	if t.head != "" {
 		mounts = append(mounts, mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+t.head))
 	}
@@ -174,13 +198,18 @@ func (t theme) mounts(p Project) []any {
 	return mounts
 }
 
-// menu leads to what our own theme names at the top of a page.
-func menu() []any {
-	var entries []any
-	for i, e := range [][2]string{{"报告", "/reports"}, {"词条", "/glossary"}, {"主题", "/themes"}, {"指标", "/indicators"}, {"文件", "/documents"}, {"检索", "/search"}, {"关于", "/about"}} {
-		entries = append(entries, map[string]any{"name": e[0], "pageRef": e[1], "weight": i + 1})
+// menu leads to what our own layouts name at the top of a page.
+func (p Project) menu() (entries []any, err error) {
+	kinds, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Made, "data", "kinds.yaml"))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil // nothing is made yet, nor needed
 	}
-	return entries
+	head, _ := kinds["head"].([]any)
+	for i, place := range head {
+		m, _ := place.(map[string]any)
+		entries = append(entries, map[string]any{"name": m["name"], "pageRef": fmt.Sprint("/", m["path"]), "weight": i + 1})
+	}
+	return entries, err
 }
 
 // explain says of Hugo's words which theme they are about, and what to do.
@@ -190,6 +219,7 @@ func (t theme) explain(said string) error {
 		{"is not compatible with this Hugo version", "it needs another Hugo than " + hugoVersion() + "; name another version of the theme, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)"},
 		{"this feature is not available in your current Hugo version", "its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)"},
 		{"failed to download module", "it cannot be had: look at path and version in site.yaml; without network, run theme vendor where there is one and take " + Vendored + " along"},
+		{"POSTCSS: failed", "it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (" + themeKey + ".layouts)"},
 		{"found no layout file", "it has no layout for some of the pages"},
 	} {
 		if strings.Contains(said, known.said) {

@@ -85,6 +85,8 @@ func TestThemeErrors(t *testing.T) {
 		{"a query for a version", "{path: example.org/bare, version: latest}", nil, []string{`"latest"`, "exact version"}},
 		{"not a module", "{path: ../bare, version: v1.0.0}", nil, []string{"params.hugoTheme.path", `"../bare"`}},
 		{"unknown key", "{path: example.org/bare, version: v1.0.0, name: bare}", nil, []string{"params.hugoTheme.name"}},
+		{"no folder of templates", "{path: example.org/bare, version: v1.0.0, layouts: nowhere}", nil, []string{"params.hugoTheme.layouts", `"nowhere" is no folder`}},
+		{"templates from outside", "{path: example.org/bare, version: v1.0.0, layouts: ..}", nil, []string{"params.hugoTheme.layouts"}},
 		{"not a partial", "{path: example.org/bare, version: v1.0.0, head: ../head}", nil, []string{`"../head"`, "partial"}},
 		{"cannot be had", "{path: example.org/bare, version: v1.0.1}", nil, []string{"example.org/bare@v1.0.1", "cannot be had", "theme vendor"}},
 		{"needs a newer Hugo", good, map[string]string{bare + "theme.toml": "min_version = \"9.0.0\"\n"}, []string{"example.org/bare@v1.0.0", "needs another Hugo than v", "9.0.0"}},
@@ -131,5 +133,16 @@ func TestThemePlaces(t *testing.T) {
 func TestVendorNeedsTheme(t *testing.T) {
 	if _, err := made(project(t, nil)).Vendor(); err == nil || !strings.Contains(err.Error(), "nothing to vendor") {
 		t.Errorf("error is %v", err)
+	}
+}
+
+// Templates of the project stand in place of the theme's.
+func TestThemeLayouts(t *testing.T) {
+	root := dressed(t, "{path: example.org/bare, version: v1.0.0, layouts: mine}", map[string]string{
+		"mine/_partials/extra.html": "of ours", bare + "layouts/_partials/extra.html": "of the theme",
+		bare + "layouts/single.html": bareTheme[bare+"layouts/single.html"] + `{{ partial "extra.html" . }}`,
+	})
+	if page := build(t, root, "")["reports/a/index.html"]; !strings.Contains(page, "of ours") {
+		t.Error(page)
 	}
 }
