@@ -77,6 +77,7 @@ type writer struct {
 	terms   map[string]*glossary.Term
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
+	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
 	promises  map[*report.Report][]annotate.Promise // that it makes, and that it reviews
@@ -93,16 +94,11 @@ func newWriter(c *annotate.Corpus) *writer {
 		whole.Themes = &theme.Vocabulary{}
 	}
 	w := &writer{
-		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
+		c:        &whole,
 		promises: promisesByReport(whole.Promises),
 		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}
-	for i := range whole.Glossary.Terms {
-		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
-	}
-	for i := range whole.Themes.Themes {
-		w.themed[whole.Themes.Themes[i].ID] = &whole.Themes.Themes[i]
-	}
+	w.know()
 	for _, r := range whole.Reports {
 		w.slugs[r.Slug], w.sizes[r] = r, charactersOf(r)
 		for _, d := range r.Definitions {
@@ -112,6 +108,17 @@ func newWriter(c *annotate.Corpus) *writer {
 		}
 	}
 	return w
+}
+
+// know gathers terms and themes by their ids.
+func (w *writer) know() {
+	w.terms, w.themed = map[string]*glossary.Term{}, map[string]*theme.Theme{}
+	for i := range w.c.Glossary.Terms {
+		w.terms[w.c.Glossary.Terms[i].ID] = &w.c.Glossary.Terms[i]
+	}
+	for i := range w.c.Themes.Themes {
+		w.themed[w.c.Themes.Themes[i].ID] = &w.c.Themes.Themes[i]
+	}
 }
 
 // File returns the page as it stands on disk: front matter and body.

@@ -209,7 +209,7 @@ func (p *reportPage) passage(at *part) page.Passage {
 
 // termLink leads from words to the page of a term.
 func (p *reportPage) termLink(id string, at page.Span) page.Reference {
-	return page.Reference{Span: at, To: termPath(id), Gloss: p.w.terms[id].Gloss, Term: id, Number: p.numbers[id]}
+	return page.Reference{Span: at, To: p.termPage(id), Gloss: p.w.terms[id].Gloss, Term: id, Number: p.numbers[id]}
 }
 
 // markLinks are the links of marks that lead to definitions; there are none in headings.

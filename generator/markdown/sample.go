@@ -8,9 +8,11 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/yuin/goldmark/text"
 
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
 )
 
 // A sample is a short report on an editor's page, to show what one looks like.
@@ -20,13 +22,17 @@ import (
 //	```text report.txt
 //	```yaml notes.yaml
 //
-// which stay as they are; what the site makes of them follows the text. A
+// and, before the text, glossary.yaml and themes.yaml, if it brings entries and
+// themes of its own in place of the site's; which stay as they are; what the site makes of them follows the text. A
 // sample counts nowhere: no index, no data, no other page knows of it.
 const (
 	sampleMeta  = "report.yaml"
 	sampleText  = "report.txt"
 	sampleNotes = "notes.yaml"
 	sampleSlug  = "sample"
+
+	sampleGlossary = "glossary.yaml"
+	sampleThemes   = "themes.yaml"
 )
 
 // codeFile is a code block with a file's name.
@@ -66,8 +72,10 @@ func (w *writer) sample(on *Page) []problem.Problem {
 		return nil
 	}
 	r, problems := readSample(files)
+	own, more := w.forSample(files, source)
+	problems = append(problems, more...)
 	if r != nil {
-		problems = append(problems, w.c.Sample(r)...)
+		problems = append(problems, w.c.Sample(r, own.c.Glossary, own.c.Themes)...)
 	}
 	if slices.ContainsFunc(on.Front.Own, func(item yaml.MapItem) bool { return item.Key == "params" }) {
 		problems = append(problems, problem.Errorf("", 0, "take params out", "a page with a sample has the sample's params"))
@@ -89,7 +97,7 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	for i := range r.Notes {
 		r.Notes[i].Given += on.begins + files[sampleNotes].line - 2
 	}
-	p := newReportPage(w, r, on.Path)
+	p := newReportPage(own, r, on.Path)
 	if faults := p.checkNotes("content/" + on.Path); len(faults) > 0 {
 		return append(problems, faults...)
 	}
@@ -104,6 +112,24 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	}
 	on.Body = fixed(body)
 	return problems
+}
+
+// forSample is the writer for a sample: with the glossary and the themes that stand
+// before its text, or those of the site.
+func (w *writer) forSample(files map[string]codeFile, source codeFile) (own *writer, problems []problem.Problem) {
+	whole := *w.c
+	var more []problem.Problem
+	if f, ok := files[sampleGlossary]; ok && f.end < source.end {
+		whole.Glossary, problems = glossary.Read(sampleGlossary, []byte(f.text))
+	}
+	if f, ok := files[sampleThemes]; ok && f.end < source.end {
+		whole.Themes, more = theme.Read(sampleThemes, []byte(f.text))
+	}
+	of := *w
+	of.c = &whole
+	of.know()
+	of.pages = w
+	return &of, append(problems, more...)
 }
 
 // readSample makes a report of the named code blocks.
