@@ -37,14 +37,16 @@ func Embeds(c *annotate.Corpus) []Page {
 }
 
 func embedIndex() Page {
-	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Unlisted: true, Unrendered: true}}
+	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Build: Build{"never", "never"}}}
 }
 
 // embedTerm shows what a term means; where it is, is left to its page.
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
 	front := embedFront(t.Term, of, EmbedParams{ID: t.ID, Uses: len(w.c.Uses[t.ID])})
-	return Page{Path: embedPath(of), Front: front, Body: append(w.meaning(t), w.explainedBy(t)...)}
+	return Page{Path: embedPath(of), Front: front, Body: func() page.Body {
+		return append(w.meaning(t), w.explainedBy(t)...)
+	}}
 }
 
 // embedIndicator shows the values of an indicator; of one with several pages,
@@ -71,7 +73,7 @@ func (w *writer) embedCode(r *report.Report) Page {
 		params.Outline = append(params.Outline, h)
 	}
 	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug), params)
-	front.Type, front.OEmbed = "embed-code", false
+	front.Type, front.Outputs = "embed-code", nil
 	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
 }
 
@@ -90,5 +92,5 @@ func paragraphsIn(r *report.Report) map[string]int {
 // embedFront is the front matter of a page that shows another, or a part of it.
 func embedFront(title, of string, params EmbedParams) Front {
 	params.Of = "/" + strings.TrimSuffix(page.AddressOf(of), "/")
-	return Front{Title: title, Type: "embed", Params: params, Unlisted: true, OEmbed: true}
+	return Front{Title: title, Type: "embed", Params: params, Build: Build{"never", "always"}, Outputs: []string{"html", "oembed"}}
 }

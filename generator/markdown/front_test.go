@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,6 @@ func TestFrontScalars(t *testing.T) {
 
 func keyed(id string) string {
 	var w yamlWriter
-	w.text("id", id)
+	w.value("id", reflect.ValueOf(id))
 	return string(w.out)
 }

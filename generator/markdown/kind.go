@@ -1,23 +1,28 @@
 package markdown
 
+import "reflect"
+
 // Kind is a type of page: all that is to be known of it beside what stands on it. A
 // new one is a row of kinds, a file that makes it, and a layout where it has one of
 // its own.
 type Kind struct {
 	Type    string   // in front matter
 	Layout  string   // "" for that of the folder layouts/<Type>, and without it the default
-	Name    string   // said behind the title of a page in the browser's, 词条; "" for nothing
-	Graph   string   // its JSON-LD: a file of layouts/_partials/head/jsonld
-	Styles  []string // beside those that every page has
-	Scripts []string
-	Head    []Place // pages of this type that the head of every page leads to
+	Name    string   `yaml:"name"`   // said behind the title of a page in the browser's, 词条; "" for nothing
+	Graph   string   `yaml:"graph"`  // its JSON-LD: a file of layouts/_partials/head/jsonld
+	Styles  []string `yaml:"styles"` // beside those that every page has
+	Scripts []string `yaml:"scripts"`
+	Head    []Place  // pages of this type that the head of every page leads to
 	Foot    []Place
 
 	pages func(w *writer) []Page // makes them; nil for those made elsewhere
 }
 
 // Place is a page that all pages lead to.
-type Place struct{ Path, Name string }
+type Place struct {
+	Path string `yaml:"path"`
+	Name string `yaml:"name"`
+}
 
 // sections is the layout of pages that are sections below a title.
 const sections = "sections"
@@ -27,7 +32,7 @@ var kinds = []Kind{
 	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
 		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite"},
-		pages: func(w *writer) []Page { return each(len(w.c.Reports), w.report) },
+		pages: (*writer).reportPages,
 	},
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
 	{
@@ -102,28 +107,18 @@ func each(n int, page func(i int) Page) []Page {
 // it has, and the places that the head and the foot of every page lead to.
 func Kinds() []byte {
 	var w yamlWriter
-	var head, foot []Place
-	w.group("types", func() {
+	var places struct {
+		Head []Place `yaml:"head"`
+		Foot []Place `yaml:"foot"`
+	}
+	w.below("types", func() {
 		for _, k := range kinds {
-			head, foot = append(head, k.Head...), append(foot, k.Foot...)
-			w.group(k.Type, func() {
-				w.text("name", k.Name)
-				w.text("graph", k.Graph)
-				w.list("styles", k.Styles)
-				w.list("scripts", k.Scripts)
-			})
+			w.value(k.Type, reflect.ValueOf(k))
+			places.Head, places.Foot = append(places.Head, k.Head...), append(places.Foot, k.Foot...)
 		}
 	})
-	w.places("head", head)
-	w.places("foot", foot)
+	w.fields(reflect.ValueOf(places))
 	return w.out
-}
-
-func (w *yamlWriter) places(key string, all []Place) {
-	w.items(key, len(all), func(i int) {
-		w.put("path", all[i].Path)
-		w.put("name", all[i].Name)
-	})
 }
 
 // kindOf is the row of a type; the zero Kind for none.

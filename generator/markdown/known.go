@@ -14,18 +14,21 @@ import (
 // Known is what a report states about itself, for machines. What an editor
 // concluded is left out: a reader sees 推定 beside it, a machine would not.
 type Known struct {
-	Place      string // from the province down, in one
-	Issuer     string
-	Publisher  string
-	URL        string       // where the text was found
-	Delivered  string       // ISO 8601: a year, a month or a day
-	Published  string       // the same
-	Covers     string       // ISO 8601: a year, or its interval of years
-	Disclosure []Disclosure // in the order of disclosureNames
+	Place      string       `yaml:"place"` // from the province down, in one
+	Issuer     string       `yaml:"issuer"`
+	Publisher  string       `yaml:"publisher"`
+	URL        string       `yaml:"url"`        // where the text was found
+	Delivered  string       `yaml:"delivered"`  // ISO 8601: a year, a month or a day
+	Published  string       `yaml:"published"`  // the same
+	Covers     string       `yaml:"covers"`     // ISO 8601: a year, or its interval of years
+	Disclosure []Disclosure `yaml:"disclosure"` // in the order of disclosureNames
 }
 
 // Disclosure is a field that Chinese public pages carry about a document.
-type Disclosure struct{ Name, Value string }
+type Disclosure struct {
+	Name  string `yaml:"name"`
+	Value string `yaml:"value"`
+}
 
 var disclosureNames = []string{"索引号", "主题分类", "发文机关", "成文日期", "标题", "发布日期", "有效性"}
 

@@ -26,7 +26,7 @@ import (
 type Page struct {
 	Path  string // from build/content: reports/liwan-2017/index.md, glossary/_index.md
 	Front Front
-	Body  page.Body
+	Body  func() page.Body // makes what stands on it, anew: the trees of all pages would be more than the site
 
 	Report *report.Report // whose text stands on it, or nil
 	of     string         // of a frame: the page that it shows
@@ -81,8 +81,8 @@ type writer struct {
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
 	promises  map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	sizes     map[*report.Report]int                // in characters, of those that were counted
-	explained map[*report.Report]int                // how many terms, on pages that are made
+	sizes     map[*report.Report]int                // in characters
+	explained map[*report.Report]int                // how many terms, on pages that were made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -100,7 +100,7 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w.know()
 	for _, r := range whole.Reports {
-		w.slugs[r.Slug] = r
+		w.slugs[r.Slug], w.sizes[r] = r, charactersOf(r)
 		for _, d := range r.Definitions {
 			if d.ID != "" {
 				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
@@ -127,7 +127,17 @@ func (p Page) File() []byte {
 }
 
 // Markdown returns the page's body as CommonMark.
-func (p Page) Markdown() []byte { return p.Body.Markdown(p.Path) }
+func (p Page) Markdown() []byte { return p.tree().Markdown(p.Path) }
+
+func (p Page) tree() page.Body {
+	if p.Body == nil {
+		return nil
+	}
+	return p.Body()
+}
+
+// fixed is a body that is kept.
+func fixed(body page.Body) func() page.Body { return func() page.Body { return body } }
 
 // Source is the file, from the project's root, that an editor looks at for the
 // page: the editor's own, or what was made.
@@ -156,9 +166,9 @@ func (p Page) HTML() ([]byte, error) {
 func (p Page) html() (body []byte, err error) {
 	err = problem.Caught(func() error {
 		if p.of != "" {
-			body, err = p.Body.InFrame(p.Path, p.of)
+			body, err = p.tree().InFrame(p.Path, p.of)
 		} else {
-			body, err = p.Body.HTML(p.Path)
+			body, err = p.tree().HTML(p.Path)
 		}
 		return err
 	})

@@ -106,10 +106,11 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	params := p.front(0).Params.(ReportParams)
 	params.Known = Known{} // a machine would take it for true
 	on.Front.Params = params
-	on.Body = page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}
+	body := page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}
 	if after := on.own[source.end:]; strings.TrimSpace(after) != "" {
-		on.Body = append(on.Body, prose(after, on.Path))
+		body = append(body, prose(after, on.Path))
 	}
+	on.Body = fixed(body)
 	return problems
 }
 
@@ -155,10 +156,11 @@ const sampleClass = "report"
 
 // reportBody is the page's body, or the part of it that is a sample.
 func (p Page) reportBody() page.Body {
-	for _, b := range p.Body {
+	body := p.tree()
+	for _, b := range body {
 		if part, ok := b.(page.Part); ok && part.Class == sampleClass {
 			return part.Body
 		}
 	}
-	return p.Body
+	return body
 }

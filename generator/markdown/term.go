@@ -70,13 +70,13 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 		say("gloss", in...)
 	}
 	if open := undecided(t, p.uses[t.ID]); len(open) > 0 {
-		say("check", page.Text(openSays+"第"), page.Spanned{Words: lineRefs(open)}, page.Text("行"))
+		say("check", page.Text(openSays+"第"), page.Phrase{Words: lineRefs(open)}, page.Text("行"))
 	}
 	if t.Check {
 		say("check", page.Text(checkSays))
 	}
 	if uses := p.uses[t.ID]; len(uses) > 0 {
-		say("seen", page.Text(seenSays), page.Spanned{Words: lineRefs(uses)}, page.Text("行"))
+		say("seen", page.Text(seenSays), page.Phrase{Words: lineRefs(uses)}, page.Text("行"))
 	}
 	return items
 }

@@ -75,7 +75,7 @@ func (p *reportPage) themesList() page.Body {
 		}
 		if len(sections) > 0 {
 			name := page.Strong{Words: words(page.Link{To: p.themePage(t.ID), Text: t.Name})}
-			of := page.Spanned{Lang: langOf(p.r.Script), Words: append(words(page.Text(" ")), joined(sections, "；")...)}
+			of := page.Phrase{Lang: langOf(p.r.Script), Words: append(words(page.Text(" ")), joined(sections, "；")...)}
 			items = append(items, page.Item{ID: themeEntry(t.ID), Words: words(name, of)})
 		}
 	}

@@ -2,7 +2,10 @@ package markdown
 
 import (
 	"fmt"
+	"maps"
+	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -19,69 +22,69 @@ type yamlWriter struct {
 	item   bool // the next key opens an item
 }
 
-// put writes a key with a text, also an empty one.
-func (w *yamlWriter) put(key, value string) {
-	w.key(key)
-	w.out = append(w.out, ' ')
-	w.scalar(value)
-	w.out = append(w.out, '\n')
-}
-
-func (w *yamlWriter) text(key, value string) {
-	if value != "" {
-		w.put(key, value)
+// fields writes the fields of a struct that have a key and a value.
+func (w *yamlWriter) fields(v reflect.Value) {
+	for i := range v.NumField() {
+		if key := v.Type().Field(i).Tag.Get("yaml"); key != "" {
+			w.value(key, v.Field(i))
+		}
 	}
 }
 
-func (w *yamlWriter) number(key string, n int) {
-	if n != 0 {
-		w.key(key)
-		w.out = strconv.AppendInt(append(w.out, ' '), int64(n), 10)
-		w.out = append(w.out, '\n')
-	}
-}
-
-func (w *yamlWriter) flag(key string, is bool) {
-	if is {
-		w.key(key)
-		w.out = append(w.out, " true\n"...)
-	}
-}
-
-func (w *yamlWriter) list(key string, values []string) {
-	if len(values) == 0 {
+// value writes a key with its value: a text, a number, a list, what is below it.
+func (w *yamlWriter) value(key string, v reflect.Value) {
+	if v.IsZero() {
 		return
 	}
-	w.key(key)
-	w.out = append(w.out, '\n')
-	for _, value := range values {
+	switch v.Kind() {
+	case reflect.String:
+		w.key(key, " ")
+		w.scalar(v.String())
+		w.out = append(w.out, '\n')
+	case reflect.Int:
+		w.key(key, " ")
+		w.out = append(strconv.AppendInt(w.out, v.Int(), 10), '\n')
+	case reflect.Bool:
+		w.key(key, " true\n")
+	case reflect.Interface:
+		w.value(key, v.Elem())
+	case reflect.Struct:
+		w.below(key, func() { w.fields(v) })
+	case reflect.Map:
+		w.below(key, func() {
+			for _, k := range slices.Sorted(maps.Keys(v.Interface().(map[string]string))) {
+				w.value(k, v.MapIndex(reflect.ValueOf(k)))
+			}
+		})
+	case reflect.Slice:
+		w.list(key, v)
+	}
+}
+
+func (w *yamlWriter) list(key string, v reflect.Value) {
+	if v.Len() == 0 {
+		return
+	}
+	w.key(key, "\n")
+	for i := range v.Len() {
+		if v.Index(i).Kind() == reflect.Struct {
+			w.indent += 2
+			w.item = true
+			w.fields(v.Index(i))
+			w.indent -= 2
+			continue
+		}
 		w.spaces(w.indent)
 		w.out = append(w.out, "- "...)
-		w.scalar(value)
+		w.scalar(v.Index(i).String())
 		w.out = append(w.out, '\n')
 	}
 }
 
-// items writes a list of so many groups of keys.
-func (w *yamlWriter) items(key string, n int, write func(i int)) {
-	if n == 0 {
-		return
-	}
-	w.key(key)
-	w.out = append(w.out, '\n')
-	w.indent += 2
-	for i := range n {
-		w.item = true
-		write(i)
-	}
-	w.indent -= 2
-}
-
-// group writes keys below a key, where there are any.
-func (w *yamlWriter) group(key string, write func()) {
+// below writes keys below a key, where there are any.
+func (w *yamlWriter) below(key string, write func()) {
 	before := len(w.out)
-	w.key(key)
-	w.out = append(w.out, '\n')
+	w.key(key, "\n")
 	begun := len(w.out)
 	w.indent += 2
 	write()
@@ -91,7 +94,7 @@ func (w *yamlWriter) group(key string, write func()) {
 	}
 }
 
-func (w *yamlWriter) key(key string) {
+func (w *yamlWriter) key(key, end string) {
 	if w.item {
 		w.spaces(w.indent - 2)
 		w.out = append(w.out, "- "...)
@@ -99,7 +102,7 @@ func (w *yamlWriter) key(key string) {
 	} else {
 		w.spaces(w.indent)
 	}
-	w.out = append(append(w.out, key...), ':')
+	w.out = append(append(append(w.out, key...), ':'), end...)
 }
 
 func (w *yamlWriter) spaces(n int) {

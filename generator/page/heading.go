@@ -32,7 +32,7 @@ func (h Heading) html(w *view) {
 	w.open = append(w.open, level)
 	id := h.ID
 	if id == "" {
-		id = w.prose.idFor(h.Words)
+		id = w.ofProse().idFor(h.Words)
 	}
 	w.tag("section", "id", id, "lang", h.Lang)
 	w.raw("\n")
@@ -49,55 +49,4 @@ func idOf(line int) string {
 		return ""
 	}
 	return LineID(line)
-}
-
-// Paragraph is a paragraph.
-type Paragraph struct {
-	Line  int // whose id it has, or 0
-	Class string
-	Lang  string
-	Added bool   // stands in a source's text and is none of it
-	Above string // of how many sections above the one in which it stands it is, where a frame must know
-	Words []Inline
-}
-
-func (p Paragraph) markdown(w *source) { w.line(p.Words...) }
-
-func (p Paragraph) html(w *view) {
-	added := ""
-	if p.Added {
-		added = bare
-	}
-	w.tag("p", "data-above", p.Above, "id", idOf(p.Line), "class", p.Class, "data-added", added, "lang", p.Lang)
-	w.words(p.Words)
-	w.end("p")
-	w.raw("\n")
-}
-
-// Quote is a quotation, a line a paragraph.
-type Quote struct {
-	Class string
-	Lines [][]Inline
-}
-
-func (q Quote) markdown(w *source) {
-	outer := w.prefix
-	w.prefix += "> "
-	for i, words := range q.Lines {
-		if i > 0 {
-			w.empty()
-		}
-		w.line(words...)
-	}
-	w.prefix = outer
-}
-
-func (q Quote) html(w *view) {
-	w.tag("blockquote", "class", q.Class)
-	w.raw("\n")
-	for _, words := range q.Lines {
-		Paragraph{Words: words}.html(w)
-	}
-	w.end("blockquote")
-	w.raw("\n")
 }

@@ -10,8 +10,13 @@
 // A page is a list of blocks. A heading opens a section that ends before the next
 // one of its level or above, as in Markdown; HTML has elements for these.
 //
-//	blocks    Heading Paragraph List Quote Code Table Grid Notes Note Part Figure Views Folded Prose
-//	inlines   Text Link Strong Span Passage Address LineEnd Gap NoteMark Web Raw …
+//	blocks    Heading Paragraph List Quote Code Table Prose
+//	          Part Figure Folded Views       elements of HTML that Markdown has none for
+//	          Grid Notes Aside               tables of a text and notes on it
+//	inlines   Text Strong Phrase CodeSpan Link Elsewhere Web
+//	          Passage                        text of a source, with
+//	          Address LineEnd Gap NoteMark   our marks in it
+//	          Label Self EntryName Use       links of lists
 //
 // The text of a source is a [Passage]: what is shown of it with bold, links and
 // marks set into it by position. It alone knows what CommonMark can set between

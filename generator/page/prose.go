@@ -63,13 +63,16 @@ type prose struct {
 	ids     *headingIDs
 }
 
-func newProse() prose {
-	ids := &headingIDs{taken: map[string]bool{}}
-	return prose{parser.NewContext(parser.WithIDs(ids)), ids}
+func (w *view) ofProse() *prose {
+	if w.prose == nil {
+		ids := &headingIDs{taken: map[string]bool{}}
+		w.prose = &prose{parser.NewContext(parser.WithIDs(ids)), ids}
+	}
+	return w.prose
 }
 
 // idFor is an id for a heading that has none.
-func (p prose) idFor(words []Inline) string {
+func (p *prose) idFor(words []Inline) string {
 	var text []byte
 	for _, in := range words {
 		if t, ok := in.(Text); ok {
@@ -81,7 +84,7 @@ func (p prose) idFor(words []Inline) string {
 
 func (p Prose) html(w *view) {
 	source := []byte(p.Text)
-	doc := converter.Parser().Parse(text.NewReader(source), parser.WithContext(w.prose.context))
+	doc := converter.Parser().Parse(text.NewReader(source), parser.WithContext(w.ofProse().context))
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			p.transform(w, n, source)

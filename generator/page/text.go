@@ -37,15 +37,15 @@ func (s Strong) inHTML(w *view) {
 	w.end("strong")
 }
 
-// Span is what HTML has in an element of its own.
-type Spanned struct {
+// Phrase is words that belong together, in another language than what is around them.
+type Phrase struct {
 	Lang  string
 	Words []Inline
 }
 
-func (s Spanned) inMarkdown(w *source) { w.words(s.Words) }
+func (s Phrase) inMarkdown(w *source) { w.words(s.Words) }
 
-func (s Spanned) inHTML(w *view) {
+func (s Phrase) inHTML(w *view) {
 	if s.Lang == "" {
 		w.words(s.Words)
 		return
@@ -55,7 +55,7 @@ func (s Spanned) inHTML(w *view) {
 	w.end("span")
 }
 
-// Code is code in running text: a checksum, the name of a file.
+// CodeSpan is code in running text: a checksum, the name of a file.
 type CodeSpan string
 
 func (c CodeSpan) inMarkdown(w *source) {

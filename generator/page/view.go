@@ -14,7 +14,7 @@ type view struct {
 	note int    // that stands around, or 0
 
 	again mentions
-	prose prose
+	prose *prose // what its prose has in common; nil before any
 	seen  *Seen  // gathers what is there, or nil
 	whole string // of a frame: the file of the page that it shows
 	err   error
@@ -33,12 +33,15 @@ type Seeing struct {
 }
 
 func newView(file string) *view {
-	return &view{file: file, here: AddressOf(file), again: newMentions(), prose: newProse()}
+	return &view{file: file, here: AddressOf(file), again: newMentions()}
 }
 
 // finish returns what was written. Hugo runs shortcodes in HTML content too.
 func (w *view) finish() ([]byte, error) {
-	return bytes.ReplaceAll(w.out, []byte("{{"), []byte("&#123;&#123;")), w.err
+	if bytes.Contains(w.out, []byte("{{")) {
+		w.out = bytes.ReplaceAll(w.out, []byte("{{"), []byte("&#123;&#123;"))
+	}
+	return w.out, w.err
 }
 
 // blocks writes blocks and ends the sections that they open.
@@ -67,12 +70,13 @@ func (w *view) words(words []Inline) {
 
 func (w *view) raw(s string)  { w.out = append(w.out, s...) }
 func (w *view) text(s string) { w.out = appendHTML(w.out, s) }
+func (w *view) number(n int)  { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
 func (w *view) runes(text []rune) {
 	for _, r := range text {
 		w.out = appendRuneHTML(w.out, r)
 	}
 }
-func (w *view) number(n int) { w.out = strconv.AppendInt(w.out, int64(n), 10) }
 
 // bare is the value of an attribute that has none.
 const bare = "\x00"
@@ -122,7 +126,7 @@ func (w *view) notes(to string) {
 	}
 }
 
-// end closes an element, with a line's end after a block.
+// end closes an element.
 func (w *view) end(name string) {
 	w.raw("</")
 	w.raw(name)
