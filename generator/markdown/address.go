@@ -103,7 +103,9 @@ func transformAddresses(body ast.Node) map[ast.Node][]int {
 			next := all[i+1].line
 			given[next] = true
 			trimSpace(a.link.PreviousSibling())
-			a.put(permalink("new-line", next, "id", lineID(next)))
+			mark := permalink("new-line", next, "id", lineID(next), "data-n", strconv.Itoa(next))
+			mark.RemoveChildren(mark) // style sheets set it: words go on across it
+			a.put(mark)
 			continue
 		}
 		a.link.Parent().RemoveChild(a.link.Parent(), a.link)

@@ -51,7 +51,7 @@ func (elementRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 
 func renderElement(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	e := n.(*element)
-	if (e.tag == "wbr" || e.tag == "input") && !entering {
+	if (e.tag == "wbr" || e.tag == "br" || e.tag == "input") && !entering {
 		return ast.WalkContinue, nil // has no end tag
 	}
 	if !entering {

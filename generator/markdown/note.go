@@ -96,16 +96,14 @@ func noteOf(destination string) int {
 	return n
 }
 
-// transformNoteMark makes of 注1 a mark in which the number alone is seen.
+// transformNoteMark makes of 注1 a mark whose number is set by style sheets: as text
+// it would part the words around it for those who search the page.
 func transformNoteMark(a *ast.Link) {
 	n := noteOf(string(a.Destination))
 	a.RemoveChildren(a)
-	name, number := inline("span"), inline("sup")
-	name.AppendChild(name, ast.NewString([]byte("注")))
-	number.AppendChild(number, ast.NewString([]byte(strconv.Itoa(n))))
-	a.AppendChild(a, name)
-	a.AppendChild(a, number)
-	replace(a, inline("a", "class", "note-ref", "id", refID(n), "href", string(a.Destination), "data-added", ""))
+	number := strconv.Itoa(n)
+	a.AppendChild(a, inline("sup", "data-n", number))
+	replace(a, inline("a", "class", "note-ref", "id", refID(n), "href", string(a.Destination), "data-added", "", "aria-label", "注"+number))
 }
 
 // transformNotes makes of the entries of 编者注 the notes that stand by the text,
@@ -179,11 +177,23 @@ func placeNotes(body *element, notes map[int]*element) {
 			number := noteOf(e.get("href"))
 			if note := notes[number]; note != nil {
 				body.InsertAfter(body, after, note)
+				breakBlock(n)
 				after = note
 				delete(notes, number)
 			}
 			return ast.WalkSkipChildren, nil
 		})
+	}
+}
+
+// breakBlock ends a paragraph with a line break, which is not seen: beside its note
+// it floats, and a browser would copy what follows as if it went on.
+func breakBlock(n ast.Node) {
+	if _, ok := n.(*ast.Paragraph); !ok {
+		return
+	}
+	if e, ok := n.LastChild().(*element); !ok || e.tag != "br" {
+		n.AppendChild(n, inline("br"))
 	}
 }
 
