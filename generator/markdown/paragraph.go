@@ -144,12 +144,18 @@ func (p *reportPage) give(line int) int {
 	return line
 }
 
-// beside adds the notes whose marks stand in words of the text.
+// beside adds the notes whose marks stand in words of the text, behind the paragraph
+// that ends the body.
 func (p *reportPage) beside(body page.Body, in []page.Inline) page.Body {
+	last := len(body) - 1
 	for _, in := range in {
 		q, _ := in.(page.Passage)
 		for _, m := range q.Marks {
 			if n, ok := m.Inline.(page.NoteMark); ok && p.asides[int(n)].Number > 0 {
+				if noted, ok := body[last].(page.Paragraph); ok {
+					noted.Noted = true
+					body[last] = noted
+				}
 				body = append(body, p.asides[int(n)])
 				delete(p.asides, int(n))
 			}
