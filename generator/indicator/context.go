@@ -120,7 +120,11 @@ func (c *context) leave(p report.Paragraph) {
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
 	s := c.opens(last)
-	if strings.Contains(last, "目标") && s.kind != report.Result {
+	aim := last // in a look back only what stands right before the colon: 围绕目标,做了以下工作:
+	if c.section.kind == report.Result {
+		aim = last[strings.LastIndex(last, ",")+1:]
+	}
+	if strings.Contains(aim, "目标") && s.kind != report.Result {
 		s.kind = report.Target
 	}
 	if s.kind != "" {
@@ -150,12 +154,17 @@ func (c *context) clause(part int) {
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
 func (c *context) opening(text string) {
-	opens, _, _ := strings.Cut(text, "。")
-	if opens = strings.ToValidUTF8(opens[:min(len(opens), 3*longestName)], ""); strings.Contains(opens, "年") {
+	if opens := firstWords(text); strings.Contains(opens, "年") {
 		c.sentence()
 		c.clause(0)
 		c.hear(foldPlain(opens))
 	}
+}
+
+// firstWords are those of the first sentence of a text.
+func firstWords(text string) string {
+	first, _, _ := strings.Cut(text, "。")
+	return strings.ToValidUTF8(first[:min(len(first), 3*longestName)], "")
 }
 
 // hear takes note of what the next words of a clause say of time.
