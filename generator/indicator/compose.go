@@ -20,7 +20,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case !s.some():
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
-		return join(p.heading, p.plain(s)), false
+		return join(cmp.Or(p.purpose(), p.heading), p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
 	case p.isShare(s) && carried.holder != "":
@@ -116,5 +116,24 @@ func (p *phrase) during(s span, carried *subject) string {
 	case p.after.some() && isHan(p.at(p.after.from)):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}
-	return join(p.heading, p.plain(s))
+	return join(cmp.Or(p.purpose(), p.heading), p.plain(s))
 }
+
+// purpose is what a sum was spent on, by the clause behind it: 投入2.1亿元,|改造破损道路2558条.
+func (p *phrase) purpose() string {
+	from := p.after.to + 1
+	if !isMoney(p.last().unit) || p.after.some() || p.at(p.after.to) != ',' || nextVerb.from(p.line, from, len(p.runes)) < 2 {
+		return ""
+	}
+	to := from
+	for to < len(p.runes) && !strings.ContainsRune(",;。、", p.at(to)) && !isDigit(p.at(to)) && to-from < longestName/2 {
+		to++
+	}
+	if to-from < shortest {
+		return "" // 实施|8项工程
+	}
+	return p.plain(span{from, to})
+}
+
+// shortest is how long the words are at least, in code points, that say what was done.
+const shortest = 5

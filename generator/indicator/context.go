@@ -38,8 +38,10 @@ type context struct {
 }
 
 var (
-	address = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
-	aims    = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// estimate is a clause that only says how what comes is known.
+	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
+	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
+	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
@@ -176,6 +178,9 @@ func (c *context) hear(text string) {
 		}
 		text = text[1:]
 	}
+	if c.heard == 0 && estimate.MatchString(text) {
+		c.clauses-- // 初步核算,2007年
+	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
@@ -191,7 +196,7 @@ func (c *context) hear(text string) {
 		y, at = of, strings.Index(text, "全年")
 		opening = at
 	}
-	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
+	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at])) {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
 	if at >= 0 {
@@ -230,6 +235,9 @@ func (c *context) allYear(text string) (report.Period, bool) {
 	}
 	return report.Years(c.year, c.year), true
 }
+
+// inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
+var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)

@@ -295,13 +295,16 @@ func trimOpening(l *line, s span) span {
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 0 || n == 1 && s.to-s.from == 2 && isHan(l.at(s.from)) {
+		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
 			break
 		}
 		s.from += n
 	}
 	return trimRelative(l, s)
 }
+
+// residents are those in a place: 在眉高校.
+var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {

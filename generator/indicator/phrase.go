@@ -57,7 +57,7 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 		} else {
 			p.head = readHead(l, p.before)
 		}
-		if p.noun.some() && joints.upTo(l, p.before.from, p.before.to) > 0 {
+		if p.noun.some() && p.isListed() {
 			// The list goes on: 新建广场、1处足球场和10个健身房. What stands before belongs
 			// to what came before; the verb holds for all.
 			if p.head.verb = p.head.opens(l); i > 0 && phrases[i-1].noun.some() {
@@ -98,6 +98,14 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 	return phrases
 }
 
+// isListed reports whether a joint stands before the number, or before its preposition:
+// 、为38万所.
+func (p *phrase) isListed() bool {
+	from, to := p.before.from, p.before.to
+	n := preposition.upTo(p.line, from, to)
+	return joints.upTo(p.line, from, to) > 0 || n > 0 && joints.upTo(p.line, from, to-n) > 0
+}
+
 // goesOn reports whether the phrase is the next in a list: 新增企业3家、平台15家.
 func (p *phrase) goesOn() bool {
 	return joint.from(p.line, p.before.from, p.before.to) > 0 && !p.head.level && !p.head.growth && !p.head.whole && p.list[0].kind == counted
@@ -133,6 +141,9 @@ func (p *phrase) counted(last bool) span {
 		return span{}
 	}
 	if !last {
+		if n := preposition.upTo(p.line, s.from, s.to); n > 0 && joints.upTo(p.line, s.from, s.to-n) > 0 {
+			s.to -= n // 为3万所初中建教室、为|38万所小学配设备
+		}
 		s.to -= joints.upTo(p.line, s.from, s.to)
 		s.to -= summing.upTo(p.line, s.from, s.to)
 	}

@@ -120,11 +120,15 @@ func (p *phrase) upToMeasure(s span) span {
 
 // ownMeasure is a measure without what a verb before it did: 建成铁路网、|运营里程.
 func (p *phrase) ownMeasure(s span) span {
+	verb := p.head.opens(p.line)
+	if moved := (span{verb.to, s.to}); verb.some() && (p.head.level || p.head.growth) && urging.from(p.line, verb.from, verb.to) == verb.to-verb.from && isMeasure(p.line, moved) {
+		return moved // 推动|集中收集率提升到30%
+	}
 	parts := split(p.line, s, "、")
 	if strings.ContainsAny(p.text(s.from, s.to), "的等和与及") {
 		return s
 	}
-	if verb := p.head.opens(p.line); len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
+	if len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
 		return parts[1]
 	}
 	return s
