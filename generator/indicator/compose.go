@@ -29,6 +29,8 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), false), false
 	case s == p.head.verb:
 		return p.during(s, carried), true
+	case carried.counted != "" && onlySize.MatchString(p.text(s.from, s.to)):
+		return join(carried.counted, p.plain(s)), false
 	}
 	return p.plain(p.ownMeasure(s)), false
 }
@@ -75,6 +77,9 @@ var (
 	others = regexp.MustCompile(`^[、,和](全[国省市区县州]|世界|全球)的?$`)
 )
 
+// onlySize says how large things are at least, and not which: 30亿元以上项目11宗,|亿元以上425宗.
+var onlySize = regexp.MustCompile(`^[0-9.]*[百千万亿]*元(?:及?以[上下]|级)$`)
+
 // isShare reports whether a part of a line is the share that a measure has of something and
 // does not say whose: 产值占规模以上工业比重.
 func (p *phrase) isShare(s span) bool {
@@ -108,7 +113,7 @@ func (p *phrase) during(s span, carried *subject) string {
 	case carried.closed:
 		return p.plain(s)
 	case !p.first && carried.name != "":
-		return join(strings.TrimPrefix(carried.name, carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
+		return join(strings.TrimPrefix(cmp.Or(carried.context, carried.name), carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
 	case !p.first:
 		return p.plain(s)
 	case carried.context != "" && (s == p.head.verb || carried.name == ""):

@@ -121,13 +121,15 @@ func (c *context) leave(p report.Paragraph) {
 	}
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
-	s := c.opens(last)
-	aim := last // in a look back only what stands right before the colon: 围绕目标,做了以下工作:
-	if c.section.kind == report.Result {
-		aim = last[strings.LastIndex(last, ",")+1:]
-	}
-	if strings.Contains(aim, "目标") && s.kind != report.Result {
+	s, aims := c.opens(last), strings.Contains(last[strings.LastIndex(last, ",")+1:], "目标")
+	// In a look back 围绕目标,做了以下工作: is no aim.
+	if s.kind != report.Result && (aims || c.section.kind != report.Result && strings.Contains(last, "目标")) {
 		s.kind = report.Target
+	}
+	for _, said := range []report.Period{c.paragraph, c.section.years} {
+		if aims && s.years.First == 0 && c.kindOf(said) == report.Target {
+			s.years = said
+		}
 	}
 	if s.kind != "" {
 		c.flow, c.flowIn = s, p.Section
@@ -189,6 +191,9 @@ func (c *context) hear(text string) {
 	y, at, opening := report.Period{}, -1, -1
 	if said := periods(text, c.clock); len(said) > 0 {
 		last := said[len(said)-1]
+		if yearIs.MatchString(text) {
+			last = said[0]
+		}
 		y, at, opening = last.Period, last.at, said[0].at
 	}
 	of, all := c.allYear(text)
@@ -236,6 +241,9 @@ func (c *context) allYear(text string) (report.Period, bool) {
 	return report.Years(c.year, c.year), true
 }
 
+// yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
+var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
+
 // inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
 var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为)`)
 
@@ -248,7 +256,7 @@ var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
-var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来`)
+var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.

@@ -144,8 +144,16 @@ func measuredFrom(l *line, from, to int) int {
 // inYear comes before what a change begins with: 从1995年的.
 var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
+// forEach comes between a level and what it is for one of many: 提高到年人均.
+var forEach = regexp.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
+
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
+	if m := forEach.FindStringSubmatch(l.text(max(from, to-reach), to)); m != nil {
+		if n := level.upTo(l, from, to-length(m[1])); n > 0 {
+			return n + length(m[1])
+		}
+	}
 	if n := level.upTo(l, from, to); n > 0 {
 		return n
 	}

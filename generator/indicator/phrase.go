@@ -47,6 +47,7 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 			} else {
 				p.noun = p.upToVerb(p.noun)
 			}
+			p.noun.to -= p.nextDone()
 			if p.noun.to < p.after.to {
 				phrases[i+1].before.from = p.noun.to
 			}
@@ -86,7 +87,7 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 			p.told = phrases[i+1].told
 		}
 		begins := telling
-		if p.governed() && !p.moves() {
+		if (p.governed() || p.head.done) && !p.moves() {
 			begins = predicate
 		}
 		if noun, told := l.told(p.noun, begins); told.some() {
@@ -165,6 +166,16 @@ func (p *phrase) upToVerb(s span) span {
 		}
 	}
 	return s
+}
+
+// nextDone is the length of the joint and the verb at the end of what is counted, which are of
+// what comes next: 职业技能培训|及支持1万名毕业生就业.
+func (p *phrase) nextDone() int {
+	n := verbs.upTo(p.line, p.noun.from, p.noun.to)
+	if joint := joints.upTo(p.line, p.noun.from, p.noun.to-n); n > 1 && joint > 0 {
+		return n + joint
+	}
+	return 0
 }
 
 // startsNoun reports whether words for what was counted stand in a part of the line.

@@ -12,6 +12,8 @@ func (h head) subjects(l *line, numbers int) []string {
 	switch {
 	case h.each && numbers > 1:
 		return l.shared(h.span, numbers)
+	case h.growth && numbers > 1 && len(split(l, h.span, "、和及与")) == numbers:
+		return l.shared(h.span, numbers)
 	case numbers > 1:
 		return l.compared(h.span, numbers)
 	case (h.every || h.each) && numbers == 1:

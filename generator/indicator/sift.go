@@ -107,7 +107,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && i+1 == len(all) && amongThem.MatchString(l.text(q.to, c.to)):
 			continue
-		case atLeast && (isMoney(q.unit) || capacity(q.unit) || strings.HasSuffix(q.unit, "标煤") || strings.HasSuffix(q.unit, "标准煤")) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+		case atLeast && (isMoney(q.unit) || capacity(q.unit) || isFuel(q.unit)) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
@@ -117,7 +117,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case i > 0 && isMoney(q.unit) && describes(l, c, all[i-1:]):
 			continue // 5家年销售收入过10亿元的企业
-		case atLeast && isLand(q.unit) && plots.MatchString(l.text(q.to, min(c.to, q.to+10))):
+		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.MatchString(l.text(q.to, min(c.to, q.to+10))):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
 			continue
@@ -147,7 +147,11 @@ func describes(l *line, c clause, all []*quantity) bool {
 }
 
 // plots are so large at least, where they stand behind a size in land.
-var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|基地|园区|企业|大户|农场|坝区|小区|连片)`)
+var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片)`)
+
+func isFuel(unit string) bool {
+	return strings.HasSuffix(unit, "标煤") || strings.HasSuffix(unit, "标准煤")
+}
 
 func isLand(unit string) bool {
 	return strings.HasSuffix(unit, "亩") || strings.HasSuffix(unit, "公顷")
@@ -167,7 +171,7 @@ func multiple(l *line, c clause, q *quantity) bool {
 		return false
 	}
 	text := l.text(max(c.from, q.from-12), q.from)
-	return strings.ContainsAny(text, "是为于")
+	return strings.ContainsAny(text, "是为于") || l.at(c.from) == '是' && !strings.Contains(l.text(c.from, q.from), "元")
 }
 
 // sizes reports whether the first of some quantities only tell how large things are
@@ -197,7 +201,7 @@ func rates(l *line, of, next *quantity) bool {
 }
 
 // standard ends what is so much money for each of what is counted.
-var standard = regexp.MustCompile(`标准(?:[由从](?:每?人均?)?)?$`)
+var standard = regexp.MustCompile(`(?:标准|总额)(?:[由从](?:每?人均?)?)?$`)
 
 // capacity reports whether a unit is what plants are built for.
 func capacity(unit string) bool {

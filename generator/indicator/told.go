@@ -15,10 +15,21 @@ func (l *line) told(s span, begins words) (noun, told span) {
 		}
 		if i != s.from+1 || strings.ContainsRune(holders, l.at(s.from)) {
 			i = l.measured(l.partner(span{s.from, i}))
-			return span{s.from, i}, span{i, s.to}
+			return span{s.from, i}, l.first(span{i, s.to})
 		}
 	}
 	return s, span{s.to, s.to}
+}
+
+// first is what is told up to what is told of something else, which has a number of its own:
+// 7条线路加快建设、|18号线开工.
+func (l *line) first(told span) span {
+	for i := told.from; i+1 < told.to; i++ {
+		if l.runes[i] == '、' && !l.masked[i] && isDigit(l.runes[i+1]) {
+			return span{told.from, i}
+		}
+	}
+	return told
 }
 
 // partner is where in what is counted those begin with whom it does what is told:
