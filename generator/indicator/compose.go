@@ -29,6 +29,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), false), false
 	case s == p.head.verb:
 		return p.during(s, carried), true
+	case p.sharesToo(carried):
+		of, _, _ := strings.Cut(carried.beside, "占")
+		return of + "占" + p.plain(s), false
 	case carried.counted != "" && onlySize.MatchString(p.text(s.from, s.to)):
 		return join(carried.counted, p.plain(s)), false
 	}
@@ -48,6 +51,8 @@ func (p *phrase) countedOrOwned(growth bool) string {
 		return p.plain(p.owner) + p.plain(attribute)
 	case p.owner.some() && !noun.some() && s == p.head.verb:
 		return p.plain(p.owner)
+	case noun.some() && attribute.some() && attribute == s && isMoney(q.unit):
+		return p.plain(p.bound(noun)) + p.plain(attribute) // 总投资5亿元项目
 	case noun.some():
 		return p.countedName()
 	}
@@ -76,6 +81,13 @@ var (
 	wholes = regexp.MustCompile(`(?:全[国國省市区區县縣州]|世界|全球)$`)
 	others = regexp.MustCompile(`^[、,和](全[国省市区县州]|世界|全球)的?$`)
 )
+
+// sharesToo reports whether the last number was a share of something, and this one is the same
+// of something else: 占新签约项目的33%、新开工项目的32%.
+func (p *phrase) sharesToo(carried *subject) bool {
+	joined := joint.from(p.line, p.before.from, p.before.to) > 0 && p.at(p.before.to-1) == '的'
+	return joined && p.last().kind == share && strings.Contains(carried.beside, "占")
+}
 
 // onlySize says how large things are at least, and not which: 30亿元以上项目11宗,|亿元以上425宗.
 var onlySize = regexp.MustCompile(`^[0-9.]*[百千万亿]*元(?:及?以[上下]|级)$`)

@@ -256,7 +256,7 @@ var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
-var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,`)
+var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.
@@ -363,6 +363,8 @@ func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
 	case kind == report.Result && kind == c.section.kind && c.spans && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
 		return c.run // the last year of a look back on several, or these
+	case kind == report.Target && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.First, c.section.years.First):
+		return c.run // the first year of a look ahead on several
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years
 	case c.year == 0 || kind == report.Open:

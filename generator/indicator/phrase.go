@@ -69,6 +69,15 @@ func (p *phrase) readNoun(next []phrase) {
 	if len(next) == 0 || p.noun.to != p.after.to {
 		return
 	}
+	if sum := &next[0]; attributes.upTo(p.line, p.noun.from, p.noun.to) == p.noun.to-p.noun.from && isMoney(sum.list[0].unit) && sum.before.to == sum.list[0].start {
+		if thing := sum.counted(len(next) == 1); thing.some() {
+			p.noun = thing // 94个总投资529亿元的|重点项目
+			if p.at(thing.from) == '的' {
+				p.noun.from++
+			}
+			return
+		}
+	}
 	p.noun = p.upToMeasure(p.noun)
 	if noun, told := p.line.told(p.noun, telling); noun.some() && readHead(p.line, told).some() && yielded.from(p.line, told.from, told.to) == 0 {
 		p.noun = noun

@@ -167,9 +167,15 @@ func (l *line) isOrdinal(s span) bool {
 // split cuts a part of a line at joints.
 func split(l *line, s span, joints string) []span {
 	var parts []span
-	start := s.from
+	start, within := s.from, 0
 	for i := s.from; i <= s.to; i++ {
-		if i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
+		switch l.at(i) {
+		case '(':
+			within++
+		case ')':
+			within--
+		}
+		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
 			continue
 		}
 		if i > start {

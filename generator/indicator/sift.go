@@ -140,7 +140,7 @@ func describes(l *line, c clause, all []*quantity) bool {
 	if len(q.before)+len(q.after) == 0 || first.kind != counted || isMoney(first.unit) || attributes.upTo(l, first.to, q.from) < q.from-first.to || first.to == q.from {
 		return false
 	}
-	if l.at(q.to) == '的' {
+	if isHan(l.at(q.to)) && joint.from(l, q.to, c.to) == 0 && noThing.from(l, q.to, c.to) == 0 {
 		return true
 	}
 	return len(all) > 3 && isJoint(l, q.to, all[2].from) && describes(l, c, all[2:])
