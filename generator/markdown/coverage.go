@@ -52,7 +52,7 @@ func (w *writer) coverage() Page {
 	return Page{
 		Path:  "coverage.md",
 		Front: Front{Title: "编注概况", Type: "page", Weight: 90, Description: "哪些说法有了解释，哪些还没有；哪些释义待核，哪些地方原文残损。"},
-		Body:  body,
+		Body:  fixed(body),
 	}
 }
 

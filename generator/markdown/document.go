@@ -33,7 +33,7 @@ func (w *writer) documents() Page {
 	return Page{
 		Path:  "documents/_index.md",
 		Front: Front{Title: "文件", Type: "documents", Weight: 4, Description: "报告用书名号提到的法规、规划、决定和其他文件，按种类排列。"},
-		Body:  body,
+		Body:  fixed(body),
 	}
 }
 
@@ -45,6 +45,11 @@ func (w *writer) document(i int) Page {
 		Title: d.Title, Type: "document", Weight: i + 1, Description: "各篇报告提到《" + d.Title + "》的地方。",
 		Params: DocumentParams{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions), Lang: langOf(d.Script)},
 	}
+	return Page{Path: documentPath(d.ID), Front: front, Body: func() page.Body { return mentioned(d) }}
+}
+
+// mentioned is what is known of a document, and every mention in its sentence.
+func mentioned(d annotate.Document) page.Body {
 	quoted := quotable(d.Mentions, mostQuoted, reportOfMention)
 	reports := len(slices.Collect(byReport(d.Mentions, reportOfMention)))
 	body := page.Body{paragraph(textf("共%d处，见于%d篇报告。%s", len(d.Mentions), reports, partly(len(quoted), len(d.Mentions), "处")))}
@@ -58,7 +63,7 @@ func (w *writer) document(i int) Page {
 		}
 		body = append(body, reportHeading(2, r, "in"), list)
 	}
-	return Page{Path: documentPath(d.ID), Front: front, Body: body}
+	return body
 }
 
 func reportOfMention(m annotate.Mention) *report.Report { return m.Report }

@@ -54,7 +54,7 @@ func Download(bundles []Bundle, sums string, date time.Time) Page {
 			Title: "下载", Type: "download", Weight: 95, Description: "整站和单篇报告的离线副本，大小与校验值。",
 			Params: DownloadParams{Sizes: sizes},
 		},
-		Body: body,
+		Body: fixed(body),
 	}
 }
 

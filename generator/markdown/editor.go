@@ -130,7 +130,7 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	if at, message, hint := misread(words); message != "" {
 		return fault(begins+strings.Count(words[:at], "\n"), hint, "%s", message)
 	}
-	return Page{Path: file, Body: page.Body{page.Prose{Text: words, From: file}}, own: words, begins: begins, Front: Front{
+	return Page{Path: file, Body: fixed(page.Body{page.Prose{Text: words, From: file}}), own: words, begins: begins, Front: Front{
 		Title: known.Title, Type: "page", Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
 	}}, nil
@@ -195,7 +195,8 @@ func merge(made, own []Page) (pages []Page, problems []problem.Problem) {
 			p.Front.Description = cmp.Or(p.Front.Description, index.Front.Description)
 			p.Front.Weight = cmp.Or(p.Front.Weight, index.Front.Weight)
 			index.Front, index.own, index.begins = p.Front, p.own, p.begins
-			index.Body = append(p.Body, index.Body...)
+			words, made := p.Body, index.Body
+			index.Body = func() page.Body { return slices.Concat(words(), made()) }
 		default:
 			problems = append(problems, problem.Errorf("content/"+p.Path, 1,
 				"rename the file, or write what it says into content/glossary.yaml or content/themes.yaml",

@@ -106,7 +106,7 @@ func TestFront(t *testing.T) {
 
 // TestEditorHTML shows what Markdown of an editor becomes.
 func TestEditorHTML(t *testing.T) {
-	made := Page{Path: "guide/a.md", Body: page.Body{page.Prose{From: "guide/a.md", Text: "## 一 节\n\n<b>x</b> ![p](p.png) {{< x >}}\n\n### 小节\n\n```go\nx := 1\n```\n\n| a |\n|---|\n| b |\n\n## 一 节\n"}}}
+	made := Page{Path: "guide/a.md", Body: fixed(page.Body{page.Prose{From: "guide/a.md", Text: "## 一 节\n\n<b>x</b> ![p](p.png) {{< x >}}\n\n### 小节\n\n```go\nx := 1\n```\n\n| a |\n|---|\n| b |\n\n## 一 节\n"}})}
 	html, err := made.HTML()
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +128,7 @@ func TestEditorHTML(t *testing.T) {
 
 // A fault of the program in one page is an error, not the end of the process.
 func TestPanicIsAnError(t *testing.T) {
-	made := Page{Path: "a.md", Body: page.Body{nil}}
+	made := Page{Path: "a.md", Body: fixed(page.Body{nil})}
 	if _, err := made.HTML(); err == nil || !strings.Contains(err.Error(), "a fault of the program (page/") {
 		t.Error(err)
 	}

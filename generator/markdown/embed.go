@@ -44,7 +44,9 @@ func embedIndex() Page {
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
 	front := embedFront(t.Term, of, EmbedParams{ID: t.ID, Uses: len(w.c.Uses[t.ID])})
-	return Page{Path: embedPath(of), Front: front, Body: append(w.meaning(t), w.explainedBy(t)...)}
+	return Page{Path: embedPath(of), Front: front, Body: func() page.Body {
+		return append(w.meaning(t), w.explainedBy(t)...)
+	}}
 }
 
 // embedIndicator shows the values of an indicator; of one with several pages,

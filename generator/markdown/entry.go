@@ -17,8 +17,6 @@ import (
 func (w *writer) term(i int) Page {
 	t := w.c.Glossary.Terms[i]
 	uses := w.c.Uses[t.ID]
-	meanings := meaningsOf(t, uses)
-	body := slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), w.spread(t, uses), concordance(t, uses, meanings))
 	front := Front{
 		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
 		Params: TermParams{
@@ -26,7 +24,9 @@ func (w *writer) term(i int) Page {
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),
 		},
 	}
-	return Page{Path: termPath(t.ID), Front: front, Body: body}
+	return Page{Path: termPath(t.ID), Front: front, Body: func() page.Body {
+		return slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), w.spread(t, uses), concordance(t, uses, meaningsOf(t, uses)))
+	}}
 }
 
 // meaning is what the glossary itself says of a term.

@@ -24,10 +24,13 @@ func (p Page) Frame() (frame Page, ok bool) {
 		params.From, params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
 	}
 	front := embedFront(p.Front.Title, p.Path, params)
-	text, apparatus := p.Body[0].(page.Part), p.Body[1].(page.Part)
-	text.Body = frameText(text.Body, above(p.Report))
-	apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)
-	return Page{Path: embedPath(p.Path), Front: front, Body: page.Body{text, apparatus}, of: p.Path}, true
+	return Page{Path: embedPath(p.Path), Front: front, of: p.Path, Body: func() page.Body {
+		body := p.tree()
+		text, apparatus := body[0].(page.Part), body[1].(page.Part)
+		text.Body = frameText(text.Body, above(p.Report))
+		apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)
+		return page.Body{text, apparatus}
+	}}, true
 }
 
 // FramePath is the path of the page's frame in build/html, or "": it has none.

@@ -28,7 +28,7 @@ func (w *writer) glossary() Page {
 	return Page{
 		Path:  "glossary/_index.md",
 		Front: Front{Title: "词条", Type: "glossary", Weight: 2, Description: fmt.Sprintf("政府工作报告里的提法%d条，各有释义和出处，按拼音和主题排列。", len(entries))},
-		Body:  body,
+		Body:  fixed(body),
 	}
 }
 

@@ -33,13 +33,13 @@ func (w *writer) home() Page {
 	return Page{
 		Path:  "_index.md",
 		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
-		Body: page.Body{
+		Body: fixed(page.Body{
 			heading(1, "报告", "reports"), reports, paragraph(all...),
 			heading(1, "主题", "themes"), themes,
 			paragraph(page.Link{To: "themes/_index.md", Text: "全部主题"}, textf("，%d个", len(w.c.Themes.Themes))),
 			heading(1, "常见词条", "terms"), terms,
 			paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries))),
-		},
+		}),
 	}
 }
 
@@ -68,7 +68,7 @@ func (w *writer) reports() Page {
 			body = append(body, regionHeadings(r, region, last, named)...)
 			last = region
 		}
-		item := reportItem(r, year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d字", w.characters(r)), fmt.Sprintf("词条%d条", w.explained[r]))
+		item := reportItem(r, year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d字", w.sizes[r]), fmt.Sprintf("词条%d条", w.explained[r]))
 		if r.Meta.Remark != "" {
 			item.Items = []page.Item{{Words: words(page.Text(r.Meta.Remark))}}
 		}
@@ -80,7 +80,7 @@ func (w *writer) reports() Page {
 	return Page{
 		Path:  reportsPath,
 		Front: Front{Title: "报告", Type: "reports", Weight: 1, Description: fmt.Sprintf("所收政府工作报告、规划等%d篇，按地区和年份排列。", len(w.c.Reports))},
-		Body:  body,
+		Body:  fixed(body),
 	}
 }
 

@@ -14,24 +14,31 @@ import (
 // indicator is the page of an indicator, values by region and year; and, where there
 // are too many, those that follow it, indicators/<id>/2.md.
 func (w *writer) indicator(i *annotate.Indicator) []Page {
-	parts, missing := parted(i.Places, mostValues), missingKinds(i)
+	parts := parted(i.Places, mostValues)
 	var pages []Page
-	for n, places := range parts {
-		body := slices.Concat(indicatorIntro(i), partLinks(i, parts, n), ratePlots(i.Name, places))
-		if n == 0 {
-			body = append(body, comparisons("目标与结果", "reached", "", i.Reached())...)
-			body = append(body, comparisons("数值不一", "conflicts", "同一个地方对同一时期写了不同的数；所指的范围也许不同，请对照原文。", i.Conflicts())...)
-		}
-		front := w.indicatorFront(i, n, len(parts))
-		for k, place := range places {
-			body = append(body, w.placeTable(i, place, fmt.Sprintf("place-%d", k+1), missing)...)
-		}
-		if n == 0 {
-			body = append(body, w.silent(i)...)
-		}
-		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: front, Body: body})
+	for n := range parts {
+		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), Body: func() page.Body {
+			return w.indicatorBody(i, n)
+		}})
 	}
 	return pages
+}
+
+// indicatorBody is what stands on the n-th page of an indicator.
+func (w *writer) indicatorBody(i *annotate.Indicator, n int) page.Body {
+	parts, missing := parted(i.Places, mostValues), missingKinds(i)
+	body := slices.Concat(indicatorIntro(i), partLinks(i, parts, n), ratePlots(i.Name, parts[n]))
+	if n == 0 {
+		body = append(body, comparisons("目标与结果", "reached", "", i.Reached())...)
+		body = append(body, comparisons("数值不一", "conflicts", "同一个地方对同一时期写了不同的数；所指的范围也许不同，请对照原文。", i.Conflicts())...)
+	}
+	for k, place := range parts[n] {
+		body = append(body, w.placeTable(i, place, fmt.Sprintf("place-%d", k+1), missing)...)
+	}
+	if n == 0 {
+		body = append(body, w.silent(i)...)
+	}
+	return body
 }
 
 // isIndicator reports whether a page is that of an indicator.

@@ -37,7 +37,7 @@ func (w *writer) indicators() []Page {
 		body = append(body, heading(1, "一篇里可以对照的", "single"), single)
 	}
 	front := Front{Title: "指标", Type: "indicators", Weight: 4, Description: "报告写明的结果与目标：同一个指标在各地各年是多少、定了多少，每个数值都通到原文那一行。"}
-	return []Page{{Path: "indicators/_index.md", Front: front, Body: body}}
+	return []Page{{Path: "indicators/_index.md", Front: front, Body: fixed(body)}}
 }
 
 // indicatorPages are the pages of all indicators.

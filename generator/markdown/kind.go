@@ -31,8 +31,8 @@ const sections = "sections"
 var kinds = []Kind{
 	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
-		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite"},
-		pages: func(w *writer) []Page { return each(len(w.c.Reports), w.report) },
+		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy"},
+		pages: (*writer).reportPages,
 	},
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
 	{
@@ -69,7 +69,7 @@ var kinds = []Kind{
 		Head: []Place{{"search", "检索"}}, pages: one((*writer).search),
 	},
 	{
-		Type: "guide", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite"},
+		Type: "guide", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy"},
 		Foot: []Place{{"guide", "体例"}},
 	},
 	{Type: "regions", Layout: sections, Foot: []Place{{"regions", "地区"}}, pages: one((*writer).regions)},

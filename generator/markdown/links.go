@@ -27,7 +27,7 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 	links := map[string][]page.Seeing{} // by the page's path
 	for _, p := range pages {
 		var seen page.Seen
-		if err := problem.Caught(func() (err error) { seen, err = p.Body.See(p.Path); return err }); err != nil {
+		if err := problem.Caught(func() (err error) { seen, err = p.tree().See(p.Path); return err }); err != nil {
 			problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "%v", err))
 			continue
 		}

@@ -26,7 +26,7 @@ import (
 type Page struct {
 	Path  string // from build/content: reports/liwan-2017/index.md, glossary/_index.md
 	Front Front
-	Body  page.Body
+	Body  func() page.Body // makes what stands on it, anew: the trees of all pages would be more than the site
 
 	Report *report.Report // whose text stands on it, or nil
 	of     string         // of a frame: the page that it shows
@@ -77,11 +77,12 @@ type writer struct {
 	terms   map[string]*glossary.Term
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
+	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
 	promises  map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	sizes     map[*report.Report]int                // in characters, of those that were counted
-	explained map[*report.Report]int                // how many terms, on pages that are made
+	sizes     map[*report.Report]int                // in characters
+	explained map[*report.Report]int                // how many terms, on pages that were made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -93,18 +94,13 @@ func newWriter(c *annotate.Corpus) *writer {
 		whole.Themes = &theme.Vocabulary{}
 	}
 	w := &writer{
-		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
+		c:        &whole,
 		promises: promisesByReport(whole.Promises),
 		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}
-	for i := range whole.Glossary.Terms {
-		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
-	}
-	for i := range whole.Themes.Themes {
-		w.themed[whole.Themes.Themes[i].ID] = &whole.Themes.Themes[i]
-	}
+	w.know()
 	for _, r := range whole.Reports {
-		w.slugs[r.Slug] = r
+		w.slugs[r.Slug], w.sizes[r] = r, charactersOf(r)
 		for _, d := range r.Definitions {
 			if d.ID != "" {
 				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
@@ -114,13 +110,34 @@ func newWriter(c *annotate.Corpus) *writer {
 	return w
 }
 
+// know gathers terms and themes by their ids.
+func (w *writer) know() {
+	w.terms, w.themed = map[string]*glossary.Term{}, map[string]*theme.Theme{}
+	for i := range w.c.Glossary.Terms {
+		w.terms[w.c.Glossary.Terms[i].ID] = &w.c.Glossary.Terms[i]
+	}
+	for i := range w.c.Themes.Themes {
+		w.themed[w.c.Themes.Themes[i].ID] = &w.c.Themes.Themes[i]
+	}
+}
+
 // File returns the page as it stands on disk: front matter and body.
 func (p Page) File() []byte {
 	return append(p.Front.yaml(), p.Markdown()...)
 }
 
 // Markdown returns the page's body as CommonMark.
-func (p Page) Markdown() []byte { return p.Body.Markdown(p.Path) }
+func (p Page) Markdown() []byte { return p.tree().Markdown(p.Path) }
+
+func (p Page) tree() page.Body {
+	if p.Body == nil {
+		return nil
+	}
+	return p.Body()
+}
+
+// fixed is a body that is kept.
+func fixed(body page.Body) func() page.Body { return func() page.Body { return body } }
 
 // Source is the file, from the project's root, that an editor looks at for the
 // page: the editor's own, or what was made.
@@ -149,9 +166,9 @@ func (p Page) HTML() ([]byte, error) {
 func (p Page) html() (body []byte, err error) {
 	err = problem.Caught(func() error {
 		if p.of != "" {
-			body, err = p.Body.InFrame(p.Path, p.of)
+			body, err = p.tree().InFrame(p.Path, p.of)
 		} else {
-			body, err = p.Body.HTML(p.Path)
+			body, err = p.tree().HTML(p.Path)
 		}
 		return err
 	})

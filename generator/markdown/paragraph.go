@@ -144,12 +144,18 @@ func (p *reportPage) give(line int) int {
 	return line
 }
 
-// beside adds the notes whose marks stand in words of the text.
+// beside adds the notes whose marks stand in words of the text, behind the paragraph
+// that ends the body.
 func (p *reportPage) beside(body page.Body, in []page.Inline) page.Body {
+	last := len(body) - 1
 	for _, in := range in {
 		q, _ := in.(page.Passage)
 		for _, m := range q.Marks {
 			if n, ok := m.Inline.(page.NoteMark); ok && p.asides[int(n)].Number > 0 {
+				if noted, ok := body[last].(page.Paragraph); ok {
+					noted.Noted = true
+					body[last] = noted
+				}
 				body = append(body, p.asides[int(n)])
 				delete(p.asides, int(n))
 			}
@@ -209,7 +215,7 @@ func (p *reportPage) passage(at *part) page.Passage {
 
 // termLink leads from words to the page of a term.
 func (p *reportPage) termLink(id string, at page.Span) page.Reference {
-	return page.Reference{Span: at, To: termPath(id), Gloss: p.w.terms[id].Gloss, Term: id, Number: p.numbers[id]}
+	return page.Reference{Span: at, To: p.termPage(id), Gloss: p.w.terms[id].Gloss, Term: id, Number: p.numbers[id]}
 }
 
 // markLinks are the links of marks that lead to definitions; there are none in headings.

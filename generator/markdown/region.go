@@ -36,7 +36,7 @@ func (w *writer) regions() Page {
 	return Page{
 		Path:  regionsPath,
 		Front: Front{Title: "地区", Type: "regions", Weight: 5, Description: "所收报告的地区，从省到县。"},
-		Body:  body,
+		Body:  fixed(body),
 	}
 }
 
@@ -57,19 +57,24 @@ func (w *writer) region(i int) Page {
 	for _, a := range append(slices.Clone(r.Above), r) {
 		names, codes = append(names, a.Name), append(codes, a.Code)
 	}
-	body := page.Body{paragraph(textf("区划代码%s，收报告%d篇。", r.Code, len(r.Reports)))}
-	if below := regionTree(r).Items; len(below) > 0 {
-		body = append(body, heading(1, "下属地区", "divisions"), page.List{Items: below})
-	}
-	body = append(body, heading(1, "年表", "timeline"), timeline(r.Reports, len(names)))
 	return Page{
 		Path: regionPath(r.Code),
 		Front: Front{
 			Title: r.Name, Type: "region", Weight: i + 1, Description: strings.Join(names, "") + "的报告，按年份排列。",
 			Params: RegionParams{Region: names, Code: r.Code, Codes: codes},
 		},
-		Body: append(body, w.reviews(r)...),
+		Body: func() page.Body { return append(ofRegion(r, len(names)), w.reviews(r)...) },
 	}
+}
+
+// ofRegion is what is below a region, whose place has so many names, and its reports.
+func ofRegion(r *annotate.Region, names int) page.Body {
+	body := page.Body{paragraph(textf("区划代码%s，收报告%d篇。", r.Code, len(r.Reports)))}
+	if below := regionTree(r).Items; len(below) > 0 {
+		body = append(body, heading(1, "下属地区", "divisions"), page.List{Items: below})
+	}
+	body = append(body, heading(1, "年表", "timeline"), timeline(r.Reports, names))
+	return body
 }
 
 // timeline is the reports of a region, whose place has so many names, by year.

@@ -27,12 +27,22 @@ type reportPage struct {
 // reportPath is a report's page, from the site's root.
 func reportPath(slug string) string { return "reports/" + slug + "/index.md" }
 
-// report writes the page of a report.
+// reportPages are the pages of the reports.
+func (w *writer) reportPages() []Page {
+	return each(len(w.c.Reports), func(i int) Page {
+		made := w.report(i)
+		w.explained[made.Report] = made.Front.Params.(ReportParams).Terms
+		return made
+	})
+}
+
+// report is the page of a report.
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
 	p := newReportPage(w, r, reportPath(r.Slug))
-	w.explained[r] = len(p.order)
-	return Page{Path: p.path, Front: p.front(i + 1), Body: p.body(), Report: r}
+	return Page{Path: p.path, Front: p.front(i + 1), Report: r, Body: func() page.Body {
+		return newReportPage(w, r, p.path).body()
+	}}
 }
 
 // body is the text, then 本文注释, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
@@ -126,7 +136,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: p.w.characters(r), Terms: len(p.order), Notes: p.annotated(), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: charactersOf(r), Terms: len(p.order), Notes: p.annotated(), SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Outline: p.headings(),
 	}

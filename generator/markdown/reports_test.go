@@ -95,7 +95,7 @@ func TestLawFinds(t *testing.T) {
 // TestLinksFinds wants a link to no page and one to no place found.
 func TestLinksFinds(t *testing.T) {
 	written := func(file, text string) Page {
-		return Page{Path: file, Body: page.Body{page.Prose{Text: text, From: file}}}
+		return Page{Path: file, Body: fixed(page.Body{page.Prose{Text: text, From: file}})}
 	}
 	pages := []Page{
 		written("a.md", "[b](b.md) [甲](b.md#甲) [home](_index.md)"),

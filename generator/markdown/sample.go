@@ -8,9 +8,11 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/yuin/goldmark/text"
 
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
 )
 
 // A sample is a short report on an editor's page, to show what one looks like.
@@ -20,13 +22,17 @@ import (
 //	```text report.txt
 //	```yaml notes.yaml
 //
-// which stay as they are; what the site makes of them follows the text. A
+// and, before the text, glossary.yaml and themes.yaml, if it brings entries and
+// themes of its own in place of the site's; which stay as they are; what the site makes of them follows the text. A
 // sample counts nowhere: no index, no data, no other page knows of it.
 const (
 	sampleMeta  = "report.yaml"
 	sampleText  = "report.txt"
 	sampleNotes = "notes.yaml"
 	sampleSlug  = "sample"
+
+	sampleGlossary = "glossary.yaml"
+	sampleThemes   = "themes.yaml"
 )
 
 // codeFile is a code block with a file's name.
@@ -66,8 +72,10 @@ func (w *writer) sample(on *Page) []problem.Problem {
 		return nil
 	}
 	r, problems := readSample(files)
+	own, more := w.forSample(files, source)
+	problems = append(problems, more...)
 	if r != nil {
-		problems = append(problems, w.c.Sample(r)...)
+		problems = append(problems, w.c.Sample(r, own.c.Glossary, own.c.Themes)...)
 	}
 	if slices.ContainsFunc(on.Front.Own, func(item yaml.MapItem) bool { return item.Key == "params" }) {
 		problems = append(problems, problem.Errorf("", 0, "take params out", "a page with a sample has the sample's params"))
@@ -89,7 +97,7 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	for i := range r.Notes {
 		r.Notes[i].Given += on.begins + files[sampleNotes].line - 2
 	}
-	p := newReportPage(w, r, on.Path)
+	p := newReportPage(own, r, on.Path)
 	if faults := p.checkNotes("content/" + on.Path); len(faults) > 0 {
 		return append(problems, faults...)
 	}
@@ -98,11 +106,30 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	params := p.front(0).Params.(ReportParams)
 	params.Known = Known{} // a machine would take it for true
 	on.Front.Params = params
-	on.Body = page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}
+	body := page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}
 	if after := on.own[source.end:]; strings.TrimSpace(after) != "" {
-		on.Body = append(on.Body, prose(after, on.Path))
+		body = append(body, prose(after, on.Path))
 	}
+	on.Body = fixed(body)
 	return problems
+}
+
+// forSample is the writer for a sample: with the glossary and the themes that stand
+// before its text, or those of the site.
+func (w *writer) forSample(files map[string]codeFile, source codeFile) (own *writer, problems []problem.Problem) {
+	whole := *w.c
+	var more []problem.Problem
+	if f, ok := files[sampleGlossary]; ok && f.end < source.end {
+		whole.Glossary, problems = glossary.Read(sampleGlossary, []byte(f.text))
+	}
+	if f, ok := files[sampleThemes]; ok && f.end < source.end {
+		whole.Themes, more = theme.Read(sampleThemes, []byte(f.text))
+	}
+	of := *w
+	of.c = &whole
+	of.know()
+	of.pages = w
+	return &of, append(problems, more...)
 }
 
 // readSample makes a report of the named code blocks.
@@ -129,10 +156,11 @@ const sampleClass = "report"
 
 // reportBody is the page's body, or the part of it that is a sample.
 func (p Page) reportBody() page.Body {
-	for _, b := range p.Body {
+	body := p.tree()
+	for _, b := range body {
 		if part, ok := b.(page.Part); ok && part.Class == sampleClass {
 			return part.Body
 		}
 	}
-	return p.Body
+	return body
 }

@@ -65,7 +65,7 @@ func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, repor
 	row := spreadRow{name: name, reports: len(reports)}
 	characters := 0
 	for _, r := range reports {
-		characters += w.characters(r)
+		characters += w.sizes[r]
 		row.uses += counts[r]
 		row.found += min(1, counts[r])
 	}
@@ -105,16 +105,6 @@ func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body
 		page.Figure{Drawing: drawing, Below: "横条是每万字的处数，右边的数是处数。", Added: true},
 		page.Folded{Name: "数字", Body: page.Body{table}},
 	}
-}
-
-// characters counts what is shown of a report, once for all terms.
-func (w *writer) characters(r *report.Report) int {
-	n, ok := w.sizes[r]
-	if !ok {
-		n = charactersOf(r)
-		w.sizes[r] = n
-	}
-	return n
 }
 
 // longestName of a bar, in characters: a line of text is not broken.

@@ -12,6 +12,15 @@ import (
 // termPath is a term's page, from the site's root.
 func termPath(id string) string { return "glossary/" + id + ".md" }
 
+// termPage is a term's page; its entry on this one where the site has none, for a
+// sample's own. It is a link to a file there too, as of all words of the source.
+func (p *reportPage) termPage(id string) string {
+	if site := p.w.pages; site != nil && site.terms[id] == nil {
+		return p.path + "#" + termEntry(id)
+	}
+	return termPath(id)
+}
+
 // Openings of what an entry of 本文注释 says.
 const (
 	ownSays   = "本报告："
@@ -33,7 +42,7 @@ func (p *reportPage) termsList() page.Body {
 		t := p.w.terms[id]
 		items = append(items, page.Item{
 			ID: termEntry(id), Block: page.Plain, Items: p.said(t),
-			Words: words(page.EntryName{Name: t.Term, Page: termPath(id), Pinyin: pinyin(t)}),
+			Words: words(page.EntryName{Name: t.Term, Page: p.termPage(id), Pinyin: pinyin(t)}),
 		})
 	}
 	return page.Body{heading(1, "本文注释", termsID), page.List{Ordered: true, Class: "terms", Items: items}}

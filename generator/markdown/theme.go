@@ -15,13 +15,21 @@ func themeEntry(id string) string { return "theme-" + id }
 // themePath is a theme's page, from the site's root.
 func themePath(id string) string { return "themes/" + id + ".md" }
 
+// themePage is a theme's page, or as [reportPage.termPage] its entry on this one.
+func (p *reportPage) themePage(id string) string {
+	if site := p.w.pages; site != nil && site.themed[id] == nil {
+		return p.path + "#" + themeEntry(id)
+	}
+	return themePath(id)
+}
+
 // labels are the paragraph of labels under a section's heading: its themes, and how
 // many sections of other reports are related to it.
 func (p *reportPage) labels(e report.Entry) page.Body {
 	var labels [][]page.Inline
 	for _, l := range e.Themes {
 		if t := p.w.themed[l.Theme]; t != nil {
-			labels = append(labels, words(page.Label{Text: t.Name, Entry: themeEntry(t.ID), Page: themePath(t.ID)}))
+			labels = append(labels, words(page.Label{Text: t.Name, Entry: themeEntry(t.ID), Page: p.themePage(t.ID)}))
 		}
 	}
 	if len(e.Related) > 0 {
@@ -66,7 +74,7 @@ func (p *reportPage) themesList() page.Body {
 			}
 		}
 		if len(sections) > 0 {
-			name := page.Strong{Words: words(page.Link{To: themePath(t.ID), Text: t.Name})}
+			name := page.Strong{Words: words(page.Link{To: p.themePage(t.ID), Text: t.Name})}
 			of := page.Phrase{Lang: langOf(p.r.Script), Words: append(words(page.Text(" ")), joined(sections, "；")...)}
 			items = append(items, page.Item{ID: themeEntry(t.ID), Words: words(name, of)})
 		}

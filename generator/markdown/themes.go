@@ -21,7 +21,7 @@ func (w *writer) themes() Page {
 	return Page{
 		Path:  "themes/_index.md",
 		Front: Front{Title: "主题", Type: "themes", Weight: 3, Description: "所收报告的各节按主题编排，同一件事在各地各年怎样写，可以对着看。"},
-		Body:  page.Body{list},
+		Body:  fixed(page.Body{list}),
 	}
 }
 
@@ -30,6 +30,19 @@ func (w *writer) themes() Page {
 func (w *writer) theme(i int) Page {
 	t := w.c.Themes.Themes[i]
 	sections := w.c.Sections[t.ID]
+	return Page{
+		Path: themePath(t.ID),
+		Front: Front{
+			Title: t.Name, Type: "theme", Weight: i + 1,
+			Description: describeTheme(t, sections),
+			Params:      ThemeParams{ID: t.ID, English: t.English, Sections: len(sections)},
+		},
+		Body: func() page.Body { return themed(sections) },
+	}
+}
+
+// themed are sections of a theme by report.
+func themed(sections []annotate.Section) page.Body {
 	of := func(s annotate.Section) *report.Report { return s.Report }
 	quoted := quotable(sections, mostQuoted, of)
 	body := page.Body{paragraph(textf("共%d节，见于%d篇报告。%s", len(sections), reportsOf(sections), partly(len(quoted), len(sections), "节")))}
@@ -40,15 +53,7 @@ func (w *writer) theme(i int) Page {
 		}
 		body = append(body, reportHeading(1, sections[0].Report, "in"), list)
 	}
-	return Page{
-		Path: themePath(t.ID),
-		Front: Front{
-			Title: t.Name, Type: "theme", Weight: i + 1,
-			Description: describeTheme(t, sections),
-			Params:      ThemeParams{ID: t.ID, English: t.English, Sections: len(sections)},
-		},
-		Body: body,
-	}
+	return body
 }
 
 // themedSection is a section of a theme, with a sentence and the reason.

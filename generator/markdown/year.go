@@ -31,7 +31,7 @@ func (w *writer) years() Page {
 	return Page{
 		Path:  yearsPath,
 		Front: Front{Title: "年份", Type: "years", Weight: 6, Description: "所收报告的年份，以及报告写到的年份。"},
-		Body:  page.Body{list},
+		Body:  fixed(page.Body{list}),
 	}
 }
 
@@ -73,6 +73,6 @@ func (w *writer) year(i int) Page {
 			Description: fmt.Sprintf("%d年的报告，以及写到这一年的报告。", y.Year),
 			Params:      YearParams{Year: y.Year},
 		},
-		Body: body,
+		Body: fixed(body),
 	}
 }

@@ -62,7 +62,7 @@ func TestForms(t *testing.T) {
 		"lines of a paragraph": {
 			Paragraph{Line: 1, Words: words(Passage{Text: []rune("甲乙ab"), Source: true, Lead: "s2", Bold: []Span{{0, 2}}, Marks: []Mark{{2, NoteMark(1)}, {3, LineEnd{1, 2, true}}}}, Address{1, 2})},
 			"**甲乙**[注1](#note-1)a [1](#L1) b [2](#L2)",
-			`<p id="L1"><strong class="lead" id="s2">甲乙</strong><a class="note-ref" id="ref-1" href="#note-1" data-added><span>注</span><sup>1</sup></a>a<a class="new-line" id="L2" href="#L2" data-added aria-label="第2行">2</a> b <a class="line" href="#L1" data-added aria-label="第1行">1</a></p>`,
+			`<p id="L1"><strong class="lead" id="s2">甲乙</strong><a class="note-ref" id="ref-1" href="#note-1" data-added aria-label="注1"><sup data-n="1"></sup></a>a<a class="new-line" id="L2" data-n="2" href="#L2" data-added aria-label="第2行"></a> b <a class="line" href="#L1" data-added aria-label="第1行">1</a></p>`,
 		},
 		"a use": {
 			List{Items: []Item{{Words: words(Use{Passage{Text: []rune("做好甲。"), Bold: []Span{{2, 3}}}, LineRef(2)})}}},

@@ -31,11 +31,9 @@ func (a Address) inHTML(w *view) {
 }
 
 // link writes a line's number, which leads to it.
-func (a Address) link(w *view) { permalink(w, "line", "", a.First) }
-
-func permalink(w *view, class, id string, n int) {
-	w.tag("a", "class", class, "id", id, "href", "#"+LineID(n), "data-added", bare, "aria-label", "第"+strconv.Itoa(n)+"行")
-	w.number(n)
+func (a Address) link(w *view) {
+	w.tag("a", "class", "line", "href", "#"+LineID(a.First), "data-added", bare, "aria-label", "第"+strconv.Itoa(a.First)+"行")
+	w.number(a.First)
 	w.end("a")
 }
 
@@ -55,7 +53,9 @@ func (e LineEnd) inMarkdown(w *source) {
 
 func (e LineEnd) inHTML(w *view) {
 	if e.Next > 0 {
-		permalink(w, "new-line", LineID(e.Next), e.Next)
+		n := strconv.Itoa(e.Next) // which style sheets show: as text it would part the words around it
+		w.tag("a", "class", "new-line", "id", LineID(e.Next), "data-n", n, "href", "#"+LineID(e.Next), "data-added", bare, "aria-label", "第"+n+"行")
+		w.end("a")
 	}
 	if e.Space {
 		w.raw(" ")
@@ -81,7 +81,8 @@ func (g Gap) inHTML(w *view) {
 	w.end("a")
 }
 
-// NoteMark stands after the words that a note quotes. In HTML the number alone is seen.
+// NoteMark stands after the words that a note quotes. In HTML style sheets show its
+// number: as text it would part the words around it for those who search the page.
 type NoteMark int
 
 func (n NoteMark) inMarkdown(w *source) {
@@ -93,9 +94,9 @@ func (n NoteMark) inMarkdown(w *source) {
 }
 
 func (n NoteMark) inHTML(w *view) {
-	w.tag("a", "class", "note-ref", "id", NoteRefID(int(n)), "href", "#"+NoteID(int(n)), "data-added", bare)
-	w.raw("<span>注</span><sup>")
-	w.number(int(n))
-	w.raw("</sup>")
+	number := strconv.Itoa(int(n))
+	w.tag("a", "class", "note-ref", "id", NoteRefID(int(n)), "href", "#"+NoteID(int(n)), "data-added", bare, "aria-label", "注"+number)
+	w.tag("sup", "data-n", number)
+	w.end("sup")
 	w.end("a")
 }

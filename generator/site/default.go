@@ -57,14 +57,8 @@ func (p Project) configure(flags config.Provider) error {
 	if err != nil {
 		return nil // Hugo says what and where
 	}
-	ours, err := metadecoders.Default.UnmarshalToMap(defaults, metadecoders.YAML)
-	if err != nil {
+	if err := setDefaults(flags, site); err != nil {
 		return err
-	}
-	for key, value := range ours {
-		if !has(site, key) {
-			flags.Set(key, value)
-		}
 	}
 	module, _ := site["module"].(map[string]any)
 	if module == nil {
@@ -98,6 +92,17 @@ func (p Project) configure(flags config.Provider) error {
 
 // Style sheets are where layouts make one of them for each kind of page, too.
 const styles, asAssets = "static/css", "assets/css"
+
+// setDefaults sets what a configuration leaves open.
+func setDefaults(flags config.Provider, site map[string]any) error {
+	ours, err := metadecoders.Default.UnmarshalToMap(defaults, metadecoders.YAML)
+	for key, value := range ours {
+		if !has(site, key) {
+			flags.Set(key, value)
+		}
+	}
+	return err
+}
 
 // lend mounts a file or a folder of the project, if it is there.
 func (p Project) lend(name, target string) []any {

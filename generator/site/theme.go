@@ -120,6 +120,9 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 	if err := os.WriteFile(filepath.Join(work, "go.mod"), t.goMod(), 0o644); err != nil {
 		return err
 	}
+	if err := setDefaults(flags, t.site); err != nil {
+		return err
+	}
 	flags.Set("workingDir", work)
 	flags.Set("cacheDir", filepath.Join(cache, "jianzhu"))
 	flags.Set("markup", markup)
@@ -180,7 +183,7 @@ func (t theme) mounts(p Project) []any {
 	as(styles, asAssets)
 	mounts = append(mounts, mount(filepath.Join(p.Made, "html", "embed"), "content/embed"))
 	for _, name := range []string{
-		"embed", "embed-code", "_partials/embed", "_partials/head/styles.html", "_partials/query.html", "_partials/report",
+		"embed", "embed-code", "_partials/embed", "_partials/head/styles.html", "_partials/icon.html", "_partials/notice.html", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
 		own("layouts/" + name)
