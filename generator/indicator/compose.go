@@ -29,6 +29,8 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), false), false
 	case s == p.head.verb:
 		return p.during(s, carried), true
+	case ranks.MatchString(p.text(s.from, s.to)) && rank.MatchString(carried.counted):
+		return rank.ReplaceAllString(carried.counted, p.plain(s)), false
 	case p.sharesToo(carried):
 		of, _, _ := strings.Cut(carried.beside, "占")
 		return of + "占" + p.plain(s), false
@@ -80,6 +82,12 @@ func (p *phrase) carriedName(carried *subject) (name string, done bool) {
 var (
 	wholes = regexp.MustCompile(`(?:全[国國省市区區县縣州]|世界|全球)$`)
 	others = regexp.MustCompile(`^[、,和](全[国省市区县州]|世界|全球)的?$`)
+)
+
+// rank says of what level things are; ranks is nothing else: 新增国家级企业21家、省级129家.
+var (
+	rank  = regexp.MustCompile(`(?:国家|省|市|县|区|自治区|世界)级`)
+	ranks = regexp.MustCompile(`^(?:国家|省|市|县|区|自治区|世界)级$`)
 )
 
 // sharesToo reports whether the last number was a share of something, and this one is the same
