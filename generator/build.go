@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
+	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
@@ -126,6 +128,11 @@ func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte
 	if err != nil {
 		return nil, err
 	}
+	schemas, err := schema.Files(reflect.TypeFor[config]())
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(files, schemas)
 	index, err := search.Write(c)
 	maps.Copy(files, notes)
 	maps.Copy(files, index)
