@@ -30,6 +30,7 @@ type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
 	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
+	look   site.Look
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
@@ -79,7 +80,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 			return err
 		})
 	})
-	pages, more := markdown.Write(corpus, content, address)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official}.Write(corpus, content)
 	problems = append(problems, more...)
 	if err := meanwhile.Wait(); err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
@@ -91,10 +92,11 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 		_, isMade := files[file]
 		return isOwn || isMade || isHugos(file)
 	})...)
+	problems = append(problems, config.checkItems(root, pages)...)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	return &edition{corpus, pages, files}, problems
+	return &edition{corpus, pages, files, config.look()}, problems
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
@@ -189,7 +191,7 @@ func begin(root string, say func(string), published ...string) (release func() e
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	defaults, err := site.Default()
+	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err
 	}
@@ -209,6 +211,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
 	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
 }
@@ -246,7 +249,7 @@ func (e *edition) writeHTML(dir string) error {
 			if err == nil {
 				err = put(p.HTMLPath(), html)
 			}
-			if frame, ok := p.Frame(html); ok && err == nil {
+			if frame, ok := p.Frame(); ok && err == nil {
 				if html, err = frame.HTML(); err == nil {
 					err = put(frame.HTMLPath(), html)
 				}

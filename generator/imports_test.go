@@ -39,9 +39,10 @@ var mayImport = []struct {
 		"github.com/goccy/go-yaml", "github.com/klippa-app/go-pdfium", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"plot", nil},
+	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"annotate", "glossary", "plot", "problem", "report", "script", "theme",
-		"github.com/alecthomas/chroma/v2", "github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
+		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},

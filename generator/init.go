@@ -39,7 +39,7 @@ func initialize(dir string, example bool, out io.Writer) error {
 			return err
 		})
 	}
-	err := errors.Join(take(starter, "starter", ""), take(content.Themes, "themes.yaml", "/content/themes.yaml"))
+	err := errors.Join(take(starter, "starter", ""), take(content.Themes, "themes.yaml", "/content/themes.yaml"), take(content.Guide, "guide.md", "/content/guide.md"))
 	if example {
 		err = errors.Join(err, take(content.Example, content.ExampleFolder, "/content/"+content.ExampleFolder))
 	}

@@ -178,7 +178,7 @@ func reason(err error) error {
 // site's root: the project's own, and those that the program has with it.
 func staticFiles(root string, config *config) map[string]string {
 	files := map[string]string{}
-	ours, err := site.Default()
+	ours, err := site.Default(config.look())
 	if err == nil { // which a build tells
 		for name := range ours {
 			if below, ok := strings.CutPrefix(name, "static/"); ok {

@@ -43,7 +43,7 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
-			u := utterance{report: r, of: p, looks: stances[i], shown: report.Show(p.Text)}
+			u := utterance{report: r, of: p, looks: stances[i], shown: p.Shown()}
 			for _, text := range sentences(u.shown.Text) {
 				u.from, u.to = u.to, u.to+len(text)
 				u.names = slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] })

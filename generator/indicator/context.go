@@ -120,7 +120,11 @@ func (c *context) leave(p report.Paragraph) {
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
 	s := c.opens(last)
-	if strings.Contains(last, "目标") && s.kind != report.Result {
+	aim := last // in a look back only what stands right before the colon: 围绕目标,做了以下工作:
+	if c.section.kind == report.Result {
+		aim = last[strings.LastIndex(last, ",")+1:]
+	}
+	if strings.Contains(aim, "目标") && s.kind != report.Result {
 		s.kind = report.Target
 	}
 	if s.kind != "" {
@@ -150,12 +154,17 @@ func (c *context) clause(part int) {
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
 func (c *context) opening(text string) {
-	opens, _, _ := strings.Cut(text, "。")
-	if opens = strings.ToValidUTF8(opens[:min(len(opens), 3*longestName)], ""); strings.Contains(opens, "年") {
+	if opens := firstWords(text); strings.Contains(opens, "年") {
 		c.sentence()
 		c.clause(0)
 		c.hear(foldPlain(opens))
 	}
+}
+
+// firstWords are those of the first sentence of a text.
+func firstWords(text string) string {
+	first, _, _ := strings.Cut(text, "。")
+	return strings.ToValidUTF8(first[:min(len(first), 3*longestName)], "")
 }
 
 // hear takes note of what the next words of a clause say of time.
@@ -189,7 +198,7 @@ func (c *context) hear(text string) {
 		c.inPart = y
 		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
 			c.said = y
-			if c.sentences == 0 && c.clauses == 1 {
+			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
 				if !all && opensRun.MatchString(text) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
@@ -227,7 +236,11 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,8}(?:年|五年来|一年来|以来|时期|期间|五年|一年)(?:,|是|我们|全[省市县区])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
+
+// takesOver is how a sentence within a paragraph opens from which on this tells of another
+// time: 五年来, 刚刚过去的2016年.
+var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.

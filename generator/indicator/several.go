@@ -141,7 +141,7 @@ func (l *line) full(parts []span) []string {
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
 		case to-tail == 1 && n == last.to-last.from:
-		case measures.upTo(l, s.from, s.to) == 0 && attributes.upTo(l, s.from, s.to) == 0 && tail < to:
+		case !isMeasure(l, s) && !strings.ContainsRune("额度", l.at(s.to-1)) && tail < to:
 			name += l.shown(tail, to)
 		case n <= 3 && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)

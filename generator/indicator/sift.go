@@ -30,6 +30,12 @@ var (
 	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
 	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
+	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房.
+	around = regexp.MustCompile(`^(?:范围|半径)`)
+	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
+	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|瞄准|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
+	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
+	amongThem = regexp.MustCompile(`^[^,0-9]{2,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -95,7 +101,13 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
 			continue
-		case atLeast && (isMoney(q.unit) || strings.HasSuffix(q.unit, "标煤") || strings.HasSuffix(q.unit, "标准煤")) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+		case (strings.HasSuffix(q.unit, "米") || q.unit == "公里") && around.MatchString(l.text(q.to, min(c.to, q.to+2))):
+			continue
+		case q.kind == counted && isHan(next) && isGiven(l, max(c.from, q.from-reach), q.from):
+			continue
+		case q.kind == counted && i+1 == len(all) && amongThem.MatchString(l.text(q.to, c.to)):
+			continue
+		case atLeast && (isMoney(q.unit) || capacity(q.unit) || strings.HasSuffix(q.unit, "标煤") || strings.HasSuffix(q.unit, "标准煤")) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
@@ -115,6 +127,14 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		kept, times = append(kept, q), false
 	}
 	return kept
+}
+
+// isGiven reports whether what is counted behind a place is what a work is turned to,
+// with no other verb between.
+func isGiven(l *line, from, to int) bool {
+	text := l.text(from, to)
+	m := given.FindStringIndex(text)
+	return m != nil && !verbAt(l, span{from + length(text[:m[0]]) + length("聚焦"), to}).some()
 }
 
 // multiple reports whether a quantity is how many times something else: 是2019年的3倍.

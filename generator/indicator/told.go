@@ -7,6 +7,9 @@ import "strings"
 func (l *line) told(s span, begins words) (noun, told span) {
 	for i := s.from; i < min(s.to, s.from+longestName); i++ {
 		n := begins.from(l, i, s.to)
+		if i == s.from && l.at(i) == '在' && wholeAtStart.from(l, i, s.to) == 0 {
+			n = 1 // 6项在国务院官网刊发
+		}
 		if n == 0 || l.masked[i] || l.at(i-1) == '的' || notTold.from(l, i, s.to) > 0 || wholeAtEnd.upTo(l, s.from, i+n) > n {
 			continue
 		}
@@ -93,7 +96,7 @@ func (p *phrase) countedName() string {
 func (p *phrase) toldName(carried *subject) string {
 	of := p.plain(p.head.span)
 	if of == "" && carried.unit == p.list[0].unit {
-		of = carried.name
+		of = carried.counted
 	}
 	return join(of, p.plain(p.told))
 }

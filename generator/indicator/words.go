@@ -157,6 +157,9 @@ var (
 	cutting  = starting("cutting")
 	apart    = ending("apart")
 
+	beginning = starting("beginning")
+	ended     = starting("ended")
+
 	measures = ending("measures")
 	comments = starting("comments")
 	stirring = starting("stirring")

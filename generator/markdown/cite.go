@@ -5,8 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -14,30 +13,28 @@ import (
 // does not change cannot know it: cite.js puts it in.
 const accessed = "[引用日期]"
 
-// cite writes 引用: the report's entry for a list of references, after GB/T 7714
-// and as BibTeX, with address, date and the checksum of the text.
-func (p *reportPage) cite() string {
-	address := p.w.address + pageAddress(p.path)
-	how := "著录依GB/T 7714，引用日期是读到本页的那一天"
+// cite is 引用: the report's entry for a list of references, after GB/T 7714 and as
+// BibTeX, with address, date and the checksum of the text.
+func (p *reportPage) cite() page.Body {
+	address := p.w.address + page.AddressOf(p.path)
+	says := "著录依GB/T 7714，引用日期是读到本页的那一天"
 	if slices.ContainsFunc(p.r.Meta.Inferred, func(key string) bool { return key == "title" || key == "issuer" || key == "year" }) {
-		how += "，另加方括号的是推定的"
+		says += "，另加方括号的是推定的"
 	}
-	how += "。"
+	says += "。"
+	in := words(page.Text(says))
 	if n := p.firstLine(); n > 0 {
-		how += fmt.Sprintf("引用某一行，在地址末尾写行号，如第%d行：%s。", n, web(address+"#"+lineID(n)))
+		in = words(textf("%s引用某一行，在地址末尾写行号，如第%d行：", says, n), page.Web(address+"#"+page.LineID(n)), page.Text("。"))
 	}
-	return heading(1, "引用", citeID) + how + "引用前请核对原件。\n\n" +
-		"> " + excerpt(gbt7714(p.r.Meta)) + " " + web(address) + ".\n>\n" +
-		"> 所据文本的SHA-256：" + p.r.Source.SHA256 + "\n\n" +
-		"```bibtex\n" + bibtex(p.r, address) + "```\n"
-}
-
-// web is an address as text: a link where it has a host.
-func web(address string) string {
-	if strings.HasPrefix(address, "/") {
-		return escape(address)
+	return page.Body{
+		heading(1, "引用", citeID),
+		how(append(in, page.Text("引用前请核对原件。"))...),
+		page.Quote{Class: "citation", Lines: [][]page.Inline{
+			{excerpt(gbt7714(p.r.Meta)), page.Text(" "), page.Web(address), page.Text(".")},
+			{page.Text("所据文本的SHA-256：" + p.r.Source.SHA256)},
+		}},
+		page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)},
 	}
-	return "<" + address + ">"
 }
 
 // firstLine is the first line of running text, or 0.
@@ -64,7 +61,7 @@ func gbt7714(m report.Meta) string {
 	} else if m.Year > 0 {
 		entry += supplied(m, "year", fmt.Sprint(m.Year))
 	}
-	return oneLine(entry + accessed + ".")
+	return page.OneLine(entry + accessed + ".")
 }
 
 // contentDate is the day of the text, as printed, or "": of its publication, or
@@ -90,7 +87,7 @@ func supplied(m report.Meta, key, value string) string {
 }
 
 // bibtex is the same entry for BibTeX.
-func bibtex(r *report.Report, address string) string {
+func (s Site) bibtex(r *report.Report, address string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s,\n", r.Slug)
 	field := func(name, value string) {
@@ -100,9 +97,9 @@ func bibtex(r *report.Report, address string) string {
 	}
 	m, date := r.Meta, contentDate(r.Meta)
 	if m.Issuer != "" {
-		field("author", latex.Replace(oneLine(supplied(m, "issuer", m.Issuer))))
+		field("author", latex.Replace(page.OneLine(supplied(m, "issuer", m.Issuer))))
 	}
-	field("title", latex.Replace(oneLine(supplied(m, "title", m.Title))))
+	field("title", latex.Replace(page.OneLine(supplied(m, "title", m.Title))))
 	if iso := isoDate(date); iso != "" {
 		field("year", iso[:4])
 		field("date", iso)
@@ -110,7 +107,11 @@ func bibtex(r *report.Report, address string) string {
 		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
 	}
 	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
-	field("note", "非官方网站，以原件为准；所据文本的SHA-256："+r.Source.SHA256)
+	caveat := "非官方网站，以原件为准；"
+	if s.Official {
+		caveat = ""
+	}
+	field("note", caveat+"所据文本的SHA-256："+r.Source.SHA256)
 	b.WriteString("}\n")
 	return b.String()
 }
@@ -121,13 +122,3 @@ var latex = strings.NewReplacer(
 	"{", "", "}", "", `\`, `\textbackslash{}`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`,
 	"<", `\textless{}`, ">", `\textgreater{}`, "&", `\&`, "%", `\%`, "#", `\#`, "$", `\$`, "_", `\_`,
 )
-
-// transformCite marks the paragraph that explains and the entry.
-func transformCite(n ast.Node) {
-	switch n.(type) {
-	case *ast.Paragraph:
-		set(n, "class", "how")
-	case *ast.Blockquote:
-		set(n, "class", "citation")
-	}
-}

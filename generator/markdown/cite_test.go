@@ -46,9 +46,11 @@ func TestCite(t *testing.T) {
 			if got := gbt7714(r.Meta); got != test.entry {
 				t.Errorf("after GB/T 7714:\n%s\nwant:\n%s", got, test.entry)
 			}
-			want := "@misc{a,\n" + test.bib + "  url    = \"/reports/a/\",\n  note   = \"{非官方网站，以原件为准；所据文本的SHA-256：00ff}\",\n}\n"
-			if got := bibtex(r, "/reports/a/"); got != want {
-				t.Errorf("BibTeX:\n%s\nwant:\n%s", got, want)
+			for site, caveat := range map[Site]string{{}: "非官方网站，以原件为准；", {Official: true}: ""} {
+				want := "@misc{a,\n" + test.bib + "  url    = \"/reports/a/\",\n  note   = \"{" + caveat + "所据文本的SHA-256：00ff}\",\n}\n"
+				if got := site.bibtex(r, "/reports/a/"); got != want {
+					t.Errorf("BibTeX:\n%s\nwant:\n%s", got, want)
+				}
 			}
 		})
 	}

@@ -3,13 +3,11 @@ package markdown
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -24,10 +22,9 @@ const (
 	regionPromises = 60 // on the page of a region: the likeliest
 )
 
-// reviews writes 承诺与回顾 of a region's own places: what reports announce, each
-// with what a later one says, by pairs of reports. It also returns the slugs of
-// the reports in Traditional characters that are quoted.
-func (w *writer) reviews(r *annotate.Region) (list string, quoted []string) {
+// reviews is 承诺与回顾 of a region's own places: what reports announce, each with
+// what a later one says, by pairs of reports.
+func (w *writer) reviews(r *annotate.Region) page.Body {
 	var own []annotate.Promise
 	for _, made := range r.Reports {
 		if divisions := made.Meta.Region.Divisions(); divisions[len(divisions)-1].Code == r.Code {
@@ -35,81 +32,91 @@ func (w *writer) reviews(r *annotate.Region) (list string, quoted []string) {
 		}
 	}
 	if len(own) == 0 {
-		return "", nil
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, promisesTitle, promisesID) + promisesSay)
+	says := promisesSay
 	if all := len(own); all > regionPromises {
-		scores := make([]float64, all)
-		for i, p := range own {
-			scores[i] = p.Score
-		}
-		slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
-		own = slices.DeleteFunc(own, func(p annotate.Promise) bool { return p.Score < scores[regionPromises-1] })
-		fmt.Fprintf(&b, "共%d组，这里列共同词语最多、最少见的%d组，其余见各篇末尾。", all, len(own))
+		own = likeliest(own, regionPromises)
+		says += fmt.Sprintf("共%d组，这里列共同词语最多、最少见的%d组，其余见各篇末尾。", all, len(own))
 	}
-	b.WriteString("\n\n")
+	body := page.Body{heading(1, promisesTitle, promisesID), paragraph(page.Text(says))}
+	var list page.List
 	for i, p := range own {
-		if from, to := p.Earlier.Report, p.Later.Report; i == 0 || own[i-1].Earlier.Report != from || own[i-1].Later.Report != to {
-			b.WriteString(strings.Repeat("\n", min(i, 1)) + heading(2, "《"+reportLink(from)+"》与《"+reportLink(to)+"》", from.Slug+"-"+to.Slug))
+		from, to := p.Earlier.Report, p.Later.Report
+		list.Class = "promises"
+		list.Items = append(list.Items, page.Item{
+			Words: words(namesOf(p)),
+			Items: []page.Item{sentence(p.Earlier, "所提"), sentence(p.Later, "所见")},
+		})
+		if i+1 < len(own) && own[i+1].Earlier.Report == from && own[i+1].Later.Report == to {
+			continue
 		}
-		fmt.Fprintf(&b, "- **%s**\n  - %s\n  - %s\n", escape(strings.Join(p.Names, "、")), sentence(p.Earlier, "所提"), sentence(p.Later, "所见"))
-		for _, s := range []annotate.Said{p.Earlier, p.Later} {
-			if slug := s.Report.Slug; s.Report.Script == traditional && !slices.Contains(quoted, slug) {
-				quoted = append(quoted, slug)
-			}
-		}
+		body = append(body, page.Heading{Level: 2, ID: from.Slug + "-" + to.Slug, Words: words(
+			page.Text("《"), titleOf(from), page.Text("》与《"), titleOf(to), page.Text("》"))}, list)
+		list = page.List{}
 	}
-	slices.Sort(quoted)
-	return b.String() + "\n", quoted
+	return body
 }
 
-// reportLink names a report on a page beside the reports.
-func reportLink(r *report.Report) string {
-	return fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), r.Slug)
+// likeliest are the promises with the highest scores; more where several have the last.
+func likeliest(all []annotate.Promise, most int) []annotate.Promise {
+	var scores []float64
+	for _, p := range all {
+		scores = append(scores, p.Score)
+	}
+	slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
+	return slices.DeleteFunc(all, func(p annotate.Promise) bool { return p.Score < scores[most-1] })
 }
 
-// sentence writes what a report said, with the names in bold.
-func sentence(s annotate.Said, as string) string {
-	l := line{shown: []rune(s.Text)}
+// namesOf are what two reports have in common, as the earlier one writes it.
+func namesOf(p annotate.Promise) page.Strong {
+	return page.Strong{Lang: langOf(p.Earlier.Report.Script), Words: words(page.Text(strings.Join(p.Names, "、")))}
+}
+
+// titleOf leads to a report by its title, which is in its own script.
+func titleOf(r *report.Report) page.Link {
+	return page.Link{To: reportPath(r.Slug), Text: r.Meta.Title, Lang: langOf(r.Script)}
+}
+
+// sentence is what a report said, with the names in bold.
+func sentence(s annotate.Said, as string) page.Item {
+	q := page.Passage{Text: []rune(s.Text)}
 	for _, m := range s.Marks {
-		l.bold = append(l.bold, span{m.Start, m.End})
+		q.Bold = append(q.Bold, page.Span{Start: m.Start, End: m.End})
 	}
-	return fmt.Sprintf("%d年%s：%s %s", s.Report.Meta.Year, as, l.markdown(0, len(l.shown), false), lineOfReport(s.Report, s.Line))
+	return page.Item{Lang: langOf(s.Report.Script), Words: words(
+		textf("%d年%s：", s.Report.Meta.Year, as), q.Part(0, len(q.Text)), page.Text(" "), lineOf(s.Report, s.Line))}
 }
 
-// promisesList writes 承诺与回顾 of a report: which lines of other reports of the
-// place seem to speak of the same, those that came later first.
-func (p *reportPage) promisesList() string {
-	var b strings.Builder
+// promisesList is 承诺与回顾 of a report: which lines of other reports of the place
+// seem to speak of the same, those that came later first.
+func (p *reportPage) promisesList() page.Body {
+	var list page.List
 	for _, review := range []bool{true, false} {
 		var last *report.Report
 		for _, x := range p.w.promised(p.r, review) {
-			mine, other := x.Earlier, x.Later
+			name, mine, other := seenLater, x.Earlier, x.Later
 			if !review {
-				mine, other = x.Later, x.Earlier
+				name, mine, other = mentionedBefore, x.Later, x.Earlier
 			}
 			if other.Report != last {
 				last = other.Report
-				name := mentionedBefore
-				if review {
-					name = seenLater
-				}
-				fmt.Fprintf(&b, "- %s：[%s](%s)\n", name, escape(last.Meta.Title), p.to(reportPath(last.Slug)))
+				list.Items = append(list.Items, page.Item{Words: words(page.Text(name+"："), titleOf(last))})
 			}
-			fmt.Fprintf(&b, "  - **%s**：本篇第%s行，该篇[第%d行](%s#%s)\n", escape(strings.Join(x.Names, "、")), p.lineRef(mine.Line),
-				other.Line, p.to(reportPath(last.Slug)), lineID(other.Line))
+			of := &list.Items[len(list.Items)-1]
+			of.Items = append(of.Items, page.Item{Words: words(namesOf(x), page.Text("：本篇第"), p.lineRef(mine.Line), page.Text("行，该篇"),
+				page.Link{To: linePath(last, other.Line), Text: fmt.Sprintf("第%d行", other.Line)})})
 		}
 	}
-	if b.Len() == 0 {
-		return ""
+	if len(list.Items) == 0 {
+		return nil
 	}
-	divisions := p.r.Meta.Region.Divisions()
-	where := ""
-	if n := len(divisions); n > 0 {
-		where = fmt.Sprintf("两句并列的对照见[%s](%s#%s)。", escape(divisions[n-1].Name), p.to(regionPath(divisions[n-1].Code)), promisesID)
+	says := how(page.Text(promisesSay))
+	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 {
+		d := divisions[len(divisions)-1]
+		says = how(page.Text(promisesSay+"两句并列的对照见"), page.Link{To: regionPath(d.Code) + "#" + promisesID, Text: d.Name}, page.Text("。"))
 	}
-	return heading(1, promisesTitle, promisesID) + promisesSay + where + "\n\n" + b.String() + "\n"
+	return page.Body{heading(1, promisesTitle, promisesID), says, list}
 }
 
 // promised are the promises of a report, or those of earlier ones that it
@@ -137,68 +144,4 @@ func promisesByReport(all []annotate.Promise) map[*report.Report][]annotate.Prom
 		by[p.Later.Report] = append(by[p.Later.Report], p)
 	}
 	return by
-}
-
-// transformPromises sets the sentences of a pair side by side, and marks what
-// is in Traditional characters.
-func transformPromises(doc ast.Node, slugs []string) {
-	section := ""
-	for n := range children(doc) {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
-			section = id(h)
-		} else if ok && section == promisesID {
-			transformRelatives(h, slugs)
-		}
-		list, ok := n.(*ast.List)
-		if !ok || section != promisesID {
-			continue
-		}
-		set(list, "class", "promises")
-		for pair := range children(list) {
-			if isFrom(pair.LastChild().FirstChild().FirstChild().LastChild(), slugs) {
-				replace(pair.FirstChild().FirstChild(), inline("strong", "lang", traditional))
-			}
-			for said := range children(pair.LastChild()) {
-				if isFrom(said.FirstChild().LastChild(), slugs) {
-					set(said, "lang", traditional)
-				}
-			}
-		}
-	}
-}
-
-// transformPromised marks on a report's page what is in Traditional characters:
-// the names, which are the earlier report's, and the titles of other reports.
-func transformPromised(n ast.Node, source []byte, params Params) {
-	list, ok := n.(*ast.List)
-	if !ok {
-		set(n, "class", "how")
-		return
-	}
-	for item := range children(list) {
-		title, ok := item.FirstChild().LastChild().(*ast.Link)
-		if !ok {
-			continue
-		}
-		script := params.Script
-		if strings.HasPrefix(textOf(item.FirstChild(), source), mentionedBefore) {
-			script = ""
-			if isFrom(title, params.Traditional) {
-				script = traditional
-			}
-		}
-		for name := range children(item.LastChild()) {
-			if bold, ok := name.FirstChild().FirstChild().(*ast.Emphasis); ok && script == traditional {
-				replace(bold, inline("strong", "lang", traditional))
-			}
-		}
-		transformLineRefs(item)
-		transformRelatives(item.FirstChild(), params.Traditional)
-	}
-}
-
-// isFrom reports whether a node is a link to one of some reports.
-func isFrom(n ast.Node, slugs []string) bool {
-	a, ok := n.(*ast.Link)
-	return ok && slices.Contains(slugs, path.Base(path.Dir(string(a.Destination))))
 }

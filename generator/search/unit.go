@@ -164,7 +164,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		if e := r.HeadingOf(p); e != nil && !slices.ContainsFunc(entries, func(o report.Entry) bool { return o.ID == e.ID }) {
 			heading = r.Heading(*e)
 		}
-		text := report.DisplayString(p.Text)
+		text := string(p.Shown().Text)
 		x.lines = append(x.lines, unit{text, line{p.Line, text, heading, labels}})
 	}
 	x.addNotes(r, page)

@@ -287,7 +287,7 @@
           p.append(shown.slice(at, from), same ? shown.slice(from, to) : make('mark', {textContent: shown.slice(from, to)}));
           at = to;
         }
-        if (!same) p.append(make('del', {textContent: instead || '缺', className: instead ? '' : 'none', title: '所查的'}));
+        if (!same) p.append(make('del', {textContent: instead ? `〔所查作${instead}〕` : '〔所查无〕'}));
       }
       const marks = parts.filter(({same, from}) => same && from < Infinity).map(({from, to}) => shown.slice(from, to)).filter(one => one.length > 1);
       list.append(make('li', {}, p, make('p', {className: 'where'}, lineLink(report, number, marks))));
