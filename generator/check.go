@@ -22,6 +22,11 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 	for _, p := range edition.pages {
 		problems = append(problems, markdown.Law(p)...)
 	}
+	for file, of := range edition.data {
+		if err := problem.Caught(func() error { _, err := of(); return err }); err != nil {
+			problems = append(problems, problem.Errorf("build/static/"+file, 0, "", "%v", err))
+		}
+	}
 	c := edition.corpus
 	workList(out, c.Coverage())
 	return problems, number(len(c.Reports), "report") + ", " + number(len(c.Glossary.Terms), "term") + ", " + number(len(edition.pages), "page")
