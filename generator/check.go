@@ -24,6 +24,11 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 	for _, p := range edition.pages {
 		problems = append(problems, markdown.Law(p)...)
 	}
+	for file, of := range edition.data {
+		if err := problem.Caught(func() error { _, err := of(); return err }); err != nil {
+			problems = append(problems, problem.Errorf("build/static/"+file, 0, "", "%v", err))
+		}
+	}
 	c := edition.corpus
 	if content, err := openSource(filepath.Join(root, "content")); err == nil { // else told of by read
 		defer content.root.Close()

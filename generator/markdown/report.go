@@ -39,9 +39,9 @@ func (w *writer) reportPages() []Page {
 // report is the page of a report.
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
-	p := newReportPage(w, r, reportPath(r.Slug))
-	return Page{Path: p.path, Front: p.front(i + 1), Report: r, Body: func() page.Body {
-		return newReportPage(w, r, p.path).body()
+	path := reportPath(r.Slug)
+	return Page{Path: path, Front: newReportPage(w, r, path).front(i + 1), Report: r, Body: func() page.Body {
+		return newReportPage(w, r, path).body()
 	}}
 }
 
