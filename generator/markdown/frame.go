@@ -80,9 +80,7 @@ func sectionsOf(body page.Body, ids ...string) (some page.Body) {
 		if h, ok := b.(page.Heading); ok && h.Level == 1 {
 			in = slices.Contains(ids, h.ID)
 		}
-		if folded, ok := b.(page.Folded); ok && in { // there it is all that explains the text
-			some = append(some, folded.Body...)
-		} else if in {
+		if in {
 			some = append(some, b)
 		}
 	}
