@@ -10,7 +10,7 @@ func TestContentsInReach(t *testing.T) {
 	w.tell(`document.getElementById('L54').scrollIntoView()`)
 	const bar = `document.querySelector('.contents summary')`
 	w.becomes(bar+`.getBoundingClientRect().top >= 0 && `+bar+`.getBoundingClientRect().top < 8 && `+bar+`.querySelector('.here').textContent !== ''`, "the bar is in sight and names a section")
-	if !w.is(`document.getElementById('L54').getBoundingClientRect().top >= `+bar+`.getBoundingClientRect().bottom`) {
+	if !w.is(`document.getElementById('L54').getBoundingClientRect().top >= ` + bar + `.getBoundingClientRect().bottom`) {
 		t.Error("a line that is led to stands under the bar")
 	}
 	w.tell(bar + `.click()`)

@@ -25,12 +25,7 @@ const (
 // reviews is 承诺与回顾 of a region's own places: what reports announce, each with
 // what a later one says, by pairs of reports.
 func (w *writer) reviews(r *annotate.Region) page.Body {
-	var own []annotate.Promise
-	for _, made := range r.Reports {
-		if divisions := made.Meta.Region.Divisions(); divisions[len(divisions)-1].Code == r.Code {
-			own = append(own, w.promised(made, true)...)
-		}
-	}
+	own := w.ownPromises(r)
 	if len(own) == 0 {
 		return nil
 	}
