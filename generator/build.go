@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
+	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
@@ -117,6 +119,13 @@ func forMachines(c *annotate.Corpus, address, license string) (data.Files, error
 	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
 		return markdown.NoteHTML(r, n, address)
 	}))
+	schemas, err := schema.Files(reflect.TypeFor[config]())
+	if err != nil {
+		return nil, err
+	}
+	for name, text := range schemas {
+		files[name] = func() ([]byte, error) { return text, nil }
+	}
 	return files, nil
 }
 

@@ -3,11 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
 )
 
 // check holds the content of a project to its laws without writing anything:
@@ -28,6 +30,10 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 		}
 	}
 	c := edition.corpus
+	if content, err := openSource(filepath.Join(root, "content")); err == nil { // else told of by read
+		defer content.root.Close()
+		problems = append(problems, report.CheckOriginals(content, "reports", c.Reports)...)
+	}
 	workList(out, c.Coverage())
 	return problems, number(len(c.Reports), "report") + ", " + number(len(c.Glossary.Terms), "term") + ", " + number(len(edition.pages), "page")
 }

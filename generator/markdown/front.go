@@ -59,6 +59,7 @@ type ReportParams struct {
 	Characters int         `yaml:"characters"` // shown, without white space
 	Terms      int         `yaml:"terms"`      // explained in it
 	Notes      []Annotated `yaml:"notes"`
+	Format     string      `yaml:"format"` // that the text was taken from, "" for the text itself
 	SHA256     string      `yaml:"sha256"` // of report.txt
 	Lines      int         `yaml:"lines"`  // of report.txt
 	Outline    []Heading   `yaml:"outline"`

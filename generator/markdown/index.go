@@ -30,18 +30,25 @@ func (w *writer) home() Page {
 	all := append(words(page.Link{To: reportsPath, Text: "全部报告"}, textf("，%d篇；也可以按", len(w.c.Reports)),
 		page.Link{To: regionsPath, Text: "地区"}, page.Text("和"), page.Link{To: yearsPath, Text: "年份"}, page.Text("看")), w.toIndicators()...)
 	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
+	body := page.Body{
+		heading(1, "报告", "reports"), reports, paragraph(all...),
+		heading(1, "主题", "themes"), themes,
+		paragraph(page.Link{To: "themes/_index.md", Text: "全部主题"}, textf("，%d个", len(w.c.Themes.Themes))),
+		heading(1, "常见词条", "terms"), terms,
+		paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries))),
+	}
+	if len(w.c.Reports) == 0 {
+		body = append(page.Body{heading(1, "报告", "reports")}, noReports...)
+	}
 	return Page{
 		Path:  "_index.md",
 		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
-		Body: fixed(page.Body{
-			heading(1, "报告", "reports"), reports, paragraph(all...),
-			heading(1, "主题", "themes"), themes,
-			paragraph(page.Link{To: "themes/_index.md", Text: "全部主题"}, textf("，%d个", len(w.c.Themes.Themes))),
-			heading(1, "常见词条", "terms"), terms,
-			paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries))),
-		}),
+		Body:  fixed(body),
 	}
 }
+
+// noReports is what lists say of a site that has none yet.
+var noReports = page.Body{paragraph(page.Text("还没有收报告。"))}
 
 // The lists of pages, from the site's root.
 const (
@@ -76,6 +83,8 @@ func (w *writer) reports() Page {
 	}
 	if len(list.Items) > 0 {
 		body = append(body, list)
+	} else {
+		body = noReports
 	}
 	return Page{
 		Path:  reportsPath,

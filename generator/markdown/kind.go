@@ -31,7 +31,7 @@ const sections = "sections"
 var kinds = []Kind{
 	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
-		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy"},
+		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy", "found"},
 		pages: (*writer).reportPages,
 	},
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
@@ -65,7 +65,7 @@ var kinds = []Kind{
 		pages: func(w *writer) []Page { return each(len(w.c.Documents), w.document) },
 	},
 	{
-		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search"},
+		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search-near", "search"},
 		Head: []Place{{"search", "检索"}}, pages: one((*writer).search),
 	},
 	{

@@ -15,6 +15,7 @@
       if (typeof kept[name] === 'string') dataset[name] = kept[name]; else delete dataset[name];
     }
   };
+  document.documentElement.dataset.script = '';   // it runs: what needs it has its place from the first
   apply();
   addEventListener('storage', apply);   // set in another tab
   addEventListener('pageshow', event => { if (event.persisted) apply(); });   // set on another page, and back
