@@ -66,6 +66,7 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		delete(versioned, name) // let go as it is written
 		files[name] = file
 		sum.Write(file)
 	}
