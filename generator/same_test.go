@@ -135,7 +135,11 @@ func linksOf(doc *document, page, under string) map[string]int {
 		if to.Host == "" && path == strings.TrimPrefix(here.Path, "/"+under) {
 			path = ""
 		}
-		links[fmt.Sprintf("%s → %s/%s#%s", folded(textOf(n)), to.Host, strings.Trim(path, "/"), to.Fragment)]++
+		name := folded(textOf(n))
+		if name == "" { // style sheets show its number
+			name = attribute(n, "aria-label")
+		}
+		links[fmt.Sprintf("%s → %s/%s#%s", name, to.Host, strings.Trim(path, "/"), to.Fragment)]++
 	}
 	return links
 }
