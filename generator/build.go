@@ -114,7 +114,7 @@ func isHugos(file string) bool {
 // forMachines returns what programs read, by path from the site's root. License
 // is the address of that of glosses, notes and vocabulary.
 func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte, error) {
-	files, err := data.Write(c, license)
+	files, err := data.Write(c, address, license)
 	if err != nil {
 		return nil, err
 	}

@@ -31,6 +31,7 @@ type Corpus struct {
 	Indicators []Indicator // those that most reports give first
 
 	followed map[string]*Indicator // by canonical name
+	measured map[string]string     // id by canonical name, of all values
 	link     Linking
 	subjects []subject // of its reports
 }
@@ -109,7 +110,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		c.Uses = appendUses(c.Uses, r, shown)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
 	}
-	c.Indicators, c.followed = indicators(c.Reports)
+	c.Indicators, c.followed, c.measured = indicators(c.Reports)
 	return problems
 }
 

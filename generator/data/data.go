@@ -21,21 +21,25 @@ var schemas embed.FS
 
 // Write returns files by their path from the site's root:
 //
+//	reports/index.json          all that is known of each report
 //	reports/<slug>/index.json   a report with all that was found in it
 //	reports/<slug>/report.txt   its original text
 //	glossary/index.json         the terms
 //	themes/index.json           the themes and their sections
 //	documents/index.json        the documents that reports name
 //	promises/index.json         what reports announce, and later ones seem to review
-//	indicators/index.csv        the indicators of all reports, with CSVW metadata
+//	indicators/index.csv        the values of all reports, with CSVW metadata
 //	indicators/index.json       those that can be compared
+//	<list>/<id>/index.json      one term, theme, document or indicator
+//	data/tables.zip             all of this as CSV files, with what their columns mean
 //	schema/*.json               JSON Schemas (2020-12) of the JSON
 //
-// The license, an address or "", is that of the table of indicators.
+// The address is the site's, with a slash at its end, or "/" where that is not known.
+// The license, an address or "", is that of the tables.
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
-func Write(c *annotate.Corpus, license string) (map[string][]byte, error) {
+func Write(c *annotate.Corpus, address, license string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for _, r := range c.Reports {
 		index := "reports/" + r.Slug + "/index.json"
@@ -47,12 +51,15 @@ func Write(c *annotate.Corpus, license string) (map[string][]byte, error) {
 			return nil, err
 		}
 		files["reports/"+r.Slug+"/report.txt"] = text
-		if files[index], err = encode(reportOf(r)); err != nil {
+		if files[index], err = encode(reportOf(c, r)); err != nil {
 			return nil, err
 		}
 	}
 
 	var err error
+	if files["reports/index.json"], err = encode(reportsOf(c)); err != nil {
+		return nil, err
+	}
 	if files["glossary/index.json"], err = encode(glossaryOf(c)); err != nil {
 		return nil, err
 	}
@@ -68,7 +75,10 @@ func Write(c *annotate.Corpus, license string) (map[string][]byte, error) {
 	if files["indicators/index.json"], err = encode(indicatorsOf(c)); err != nil {
 		return nil, err
 	}
-	if files["indicators/index.csv"], err = indicatorTable(c); err != nil {
+	if err := single(files, c); err != nil {
+		return nil, err
+	}
+	if err := download(files, &collected{c, address}, license); err != nil {
 		return nil, err
 	}
 	if files["indicators/index.csv-metadata.json"], err = encode(indicatorTableOf(license)); err != nil {
