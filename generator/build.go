@@ -79,10 +79,13 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 			return err
 		})
 	})
-	pages, more := markdown.Write(corpus, content, address)
+	pages, more := markdown.Write(corpus, content, address, config.Params.Citation)
 	problems = append(problems, more...)
 	if err := meanwhile.Wait(); err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
+	} else {
+		files["llms.txt"] = markdown.LLMs(corpus, address, config.Title, config.Params.About, config.Params.Notice)
+		pages = withData(pages, files)
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, files)...)
@@ -95,6 +98,25 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	return &edition{corpus, pages, files}, problems
+}
+
+// withData adds the page that offers the data, unless an editor has one of that
+// address.
+func withData(pages []markdown.Page, files map[string][]byte) []markdown.Page {
+	var tables []markdown.Table
+	for _, s := range data.Sheets {
+		t := markdown.Table{File: s.File, Title: s.Title, About: s.About}
+		for _, c := range s.Columns {
+			t.Columns = append(t.Columns, markdown.TableColumn{Name: c.Name, Title: c.Title, About: c.About})
+		}
+		tables = append(tables, t)
+	}
+	page := markdown.Data(tables, markdown.DataFiles{All: data.All, Dictionary: data.Dictionary, Size: len(files[data.All])})
+	i, taken := slices.BinarySearchFunc(pages, page, func(a, b markdown.Page) int { return cmp.Compare(a.Path, b.Path) })
+	if taken {
+		return pages
+	}
+	return slices.Insert(pages, i, page)
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
@@ -124,7 +146,12 @@ func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte
 	if err != nil {
 		return nil, err
 	}
+	cited, err := markdown.Citations(c, address)
+	if err != nil {
+		return nil, err
+	}
 	index, err := search.Write(c)
+	maps.Copy(files, cited)
 	maps.Copy(files, notes)
 	maps.Copy(files, index)
 	return files, err
@@ -207,10 +234,31 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
 	write(func() error { return e.writeHTML(filepath.Join(made, "html")) })
 	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
-	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
+	write(func() error { return e.writeStatic(filepath.Join(made, "static")) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
+}
+
+// writeStatic writes what programs read, and the Markdown of each page beside it.
+func (e *edition) writeStatic(dir string) error {
+	paths := slices.Collect(maps.Keys(e.data))
+	for _, p := range e.pages {
+		paths = append(paths, p.PublishedPath())
+	}
+	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for file, content := range e.data {
+			if err := put(file, content); err != nil {
+				return err
+			}
+		}
+		for _, p := range e.pages {
+			if err := put(p.Published()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // writeMarkdown writes the pages, each as it is printed.

@@ -13,7 +13,7 @@ import (
 // The project's own keys under params of site.yaml. Under own stands what the
 // user's layouts ask for, and under hugoTheme.params what a theme does.
 var (
-	paramKeys  = []string{"description", "link", "glossary", "license", "bundle", "notice", "rights", "hugoTheme", "own"}
+	paramKeys  = []string{"description", "link", "glossary", "license", "citation", "bundle", "notice", "rights", "hugoTheme", "own"}
 	bundleKeys = []string{"name", "date"}
 )
 

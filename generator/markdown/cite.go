@@ -14,11 +14,22 @@ import (
 // does not change cannot know it: cite.js puts it in.
 const accessed = "[引用日期]"
 
+// Edition is that of GB/T 7714 after which reports are cited.
+type Edition string
+
+const (
+	Edition2025 Edition = "2025" // in force since 2026-07-01
+	Edition2015 Edition = "2015" // for journals that still ask for it
+)
+
 // cite writes 引用: the report's entry for a list of references, after GB/T 7714
 // and as BibTeX, with address, date and the checksum of the text.
 func (p *reportPage) cite() string {
 	address := p.w.address + pageAddress(p.path)
-	how := "著录依GB/T 7714，引用日期是读到本页的那一天"
+	how := "著录依GB/T 7714—" + string(p.w.edition)
+	if p.w.edition == Edition2015 {
+		how += "，引用日期是读到本页的那一天"
+	}
 	if slices.ContainsFunc(p.r.Meta.Inferred, func(key string) bool { return key == "title" || key == "issuer" || key == "year" }) {
 		how += "，另加方括号的是推定的"
 	}
@@ -26,10 +37,14 @@ func (p *reportPage) cite() string {
 	if n := p.firstLine(); n > 0 {
 		how += fmt.Sprintf("引用某一行，在地址末尾写行号，如第%d行：%s。", n, web(address+"#"+lineID(n)))
 	}
+	files := ""
+	if p.path == reportPath(p.r.Slug) { // a sample has none
+		files = "存成文件：[BibTeX](" + bibFile + ")、[RIS](" + risFile + ")、[CSL-JSON](" + cslFile + ")。\n\n"
+	}
 	return heading(1, "引用", citeID) + how + "引用前请核对原件。\n\n" +
-		"> " + excerpt(gbt7714(p.r.Meta)) + " " + web(address) + ".\n>\n" +
+		"> " + excerpt(p.w.edition.entry(p.r.Meta)) + " " + web(address) + ".\n>\n" +
 		"> 所据文本的SHA-256：" + p.r.Source.SHA256 + "\n\n" +
-		"```bibtex\n" + bibtex(p.r, address) + "```\n"
+		files + "```bibtex\n" + bibtex(p.r, address) + "```\n"
 }
 
 // web is an address as text: a link where it has a host.
@@ -49,22 +64,33 @@ func (p *reportPage) firstLine() int {
 	return p.r.Paragraphs[i].Line
 }
 
-// gbt7714 is the entry of an online report after GB/T 7714—2015, up to the
-// address: issuer. title[R/OL]. year or (date)[day of access]. What an editor
-// concluded is in brackets. An issuer who is not known is left out, as the
-// standard lets entries that are numbered.
-func gbt7714(m report.Meta) string {
-	entry := ""
+// entry is the entry of an online report after GB/T 7714, up to the address:
+// issuer. title[R/OL]. date. What an editor concluded is in brackets. An issuer who
+// is not known is left out, as the standard lets entries that are numbered.
+//
+// The edition of 2015 has a day in brackets and after it the day of access. That of
+// 2025 has neither brackets nor day of access for what is no web page as such; its
+// text is not public: this is what reference styles made from it agree on.
+func (e Edition) entry(m report.Meta) string {
+	parts := ""
 	if m.Issuer != "" {
-		entry = supplied(m, "issuer", m.Issuer) + ". "
+		parts = supplied(m, "issuer", m.Issuer) + ". "
 	}
-	entry += supplied(m, "title", m.Title) + "[R/OL]. "
-	if date := contentDate(m); date != "" {
-		entry += "(" + date + ")"
-	} else if m.Year > 0 {
-		entry += supplied(m, "year", fmt.Sprint(m.Year))
+	parts += supplied(m, "title", m.Title) + "[R/OL]. "
+	date := contentDate(m)
+	year := ""
+	if date == "" && m.Year > 0 {
+		year = supplied(m, "year", fmt.Sprint(m.Year))
 	}
-	return oneLine(entry + accessed + ".")
+	switch {
+	case e == Edition2015 && date != "":
+		parts += "(" + date + ")" + accessed + "."
+	case e == Edition2015:
+		parts += year + accessed + "."
+	case date+year != "":
+		parts += date + year + "."
+	}
+	return strings.TrimSpace(oneLine(parts))
 }
 
 // contentDate is the day of the text, as printed, or "": of its publication, or
@@ -110,7 +136,7 @@ func bibtex(r *report.Report, address string) string {
 		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
 	}
 	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
-	field("note", "非官方网站，以原件为准；所据文本的SHA-256："+r.Source.SHA256)
+	field("note", unofficial+r.Source.SHA256)
 	b.WriteString("}\n")
 	return b.String()
 }

@@ -37,10 +37,14 @@ type Page struct {
 
 // Write returns every page of the site, by path: those made from the corpus
 // and the editor's own, which are the .md files of content. Where both write
-// an index page, the editor's words come first.
-func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem.Problem) {
+// an index page, the editor's words come first. Reports are cited after the newest
+// edition, if not another is named.
+func Write(c *annotate.Corpus, content fs.FS, address string, cited ...Edition) ([]Page, []problem.Problem) {
 	w := newWriter(c)
 	w.address = address
+	for _, edition := range cited {
+		w.edition = edition
+	}
 	var pages []Page
 	for i := range c.Reports {
 		pages = append(pages, w.report(i))
@@ -81,6 +85,7 @@ func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem
 type writer struct {
 	c       *annotate.Corpus
 	address string // of the site, for citations: it ends with a slash
+	edition Edition
 	terms   map[string]*glossary.Term
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
@@ -99,7 +104,7 @@ func newWriter(c *annotate.Corpus) *writer {
 		whole.Themes = &theme.Vocabulary{}
 	}
 	w := &writer{
-		c: &whole, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
+		c: &whole, edition: Edition2025, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
 		promises: promisesByReport(whole.Promises),
 		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
 	}
