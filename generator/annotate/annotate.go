@@ -27,6 +27,7 @@ type Corpus struct {
 	Regions   []*Region  // by code
 	Years     []Year     // by year
 	Promises  []Promise  // by earlier report, in text order
+	Unseen    []Unseen   // by report, in text order
 
 	Indicators []Indicator // those that most reports give first
 
@@ -55,6 +56,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Glossary = c.needed()
 	relate(c.subjects, 0)
 	c.Promises = c.promises()
+	c.Unseen = c.unseen()
 	problem.Sort(problems)
 	return c, problems
 }

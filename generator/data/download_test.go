@@ -50,7 +50,7 @@ func TestDownload(t *testing.T) {
 	files := unzip(t, made[All])
 	want := map[string]int{
 		"reports.csv": 2, "indicators.csv": 3, "terms.csv": 2, "uses.csv": 2, "definitions.csv": 1, "themes.csv": 2, "sections.csv": 2,
-		"documents.csv": 1, "mentions.csv": 1, "promises.csv": 1, "notes.csv": 2,
+		"documents.csv": 1, "mentions.csv": 1, "promises.csv": 2, "notes.csv": 2,
 	}
 	if len(files) != len(want)+3 || files["README.txt"] == nil || !bytes.Equal(files["dictionary.csv"], made[Dictionary]) {
 		t.Errorf("%d files", len(files))

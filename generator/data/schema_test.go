@@ -251,6 +251,7 @@ func TestSchemasRefuse(t *testing.T) {
 		{"indicators/index.json", `"id":"sample:9:11"`, `"id":"sample"`},
 		{"reports/index.json", `"slug":"sample"`, `"slug":"sample","text":""`},
 		{"reports/sample/index.json", `"numberTo":6,`, ``},
+		{"promises/index.json", `"relation":"reviewed"`, `"relation":"done"`},
 		{"promises/index.json", `"line":8`, `"line":0`},
 		{"promises/index.json", `"names":["“放管服”改革"]`, `"names":[]`},
 		{"themes/index.json", `"section":"s1"`, `"section":""`},

@@ -34,8 +34,8 @@ var Sheets = []Sheet{
 	sheet("documents.csv", "文件", "报告用书名号提到的文件，一件一行。", "document title documentKind issuer address", documentRows),
 	sheet("mentions.csv", "提到文件之处", "每提到一次一行。",
 		"id report region code year line document title address", mentionRows),
-	sheet("promises.csv", "承诺与回顾", "前后两句一行，由程序据共同词语推出，未经人工核对；后一句未必说的是同一件事，也不表示已经做成。",
-		"id report region code year line column names text laterReport laterYear laterLine laterText address", promiseRows),
+	sheet("promises.csv", "承诺与回顾", "前后两句一行，没有再提到的也一行，由程序据共同词语推出，未经人工核对；后一句未必说的是同一件事，也不表示已经做成。",
+		"id report region code year line column relation names text laterReport laterYear laterLine laterText address", promiseRows),
 	sheet("notes.csv", "编者注", "一条一行。",
 		"id report region code year line column quote note author date address", noteRows),
 }
@@ -177,9 +177,14 @@ func promiseRows(c *collected, add func(map[string]string)) {
 	add = numbered(add)
 	for _, p := range c.Promises {
 		row := c.of(p.Earlier.Report, p.Earlier.Line, p.Earlier.Column)
-		row["names"], row["text"] = strings.Join(p.Names, "、"), p.Earlier.Text
+		row["relation"], row["names"], row["text"] = string(p.Relation), strings.Join(p.Names, "、"), p.Earlier.Text
 		row["laterReport"], row["laterYear"] = p.Later.Report.Slug, positive(p.Later.Report.Meta.Year)
 		row["laterLine"], row["laterText"] = strconv.Itoa(p.Later.Line), p.Later.Text
+		add(row)
+	}
+	for _, u := range c.Unseen {
+		row := c.of(u.Report, u.Line, u.Column)
+		row["relation"], row["names"], row["text"], row["laterYear"] = "unseen", strings.Join(u.Names, "、"), u.Text, positive(u.Until)
 		add(row)
 	}
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,10 @@ func (w *writer) term(i int) Page {
 	b.WriteString(w.sources(t))
 	b.WriteString(w.spread(uses))
 	b.WriteString(concordance(t, uses, meanings))
+	became, inTraditional := w.ofTerm(t.ID)
+	if became != "" {
+		b.WriteString("\n" + became)
+	}
 	front := Front{
 		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
 		Params: Params{
@@ -38,6 +43,11 @@ func (w *writer) term(i int) Page {
 		front.Params.Years[r.Slug] = r.Meta.Year
 		if r.Script == traditional {
 			front.Params.Traditional = append(front.Params.Traditional, r.Slug)
+		}
+	}
+	for _, slug := range inTraditional {
+		if !slices.Contains(front.Params.Traditional, slug) {
+			front.Params.Traditional = append(front.Params.Traditional, slug)
 		}
 	}
 	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: b.String()}

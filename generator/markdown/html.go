@@ -60,6 +60,7 @@ func (transformer) Transform(doc *ast.Document, reader text.Reader, context pars
 	case "term":
 		transformSpread(doc, source, p.Front.Title)
 		transformConcordance(doc, p.Front.Params.Years)
+		transformPromises(doc, p.Front.Params.Traditional)
 	case "guide":
 		transformSample(doc, source, p.Front.Params)
 	case "documents", "indicators":

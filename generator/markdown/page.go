@@ -91,8 +91,10 @@ type writer struct {
 	slugs   map[string]*report.Report
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
-	promises map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	sizes    map[*report.Report]int                // in characters, of those that were counted
+	promises     map[*report.Report][]annotate.Promise // that it makes, and that it reviews
+	termPromises map[string][]annotate.Promise         // term id: that name it
+	unseen       map[*report.Report][]annotate.Unseen  // that it announced
+	sizes        map[*report.Report]int                // in characters, of those that were counted
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -105,8 +107,8 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w := &writer{
 		c: &whole, edition: Edition2025, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
-		promises: promisesByReport(whole.Promises),
-		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
+		promises: promisesByReport(whole.Promises), termPromises: promisesByTerm(whole.Promises), unseen: unseenByReport(whole.Unseen),
+		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
 	}
 	for i := range whole.Glossary.Terms {
 		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
