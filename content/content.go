@@ -14,6 +14,11 @@ var National embed.FS
 //go:embed themes.yaml
 var Themes embed.FS
 
+// Guide has guide.md, which explains what pages show and how content is written.
+//
+//go:embed guide.md
+var Guide embed.FS
+
 // Example has a report to begin with, in ExampleFolder.
 //
 //go:embed reports/shahekou-2016

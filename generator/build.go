@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
+	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
@@ -29,7 +31,9 @@ import (
 type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
-	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
+	data   data.Files        // JSON, schemas and original texts
+	offers map[string][]byte // bundles, by path from the site's root
+	look   site.Look
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
@@ -71,38 +75,35 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
 	address := citable(cmp.Or(baseURL, config.BaseURL))
-	var files map[string][]byte
-	var meanwhile errgroup.Group
-	meanwhile.Go(func() error {
-		return problem.Caught(func() (err error) {
-			files, err = forMachines(corpus, address, config.Params.License)
-			return err
-		})
-	})
-	pages, more := markdown.Write(corpus, content, address, config.Params.Citation)
-	problems = append(problems, more...)
-	if err := meanwhile.Wait(); err != nil {
+	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official)
+	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
-	} else {
-		files["llms.txt"] = markdown.LLMs(corpus, address, config.Title, config.Params.About, config.Params.Notice)
-		pages = withData(pages, files)
+	}
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation}.Write(corpus, content)
+	problems = append(problems, more...)
+	if err == nil {
+		pages = withData(pages)
+		files["llms.txt"] = func() ([]byte, error) {
+			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
+		}
 	}
 	own := staticFiles(root, config)
-	problems = append(problems, markdown.Clashes(pages, own, files)...)
+	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 		_, isOwn := own[file]
 		_, isMade := files[file]
-		return isOwn || isMade || isHugos(file)
+		return isOwn || isMade || file == search.Index || isHugos(file)
 	})...)
+	problems = append(problems, config.checkItems(root, pages)...)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	return &edition{corpus, pages, files}, problems
+	return &edition{corpus: corpus, pages: pages, data: files, look: config.look()}, problems
 }
 
 // withData adds the page that offers the data, unless an editor has one of that
 // address.
-func withData(pages []markdown.Page, files map[string][]byte) []markdown.Page {
+func withData(pages []markdown.Page) []markdown.Page {
 	var tables []markdown.Table
 	for _, s := range data.Sheets {
 		t := markdown.Table{File: s.File, Title: s.Title, About: s.About}
@@ -111,12 +112,12 @@ func withData(pages []markdown.Page, files map[string][]byte) []markdown.Page {
 		}
 		tables = append(tables, t)
 	}
-	page := markdown.Data(tables, markdown.DataFiles{All: data.All, Dictionary: data.Dictionary, Size: len(files[data.All])})
-	i, taken := slices.BinarySearchFunc(pages, page, func(a, b markdown.Page) int { return cmp.Compare(a.Path, b.Path) })
+	made := markdown.Data(tables, data.All, data.Dictionary)
+	i, taken := slices.BinarySearchFunc(pages, made, func(a, b markdown.Page) int { return cmp.Compare(a.Path, b.Path) })
 	if taken {
 		return pages
 	}
-	return slices.Insert(pages, i, page)
+	return slices.Insert(pages, i, made)
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
@@ -133,28 +134,27 @@ func isHugos(file string) bool {
 	return slices.Contains([]string{"feed.xml", "sitemap.xml", "robots.txt"}, file) || strings.HasPrefix(file, downloads) || strings.HasSuffix(file, ".html")
 }
 
-// forMachines returns what programs read, by path from the site's root. License
-// is the address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte, error) {
+// forMachines returns what programs read but for the search index. License is the
+// address of that of glosses, notes and vocabulary.
+func forMachines(c *annotate.Corpus, address, license string, official bool) (data.Files, error) {
 	files, err := data.Write(c, address, license)
 	if err != nil {
 		return nil, err
 	}
-	notes, err := data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
+	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
 		return markdown.NoteHTML(r, n, address)
-	})
+	}))
+	for _, r := range c.Reports {
+		maps.Copy(files, markdown.Site{Address: address, Official: official}.Citations(r))
+	}
+	schemas, err := schema.Files(reflect.TypeFor[config]())
 	if err != nil {
 		return nil, err
 	}
-	cited, err := markdown.Citations(c, address)
-	if err != nil {
-		return nil, err
+	for name, text := range schemas {
+		files[name] = func() ([]byte, error) { return text, nil }
 	}
-	index, err := search.Write(c)
-	maps.Copy(files, cited)
-	maps.Copy(files, notes)
-	maps.Copy(files, index)
-	return files, err
+	return files, nil
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
@@ -216,7 +216,7 @@ func begin(root string, say func(string), published ...string) (release func() e
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
 	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	defaults, err := site.Default()
+	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err
 	}
@@ -236,25 +236,47 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
 	write(func() error { return e.writeStatic(filepath.Join(made, "static")) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
 }
 
-// writeStatic writes what programs read, and the Markdown of each page beside it.
+// writeStatic writes what programs read, each as it is made, the Markdown of each page
+// beside it, and the search index, which has to be whole before the name of its
+// folder is known.
 func (e *edition) writeStatic(dir string) error {
+	index, err := search.Write(e.corpus)
+	if err != nil {
+		return err
+	}
 	paths := slices.Collect(maps.Keys(e.data))
+	whole := [...]map[string][]byte{index, e.offers}
+	for _, files := range whole {
+		paths = slices.AppendSeq(paths, maps.Keys(files))
+	}
 	for _, p := range e.pages {
 		paths = append(paths, p.PublishedPath())
 	}
 	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for file, content := range e.data {
-			if err := put(file, content); err != nil {
-				return err
-			}
-		}
 		for _, p := range e.pages {
 			if err := put(p.Published()); err != nil {
 				return err
+			}
+		}
+		for _, files := range whole {
+			for file, content := range files {
+				if err := put(file, content); err != nil {
+					return err
+				}
+			}
+		}
+		for file, of := range e.data {
+			content, err := of()
+			if err == nil {
+				err = put(file, content)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", file, err)
 			}
 		}
 		return nil
@@ -294,7 +316,7 @@ func (e *edition) writeHTML(dir string) error {
 			if err == nil {
 				err = put(p.HTMLPath(), html)
 			}
-			if frame, ok := p.Frame(html); ok && err == nil {
+			if frame, ok := p.Frame(); ok && err == nil {
 				if html, err = frame.HTML(); err == nil {
 					err = put(frame.HTMLPath(), html)
 				}

@@ -45,7 +45,7 @@ func TestCitationsHaveTheAddress(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for _, p := range edition.pages {
-		if p.Front.Type == "report" && !strings.Contains(p.Body, ". <https://jianzhu.cn/a/"+strings.TrimSuffix(p.Path, "index.md")+">.") {
+		if p.Front.Type == "report" && !strings.Contains(string(p.Markdown()), ". <https://jianzhu.cn/a/"+strings.TrimSuffix(p.Path, "index.md")+">.") {
 			t.Errorf("%s is cited without its address", p.Path)
 		}
 	}

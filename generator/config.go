@@ -26,18 +26,36 @@ type config struct {
 	Module  struct {
 		Mounts []folder `yaml:"mounts"`
 	} `yaml:"module"`
-	Params struct {
-		Link     annotate.Linking `yaml:"link"`
-		Glossary []string         `yaml:"glossary"` // national, own
-		License  string           `yaml:"license"`  // an address
-		Citation markdown.Edition `yaml:"citation"` // of GB/T 7714: 2025, 2015
-		About    string           `yaml:"description"`
-		Notice   string           `yaml:"notice"`
-		Bundle   struct {
-			Name string `yaml:"name"` // of the file
-			Date string `yaml:"date"` // of the content: 2006-01-02
-		} `yaml:"bundle"`
-	} `yaml:"params"`
+	Params params `yaml:"params"`
+}
+
+// params are the project's own keys. Those that only layouts read are here too, so
+// that they are known and of the right kind.
+type params struct {
+	Subtitle    string   `yaml:"subtitle"` // the line under the name
+	Description string   `yaml:"description"`
+	Seal        string   `yaml:"seal"`     // a character or two; not given, the first of the title
+	Logo        string   `yaml:"logo"`     // a file of static/, in place of the seal
+	Accent      string   `yaml:"accent"`   // a colour: #9e2f1b
+	Official    bool     `yaml:"official"` // the site of the authority whose texts these are
+	Notice      string   `yaml:"notice"`
+	Rights      []string `yaml:"rights"`
+	Footer      []item   `yaml:"footer"`
+	Menu        []item   `yaml:"menu"`
+
+	Link     annotate.Linking `yaml:"link"`
+	Glossary []string         `yaml:"glossary"` // national, own
+	License  string           `yaml:"license"`  // an address
+	Citation markdown.Edition `yaml:"citation"` // of GB/T 7714: 2025, 2015
+	Bundle   bundleParams     `yaml:"bundle"`
+
+	HugoTheme map[string]any `yaml:"hugoTheme"` // see package site
+	Own       map[string]any `yaml:"own"`       // what the user's layouts ask for
+}
+
+type bundleParams struct {
+	Name string `yaml:"name"` // of the file
+	Date string `yaml:"date"` // of the content: 2006-01-02
 }
 
 // folder is one that Hugo reads, and what for.
@@ -86,7 +104,8 @@ func loadConfig(root string) (*config, []problem.Problem) {
 	if fault := problem.ReadYAML(configFile, text, c); fault != nil {
 		return c, []problem.Problem{*fault}
 	}
-	problems := append(c.check(text), unknownKeys(text)...)
+	problems := append(c.check(text), c.checkLook(root, text)...)
+	problems = append(problems, unknownKeys(text)...)
 	return c, append(problems, problem.CutComments(configFile, text)...)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -13,9 +14,17 @@ import (
 // The project's own keys under params of site.yaml. Under own stands what the
 // user's layouts ask for, and under hugoTheme.params what a theme does.
 var (
-	paramKeys  = []string{"description", "link", "glossary", "license", "citation", "bundle", "notice", "rights", "hugoTheme", "own"}
-	bundleKeys = []string{"name", "date"}
+	paramKeys  = keysOf(reflect.TypeFor[params]())
+	bundleKeys = keysOf(reflect.TypeFor[bundleParams]())
 )
+
+// keysOf are the keys that a struct has in YAML, in its order.
+func keysOf(t reflect.Type) (keys []string) {
+	for _, field := range reflect.VisibleFields(t) {
+		keys = append(keys, field.Tag.Get("yaml"))
+	}
+	return keys
+}
 
 // unknownKeys warns of keys of site.yaml that nothing knows: Hugo passes over
 // them, and what was to be set stays as it is.

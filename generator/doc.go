@@ -18,8 +18,8 @@
 // # Flow
 //
 //	content/reports/*/ ─ report.Read ────┐
-//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ build/content/**.md   the product
-//	content/themes.yaml ─ theme.Load ────┘        │                └─ Page.HTML ─▶ build/html/**        the same pages as HTML
+//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
+//	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Page.HTML ─▶ build/html/**        the same pages as HTML
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
@@ -94,15 +94,20 @@
 // became of it is in became.go). The
 // data knows every occurrence; the page links the first in each numbered section.
 //
-// markdown has, for each construct of a page, its writing and its rendering
-// side by side. goldmark renders in our process, once, with one configuration
-// and one AST transformer; Hugo takes the HTML with the same front matter. So
-// annotation costs little (Hugo would spend half its time in link hooks), and
-// the Markdown stays free of attributes and shortcodes. In a report's text a
-// link to a fragment is always ours and a link to a file is always source
-// text: without the fragment links the text is the source's. That is how the
-// first law is checked. A page of an editor may show a sample report, made from
-// its code blocks by all of this and known to nothing else.
+// page is a page as a tree of nodes, each with its Markdown and its HTML side by
+// side. markdown makes the trees of the corpus; kind.go is the table of the types of
+// pages. Nothing that we wrote is parsed to find out what it is: goldmark renders
+// what editors write, in our process, and tests hold the two forms of all pages
+// equal with it. Hugo takes the HTML with the same front matter. So annotation
+// costs little (Hugo would spend half its time in link hooks), and the Markdown
+// stays free of attributes and shortcodes. In a report's text a link to a fragment
+// is always ours and a link to a file is always source text: without the fragment
+// links the text is the source's. That is how the first law is checked, on both
+// forms. A page of an editor may show a sample report, made from its code blocks by
+// all of this and known to nothing else.
+//
+// contract.txt has the classes, attributes, ids and words by which layouts, styles,
+// scripts, other themes and tests go.
 //
 // plot draws figures as SVG from plain values: percentages along, em down, and
 // classes for colour, so that they fit any page, scheme and policy. What a
@@ -147,8 +152,8 @@
 //
 // What other sites show in a frame are views of parts of the same Markdown, and
 // build/content has none of them: markdown.Embeds shows terms and indicators,
-// Page.Frame cuts a report's text, what explains it, notes and collation out of its
-// page as it was rendered. A frame of a report shows what the fragment of its
+// Page.Frame has a report's text, what explains it, notes and collation, the same
+// nodes as its page. A frame of a report shows what the fragment of its
 // address names: css/embed.css alone does it, so one page is the frame of each
 // section, line and note; js/frame.js narrows what explains the terms.
 // static/embed.js is the element that frames them, frame.js their side of it;
@@ -173,9 +178,10 @@
 //
 // # Where a change belongs
 //
-// A new way of writing headings, debris or damage: report. A new kind of page
-// or construct: a file in markdown, and a layout of its name. How it looks:
+// A new way of writing headings, debris or damage: report. A new type of page: a
+// file in markdown, a row in its kind.go and, where it looks like no other, a
+// layout. A new construct: a node in page. How it looks:
 // static/css; tokens.css alone makes a new colour scheme. What machines read of
-// a page: layouts/_partials/head, of a report from markdown.Known. Which package
+// a page: layouts/_partials/head, of a report from markdown.ReportParams. Which package
 // may import which is a table in imports_test.go.
 package main

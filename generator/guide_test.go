@@ -173,9 +173,13 @@ func TestGuideExamples(t *testing.T) {
 	}
 	excerpts := 0
 	for name, file := range code {
-		whole, published := s.edition.data[name]
+		of, published := s.edition.data[name]
 		if !published {
 			continue
+		}
+		whole, err := of()
+		if err != nil {
+			t.Fatal(err)
 		}
 		var part, all any
 		if err := json.Unmarshal(file.Data, &part); err != nil {

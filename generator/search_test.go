@@ -28,7 +28,7 @@ type hit struct {
 }
 
 const (
-	shown = `[...document.querySelectorAll('.results .reports li')].map(li => ({href: li.querySelector('.where a').href, marks: [...li.querySelectorAll('mark')].map(m => m.textContent)}))`
+	shown = `[...document.querySelectorAll('.results .reports li')].map(li => ({href: li.querySelector('.where a').href.replace(/\?[^#]*/, ''), marks: [...li.querySelectorAll('mark')].map(m => m.textContent)}))`
 	count = `document.querySelector('.query [role=status]').textContent`
 )
 
@@ -102,10 +102,37 @@ func (all scan) lines(address string, words ...[]string) (found []string) {
 }
 
 // searchQuery is a query and what a plain scan looks for.
-type searchQuery struct {
+type searchQuery struct { // words in quote marks have their one form; see widened
 	query string
 	words [][]string // the forms of each word
 	none  bool       // it is found nowhere
+}
+
+// widened are the forms of each word of a query with the other names of the term or
+// the indicator that it names.
+func (q searchQuery) widened(c *annotate.Corpus) (words [][]string) {
+	for _, forms := range q.words {
+		forms = slices.Clone(forms)
+		wanted := forms[0]
+		add := func(names ...string) {
+			if !slices.ContainsFunc(names, func(n string) bool { return search.Key(n) == wanted }) || strings.ContainsAny(q.query[:1]+q.query[len(q.query)-1:], `"`) || strings.HasPrefix(q.query, "“"+wanted) {
+				return
+			}
+			for _, n := range names {
+				if k := search.Key(n); len([]rune(k)) > 1 && !strings.Contains(k, wanted) {
+					forms = append(forms, k)
+				}
+			}
+		}
+		for _, t := range c.Glossary.Terms {
+			add(append([]string{t.Term}, t.Aliases...)...)
+		}
+		for _, i := range c.Indicators {
+			add(append([]string{i.Name}, i.Variants...)...)
+		}
+		words = append(words, forms)
+	}
+	return words
 }
 
 var queries = []searchQuery{
@@ -154,11 +181,11 @@ func TestSearch(t *testing.T) {
 				w.address = address
 			}
 			for _, q := range queries {
-				got := w.search(q.query)
+				got, words := w.search(q.query), q.widened(s.edition.corpus)
 				var lines []string
 				for _, h := range got {
 					lines = append(lines, strings.Replace(h.Href, "/index.html#", "/#", 1))
-					for _, forms := range q.words {
+					for _, forms := range words {
 						if !slices.ContainsFunc(forms, func(form string) bool {
 							return slices.ContainsFunc(h.Marks, func(m string) bool { return search.Key(m) == strings.TrimPrefix(form, "~") })
 						}) {
@@ -167,7 +194,7 @@ func TestSearch(t *testing.T) {
 					}
 				}
 				slices.Sort(lines)
-				want := plain.lines(w.address, q.words...)
+				want := plain.lines(w.address, words...)
 				if !slices.Equal(lines, want) {
 					t.Errorf("%q: %d lines are found, %d by a plain scan: %.300v", q.query, len(lines), len(want), difference(lines, want))
 				}
@@ -175,7 +202,7 @@ func TestSearch(t *testing.T) {
 					t.Errorf("%q is found %d times: the content has changed, choose another query", q.query, len(want))
 				}
 				said := ask[string](w, count)
-				if say := fmt.Sprintf("正文共%d段，", len(want)); q.none == strings.Contains(said, "正文共") || !q.none && !strings.HasPrefix(said, say) {
+				if say := fmt.Sprintf("篇报告，%d段", len(want)); q.none == strings.Contains(said, "篇报告，") || !q.none && !strings.Contains(said, say) {
 					t.Errorf("%q: the page says %s, want %s", q.query, said, say)
 				}
 			}
@@ -334,5 +361,116 @@ func TestSearchBudget(t *testing.T) {
 	t.Logf("%d bytes of script", size)
 	if size == 0 || size > budget {
 		t.Errorf("%d bytes of script, want 1 to %d", size, budget)
+	}
+}
+
+// No question is a dead end: what a term is called otherwise is found too and named,
+// pinyin finds it, what is not wanted is left out, and an empty answer says why it
+// is one and where to go on.
+func TestSearchHasNoDeadEnd(t *testing.T) {
+	w := open(t, 1400, 900)
+	lines := func(query string) []string {
+		t.Helper()
+		var all []string
+		for _, h := range w.search(query) {
+			all = append(all, h.Href)
+		}
+		slices.Sort(all)
+		return all
+	}
+	name := lines("地区生产总值")
+	if gdp := lines("GDP"); len(name) == 0 || !slices.Equal(gdp, name) {
+		t.Errorf("GDP finds %d lines, 地区生产总值 %d", len(gdp), len(name))
+	}
+	if !w.is(`[...document.querySelectorAll('.results .why')].some(e => e.textContent === '写作“地区生产总值”')`) {
+		t.Error("the page does not say by which words it has found a line")
+	}
+	if exact := lines("“GDP”"); len(exact) == 0 || len(exact) >= len(name) {
+		t.Errorf("in quote marks it finds %d lines", len(exact))
+	}
+	for _, pinyin := range []string{"fangguanfu", "fgf", "FGF"} {
+		if got := lines(pinyin); len(got) == 0 || !slices.Equal(got, lines("放管服")) {
+			t.Errorf("%s finds %q", pinyin, got)
+		}
+	}
+	lines("fangguan")
+	if !w.is(`[...document.querySelectorAll('.titles a')].some(a => a.textContent === '放管服')`) {
+		t.Error("the beginning of its pinyin does not find an entry")
+	}
+	with, all := lines("改革 开放"), lines("改革")
+	if got := lines("改革 -开放"); len(got)+len(with) != len(all) || len(got) == 0 || len(with) == 0 {
+		t.Errorf("改革 is in %d lines, with 开放 in %d, without in %d", len(all), len(with), len(got))
+	}
+
+	w.search("供给测")
+	if !w.is(`document.querySelector('.ways-on a[href$="glossary/gong-ji-ce-jie-gou-xing-gai-ge/"]') !== null`) {
+		t.Error("a near spelling is not offered")
+	}
+	w.search("火星移民")
+	if !w.is(`document.querySelector('.ways-on a[href$="glossary/"]').checkVisibility()`) {
+		t.Error("where nothing is found there is no way on")
+	}
+	w.visit("search/?year=2016&q=" + url.QueryEscape("荔灣"))
+	w.searched()
+	if !strings.Contains(ask[string](w, count), "筛选") {
+		t.Error("the page does not say that a filter hides all")
+	}
+	w.tell(`document.querySelector('.ways-on button').click()`)
+	w.becomes(count+`.includes('篇报告')`, "without the filter it is found")
+	w.visit("search/")
+	w.becomes(count+`.startsWith('请输入')`, "the page says what to do")
+}
+
+// A hit leads to its line, in which the words are marked.
+func TestFoundWordsAreMarked(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.search("復建物業 已動工")
+	w.visit(strings.TrimPrefix(ask[string](w, `document.querySelector('.results .where a').href`), w.address))
+	w.becomes(`CSS.highlights.get('found')?.size > 1`, "the words are marked")
+	if got := ask[[]string](w, `[...CSS.highlights.get('found')].map(r => r.toString())`); !slices.Contains(got, "復建物業") || !slices.Contains(got, "已動工") {
+		t.Errorf("%q are marked", got)
+	}
+}
+
+// On a phone passages come soon, filters are folded, and nothing moves while loading.
+func TestSearchOnPhone(t *testing.T) {
+	w := open(t, 360, 740)
+	w.before(`window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift += e.value }).observe({type: 'layout-shift', buffered: true})`)
+	w.visit("search/?q=" + url.QueryEscape("水"))
+	w.searched()
+	w.becomes(`document.querySelector('.results .excerpt') !== null`, "passages are shown")
+	if y := ask[float64](w, `document.querySelector('.results .excerpt').getBoundingClientRect().top + scrollY`); y > 900 {
+		t.Errorf("the first passage is at %v px", y)
+	}
+	if w.is(`document.querySelector('select[name=region]').checkVisibility({contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true})`) {
+		t.Error("the filters are not folded")
+	}
+	if shift := ask[float64](w, `window.shift`); shift > 0.05 {
+		t.Errorf("the page shifts by %v", shift)
+	}
+}
+
+// A quotation that is not quite right leads to the passage that it is of.
+func TestQuotations(t *testing.T) {
+	w := open(t, 1400, 900)
+	for _, test := range []struct{ quotation, line, differs, said string }{
+		{"五眼橋、海南、葵蓬村等一批復建房已建成。加快實施舊城更新", "L20", "覆", "最接近"},
+		{"制定126个老旧社区微改造二年行动", "L20", "三", "最接近"},
+		{"天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往", "", "", "这里不知道"},
+	} {
+		w.search(test.quotation)
+		if got := ask[string](w, count); !strings.Contains(got, test.said) {
+			t.Errorf("%s: the page says %s", test.quotation, got)
+		}
+		line, differs := ask[string](w, `new URL(document.querySelector('.results .where a')?.href ?? location.href).hash.slice(1)`), ask[string](w, `[...document.querySelectorAll('.results mark')].map(e => e.textContent).join()`)
+		if line != test.line || differs != test.differs {
+			t.Errorf("%s: line %q, differing in %q", test.quotation, line, differs)
+		}
+	}
+	w.visit(liwan)
+	both := ask[string](w, `document.getElementById('L20').textContent.slice(-60) + document.getElementById('L21').textContent.slice(0, 40)`)
+	w.search(both)
+	if n := ask[int](w, `document.querySelectorAll('.results .where a').length`); n != 2 {
+		t.Errorf("a quotation over two paragraphs leads to %d lines", n)
 	}
 }

@@ -155,6 +155,8 @@ func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
 		p = problem.Errorf("", 0, "put the folder itself there", "a link to a folder, which is not followed")
 	case info.IsDir():
 		return nil
+	case inReports && strings.HasPrefix(path.Base(name), "original."):
+		return nil // what report.txt was made from
 	case inReports && ext == ".md":
 		p = problem.Warnf("", 0, "a page of your own stands elsewhere in content/; what is said of a report stands in its notes.yaml", "a file that is not read")
 	case !inReports && ext != ".md" && !slices.Contains([]string{glossary.OwnFile, glossary.NationalFile, "themes.yaml", "content.go"}, name):
@@ -178,7 +180,7 @@ func reason(err error) error {
 // site's root: the project's own, and those that the program has with it.
 func staticFiles(root string, config *config) map[string]string {
 	files := map[string]string{}
-	ours, err := site.Default()
+	ours, err := site.Default(config.look())
 	if err == nil { // which a build tells
 		for name := range ours {
 			if below, ok := strings.CutPrefix(name, "static/"); ok {

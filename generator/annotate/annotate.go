@@ -61,11 +61,11 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	return c, problems
 }
 
-// Sample annotates a report that is not of the corpus as if it were: it is
-// related to sections of the corpus's reports and names their documents, but
-// nothing of the corpus knows it.
-func (c *Corpus) Sample(r *report.Report) []problem.Problem {
-	alone := newCorpus([]*report.Report{r}, c.Glossary, c.Themes, c.link)
+// Sample annotates a report that is not of the corpus as if it were, by a glossary
+// and themes that may be its own: it is related to sections of the corpus's reports
+// and names their documents, but nothing of the corpus knows it.
+func (c *Corpus) Sample(r *report.Report, g *glossary.Glossary, v *theme.Vocabulary) []problem.Problem {
+	alone := newCorpus([]*report.Report{r}, g, v, c.link)
 	problems := alone.annotate()
 	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects))
 	for i := range r.References {

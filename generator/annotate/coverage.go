@@ -74,7 +74,7 @@ func (c *Corpus) Coverage() Coverage {
 		}
 		one.Terms = len(terms)
 		for i, p := range r.Paragraphs {
-			d := report.Show(p.Text)
+			d := p.Shown()
 			for _, q := range quoted(d.Text) {
 				one.Quoted++
 				if explained(d, q, occurrences[i]) {

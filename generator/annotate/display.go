@@ -6,7 +6,7 @@ import "jianzhu/generator/report"
 func displayed(r *report.Report) []report.Shown {
 	shown := make([]report.Shown, len(r.Paragraphs))
 	for i, p := range r.Paragraphs {
-		shown[i] = report.Show(p.Text)
+		shown[i] = p.Shown()
 	}
 	return shown
 }

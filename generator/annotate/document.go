@@ -53,7 +53,6 @@ func documents(reports []*report.Report) []Document {
 	titles := map[string]*naming{}
 	var order []*naming
 	for _, r := range reports {
-		shown := displays{r: r, paragraph: -1}
 		for i := range r.References {
 			ref := &r.References[i]
 			key := titleKey(ref.Title)
@@ -66,7 +65,7 @@ func documents(reports []*report.Report) []Document {
 				titles[key] = n
 				order = append(order, n)
 			}
-			n.add(&shown, ref)
+			n.add(r, ref)
 		}
 	}
 	taken := map[string]bool{}
@@ -97,27 +96,11 @@ func documents(reports []*report.Report) []Document {
 	return all
 }
 
-// displays are the paragraphs of a report as they are displayed, one at a time:
-// what is asked for in the order of the text is made once.
-type displays struct {
-	r         *report.Report
-	paragraph int // that was made last; -1 for none
-	last      report.Shown
-}
-
-func (d *displays) at(paragraph int) report.Shown {
-	if paragraph != d.paragraph {
-		d.paragraph, d.last = paragraph, report.Show(d.r.Paragraphs[paragraph].Text)
-	}
-	return d.last
-}
-
 // add takes in one more mention.
-func (n *naming) add(shown *displays, ref *report.Reference) {
-	r := shown.r
+func (n *naming) add(r *report.Report, ref *report.Reference) {
 	ref.ID, ref.Linked = "", false
 	p, at := runOf(r, ref.Line, ref.Column+1, ref.Title)
-	d := shown.at(p)
+	d := r.Paragraphs[p].Shown()
 	start, end := d.At(at.start), d.At(at.end)
 	m := Mention{Report: r, Reference: *ref}
 	m.Before, m.After = around(d.Text, start, end)

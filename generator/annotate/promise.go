@@ -108,7 +108,7 @@ func (c *Corpus) targets() (found []Promise) {
 func (v Value) said() Said {
 	i, _ := v.Report.ParagraphAt(v.Line, v.Column)
 	p := v.Report.Paragraphs[i]
-	u := utterance{report: v.Report, of: p, shown: report.Show(p.Text)}
+	u := utterance{report: v.Report, of: p, shown: p.Shown()}
 	start, end := u.shown.At(p.Offset(v.Line, v.Column)), u.shown.At(p.Offset(v.Line, v.End))
 	u.from, u.to = sentence(u.shown.Text, start, end)
 	return said(u, []Mark{{start - u.from, end - u.from}})

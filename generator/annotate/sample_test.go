@@ -15,7 +15,7 @@ func TestSample(t *testing.T) {
 	model := c.Reports[slices.IndexFunc(c.Reports, func(r *report.Report) bool { return r.Slug == "shahekou-2016" })]
 	text := append(model.Bytes(), "\n并执行《没有哪篇报告提到的办法》。\n"...)
 	r, problems := report.Parse("sample", text, model.Meta)
-	problems = append(problems, c.Sample(r)...)
+	problems = append(problems, c.Sample(r, c.Glossary, c.Themes)...)
 	for _, p := range problems {
 		t.Error(p)
 	}

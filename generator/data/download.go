@@ -17,10 +17,24 @@ const Dictionary = "data/dictionary.csv"
 
 // download adds the tables in one file, the dictionary also by itself, and the
 // values beside the pages of indicators.
-func download(files map[string][]byte, from *collected, license string) error {
+func download(files Files, from *collected, license string) {
+	files[All] = func() ([]byte, error) { return archive(from, license) }
+	files[Dictionary] = dictionaryTable
+	for _, s := range Sheets {
+		if s.File == "indicators.csv" {
+			files["indicators/index.csv"] = func() ([]byte, error) { return s.csv(from) }
+		}
+	}
+}
+
+// archive is the ZIP file of all tables with what they mean.
+func archive(from *collected, license string) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	put := func(name string, content []byte) error {
+	put := func(name string, content []byte, err error) error {
+		if err != nil {
+			return err
+		}
 		// A date of its own would make each build another file.
 		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err == nil {
@@ -31,38 +45,24 @@ func download(files map[string][]byte, from *collected, license string) error {
 	group := tableGroup{Context: csvwContext}
 	for _, s := range Sheets {
 		content, err := s.csv(from)
-		if err != nil {
-			return err
-		}
-		if err := put(s.File, content); err != nil {
-			return err
-		}
-		if s.File == "indicators.csv" {
-			files["indicators/index.csv"] = content
+		if err := put(s.File, content, err); err != nil {
+			return nil, err
 		}
 		group.Tables = append(group.Tables, s.describe(s.File, license))
 	}
-	metadata, err := encode(group)
-	if err != nil {
-		return err
-	}
 	dictionary, err := dictionaryTable()
-	if err != nil {
-		return err
+	if err := put("dictionary.csv", dictionary, err); err != nil {
+		return nil, err
 	}
-	for _, f := range []struct {
-		name    string
-		content []byte
-	}{{"dictionary.csv", dictionary}, {"metadata.json", metadata}, {"README.txt", readme(from.address, license)}} {
-		if err := put(f.name, f.content); err != nil {
-			return err
-		}
+	metadata, err := encode(group)
+	if err := put("metadata.json", metadata, err); err != nil {
+		return nil, err
 	}
-	if err := w.Close(); err != nil {
-		return err
+	if err := put("README.txt", readme(from.address, license), nil); err != nil {
+		return nil, err
 	}
-	files[All], files[Dictionary] = b.Bytes(), dictionary
-	return nil
+	err = w.Close()
+	return b.Bytes(), err
 }
 
 // dictionaryTable has a row for each column of each table.

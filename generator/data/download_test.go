@@ -46,13 +46,13 @@ func rowsOf(t *testing.T, name string, content []byte) [][]string {
 
 // The download has every table, each with its rows, and says what they mean.
 func TestDownload(t *testing.T) {
-	made := write(t, sample())
-	files := unzip(t, made[All])
+	published := write(t, sample())
+	files := unzip(t, published[All])
 	want := map[string]int{
 		"reports.csv": 2, "indicators.csv": 3, "terms.csv": 2, "uses.csv": 2, "definitions.csv": 1, "themes.csv": 2, "sections.csv": 2,
 		"documents.csv": 1, "mentions.csv": 1, "promises.csv": 2, "notes.csv": 2,
 	}
-	if len(files) != len(want)+3 || files["README.txt"] == nil || !bytes.Equal(files["dictionary.csv"], made[Dictionary]) {
+	if len(files) != len(want)+3 || files["README.txt"] == nil || !bytes.Equal(files["dictionary.csv"], published[Dictionary]) {
 		t.Errorf("%d files", len(files))
 	}
 	var group struct {
@@ -129,10 +129,11 @@ func TestOneMeaning(t *testing.T) {
 
 // Without an address the tables have paths from the root.
 func TestDownloadWithoutAddress(t *testing.T) {
-	files, err := Write(sample(), "/", "")
+	lazy, err := Write(sample(), "/", "")
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := made(t, lazy)
 	rows := rowsOf(t, "reports.csv", unzip(t, files[All])["reports.csv"])
 	if address := rows[1][slices.Index(rows[0], "address")]; address != "/reports/sample/" {
 		t.Errorf("address %q", address)

@@ -21,24 +21,27 @@ type followed struct {
 }
 
 func indicatorsOf(c *annotate.Corpus) indicatorsFile {
-	left := map[place][]string{} // ids of the values that stand in a place and say one thing
-	for _, r := range c.Reports {
-		for n, id := range valueIDs(r) {
-			at := placeOf(r, r.Indicators[n])
-			left[at] = append(left[at], id)
+	return indicatorsFile{list(c.Indicators, func(i annotate.Indicator) followed { return followedOf(c, i) })}
+}
+
+func followedOf(c *annotate.Corpus, i annotate.Indicator) followed {
+	f := followed{ID: i.ID, Name: i.Name, Variants: list(i.Variants, same), Reports: i.Reports, Values: []value{}}
+	read, left := map[*report.Report]bool{}, map[place][]string{} // ids of values that stand in a place and say one thing
+	for _, measured := range i.Places {
+		for _, v := range measured.Values {
+			if r := v.Report; !read[r] {
+				read[r] = true
+				for n, id := range valueIDs(r) {
+					at := placeOf(r, r.Indicators[n])
+					left[at] = append(left[at], id)
+				}
+			}
+			at := placeOf(v.Report, v.Indicator)
+			f.Values = append(f.Values, valueOf(c, v.Report, v.Indicator, left[at][0]))
+			left[at] = left[at][1:]
 		}
 	}
-	return indicatorsFile{list(c.Indicators, func(i annotate.Indicator) followed {
-		f := followed{ID: i.ID, Name: i.Name, Variants: list(i.Variants, same), Reports: i.Reports, Values: []value{}}
-		for _, measured := range i.Places {
-			for _, v := range measured.Values {
-				at := placeOf(v.Report, v.Indicator)
-				f.Values = append(f.Values, valueOf(c, v.Report, v.Indicator, left[at][0]))
-				left[at] = left[at][1:]
-			}
-		}
-		return f
-	})}
+	return f
 }
 
 // place tells the values of all reports apart.

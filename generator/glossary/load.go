@@ -30,10 +30,24 @@ func Load(fsys fs.FS, files ...string) (*Glossary, []problem.Problem) {
 		problems = append(problems, more...)
 		g.join(terms)
 	}
+	return g, g.complete(problems)
+}
+
+// Read is Load of one text, which file names.
+func Read(file string, data []byte) (*Glossary, []problem.Problem) {
+	g := &Glossary{}
+	terms, problems := readFile(file, data, false)
+	g.join(terms)
+	return g, g.complete(problems)
+}
+
+// complete puts the entries in order and adds to the problems what is wrong among
+// them.
+func (g *Glossary) complete(problems []problem.Problem) []problem.Problem {
 	problems = append(problems, g.checkSuccession()...)
 	slices.SortStableFunc(g.Terms, byPinyin)
 	problem.Sort(problems)
-	return g, problems
+	return problems
 }
 
 func loadFile(fsys fs.FS, file string) ([]Term, []problem.Problem) {
@@ -45,11 +59,15 @@ func loadFile(fsys fs.FS, file string) ([]Term, []problem.Problem) {
 	if err != nil {
 		return nil, []problem.Problem{problem.Unreadable(shown, "put the glossary there; an empty file will do", err)}
 	}
+	return readFile(shown, data, file == NationalFile)
+}
+
+func readFile(shown string, data []byte, national bool) ([]Term, []problem.Problem) {
 	parsed, fault := problem.ParseYAML(shown, data, Term{})
 	if fault != nil {
 		return nil, []problem.Problem{*fault}
 	}
-	c := checker{file: shown, national: file == NationalFile, ids: map[string]int{}, forms: map[string]owner{}, problems: problem.CutComments(shown, data)}
+	c := checker{file: shown, national: national, ids: map[string]int{}, forms: map[string]owner{}, problems: problem.CutComments(shown, data)}
 	for _, doc := range parsed.Docs {
 		switch body := doc.Body.(type) {
 		case nil, *ast.NullNode, *ast.CommentGroupNode:

@@ -38,8 +38,10 @@ type context struct {
 }
 
 var (
-	address = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
-	aims    = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// estimate is a clause that only says how what comes is known.
+	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
+	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
+	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
@@ -119,9 +121,15 @@ func (c *context) leave(p report.Paragraph) {
 	}
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
-	s := c.opens(last)
-	if strings.Contains(last, "目标") && s.kind != report.Result {
+	s, aims := c.opens(last), strings.Contains(last[strings.LastIndex(last, ",")+1:], "目标")
+	// In a look back 围绕目标,做了以下工作: is no aim.
+	if s.kind != report.Result && (aims || c.section.kind != report.Result && strings.Contains(last, "目标")) {
 		s.kind = report.Target
+	}
+	for _, said := range []report.Period{c.paragraph, c.section.years} {
+		if aims && s.years.First == 0 && c.kindOf(said) == report.Target {
+			s.years = said
+		}
 	}
 	if s.kind != "" {
 		c.flow, c.flowIn = s, p.Section
@@ -150,12 +158,17 @@ func (c *context) clause(part int) {
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
 func (c *context) opening(text string) {
-	opens, _, _ := strings.Cut(text, "。")
-	if opens = strings.ToValidUTF8(opens[:min(len(opens), 3*longestName)], ""); strings.Contains(opens, "年") {
+	if opens := firstWords(text); strings.Contains(opens, "年") {
 		c.sentence()
 		c.clause(0)
 		c.hear(foldPlain(opens))
 	}
+}
+
+// firstWords are those of the first sentence of a text.
+func firstWords(text string) string {
+	first, _, _ := strings.Cut(text, "。")
+	return strings.ToValidUTF8(first[:min(len(first), 3*longestName)], "")
 }
 
 // hear takes note of what the next words of a clause say of time.
@@ -167,6 +180,9 @@ func (c *context) hear(text string) {
 		}
 		text = text[1:]
 	}
+	if c.heard == 0 && estimate.MatchString(text) {
+		c.clauses-- // 初步核算,2007年
+	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
@@ -175,6 +191,9 @@ func (c *context) hear(text string) {
 	y, at, opening := report.Period{}, -1, -1
 	if said := periods(text, c.clock); len(said) > 0 {
 		last := said[len(said)-1]
+		if yearIs.MatchString(text) {
+			last = said[0]
+		}
 		y, at, opening = last.Period, last.at, said[0].at
 	}
 	of, all := c.allYear(text)
@@ -182,14 +201,14 @@ func (c *context) hear(text string) {
 		y, at = of, strings.Index(text, "全年")
 		opening = at
 	}
-	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
+	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at])) {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
 	if at >= 0 {
 		c.inPart = y
 		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
 			c.said = y
-			if c.sentences == 0 && c.clauses == 1 {
+			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
 				if !all && opensRun.MatchString(text) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
@@ -222,12 +241,22 @@ func (c *context) allYear(text string) (report.Period, bool) {
 	return report.Years(c.year, c.year), true
 }
 
+// yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
+var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
+
+// inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
+var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为)`)
+
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,8}(?:年|五年来|一年来|以来|时期|期间|五年|一年)(?:,|是|我们|全[省市县区])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
+
+// takesOver is how a sentence within a paragraph opens from which on this tells of another
+// time: 五年来, 刚刚过去的2016年.
+var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.
@@ -334,6 +363,8 @@ func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
 	case kind == report.Result && kind == c.section.kind && c.spans && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
 		return c.run // the last year of a look back on several, or these
+	case kind == report.Target && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.First, c.section.years.First):
+		return c.run // the first year of a look ahead on several
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years
 	case c.year == 0 || kind == report.Open:

@@ -8,21 +8,23 @@ import (
 
 // head is what stands before a quantity, without what only leads up to it.
 type head struct {
-	span          // the subject, or the verb that governs what is counted
-	growth bool   // 同比增长: the number is a change
-	fall   string // the word, where it is a fall: a name without it would say the opposite
-	verb   span   // at its end, one that takes an object: 新建; empty where there is none
-	change span   // the word of the change
-	level  bool   // 达到, 提高到: the number is no change
-	whole  bool   // 年均, 累计: of all the years of a period
-	yearly bool   // 年均: of each of them, on average
-	single bool   // 比上年: of one year
-	part   bool   // 其中
-	done   bool   // 完成
-	minus  span   // 负, of 负增长
-	newly  string // a verb of the list that goes on here: 新增
-	each   bool   // 分别, 各
-	every  bool   // 均, 都
+	span           // the subject, or the verb that governs what is counted
+	growth  bool   // 同比增长: the number is a change
+	fall    string // the word, where it is a fall: a name without it would say the opposite
+	verb    span   // at its end, one that takes an object: 新建; empty where there is none
+	change  span   // the word of the change
+	level   bool   // 达到, 提高到: the number is no change
+	whole   bool   // 年均, 累计: of all the years of a period
+	yearly  bool   // 年均: of each of them, on average
+	average bool   // 平均: the same, where the period has several
+	since   int    // 比2015年: the year from which on it is counted
+	single  bool   // 比上年: of one year
+	part    bool   // 其中
+	done    bool   // 完成
+	minus   span   // 负, of 负增长
+	newly   string // a verb of the list that goes on here: 新增
+	each    bool   // 分别, 各
+	every   bool   // 均, 都
 }
 
 // reach is how far from the number, in code points, the words are looked for
@@ -44,8 +46,11 @@ func readHead(l *line, s span) head {
 			decided = true
 		} else if n = against.upTo(l, h.from, h.to); n > 0 {
 			h.yearly = h.yearly || yearly.from(l, h.to-n, h.to) == n
+			h.average = h.average || l.ends(h.from, h.to, "平均")
 			h.single = h.single || lastYear.from(l, h.to-n, h.to) > 0
 		} else if n = compared(l, h.from, h.to); n > 0 {
+			h.since = yearIn(l.text(h.to-n, h.to))
+		} else if n = excluding(l, h.from, h.to); n > 0 {
 		} else if n = dated(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.whole = h.whole || l.has(h.to-n, "累计")
@@ -53,6 +58,9 @@ func readHead(l *line, s span) head {
 			h.level = h.level || reached.from(l, h.to-n, h.to) == n
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
 			h.every = h.every || every.from(l, h.to-n, h.to) == n
+			if l.has(h.to-n, "率先") {
+				n += length(among.FindString(l.text(h.from, h.to-n)))
+			}
 		} else {
 			break
 		}
@@ -136,8 +144,16 @@ func measuredFrom(l *line, from, to int) int {
 // inYear comes before what a change begins with: 从1995年的.
 var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
+// forEach comes between a level and what it is for one of many: 提高到年人均.
+var forEach = regexp.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
+
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
+	if m := forEach.FindStringSubmatch(l.text(max(from, to-reach), to)); m != nil {
+		if n := level.upTo(l, from, to-length(m[1])); n > 0 {
+			return n + length(m[1])
+		}
+	}
 	if n := level.upTo(l, from, to); n > 0 {
 		return n
 	}
@@ -210,6 +226,29 @@ func compared(l *line, from, to int) int {
 	return 0
 }
 
+// yearIn is the year that a comparison is with, or the last one of a plan; 0 where it
+// names none: 比2015年底, 比“十二五”末.
+func yearIn(comparison string) int {
+	if m := planHead.FindStringSubmatch(comparison); m != nil {
+		return fiveYears(m[1]).Last
+	}
+	return number(yearInHead.FindString(comparison))
+}
+
+// among says among whom something was first: 在全省地级市率先突破.
+var among = regexp.MustCompile(`在全[国省市区州县][^,、的]{0,8}$`)
+
+// exclusion says what a change leaves out of account.
+var exclusion = regexp.MustCompile(`(?:扣除|剔除|不考虑|不含)[^,。;]{1,14}因素(?:影响)?后?$`)
+
+// excluding is the length of what says so: 扣除留抵退税因素后.
+func excluding(l *line, from, to int) int {
+	if !strings.ContainsRune("素响后", l.at(to-1)) {
+		return 0
+	}
+	return length(exclusion.FindString(l.text(max(from, to-reach), to)))
+}
+
 // verbAt is the verb at the end of a part of a line, empty where there is none.
 func verbAt(l *line, s span) span {
 	end := s.to
@@ -218,10 +257,25 @@ func verbAt(l *line, s span) span {
 	}
 	for _, end := range []int{s.to, end} {
 		if n := verbs.upTo(l, s.from, end); n > 0 {
-			return span{end - n, s.to}
+			return span{withVerbs(l, s.from, end-n), s.to}
 		}
 	}
 	return span{s.to, s.to}
+}
+
+// withVerbs is where the verbs begin that a joint puts before the one at a place, if they
+// reach back to from: 新建和|改扩建.
+func withVerbs(l *line, from, at int) int {
+	start := at
+	for start > from {
+		joint := joints.upTo(l, from, start)
+		n := verbs.upTo(l, from, start-joint)
+		if joint == 0 || n < 2 {
+			return at
+		}
+		start -= joint + n
+	}
+	return start
 }
 
 // opens is the verb with which the head opens, empty where there is none.
@@ -249,13 +303,16 @@ func trimOpening(l *line, s span) span {
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 0 || n == 1 && s.to-s.from == 2 && isHan(l.at(s.from)) {
+		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
 			break
 		}
 		s.from += n
 	}
 	return trimRelative(l, s)
 }
+
+// residents are those in a place: 在眉高校.
+var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {
@@ -285,7 +342,7 @@ func topicOf(l *line, c clause) string {
 	}
 	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
 		if stirring.from(l, i, s.to) > 0 || fared.from(l, i, s.to) > 0 {
-			s.to = i
+			s.to = i - compared(l, s.from, i) // 收入比2010年|翻一番
 		}
 	}
 	longest := longestName / 2

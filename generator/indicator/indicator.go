@@ -5,10 +5,12 @@
 // space and folded to Simplified, code point by code point (line.go), and cut into
 // sentences and clauses (clause.go). In a clause there are quantities: a number, a
 // unit, and what qualifies them (quantity.go, number.go, unit.go); those that only
-// tell the size of something are dropped (sift.go). A quantity has its name from
-// what stands before it (head.go), what it counts (phrase.go) and what is told of
-// that (told.go), or else from an earlier clause of the sentence (subject.go); several subjects of one sentence are
-// told apart (several.go). words.txt, units.txt and names.txt have the words for all this.
+// tell the size of something are dropped (sift.go). A quantity has its name (naming.go,
+// compose.go) from what stands before it (head.go), what it counts (phrase.go) and what is
+// told of that (told.go), or else from what the sentence has spoken of (subject.go); several
+// subjects of one sentence are told apart (several.go). In tables (table.go) the head tells
+// what the columns are (column.go) and so what a cell holds (cell.go). words.txt, units.txt
+// and names.txt have the words for all this.
 // What the text says of time up to there (period.go), what the headings say and
 // what sort of report it is (stance.go, context.go) give the period, and whether
 // the number is a result or a target.
@@ -127,9 +129,14 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 // indicator is the quantity as an indicator, at the place that c has heard to.
 func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c *context) report.Indicator {
 	kind, period := c.now()
+	if n.average && period.First < period.Last {
+		n.whole, n.yearly = true, true
+	}
 	switch {
 	case n.base:
 		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
+	case n.growth && 0 < n.since && n.since < period.Last:
+		period = report.Years(n.since+1, period.Last)
 	case n.growth && n.whole:
 		period = c.whole(period, n.yearly)
 	case n.growth && n.single:
@@ -140,7 +147,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.end(period, n.atEnd(c.summed), n.level || n.kind == share)
 	}
 	if !n.base {
-		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn)
+		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)
 	}
 	c.summed = c.summed || !n.growth && period.First < period.Last
 	line, column := p.Place(l.column[n.start])

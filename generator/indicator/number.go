@@ -60,10 +60,23 @@ func (l *line) groupAt(i int) bool {
 // inName reports whether the number from i to end is part of a name: PM2.5, 4A, 3·15, 第3.
 func (l *line) inName(i, end int) bool {
 	before, after := l.at(i-1), l.at(end)
+	if l.perManyAt(end) > 0 {
+		return false
+	}
 	return isLetter(before) || strings.ContainsRune("·+/.第[#$&=_*^", before) && before != 0 ||
 		before == '-' && isLetter(l.at(i-2)) ||
 		isLetter(after) || strings.ContainsRune("·+[]=_*", after) && after != 0 ||
 		after == '/' && !isHan(l.at(end+1))
+}
+
+// perManyAt is the length of what a rate is of that stands at a place: 17/10万.
+func (l *line) perManyAt(i int) int {
+	for _, many := range []string{"/10万", "/十万"} {
+		if l.has(i, many) {
+			return length(many)
+		}
+	}
+	return 0
 }
 
 // wordEnd is where the letters, figures and joining marks at i end.
@@ -85,7 +98,7 @@ func (l *line) ratioEnd(end int, q *quantity) int {
 
 // rangeEnd is where a range ends whose first number ends at end: 6.5-7, 6%-7, 3至5.
 func (l *line) rangeEnd(end int, q *quantity) int {
-	i := end
+	i := end + l.multiplierAt(end) // 120万-140万吨
 	if l.at(i) == '%' {
 		i++
 	}

@@ -81,26 +81,19 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 	if !strings.ContainsAny(text, "目要思项方") {
 		return s, 0, false
 	}
-	plain := foldPlain(text)
-	if !mayTurn(plain) {
-		return s, 0, false
-	}
-	at := turning.FindStringIndex(plain)
-	if at == nil {
-		return s, 0, false
-	}
-	from := strings.LastIndex(plain[:at[0]], "。") + 1
-	years := c.aimedAt(plain[from:at[1]])
-	if years.First > 0 && years.Last < c.year {
-		return s, 0, false
-	}
-	if from > 0 {
+	for sentence := range strings.SplitSeq(foldPlain(text), "。") {
+		if mayTurn(sentence) {
+			if at := turning.FindStringIndex(sentence); at != nil {
+				years := c.aimedAt(sentence[:at[1]])
+				return stance{kind: report.Target, years: years}, late, years.First == 0 || years.Last >= c.year
+			}
+		}
 		late = 1
 	}
-	return stance{kind: report.Target, years: years}, late, true
+	return s, 0, false
 }
 
-// mayTurn spares most texts the search for what turns.
+// mayTurn spares most sentences the search for what turns.
 func mayTurn(plain string) bool {
 	for _, w := range []string{"目标", "要求", "思路", "思想", "以下", "下列", "方面", "项重点工作", "项工作"} {
 		if strings.Contains(plain, w) {
@@ -140,17 +133,12 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	if len(text) == 0 {
 		return stance{}
 	}
-	var s stance
-	if n > 0 {
-		if s = c.opens(text[0]); s.kind == report.Result && s.years.Last < c.year-1 {
-			s = stance{} // it tells of an event: 1997年国务院明确了
-		}
-	}
-	for _, first := range text[:min(len(text), 8)] {
-		// Without a heading, what looks back opens by saying so, soon after the address.
-		if years, at := firstPeriod(first, c.clock); n == 0 && s.kind == "" && 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(first, "大会") {
-			s = stance{kind: report.Result, years: years}
-		}
+	s := c.opens(text[0])
+	switch {
+	case n == 0:
+		s = c.looksBack(text[:min(len(text), 8)])
+	case s.kind == report.Result && s.years.Last < c.year-1:
+		s = stance{} // it tells of an event: 1997年国务院明确了
 	}
 	switch {
 	case s.kind != "":
@@ -160,6 +148,18 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 		s.kind = speaks(text)
 	}
 	return s
+}
+
+// looksBack is the stance of a text without headings of which one of the first paragraphs
+// opens by saying that it looks back.
+func (c *context) looksBack(paragraphs []string) stance {
+	for _, text := range paragraphs {
+		years, at := firstPeriod(firstWords(text), c.clock)
+		if 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(text, "大会") {
+			return stance{kind: report.Result, years: years}
+		}
+	}
+	return stance{}
 }
 
 // The words by which a text without headings is heard to look back or ahead.

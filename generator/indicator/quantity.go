@@ -127,6 +127,10 @@ func (q *quantity) readUnit(l *line) {
 		}
 	}
 	inner()
+	if n := l.perManyAt(i); n > 0 {
+		q.unit, q.kind, q.end = l.text(i, i+n), share, i+n
+		return
+	}
 	u := l.unitAt(i)
 	multiplier := 0
 	if u.length == 0 {

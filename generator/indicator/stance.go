@@ -36,7 +36,7 @@ func (c *context) readStances(r *report.Report) {
 			next++
 		}
 		for _, e := range entries {
-			if s := c.stanceOf(foldPlain(e.Title)); e.Opens() && e.Kind != report.Lead && strings.Contains(e.ID, "-") && c.timed(foldPlain(e.Title), s) {
+			if s, own := c.ownTime(e); own {
 				sections[e.ID] = s
 			} else if above, nested := sections[parentOf(e.ID)]; nested {
 				sections[e.ID] = above
@@ -65,6 +65,16 @@ func Stances(r *report.Report) []report.IndicatorKind {
 		}
 	}
 	return all
+}
+
+// ownTime is the stance of a heading within a part, if it is of a time of its own.
+func (c *context) ownTime(e report.Entry) (stance, bool) {
+	if !e.Opens() || e.Kind == report.Lead || !strings.Contains(e.ID, "-") {
+		return stance{}, false
+	}
+	title := foldPlain(e.Title)
+	s := c.stanceOf(title)
+	return s, c.timed(title, s)
 }
 
 // timed reports whether a heading within a part is of a time of its own.
@@ -122,16 +132,17 @@ func (c *context) yearsOf(title string) report.Period {
 }
 
 // headedYear is the year that a report is for by its headings, where one looks back on
-// a year or ahead on one and none agrees with the year that is given.
+// a year or the years up to it, or ahead on one and none agrees with the year that is given.
 func headedYear(r *report.Report, given int) int {
 	back, ahead := map[int]bool{}, map[int]bool{}
 	for _, e := range r.Outline {
-		if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") || !strings.Contains(e.Title, "年") {
+		if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") || !strings.ContainsAny(e.Title, "年五") {
 			continue
 		}
 		title := foldPlain(e.Title)
-		if y, _ := firstPeriod(title, clock{}); y.First > 0 && y.First == y.Last {
-			back[y.First] = back[y.First] || strings.Contains(title, "回顾") || strings.Contains(title, "总结")
+		y, _ := firstPeriod(title, clock{})
+		back[y.Last] = back[y.Last] || strings.Contains(title, "回顾") || strings.Contains(title, "总结")
+		if y.First == y.Last {
 			ahead[y.First] = ahead[y.First] || !looksBack.MatchString(title) && looksAhead.MatchString(title)
 		}
 	}

@@ -7,15 +7,29 @@ import "strings"
 func (l *line) told(s span, begins words) (noun, told span) {
 	for i := s.from; i < min(s.to, s.from+longestName); i++ {
 		n := begins.from(l, i, s.to)
+		if i == s.from && l.at(i) == '在' && wholeAtStart.from(l, i, s.to) == 0 {
+			n = 1 // 6项在国务院官网刊发
+		}
 		if n == 0 || l.masked[i] || l.at(i-1) == '的' || notTold.from(l, i, s.to) > 0 || wholeAtEnd.upTo(l, s.from, i+n) > n {
 			continue
 		}
 		if i != s.from+1 || strings.ContainsRune(holders, l.at(s.from)) {
 			i = l.measured(l.partner(span{s.from, i}))
-			return span{s.from, i}, span{i, s.to}
+			return span{s.from, i}, l.first(span{i, s.to})
 		}
 	}
 	return s, span{s.to, s.to}
+}
+
+// first is what is told up to what is told of something else, which has a number of its own:
+// 7条线路加快建设、|18号线开工.
+func (l *line) first(told span) span {
+	for i := told.from; i+1 < told.to; i++ {
+		if l.runes[i] == '、' && !l.masked[i] && isDigit(l.runes[i+1]) {
+			return span{told.from, i}
+		}
+	}
+	return told
 }
 
 // partner is where in what is counted those begin with whom it does what is told:
@@ -93,7 +107,7 @@ func (p *phrase) countedName() string {
 func (p *phrase) toldName(carried *subject) string {
 	of := p.plain(p.head.span)
 	if of == "" && carried.unit == p.list[0].unit {
-		of = carried.name
+		of = carried.counted
 	}
 	return join(of, p.plain(p.told))
 }
@@ -117,11 +131,15 @@ func (p *phrase) upToMeasure(s span) span {
 
 // ownMeasure is a measure without what a verb before it did: 建成铁路网、|运营里程.
 func (p *phrase) ownMeasure(s span) span {
+	verb := p.head.opens(p.line)
+	if moved := (span{verb.to, s.to}); verb.some() && (p.head.level || p.head.growth) && urging.from(p.line, verb.from, verb.to) == verb.to-verb.from && isMeasure(p.line, moved) {
+		return moved // 推动|集中收集率提升到30%
+	}
 	parts := split(p.line, s, "、")
 	if strings.ContainsAny(p.text(s.from, s.to), "的等和与及") {
 		return s
 	}
-	if verb := p.head.opens(p.line); len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
+	if len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
 		return parts[1]
 	}
 	return s

@@ -56,8 +56,14 @@ type unitWord struct {
 	kind   unitKind
 }
 
+// noUnit are words that begin as a unit does: 117组团, 226省道.
+var noUnit = index(readLists(unitsText)["notUnit"], true)
+
 // unitAt returns the longest unit at a place, or a unitWord of length 0.
 func (l *line) unitAt(i int) unitWord {
+	if noUnit.from(l, i, len(l.runes)) > 0 {
+		return unitWord{}
+	}
 	for _, u := range unitsByRune[l.at(i)] {
 		if l.has(i, u.word) {
 			return u

@@ -146,6 +146,7 @@ var (
 	yielded    = starting("yields")
 	notTold    = starting("notTold")
 	moving     = starting("moving")
+	urging     = starting("urging")
 
 	preposition = ending("prepositions")
 	joints      = ending("joints")
@@ -156,6 +157,9 @@ var (
 	nextVerb = starting("verbs")
 	cutting  = starting("cutting")
 	apart    = ending("apart")
+
+	beginning = starting("beginning")
+	ended     = starting("ended")
 
 	measures = ending("measures")
 	comments = starting("comments")

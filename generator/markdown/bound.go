@@ -51,7 +51,10 @@ func partly(quoted, all int, unit string) string {
 }
 
 // byReport are the items of one report after the other.
-func byReport[T any](all []T, of func(T) *report.Report) iter.Seq[[]T] {
+func byReport[T any](all []T, of func(T) *report.Report) iter.Seq[[]T] { return groupsOf(all, of) }
+
+// groupsOf are the items that follow each other and have one thing in common.
+func groupsOf[T any, K comparable](all []T, of func(T) K) iter.Seq[[]T] {
 	return func(yield func([]T) bool) {
 		for len(all) > 0 {
 			n := slices.IndexFunc(all, func(item T) bool { return of(item) != of(all[0]) })

@@ -75,15 +75,15 @@ func TestPagesOfManyReports(t *testing.T) {
 			t.Errorf("%s has %d bytes", test.page.Path, n)
 		}
 		for _, want := range test.wants {
-			if !strings.Contains(test.page.Body, want) {
+			if !strings.Contains(string(test.page.Markdown()), want) {
 				t.Errorf("%s does not say %s", test.page.Path, want)
 			}
 		}
 	}
-	if n := strings.Count(page.Body, "  - "); n != 400 {
+	if n := strings.Count(string(page.Markdown()), "  - "); n != 400 {
 		t.Errorf("%d uses are quoted", n)
 	}
-	if n := strings.Count(page.Body, "\n> "); n != 51 {
+	if n := strings.Count(string(page.Markdown()), "\n> "); n != 51 {
 		t.Errorf("%d definitions are quoted, want 50 and the entry's", n)
 	}
 	html, err := page.HTML()

@@ -1,12 +1,12 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -22,38 +22,41 @@ const (
 	Edition2015 Edition = "2015" // for journals that still ask for it
 )
 
-// cite writes 引用: the report's entry for a list of references, after GB/T 7714
-// and as BibTeX, with address, date and the checksum of the text.
-func (p *reportPage) cite() string {
-	address := p.w.address + pageAddress(p.path)
-	how := "著录依GB/T 7714—" + string(p.w.edition)
-	if p.w.edition == Edition2015 {
-		how += "，引用日期是读到本页的那一天"
+// cite is 引用: the report's entry for a list of references, after GB/T 7714 and as
+// BibTeX, with address, date and the checksum of the text.
+func (p *reportPage) cite() page.Body {
+	address := p.w.address + page.AddressOf(p.path)
+	edition := p.w.site.edition()
+	says := "著录依GB/T 7714—" + string(edition)
+	if edition == Edition2015 {
+		says += "，引用日期是读到本页的那一天"
 	}
 	if slices.ContainsFunc(p.r.Meta.Inferred, func(key string) bool { return key == "title" || key == "issuer" || key == "year" }) {
-		how += "，另加方括号的是推定的"
+		says += "，另加方括号的是推定的"
 	}
-	how += "。"
+	says += "。"
+	in := words(page.Text(says))
 	if n := p.firstLine(); n > 0 {
-		how += fmt.Sprintf("引用某一行，在地址末尾写行号，如第%d行：%s。", n, web(address+"#"+lineID(n)))
+		in = words(textf("%s引用某一行，在地址末尾写行号，如第%d行：", says, n), page.Web(address+"#"+page.LineID(n)), page.Text("。"))
 	}
-	files := ""
-	if p.path == reportPath(p.r.Slug) { // a sample has none
-		files = "存成文件：[BibTeX](" + bibFile + ")、[RIS](" + risFile + ")、[CSL-JSON](" + cslFile + ")。\n\n"
+	body := page.Body{
+		heading(1, "引用", citeID),
+		how(append(in, page.Text("引用前请核对原件。"))...),
+		page.Quote{Class: "citation", Lines: [][]page.Inline{
+			{excerpt(edition.entry(p.r.Meta)), page.Text(" "), page.Web(address), page.Text(".")},
+			{page.Text("所据文本的SHA-256：" + p.r.Source.SHA256)},
+		}},
 	}
-	return heading(1, "引用", citeID) + how + "引用前请核对原件。\n\n" +
-		"> " + excerpt(p.w.edition.entry(p.r.Meta)) + " " + web(address) + ".\n>\n" +
-		"> 所据文本的SHA-256：" + p.r.Source.SHA256 + "\n\n" +
-		files + "```bibtex\n" + bibtex(p.r, address) + "```\n"
+	if p.path == reportPath(p.r.Slug) { // a sample has no files
+		dir := "reports/" + p.r.Slug + "/"
+		body = append(body, how(page.Text("存成文件："), page.Link{To: dir + bibFile, Text: "BibTeX"}, page.Text("、"),
+			page.Link{To: dir + risFile, Text: "RIS"}, page.Text("、"), page.Link{To: dir + cslFile, Text: "CSL-JSON"}, page.Text("。")))
+	}
+	return append(body, page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)})
 }
 
-// web is an address as text: a link where it has a host.
-func web(address string) string {
-	if strings.HasPrefix(address, "/") {
-		return escape(address)
-	}
-	return "<" + address + ">"
-}
+// edition is that which is asked for, or the newest.
+func (s Site) edition() Edition { return cmp.Or(s.Citation, Edition2025) }
 
 // firstLine is the first line of running text, or 0.
 func (p *reportPage) firstLine() int {
@@ -90,7 +93,7 @@ func (e Edition) entry(m report.Meta) string {
 	case date+year != "":
 		parts += date + year + "."
 	}
-	return strings.TrimSpace(oneLine(parts))
+	return strings.TrimSpace(page.OneLine(parts))
 }
 
 // contentDate is the day of the text, as printed, or "": of its publication, or
@@ -116,7 +119,7 @@ func supplied(m report.Meta, key, value string) string {
 }
 
 // bibtex is the same entry for BibTeX.
-func bibtex(r *report.Report, address string) string {
+func (s Site) bibtex(r *report.Report, address string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "@misc{%s,\n", r.Slug)
 	field := func(name, value string) {
@@ -126,9 +129,9 @@ func bibtex(r *report.Report, address string) string {
 	}
 	m, date := r.Meta, contentDate(r.Meta)
 	if m.Issuer != "" {
-		field("author", latex.Replace(oneLine(supplied(m, "issuer", m.Issuer))))
+		field("author", latex.Replace(page.OneLine(supplied(m, "issuer", m.Issuer))))
 	}
-	field("title", latex.Replace(oneLine(supplied(m, "title", m.Title))))
+	field("title", latex.Replace(page.OneLine(supplied(m, "title", m.Title))))
 	if iso := isoDate(date); iso != "" {
 		field("year", iso[:4])
 		field("date", iso)
@@ -136,7 +139,7 @@ func bibtex(r *report.Report, address string) string {
 		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
 	}
 	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
-	field("note", unofficial+r.Source.SHA256)
+	field("note", s.basis(r))
 	b.WriteString("}\n")
 	return b.String()
 }
@@ -147,13 +150,3 @@ var latex = strings.NewReplacer(
 	"{", "", "}", "", `\`, `\textbackslash{}`, "~", `\textasciitilde{}`, "^", `\textasciicircum{}`,
 	"<", `\textless{}`, ">", `\textgreater{}`, "&", `\&`, "%", `\%`, "#", `\#`, "$", `\$`, "_", `\_`,
 )
-
-// transformCite marks the paragraph that explains and the entry.
-func transformCite(n ast.Node) {
-	switch n.(type) {
-	case *ast.Paragraph:
-		set(n, "class", "how")
-	case *ast.Blockquote:
-		set(n, "class", "citation")
-	}
-}

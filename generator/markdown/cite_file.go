@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -17,35 +17,39 @@ const (
 	cslFile = "cite.json"
 )
 
-// Citations returns the entry of each report for reference managers, by path from the
-// site's root: BibTeX, RIS and CSL-JSON.
-func Citations(c *annotate.Corpus, address string) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for _, r := range c.Reports {
-		dir := "reports/" + r.Slug + "/"
-		item, err := csl(r, address+dir)
-		if err != nil {
-			return nil, err
-		}
-		files[dir+bibFile] = []byte(bibtex(r, address+dir))
-		files[dir+risFile] = []byte(ris(r, address+dir))
-		files[dir+cslFile] = item
+// Citations returns the entry of a report for reference managers, by path from the
+// site's root: BibTeX, RIS and CSL-JSON. Each is made when it is asked for.
+func (s Site) Citations(r *report.Report) map[string]func() ([]byte, error) {
+	dir := "reports/" + r.Slug + "/"
+	address := s.Address + dir
+	return map[string]func() ([]byte, error){
+		dir + bibFile: func() ([]byte, error) { return []byte(s.bibtex(r, address)), nil },
+		dir + risFile: func() ([]byte, error) { return []byte(s.ris(r, address)), nil },
+		dir + cslFile: func() ([]byte, error) { return s.csl(r, address) },
 	}
-	return files, nil
+}
+
+// basis says of what text an entry is.
+func (s Site) basis(r *report.Report) string {
+	caveat := "非官方网站，以原件为准；"
+	if s.Official {
+		caveat = ""
+	}
+	return caveat + "所据文本的SHA-256：" + r.Source.SHA256
 }
 
 // Citation is what the tags of a page tell reference managers of its report, as the
 // entry has it: in brackets what an editor concluded.
 type Citation struct {
-	Title  string `yaml:"title,omitempty"`
-	Issuer string `yaml:"issuer,omitempty"`
-	Date   string `yaml:"date,omitempty"` // ISO 8601: a day, a month or a year
+	Title  string `yaml:"title"`
+	Issuer string `yaml:"issuer"`
+	Date   string `yaml:"date"` // ISO 8601: a day, a month or a year
 }
 
 func citationOf(m report.Meta) Citation {
-	c := Citation{Title: oneLine(supplied(m, "title", m.Title)), Date: isoDate(contentDate(m))}
+	c := Citation{Title: page.OneLine(supplied(m, "title", m.Title)), Date: isoDate(contentDate(m))}
 	if m.Issuer != "" {
-		c.Issuer = oneLine(supplied(m, "issuer", m.Issuer))
+		c.Issuer = page.OneLine(supplied(m, "issuer", m.Issuer))
 	}
 	if c.Date == "" && m.Year > 0 {
 		c.Date = fmt.Sprint(m.Year)
@@ -53,10 +57,8 @@ func citationOf(m report.Meta) Citation {
 	return c
 }
 
-const unofficial = "非官方网站，以原件为准；所据文本的SHA-256："
-
 // ris is the entry after RIS, as reference managers take it in.
-func ris(r *report.Report, address string) string {
+func (s Site) ris(r *report.Report, address string) string {
 	var b strings.Builder
 	field := func(tag, value string) {
 		if value != "" {
@@ -76,13 +78,13 @@ func ris(r *report.Report, address string) string {
 	}
 	field("LA", r.Script)
 	field("UR", address)
-	field("N1", unofficial+r.Source.SHA256)
+	field("N1", s.basis(r))
 	b.WriteString("ER  - \r\n")
 	return b.String()
 }
 
 // csl is the entry as a list of one item after CSL-JSON.
-func csl(r *report.Report, address string) ([]byte, error) {
+func (s Site) csl(r *report.Report, address string) ([]byte, error) {
 	type name struct {
 		Literal string `json:"literal"`
 	}
@@ -100,7 +102,7 @@ func csl(r *report.Report, address string) ([]byte, error) {
 		Language string `json:"language"`
 		URL      string `json:"URL"`
 		Note     string `json:"note"`
-	}{ID: r.Slug, Type: "report", Title: c.Title, Language: r.Script, URL: address, Note: unofficial + r.Source.SHA256}
+	}{ID: r.Slug, Type: "report", Title: c.Title, Language: r.Script, URL: address, Note: s.basis(r)}
 	if c.Issuer != "" {
 		item.Author = []name{{c.Issuer}}
 	}

@@ -54,9 +54,11 @@ func TestCite(t *testing.T) {
 					t.Errorf("after GB/T 7714—%s:\n%s\nwant:\n%s", edition, got, want)
 				}
 			}
-			want := "@misc{a,\n" + test.bib + "  url    = \"/reports/a/\",\n  note   = \"{非官方网站，以原件为准；所据文本的SHA-256：00ff}\",\n}\n"
-			if got := bibtex(r, "/reports/a/"); got != want {
-				t.Errorf("BibTeX:\n%s\nwant:\n%s", got, want)
+			for site, caveat := range map[Site]string{{}: "非官方网站，以原件为准；", {Official: true}: ""} {
+				want := "@misc{a,\n" + test.bib + "  url    = \"/reports/a/\",\n  note   = \"{" + caveat + "所据文本的SHA-256：00ff}\",\n}\n"
+				if got := site.bibtex(r, "/reports/a/"); got != want {
+					t.Errorf("BibTeX:\n%s\nwant:\n%s", got, want)
+				}
 			}
 		})
 	}
@@ -72,7 +74,7 @@ func TestCiteAddress(t *testing.T) {
 		Edition2025: "> 甲\\[R/OL\\]. <https://jianzhu.cn/x/reports/a/>.\n",
 		Edition2015: "> 甲\\[R/OL\\]. \\[引用日期\\]. <https://jianzhu.cn/x/reports/a/>.\n",
 	} {
-		pages, _ := Write(c, fstest.MapFS{}, "https://jianzhu.cn/x/", edition)
+		pages, _ := Site{Address: "https://jianzhu.cn/x/", Citation: edition}.Write(c, fstest.MapFS{})
 		text := string(pageAs(t, pages, "reports/a/index.md"))
 		for _, want := range []string{
 			"著录依GB/T 7714—" + string(edition),
@@ -92,9 +94,17 @@ func TestCitations(t *testing.T) {
 	known := &report.Report{Slug: "a", Script: "zh-Hans", Source: report.Source{SHA256: "00ff"}, Meta: report.Meta{
 		Title: "2016年甲区政府工作报告", Issuer: "甲区人民政府", Year: 2016, Dates: report.Dates{Published: "2016-08-18 12:40"}, Inferred: []string{"issuer"}}}
 	bare := &report.Report{Slug: "b", Script: "zh-Hant", Source: report.Source{SHA256: "00ff"}, Meta: report.Meta{Title: "乙", Year: 2017, Inferred: []string{"year"}}}
-	files, err := Citations(&annotate.Corpus{Reports: []*report.Report{known, bare}}, "https://jianzhu.cn/")
-	if err != nil || len(files) != 6 {
-		t.Fatal(err, len(files))
+	files := map[string][]byte{}
+	for _, r := range []*report.Report{known, bare} {
+		for file, of := range (Site{Address: "https://jianzhu.cn/"}).Citations(r) {
+			var err error
+			if files[file], err = of(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if len(files) != 6 {
+		t.Fatal(len(files))
 	}
 	note := "非官方网站，以原件为准；所据文本的SHA-256：00ff"
 	for file, want := range map[string]string{

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 )
 
@@ -16,7 +17,7 @@ import (
 func addressClashes(pages []Page) (problems []problem.Problem) {
 	owner := map[string]Page{} // by address in lower case
 	for _, p := range pages {
-		address := strings.ToLower(pageAddress(p.Path))
+		address := strings.ToLower(page.AddressOf(p.Path))
 		other, taken := owner[address]
 		if !taken {
 			owner[address] = p
@@ -26,7 +27,7 @@ func addressClashes(pages []Page) (problems []problem.Problem) {
 			p, other = other, p
 		}
 		problems = append(problems, problem.Errorf("content/"+p.Path, 1, "give the page another name",
-			"/%s is already the address of %s", pageAddress(p.Path), other.named()))
+			"/%s is already the address of %s", page.AddressOf(p.Path), other.named()))
 	}
 	for _, p := range pages {
 		for _, alias := range p.Front.Aliases {
@@ -52,10 +53,10 @@ func (p Page) named() string {
 
 // Clashes reports files that would take the place of a page or of one another:
 // own are the project's files that are published as they are, by path from the
-// site's root, with where they are in the project; made are those of machines.
-func Clashes(pages []Page, own map[string]string, made map[string][]byte) (problems []problem.Problem) {
+// site's root, with where they are in the project; made are those for machines.
+func Clashes(pages []Page, own map[string]string, made []string) (problems []problem.Problem) {
 	owner := map[string]string{} // by path in lower case
-	for file := range made {
+	for _, file := range made {
 		owner[strings.ToLower(file)] = "/" + file + ", which is made from the content"
 	}
 	for _, p := range pages {
@@ -87,7 +88,7 @@ func Clashes(pages []Page, own map[string]string, made map[string][]byte) (probl
 // published returns the file of a page, and those of its former addresses, by
 // path from the site's root.
 func published(p Page) []string {
-	files := []string{pageAddress(p.Path) + "index.html"}
+	files := []string{page.AddressOf(p.Path) + "index.html"}
 	for _, alias := range p.Front.Aliases {
 		file := aliasAddress(p.Path, alias)
 		if !strings.HasSuffix(file, ".html") {
@@ -111,7 +112,7 @@ func over(file string, owner map[string]string) string {
 // aliasAddress is where a redirect stands, as pageAddress has it.
 func aliasAddress(file, alias string) string {
 	if !strings.HasPrefix(alias, "/") {
-		alias = path.Join(pageAddress(file), "..", alias)
+		alias = path.Join(page.AddressOf(file), "..", alias)
 	}
 	alias = strings.TrimPrefix(path.Join("/", alias), "/")
 	if alias == "" || strings.HasSuffix(alias, ".html") {

@@ -6,13 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
-
-// removed opens an entry of the collation list for a line that is not shown.
-const removed = "移出"
 
 var reasonNames = map[report.Reason]string{
 	report.MetadataLine: "著录信息",
@@ -39,47 +35,65 @@ var changeNames = map[report.ChangeKind]string{
 // opening stands before the words by which damage was seen: a cut ends a longer text.
 var opening = map[report.DamageKind]string{report.Cut: "……"}
 
-// collation writes 校勘: what display changes, where the source is hurt, and
-// the lines that are not the report.
-func (p *reportPage) collation() string {
-	var b strings.Builder
-	b.WriteString(heading(1, "校勘", collationID))
-	b.WriteString("正文照录所据文本，缺处标明，不予补足；条目前的数字是原文件的行号。" + p.changes() + "\n\n")
-
-	type entry struct {
-		line int
-		text string
+// collation is 校勘: what display changes, where the source is hurt, and the lines
+// that are not the report.
+func (p *reportPage) collation() page.Body {
+	entries := slices.Concat(p.damaged(), p.removed())
+	slices.SortStableFunc(entries, func(a, b collated) int { return a.line - b.line })
+	body := page.Body{
+		heading(1, "校勘", collationID),
+		how(page.Text("正文照录所据文本，缺处标明，不予补足；条目前的数字是原文件的行号。" + p.changes())),
 	}
-	var entries []entry
+	var items []page.Item
+	for _, e := range entries {
+		items = append(items, e.Item)
+	}
+	if len(items) > 0 {
+		body = append(body, page.List{Class: "collation", Items: items})
+	}
+	return body
+}
+
+// collated is an entry of 校勘.
+type collated struct {
+	line int
+	page.Item
+}
+
+// damaged are the entries of lines that are hurt, one for each way.
+func (p *reportPage) damaged() (entries []collated) {
 	for i, d := range p.r.Damage {
 		same := func(o report.Damage) bool { return o.Line == d.Line && o.Kind == d.Kind }
 		if slices.ContainsFunc(p.r.Damage[:i], same) {
 			continue
 		}
-		var words []string
+		var seen [][]page.Inline
 		for _, o := range p.r.Damage[i:] {
 			if same(o) && o.Text != "" {
-				words = append(words, opening[d.Kind]+escape(report.DisplayString(o.Text)))
+				seen = append(seen, words(page.Text(opening[d.Kind]), page.Text(report.DisplayString(o.Text))))
 			}
 		}
-		text := fmt.Sprintf("- **%s** %s", lineRef(d.Line), damageNames[d.Kind])
-		if len(words) > 0 {
-			text += "：" + strings.Join(words, "、")
+		in := words(page.Strong{Words: words(page.LineRef(d.Line))}, page.Text(" "), page.Text(damageNames[d.Kind]))
+		if len(seen) > 0 {
+			in = append(in, page.Text("："))
+			in = append(in, joined(seen, "、")...)
 		}
-		entries = append(entries, entry{d.Line, text})
+		entries = append(entries, collated{d.Line, page.Item{ID: damageID(d), Words: in}})
 	}
+	return entries
+}
+
+// removed are the entries of lines that are not shown: their numbers lead nowhere.
+func (p *reportPage) removed() (entries []collated) {
 	for _, d := range p.r.Debris {
-		text := fmt.Sprintf("- **[%d](#%s)** %s，%s", d.Line, debrisID(strconv.Itoa(d.Line)), removed, reasonNames[d.Reason])
-		if d.Reason != report.PersonalData && strings.TrimSpace(d.Text) != "" {
-			text += "：" + escape(strings.TrimSpace(report.Plain(d.Text)))
+		number := page.Self{Text: strconv.Itoa(d.Line), Entry: debrisID(d.Line)}
+		in := words(page.Strong{Words: words(number)}, page.Text(" 移出，"), page.Text(reasonNames[d.Reason]))
+		if text := strings.TrimSpace(d.Text); d.Reason != report.PersonalData && text != "" {
+			in = append(in, page.Text("："), page.Text(strings.TrimSpace(report.Plain(d.Text))))
 		}
-		entries = append(entries, entry{d.Line, text})
+		entries = append(entries, collated{d.Line, page.Item{ID: debrisID(d.Line), Words: in}})
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return a.line - b.line })
-	for _, e := range entries {
-		b.WriteString(e.text + "\n")
-	}
-	return b.String()
+	return entries
 }
 
 // changes counts what display changes.
@@ -96,40 +110,5 @@ func (p *reportPage) changes() string {
 	return "为便阅读，" + strings.Join(counts, "，") + "。"
 }
 
-// transformCollation gives the entries of the collation list their ids.
-func transformCollation(n ast.Node, source []byte) {
-	list, ok := n.(*ast.List)
-	if !ok {
-		set(n, "class", "how")
-		return
-	}
-	set(list, "class", "collation")
-	for item := range children(list) {
-		words := item.FirstChild()
-		if words == nil || words.FirstChild() == nil {
-			continue
-		}
-		number := textOf(words.FirstChild(), source)
-		says := strings.TrimPrefix(textOf(words, source), number+" ")
-		if strings.HasPrefix(says, removed) {
-			set(item, "id", debrisID(number))
-			transformDebris(words.FirstChild())
-		}
-		for kind, name := range damageNames {
-			if strings.HasPrefix(says, name) {
-				set(item, "id", fmt.Sprintf("%s-L%s", kind, number))
-			}
-		}
-		transformLineRefs(item)
-	}
-}
-
-// transformDebris makes the address of an entry a plain number: the line has no
-// place in the text.
-func transformDebris(bold ast.Node) {
-	if a, ok := bold.FirstChild().(*ast.Link); ok {
-		bold.ReplaceChild(bold, a, a.FirstChild())
-	}
-}
-
-func debrisID(number string) string { return "debris-L" + number }
+// debrisID is the id of a line that is not shown, in 校勘.
+func debrisID(line int) string { return "debris-" + page.LineID(line) }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -16,7 +17,7 @@ func TestPlaces(t *testing.T) {
 		4: "甲 [2](reports/a/index.md#L2)、[9](reports/a/index.md#L9)；乙 [1](reports/b/index.md#L1)",
 		6: "甲 [2](reports/a/index.md#L2)、[9](reports/a/index.md#L9)；乙 [1](reports/b/index.md#L1)、[3](reports/b/index.md#L3)等6处",
 	} {
-		if got := places(all[:n]); got != want {
+		if got := string(page.Body{paragraph(places(all[:n])...)}.Markdown("coverage.md")); got != want+"\n" {
 			t.Errorf("%d places: %s, want %s", n, got, want)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
@@ -33,12 +34,12 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 			problems = append(problems, problem.Unreadable("content/"+file, "", err))
 			return nil
 		}
-		page, fault := editorPage(file, text)
+		own, fault := editorPage(file, text)
 		if fault != nil {
 			problems = append(problems, *fault)
 		} else {
-			pages = append(pages, page)
-			problems = append(problems, page.checkLost()...)
+			pages = append(pages, own)
+			problems = append(problems, own.checkLost()...)
 		}
 		return nil
 	})
@@ -53,6 +54,9 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 func EditorTexts(reports []*report.Report, content fs.FS) (texts []string) {
 	pages, _ := editorPages(content)
 	for _, p := range pages {
+		if _, own := codeFiles(p.own)[sampleGlossary]; own { // notes under a sample are of its own entries
+			p.own = strings.ReplaceAll(p.own, "#term-", "#")
+		}
 		texts = append(texts, p.own)
 	}
 	for _, r := range reports {
@@ -129,7 +133,7 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	if at, message, hint := misread(words); message != "" {
 		return fault(begins+strings.Count(words[:at], "\n"), hint, "%s", message)
 	}
-	return Page{Path: file, Body: words, own: words, begins: begins, Front: Front{
+	return Page{Path: file, Body: fixed(page.Body{page.Prose{Text: words, From: file}}), own: words, begins: begins, Front: Front{
 		Title: known.Title, Type: "page", Description: known.Description,
 		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
 	}}, nil
@@ -194,7 +198,8 @@ func merge(made, own []Page) (pages []Page, problems []problem.Problem) {
 			p.Front.Description = cmp.Or(p.Front.Description, index.Front.Description)
 			p.Front.Weight = cmp.Or(p.Front.Weight, index.Front.Weight)
 			index.Front, index.own, index.begins = p.Front, p.own, p.begins
-			index.Body = strings.TrimRight(p.Body, "\n") + "\n\n" + index.Body
+			words, made := p.Body, index.Body
+			index.Body = func() page.Body { return slices.Concat(words(), made()) }
 		default:
 			problems = append(problems, problem.Errorf("content/"+p.Path, 1,
 				"rename the file, or write what it says into content/glossary.yaml or content/themes.yaml",

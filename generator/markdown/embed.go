@@ -3,16 +3,15 @@ package markdown
 import (
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
 // embedPath is where a page is shown for other sites to embed, from the site's
 // root: embed/reports/liwan-2017.md.
 func embedPath(of string) string {
-	return "embed/" + strings.TrimSuffix(pageAddress(of), "/") + ".md"
+	return "embed/" + strings.TrimSuffix(page.AddressOf(of), "/") + ".md"
 }
 
 // Embeds returns the pages for other sites to embed of each term and indicator,
@@ -38,33 +37,30 @@ func Embeds(c *annotate.Corpus) []Page {
 }
 
 func embedIndex() Page {
-	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Own: yaml.MapSlice{unlisted("never")}}}
+	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Build: Build{"never", "never"}}}
 }
 
 // embedTerm shows what a term means; where it is, is left to its page.
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
-	front := embedFront(t.Term, of)
-	front.Params.ID, front.Params.Uses = t.ID, len(w.c.Uses[t.ID])
-	front.Own = append(front.Own, withOEmbed)
-	return Page{Path: embedPath(of), Front: front, Body: w.meaning(t) + w.explainedBy(t), of: of}
+	front := embedFront(t.Term, of, EmbedParams{ID: t.ID, Uses: len(w.c.Uses[t.ID])})
+	return Page{Path: embedPath(of), Front: front, Body: func() page.Body {
+		return append(w.meaning(t), w.explainedBy(t)...)
+	}}
 }
 
 // embedIndicator shows the values of an indicator; of one with several pages,
 // the first.
 func (w *writer) embedIndicator(i *annotate.Indicator) Page {
-	page := w.indicator(i)[0]
-	front := embedFront(page.Front.Title, page.Path)
-	front.Params.ID, front.Params.Uses, front.Params.Traditional = i.ID, page.Front.Params.Uses, page.Front.Params.Traditional
-	front.Own = append(front.Own, withOEmbed)
-	return Page{Path: embedPath(page.Path), Front: front, Body: page.Body, figures: page.figures, of: page.Path}
+	whole := w.indicator(i)[0]
+	front := embedFront(whole.Front.Title, whole.Path, EmbedParams{ID: i.ID, Uses: countValues(i.Places)})
+	return Page{Path: embedPath(whole.Path), Front: front, Body: whole.Body}
 }
 
 // embedCode is the page with the code to embed a report and each of its
 // sections. The layout writes the code: only it knows where the site stands.
 func (w *writer) embedCode(r *report.Report) Page {
-	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug))
-	front.Type = "embed-code"
+	var params EmbedParams
 	long := paragraphsIn(r)
 	for _, e := range r.Outline {
 		if !e.Opens() {
@@ -74,8 +70,10 @@ func (w *writer) embedCode(r *report.Report) Page {
 		if e.Kind != report.Block && long[e.ID] > 1 {
 			h.Line = 0 // which shows a paragraph of the section
 		}
-		front.Params.Outline = append(front.Params.Outline, h)
+		params.Outline = append(params.Outline, h)
 	}
+	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug), params)
+	front.Type, front.Outputs = "embed-code", nil
 	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
 }
 
@@ -91,17 +89,8 @@ func paragraphsIn(r *report.Report) map[string]int {
 	return counts
 }
 
-// embedFront is the front matter of a page that shows a part of another.
-func embedFront(title, of string) Front {
-	return Front{
-		Title: title, Type: "embed", Params: Params{Of: "/" + strings.TrimSuffix(pageAddress(of), "/")},
-		Own: yaml.MapSlice{unlisted("always")},
-	}
+// embedFront is the front matter of a page that shows another, or a part of it.
+func embedFront(title, of string, params EmbedParams) Front {
+	params.Of = "/" + strings.TrimSuffix(page.AddressOf(of), "/")
+	return Front{Title: title, Type: "embed", Params: params, Build: Build{"never", "always"}, Outputs: []string{"html", "oembed"}}
 }
-
-// Keys of Hugo's front matter.
-func unlisted(render string) yaml.MapItem {
-	return yaml.MapItem{Key: "build", Value: yaml.MapSlice{{Key: "list", Value: "never"}, {Key: "render", Value: render}}}
-}
-
-var withOEmbed = yaml.MapItem{Key: "outputs", Value: []string{"html", "oembed"}}

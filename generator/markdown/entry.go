@@ -8,6 +8,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -16,53 +17,27 @@ import (
 func (w *writer) term(i int) Page {
 	t := w.c.Glossary.Terms[i]
 	uses := w.c.Uses[t.ID]
-	meanings := meaningsOf(t, uses)
-	var b strings.Builder
-	b.WriteString(w.meaning(t))
-	b.WriteString(ownDefinitions(t, w.own[t.ID]))
-	b.WriteString(w.sources(t))
-	b.WriteString(w.spread(uses))
-	b.WriteString(concordance(t, uses, meanings))
-	became, inTraditional := w.ofTerm(t.ID)
-	if became != "" {
-		b.WriteString("\n" + became)
-	}
 	front := Front{
 		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
-		Params: Params{
+		Params: TermParams{
 			ID: t.ID, Pinyin: t.Pinyin, English: t.English, Gloss: t.Gloss, Forms: t.Aliases,
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),
 		},
 	}
-	var quoted []annotate.Use
-	for _, m := range meanings {
-		quoted = append(quoted, m.quoted...)
-	}
-	front.Params.Years = map[string]int{}
-	for _, r := range quotedReports(w.own[t.ID], quoted) {
-		front.Params.Years[r.Slug] = r.Meta.Year
-		if r.Script == traditional {
-			front.Params.Traditional = append(front.Params.Traditional, r.Slug)
-		}
-	}
-	for _, slug := range inTraditional {
-		if !slices.Contains(front.Params.Traditional, slug) {
-			front.Params.Traditional = append(front.Params.Traditional, slug)
-		}
-	}
-	return Page{Path: "glossary/" + t.ID + ".md", Front: front, Body: b.String()}
+	return Page{Path: termPath(t.ID), Front: front, Body: func() page.Body {
+		return slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), w.spread(t, uses), concordance(t, uses, meaningsOf(t, uses)), w.ofTerm(t.ID))
+	}}
 }
 
 // meaning is what the glossary itself says of a term.
-func (w *writer) meaning(t glossary.Term) string {
-	gloss := ""
-	if t.Gloss != "" {
-		gloss = escape(t.Gloss) + "\n\n"
+func (w *writer) meaning(t glossary.Term) (body page.Body) {
+	switch {
+	case t.Own:
+		body = page.Body{paragraph(page.Text("编者尚未为它写词条，这里是报告自己的解释和用例。"))}
+	case t.Gloss != "":
+		body = page.Body{paragraph(page.Text(t.Gloss))}
 	}
-	if t.Own {
-		gloss = "编者尚未为它写词条，这里是报告自己的解释和用例。\n\n"
-	}
-	return gloss + w.facts(t) + w.senses(t)
+	return slices.Concat(body, w.facts(t), w.senses(t))
 }
 
 // describeTerm says what a term's page is: what the term means, and how often it is met.
@@ -86,89 +61,101 @@ func describeTerm(t glossary.Term, uses []annotate.Use) string {
 }
 
 // facts are the term's forms and its place.
-func (w *writer) facts(t glossary.Term) string {
-	var b strings.Builder
-	fact := func(label, value string) {
-		if value != "" {
-			fmt.Fprintf(&b, "- %s：%s\n", label, value)
-		}
+func (w *writer) facts(t glossary.Term) page.Body {
+	var facts facts
+	facts.add("拼音", t.Pinyin)
+	facts.add("英文", t.English)
+	facts.add("全称", t.Expansion)
+	facts.add("合指", strings.Join(t.Counts, "；"))
+	facts.add("又作", strings.Join(t.Aliases, "、"))
+	if before := w.terms[t.Succeeds]; before != nil {
+		facts.addWords("前身", termName(before))
 	}
-	fact("拼音", escape(t.Pinyin))
-	fact("英文", escape(t.English))
-	fact("全称", escape(t.Expansion))
-	fact("合指", escape(strings.Join(t.Counts, "；")))
-	fact("又作", escape(strings.Join(t.Aliases, "、")))
-	fact("前身", w.entryLink(t.Succeeds))
-	for _, next := range w.c.Glossary.Terms {
+	for i, next := range w.c.Glossary.Terms {
 		if next.Succeeds == t.ID {
-			fact("后继", w.entryLink(next.ID))
+			facts.addWords("后继", termName(&w.c.Glossary.Terms[i]))
 		}
 	}
 	if th := w.themed[t.Theme]; th != nil {
-		fact("主题", fmt.Sprintf("[%s](../themes/%s.md)", escape(th.Name), th.ID))
+		facts.addWords("主题", page.Link{To: themePath(th.ID), Text: th.Name})
 	}
-	if b.Len() == 0 {
-		return ""
-	}
-	return b.String() + "\n"
+	return facts.list()
 }
 
-// entryLink links to another entry; "" where there is none.
-func (w *writer) entryLink(id string) string {
-	t := w.terms[id]
-	if t == nil {
-		return ""
+// facts are what is known, each after its label.
+type facts []page.Item
+
+func (f *facts) add(label, value string) {
+	if value != "" {
+		f.addWords(label, page.Text(value))
 	}
-	return fmt.Sprintf("[%s](%s.md)", escape(t.Term), id)
 }
 
-// senses writes the meanings, each with where it holds.
-func (w *writer) senses(t glossary.Term) string {
-	var b strings.Builder
+func (f *facts) addWords(label string, in ...page.Inline) {
+	*f = append(*f, page.Item{Words: append(words(page.Text(label+"：")), in...)})
+}
+
+// list is nil of no facts.
+func (f facts) list() page.Body {
+	if len(f) == 0 {
+		return nil
+	}
+	return page.Body{page.List{Items: f}}
+}
+
+// termName leads to the page of a term by its name.
+func termName(t *glossary.Term) page.Link { return page.Link{To: termPath(t.ID), Text: t.Term} }
+
+// senses are the meanings, each with where it holds.
+func (w *writer) senses(t glossary.Term) page.Body {
+	list := page.List{Ordered: len(t.Senses) != 1}
 	for n, s := range t.Senses {
 		if s.Definition == "" {
 			continue
 		}
-		marker := fmt.Sprintf("%d. ", n+1)
-		if len(t.Senses) == 1 {
-			marker = "- "
+		if len(list.Items) == 0 {
+			list.Start = n + 1
 		}
-		b.WriteString(marker + escape(s.Definition) + "\n")
-		indent := strings.Repeat(" ", len(marker))
+		item := page.Item{Words: words(page.Text(s.Definition))}
 		if len(s.Counts) > 0 {
-			fmt.Fprintf(&b, "%s- 合指：%s\n", indent, escape(strings.Join(s.Counts, "；")))
+			item.Items = append(item.Items, page.Item{Words: words(page.Text("合指："), page.Text(strings.Join(s.Counts, "；")))})
 		}
-		if where := w.holds(s); where != "" {
-			fmt.Fprintf(&b, "%s- 用于：%s\n", indent, where)
+		if where := w.holds(s); where != nil {
+			item.Items = append(item.Items, page.Item{Words: append(words(page.Text("用于：")), where...)})
 		}
+		list.Items = append(list.Items, item)
+	}
+	body := page.Body{heading(1, "释义", "senses")}
+	if len(list.Items) > 0 {
+		body = append(body, list)
 	}
 	if t.Check {
-		b.WriteString("\n" + checkSays + "：编者尚未核实。\n")
+		body = append(body, paragraph(page.Text(checkSays+"：编者尚未核实。")))
 	}
-	if b.Len() == 0 {
-		return ""
+	if len(body) == 1 {
+		return nil
 	}
-	return heading(1, "释义", "senses") + strings.TrimPrefix(b.String(), "\n") + "\n"
+	return body
 }
 
 // holds says where a sense holds.
-func (w *writer) holds(s glossary.Sense) string {
-	var where []string
+func (w *writer) holds(s glossary.Sense) []page.Inline {
+	var where [][]page.Inline
 	for _, slug := range s.Reports {
 		if r := w.slugs[slug]; r != nil {
-			where = append(where, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), slug))
+			where = append(where, words(reportLink(r)))
 		}
 	}
 	for _, region := range s.Regions {
-		where = append(where, escape(region))
+		where = append(where, words(page.Text(region)))
 	}
 	if s.Since != 0 || s.Until != 0 {
-		where = append(where, yearsOf(s.Since, s.Until)+"的报告")
+		where = append(where, words(page.Text(yearsOf(s.Since, s.Until)+"的报告")))
 	}
 	if len(s.Near) > 0 {
-		where = append(where, "同段有“"+escape(strings.Join(s.Near, "”“"))+"”之处")
+		where = append(where, words(page.Text("同段有“"+strings.Join(s.Near, "”“")+"”之处")))
 	}
-	return strings.Join(where, "、")
+	return joined(where, "、")
 }
 
 // yearsOf names the years from since until, either of which may be 0.
@@ -200,43 +187,30 @@ func quotedReports(own []ownDefinition, uses []annotate.Use) (reports []*report.
 	return reports
 }
 
-// reportHeading opens what one report has to say on another page.
-func reportHeading(level int, r *report.Report, prefix string) string {
-	return heading(level, fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), r.Slug), prefix+"-"+r.Slug)
-}
-
-// lineOfReport links to a line of a report from a page beside the reports.
-func lineOfReport(r *report.Report, n int) string {
-	return fmt.Sprintf("[%d](../reports/%s/index.md#%s)", n, r.Slug, lineID(n))
-}
-
-// sources writes what the editor had in hand. A line of a report, slug:line, is
-// a link.
-func (w *writer) sources(t glossary.Term) string {
+// sources are what the editor had in hand. A line of a report, slug:line, is a link.
+func (w *writer) sources(t glossary.Term) page.Body {
 	if len(t.Sources) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, "出处", "sources"))
+	var list page.List
 	for _, s := range t.Sources {
+		in := words(source(s))
 		slug, digits, _ := strings.Cut(s, ":")
-		r := w.slugs[slug]
-		n, err := strconv.Atoi(digits)
-		if r == nil || err != nil {
-			b.WriteString("- " + source(s) + "\n")
-			continue
+		if n, err := strconv.Atoi(digits); err == nil && w.slugs[slug] != nil {
+			r := w.slugs[slug]
+			in = words(page.Text(r.Meta.Title), page.Text("，第"), lineOf(r, n), page.Text("行"))
 		}
-		fmt.Fprintf(&b, "- %s，第%s行\n", escape(r.Meta.Title), lineOfReport(r, n))
+		list.Items = append(list.Items, page.Item{Words: in})
 	}
-	return b.String() + "\n"
+	return page.Body{heading(1, "出处", "sources"), list}
 }
 
-// source writes a text that is not in the corpus; an address at its end, after
-// a comma, becomes a link.
-func source(s string) string {
+// source is a text that is not in the corpus; an address at its end, after a comma,
+// becomes a link.
+func source(s string) page.Inline {
 	title, address, ok := strings.Cut(s, "，http")
 	if !ok || strings.ContainsAny(address, " <>\\") {
-		return escape(s)
+		return page.Text(s)
 	}
-	return fmt.Sprintf("[%s](<http%s>)", escape(title), address)
+	return page.Elsewhere{Address: "http" + address, Text: title}
 }

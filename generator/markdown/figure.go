@@ -1,12 +1,8 @@
 package markdown
 
 import (
-	"fmt"
-	"strings"
-
-	"github.com/yuin/goldmark/ast"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/plot"
 	"jianzhu/generator/report"
 )
@@ -17,11 +13,15 @@ const mostRows = 40
 // ratePlots draws the growth and the rates of an indicator, a row for each place
 // and time, its targets beside its results. Amounts are not drawn: those of
 // places of different size would say nothing.
-func ratePlots(name string, places []annotate.Measured) string {
-	return ratePlot(name, "增长", places, true) + ratePlot(name, "比率", places, false)
+func ratePlots(name string, places []annotate.Measured) page.Body {
+	figures := append(ratePlot(name, "增长", places, true), ratePlot(name, "比率", places, false)...)
+	if len(figures) == 0 {
+		return nil
+	}
+	return page.Body{page.Part{Class: "figures", Added: true, Body: figures}}
 }
 
-func ratePlot(name, what string, places []annotate.Measured, growth bool) string {
+func ratePlot(name, what string, places []annotate.Measured, growth bool) page.Body {
 	var rows []plot.Row
 	means, seen := false, map[plot.Dot]bool{}
 	for _, place := range places {
@@ -50,15 +50,17 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) string
 		}
 	}
 	if len(seen) < 2 || len(rows) > mostRows { // one value, or the same again: nothing to see
-		return ""
+		return nil
 	}
 	key := `<i class="reached"></i>结果 <i class="promised"></i>目标`
 	if means {
 		key += ` <i class="reached mean"></i>年均结果 <i class="promised mean"></i>年均目标`
 	}
 	about := "各地各时期的结果与目标，数值同下表。"
-	return fmt.Sprintf("<figure class=\"figure\"><figcaption>%s <span class=\"key\">%s</span></figcaption>%s</figure>\n",
-		what, key, plot.Dots(name+"："+what, about, "%", rows))
+	return page.Body{page.Figure{
+		Above:   what + ` <span class="key">` + key + `</span>`,
+		Drawing: plot.Dots(name+"："+what, about, "%", rows),
+	}}
 }
 
 // shortPlace is a place's own name; without one, its report's.
@@ -67,22 +69,4 @@ func shortPlace(m annotate.Measured) string {
 		return m.Region.Path[n-1]
 	}
 	return m.Values[0].Report.Slug
-}
-
-// insertFigures puts a page's figures before its first section.
-func insertFigures(doc ast.Node, figures string) {
-	if figures == "" {
-		return
-	}
-	raw := ast.NewString([]byte(strings.TrimSpace(figures)))
-	raw.SetCode(true) // as it is
-	holder := block("div", "class", "figures", "data-added", "")
-	holder.AppendChild(holder, raw)
-	for n := range children(doc) {
-		if _, ok := n.(*ast.Heading); ok {
-			doc.InsertBefore(doc, n, holder)
-			return
-		}
-	}
-	doc.AppendChild(doc, holder)
 }

@@ -1,41 +1,36 @@
 package markdown
 
 import (
-	"bytes"
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
 // Frame is the page that shows a report in other sites: all of it, or the part
 // that the fragment of its address names, which style sheets alone tell (see
 // static/css/embed.css). It says what the report's page says of the text itself,
-// under the same ids: the text, what explains it, its notes and collation. It is cut
-// out of html, the report's page as HTML returns it, and rendered no second time.
-// Another page has no frame.
-func (p Page) Frame(html []byte) (frame Page, ok bool) {
+// under the same ids: the text, what explains it, its notes and collation. Another
+// page has no frame.
+func (p Page) Frame() (frame Page, ok bool) {
 	if p.FramePath() == "" {
 		return Page{}, false
 	}
-	_, body, _ := bytes.Cut(html, []byte("\n---\n\n"))
-	text, apparatus, _ := bytes.Cut(body, []byte(apparatusStart))
-	parts := apparatusParts(apparatus)
-	out := append(frameText(text, above(p.Report)), apparatusStart...)
-	for _, id := range []string{termsID, notesID, collationID} {
-		out = append(out, parts[id]...)
-	}
-	out = append(out, "</div>\n"...)
-
-	front := embedFront(p.Front.Title, p.Path)
-	front.Params.Slug, front.Params.Script = p.Front.Params.Slug, p.Front.Params.Script
+	params := EmbedParams{Slug: p.Report.Slug, Script: p.Report.Script}
 	if n := len(p.Report.Paragraphs); n > 0 {
 		lines := p.Report.Paragraphs[n-1].SourceLines()
-		front.Params.From, front.Params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
+		params.From, params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
 	}
-	front.Own = append(front.Own, withOEmbed)
-	path := embedPath(p.Path)
-	return Page{Path: path, Front: front, made: leadOut(out, addressLink(path, p.Path)), of: p.Path}, true
+	front := embedFront(p.Front.Title, p.Path, params)
+	return Page{Path: embedPath(p.Path), Front: front, of: p.Path, Body: func() page.Body {
+		body := p.tree()
+		text, apparatus := body[0].(page.Part), body[1].(page.Part)
+		text.Body = frameText(text.Body, above(p.Report))
+		apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)
+		return page.Body{text, apparatus}
+	}}, true
 }
 
 // FramePath is the path of the page's frame in build/html, or "": it has none.
@@ -49,38 +44,55 @@ func (p Page) FramePath() string {
 // frameText is the text of a report's page without labels, for what they lead to is on
 // that page alone; paragraphs that are not of the section in which they stand
 // say so, and so do their notes.
-func frameText(html []byte, above map[string]int) []byte {
-	out := make([]byte, 0, 2*len(html))
+func frameText(body page.Body, above map[int]int) (text page.Body) {
 	mark := ""
-	for line := range bytes.Lines(html) {
-		switch {
-		case bytes.HasPrefix(line, []byte(labelsStart)):
-			continue
-		case bytes.HasPrefix(line, []byte("<p ")):
-			_, id, _ := bytes.Cut(line, []byte(` id="`))
-			id, _, _ = bytes.Cut(id, []byte(`"`))
-			if n, ok := above[string(id)]; ok {
-				mark = fmt.Sprintf(` data-above="%d"`, n)
-				out, line = append(append(out, "<p"...), mark...), line[len("<p"):]
-			} else if bytes.HasPrefix(id, []byte("L")) {
-				mark = ""
-			}
-		case bytes.HasPrefix(line, []byte("<section")):
+	for _, b := range body {
+		switch b := b.(type) {
+		case page.Heading:
 			mark = ""
-		case mark != "" && bytes.HasPrefix(line, []byte(noteStart)):
-			out, line = append(append(out, "<div"...), mark...), line[len("<div"):]
+		case page.Paragraph:
+			if b.Added {
+				continue // labels
+			}
+			if b.Line > 0 {
+				mark = ""
+				if n, ok := above[b.Line]; ok {
+					mark = strconv.Itoa(n)
+				}
+				b.Above = mark
+			}
+			text = append(text, b)
+			continue
+		case page.Aside:
+			b.Above = mark
+			text = append(text, b)
+			continue
 		}
-		out = append(out, line...)
+		text = append(text, b)
 	}
-	return out
+	return text
 }
 
-// above tells of paragraphs, by id, that a heading stands over them and they are not
+// sectionsOf are some sections of an apparatus.
+func sectionsOf(body page.Body, ids ...string) (some page.Body) {
+	in := false
+	for _, b := range body {
+		if h, ok := b.(page.Heading); ok && h.Level == 1 {
+			in = slices.Contains(ids, h.ID)
+		}
+		if in {
+			some = append(some, b)
+		}
+	}
+	return some
+}
+
+// above tells of paragraphs, by line, that a heading stands over them and they are not
 // of its section but of one so many above it; 0 where only the lead before them
 // is not theirs. A paragraph that closes a part of a report stands
 // so, for HTML knows no end of a section but the next.
-func above(r *report.Report) map[string]int {
-	all := map[string]int{}
+func above(r *report.Report) map[int]int {
+	all := map[int]int{}
 	type section struct {
 		id    string
 		level int
@@ -100,7 +112,7 @@ func above(r *report.Report) map[string]int {
 				lead = e.ID
 				continue
 			}
-			level := min(e.Level, deepestHeading)
+			level := min(e.Level, page.DeepestHeading)
 			for open[len(open)-1].level >= level {
 				open = open[:len(open)-1]
 			}
@@ -111,7 +123,7 @@ func above(r *report.Report) map[string]int {
 			n++
 		}
 		if n > 0 || lead != "" && !isWithin(p.Section, lead) {
-			all[lineID(p.Line)] = n
+			all[p.Line] = n
 		}
 	}
 	return all
@@ -120,60 +132,4 @@ func above(r *report.Report) map[string]int {
 // isWithin reports whether a section is another, or in it; every one is in "".
 func isWithin(section, other string) bool {
 	return other == "" || section == other || strings.HasPrefix(section, other+"-")
-}
-
-// How what is cut at begins in a report's HTML. No text can hold it: there < is
-// written &lt;.
-const (
-	apparatusStart = `<div class="apparatus">` + "\n"
-	labelsStart    = `<p class="themes"`
-	noteStart      = `<div class="note"`
-	sectionStart   = `<section id="`
-)
-
-// apparatusParts are the sections of an apparatus, by id.
-func apparatusParts(html []byte) map[string][]byte {
-	html = bytes.TrimSuffix(bytes.TrimRight(html, "\n"), []byte("</div>"))
-	parts := map[string][]byte{}
-	end := len(html)
-	for {
-		at := bytes.LastIndex(html[:end], []byte(sectionStart))
-		if at < 0 {
-			return parts
-		}
-		name, _, _ := bytes.Cut(html[at+len(sectionStart):], []byte(`"`))
-		if isApparatus(string(name)) { // else within one
-			parts[string(name)] = html[at:len(html):len(html)]
-			html = html[:at]
-		}
-		end = at
-	}
-}
-
-// leadOut has what leads from a report's page lead there from its frame, a
-// folder deeper: to places on the page, which stands at whole, as to others.
-func leadOut(html []byte, whole string) []byte {
-	root := strings.Repeat("../", strings.Count(whole, "../"))
-	for _, attribute := range []string{` href="`, ` src="`} {
-		out := make([]byte, 0, len(html)+len(html)/8)
-		for {
-			before, rest, found := bytes.Cut(html, []byte(attribute))
-			out = append(out, before...)
-			if !found {
-				break
-			}
-			out, html = append(out, attribute...), rest
-			to, _, _ := bytes.Cut(html, []byte(`"`))
-			switch {
-			case bytes.HasPrefix(to, []byte("../../")):
-				out, html = append(out, root...), html[len("../../"):]
-			case bytes.HasPrefix(to, []byte("../")):
-				out, html = append(out, root+"reports/"...), html[len("../"):]
-			case bytes.HasPrefix(to, []byte("#")) || local(string(to)) != nil:
-				out = append(out, whole...)
-			}
-		}
-		html = out
-	}
-	return html
 }

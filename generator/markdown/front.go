@@ -1,78 +1,77 @@
 package markdown
 
 import (
-	"regexp"
-	"strconv"
-	"strings"
+	"reflect"
 
 	"github.com/goccy/go-yaml"
-	"github.com/goccy/go-yaml/ast"
 )
 
 // Front is a page's front matter: what layouts need and Markdown cannot say.
 // Fields that a page does not have are left out of the file.
 type Front struct {
 	Title       string   `yaml:"title"`
-	Type        string   `yaml:"type,omitempty"` // home, reports, report, glossary, term, themes, theme, page
-	Description string   `yaml:"description,omitempty"`
-	Weight      int      `yaml:"weight,omitempty"`
-	Aliases     []string `yaml:"aliases,omitempty"` // former addresses, redirected
-	Params      Params   `yaml:"params,omitempty"`
+	Type        string   `yaml:"type"`   // see kinds
+	Layout      string   `yaml:"layout"` // of the HTML, where it is not that of the type
+	Description string   `yaml:"description"`
+	Weight      int      `yaml:"weight"`
+	Aliases     []string `yaml:"aliases"` // former addresses, redirected
+	Params      any      `yaml:"params"`  // those of its type, or nil
+	Build       Build    `yaml:"build"`
+	Outputs     []string `yaml:"outputs"`
 
-	Own yaml.MapSlice `yaml:"-"` // whatever else an editor wrote, in its order
+	Own yaml.MapSlice // whatever else an editor wrote, in its order
 }
 
-// Params are the front matter of one kind of page.
-type Params struct {
-	// of a report
-	Slug       string           `yaml:"slug,omitempty"`
-	Script     string           `yaml:"script,omitempty"`    // of the title and text: zh-Hans, zh-Hant
-	Region     []string         `yaml:"region,omitempty"`    // names, from the province down
-	Code       string           `yaml:"code,omitempty"`      // GB/T 2260
-	Codes      []string         `yaml:"codes,omitempty"`     // of the first names of region; the others have none
-	SamePlace  []string         `yaml:"samePlace,omitempty"` // slugs of the other reports of the place, by year
-	SameCity   []string         `yaml:"sameCity,omitempty"`  // slugs of those of other places in the city, by year
-	Year       int              `yaml:"year,omitempty"`
-	Kind       string           `yaml:"kind,omitempty"` // work-report, plan, work-summary
-	Issuer     string           `yaml:"issuer,omitempty"`
-	Delivered  string           `yaml:"delivered,omitempty"`
-	Published  string           `yaml:"published,omitempty"`
-	URL        string           `yaml:"url,omitempty"`
-	Publisher  string           `yaml:"publisher,omitempty"`
-	Inferred   []string         `yaml:"inferred,omitempty"`
-	Remark     string           `yaml:"remark,omitempty"`
-	Characters int              `yaml:"characters,omitempty"` // shown, without white space
-	Terms      int              `yaml:"terms,omitempty"`      // explained in it
-	Notes      []Annotated      `yaml:"notes,omitempty"`
-	SHA256     string           `yaml:"sha256,omitempty"` // of report.txt
-	Lines      int              `yaml:"lines,omitempty"`  // of report.txt
-	Kinds      map[string][]int `yaml:"kinds,omitempty"`  // lines that are a title, date or salutation
-	Outline    []Heading        `yaml:"outline,omitempty"`
-	Themes     []string         `yaml:"themes,omitempty"` // ids of those that most of its sections have, most first
-	Known      Known            `yaml:"known,omitempty"`
+// Build is on what lists of pages Hugo has one, and whether it renders it.
+type Build struct {
+	List   string `yaml:"list"`
+	Render string `yaml:"render"`
+}
 
-	// of a term or theme
-	ID       string   `yaml:"id,omitempty"`
-	Pinyin   string   `yaml:"pinyin,omitempty"`
-	English  string   `yaml:"english,omitempty"`
-	Gloss    string   `yaml:"gloss,omitempty"`
-	Forms    []string `yaml:"forms,omitempty"` // others in which a term is written
-	Theme    string   `yaml:"theme,omitempty"` // id
-	Check    bool     `yaml:"check,omitempty"` // not verified
-	Uses     int      `yaml:"uses,omitempty"`
-	Sections int      `yaml:"sections,omitempty"`
-	Mentions int      `yaml:"mentions,omitempty"` // of a document
+// yaml returns the front matter between its marks.
+func (f Front) yaml() []byte {
+	w := yamlWriter{out: []byte("---\n")}
+	w.fields(reflect.ValueOf(f))
+	if len(f.Own) > 0 {
+		w.out = append(w.out, encode(f.Own)...)
+	}
+	return append(w.out, "---\n\n"...)
+}
 
-	Years map[string]int `yaml:"years,omitempty"` // of the reports quoted, by slug
+// ReportParams are those of a report, and of a page with a sample.
+type ReportParams struct {
+	Slug       string      `yaml:"slug"`
+	Script     string      `yaml:"script"`    // of the title and text: zh-Hans, zh-Hant
+	Region     []string    `yaml:"region"`    // names, from the province down
+	Code       string      `yaml:"code"`      // GB/T 2260
+	Codes      []string    `yaml:"codes"`     // of the first names of region; the others have none
+	SamePlace  []string    `yaml:"samePlace"` // slugs of the other reports of the place, by year
+	SameCity   []string    `yaml:"sameCity"`  // slugs of those of other places in the city, by year
+	Year       int         `yaml:"year"`
+	Kind       string      `yaml:"kind"` // work-report, plan, work-summary
+	Issuer     string      `yaml:"issuer"`
+	Delivered  string      `yaml:"delivered"`
+	Published  string      `yaml:"published"`
+	URL        string      `yaml:"url"`
+	Publisher  string      `yaml:"publisher"`
+	Inferred   []string    `yaml:"inferred"`
+	Remark     string      `yaml:"remark"`
+	Characters int         `yaml:"characters"` // shown, without white space
+	Terms      int         `yaml:"terms"`      // explained in it
+	Notes      []Annotated `yaml:"notes"`
+	Format     string      `yaml:"format"` // that the text was taken from, "" for the text itself
+	SHA256     string      `yaml:"sha256"` // of report.txt
+	Lines      int         `yaml:"lines"`  // of report.txt
+	Outline    []Heading   `yaml:"outline"`
+	Themes     []string    `yaml:"themes"` // ids of those that most of its sections have, most first
+	Known      Known       `yaml:"known"`
+}
 
-	Sizes map[string]string `yaml:"sizes,omitempty"` // of the downloads of reports, by slug
-
-	// of a page that shows a part of another
-	Of   string `yaml:"of,omitempty"`   // that page, as Hugo finds it: /reports/liwan-2017
-	From int    `yaml:"from,omitempty"` // the first line shown
-	To   int    `yaml:"to,omitempty"`   // the last
-
-	Traditional []string `yaml:"traditional,omitempty"` // slugs of the reports quoted and ids of the documents named in Traditional characters
+// Annotated is a note in a report's front matter.
+type Annotated struct {
+	Number int    `yaml:"number"`
+	Line   int    `yaml:"line"`
+	Title  string `yaml:"title"` // the words quoted
 }
 
 // Heading is an entry of a report's contents.
@@ -84,46 +83,69 @@ type Heading struct {
 	Title string `yaml:"title"` // with its number, as displayed
 }
 
-// yaml returns the front matter between its marks. White space around a value
-// may be lost.
-func (f Front) yaml() []byte {
-	out := []byte("---\n")
-	out = append(out, encode(f)...)
-	if len(f.Own) > 0 {
-		out = append(out, encode(f.Own)...)
-	}
-	return append(out, "---\n\n"...)
+// TermParams are those of a term.
+type TermParams struct {
+	ID      string   `yaml:"id"`
+	Pinyin  string   `yaml:"pinyin"`
+	English string   `yaml:"english"`
+	Gloss   string   `yaml:"gloss"`
+	Forms   []string `yaml:"forms"` // others in which it is written
+	Theme   string   `yaml:"theme"` // id
+	Check   bool     `yaml:"check"` // not verified
+	Uses    int      `yaml:"uses"`
 }
 
-// encode cannot fail: it is given strings, numbers and what was decoded from YAML.
-func encode(v any) []byte {
-	node, err := yaml.ValueToNode(v)
-	if err != nil {
-		return nil
-	}
-	ast.Walk(bare{}, node)
-	return append([]byte(node.String()), '\n')
+// ThemeParams are those of a theme.
+type ThemeParams struct {
+	ID       string `yaml:"id"`
+	English  string `yaml:"english"`
+	Sections int    `yaml:"sections"`
 }
 
-// bare quotes strings that the encoder leaves bare and readers of YAML take for
-// something else: a key after ?, white space to be folded, a number (78e31234).
-type bare struct{}
-
-func (b bare) Visit(node ast.Node) ast.Visitor {
-	s, ok := node.(*ast.StringNode)
-	if !ok || strings.HasPrefix(s.Value, `"`) || strings.Contains(s.Value, "\n") {
-		return b
-	}
-	if strings.HasPrefix(s.Value, "?") || strings.Contains(s.Value, "\t") || mistaken.MatchString(s.Value) {
-		s.Value = strconv.Quote(s.Value)
-	}
-	return b
+// DocumentParams are those of a document.
+type DocumentParams struct {
+	Kind     string `yaml:"kind"`
+	Issuer   string `yaml:"issuer"`
+	ID       string `yaml:"id"`
+	Mentions int    `yaml:"mentions"`
+	Lang     string `yaml:"lang"` // of its title, where it is not the site's
 }
 
-// mistaken is what YAML 1.1 or 1.2, or a reader that is not strict, may take
-// for a number, a time or a mark of its own.
-var mistaken = regexp.MustCompile(`^(?:[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+(?::[0-5]?[0-9])+|` +
-	`[-+]?\.(?:inf|Inf|INF|nan|NaN|NAN)|=|<<)$`)
+// IndicatorParams are those of an indicator.
+type IndicatorParams struct {
+	ID   string `yaml:"id"`
+	Uses int    `yaml:"uses"` // values
+	Lang string `yaml:"lang"` // of its name, where it is not the site's
+}
+
+// RegionParams are those of a region: names and codes from the province down.
+type RegionParams struct {
+	Region []string `yaml:"region"`
+	Code   string   `yaml:"code"`
+	Codes  []string `yaml:"codes"`
+}
+
+// YearParams are those of a year.
+type YearParams struct {
+	Year int `yaml:"year"`
+}
+
+// DownloadParams are the sizes of the downloads of reports, by slug.
+type DownloadParams struct {
+	Sizes map[string]string `yaml:"sizes"`
+}
+
+// EmbedParams are those of a page that shows another, or a part of it.
+type EmbedParams struct {
+	Slug    string    `yaml:"slug"` // of a report
+	Script  string    `yaml:"script"`
+	Outline []Heading `yaml:"outline"` // of a report whose parts can be shown
+	ID      string    `yaml:"id"`      // of a term or an indicator
+	Uses    int       `yaml:"uses"`    // of it
+	Of      string    `yaml:"of"`      // the other page, as Hugo finds it: /reports/liwan-2017
+	From    int       `yaml:"from"`    // the first line shown
+	To      int       `yaml:"to"`      // the last
+}
 
 // traditional is the script of texts in Traditional characters.
 const traditional = "zh-Hant"

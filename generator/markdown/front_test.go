@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -12,14 +13,20 @@ func TestFrontScalars(t *testing.T) {
 		"78e31234", "12345678", "1e5", "+1", "-2.5", ".5", "1_000", "0x1f", "0o17", "0b11", "190:20:30", "2017-01-20",
 		"yes", "No", "on", "OFF", "y", "n", "true", "null", "~", ".inf", "-.INF", ".nan", "?x", "a\tb", "=", "<<",
 	} {
-		text := string(encode(map[string]string{"id": id}))
+		text := keyed(id)
 		if value := strings.TrimSpace(strings.TrimPrefix(text, "id:")); !strings.HasPrefix(value, `"`) && !strings.HasPrefix(value, "'") {
 			t.Errorf("%q is written %s", id, value)
 		}
 	}
 	for _, id := range []string{"2327ed2d", "0123abcd", "e5", "2021-12", "fang-guan-fu", "2017年荔湾区政府工作报告", "s1", "3-2-n"} {
-		if got := string(encode(map[string]string{"id": id})); got != "id: "+id+"\n" {
+		if got := keyed(id); got != "id: "+id+"\n" {
 			t.Errorf("%q is written %s", id, got)
 		}
 	}
+}
+
+func keyed(id string) string {
+	var w yamlWriter
+	w.value("id", reflect.ValueOf(id))
+	return string(w.out)
 }

@@ -40,6 +40,7 @@ func TestGolden(t *testing.T) {
 			pages, problems := Write(c, os.DirFS(content), "/")
 			for _, p := range pages {
 				problems = append(problems, Law(p)...)
+				formsAgree(t, p)
 			}
 			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
 				t.Error(p)
@@ -73,11 +74,10 @@ func pageAs(t *testing.T, pages []Page, name string) []byte {
 	}
 	text := pages[i].File()
 	if pages[i].Path != name {
-		html, err := pages[i].HTML()
-		if err != nil {
+		var err error
+		if text, err = pages[i].html(); err != nil {
 			t.Fatal(err)
 		}
-		text = bytes.TrimPrefix(html, pages[i].Front.yaml())
 	}
 	return append(bytes.TrimRight(text, "\n"), '\n')
 }

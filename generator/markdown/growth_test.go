@@ -53,11 +53,14 @@ func TestGrowth(t *testing.T) {
 			}
 			pages, _ := Write(c, files, "/")
 			for _, p := range append(pages, Embeds(c)...) {
-				html, err := p.HTML()
-				if err != nil {
+				if _, err := p.HTML(); err != nil {
 					t.Fatal(err)
 				}
-				p.Frame(html)
+				if frame, ok := p.Frame(); ok {
+					if _, err := frame.HTML(); err != nil {
+						t.Fatal(err)
+					}
+				}
 			}
 			runtime.ReadMemStats(&after)
 			return after.TotalAlloc - before.TotalAlloc

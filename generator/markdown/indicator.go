@@ -1,13 +1,10 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-	extension "github.com/yuin/goldmark/extension/ast"
-
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -18,31 +15,41 @@ func indicatorPath(id string) string { return "indicators/" + id + ".md" }
 // indicatorKinds are the kinds as tables name them.
 var indicatorKinds = map[report.IndicatorKind]string{report.Result: "结果", report.Target: "目标", report.Open: "未定"}
 
-// indicatorsList writes 指标: the report's results and targets in text order.
-// Values of one subject that stand together share a row. A name leads to its
-// page, where there is one, and each value to its line.
-func (p *reportPage) indicatorsList() string {
-	var b strings.Builder
+// indicatorsList is 指标: the report's results and targets in text order. Values of
+// one subject that stand together share a row. A name leads to its page, where
+// there is one, and each value to its line; both are the report's own words.
+func (p *reportPage) indicatorsList() page.Body {
+	if len(p.r.Indicators) == 0 {
+		return nil
+	}
+	table := page.Table{Names: []string{"指标", "时期", "性质", "数值"}, Stack: true}
+	lang := langOf(p.r.Script)
 	for n := 0; n < len(p.r.Indicators); {
 		first := p.r.Indicators[n]
-		var values []string
+		var values [][]page.Inline
 		for ; n < len(p.r.Indicators) && oneRow(first, p.r.Indicators[n]); n++ {
 			i := p.r.Indicators[n]
-			values = append(values, statement(i, "#"+lineID(i.Line)))
+			value := page.LineLink(i.Line, number(i))
+			value.Line, value.Lang = i.Line, lang
+			values = append(values, statement(i, value))
 		}
-		name := cell(report.DisplayString(first.Name))
+		name := report.DisplayString(first.Name)
+		named := words(page.Text(name))
 		if i := p.w.c.Indicator(first.Name); i != nil {
-			name = fmt.Sprintf("[%s](%s)", name, p.to(indicatorPath(i.ID)))
+			named = words(page.Link{To: indicatorPath(i.ID), Text: name})
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", name, periodText(first.Period), kindText(first), strings.Join(values, "，"))
+		table.Rows = append(table.Rows, []page.Cell{
+			{Lang: lang, Words: named},
+			{Words: words(page.Text(periodText(first.Period)))},
+			{Words: words(page.Text(kindText(first)))},
+			{Words: joined(values, "，")},
+		})
 	}
-	if b.Len() == 0 {
-		return ""
+	return page.Body{
+		heading(1, "指标", indicatorsID),
+		how(page.Text(howIndicators(p.r.Indicators) + "数值照原文，各指向所在的行。")),
+		table,
 	}
-	return heading(1, "指标", indicatorsID) +
-		howIndicators(p.r.Indicators) +
-		"数值照原文，各指向所在的行。\n\n" +
-		"| 指标 | 时期 | 性质 | 数值 |\n|---|---|---|---|\n" + b.String() + "\n"
 }
 
 // howIndicators says where indicators come from and, where there are such, what 未定 is.
@@ -60,15 +67,15 @@ func oneRow(a, b report.Indicator) bool {
 	return a.Name == b.Name && a.Kind == b.Kind && a.Property == b.Property && a.Period == b.Period && a.Line == b.Line
 }
 
-// statement is a value as a phrase that leads to its line: 力争增长7%左右. That it is
-// a change or, in a plan's table, a sum over all the period is our word, the others
-// are the report's.
-func statement(i report.Indicator, to string) string {
+// statement is a value as a phrase with its link: 力争增长7%左右. That it is a change
+// or, in a plan's table, a sum over all the period is our word, the others are the
+// report's.
+func statement(i report.Indicator, value page.Link) []page.Inline {
 	said := report.DisplayString(strings.Join(i.Said, ""))
 	if i.Total && !strings.Contains(script.FoldString(said), "累计") {
 		said += "累计"
 	}
-	return fmt.Sprintf("%s[%s](%s)", cell(said+i.Change()), cell(number(i)), to)
+	return words(page.Text(said+i.Change()), value)
 }
 
 // kindText is whether a value is a result or a target, with the property that a
@@ -78,7 +85,7 @@ func kindText(i report.Indicator) string {
 	if i.Property != "" && i.Kind == report.Target {
 		kind += "（" + report.DisplayString(i.Property) + "）"
 	}
-	return cell(kind)
+	return kind
 }
 
 // number is a value with its unit and the words right at it, as printed: 超2亿多元.
@@ -92,73 +99,4 @@ func periodText(p report.Period) string {
 		return ""
 	}
 	return spanText(p.First, p.Last)
-}
-
-// cell is text for a cell of a table.
-func cell(text string) string { return strings.ReplaceAll(escape(text), "|", `\|`) }
-
-// transformIndicators makes 指标 of a report: its names and values are the
-// report's own words.
-func transformIndicators(n ast.Node, source []byte, script string) {
-	if _, ok := n.(*ast.Paragraph); ok {
-		set(n, "class", "how")
-		return
-	}
-	table, ok := n.(*extension.Table)
-	if !ok {
-		return
-	}
-	transformLineRefs(table)
-	for row := range children(table) {
-		if _, ok := row.(*extension.TableRow); !ok {
-			continue
-		}
-		if script == traditional {
-			set(row.FirstChild(), "lang", traditional)
-		}
-		for c := range children(row.LastChild()) {
-			a, ok := c.(*element)
-			if !ok {
-				continue
-			}
-			line, _ := strings.CutPrefix(a.get("href"), "#L")
-			a.attrs = append(a.attrs, "data-line", line) // paper says it
-			if script == traditional {
-				a.attrs = append(a.attrs, "lang", traditional)
-			}
-		}
-	}
-	stack(table, source)
-}
-
-// stack prepares a table for narrow screens, where each row becomes a paragraph:
-// its cells carry the names of their columns. The first, where it says anything,
-// is the row's heading.
-func stack(table *extension.Table, source []byte) {
-	set(table, "class", "stack")
-	var names []string
-	for row := range children(table) {
-		if _, ok := row.(*extension.TableHeader); ok {
-			for c := range children(row) {
-				names = append(names, textOf(c, source))
-				set(c, "scope", "col")
-			}
-			continue
-		}
-		column := 0
-		for c := range children(row) {
-			switch {
-			case column == 0 && !c.HasChildren():
-			case column == 0:
-				head := block("th", "scope", "row")
-				if lang, ok := c.AttributeString("lang"); ok {
-					head.attrs = append(head.attrs, "lang", string(lang.([]byte)))
-				}
-				replace(c, head)
-			case column < len(names):
-				set(c, "data-name", names[column])
-			}
-			column++
-		}
-	}
 }

@@ -2,46 +2,43 @@ package markdown
 
 import (
 	"fmt"
-	"net/url"
-	"path"
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-	extension "github.com/yuin/goldmark/extension/ast"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
 
-// indicator writes the page of an indicator, values by region and year; and,
-// where there are too many, those that follow it, indicators/<id>/2.md.
+// indicator is the page of an indicator, values by region and year; and, where there
+// are too many, those that follow it, indicators/<id>/2.md.
 func (w *writer) indicator(i *annotate.Indicator) []Page {
-	parts, missing := parted(i.Places, mostValues), missingKinds(i)
+	parts := parted(i.Places, mostValues)
 	var pages []Page
-	for n, places := range parts {
-		page := Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts))}
-		page.figures = ratePlots(i.Name, places)
-		page.Body = w.indicatorIntro(page.Path, i) + partLinks(page.Path, i, parts, n)
-		if n == 0 {
-			page.Body += comparisons("目标与结果", "reached", "", page.Path, i.Reached()) +
-				comparisons("数值不一", "conflicts", "同一个地方对同一时期写了不同的数；所指的范围也许不同，请对照原文。\n\n", page.Path, i.Conflicts())
-		}
-		for k, place := range places {
-			page.Body += w.placeTable(page.Path, i, place, fmt.Sprintf("place-%d", k+1), missing)
-			for _, v := range place.Values {
-				if slug := v.Report.Slug; v.Report.Script == traditional && !slices.Contains(page.Front.Params.Traditional, slug) {
-					page.Front.Params.Traditional = append(page.Front.Params.Traditional, slug)
-				}
-			}
-		}
-		if n == 0 {
-			page.Body += w.silent(page.Path, i)
-		}
-		pages = append(pages, page)
+	for n := range parts {
+		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), Body: func() page.Body {
+			return w.indicatorBody(i, n)
+		}})
 	}
 	return pages
+}
+
+// indicatorBody is what stands on the n-th page of an indicator.
+func (w *writer) indicatorBody(i *annotate.Indicator, n int) page.Body {
+	parts, missing := parted(i.Places, mostValues), missingKinds(i)
+	body := slices.Concat(indicatorIntro(i), partLinks(i, parts, n), ratePlots(i.Name, parts[n]))
+	if n == 0 {
+		body = append(body, comparisons("目标与结果", "reached", "", i.Reached())...)
+		body = append(body, comparisons("数值不一", "conflicts", "同一个地方对同一时期写了不同的数；所指的范围也许不同，请对照原文。", i.Conflicts())...)
+	}
+	for k, place := range parts[n] {
+		body = append(body, w.placeTable(i, place, fmt.Sprintf("place-%d", k+1), missing)...)
+	}
+	if n == 0 {
+		body = append(body, w.silent(i)...)
+	}
+	return body
 }
 
 // isIndicator reports whether a page is that of an indicator.
@@ -78,49 +75,46 @@ func (w *writer) indicatorFront(i *annotate.Indicator, n, parts int) Front {
 	front := Front{
 		Title: i.Name, Type: "indicator", Weight: n + 1,
 		Description: fmt.Sprintf("%s在%d篇报告里的%d个数值，按地区和年份排列，结果与目标分开，每个都通到原文那一行。", i.Name, i.Reports, countValues(i.Places)),
-		Params:      Params{ID: i.ID, Uses: countValues(i.Places)},
+		Params:      IndicatorParams{ID: i.ID, Uses: countValues(i.Places), Lang: langOf(i.Script)},
 	}
 	if parts > 1 && n > 0 {
 		front.Title += fmt.Sprintf("（%d）", n+1)
 		front.Description = fmt.Sprintf("%s第%d页，共%d页。", front.Description, n+1, parts)
 	}
-	if i.Script == traditional {
-		front.Params.Traditional = append(front.Params.Traditional, i.ID)
-	}
 	return front
 }
 
-func (w *writer) indicatorIntro(from string, i *annotate.Indicator) string {
-	s := fmt.Sprintf("见于%d篇报告，共%d个数值，照原文；由程序从正文辨认，难免有错漏。", i.Reports, countValues(i.Places))
+func indicatorIntro(i *annotate.Indicator) page.Body {
+	says := fmt.Sprintf("见于%d篇报告，共%d个数值，照原文；由程序从正文辨认，难免有错漏。", i.Reports, countValues(i.Places))
 	if len(i.Places) > 1 {
-		s += "各地口径不同，不宜相比。"
+		says += "各地口径不同，不宜相比。"
 	}
-	s += "\n\n"
+	body := page.Body{paragraph(page.Text(says))}
 	if n := len(i.Variants); n > 0 {
-		s += "又写作：" + escape(strings.Join(i.Variants[:min(n, mostVariants)], "；"))
+		in := words(page.Text("又写作："), page.Text(strings.Join(i.Variants[:min(n, mostVariants)], "；")))
 		if n > mostVariants {
-			s += fmt.Sprintf("，等%d种", n)
+			in = append(in, textf("，等%d种", n))
 		}
-		s += "\n\n"
+		body = append(body, paragraph(in...))
 	}
-	return s
+	return body
 }
 
 // partLinks leads to the other pages of an indicator, by the places they begin with.
-func partLinks(from string, i *annotate.Indicator, parts [][]annotate.Measured, here int) string {
+func partLinks(i *annotate.Indicator, parts [][]annotate.Measured, here int) page.Body {
 	if len(parts) < 2 {
-		return ""
+		return nil
 	}
-	var links []string
+	var links [][]page.Inline
 	for n, places := range parts {
 		name := fmt.Sprintf("%d %s起", n+1, placeName(places[0]))
 		if n == here {
-			links = append(links, escape(name))
+			links = append(links, words(page.Text(name)))
 			continue
 		}
-		links = append(links, fmt.Sprintf("[%s](%s)", escape(name), relative(from, indicatorPart(i.ID, n))))
+		links = append(links, words(page.Link{To: indicatorPart(i.ID, n), Text: name}))
 	}
-	return "分页：" + strings.Join(links, "；") + "\n\n"
+	return page.Body{paragraph(append(words(page.Text("分页：")), joined(links, "；")...)...)}
 }
 
 // placeName is a place in full; without one, the title of its report.
@@ -149,30 +143,41 @@ func missingKinds(i *annotate.Indicator) func(*report.Report) []report.Indicator
 	}
 }
 
-// placeTable writes the values of a place by year, and says what kinds of them
-// its reports leave out.
-func (w *writer) placeTable(from string, i *annotate.Indicator, place annotate.Measured, id string, missing func(*report.Report) []report.IndicatorKind) string {
-	name := escape(placeName(place))
+// placeTable is the values of a place by year, and what kinds of them its reports
+// leave out.
+func (w *writer) placeTable(i *annotate.Indicator, place annotate.Measured, id string, missing func(*report.Report) []report.IndicatorKind) page.Body {
+	name := page.Inline(page.Text(placeName(place)))
 	if d := place.Region.Divisions(); len(d) > 0 && len(d) == len(place.Region.Path) && w.c.Region(d[len(d)-1].Code) != nil {
-		name = fmt.Sprintf("[%s](%s)", name, relative(from, regionPath(d[len(d)-1].Code)))
+		name = page.Link{To: regionPath(d[len(d)-1].Code), Text: placeName(place)}
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, name, id) + "| 时期 | 性质 | 数值 | 限定 | 出处 |\n|---|---|---|---|---|\n")
+	table := page.Table{Names: []string{"时期", "性质", "数值", "限定", "出处"}, Stack: true}
 	var reports []*report.Report
 	for _, v := range place.Values {
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | [%s，第%d行](%s#%s) |\n",
-			periodText(v.Period), kindText(v.Indicator), cell(report.DisplayString(v.Written)), cell(limits(v.Indicator, i.Name)),
-			cell(v.Report.Meta.Title), v.Line, relative(from, reportPath(v.Report.Slug)), lineID(v.Line))
+		table.Rows = append(table.Rows, []page.Cell{
+			cell(periodText(v.Period)),
+			cell(kindText(v.Indicator)),
+			{Lang: langOf(v.Report.Script), Words: words(page.Text(report.DisplayString(v.Written)))},
+			cell(limits(v.Indicator, i.Name)),
+			{Words: words(page.Link{To: linePath(v.Report, v.Line), Text: fmt.Sprintf("%s，第%d行", v.Report.Meta.Title, v.Line)})},
+		})
 		if !slices.Contains(reports, v.Report) {
 			reports = append(reports, v.Report)
 		}
 	}
 	for _, r := range reports {
 		for _, kind := range missing(r) {
-			fmt.Fprintf(&b, "|  | %s | %s |  | [%s](%s) |\n", indicatorKinds[kind], unsaid[kind], cell(r.Meta.Title), relative(from, reportPath(r.Slug)))
+			table.Rows = append(table.Rows, []page.Cell{{}, cell(indicatorKinds[kind]), cell(unsaid[kind]), {}, {Words: words(reportLink(r))}})
 		}
 	}
-	return b.String() + "\n"
+	return page.Body{page.Heading{Level: 1, ID: id, Words: words(name)}, table}
+}
+
+// cell is a cell of words of ours.
+func cell(text string) page.Cell {
+	if text == "" {
+		return page.Cell{}
+	}
+	return page.Cell{Words: words(page.Text(text))}
 }
 
 // unsaid is what a table says where a report gives only values of the other kind.
@@ -198,68 +203,50 @@ func limits(i report.Indicator, name string) string {
 }
 
 // comparisons lists values that belong together, each place and time in an item.
-func comparisons(title, id, how, from string, found []annotate.Comparison) string {
+func comparisons(title, id, says string, found []annotate.Comparison) page.Body {
 	if len(found) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, title, id) + how)
+	body := page.Body{heading(1, title, id)}
+	if says != "" {
+		body = append(body, paragraph(page.Text(says)))
+	}
+	var list page.List
 	for _, c := range found[:min(mostListed, len(found))] {
-		var values []string
+		var values [][]page.Inline
 		for _, v := range c.Values {
-			to := relative(from, reportPath(v.Report.Slug)) + "#" + lineID(v.Line)
 			title := ""
 			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
-				title = "《" + escape(v.Report.Meta.Title) + "》"
+				title = "《" + v.Report.Meta.Title + "》"
 			}
-			values = append(values, fmt.Sprintf("%s%s（%s第%d行）", indicatorKinds[v.Kind], statement(v.Indicator, to), title, v.Line))
+			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: number(v.Indicator)})...)
+			values = append(values, append(value, page.Text("（"), page.Text(title), textf("第%d行）", v.Line)))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})
-		fmt.Fprintf(&b, "- %s，%s：%s\n", escape(where), periodText(c.Period), strings.Join(values, "，"))
+		list.Items = append(list.Items, page.Item{Words: append(words(page.Text(where), textf("，%s：", periodText(c.Period))), joined(values, "，")...)})
 	}
 	if rest := len(found) - mostListed; rest > 0 {
-		fmt.Fprintf(&b, "- 另有%d处\n", rest)
+		list.Items = append(list.Items, page.Item{Words: words(textf("另有%d处", rest))})
 	}
-	return b.String() + "\n"
+	return append(body, list)
 }
 
 // silent lists the reports without a value. They may speak of the matter in
 // other words, or in words alone: 与上年持平.
-func (w *writer) silent(from string, i *annotate.Indicator) string {
+func (w *writer) silent(i *annotate.Indicator) page.Body {
 	reports, more := w.c.Silent(i, mostListed)
 	if len(reports) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, "没有数值的报告", "silent") + "也许没有提到，也许另有说法，也许只用文字说明，没有写出数字。\n\n")
+	var list page.List
 	for _, r := range reports {
-		fmt.Fprintf(&b, "- [%s](%s)\n", escape(r.Meta.Title), relative(from, reportPath(r.Slug)))
+		list.Items = append(list.Items, page.Item{Words: words(reportLink(r))})
 	}
 	if more > 0 {
-		fmt.Fprintf(&b, "- 另有%d篇\n", more)
+		list.Items = append(list.Items, page.Item{Words: words(textf("另有%d篇", more))})
 	}
-	return b.String() + "\n"
-}
-
-// transformIndicator stacks the tables of an indicator's page and marks the words
-// of reports in Traditional characters.
-func transformIndicator(doc ast.Node, source []byte, traditionals []string) {
-	for n := range children(doc) {
-		table, ok := n.(*extension.Table)
-		if !ok {
-			continue
-		}
-		for row := range children(table) {
-			a, ok := row.LastChild().FirstChild().(*ast.Link)
-			if !ok {
-				continue
-			}
-			u, err := url.Parse(string(a.Destination))
-			if err != nil || u.Fragment == "" || !slices.Contains(traditionals, path.Base(path.Dir(u.Path))) {
-				continue
-			}
-			set(row.FirstChild().NextSibling().NextSibling(), "lang", traditional) // 数值
-		}
-		stack(table, source)
+	return page.Body{
+		heading(1, "没有数值的报告", "silent"),
+		paragraph(page.Text("也许没有提到，也许另有说法，也许只用文字说明，没有写出数字。")), list,
 	}
 }

@@ -27,7 +27,7 @@ func TestMissingKinds(t *testing.T) {
 			continue
 		}
 		parts++
-		if strings.Contains(p.Body, "\n|  |") {
+		if strings.Contains(string(p.Markdown()), "\n|  |") {
 			t.Errorf("%s says that something is missing", p.Path)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
@@ -45,10 +46,10 @@ func TestIndicatorPagesAreBounded(t *testing.T) {
 		}
 		if strings.Contains(p.Path, "di-qu-sheng-chan-zong-zhi") {
 			parts++
-			all.WriteString(p.Body)
+			all.Write(p.Markdown())
 		}
-		if rows := strings.Count(p.Body, "#L"); rows > mostValues || strings.Count(p.Body, "\n- ") > 2*mostListed+2 {
-			t.Errorf("%s has %d values and %d items", p.Path, rows, strings.Count(p.Body, "\n- "))
+		if rows := strings.Count(string(p.Markdown()), "#L"); rows > mostValues || strings.Count(string(p.Markdown()), "\n- ") > 2*mostListed+2 {
+			t.Errorf("%s has %d values and %d items", p.Path, rows, strings.Count(string(p.Markdown()), "\n- "))
 		}
 	}
 	for _, p := range Links(pages, "/", anyFile) {
@@ -78,7 +79,7 @@ func TestStatement(t *testing.T) {
 		"累计[18](#L1)":          {Written: "18", Total: true},
 		"[超2亿多元](#L1)":         {Written: "2亿多元", Unit: "亿元", Before: []string{"超"}, Within: "多"},
 	} {
-		if got := statement(i, "#L1"); got != want {
+		if got := string(page.Body{page.Table{Names: []string{""}, Rows: [][]page.Cell{{{Words: statement(i, page.LineLink(1, number(i)))}}}}}.Markdown("")); !strings.Contains(got, "| "+want+" |") {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -112,11 +113,11 @@ func TestRatesSayTheirLimits(t *testing.T) {
 			Before: []string{before}, After: []string{after}, Growth: true, Kind: kind, Period: report.Years(year, year),
 		}}
 	}
-	got := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
+	got, _ := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
 		rate(8, "", "以上", 2014, report.Target), rate(6.3, "约", "", 2016, report.Result),
-	}}})
+	}}}).HTML("")
 	for _, want := range []string{"目标8%以上", "结果约6.3%"} {
-		if !strings.Contains(got, want) {
+		if !strings.Contains(string(got), want) {
 			t.Errorf("no %s in %s", want, got)
 		}
 	}

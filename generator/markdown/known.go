@@ -15,15 +15,15 @@ import (
 // concluded is left out: a reader sees 推定 beside it, a machine would not. How it is
 // cited has brackets around that.
 type Known struct {
-	Place      string       `yaml:"place,omitempty"` // from the province down, in one
-	Issuer     string       `yaml:"issuer,omitempty"`
-	Publisher  string       `yaml:"publisher,omitempty"`
-	URL        string       `yaml:"url,omitempty"`       // where the text was found
-	Delivered  string       `yaml:"delivered,omitempty"` // ISO 8601: a year, a month or a day
-	Published  string       `yaml:"published,omitempty"` // the same
-	Covers     string       `yaml:"covers,omitempty"`    // ISO 8601: a year, or its interval of years
-	Cited      Citation     `yaml:"cited,omitempty"`
-	Disclosure []Disclosure `yaml:"disclosure,omitempty"` // in the order of disclosureNames
+	Place      string       `yaml:"place"` // from the province down, in one
+	Issuer     string       `yaml:"issuer"`
+	Publisher  string       `yaml:"publisher"`
+	URL        string       `yaml:"url"`       // where the text was found
+	Delivered  string       `yaml:"delivered"` // ISO 8601: a year, a month or a day
+	Published  string       `yaml:"published"` // the same
+	Covers     string       `yaml:"covers"`    // ISO 8601: a year, or its interval of years
+	Cited      Citation     `yaml:"cited"`
+	Disclosure []Disclosure `yaml:"disclosure"` // in the order of disclosureNames
 }
 
 // Disclosure is a field that Chinese public pages carry about a document.
@@ -101,7 +101,7 @@ func years(covered []int) string {
 
 // describe says in one sentence what a report's page is: place, time and kind
 // where the report states them, else its title, and what there is on it.
-func describe(r *report.Report, k Known, characters, terms int) string {
+func (s Site) describe(r *report.Report, k Known, characters, terms int) string {
 	what, inferred := k.Place+period(r)+kindNames[r.Meta.Type], func(key string) bool {
 		return key == "year" || key == "covers" || key == "type"
 	}
@@ -112,7 +112,11 @@ func describe(r *report.Report, k Known, characters, terms int) string {
 	if terms > 0 {
 		facts = append(facts, fmt.Sprintf("注释词条%d条", terms))
 	}
-	return strings.Join(append(facts, "附主题与校勘。非官方文本，以原件为准。"), "，")
+	caveat := "非官方文本，以原件为准。"
+	if s.Official {
+		caveat = ""
+	}
+	return strings.Join(append(facts, "附主题与校勘。"+caveat), "，")
 }
 
 // period is the year of a report, or the years of a plan.

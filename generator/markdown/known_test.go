@@ -51,7 +51,7 @@ func TestKnown(t *testing.T) {
 }
 
 func TestDescribe(t *testing.T) {
-	const rest = "，全文9字，行行可引，附主题与校勘。非官方文本，以原件为准。"
+	const rest = "，全文9字，行行可引，附主题与校勘。"
 	region := report.Region{Path: []string{"某省", "某区"}}
 	for _, test := range []struct {
 		meta report.Meta
@@ -65,8 +65,10 @@ func TestDescribe(t *testing.T) {
 		{report.Meta{Title: "题", Type: "work-report", Year: 2017, Region: region, Inferred: []string{"year"}}, "题"},
 	} {
 		r := &report.Report{Meta: test.meta}
-		if got := describe(r, known(r), 9, 0); got != test.want+rest {
-			t.Errorf("%+v: got %s", test.meta, got)
+		for site, caveat := range map[Site]string{{}: "非官方文本，以原件为准。", {Official: true}: ""} {
+			if got := site.describe(r, known(r), 9, 0); got != test.want+rest+caveat {
+				t.Errorf("%+v: %+v: got %s", site, test.meta, got)
+			}
 		}
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
@@ -30,18 +31,27 @@ func Law(p Page) []problem.Problem {
 	if r == nil {
 		return nil
 	}
-	plain, err := plainTree(commonMark, p.reportBody())
-	if err != nil {
-		return []problem.Problem{problem.Errorf("build/content/"+p.Path, 0, "", "%v", err)}
-	}
-	rendered, err := renderedTree(p)
+	html, err := p.html()
 	if err != nil {
 		return []problem.Problem{problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err)}
 	}
+	return law(r, p.Path, p.reportBody().Markdown(p.Path), html)
+}
+
+// law holds the two forms of a report's page to the law.
+func law(r *report.Report, file string, markdown, rendered []byte) []problem.Problem {
+	plain, err := plainTree(commonMark, markdown)
+	if err != nil {
+		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
+	}
+	view, err := html.Parse(bytes.NewReader(rendered))
+	if err != nil {
+		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
+	}
 	problems := compareLines(r, "Markdown", plainLines(plain))
-	problems = append(problems, compareLines(r, "HTML", renderedLines(rendered))...)
-	problems = append(problems, compareIDs(r, rendered)...)
-	return append(problems, compareDebris(r, rendered)...)
+	problems = append(problems, compareLines(r, "HTML", renderedLines(view))...)
+	problems = append(problems, compareIDs(r, view)...)
+	return append(problems, compareDebris(r, view)...)
 }
 
 // textLine is a line as a page shows it; number is 0 for text after the last address.
@@ -53,20 +63,12 @@ type textLine struct {
 // commonMark reads Markdown without anything of ours; tables are GitHub's.
 var commonMark = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithHeadingAttribute()))
 
-func plainTree(md goldmark.Markdown, body string) (*html.Node, error) {
+func plainTree(md goldmark.Markdown, body []byte) (*html.Node, error) {
 	var out bytes.Buffer
-	if err := md.Convert([]byte(body), &out); err != nil {
+	if err := md.Convert(body, &out); err != nil {
 		return nil, err
 	}
 	return html.Parse(&out)
-}
-
-func renderedTree(p Page) (*html.Node, error) {
-	text, err := p.html()
-	if err != nil {
-		return nil, err
-	}
-	return html.Parse(bytes.NewReader(text))
 }
 
 // plainLines reads the blocks before the apparatus. Links to fragments are
@@ -80,9 +82,12 @@ func plainLines(root *html.Node) (lines []textLine) {
 		if isApparatus(attribute(block, "id")) {
 			break
 		}
+		if !isTextBlock(block) && block.DataAtom != atom.Table {
+			continue // no line of a report is a list, a quote or code
+		}
 		walkText(block, func(n *html.Node) bool {
 			to := attribute(n, "href")
-			if number := lineOf([]byte(to)); number > 0 {
+			if number := lineAt(to); number > 0 {
 				lines = append(lines, textLine{number, open.String()})
 				open.Reset()
 			}
@@ -117,12 +122,12 @@ func renderedLines(root *html.Node) (lines []textLine) {
 			if isAdded(block) || !isTextBlock(block) {
 				continue
 			}
-			current = lineOf([]byte("#" + attribute(block, "id")))
+			current = lineAt("#" + attribute(block, "id"))
 			walkText(block, func(n *html.Node) bool {
-				if number := lineOf([]byte("#" + attribute(n, "id"))); number > 0 && n != block {
+				if number := lineAt("#" + attribute(n, "id")); number > 0 && n != block {
 					flush()
 					current = number
-				} else if number := lineOf([]byte(attribute(n, "href"))); number > 0 && current == 0 && n.Parent == block {
+				} else if number := lineAt(attribute(n, "href")); number > 0 && current == 0 && n.Parent == block {
 					current = number
 				}
 				return has(n, "data-added")
@@ -136,6 +141,16 @@ func renderedLines(root *html.Node) (lines []textLine) {
 	return lines
 }
 
+// lineAt is the line that a fragment link leads to, or 0.
+func lineAt(to string) int {
+	digits, ok := strings.CutPrefix(to, "#L")
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil {
+		return 0
+	}
+	return n
+}
+
 // isTextBlock tells an element that has text of the report: of a table, the rows or
 // cells that have a line's id.
 func isTextBlock(n *html.Node) bool {
@@ -143,7 +158,7 @@ func isTextBlock(n *html.Node) bool {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return true
 	case atom.Tr, atom.Td, atom.Th:
-		return lineOf([]byte("#"+attribute(n, "id"))) > 0
+		return lineAt("#"+attribute(n, "id")) > 0
 	}
 	return false
 }
@@ -247,7 +262,7 @@ func compareIDs(r *report.Report, root *html.Node) (problems []problem.Problem) 
 	}
 	for _, p := range r.Paragraphs {
 		for _, line := range p.SourceLines() {
-			if n := count[lineID(line)]; n != 1 {
+			if n := count[page.LineID(line)]; n != 1 {
 				problems = append(problems, problem.Errorf("content/"+r.Source.File, line, "", "%d elements have the line's id", n))
 			}
 		}
@@ -266,7 +281,7 @@ func compareDebris(r *report.Report, root *html.Node) (problems []problem.Proble
 	}
 	for _, d := range r.Debris {
 		number := strconv.Itoa(d.Line)
-		entry, listed := entries[debrisID(number)]
+		entry, listed := entries[debrisID(d.Line)]
 		text := compared(r.Lines[d.Line-1].Text)
 		if d.Reason == report.PersonalData {
 			text = ""

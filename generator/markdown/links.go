@@ -10,8 +10,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/net/html"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 )
 
@@ -24,34 +24,28 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 	if u, err := url.Parse(base); err == nil {
 		w.base = u.JoinPath("/")
 	}
-	links := map[string][]pageLink{} // by the page's path
+	links := map[string][]page.Seeing{} // by the page's path
 	for _, p := range pages {
-		root, err := renderedTree(p)
-		if err != nil {
+		var seen page.Seen
+		if err := problem.Caught(func() (err error) { seen, err = p.tree().See(p.Path); return err }); err != nil {
 			problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "%v", err))
 			continue
 		}
 		here := map[string]bool{"": true}
-		for n := range root.Descendants() {
-			if id := attribute(n, "id"); id != "" {
-				if here[id] {
-					problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
-				}
-				here[id] = true
+		for _, id := range seen.IDs {
+			if here[id] {
+				problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
 			}
-			if href := attribute(n, "href"); href != "" {
-				links[p.Path] = append(links[p.Path], pageLink{href, n})
-			} else if src := attribute(n, "src"); src != "" && n.Data == "img" {
-				links[p.Path] = append(links[p.Path], pageLink{src, n})
-			}
+			here[id] = true
 		}
-		w.ids[pageAddress(p.Path)], w.pages[pageAddress(p.Path)] = here, p
+		links[p.Path] = seen.Links
+		w.ids[page.AddressOf(p.Path)], w.pages[page.AddressOf(p.Path)] = here, p
 	}
 	for _, p := range pages {
 		seen := map[string]bool{}
 		var own map[string]writtenLink // once it is asked for
 		for _, l := range links[p.Path] {
-			if hint, dead := w.dead(pageAddress(p.Path), l.href); dead && !seen[l.href] {
+			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead && !seen[l.To] {
 				if own == nil {
 					own = linksIn(p.own, p.Path)
 				}
@@ -61,7 +55,7 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 				}
 				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", written))
 			}
-			seen[l.href] = true
+			seen[l.To] = true
 		}
 	}
 	return problems
@@ -116,24 +110,19 @@ func (w *standing) dead(from, href string) (hint string, dead bool) {
 
 // written is where an editor wrote a link, and how; one that is made is told by its
 // page. own are the links of the page's words.
-func (p Page) written(l pageLink, own map[string]writtenLink) (file string, line int, link string) {
-	if n := p.noteAround(l.from); n != nil {
-		link = l.href
-		if in, ok := linksIn(n.Body, p.Path)[l.href]; ok {
+func (p Page) written(l page.Seeing, own map[string]writtenLink) (file string, line int, link string) {
+	if l.Note > 0 {
+		n := p.Report.Notes[l.Note-1]
+		link = l.To
+		if in, ok := linksIn(n.Body, p.Path)[l.To]; ok {
 			link = in.as
 		}
 		return p.notesFile(), n.Given, link
 	}
-	if in, ok := own[l.href]; ok {
+	if in, ok := own[l.To]; ok {
 		return "content/" + p.Path, p.begins + in.line, in.as
 	}
-	return "build/content/" + p.Path, 0, l.href
-}
-
-// pageLink is a link of a page, and the element that makes it.
-type pageLink struct {
-	href string
-	from *html.Node
+	return "build/content/" + p.Path, 0, l.To
 }
 
 // writtenLink is a link as an editor wrote it, and its line, from 0.
@@ -176,7 +165,7 @@ func linksIn(words, from string) map[string]writtenLink {
 			line, counted = 0, 0
 		}
 		line, counted = line+bytes.Count(source[counted:at], []byte("\n")), at
-		href := addressLink(from, rootLink(from, string(destination)))
+		href := page.AddressLink(from, page.RootLink(from, string(destination)))
 		if _, ok := links[href]; !ok {
 			links[href] = writtenLink{line, string(destination)}
 		}

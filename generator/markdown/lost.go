@@ -7,10 +7,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"jianzhu/generator/problem"
 )
@@ -21,17 +19,6 @@ type loss struct {
 	at   int // where in the words, or a little before
 	what string
 	hint string
-}
-
-// lostRenderer leaves HTML out, comments too, without a word: it was told of.
-type lostRenderer struct{}
-
-func (lostRenderer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	leaveOut := func(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
-		return ast.WalkSkipChildren, nil
-	}
-	r.Register(ast.KindRawHTML, leaveOut)
-	r.Register(ast.KindHTMLBlock, leaveOut)
 }
 
 // lost finds the losses in words that were parsed; shown tells of an address whether

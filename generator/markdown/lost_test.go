@@ -3,11 +3,13 @@ package markdown
 import (
 	"strings"
 	"testing"
+
+	"jianzhu/generator/page"
 )
 
 // Of HTML nothing is on a page, not even that it was left out.
 func TestLostIsLeftOut(t *testing.T) {
-	html, err := Page{Path: "a.md", Body: "甲<!-- 待补 -->乙<b>丙</b>\n\n<!-- 待补 -->\n\n<div>\n丁\n</div>\n"}.HTML()
+	html, err := Page{Path: "a.md", Body: fixed(page.Body{page.Prose{Text: "甲<!-- 待补 -->乙<b>丙</b>\n\n<!-- 待补 -->\n\n<div>\n丁\n</div>\n", From: "about.md"}})}.HTML()
 	if err != nil {
 		t.Fatal(err)
 	}

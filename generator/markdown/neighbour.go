@@ -4,50 +4,50 @@ import (
 	"fmt"
 	"strings"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
-// neighbours writes 同一地区: the other reports of the place, and those of the
-// other places in its city, by year.
-func (p *reportPage) neighbours() string {
+// neighbours is 同一地区: the other reports of the place, and those of the other
+// places in its city, by year.
+func (p *reportPage) neighbours() page.Body {
 	place, city := p.w.c.Neighbours(p.r)
 	if len(place)+len(city) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, "同一地区", regionID))
 	region := p.r.Meta.Region
 	divisions := region.Divisions()
-	list := func(name string, reports []*report.Report, placed bool) {
+	var list page.List
+	add := func(name []page.Inline, reports []*report.Report, placed bool) {
 		if len(reports) == 0 {
 			return
 		}
-		b.WriteString("- " + name + "\n")
+		item := page.Item{Words: name}
 		for _, r := range reports {
 			where := ""
 			if placed {
 				where = r.Meta.Region.Path[len(r.Meta.Region.Path)-1]
 			}
-			facts := inBrackets(where, kindNames[r.Meta.Type], period(r), distance(p.r, r))
-			fmt.Fprintf(&b, "  - [%s](%s)%s\n", escape(r.Meta.Title), p.to(reportPath(r.Slug)), facts)
+			item.Items = append(item.Items, reportItem(r, where, kindNames[r.Meta.Type], period(r), distance(p.r, r)))
 		}
+		list.Items = append(list.Items, item)
 	}
 	nearest := divisions[len(divisions)-1]
-	list(p.regionLink(nearest)+escape(strings.Join(region.Path[len(divisions):], "")), place, false)
+	add(words(p.w.regionLink(nearest), page.Text(strings.Join(region.Path[len(divisions):], ""))), place, false)
 	for _, d := range divisions {
 		if d.Code == region.City() {
-			list(p.regionLink(d)+"其他地方", city, true)
+			add(words(p.w.regionLink(d), page.Text("其他地方")), city, true)
 		}
 	}
-	return b.String() + "\n"
+	return page.Body{heading(1, "同一地区", regionID), list}
 }
 
 // regionLink is the name of a division, which leads to its page where it has one.
-func (p *reportPage) regionLink(d report.Division) string {
-	if p.w.c.Region(d.Code) == nil {
-		return escape(d.Name)
+func (w *writer) regionLink(d report.Division) page.Inline {
+	if w.c.Region(d.Code) == nil {
+		return page.Text(d.Name)
 	}
-	return fmt.Sprintf("[%s](%s)", escape(d.Name), p.to(regionPath(d.Code)))
+	return page.Link{To: regionPath(d.Code), Text: d.Name}
 }
 
 // distance is how many years another report is earlier or later.

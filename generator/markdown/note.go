@@ -1,23 +1,9 @@
 package markdown
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
-	"github.com/yuin/goldmark/ast"
-
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
-
-const notePrefix = "#note-"
-
-// noteID is the id of a note, refID that of its mark in the text.
-func noteID(n int) string { return fmt.Sprintf("note-%d", n) }
-func refID(n int) string  { return fmt.Sprintf("ref-%d", n) }
-
-// noteMark stands after the words that a note quotes.
-func noteMark(n report.Note) string { return fmt.Sprintf("[注%d](#%s)", n.N, noteID(n.N)) }
 
 // longestLemma is in characters; a longer one is told by its ends.
 const longestLemma = 40
@@ -31,13 +17,6 @@ func (p *reportPage) lemma(n report.Note) string {
 	return string(words)
 }
 
-// Annotated is a note in a report's front matter.
-type Annotated struct {
-	Number int    `yaml:"number"`
-	Line   int    `yaml:"line"`
-	Title  string `yaml:"title"` // the words quoted
-}
-
 func (p *reportPage) annotated() (notes []Annotated) {
 	for _, n := range p.r.Notes {
 		notes = append(notes, Annotated{n.N, n.Line, p.lemma(n)})
@@ -45,34 +24,25 @@ func (p *reportPage) annotated() (notes []Annotated) {
 	return notes
 }
 
-// notesList writes 编者注: what is said of the quoted words, in text order.
-func (p *reportPage) notesList() string {
+// notesList is 编者注: what is said of the quoted words, in text order.
+func (p *reportPage) notesList() page.Body {
 	if len(p.r.Notes) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, "编者注", notesID))
+	var notes page.Notes
 	for _, n := range p.r.Notes {
-		b.WriteString(p.note(n) + "\n")
+		notes = append(notes, p.note(n))
 	}
-	return b.String()
+	return page.Body{heading(1, "编者注", notesID), notes}
 }
 
-// note writes an entry of 编者注: the quoted words with their line, the body as
-// the editor wrote it, and who and when.
-func (p *reportPage) note(n report.Note) string {
-	marker := fmt.Sprintf("%d. ", n.N)
-	indent := strings.Repeat(" ", len(marker))
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s**[%s](#%s)** %s\n\n", marker, escape(p.lemma(n)), noteID(n.N), p.lineRef(n.Line))
-	for line := range strings.Lines(n.Body) {
-		if line = strings.TrimRight(line, "\r\n"); line != "" {
-			line = indent + line
-		}
-		b.WriteString(line + "\n")
+// note is a note: the quoted words with their line, the body as the editor wrote it,
+// and who and when.
+func (p *reportPage) note(n report.Note) page.Note {
+	return page.Note{
+		Number: n.N, Lemma: p.lemma(n), Lang: p.r.Script, At: p.lineRef(n.Line),
+		Body: page.Prose{Text: n.Body, From: p.path}, By: signature(n),
 	}
-	fmt.Fprintf(&b, "\n%s%s\n", indent, escape(signature(n)))
-	return b.String()
 }
 
 // signature says who wrote a note, and when if it is known.
@@ -81,114 +51,4 @@ func signature(n report.Note) string {
 		return n.Author
 	}
 	return n.Author + "，" + n.Date
-}
-
-// noteOf is the number of the note that a link leads to, or 0.
-func noteOf(destination string) int {
-	digits, ok := strings.CutPrefix(destination, notePrefix)
-	if !ok {
-		return 0
-	}
-	n, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-// transformNoteMark makes of 注1 a mark in which the number alone is seen.
-func transformNoteMark(a *ast.Link) {
-	n := noteOf(string(a.Destination))
-	a.RemoveChildren(a)
-	name, number := inline("span"), inline("sup")
-	name.AppendChild(name, ast.NewString([]byte("注")))
-	number.AppendChild(number, ast.NewString([]byte(strconv.Itoa(n))))
-	a.AppendChild(a, name)
-	a.AppendChild(a, number)
-	replace(a, inline("a", "class", "note-ref", "id", refID(n), "href", string(a.Destination), "data-added", ""))
-}
-
-// transformNotes makes of the entries of 编者注 the notes that stand by the text,
-// by number. The list keeps their words and lines; the bodies, which stand once
-// on the screen, are hidden in it until it is printed.
-func transformNotes(apparatus *element, script string) map[int]*element {
-	notes := map[int]*element{}
-	section := ""
-	for n := range children(apparatus) {
-		if h, ok := n.(*ast.Heading); ok {
-			section = id(h)
-		}
-		if list, ok := n.(*ast.List); ok && section == notesID {
-			set(list, "class", "notes")
-			for item := range children(list) {
-				if a := boldLink(item.FirstChild()); a != nil {
-					number := noteOf(string(a.Destination))
-					notes[number] = transformNote(item, a, number, script)
-				}
-			}
-		}
-	}
-	return notes
-}
-
-// transformNote takes the body out of an entry and returns the note with it.
-func transformNote(item ast.Node, lemma *ast.Link, number int, script string) *element {
-	first := item.FirstChild()
-	set(first, "class", "lemma")
-	set(lemma, "lang", script)
-	transformLineRefs(item)
-
-	note := block("div", "class", "note", "id", noteID(number), "role", "note", "data-added", "", "lang", "zh-Hans")
-	head := block("p", "class", "lemma")
-	back := inline("a", "class", "note-back", "href", "#"+refID(number))
-	back.AppendChild(back, ast.NewString([]byte("注"+strconv.Itoa(number))))
-	words := inline("b", "lang", script)
-	words.mirrors = lemma
-	head.AppendChild(head, back)
-	head.AppendChild(head, words)
-	note.AppendChild(note, head)
-
-	body := block("div", "class", "note-body")
-	for n := range children(item) {
-		if n != first {
-			body.AppendChild(body, n)
-		}
-	}
-	if by := body.LastChild(); by != nil {
-		set(by, "class", "by")
-	}
-	note.AppendChild(note, body)
-	again := block("div", "class", "note-body", "hidden", "")
-	again.mirrors = body
-	item.AppendChild(item, again)
-	return note
-}
-
-// placeNotes puts each note after the paragraph that has its mark.
-func placeNotes(body *element, notes map[int]*element) {
-	for n := range children(body) {
-		after := n
-		if next := n.NextSibling(); next != nil && isMadeLabels(next) {
-			after = next
-		}
-		ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-			e, ok := c.(*element)
-			if !ok || !entering || e.get("class") != "note-ref" {
-				return ast.WalkContinue, nil
-			}
-			number := noteOf(e.get("href"))
-			if note := notes[number]; note != nil {
-				body.InsertAfter(body, after, note)
-				after = note
-				delete(notes, number)
-			}
-			return ast.WalkSkipChildren, nil
-		})
-	}
-}
-
-// isMadeLabels reports whether a block of the text has become labels.
-func isMadeLabels(n ast.Node) bool {
-	e, ok := n.(*element)
-	return ok && e.get("class") == "themes"
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-	"golang.org/x/net/html"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
@@ -29,7 +29,7 @@ func (p *reportPage) checkNotes(file string) (problems []problem.Problem) {
 	for _, n := range p.r.Notes {
 		if message, hint := bodyFault(n.Body); message != "" {
 			problems = append(problems, problem.Errorf(file, n.Given, hint, "%s", message))
-		} else if !isEntry(p.note(n), n.Body) {
+		} else if !isEntry(string(page.Body{page.Notes{p.note(n)}}.Markdown(p.path)), n.Body) {
 			problems = append(problems, problem.Errorf(file, n.Given, "close what it opens, such as ``` around code", "a body that does not end"))
 		}
 	}
@@ -97,17 +97,4 @@ func (p Page) notesFile() string {
 		return "content/" + p.Path
 	}
 	return notesFile(p.Report)
-}
-
-// noteAround is the note that an element of the page stands in, or nil.
-func (p Page) noteAround(n *html.Node) *report.Note {
-	if p.Report == nil {
-		return nil
-	}
-	for ; n != nil; n = n.Parent {
-		if i := noteOf("#"+attribute(n, "id")) - 1; i >= 0 && i < len(p.Report.Notes) {
-			return &p.Report.Notes[i]
-		}
-	}
-	return nil
 }

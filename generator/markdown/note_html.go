@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -20,16 +22,23 @@ var plain = goldmark.New(goldmark.WithExtensions(extension.Table))
 func NoteHTML(r *report.Report, n report.Note, address string) (string, error) {
 	source := []byte(n.Body)
 	doc := plain.Parser().Parse(text.NewReader(source))
-	page := reportPath(r.Slug)
-	rewriteLinks(doc, func(to string) string {
+	file := reportPath(r.Slug)
+	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		a, ok := n.(*ast.Link)
+		if !ok || !entering {
+			return ast.WalkContinue, nil
+		}
+		to := string(a.Destination)
 		if strings.HasPrefix(to, "#") {
 			to = "index.md" + to
 		}
-		to = rootLink(page, to)
-		if address == "/" || local(to) == nil {
-			return addressLink(page, to)
+		to = page.RootLink(file, to)
+		if address == "/" || !page.IsLocal(to) {
+			a.Destination = []byte(page.AddressLink(file, to))
+		} else {
+			a.Destination = []byte(address + page.AddressLink("_index.md", to))
 		}
-		return address + addressLink("_index.md", to)
+		return ast.WalkContinue, nil
 	})
 	var out bytes.Buffer
 	err := plain.Renderer().Render(&out, source, doc)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
@@ -32,9 +34,10 @@ func FuzzNotes(f *testing.F) {
 		c := marked(text, random)
 		r := c.Reports[0]
 		annotateAnywhere(r, body, random)
-		page := newWriter(c).report(0)
-		problems := Law(page)
-		forge, err := plainTree(forgeMarkdown, page.Body)
+		made := newWriter(c).report(0)
+		problems := Law(made)
+		written := string(made.Markdown())
+		forge, err := plainTree(forgeMarkdown, []byte(written))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -42,25 +45,29 @@ func FuzzNotes(f *testing.F) {
 		for _, p := range problems {
 			t.Error(p)
 		}
-		root, err := renderedTree(page)
+		rendered, err := made.html()
 		if err != nil {
 			t.Fatal(err)
 		}
-		own, _, _ := strings.Cut(page.Body, "{#"+notesID+"}")
+		root, err := html.Parse(bytes.NewReader(rendered))
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, _, _ := strings.Cut(written, "{#"+notesID+"}")
 		for _, n := range r.Notes {
-			if got := strings.Count(own, noteMark(n)); got != 1 {
+			if got := strings.Count(own, fmt.Sprintf("[注%d](#note-%d)", n.N, n.N)); got != 1 {
 				t.Errorf("%d marks of note %d", got, n.N)
 			}
-			want := []string{refID(n.N), noteID(n.N)}
+			want := []string{page.NoteRefID(n.N), page.NoteID(n.N)}
 			if got := idsOfNote(root, n.N); !slices.Equal(got, want) {
 				t.Errorf("note %d has %v, want %v", n.N, got, want)
 			}
 		}
-		if strings.Contains(page.Body, "{{") || strings.Contains(page.Body, "<!--") {
+		if strings.Contains(written, "{{") || strings.Contains(written, "<!--") {
 			t.Error("Hugo would run or cut what is in it")
 		}
 		if t.Failed() {
-			t.Log(page.Body)
+			t.Log(written)
 		}
 	})
 }
@@ -95,7 +102,7 @@ func annotateAnywhere(r *report.Report, body string, random *rand.Rand) {
 	for _, paragraph := range r.Paragraphs {
 		p.shown[paragraph.Line] = true
 	}
-	if slices.ContainsFunc(r.Notes, func(n report.Note) bool { return !isEntry(p.note(n), body) }) {
+	if slices.ContainsFunc(r.Notes, func(n report.Note) bool { return !isEntry(string(page.Body{page.Notes{p.note(n)}}.Markdown("")), body) }) {
 		for i := range r.Notes {
 			r.Notes[i].Body = "甲"
 		}
@@ -105,7 +112,7 @@ func annotateAnywhere(r *report.Report, body string, random *rand.Rand) {
 // idsOfNote are the ids that a note and its mark have on a page, in their order.
 func idsOfNote(root *html.Node, n int) (ids []string) {
 	for node := range root.Descendants() {
-		if id := attribute(node, "id"); id == noteID(n) || id == refID(n) {
+		if id := attribute(node, "id"); id == page.NoteID(n) || id == page.NoteRefID(n) {
 			ids = append(ids, id)
 		}
 	}

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -28,62 +28,63 @@ const (
 // ownDefinitions quotes what reports say of a term themselves: each wording
 // once, with where else it is, and where there are several the entry's beside
 // them, so that they can be compared.
-func ownDefinitions(t glossary.Term, own []ownDefinition) string {
+func ownDefinitions(t glossary.Term, own []ownDefinition) page.Body {
 	if len(own) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, "报告自己的解释", "own"))
+	body := page.Body{heading(1, "报告自己的解释", "own")}
 	wordings := wordingsOf(own)
 	if n := len(wordings); n > 1 {
-		fmt.Fprintf(&b, "%d篇里有%d种说法", len(quotedReports(own, nil)), n)
+		says := fmt.Sprintf("%d篇里有%d种说法", len(quotedReports(own, nil)), n)
 		if n > mostWordings {
-			fmt.Fprintf(&b, "，这里列出%d种", mostWordings)
+			says += fmt.Sprintf("，这里列出%d种", mostWordings)
 			wordings = wordings[:mostWordings]
 		}
-		b.WriteString("。\n\n")
+		body = append(body, paragraph(page.Text(says+"。")))
 		if len(t.Senses) == 1 {
-			fmt.Fprintf(&b, "%s> %s\n\n", heading(2, "词条", "entry"), escape(t.Senses[0].Definition))
+			body = append(body, heading(2, "词条", "entry"), quote(page.Text(t.Senses[0].Definition)))
 		}
 	}
 	var last *report.Report
 	for _, same := range wordings {
 		d := same[0]
 		if d.report != last {
-			b.WriteString(reportHeading(2, d.report, "own"))
+			body = append(body, reportHeading(2, d.report, "own"))
 			last = d.report
 		}
-		fmt.Fprintf(&b, "> %s %s\n\n", escape(definition(d.Definition)), lineOfReport(d.report, d.Line))
+		body = append(body, quote(page.Text(definition(d.Definition)), page.Text(" "), lineOf(d.report, d.Line)))
 		if others := same[1:]; len(others) > 0 {
-			b.WriteString("同样的话还见于" + alsoSaid(others) + "。\n\n")
+			body = append(body, alsoSaid(others))
 		}
 	}
-	return b.String()
+	return body
 }
+
+func quote(in ...page.Inline) page.Quote { return page.Quote{Lines: [][]page.Inline{in}} }
 
 // explainedBy is what reports say of a term that has no entry; of others their
 // entries say enough.
-func (w *writer) explainedBy(t glossary.Term) string {
+func (w *writer) explainedBy(t glossary.Term) page.Body {
 	if !t.Own {
-		return ""
+		return nil
 	}
 	return ownDefinitions(t, w.own[t.ID])
 }
 
 // saidElsewhere is how another report explains a term that has no entry and that
 // this one does not explain: the nearest by place, then by year.
-func (p *reportPage) saidElsewhere(t *glossary.Term, indent string) string {
+func (p *reportPage) saidElsewhere(t *glossary.Term) []page.Item {
 	own := p.w.own[t.ID]
 	if !t.Own || len(own) == 0 || slices.ContainsFunc(p.r.Definitions, func(d report.Definition) bool { return d.ID == t.ID }) {
-		return ""
+		return nil
 	}
 	near := slices.MinFunc(own, func(a, b ownDefinition) int {
 		return cmp.Or(
 			shared(b.report.Meta.Region.Path, p.r.Meta.Region.Path)-shared(a.report.Meta.Region.Path, p.r.Meta.Region.Path),
 			apart(a.report, p.r)-apart(b.report, p.r))
 	})
-	return fmt.Sprintf("%s%s%s%s[%s](%s#%s)\n", indent, escape(nameOf(near.report)), otherSays, escape(definition(near.Definition)),
-		strconv.Itoa(near.Line), p.to(reportPath(near.report.Slug)), lineID(near.Line))
+	return []page.Item{{Class: "own", Lang: near.report.Script, Words: words(
+		page.Text(nameOf(near.report)+otherSays), page.Text(definition(near.Definition)), lineOf(near.report, near.Line))}}
 }
 
 // shared is how many divisions two places have in common.
@@ -128,15 +129,18 @@ func wordingsOf(own []ownDefinition) (wordings [][]ownDefinition) {
 	return wordings
 }
 
-// alsoSaid links to the first of some definitions and says how many there are.
-func alsoSaid(own []ownDefinition) string {
-	var links []string
-	for _, d := range own[:min(mostSame, len(own))] {
-		links = append(links, fmt.Sprintf("[%s](../reports/%s/index.md#%s)", escape(d.report.Meta.Title), d.report.Slug, lineID(d.Line)))
+// alsoSaid leads to the first of some definitions and says how many there are.
+func alsoSaid(own []ownDefinition) page.Paragraph {
+	in := words(page.Text("同样的话还见于"))
+	for i, d := range own[:min(mostSame, len(own))] {
+		if i > 0 {
+			in = append(in, page.Text("、"))
+		}
+		in = append(in, page.Link{To: linePath(d.report, d.Line), Text: d.report.Meta.Title})
 	}
-	said := strings.Join(links, "、")
+	end := "。"
 	if len(own) > mostSame {
-		said += fmt.Sprintf("等%d篇", len(quotedReports(own, nil)))
+		end = fmt.Sprintf("等%d篇。", len(quotedReports(own, nil)))
 	}
-	return said
+	return paragraph(append(in, page.Text(end))...)
 }

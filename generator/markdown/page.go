@@ -1,14 +1,14 @@
-// Package markdown writes the product: every page of the site as CommonMark,
-// and that same Markdown as HTML.
+// Package markdown makes the product: every page of the site, as a tree of nodes
+// that writes itself as CommonMark and as HTML.
 //
-// Each construct of a report's page has one file, with how it is written and
-// how it is rendered: line.go, section.go, term.go, gap.go, theme.go,
-// collation.go. In the text of a report a link to a fragment is always ours
-// and a link to a file is always source text; law.go holds the pages to that.
+// Each construct of a report's page has one file: paragraph.go and table.go its
+// text, term.go, indicator.go, note.go, theme.go, related.go, neighbour.go,
+// promise.go, collation.go and cite.go what stands after it. Each other kind of page
+// has one too. In the text of a report a link to a fragment is always ours and a
+// link to a file is always source text; law.go holds the pages to that.
 package markdown
 
 import (
-	"bytes"
 	"cmp"
 	"io/fs"
 	"slices"
@@ -16,6 +16,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
@@ -25,48 +26,39 @@ import (
 type Page struct {
 	Path  string // from build/content: reports/liwan-2017/index.md, glossary/_index.md
 	Front Front
-	Body  string // CommonMark
+	Body  func() page.Body // makes what stands on it, anew: the trees of all pages would be more than the site
 
-	Report  *report.Report // whose text stands on it, or nil
-	figures string         // HTML, of what stands in its tables
-	of      string         // the page of which it shows a part, from which its links lead; "" for a page of its own
-	made    []byte         // its body as HTML, where it has been made already
-	own     string         // of an editor's page: the body as the editor wrote it
-	begins  int            // and the line of its file on which that begins
+	Report *report.Report // whose text stands on it, or nil
+	of     string         // of a frame: the page that it shows
+	own    string         // of an editor's page: the body as the editor wrote it
+	begins int            // and the line of its file on which that begins
+}
+
+// Site is what pages say of the site that they are on.
+type Site struct {
+	Address  string // for citations: it ends with a slash
+	Title    string
+	Official bool    // no page calls itself unofficial
+	Citation Edition // after which reports are cited; "" for the newest
+}
+
+// Write is [Site.Write] for a site that has an address only.
+func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem.Problem) {
+	return Site{Address: address}.Write(c, content)
 }
 
 // Write returns every page of the site, by path: those made from the corpus
 // and the editor's own, which are the .md files of content. Where both write
-// an index page, the editor's words come first. Reports are cited after the newest
-// edition, if not another is named.
-func Write(c *annotate.Corpus, content fs.FS, address string, cited ...Edition) ([]Page, []problem.Problem) {
+// an index page, the editor's words come first.
+func (s Site) Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	w := newWriter(c)
-	w.address = address
-	for _, edition := range cited {
-		w.edition = edition
-	}
+	w.site, w.address = s, s.Address
 	var pages []Page
-	for i := range c.Reports {
-		pages = append(pages, w.report(i))
+	for _, k := range kinds {
+		if k.pages != nil {
+			pages = append(pages, k.pages(w)...)
+		}
 	}
-	for i := range w.c.Documents {
-		pages = append(pages, w.document(i))
-	}
-	for i := range w.c.Regions {
-		pages = append(pages, w.region(i))
-	}
-	for i := range w.c.Years {
-		pages = append(pages, w.year(i))
-	}
-	pages = append(pages, w.documents(), w.regions(), w.years())
-	pages = append(pages, w.home(), w.reports(pages), w.glossary(), w.themes(), w.coverage(), w.search())
-	for i := range w.c.Glossary.Terms {
-		pages = append(pages, w.term(i))
-	}
-	for i := range w.c.Themes.Themes {
-		pages = append(pages, w.theme(i))
-	}
-	pages = append(pages, w.indicators()...)
 	own, problems := editorPages(content)
 	problems = append(problems, w.checkNotes()...)
 	for i := range own {
@@ -74,9 +66,6 @@ func Write(c *annotate.Corpus, content fs.FS, address string, cited ...Edition) 
 	}
 	pages, more := merge(pages, own)
 	more = append(more, addressClashes(pages)...)
-	for i := range pages {
-		pages[i].Body = strings.TrimRight(pages[i].Body, "\n") + "\n"
-	}
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return pages, append(problems, more...)
 }
@@ -84,17 +73,19 @@ func Write(c *annotate.Corpus, content fs.FS, address string, cited ...Edition) 
 // writer makes pages of a corpus.
 type writer struct {
 	c       *annotate.Corpus
+	site    Site
 	address string // of the site, for citations: it ends with a slash
-	edition Edition
 	terms   map[string]*glossary.Term
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
+	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
 	promises     map[*report.Report][]annotate.Promise // that it makes, and that it reviews
 	termPromises map[string][]annotate.Promise         // term id: that name it
 	unseen       map[*report.Report][]annotate.Unseen  // that it announced
-	sizes        map[*report.Report]int                // in characters, of those that were counted
+	sizes        map[*report.Report]int                // in characters
+	explained    map[*report.Report]int                // how many terms, on pages that were made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -106,18 +97,13 @@ func newWriter(c *annotate.Corpus) *writer {
 		whole.Themes = &theme.Vocabulary{}
 	}
 	w := &writer{
-		c: &whole, edition: Edition2025, terms: map[string]*glossary.Term{}, themed: map[string]*theme.Theme{},
+		c:        &whole,
 		promises: promisesByReport(whole.Promises), termPromises: promisesByTerm(whole.Promises), unseen: unseenByReport(whole.Unseen),
-		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{},
+		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}
-	for i := range whole.Glossary.Terms {
-		w.terms[whole.Glossary.Terms[i].ID] = &whole.Glossary.Terms[i]
-	}
-	for i := range whole.Themes.Themes {
-		w.themed[whole.Themes.Themes[i].ID] = &whole.Themes.Themes[i]
-	}
+	w.know()
 	for _, r := range whole.Reports {
-		w.slugs[r.Slug] = r
+		w.slugs[r.Slug], w.sizes[r] = r, charactersOf(r)
 		for _, d := range r.Definitions {
 			if d.ID != "" {
 				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
@@ -127,10 +113,34 @@ func newWriter(c *annotate.Corpus) *writer {
 	return w
 }
 
+// know gathers terms and themes by their ids.
+func (w *writer) know() {
+	w.terms, w.themed = map[string]*glossary.Term{}, map[string]*theme.Theme{}
+	for i := range w.c.Glossary.Terms {
+		w.terms[w.c.Glossary.Terms[i].ID] = &w.c.Glossary.Terms[i]
+	}
+	for i := range w.c.Themes.Themes {
+		w.themed[w.c.Themes.Themes[i].ID] = &w.c.Themes.Themes[i]
+	}
+}
+
 // File returns the page as it stands on disk: front matter and body.
 func (p Page) File() []byte {
-	return append(p.Front.yaml(), p.Body...)
+	return append(p.Front.yaml(), p.Markdown()...)
 }
+
+// Markdown returns the page's body as CommonMark.
+func (p Page) Markdown() []byte { return p.tree().Markdown(p.Path) }
+
+func (p Page) tree() page.Body {
+	if p.Body == nil {
+		return nil
+	}
+	return p.Body()
+}
+
+// fixed is a body that is kept.
+func fixed(body page.Body) func() page.Body { return func() page.Body { return body } }
 
 // Source is the file, from the project's root, that an editor looks at for the
 // page: the editor's own, or what was made.
@@ -147,14 +157,23 @@ func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".h
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
 func (p Page) HTML() ([]byte, error) {
-	body := p.made
-	if body == nil {
-		var err error
-		if body, err = p.html(); err != nil {
-			return nil, err
-		}
-		// Hugo runs shortcodes in HTML content too.
-		body = bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))
+	body, err := p.html()
+	if err != nil {
+		return nil, err
 	}
-	return append(p.Front.yaml(), body...), nil
+	front := p.Front
+	front.Layout = kindOf(front.Type).Layout
+	return append(front.yaml(), body...), nil
+}
+
+func (p Page) html() (body []byte, err error) {
+	err = problem.Caught(func() error {
+		if p.of != "" {
+			body, err = p.tree().InFrame(p.Path, p.of)
+		} else {
+			body, err = p.tree().HTML(p.Path)
+		}
+		return err
+	})
+	return body, err
 }

@@ -3,13 +3,11 @@ package markdown
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -29,10 +27,9 @@ const (
 	termPromises   = 30 // on the page of a term
 )
 
-// reviews writes 承诺与回顾 of a region's own places: what reports announce, each
-// with what a later one says, by pairs of reports. It also returns the slugs of
-// the reports in Traditional characters that are quoted.
-func (w *writer) reviews(r *annotate.Region) (list string, quoted []string) {
+// reviews is 承诺与回顾 of a region's own places: what reports announce, each with
+// what a later one says, by pairs of reports.
+func (w *writer) reviews(r *annotate.Region) page.Body {
 	var own []annotate.Promise
 	for _, made := range r.Reports {
 		if divisions := made.Meta.Region.Divisions(); divisions[len(divisions)-1].Code == r.Code {
@@ -40,146 +37,139 @@ func (w *writer) reviews(r *annotate.Region) (list string, quoted []string) {
 		}
 	}
 	if len(own) == 0 {
-		return "", nil
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, promisesTitle, promisesID) + promisesSay)
+	says := promisesSay
 	if all := len(own); all > regionPromises {
-		scores := make([]float64, all)
-		for i, p := range own {
-			scores[i] = p.Score
-		}
-		slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
-		own = slices.DeleteFunc(own, func(p annotate.Promise) bool { return p.Score < scores[regionPromises-1] })
-		fmt.Fprintf(&b, "共%d组，这里列共同词语最多、最少见的%d组，其余见各篇末尾。", all, len(own))
+		own = likeliest(own, regionPromises)
+		says += fmt.Sprintf("共%d组，这里列共同词语最多、最少见的%d组，其余见各篇末尾。", all, len(own))
 	}
-	b.WriteString("\n\n")
+	body := page.Body{heading(1, promisesTitle, promisesID), paragraph(page.Text(says))}
+	var list page.List
 	for i, p := range own {
-		if from, to := p.Earlier.Report, p.Later.Report; i == 0 || own[i-1].Earlier.Report != from || own[i-1].Later.Report != to {
-			b.WriteString(strings.Repeat("\n", min(i, 1)) + heading(2, "《"+reportLink(from)+"》与《"+reportLink(to)+"》", from.Slug+"-"+to.Slug))
+		from, to := p.Earlier.Report, p.Later.Report
+		list.Class = "promises"
+		list.Items = append(list.Items, pairItem(p))
+		if i+1 < len(own) && own[i+1].Earlier.Report == from && own[i+1].Later.Report == to {
+			continue
 		}
-		b.WriteString(pairItem(p))
-		quoted = traditionalOf(p, quoted)
+		body = append(body, page.Heading{Level: 2, ID: from.Slug + "-" + to.Slug, Words: words(
+			page.Text("《"), titleOf(from), page.Text("》与《"), titleOf(to), page.Text("》"))}, list)
+		list = page.List{}
 	}
-	slices.Sort(quoted)
-	return b.String() + "\n", quoted
+	return body
 }
 
-// pairItem writes a pair as an item of a list: names, and both sentences.
-func pairItem(p annotate.Promise) string {
-	return fmt.Sprintf("- **%s**\n  - %s\n  - %s\n", escape(strings.Join(p.Names, "、")), sentence(p.Earlier, "所提"), sentence(p.Later, relationNames[p.Relation]))
+// pairItem is a pair as an item of a list: names, and both sentences.
+func pairItem(p annotate.Promise) page.Item {
+	return page.Item{Words: words(namesOf(p)), Items: []page.Item{sentence(p.Earlier, "所提"), sentence(p.Later, relationNames[p.Relation])}}
 }
 
 // relationNames say how a later sentence speaks: 回顾 where it tells what was done or
 // is under way, else 再次提到.
 var relationNames = map[annotate.Relation]string{annotate.Reviewed: "回顾", annotate.Repeated: "再次提到"}
 
-// ofTerm writes 承诺与回顾 of a term: what reports announced under it and what later
-// ones of the same place say. It also returns the slugs of the reports in Traditional
-// characters that are quoted.
-func (w *writer) ofTerm(id string) (list string, quoted []string) {
+// ofTerm is 承诺与回顾 of a term: what reports announced under it and what later ones of
+// the same place say, reviewed ones first.
+func (w *writer) ofTerm(id string) page.Body {
 	pairs := w.termPromises[id]
 	if len(pairs) == 0 {
-		return "", nil
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, promisesTitle, promisesID) + promisesSay)
+	says := promisesSay
 	if all := len(pairs); all > termPromises {
 		pairs = pairs[:termPromises]
-		fmt.Fprintf(&b, "共%d组，这里列%d组，其余见各篇末尾。", all, termPromises)
+		says += fmt.Sprintf("共%d组，这里列%d组，其余见各篇末尾。", all, termPromises)
 	}
-	b.WriteString("\n\n")
+	list := page.List{Class: "promises"}
 	for _, p := range pairs {
-		b.WriteString(pairItem(p))
-		quoted = traditionalOf(p, quoted)
+		list.Items = append(list.Items, pairItem(p))
 	}
-	slices.Sort(quoted)
-	return b.String() + "\n", quoted
+	return page.Body{heading(1, promisesTitle, promisesID), paragraph(page.Text(says)), list}
 }
 
-// traditionalOf adds the slugs of a pair's reports that are in Traditional characters.
-func traditionalOf(p annotate.Promise, slugs []string) []string {
-	for _, s := range []annotate.Said{p.Earlier, p.Later} {
-		if slug := s.Report.Slug; s.Report.Script == traditional && !slices.Contains(slugs, slug) {
-			slugs = append(slugs, slug)
-		}
+// likeliest are the promises with the highest scores; more where several have the last.
+func likeliest(all []annotate.Promise, most int) []annotate.Promise {
+	var scores []float64
+	for _, p := range all {
+		scores = append(scores, p.Score)
 	}
-	return slugs
+	slices.SortFunc(scores, func(a, b float64) int { return cmp.Compare(b, a) })
+	return slices.DeleteFunc(all, func(p annotate.Promise) bool { return p.Score < scores[most-1] })
 }
 
-// reportLink names a report on a page beside the reports.
-func reportLink(r *report.Report) string {
-	return fmt.Sprintf("[%s](../reports/%s/index.md)", escape(r.Meta.Title), r.Slug)
+// namesOf are what two reports have in common, as the earlier one writes it.
+func namesOf(p annotate.Promise) page.Strong {
+	return page.Strong{Lang: langOf(p.Earlier.Report.Script), Words: words(page.Text(strings.Join(p.Names, "、")))}
 }
 
-// sentence writes what a report said, with the names in bold.
-func sentence(s annotate.Said, as string) string {
-	return spoken(s, as) + " " + lineOfReport(s.Report, s.Line)
+// titleOf leads to a report by its title, which is in its own script.
+func titleOf(r *report.Report) page.Link {
+	return page.Link{To: reportPath(r.Slug), Text: r.Meta.Title, Lang: langOf(r.Script)}
 }
 
-// spoken is the same without the way there.
-func spoken(s annotate.Said, as string) string {
-	l := line{shown: []rune(s.Text)}
+// sentence is what a report said, with the names in bold.
+func sentence(s annotate.Said, as string) page.Item {
+	q := page.Passage{Text: []rune(s.Text)}
 	for _, m := range s.Marks {
-		l.bold = append(l.bold, span{m.Start, m.End})
+		q.Bold = append(q.Bold, page.Span{Start: m.Start, End: m.End})
 	}
-	return fmt.Sprintf("%d年%s：%s", s.Report.Meta.Year, as, l.markdown(0, len(l.shown), false))
+	return page.Item{Lang: langOf(s.Report.Script), Words: words(
+		textf("%d年%s：", s.Report.Meta.Year, as), q.Part(0, len(q.Text)), page.Text(" "), lineOf(s.Report, s.Line))}
 }
 
-// promisesList writes 承诺与回顾 of a report: which lines of other reports of the
-// place seem to speak of the same, those that came later first.
-func (p *reportPage) promisesList() string {
-	var b strings.Builder
+// promisesList is 承诺与回顾 of a report: which lines of other reports of the place
+// seem to speak of the same, those that came later first.
+func (p *reportPage) promisesList() page.Body {
+	var list page.List
 	for _, review := range []bool{true, false} {
 		var last *report.Report
 		for _, x := range p.w.promised(p.r, review) {
-			other := x.Later
+			name, other := seenLater, x.Later
 			if !review {
-				other = x.Earlier
+				name, other = mentionedBefore, x.Earlier
 			}
 			if other.Report != last {
 				last = other.Report
-				name := mentionedBefore
-				if review {
-					name = seenLater
-				}
-				fmt.Fprintf(&b, "- %s：[%s](%s)\n", name, escape(last.Meta.Title), p.to(reportPath(last.Slug)))
+				list.Items = append(list.Items, page.Item{Words: words(page.Text(name+"："), titleOf(last))})
 			}
-			fmt.Fprintf(&b, "  - **%s**\n    - %s\n    - %s\n", escape(strings.Join(x.Names, "、")),
-				p.sentence(x.Earlier, "所提"), p.sentence(x.Later, relationNames[x.Relation]))
+			of := &list.Items[len(list.Items)-1]
+			of.Items = append(of.Items, page.Item{Words: words(namesOf(x)), Items: []page.Item{
+				p.sentence(x.Earlier, "所提"), p.sentence(x.Later, relationNames[x.Relation])}})
 		}
 	}
-	b.WriteString(p.unseen())
-	if b.Len() == 0 {
-		return heading(1, promisesTitle, promisesID) + p.whyNoPromises() + "\n\n"
+	for i, u := range p.w.unseen[p.r] {
+		if i == 0 {
+			list.Items = append(list.Items, page.Item{Words: words(textf("%s（看到%d年）：%s", notSeenAgain, u.Until, unseenSay))})
+		}
+		of := &list.Items[len(list.Items)-1]
+		name := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Text(strings.Join(u.Names, "、")))}
+		of.Items = append(of.Items, page.Item{Words: words(name), Items: []page.Item{p.sentence(u.Said, "所提")}})
 	}
-	divisions := p.r.Meta.Region.Divisions()
-	where := ""
-	if n := len(divisions); n > 0 {
-		where = fmt.Sprintf("两句并列的对照见[%s](%s#%s)。", escape(divisions[n-1].Name), p.to(regionPath(divisions[n-1].Code)), promisesID)
+	switch {
+	case len(list.Items) > 0:
+	case p.path != reportPath(p.r.Slug): // a sample
+		return nil
+	default:
+		return page.Body{heading(1, promisesTitle, promisesID), how(page.Text(p.whyNoPromises()))}
 	}
-	return heading(1, promisesTitle, promisesID) + promisesSay + where + "\n\n" + b.String() + "\n"
+	says := how(page.Text(promisesSay))
+	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 {
+		d := divisions[len(divisions)-1]
+		says = how(page.Text(promisesSay+"两句并列的对照见"), page.Link{To: regionPath(d.Code) + "#" + promisesID, Text: d.Name}, page.Text("。"))
+	}
+	return page.Body{heading(1, promisesTitle, promisesID), says, list}
 }
 
-// sentence writes what this report or another said, for the report's page.
-func (p *reportPage) sentence(s annotate.Said, as string) string {
-	words := spoken(s, as)
+// sentence is what this report or another said, for the report's page.
+func (p *reportPage) sentence(s annotate.Said, as string) page.Item {
+	item := sentence(s, as)
 	if s.Report == p.r {
-		return words + " 本篇第" + p.lineRef(s.Line) + "行"
+		item.Words = append(item.Words[:len(item.Words)-1], page.Text("本篇第"), p.lineRef(s.Line), page.Text("行"))
+	} else {
+		item.Words[len(item.Words)-1] = page.Link{To: linePath(s.Report, s.Line), Text: fmt.Sprintf("第%d行", s.Line)}
 	}
-	return fmt.Sprintf("%s [第%d行](%s#%s)", words, s.Line, p.to(reportPath(s.Report.Slug)), lineID(s.Line))
-}
-
-// unseen writes what the report announces under names that no later one has.
-func (p *reportPage) unseen() string {
-	var b strings.Builder
-	for _, u := range p.w.unseen[p.r] {
-		if b.Len() == 0 {
-			fmt.Fprintf(&b, "- %s（看到%d年）：%s\n", notSeenAgain, u.Until, unseenSay)
-		}
-		fmt.Fprintf(&b, "  - **%s**\n    - %s\n", escape(strings.Join(u.Names, "、")), p.sentence(u.Said, "所提"))
-	}
-	return b.String()
+	return item
 }
 
 // whyNoPromises says why there is nothing to put beside the report.
@@ -244,79 +234,4 @@ func unseenByReport(all []annotate.Unseen) map[*report.Report][]annotate.Unseen 
 		by[u.Report] = append(by[u.Report], u)
 	}
 	return by
-}
-
-// transformPromises sets the sentences of a pair side by side, and marks what
-// is in Traditional characters.
-func transformPromises(doc ast.Node, slugs []string) {
-	section := ""
-	for n := range children(doc) {
-		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
-			section = id(h)
-		} else if ok && section == promisesID {
-			transformRelatives(h, slugs)
-		}
-		list, ok := n.(*ast.List)
-		if !ok || section != promisesID {
-			continue
-		}
-		set(list, "class", "promises")
-		for pair := range children(list) {
-			if isFrom(pair.LastChild().FirstChild().FirstChild().LastChild(), slugs) {
-				replace(pair.FirstChild().FirstChild(), inline("strong", "lang", traditional))
-			}
-			for said := range children(pair.LastChild()) {
-				if isFrom(said.FirstChild().LastChild(), slugs) {
-					set(said, "lang", traditional)
-				}
-			}
-		}
-	}
-}
-
-// transformPromised marks on a report's page what is in Traditional characters:
-// the names, which are the earlier report's, and the titles of other reports.
-func transformPromised(n ast.Node, source []byte, params Params) {
-	list, ok := n.(*ast.List)
-	if !ok {
-		set(n, "class", "how")
-		return
-	}
-	for item := range children(list) {
-		names, ok := item.LastChild().(*ast.List)
-		if !ok {
-			continue
-		}
-		title, paired := item.FirstChild().LastChild().(*ast.Link)
-		script, other := params.Script, ""
-		if paired && isFrom(title, params.Traditional) {
-			other = traditional
-		}
-		before := paired && strings.HasPrefix(textOf(item.FirstChild(), source), mentionedBefore)
-		if before {
-			script, other = other, script
-		}
-		for name := range children(names) {
-			if bold, ok := name.FirstChild().FirstChild().(*ast.Emphasis); ok && script == traditional {
-				replace(bold, inline("strong", "lang", traditional))
-			}
-			of := script
-			for said := range children(name.LastChild()) {
-				if of == traditional {
-					set(said, "lang", traditional)
-				}
-				of = other
-			}
-			transformLineRefs(name)
-		}
-		if paired {
-			transformRelatives(item.FirstChild(), params.Traditional)
-		}
-	}
-}
-
-// isFrom reports whether a node is a link to one of some reports.
-func isFrom(n ast.Node, slugs []string) bool {
-	a, ok := n.(*ast.Link)
-	return ok && slices.Contains(slugs, path.Base(path.Dir(string(a.Destination))))
 }

@@ -9,17 +9,18 @@ import (
 	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 )
 
 // Published is the Markdown of a page as it stands beside the page, for programs
 // that read text: index.md in its folder. Its links lead to what else is published.
 func (p Page) Published() (file string, content []byte) {
 	file = p.PublishedPath()
-	return file, append(p.Front.yaml(), moveLinks(p.Path, file, p.Body)...)
+	return file, append(p.Front.yaml(), moveLinks(p.Path, file, string(p.Markdown()))...)
 }
 
 // PublishedPath is where that stands, from the site's root.
-func (p Page) PublishedPath() string { return pageAddress(p.Path) + "index.md" }
+func (p Page) PublishedPath() string { return page.AddressOf(p.Path) + "index.md" }
 
 var destination = regexp.MustCompile(`\]\(([^()<>\s]+)\)`)
 
@@ -43,14 +44,26 @@ func moveLinks(from, to, body string) string {
 			}
 			target := path.Join(path.Dir(from), u.Path)
 			if strings.HasSuffix(target, ".md") {
-				target = pageAddress(target) + "index.md"
+				target = page.AddressOf(target) + "index.md"
 			}
-			u.Path, u.RawPath = relative(to, target), ""
+			u.Path, u.RawPath = page.Relative(to, target), ""
 			return "](" + u.String() + ")"
 		}))
 	}
 	return b.String()
 }
+
+// local is a link to a file of the site, or nil.
+func local(to string) *url.URL {
+	u, err := url.Parse(to)
+	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
+		return nil
+	}
+	return u
+}
+
+// bracketless makes a name the text of a link.
+var bracketless = strings.NewReplacer("[", "\\[", "]", "\\]")
 
 // listedForModels is how many reports llms.txt names; where there are more, their list.
 const listedForModels = 300
@@ -61,10 +74,10 @@ func LLMs(c *annotate.Corpus, address, title, about, notice string) []byte {
 	var b bytes.Buffer
 	link := func(name, to, what string) {
 		u := url.URL{Path: to}
-		fmt.Fprintf(&b, "- [%s](%s%s): %s\n", escape(name), address, u.EscapedPath(), what)
+		fmt.Fprintf(&b, "- [%s](%s%s): %s\n", bracketless.Replace(page.OneLine(name)), address, u.EscapedPath(), what)
 	}
-	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", oneLine(title), oneLine(about))
-	b.WriteString(oneLine(notice) + "。每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
+	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", page.OneLine(title), page.OneLine(about))
+	b.WriteString(page.OneLine(notice) + "。每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
 	b.WriteString("## 索引\n\n")
 	link("报告", "reports/index.md", "全部报告，按地区和年份")
 	link("词条", "glossary/index.md", "提法的解释和出处")

@@ -2,10 +2,9 @@ package markdown
 
 import (
 	"slices"
-	"strings"
 	"unicode"
-	"unicode/utf8"
 
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
@@ -19,41 +18,51 @@ type reportPage struct {
 	shown map[int]bool // the lines that are on the page
 	uses  map[string][]report.Occurrence
 	order []string // ids of the terms in the order of their first occurrence
+
+	numbers map[string]int // of the terms' entries
+	asides  map[int]page.Aside
+	given   map[int]bool // the lines that have an id
 }
 
 // reportPath is a report's page, from the site's root.
 func reportPath(slug string) string { return "reports/" + slug + "/index.md" }
 
-// report writes the page of a report.
+// reportPages are the pages of the reports.
+func (w *writer) reportPages() []Page {
+	return each(len(w.c.Reports), func(i int) Page {
+		made := w.report(i)
+		w.explained[made.Report] = made.Front.Params.(ReportParams).Terms
+		return made
+	})
+}
+
+// report is the page of a report.
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
-	p := newReportPage(w, r, reportPath(r.Slug))
-	return Page{Path: p.path, Front: p.front(i + 1), Body: p.body(), Report: r}
+	path := reportPath(r.Slug)
+	return Page{Path: path, Front: newReportPage(w, r, path).front(i + 1), Report: r, Body: func() page.Body {
+		return newReportPage(w, r, path).body()
+	}}
 }
 
-// body writes the text, then 本文注释, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
-func (p *reportPage) body() string {
-	var b strings.Builder
-	b.WriteString(p.text())
-	b.WriteString(p.termsList())
-	b.WriteString(p.indicatorsList())
-	b.WriteString(p.notesList())
-	b.WriteString(p.themesList())
-	b.WriteString(p.relatedList())
-	b.WriteString(p.neighbours())
-	b.WriteString(p.promisesList())
-	b.WriteString(strings.TrimRight(p.collation(), "\n") + "\n\n")
-	b.WriteString(p.cite())
-	return b.String()
+// body is the text, then 本文注释, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
+func (p *reportPage) body() page.Body {
+	return p.withText(slices.Concat(p.termsList(), p.indicatorsList(), p.notesList(), p.themesList(), p.relatedList(),
+		p.neighbours(), p.promisesList(), p.collation(), p.cite()))
 }
 
-// to is the way from the page to a file of the site.
-func (p *reportPage) to(file string) string { return relative(p.path, file) }
+// withText is the text of the report and what stands after it.
+func (p *reportPage) withText(apparatus page.Body) page.Body {
+	return page.Body{
+		page.Part{Class: page.ReportText, Lang: p.r.Script, Body: p.text()},
+		page.Part{Class: "apparatus", Body: apparatus},
+	}
+}
 
 func newReportPage(w *writer, r *report.Report, path string) *reportPage {
-	p := &reportPage{w: w, r: r, path: path, shown: map[int]bool{}, uses: map[string][]report.Occurrence{}}
+	p := &reportPage{w: w, r: r, path: path, shown: map[int]bool{}, uses: map[string][]report.Occurrence{}, numbers: map[string]int{}, asides: map[int]page.Aside{}, given: map[int]bool{}}
 	for _, paragraph := range r.Paragraphs {
-		p.parts = append(p.parts, part{Paragraph: paragraph, text: report.Show(paragraph.Text)})
+		p.parts = append(p.parts, part{Paragraph: paragraph, text: paragraph.Shown()})
 		for _, n := range paragraph.SourceLines() {
 			p.shown[n] = true
 		}
@@ -91,6 +100,12 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 		}
 	}
 	p.define()
+	for i, id := range p.order {
+		p.numbers[id] = i + 1
+	}
+	for _, n := range r.Notes {
+		p.asides[n.N] = page.Aside{Note: p.note(n)}
+	}
 	return p
 }
 
@@ -113,143 +128,17 @@ func (p *reportPage) define() {
 	}
 }
 
-// part is a paragraph with all that is set into it.
-type part struct {
-	report.Paragraph
-	text    report.Shown
-	entries []report.Entry
-	linked  []report.Occurrence
-	named   []report.Reference
-	marks   []ownMark
-	damage  []report.Damage
-	notes   []report.Note
-}
-
-// ownMark is a mark that leads to a definition of the report's own.
-type ownMark struct {
-	report.NoteMark
-	term string // id
-}
-
-// at is where in the text as shown a place of the source is.
-func (p *part) at(line, column int) int { return p.text.At(p.Offset(line, column)) }
-
-// partAt is the part in which a place stands; nil where it is not on the page.
-func (p *reportPage) partAt(line, column int) *part {
-	i, shown := p.r.ParagraphAt(line, column)
-	if !shown {
-		return nil
-	}
-	return &p.parts[i]
-}
-
-// text writes the paragraphs.
-func (p *reportPage) text() string {
-	var b strings.Builder
-	for i := 0; i < len(p.parts); {
-		if t := p.r.TableAt(p.parts[i].Line); t != nil {
-			text, n := p.table(t)
-			b.WriteString(text)
-			i += n
-			continue
-		}
-		if text := p.caption(p.parts[i].Paragraph); text != "" {
-			b.WriteString(text)
-		} else {
-			b.WriteString(p.parts[i].markdown(p))
-		}
-		i++
-	}
-	return b.String()
-}
-
-// markdown writes a paragraph, which ends with its address: as a heading, as a
-// heading and the paragraph that it opens, or as a paragraph.
-func (p *part) markdown(page *reportPage) string {
-	l := p.line(page)
-	end := len(l.shown)
-	lines := p.SourceLines()
-	address := " " + lineRef(lines[len(lines)-1])
-
-	n := slices.IndexFunc(p.entries, isHeading)
-	if n < 0 {
-		return l.markdown(0, end, true) + address + "\n\n"
-	}
-	e, stop := p.entries[n], end
-	if e.Kind == report.RunIn {
-		stop = p.at(e.Line, e.End)
-		if stop < end && (l.shown[stop] == '。' || l.shown[stop] == '.') {
-			stop++
-		}
-	}
-	if strings.TrimSpace(string(l.shown[stop:])) == "" {
-		return heading(e.Level, l.markdown(0, end, false)+address, e.ID) + page.labels(e)
-	}
-	return heading(e.Level, l.markdown(0, stop, false), e.ID) + page.labels(e) +
-		l.markdown(stop, end, true) + address + "\n\n"
-}
-
-// line gathers what is set into a paragraph: leads and items in bold, terms and
-// documents as links, damage, notes and the ends of lines as marks.
-func (p *part) line(page *reportPage) line {
-	l := line{shown: p.text.Text}
-	for _, e := range p.entries {
-		if !isHeading(e) {
-			l.bold = append(l.bold, span{p.at(e.Line, e.Column), p.at(e.Line, e.End)})
-		}
-	}
-	for _, o := range p.linked {
-		where := span{p.at(o.Line, o.Offset), p.at(o.Line, o.Offset+utf8.RuneCountInString(o.Surface))}
-		l.links = append(l.links, link{where, page.to(termPath(o.Term)), page.w.terms[o.Term].Gloss})
-	}
-	for _, ref := range p.named {
-		where := span{p.at(ref.Line, ref.Column), p.at(ref.Line, ref.Column+utf8.RuneCountInString("《"+ref.Title+"》"))}
-		l.links = append(l.links, link{where, page.to(documentPath(ref.ID)), ""})
-	}
-	l.links = append(l.links, p.markLinks(page)...)
-	slices.SortFunc(l.links, func(a, b link) int { return a.start - b.start })
-	for _, d := range p.damage {
-		l.gaps = append(l.gaps, gap{p.at(d.Line, d.Column), gapText(d)})
-	}
-	for _, note := range p.notes {
-		l.gaps = append(l.gaps, gap{p.at(note.Line, note.End), noteMark(note)})
-	}
-	l.gaps = append(l.gaps, lineEnds(p.Paragraph, p.text)...)
-	slices.SortStableFunc(l.gaps, func(a, b gap) int { return a.at - b.at })
-	return l
-}
-
-// markLinks are the links of marks; there are none in headings.
-func (p *part) markLinks(page *reportPage) (links []link) {
-	from := 0
-	for _, e := range p.entries {
-		if e.Kind == report.Block {
-			return nil
-		}
-		if e.Kind == report.RunIn {
-			from = max(from, p.at(e.Line, e.End))
-		}
-	}
-	for _, m := range p.marks {
-		if at := (span{p.at(m.Line, m.Column), p.at(m.Line, m.End)}); at.start >= from {
-			links = append(links, link{at, page.to(termPath(m.term)), page.w.terms[m.term].Gloss})
-		}
-	}
-	return links
-}
-
 // front is the page's front matter; weight its place among the reports.
 func (p *reportPage) front(weight int) Front {
 	r, m := p.r, p.r.Meta
-	params := Params{
+	params := ReportParams{
 		Slug: r.Slug, Script: r.Script,
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: p.characters(), Terms: len(p.order), Notes: p.annotated(), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: charactersOf(r), Terms: len(p.order), Notes: p.annotated(), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
-		Traditional: p.traditionalRelatives(),
-		Kinds:       p.kinds(), Outline: p.headings(),
+		Outline: p.headings(),
 	}
 	for _, d := range m.Region.Divisions() {
 		if p.w.c.Region(d.Code) != nil {
@@ -260,31 +149,12 @@ func (p *reportPage) front(weight int) Front {
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,
-		Description: describe(r, params.Known, params.Characters, params.Terms),
+		Description: p.w.site.describe(r, params.Known, params.Characters, params.Terms),
 	}
 	for _, alias := range m.Aliases {
 		front.Aliases = append(front.Aliases, "/reports/"+alias+"/")
 	}
 	return front
-}
-
-// kinds are the lines that are a title, date, salutation, or the caption of a table.
-func (p *reportPage) kinds() map[string][]int {
-	var kinds map[string][]int
-	for _, paragraph := range p.r.Paragraphs {
-		k := paragraph.Kind
-		if k == report.Tabled && p.r.TableAt(paragraph.Line) == nil {
-			k = captionKind
-		}
-		switch k {
-		case report.Title, report.Date, report.Salutation, captionKind:
-			if kinds == nil {
-				kinds = map[string][]int{}
-			}
-			kinds[string(k)] = append(kinds[string(k)], paragraph.Line)
-		}
-	}
-	return kinds
 }
 
 // headings are the report's contents.
@@ -297,11 +167,11 @@ func (p *reportPage) headings() (headings []Heading) {
 	return headings
 }
 
-// characters counts what is shown of the report, without white space.
-func (p *reportPage) characters() int {
+// charactersOf counts what is shown of a report, without white space.
+func charactersOf(r *report.Report) int {
 	n := 0
-	for _, part := range p.parts {
-		for _, r := range part.text.Text {
+	for _, p := range r.Paragraphs {
+		for _, r := range p.Shown().Text {
 			if !unicode.IsSpace(r) {
 				n++
 			}

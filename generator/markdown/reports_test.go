@@ -8,6 +8,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
@@ -52,26 +53,36 @@ func TestReports(t *testing.T) {
 	}
 }
 
-// TestLawFinds breaks a page in every way that the law names, and wants it found.
+// TestLawFinds breaks each form of a page in every way that the law names, and
+// wants it found.
 func TestLawFinds(t *testing.T) {
 	c := corpus(t, content)
 	pages, _ := Write(c, os.DirFS(content), "/")
-	i := slices.IndexFunc(pages, func(p Page) bool { return p.Path == "reports/liwan-2017/index.md" })
-	whole := pages[i].Body
-	for _, test := range []struct{ name, old, new, want string }{
-		{"a character lost", "過去一年", "過去年", "report.txt:11: the Markdown has another text"},
-		{"a character added", "過去一年", "過去的一年", "report.txt:11: the HTML has another text"},
-		{"a line lost", "[11](#L11)", "", "report.txt:11: the line is not in its place"},
-		{"a line twice", "[11](#L11)", "[11](#L11)\n\n又 [11](#L11)", "report.txt:11: the Markdown has another text"},
-		{"text after the last line", "## 本文注释", "加的话\n\n## 本文注释", "shows what is no line"},
-		{"text after the last line that only the HTML shows", "## 本文注释", "[加的话](#terms)\n\n## 本文注释", "the HTML shows what is no line"},
-		{"a list made of a line", "過去一年", "- 過去一年", "report.txt:11: "},
-		{"debris not listed", "- **[3](#debris-L3)** 移出", "- **[4](#debris-L4)** 移出", "report.txt:3: the line is neither shown nor"},
+	of := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Path == "reports/liwan-2017/index.md" })]
+	html, err := of.html()
+	if err != nil {
+		t.Fatal(err)
+	}
+	markdown := string(of.Markdown())
+	for _, test := range []struct{ name, form, old, new, want string }{
+		{"a character lost", "Markdown", "過去一年", "過去年", "report.txt:11: the Markdown has another text"},
+		{"a character added", "HTML", "過去一年", "過去的一年", "report.txt:11: the HTML has another text"},
+		{"a line lost", "Markdown", "[11](#L11)", "", "report.txt:11: the line is not in its place"},
+		{"a line without its id", "HTML", `<p id="L11">`, "<p>", "report.txt:11: 0 elements have the line's id"},
+		{"a line twice", "Markdown", "[11](#L11)", "[11](#L11)\n\n又 [11](#L11)", "report.txt:11: the Markdown has another text"},
+		{"text after the last line", "Markdown", "## 本文注释", "加的话\n\n## 本文注释", "shows what is no line"},
+		{"text after the last line", "HTML", `<div class="apparatus">`, `<div data-report-text><p>加的话</p></div><div class="apparatus">`, "shows what is no line"},
+		{"a list made of a line", "Markdown", "過去一年", "- 過去一年", "report.txt:11: "},
+		{"debris not listed", "HTML", `id="debris-L3"`, `id="debris-L4"`, "report.txt:3: the line is neither shown nor"},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			pages[i].Body = strings.Replace(whole, test.old, test.new, 1)
+		t.Run(test.name+" in the "+test.form, func(t *testing.T) {
+			texts := map[string]string{"Markdown": markdown, "HTML": string(html)}
+			if !strings.Contains(texts[test.form], test.old) {
+				t.Fatalf("the page has no %s", test.old)
+			}
+			texts[test.form] = strings.Replace(texts[test.form], test.old, test.new, 1)
 			var found []string
-			for _, p := range Law(pages[i]) {
+			for _, p := range law(of.Report, of.Path, []byte(texts["Markdown"]), []byte(texts["HTML"])) {
 				found = append(found, p.String())
 			}
 			if !strings.Contains(strings.Join(found, "\n"), test.want) {
@@ -83,10 +94,13 @@ func TestLawFinds(t *testing.T) {
 
 // TestLinksFinds wants a link to no page and one to no place found.
 func TestLinksFinds(t *testing.T) {
+	written := func(file, text string) Page {
+		return Page{Path: file, Body: fixed(page.Body{page.Prose{Text: text, From: file}})}
+	}
 	pages := []Page{
-		{Path: "a.md", Body: "[b](b.md) [甲](b.md#甲) [home](_index.md)"},
-		{Path: "b.md", Body: "## 甲\n\n## 一 {#x}\n\n## 二 {#x}\n"},
-		{Path: "c/d.md", Body: "[lost](../e.md) [b](../b.md#乙) [self](#丙) [out](https://example.org/x)"},
+		written("a.md", "[b](b.md) [甲](b.md#甲) [home](_index.md)"),
+		written("b.md", "## 甲\n\n## 一 {#x}\n\n## 二 {#x}\n"),
+		written("c/d.md", "[lost](../e.md) [b](../b.md#乙) [self](#丙) [out](https://example.org/x)"),
 		{Path: "_index.md"},
 	}
 	var got []string
@@ -119,13 +133,19 @@ func BenchmarkLargest(b *testing.B) {
 			w.report(largest)
 		}
 	})
-	page := w.report(largest)
-	b.Run("html", func(b *testing.B) {
-		b.SetBytes(int64(len(page.Body)))
+	made := w.report(largest)
+	b.Run("markdown", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := page.HTML(); err != nil {
+			b.SetBytes(int64(len(made.Markdown())))
+		}
+	})
+	b.Run("html", func(b *testing.B) {
+		for b.Loop() {
+			html, err := made.HTML()
+			if err != nil {
 				b.Fatal(err)
 			}
+			b.SetBytes(int64(len(html)))
 		}
 	})
 }

@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
-	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
 )
 
 // A sample is a short report on an editor's page, to show what one looks like.
@@ -20,13 +22,17 @@ import (
 //	```text report.txt
 //	```yaml notes.yaml
 //
-// which stay as they are; what the site makes of them follows the text. A
+// and, before the text, glossary.yaml and themes.yaml, if it brings entries and
+// themes of its own in place of the site's; which stay as they are; what the site makes of them follows the text. A
 // sample counts nowhere: no index, no data, no other page knows of it.
 const (
 	sampleMeta  = "report.yaml"
 	sampleText  = "report.txt"
 	sampleNotes = "notes.yaml"
 	sampleSlug  = "sample"
+
+	sampleGlossary = "glossary.yaml"
+	sampleThemes   = "themes.yaml"
 )
 
 // codeFile is a code block with a file's name.
@@ -40,8 +46,9 @@ type codeFile struct {
 func codeFiles(body string) map[string]codeFile {
 	source := []byte(body)
 	files := map[string]codeFile{}
-	for n := range children(commonMark.Parser().Parse(text.NewReader(source))) {
-		name := fileName(n, source)
+	doc := commonMark.Parser().Parse(text.NewReader(source))
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		name := page.FileName(n, source)
 		if _, taken := files[name]; name == "" || taken || n.Lines().Len() == 0 {
 			continue
 		}
@@ -56,60 +63,73 @@ func codeFiles(body string) map[string]codeFile {
 	return files
 }
 
-// fileName is the name that a code block has after its language, or "".
-func fileName(n ast.Node, source []byte) string {
-	code, ok := n.(*ast.FencedCodeBlock)
-	if !ok || code.Info == nil {
-		return ""
-	}
-	if words := strings.Fields(string(code.Info.Segment.Value(source))); len(words) > 1 {
-		return words[1]
-	}
-	return ""
-}
-
 // sample reads the sample of an editor's page, if it has one, and writes it
 // below its text.
-func (w *writer) sample(page *Page) []problem.Problem {
-	files := codeFiles(page.Body)
+func (w *writer) sample(on *Page) []problem.Problem {
+	files := codeFiles(on.own)
 	source, ok := files[sampleText]
 	if !ok {
 		return nil
 	}
 	r, problems := readSample(files)
+	own, more := w.forSample(files, source)
+	problems = append(problems, more...)
 	if r != nil {
-		problems = append(problems, w.c.Sample(r)...)
+		problems = append(problems, w.c.Sample(r, own.c.Glossary, own.c.Themes)...)
 	}
-	if slices.ContainsFunc(page.Front.Own, func(item yaml.MapItem) bool { return item.Key == "params" }) {
+	if slices.ContainsFunc(on.Front.Own, func(item yaml.MapItem) bool { return item.Key == "params" }) {
 		problems = append(problems, problem.Errorf("", 0, "take params out", "a page with a sample has the sample's params"))
 	}
-	if rest := strings.TrimSpace(page.Body[source.end:]); rest != "" && !strings.HasPrefix(rest, "#") {
+	if rest := strings.TrimSpace(on.own[source.end:]); rest != "" && !strings.HasPrefix(rest, "#") {
 		problems = append(problems, problem.Errorf(sampleText, strings.Count(source.text, "\n")+2, "put a heading before it",
 			"what follows a sample begins with a heading"))
 	}
 	for i := range problems {
 		p := &problems[i]
 		if f, ok := files[path.Base(p.File)]; ok && p.Line > 0 {
-			p.Line += page.begins + f.line - 2
+			p.Line += on.begins + f.line - 2
 		}
-		p.File = "content/" + page.Path
+		p.File = "content/" + on.Path
 	}
 	if problem.HasErrors(problems) {
 		return problems
 	}
 	for i := range r.Notes {
-		r.Notes[i].Given += page.begins + files[sampleNotes].line - 2
+		r.Notes[i].Given += on.begins + files[sampleNotes].line - 2
 	}
-	p := newReportPage(w, r, page.Path)
-	if faults := p.checkNotes("content/" + page.Path); len(faults) > 0 {
+	p := newReportPage(own, r, on.Path)
+	if faults := p.checkNotes("content/" + on.Path); len(faults) > 0 {
 		return append(problems, faults...)
 	}
-	page.Report = r
-	page.Front.Type = "guide"
-	page.Front.Params = p.front(0).Params
-	page.Front.Params.Known = Known{} // a machine would take it for true
-	page.Body = page.Body[:source.end] + "\n" + p.body() + page.Body[source.end:]
+	on.Report = r
+	on.Front.Type = "guide"
+	params := p.front(0).Params.(ReportParams)
+	params.Known = Known{} // a machine would take it for true
+	on.Front.Params = params
+	body := page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}
+	if after := on.own[source.end:]; strings.TrimSpace(after) != "" {
+		body = append(body, prose(after, on.Path))
+	}
+	on.Body = fixed(body)
 	return problems
+}
+
+// forSample is the writer for a sample: with the glossary and the themes that stand
+// before its text, or those of the site.
+func (w *writer) forSample(files map[string]codeFile, source codeFile) (own *writer, problems []problem.Problem) {
+	whole := *w.c
+	var more []problem.Problem
+	if f, ok := files[sampleGlossary]; ok && f.end < source.end {
+		whole.Glossary, problems = glossary.Read(sampleGlossary, []byte(f.text))
+	}
+	if f, ok := files[sampleThemes]; ok && f.end < source.end {
+		whole.Themes, more = theme.Read(sampleThemes, []byte(f.text))
+	}
+	of := *w
+	of.c = &whole
+	of.know()
+	of.pages = w
+	return &of, append(problems, more...)
 }
 
 // readSample makes a report of the named code blocks.
@@ -126,39 +146,21 @@ func readSample(files map[string]codeFile) (*report.Report, []problem.Problem) {
 	return r, problems
 }
 
-// reportBody is the part of the page's body that begins with its report's text.
-func (p Page) reportBody() string {
-	if p.Front.Type == "guide" {
-		return p.Body[codeFiles(p.Body)[sampleText].end:]
-	}
-	return p.Body
+// prose is a part of an editor's page beside its sample.
+func prose(text, file string) page.Part {
+	return page.Part{Class: "prose", Body: page.Body{page.Prose{Text: strings.Trim(text, "\n"), From: file}}}
 }
 
-// transformSample parts a page into what is before its sample, the sample, and
-// what comes after. The sample begins below its text and ends with its apparatus.
-func transformSample(doc *ast.Document, source []byte, params Params) {
-	before, sample, after := block("div", "class", "prose"), block("div", "class", "report"), block("div", "class", "prose")
-	part := before
-	apparatus := false
-	for n := range children(doc) {
-		if h, ok := n.(*ast.Heading); ok && part == sample {
-			if isApparatus(id(h)) {
-				apparatus = true
-			} else if apparatus {
-				part = after
-			}
-		}
-		part.AppendChild(part, n)
-		if part == before && fileName(n, source) == sampleText {
-			part = sample
+// sampleClass is the class of the part in which a sample stands.
+const sampleClass = "report"
+
+// reportBody is the page's body, or the part of it that is a sample.
+func (p Page) reportBody() page.Body {
+	body := p.tree()
+	for _, b := range body {
+		if part, ok := b.(page.Part); ok && part.Class == sampleClass {
+			return part.Body
 		}
 	}
-	for _, part := range []*element{before, sample, after} {
-		if part.HasChildren() {
-			doc.AppendChild(doc, part)
-		}
-	}
-	if sample.HasChildren() {
-		transformReport(sample, source, params)
-	}
+	return body
 }

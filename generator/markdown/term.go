@@ -1,43 +1,24 @@
 package markdown
 
 import (
-	"fmt"
-	"path"
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
 // termPath is a term's page, from the site's root.
 func termPath(id string) string { return "glossary/" + id + ".md" }
 
-// isTerm reports whether a link of the text explains a term.
-func isTerm(a *ast.Link) bool {
-	to := string(a.Destination)
-	return strings.HasPrefix(to, "glossary/") && strings.HasSuffix(to, ".md")
-}
-
-// transformTerm marks a term of the text with the number of its entry, which is
-// printed beside it. Its title is kept in Markdown only: in HTML the entry
-// stands on the page.
-func transformTerm(a *ast.Link, numbers map[string]string) {
-	to := string(a.Destination)
-	id := pageID(a)
-	attrs := []string{"class", "term", "href", to, "data-term", id}
-	if n := numbers[id]; n != "" {
-		attrs = append(attrs, "data-n", n)
+// termPage is a term's page; its entry on this one where the site has none, for a
+// sample's own. It is a link to a file there too, as of all words of the source.
+func (p *reportPage) termPage(id string) string {
+	if site := p.w.pages; site != nil && site.terms[id] == nil {
+		return p.path + "#" + termEntry(id)
 	}
-	replace(a, inline("a", attrs...))
-}
-
-// pageID is the id of the term or theme to whose page a link leads.
-func pageID(a *ast.Link) string {
-	return strings.TrimSuffix(path.Base(string(a.Destination)), ".md")
+	return termPath(id)
 }
 
 // Openings of what an entry of 本文注释 says.
@@ -50,49 +31,62 @@ const (
 	seenSays  = "见第"
 )
 
-// termsList writes 本文注释: every term of the report once, in the order in
-// which they come, with what the report says of it, what the glossary says,
-// and where it is.
-func (p *reportPage) termsList() string {
+// termsList is 本文注释: every term of the report once, in the order in which they
+// come, with what the report says of it, what the glossary says, and where it is.
+func (p *reportPage) termsList() page.Body {
 	if len(p.order) == 0 {
-		return ""
+		return nil
 	}
-	var b strings.Builder
-	b.WriteString(heading(1, "本文注释", termsID))
-	for n, id := range p.order {
+	var items []page.Item
+	for _, id := range p.order {
 		t := p.w.terms[id]
-		marker := fmt.Sprintf("%d. ", n+1)
-		indent := strings.Repeat(" ", len(marker)) + "- "
-		fmt.Fprintf(&b, "%s**[%s](%s)**%s\n", marker, escape(t.Term), p.to(termPath(id)), pinyin(*t))
-		for _, d := range p.r.Definitions {
-			if d.ID == id {
-				fmt.Fprintf(&b, "%s%s%s%s\n", indent, ownSays, escape(definition(d)), p.lineRef(d.Line))
-			}
-		}
-		b.WriteString(p.saidElsewhere(t, indent))
-		for _, m := range meant(t, p.uses[id]) {
-			fmt.Fprintf(&b, "%s%s%s%s\n", indent, entrySays, escape(m.definition), inLines(m.uses))
-		}
-		if open := undecided(t, p.uses[id]); len(open) > 0 {
-			fmt.Fprintf(&b, "%s%s第%s行\n", indent, openSays, lineRefs(open))
-		}
-		if t.Check {
-			fmt.Fprintf(&b, "%s%s\n", indent, checkSays)
-		}
-		if uses := p.uses[id]; len(uses) > 0 {
-			fmt.Fprintf(&b, "%s%s%s行\n", indent, seenSays, lineRefs(uses))
-		}
+		items = append(items, page.Item{
+			ID: termEntry(id), Block: page.Plain, Items: p.said(t),
+			Words: words(page.EntryName{Name: t.Term, Page: p.termPage(id), Pinyin: pinyin(t)}),
+		})
 	}
-	b.WriteString("\n")
-	return b.String()
+	return page.Body{heading(1, "本文注释", termsID), page.List{Ordered: true, Class: "terms", Items: items}}
 }
 
-// pinyin is how a term reads, after a space; nothing for one in Latin letters.
-func pinyin(t glossary.Term) string {
-	if t.Pinyin == "" || t.Pinyin == t.Term {
+// termEntry is the id of a term's entry in 本文注释.
+func termEntry(id string) string { return "term-" + id }
+
+// said is what an entry of 本文注释 says.
+func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
+	say := func(class string, in ...page.Inline) { items = append(items, page.Item{Class: class, Words: in}) }
+	for _, d := range p.r.Definitions {
+		if d.ID == t.ID {
+			items = append(items, page.Item{Class: "own", Lang: p.r.Script, Words: words(page.Text(ownSays), page.Text(definition(d)), p.lineRef(d.Line))})
+		}
+	}
+	items = append(items, p.saidElsewhere(t)...)
+	for _, m := range meant(t, p.uses[t.ID]) {
+		in := words(page.Text(entrySays), page.Text(m.definition))
+		if len(m.uses) > 0 {
+			in = append(in, page.Text("（第"))
+			in = append(in, lineRefs(m.uses)...)
+			in = append(in, page.Text("行）"))
+		}
+		say("gloss", in...)
+	}
+	if open := undecided(t, p.uses[t.ID]); len(open) > 0 {
+		say("check", page.Text(openSays+"第"), page.Phrase{Words: lineRefs(open)}, page.Text("行"))
+	}
+	if t.Check {
+		say("check", page.Text(checkSays))
+	}
+	if uses := p.uses[t.ID]; len(uses) > 0 {
+		say("seen", page.Text(seenSays), page.Phrase{Words: lineRefs(uses)}, page.Text("行"))
+	}
+	return items
+}
+
+// pinyin is how a term reads; "" for one in Latin letters.
+func pinyin(t *glossary.Term) string {
+	if t.Pinyin == t.Term {
 		return ""
 	}
-	return " " + escape(t.Pinyin)
+	return t.Pinyin
 }
 
 // meantIn is a definition that holds in a report, with where it does, if it
@@ -129,25 +123,25 @@ func undecided(t *glossary.Term, uses []report.Occurrence) []report.Occurrence {
 	return slices.DeleteFunc(slices.Clone(uses), func(u report.Occurrence) bool { return u.Sense != "" })
 }
 
-// inLines says in which lines a definition holds.
-func inLines(uses []report.Occurrence) string {
-	if len(uses) == 0 {
-		return ""
-	}
-	return "（第" + lineRefs(uses) + "行）"
-}
-
 // lineRefs are links to the lines of occurrences, each line once.
-func lineRefs(uses []report.Occurrence) string {
-	var refs []string
+func lineRefs(uses []report.Occurrence) []page.Inline {
+	var refs [][]page.Inline
 	last := 0
 	for _, u := range uses {
 		if u.Line != last {
-			refs = append(refs, lineRef(u.Line))
+			refs = append(refs, words(page.LineRef(u.Line)))
 			last = u.Line
 		}
 	}
-	return strings.Join(refs, "、")
+	return joined(refs, "、")
+}
+
+// lineRef is a link to a line of the report; a page with a part of it may lack the line.
+func (p *reportPage) lineRef(n int) page.Link {
+	if p.shown[n] {
+		return page.LineRef(n)
+	}
+	return lineOf(p.r, n)
 }
 
 // definition is a definition of a report's own, as displayed, its paragraphs as one.
@@ -157,106 +151,4 @@ func definition(d report.Definition) string {
 		b.WriteString(report.DisplayString(strings.TrimSuffix(paragraph, "\n")))
 	}
 	return b.String()
-}
-
-// termNumbers are the numbers of the entries of 本文注释, by id.
-func termNumbers(apparatus *element) map[string]string {
-	numbers := map[string]string{}
-	section := ""
-	for n := range children(apparatus) {
-		if h, ok := n.(*ast.Heading); ok {
-			section = id(h)
-		}
-		if list, ok := n.(*ast.List); ok && section == termsID {
-			number := list.Start
-			for item := range children(list) {
-				if a := boldLink(item.FirstChild()); a != nil {
-					numbers[pageID(a)] = strconv.Itoa(number)
-				}
-				number++
-			}
-		}
-	}
-	return numbers
-}
-
-// transformTerms gives the entries of 本文注释 their ids and classes.
-func transformTerms(n ast.Node, source []byte, script string) {
-	list, ok := n.(*ast.List)
-	if !ok {
-		return
-	}
-	set(list, "class", "terms")
-	for item := range children(list) {
-		name := item.FirstChild()
-		a := boldLink(name)
-		if a == nil {
-			continue
-		}
-		set(item, "id", "term-"+pageID(a))
-		replace(name, block("p"))
-		name = item.FirstChild()
-		transformPinyin(name, source)
-		bold := name.FirstChild()
-		name.ReplaceChild(name, bold, a)
-		replace(a, inline("a", "class", "entry-name", "href", string(a.Destination)))
-
-		for c := range children(item) {
-			if sub, ok := c.(*ast.List); ok {
-				for says := range children(sub) {
-					transformSays(says, source, script)
-				}
-			}
-		}
-	}
-}
-
-// transformPinyin wraps what follows the name of an entry.
-func transformPinyin(name ast.Node, source []byte) {
-	first, ok := name.FirstChild().NextSibling().(*ast.Text)
-	if !ok {
-		return
-	}
-	first.Segment = first.Segment.TrimLeftSpace(source)
-	span := inline("span", "class", "pinyin", "lang", "zh-Latn-pinyin")
-	wrapRest(name, span)
-	name.InsertBefore(name, span, ast.NewString([]byte(" ")))
-}
-
-func transformSays(item ast.Node, source []byte, script string) {
-	switch says := textOf(item, source); {
-	case strings.HasPrefix(says, ownSays), strings.Contains(says, otherSays) && !strings.HasPrefix(says, entrySays):
-		set(item, "class", "own")
-		set(item, "lang", script)
-	case says == checkSays, strings.HasPrefix(says, openSays):
-		set(item, "class", "check")
-	case strings.HasPrefix(says, seenSays):
-		set(item, "class", "seen")
-	default:
-		set(item, "class", "gloss")
-	}
-	transformLineRefs(item)
-}
-
-// transformLineRefs marks the links of the apparatus that lead to lines.
-func transformLineRefs(n ast.Node) {
-	for c := range children(n) {
-		transformLineRefs(c)
-		if a, ok := c.(*ast.Link); ok && lineOf(a.Destination) > 0 {
-			replace(a, inline("a", "class", "line-ref", "href", string(a.Destination)))
-		}
-	}
-}
-
-// boldLink is the link in the bold that opens a block, or nil.
-func boldLink(n ast.Node) *ast.Link {
-	if n == nil || n.FirstChild() == nil {
-		return nil
-	}
-	bold, ok := n.FirstChild().(*ast.Emphasis)
-	if !ok {
-		return nil
-	}
-	a, _ := bold.FirstChild().(*ast.Link)
-	return a
 }

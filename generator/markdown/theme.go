@@ -5,57 +5,40 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
-const themePrefix = "#theme-"
+// themeEntry is the id of a theme's entry on a report's page.
+func themeEntry(id string) string { return "theme-" + id }
 
 // themePath is a theme's page, from the site's root.
 func themePath(id string) string { return "themes/" + id + ".md" }
 
-// labels writes the paragraph of labels under a section's heading: its themes,
-// and how many sections of other reports are related to it.
-func (p *reportPage) labels(e report.Entry) string {
-	var labels []string
+// themePage is a theme's page, or as [reportPage.termPage] its entry on this one.
+func (p *reportPage) themePage(id string) string {
+	if site := p.w.pages; site != nil && site.themed[id] == nil {
+		return p.path + "#" + themeEntry(id)
+	}
+	return themePath(id)
+}
+
+// labels are the paragraph of labels under a section's heading: its themes, and how
+// many sections of other reports are related to it.
+func (p *reportPage) labels(e report.Entry) page.Body {
+	var labels [][]page.Inline
 	for _, l := range e.Themes {
 		if t := p.w.themed[l.Theme]; t != nil {
-			labels = append(labels, fmt.Sprintf("[%s](%s%s)", escape(t.Name), themePrefix, t.ID))
+			labels = append(labels, words(page.Label{Text: t.Name, Entry: themeEntry(t.ID), Page: p.themePage(t.ID)}))
 		}
 	}
 	if len(e.Related) > 0 {
-		labels = append(labels, relatedLabel(e))
+		labels = append(labels, words(page.Label{Text: fmt.Sprintf("相关%d节", len(e.Related)), Entry: relatedEntry(e.ID)}))
 	}
 	if len(labels) == 0 {
-		return ""
+		return nil
 	}
-	return strings.Join(labels, " ") + "\n\n"
-}
-
-// isLabels reports whether a block of the text is a paragraph of labels.
-func isLabels(n ast.Node) bool {
-	if _, ok := n.(*ast.Paragraph); !ok {
-		return false
-	}
-	a, ok := n.FirstChild().(*ast.Link)
-	return ok && (strings.HasPrefix(string(a.Destination), themePrefix) || strings.HasPrefix(string(a.Destination), relatedPrefix))
-}
-
-// transformLabels leads the labels of themes to their pages.
-func transformLabels(n ast.Node) {
-	for c := range children(n) {
-		a, ok := c.(*ast.Link)
-		if !ok {
-			continue
-		}
-		if id, ok := strings.CutPrefix(string(a.Destination), themePrefix); ok {
-			replace(a, inline("a", "href", themePath(id)))
-		} else {
-			replace(a, inline("a", "class", "to-related", "href", string(a.Destination)))
-		}
-	}
-	replace(n, block("p", "class", "themes", "data-added", "", "lang", "zh-Hans"))
+	return page.Body{page.Paragraph{Class: "themes", Added: true, Lang: "zh-Hans", Words: joined(labels, " ")}}
 }
 
 // mainThemes are the ids of the five themes that most of the report's sections
@@ -77,58 +60,34 @@ func (p *reportPage) mainThemes() []string {
 	return ids[:min(5, len(ids))]
 }
 
-// themesList writes 主题: the report's sections under each theme, and why.
-func (p *reportPage) themesList() string {
-	var b strings.Builder
+// themesList is 主题: the report's sections under each theme, and why. Titles and
+// reasons are the report's words.
+func (p *reportPage) themesList() page.Body {
+	var items []page.Item
 	for _, t := range p.w.c.Themes.Themes {
-		var sections []string
+		var sections [][]page.Inline
 		for _, e := range p.r.Outline {
 			for _, l := range e.Themes {
 				if l.Theme == t.ID {
-					sections = append(sections, escape(p.title(e))+" "+lineRef(e.Line)+reasons(l))
+					sections = append(sections, words(page.Text(p.title(e)), page.Text(" "), page.LineRef(e.Line), page.Text(reasons(l))))
 				}
 			}
 		}
 		if len(sections) > 0 {
-			fmt.Fprintf(&b, "- **[%s](%s)** %s\n", escape(t.Name), p.to(themePath(t.ID)), strings.Join(sections, "；"))
+			name := page.Strong{Words: words(page.Link{To: p.themePage(t.ID), Text: t.Name})}
+			of := page.Phrase{Lang: langOf(p.r.Script), Words: append(words(page.Text(" ")), joined(sections, "；")...)}
+			items = append(items, page.Item{ID: themeEntry(t.ID), Words: words(name, of)})
 		}
 	}
-	if b.Len() == 0 {
-		return ""
+	if len(items) == 0 {
+		return nil
 	}
-	return heading(1, "主题", themesID) + b.String() + "\n"
+	return page.Body{heading(1, "主题", themesID), page.List{Items: items}}
 }
 
 func reasons(l report.Label) string {
 	if len(l.Why) == 0 {
 		return ""
 	}
-	return "（" + escape(strings.Join(l.Why, "、")) + "）"
-}
-
-// transformThemes gives the entries of 主题 their ids. What follows a theme's
-// name, titles and reasons, is the report's words.
-func transformThemes(n ast.Node, script string) {
-	list, ok := n.(*ast.List)
-	if !ok {
-		return
-	}
-	for item := range children(list) {
-		words := item.FirstChild()
-		if a := boldLink(words); a != nil {
-			set(item, "id", "theme-"+pageID(a))
-			if script == traditional {
-				wrapRest(words, inline("span", "lang", script))
-			}
-		}
-		transformLineRefs(item)
-	}
-}
-
-// wrapRest puts what follows a block's first element into another.
-func wrapRest(words ast.Node, in *element) {
-	for n := words.FirstChild().NextSibling(); n != nil; n = words.FirstChild().NextSibling() {
-		in.AppendChild(in, n)
-	}
-	words.AppendChild(words, in)
+	return "（" + strings.Join(l.Why, "、") + "）"
 }

@@ -5,62 +5,74 @@ import (
 	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
 
-// themes writes the list of themes.
+// themes is the list of themes.
 func (w *writer) themes() Page {
-	var b strings.Builder
+	var list page.List
 	for _, t := range w.c.Themes.Themes {
 		sections := w.c.Sections[t.ID]
-		fmt.Fprintf(&b, "- [%s](%s.md)（%d节，%d篇）\n", escape(t.Name), t.ID, len(sections), reportsOf(sections))
+		in := words(page.Link{To: themePath(t.ID), Text: t.Name})
+		if len(w.c.Reports) > 0 {
+			in = append(in, textf("（%d节，%d篇）", len(sections), reportsOf(sections)))
+		}
+		list.Items = append(list.Items, page.Item{Words: in})
 	}
 	return Page{
 		Path:  "themes/_index.md",
 		Front: Front{Title: "主题", Type: "themes", Weight: 3, Description: "所收报告的各节按主题编排，同一件事在各地各年怎样写，可以对着看。"},
-		Body:  b.String(),
+		Body:  fixed(page.Body{list}),
 	}
 }
 
-// theme writes the page of a theme: its sections by report, each with the
-// sentence that speaks most for it and the reason why it is here.
+// theme is the page of a theme: its sections by report, each with the sentence that
+// speaks most for it and the reason why it is here.
 func (w *writer) theme(i int) Page {
 	t := w.c.Themes.Themes[i]
 	sections := w.c.Sections[t.ID]
-	var b strings.Builder
-	quoted := quotable(sections, mostQuoted, func(s annotate.Section) *report.Report { return s.Report })
-	fmt.Fprintf(&b, "共%d节，见于%d篇报告。%s\n\n", len(sections), reportsOf(sections), partly(len(quoted), len(sections), "节"))
-	var traditionals []string
-	var r *report.Report
-	for _, s := range quoted {
-		if s.Report != r {
-			if r != nil {
-				b.WriteString("\n")
-			}
-			r = s.Report
-			b.WriteString(reportHeading(1, r, "in"))
-			if r.Script == traditional {
-				traditionals = append(traditionals, r.Slug)
-			}
-		}
-		fmt.Fprintf(&b, "- **%s** %s\n", sectionTitle(r, *s.Entry), lineOfReport(r, s.Entry.Line))
-		if s.Excerpt != "" {
-			fmt.Fprintf(&b, "  - %s\n", excerpt(s.Excerpt))
-		}
-		if len(s.Label.Why) > 0 {
-			fmt.Fprintf(&b, "  - 依据：%s\n", escape(strings.Join(s.Label.Why, "、")))
-		}
-	}
 	return Page{
-		Path: "themes/" + t.ID + ".md",
+		Path: themePath(t.ID),
 		Front: Front{
 			Title: t.Name, Type: "theme", Weight: i + 1,
 			Description: describeTheme(t, sections),
-			Params:      Params{ID: t.ID, English: t.English, Sections: len(sections), Traditional: traditionals},
+			Params:      ThemeParams{ID: t.ID, English: t.English, Sections: len(sections)},
 		},
-		Body: b.String(),
+		Body: func() page.Body { return themed(sections) },
 	}
+}
+
+// themed are sections of a theme by report.
+func themed(sections []annotate.Section) page.Body {
+	of := func(s annotate.Section) *report.Report { return s.Report }
+	quoted := quotable(sections, mostQuoted, of)
+	body := page.Body{paragraph(textf("共%d节，见于%d篇报告。%s", len(sections), reportsOf(sections), partly(len(quoted), len(sections), "节")))}
+	if len(sections) == 0 {
+		body = page.Body{paragraph(page.Text("所收报告里还没有这个主题的章节。"))}
+	}
+	for sections := range byReport(quoted, of) {
+		var list page.List
+		for _, s := range sections {
+			list.Items = append(list.Items, themedSection(s))
+		}
+		body = append(body, reportHeading(1, sections[0].Report, "in"), list)
+	}
+	return body
+}
+
+// themedSection is a section of a theme, with a sentence and the reason.
+func themedSection(s annotate.Section) page.Item {
+	title := page.Strong{Words: words(page.Text(sectionTitle(s.Report, *s.Entry)))}
+	item := page.Item{Words: words(title, page.Text(" "), lineOf(s.Report, s.Entry.Line))}
+	if s.Excerpt != "" {
+		item.Items = append(item.Items, page.Item{Words: words(excerpt(s.Excerpt))})
+	}
+	if len(s.Label.Why) > 0 {
+		item.Items = append(item.Items, page.Item{Words: words(page.Text("依据："), page.Text(strings.Join(s.Label.Why, "、")))})
+	}
+	return item
 }
 
 // describeTheme says what a theme's page is.
@@ -78,10 +90,4 @@ func reportsOf(sections []annotate.Section) int {
 		seen[s.Report] = true
 	}
 	return len(seen)
-}
-
-// excerpt is a sentence of a report as a list item's text.
-func excerpt(sentence string) string {
-	l := line{shown: []rune(sentence)}
-	return l.markdown(0, len(l.shown), true)
 }

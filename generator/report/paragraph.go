@@ -17,7 +17,22 @@ type Paragraph struct {
 	Section string // ID of the innermost section it stands in; "" before the first
 	Text    string // as received, its lines put together without their ends
 
-	starts []int // where each of Lines begins in Text, in code points
+	starts []int      // where each of Lines begins in Text, in code points
+	shown  *shownText // what is shown of it, once it has been made
+}
+
+// Shown is the paragraph as it is shown.
+func (p Paragraph) Shown() Shown {
+	if p.shown != nil && p.shown.text == p.Text {
+		return p.shown.Shown
+	}
+	return Show(p.Text)
+}
+
+// shownText is a text as shown.
+type shownText struct {
+	Shown
+	text string
 }
 
 // SourceLines are the lines that the paragraph takes in, at least one.

@@ -43,6 +43,10 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.nest()
 	d.findDefinitions()
 
+	for i := range d.report.Paragraphs {
+		p := &d.report.Paragraphs[i]
+		p.shown = &shownText{Show(p.Text), p.Text}
+	}
 	d.report.Normalised = normalised(d.report)
 	return d.report, d.problems
 }

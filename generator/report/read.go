@@ -3,6 +3,7 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -16,9 +17,12 @@ import (
 
 // Read reads the reports in the folders of dir, each with report.txt, report.yaml
 // and perhaps notes.yaml; dir is a path in fsys, which is rooted at content/. The reports
-// come by slug. A report with an error is left out.
+// come by slug. A report with an error is left out. Without the folder there are none.
 func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) { // of a project that has none yet; Git keeps no empty folder
+		return nil, nil
+	}
 	if err != nil {
 		return nil, []problem.Problem{problem.Unreadable(contentPath(dir), "make the folder; each report has a folder of its own in it", err)}
 	}

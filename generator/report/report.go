@@ -43,16 +43,25 @@ func (r *Report) Entry(id string) *Entry {
 // Heading returns an entry's title as displayed, with its number; also where the
 // number stands on a line of its own before it.
 func (r *Report) Heading(e Entry) string {
-	column, end := e.Column, e.End
-	text := r.From(e.Line)
+	shown, column, end := r.shownAt(e), e.Column, e.End
 	if i, _ := r.ParagraphAt(e.Line, e.Column); e.Opens() && r.Paragraphs[i].Line < e.Line {
-		text, column, end = r.Paragraphs[i].Text, 0, r.Paragraphs[i].Offset(e.Line, e.End)
+		shown, column, end = r.Paragraphs[i].Shown(), 0, r.Paragraphs[i].Offset(e.Line, e.End)
 	}
-	heading := strings.TrimSpace(Show(text).Between(column, end))
+	heading := strings.TrimSpace(shown.Between(column, end))
 	if e.TitleLine > e.Line {
 		heading += " " + DisplayString(e.Title)
 	}
 	return heading
+}
+
+// shownAt is the text from an entry's line on, as shown; in most cases a paragraph.
+func (r *Report) shownAt(e Entry) Shown {
+	i, there := r.ParagraphAt(e.Line, e.Column)
+	if there && r.Paragraphs[i].Line == e.Line && r.Paragraphs[i].Column == 0 &&
+		(i+1 == len(r.Paragraphs) || r.Paragraphs[i+1].Line > e.Line) {
+		return r.Paragraphs[i].Shown()
+	}
+	return Show(r.From(e.Line))
 }
 
 // All yields the paragraphs in text order with the outline entries that begin in each.

@@ -5,35 +5,52 @@ import "slices"
 // Shown is a line as displayed.
 type Shown struct {
 	Text    []rune
-	columns []int // for each column of the source, and for its end, where in Text it is
+	columns []int32 // for each column of the source, and for its end, where in Text it is; nil where all is shown
 }
 
-// Show returns a line as it is shown; see [Display].
+// Show returns a line as it is shown; see [Display]. What is shown of a paragraph is
+// made once: see [Paragraph.Shown].
 func Show(line string) Shown {
 	glyphs := Display(line)
-	s := Shown{make([]rune, 0, len(glyphs)), make([]int, 0, len(glyphs)+1)}
+	s := Shown{Text: make([]rune, 0, len(glyphs))}
 	for _, g := range glyphs {
-		s.columns = append(s.columns, len(s.Text))
 		if g.Shown != 0 {
 			s.Text = append(s.Text, g.Shown)
 		}
 	}
-	s.columns = append(s.columns, len(s.Text))
+	if len(s.Text) == len(glyphs) {
+		return s
+	}
+	s.columns = make([]int32, 0, len(glyphs)+1)
+	at := int32(0)
+	for _, g := range glyphs {
+		s.columns = append(s.columns, at)
+		if g.Shown != 0 {
+			at++
+		}
+	}
+	s.columns = append(s.columns, at)
 	return s
 }
 
 // At is where a column of the source is in Text; beyond the line, its end.
 func (s Shown) At(column int) int {
+	if s.columns == nil {
+		return max(0, min(column, len(s.Text)))
+	}
 	if column < len(s.columns) {
-		return s.columns[max(0, column)]
+		return int(s.columns[max(0, column)])
 	}
 	return len(s.Text)
 }
 
 // Columns are the columns of the source from which to which a part of Text goes.
 func (s Shown) Columns(from, to int) (start, end int) {
-	start, _ = slices.BinarySearch(s.columns, from)
-	end, _ = slices.BinarySearch(s.columns, to)
+	if s.columns == nil {
+		return min(from, len(s.Text)+1), min(to, len(s.Text)+1)
+	}
+	start, _ = slices.BinarySearch(s.columns, int32(from))
+	end, _ = slices.BinarySearch(s.columns, int32(to))
 	return start, end
 }
 

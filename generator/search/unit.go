@@ -98,6 +98,31 @@ func (x *index) addTerm(t glossary.Term) {
 	for _, alias := range t.Aliases {
 		x.addTitle(address, alias, "即"+t.Term)
 	}
+	if p := pinyin(t); p != "" {
+		x.addTitle(address, p, Reads+t.Term)
+	}
+}
+
+// Reads opens what is said of a title that is the pinyin of a term.
+const Reads = "读作："
+
+// pinyin is a term's pinyin without tones, and its initials: fangguanfu fgf. An id
+// is made of the syllables.
+func pinyin(t glossary.Term) string {
+	if t.Pinyin == "" {
+		return ""
+	}
+	var whole, initials strings.Builder
+	for syllable := range strings.SplitSeq(t.ID, "-") {
+		if syllable != "" && 'a' <= syllable[0] && syllable[0] <= 'z' {
+			whole.WriteString(syllable)
+			initials.WriteByte(syllable[0])
+		}
+	}
+	if initials.Len() < 2 {
+		return whole.String()
+	}
+	return whole.String() + " " + initials.String()
 }
 
 func (x *index) addDocument(d annotate.Document) {
@@ -139,7 +164,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		if e := r.HeadingOf(p); e != nil && !slices.ContainsFunc(entries, func(o report.Entry) bool { return o.ID == e.ID }) {
 			heading = r.Heading(*e)
 		}
-		text := report.DisplayString(p.Text)
+		text := string(p.Shown().Text)
 		x.lines = append(x.lines, unit{text, line{p.Line, text, heading, labels}})
 	}
 	x.addNotes(r, page)

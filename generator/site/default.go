@@ -29,7 +29,7 @@ var Own = []string{"layouts", "static"}
 // Default returns the layouts and static files that the program has with it, by
 // path: layouts/baseof.html. They are written beside what is made for Hugo, into
 // the folder default.
-func Default() (map[string][]byte, error) {
+func Default(look Look) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for dir, from := range map[string]fs.FS{"layouts": layouts.Files, "static": static.Files} {
 		err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
@@ -43,6 +43,7 @@ func Default() (map[string][]byte, error) {
 			return nil, err
 		}
 	}
+	look.dress(files)
 	return files, nil
 }
 
@@ -56,14 +57,8 @@ func (p Project) configure(flags config.Provider) error {
 	if err != nil {
 		return nil // Hugo says what and where
 	}
-	ours, err := metadecoders.Default.UnmarshalToMap(defaults, metadecoders.YAML)
-	if err != nil {
+	if err := setDefaults(flags, site); err != nil {
 		return err
-	}
-	for key, value := range ours {
-		if !has(site, key) {
-			flags.Set(key, value)
-		}
 	}
 	module, _ := site["module"].(map[string]any)
 	if module == nil {
@@ -85,12 +80,28 @@ func (p Project) configure(flags config.Provider) error {
 			mounts = append(mounts, p.lend(own, own)...)
 		}
 	}
+	mounts = append(mounts, p.lend(styles, asAssets)...)
 	for _, own := range Own {
 		mounts = append(mounts, mount(filepath.Join(p.Made, "default", own), own))
 	}
-	module["mounts"] = mounts
+	mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(styles)), asAssets))
+	module["mounts"] = append(mounts, mount(filepath.Join(p.Made, "data"), "data"))
 	flags.Set("module", module)
 	return nil
+}
+
+// Style sheets are where layouts make one of them for each kind of page, too.
+const styles, asAssets = "static/css", "assets/css"
+
+// setDefaults sets what a configuration leaves open.
+func setDefaults(flags config.Provider, site map[string]any) error {
+	ours, err := metadecoders.Default.UnmarshalToMap(defaults, metadecoders.YAML)
+	for key, value := range ours {
+		if !has(site, key) {
+			flags.Set(key, value)
+		}
+	}
+	return err
 }
 
 // lend mounts a file or a folder of the project, if it is there.

@@ -120,6 +120,9 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 	if err := os.WriteFile(filepath.Join(work, "go.mod"), t.goMod(), 0o644); err != nil {
 		return err
 	}
+	if err := setDefaults(flags, t.site); err != nil {
+		return err
+	}
 	flags.Set("workingDir", work)
 	flags.Set("cacheDir", filepath.Join(cache, "jianzhu"))
 	flags.Set("markup", markup)
@@ -149,7 +152,11 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 		flags.Set("defaultContentLanguage", "zh-cn") // which words the theme takes for its own
 	}
 	if t.site["menus"] == nil && t.site["menu"] == nil {
-		flags.Set("menus", map[string]any{"main": menu()})
+		menu, err := p.menu()
+		if err != nil {
+			return err
+		}
+		flags.Set("menus", map[string]any{"main": menu})
 	}
 	return nil
 }
@@ -167,14 +174,16 @@ func (t theme) imported() map[string]any { return map[string]any{"path": t.path,
 // the feed and what robots are told.
 func (t theme) mounts(p Project) []any {
 	var mounts []any
-	own := func(name string) { // the project's own before ours
-		mounts = append(mounts, p.lend(name, name)...)
-		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), name))
+	as := func(name, target string) { // the project's own before ours
+		mounts = append(mounts, p.lend(name, target)...)
+		mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(name)), target))
 	}
+	own := func(name string) { as(name, name) }
 	own("static")
+	as(styles, asAssets)
 	mounts = append(mounts, mount(filepath.Join(p.Made, "html", "embed"), "content/embed"))
 	for _, name := range []string{
-		"embed", "embed-code", "_partials/embed", "_partials/query.html", "_partials/report",
+		"embed", "embed-code", "_partials/embed", "_partials/head/styles.html", "_partials/icon.html", "_partials/notice.html", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
 		own("layouts/" + name)
@@ -192,13 +201,18 @@ func (t theme) mounts(p Project) []any {
 	return mounts
 }
 
-// menu leads to what our own theme names at the top of a page.
-func menu() []any {
-	var entries []any
-	for i, e := range [][2]string{{"报告", "/reports"}, {"词条", "/glossary"}, {"主题", "/themes"}, {"指标", "/indicators"}, {"文件", "/documents"}, {"检索", "/search"}, {"关于", "/about"}} {
-		entries = append(entries, map[string]any{"name": e[0], "pageRef": e[1], "weight": i + 1})
+// menu leads to what our own layouts name at the top of a page.
+func (p Project) menu() (entries []any, err error) {
+	kinds, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Made, "data", "kinds.yaml"))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil // nothing is made yet, nor needed
 	}
-	return entries
+	head, _ := kinds["head"].([]any)
+	for i, place := range head {
+		m, _ := place.(map[string]any)
+		entries = append(entries, map[string]any{"name": m["name"], "pageRef": fmt.Sprint("/", m["path"]), "weight": i + 1})
+	}
+	return entries, err
 }
 
 // explain says of Hugo's words which theme they are about, and what to do.

@@ -13,11 +13,17 @@ import (
 // Load reads file, for instance themes.yaml, from fsys, which is content/.
 // Problems name file and line. Where a theme is faulty it is left out.
 func Load(fsys fs.FS, file string) (*Vocabulary, []problem.Problem) {
-	l := loader{file: path.Join("content", file), v: &Vocabulary{}}
+	shown := path.Join("content", file)
 	text, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return l.v, []problem.Problem{problem.Unreadable(l.file, "put the themes there; an empty file will do", err)}
+		return &Vocabulary{}, []problem.Problem{problem.Unreadable(shown, "put the themes there; an empty file will do", err)}
 	}
+	return Read(shown, text)
+}
+
+// Read is Load of a text, which file names.
+func Read(file string, text []byte) (*Vocabulary, []problem.Problem) {
+	l := loader{file: file, v: &Vocabulary{}}
 	l.read(text)
 	l.check()
 	l.v.compile()

@@ -11,10 +11,11 @@
     } catch {
       return;
     }
-    for (const name of ['size', 'leading', 'theme', 'links', 'keys']) {
+    for (const name of ['size', 'leading', 'theme', 'links', 'copy', 'keys']) {
       if (typeof kept[name] === 'string') dataset[name] = kept[name]; else delete dataset[name];
     }
   };
+  document.documentElement.dataset.script = '';   // it runs: what needs it has its place from the first
   apply();
   addEventListener('storage', apply);   // set in another tab
   addEventListener('pageshow', event => { if (event.persisted) apply(); });   // set on another page, and back

@@ -131,6 +131,9 @@
     return found.sort((a, b) => a - b);
   };
 
+  // The same as pairs of a unit and a position in it.
+  const places = async (part, text) => (await find(part, text)).map(place => [Math.floor(place / PLACE), place % PLACE]);
+
   // Where a phrase is: a map of units, in order, to its positions in each, none
   // where they are not known. A long phrase is looked up some grams at a time,
   // and read in the texts once these are less to load than the grams left.
@@ -202,5 +205,5 @@
   };
 
   const file = (name, value) => files.get(name)?.resolve(value);
-  window.jianzhu = {file, search: {open, key, phrase, text, theme, address}};
+  window.jianzhu = {file, search: {open, key, phrase, places, text, theme, address}};
 })();

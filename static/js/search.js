@@ -1,31 +1,68 @@
-// The search page: terms and headings first, then the lines, by report. Without
+// The search page: terms first, then the lines, by report, then headings and notes.
+// What stands nowhere is answered by what is nearest (js/search-near.js). Without
 // this script the page says what else there is; it hides that.
 (() => {
   'use strict';
   const form = document.querySelector('.query'), results = document.querySelector('.results');
   if (!form || !window.jianzhu) return;
-  const {open, key, phrase, text, theme, address} = jianzhu.search;
+  const {open, key, phrase, text, theme, address, entries: similar, passage} = jianzhu.search;
   const {q, region, year, type, theme: about} = form.elements, said = form.querySelector('[role=status]');
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const LONGEST = 140;   // characters of a paragraph shown, about
+  const QUOTATION = 10;  // characters from which on a query is taken for one
+  const READS = '读作：';  // what is said of a title that is the pinyin of a term
 
   // What is asked for: words in which quote marks at both ends mean this and
-  // nothing else; others stand for their regional wordings too.
+  // nothing else; others stand for their regional wordings too. What has a minus
+  // before it is not wanted.
   const keyText = words => key(words).map(([c]) => c).join('');
   const parse = (query, pairs) => {
-    const words = [];
-    for (const [word] of query.matchAll(/"[^"]*"(?!\S)|“[^”]*”(?!\S)|\S+/gu)) {
-      const wanted = keyText(word);
+    const words = [], without = [];
+    for (const [, minus, word] of query.matchAll(/(?<!\S)([-－−](?=[^\s\d]))?("[^"]*"(?!\S)|“[^”]*”(?!\S)|\S+)/gu)) {
+      const wanted = keyText(word), exact = /^["“].*["”]$/.test(word);
       if (!wanted) continue;
       const forms = [{key: wanted, rank: 0}];
-      for (const [taiwan, mainland] of /^["“].*["”]$/.test(word) ? [] : pairs) {
+      for (const [taiwan, mainland] of exact ? [] : pairs) {
         // What Taiwan says for a thing may mean another on the mainland: it counts in Traditional texts only.
         if (wanted.includes(mainland)) forms.push({key: wanted.replaceAll(mainland, taiwan), rank: 1, traditional: true});
         if (wanted.includes(taiwan)) forms.push({key: wanted.replaceAll(taiwan, mainland), rank: 1});
       }
-      words.push(forms);
+      (minus ? without : words).push(Object.assign(forms, {exact}));
     }
-    return words;
+    return {words, without};
+  };
+
+  // The titles of entries that lead to the same page as one of them.
+  const sameEntry = async (index, unit) => {
+    const [to] = await text(index.titles, unit), all = [];
+    for (const step of [-1, 1]) {
+      for (let u = step < 0 ? unit - 1 : unit; u >= 0 && u < index.entries; u += step) {
+        const [other, shown, note] = await text(index.titles, u);
+        if (other !== to) break;
+        if (!note.startsWith(READS)) all.push(shown);
+      }
+    }
+    return all;
+  };
+  // A word that is a term's name, another form of it or its pinyin stands for all
+  // its forms; so does an indicator's.
+  const widen = async (index, words) => {
+    for (const forms of words.filter(({exact}) => !exact)) {
+      const [{key: wanted}] = forms;
+      if (wanted.length < 2) continue;
+      const latin = /^[a-z]+$/.test(wanted);
+      const units = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' ', ' '])].filter(([unit, at]) => unit < index.entries && (latin || at.includes(0)));
+      let named = 0;
+      for (const [unit] of units.slice(0, 40)) {
+        const [, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
+        if (!(reads ? shown.split(' ').includes(wanted) : keyText(shown) === wanted) || ++named > 3) continue;
+        for (const name of await sameEntry(index, unit)) {
+          const other = keyText(name);
+          if (other.length > 1 && !other.includes(wanted) && !forms.some(form => form.key === other)) forms.push({key: other, rank: 2, name: name.replace(/[“”"]/g, '')});
+        }
+      }
+      forms.sort((a, b) => a.rank - b.rank || b.key.length - a.key.length);   // what is found by several is named by the longest
+    }
   };
 
   // The units that have all words: a map to how well, rank 0 the words
@@ -37,7 +74,7 @@
       maps.forEach((map, i) => {
         for (const [unit, at] of map) {
           if (units.has(unit) || forms[i].traditional && !isTraditional(unit)) continue;
-          units.set(unit, {rank: forms[i].rank, at: at.map(start => [start, start + [...forms[i].key].length])});
+          units.set(unit, {rank: forms[i].rank, form: forms[i], at: at.map(start => [start, start + [...forms[i].key].length])});
         }
       });
       return units;
@@ -49,7 +86,7 @@
       const each = found.map(units => units.get(unit));
       if (each.some(hit => !hit)) continue;
       const span = joined.has(unit) ? 0 : words.length > 1 ? spanOf(each.map(hit => hit.at)) : 0;
-      all.set(unit, {unit, rank: Math.max(...each.map(hit => hit.rank)), span});
+      all.set(unit, {unit, rank: Math.max(...each.map(hit => hit.rank)), forms: each.map(hit => hit.form).filter(({rank}) => rank), span});
     }
     return all;
   };
@@ -136,7 +173,7 @@
       const elements = (await Promise.all(next.map(show))).filter(Boolean);
       list.append(...elements);
       more.hidden = shown >= items.length;
-      more.textContent = name(items.length - shown);
+      if (!more.hidden) more.textContent = name(items.length - shown);
       return elements;
     };
     more.addEventListener('click', () => grow().then(elements => elements[0]?.querySelector('a')?.focus(), failed));
@@ -145,36 +182,48 @@
   };
   const failed = () => { said.textContent = '检索所需的文件没能载入，请重新载入本页再试。'; };
 
+  const filtered = () => [region, year, type, about].some(field => field.value);
+
   // What is found: reports with their hits, titles, and how many.
-  const look = async (index, words) => {
+  const look = async (index, {words, without}) => {
     const {regions, reportOf, reportOfTitle} = index;
     const wanted = r => (!region.value || [...regions[r.region], ''].join('/').startsWith(region.value + '/')) &&
       (!year.value || r.year === Number(year.value)) && (!type.value || r.type === type.value);
-    const [lines, titles, exact, among] = await Promise.all([
-      findAll(index.lines, words, unit => reportOf(unit).traditional),
+    const isTraditional = unit => reportOf(unit).traditional;
+    const [lines, titles, exact, among, unwanted] = await Promise.all([
+      findAll(index.lines, words, isTraditional),
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
       words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ', ' ']) : new Map(),   // to the title's end
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
+      Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional))),
     ]);
 
-    const groups = new Map();
-    let variants = 0, count = 0;
+    const groups = new Map(), variants = [], names = new Set();
+    let count = 0, outside = 0;   // of the filter
     for (const hit of lines.values()) {
       const report = reportOf(hit.unit);
-      if (!wanted(report) || among && !among.has(hit.unit)) continue;
+      if (unwanted.some(units => units.has(hit.unit))) continue;
+      if (!wanted(report) || among && !among.has(hit.unit)) { outside++; continue; }
       if (!groups.has(report)) groups.set(report, []);
       groups.get(report).push(hit);
-      variants += hit.rank;
+      if (hit.rank) variants.push(hit);
+      for (const form of hit.forms) names.add(form.name ?? form.key);
       count++;
     }
     for (const hits of groups.values()) hits.sort((a, b) => better(a, b) || a.unit - b.unit);
     const found = [...groups].sort(([ra, a], [rb, b]) => better(a[0], b[0]) || b.length - a.length || ra.line - rb.line);
 
     const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
-    const named = [...titles.values()].sort((a, b) => isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
-    const entries = named.filter(hit => hit.unit < index.entries);
+    const named = [...titles.values()].sort((a, b) => a.rank - b.rank || isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
+    const entries = [], seen = new Set();   // a term may be found by several forms
+    for (const {unit} of named.filter(hit => hit.unit < index.entries).slice(0, 30)) {
+      const [to, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
+      if (seen.has(to) || reads && !shown.split(' ').some(one => one.startsWith(words[0][0].key))) continue;
+      seen.add(to);
+      entries.push({unit, to, shown: reads ? note.slice(READS.length) : shown, note: reads ? `拼音${shown.split(' ')[0]}` : note});
+    }
     const headings = among ? [] : named.filter(hit => hit.unit >= index.entries && wanted(reportOfTitle(hit.unit)));
-    return {found, count, variants, entries, headings};
+    return {found, count, outside, variants: variants.length, names: [...names], entries, headings};
   };
 
   // The elements of what is found.
@@ -184,23 +233,19 @@
     const kind = unit => ['词条', '主题', '文件', '指标'][ends.findIndex(end => unit < end)];
     const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
     const small = textContent => make('small', {textContent});
-    const seen = new Set();   // a term may be found by several forms
-    const showEntry = async ({unit}) => {
-      const [to, shown, note] = await text(index.titles, unit);
-      if (seen.has(to)) return null;
-      seen.add(to);
-      return make('li', {}, titleLink(to, shown), ' ', small(kind(unit) + (note && '：' + note)));
-    };
+    const showEntry = ({unit, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small(kind(unit) + (note && '：' + note)));
     const showHeading = async ({unit}) => {
       const [to, shown, note] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
       if (note) return make('li', {}, link(to, ...excerpt(shown, marksIn(shown, words), words.length)), ' ', small(`${note}，${report.name}`));
       const a = titleLink(to, shown);
       return make('li', {}, own ? a : inScriptOf(report, a), ' ', small(own ? '报告' : report.name));
     };
-    const showLine = async ({unit}) => {
+    const showLine = async ({unit, forms}) => {
       const [line, shown, heading, themes] = await text(index.lines, unit), report = reportOf(unit);
       const p = inScriptOf(report, make('p', {className: 'excerpt'}, ...excerpt(shown, marksIn(shown, words), words.length)));
-      const where = make('p', {className: 'where'}, link(`reports/${report.slug}/#L${line}`, `第${line}行`));
+      const where = make('p', {className: 'where'}, lineLink(report, line, marksIn(shown, words).map(({from, to}) => shown.slice(from, to))));
+      const other = names => names.length ? make('span', {className: 'why', textContent: `写作${names.map(name => `“${name}”`).join('、')}`}) : '';
+      where.append(other(forms.map(({name, key}) => name ?? key)));
       if (heading) where.append(inScriptOf(report, make('span', {textContent: heading})));
       if (themes.length) where.append(make('span', {textContent: themes.map(i => index.themes[i][1]).join('、')}));
       return make('li', {}, p, where);
@@ -216,32 +261,93 @@
     };
     const list = make('div', {className: 'reports'});
     const [first, second, more] = await Promise.all([
-      showTitles('条目', entries, showEntry),
+      showTitles('词条', entries, showEntry),
       showTitles('标题、编者注', headings, showHeading),
       growing(list, found, REPORTS, showReport, left => `另有${left}篇`),
     ]);
-    return [...first, ...second, list, more];
+    return [...first, list, more, ...second];
   };
 
-  const say = (words, {found, count, variants, entries, headings}) => {
-    const others = words.flatMap(forms => forms.slice(1).map(form => `“${form.key}”`)).join('、');
-    const lines = count ? `正文共${count}段，见于${found.length}篇${variants ? `；其中${variants}段用的是${others}` : ''}。` : '正文中没有找到。';
-    return lines + (entries.length || headings.length ? `${count ? '另' : ''}有条目、标题或编者注。` : '');
+  // A line of a report; where it leads to, some words are marked (js/found.js).
+  const lineLink = (report, line, marks = []) => {
+    const a = link(`reports/${report.slug}/#L${line}`, `第${line}行`), unlike = [...new Set(marks)].slice(0, 6);
+    if (unlike.length) a.search = new URLSearchParams(unlike.map(mark => ['mark', mark]));
+    return a;
+  };
+
+  // A quotation that stands nowhere as it is asked for: the passage nearest to it,
+  // what differs marked.
+  const showPassage = ({report, lines, distance}) => {
+    const list = make('ol');
+    for (const {number, shown, parts} of lines) {
+      const p = inScriptOf(report, make('p', {className: 'excerpt'}));
+      let at = parts.find(({from}) => from < Infinity)?.from ?? 0;
+      for (const {same, from, to, instead} of parts) {
+        if (from < Infinity) {
+          p.append(shown.slice(at, from), same ? shown.slice(from, to) : make('mark', {textContent: shown.slice(from, to)}));
+          at = to;
+        }
+        if (!same) p.append(make('del', {textContent: instead ? `〔所查作${instead}〕` : '〔所查无〕'}));
+      }
+      const marks = parts.filter(({same, from}) => same && from < Infinity).map(({from, to}) => shown.slice(from, to)).filter(one => one.length > 1);
+      list.append(make('li', {}, p, make('p', {className: 'where'}, lineLink(report, number, marks))));
+    }
+    const h2 = make('h2', {}, link(`reports/${report.slug}/`, report.name), ' ', make('small', {textContent: distance ? `有${distance}个字不同` : '一字不差，标点不论'}));
+    return make('div', {className: 'reports'}, make('section', {}, h2, make('div', {}, list)));
+  };
+
+  // What to do where nothing is found.
+  const ways = (index, {outside, entries, headings}, near) => {
+    const all = [];
+    if (outside) {
+      const off = make('button', {type: 'button', className: 'more', textContent: `去掉筛选，看这${outside}段`});
+      off.addEventListener('click', () => { for (const field of [region, year, type, about]) field.value = ''; start(); q.focus(); });
+      all.push(make('p', {}, off));
+    }
+    if (near.length) all.push(make('p', {}, '相近的：', ...near.flatMap(([to, shown, note], i) => [i ? '、' : '', link(to, note.startsWith(READS) ? note.slice(READS.length) : shown)])));
+    if (!outside && !entries.length && !headings.length) {
+      all.push(make('p', {}, '也可以从', link('glossary/', '词条'), '、', link('themes/', '主题'), '、', link('indicators/', '指标'), '、', link('reports/', '报告'), '找起；少打几个字、去掉引号，找到的会多些。'));
+    }
+    return all.length ? [make('div', {className: 'ways-on'}, ...all)] : [];
+  };
+
+  const say = (index, {found, count, outside, variants, names, entries, headings}, near) => {
+    const others = [[entries.length, '词条', '条'], [headings.length, '标题和编者注', '处']].filter(([n]) => n).map(([n, what, unit]) => `${what}${n}${unit}`).join('、');
+    const written = names.map(name => `“${name}”`).join('、');
+    if (count) return `${found.length}篇报告，${count}段${!variants ? '' : variants === count ? `，写作${written}` : `，其中${variants}段写作${written}`}。${others && `另有${others}。`}`;
+    if (outside) return `筛选以内没有，不筛选有${outside}段。${others && `另有${others}。`}`;
+    if (others) return '正文里没有；下面是词条、标题和编者注里的。';
+    return near ?? `所收的${index.reports.length}篇里没有。`;
   };
 
   let turn = 0;   // what is asked later is shown, whichever comes first
   const run = async () => {
     const mine = ++turn, query = q.value.trim();
+    if (!results.hasChildNodes()) said.textContent = '';
     remember(query);
     const index = await open();
-    const words = parse(query, index.fold.regional);
-    let elements = [], summary = query ? '只有标点，没有可查的字。' : '';
+    const asked = parse(query, index.fold.regional), {words} = asked;
+    let elements = [], summary = !query ? '请输入要找的字词，或者贴一段话。' : asked.without.length ? '只写了不要的词，请再写要找的。' : '只有标点，没有可查的字。';
     if (words.length) {
       said.textContent ||= '正在检索……';
-      const looked = await look(index, words);
+      await widen(index, words);
+      const looked = await look(index, asked);
       if (mine !== turn) return;
       elements = await show(index, words, looked);
-      summary = say(words, looked);
+      let near = [], quoted = null, answer = null;
+      if (!looked.count && !looked.outside) {
+        if (keyText(query).length >= QUOTATION && !asked.without.length) {
+          quoted = await passage(index, query);
+          answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
+            `所收的${index.reports.length}篇里没有这段话，也没有接近的。别的报告里有没有，这里不知道。`;
+          if (quoted?.cut) answer += '所查的太长，只比了开头。';
+        } else if (words.length === 1 && !looked.entries.length) {
+          near = await similar(index, words[0][0].key);
+        }
+      }
+      if (mine !== turn) return;
+      elements = [...looked.count ? [] : quoted ? [showPassage(quoted)] : ways(index, looked, near), ...elements];
+      summary = quoted ? answer : say(index, looked, answer);
     }
     if (mine !== turn) return;
     results.replaceChildren(...elements);
@@ -274,7 +380,7 @@
     offer(about, index.themes);
     const asked = new URLSearchParams(location.search);
     for (const [name, field] of Object.entries(fields)) if (asked.has(name)) field.value = asked.get(name);
-    if (q.value) await run();
+    await run();
   };
 
   let due = 0;

@@ -1,5 +1,5 @@
 // The reader's settings: text size, line height, colours, which terms are
-// marked, and whether / leads to the search. Each fieldset of the panel is one;
+// marked, whether a copy is cited, and whether / leads to the search. Each fieldset of the panel is one;
 // what it says stands as a data- attribute on <html>, the default as none.
 // js/preferences.js applies what is kept to the next page.
 (() => {

@@ -1,0 +1,164 @@
+package indicator
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+)
+
+// compose puts a name together from what stands before the number and what it
+// counts; or, where neither is there, from what the sentence said before. It
+// reports whether it is of what was done to that.
+func (p *phrase) compose(growth bool, carried *subject) (name string, done bool) {
+	s, q := p.head.span, p.list[0]
+	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from
+	switch counted := p.countedOrOwned(growth); {
+	case counted != "":
+		return counted, false
+	case p.tells(growth):
+		return p.toldName(carried), false
+	case !s.some():
+		return p.carriedName(carried)
+	case whole && p.first && carried.name == "" && carried.topic == "":
+		return join(cmp.Or(p.purpose(), p.heading), p.plain(s)), false
+	case whole:
+		return carried.of(p.plain(s), growth || q.kind != share), false
+	case p.isShare(s) && carried.holder != "":
+		return carried.of(p.plain(s), true), false
+	case beside.from(p.line, s.from, s.to) > 0, p.head.part && s.to-s.from <= 2:
+		return carried.of(p.plain(s), false), false
+	case s == p.head.verb:
+		return p.during(s, carried), true
+	case ranks.MatchString(p.text(s.from, s.to)) && rank.MatchString(carried.counted):
+		return rank.ReplaceAllString(carried.counted, p.plain(s)), false
+	case p.sharesToo(carried):
+		of, _, _ := strings.Cut(carried.beside, "占")
+		return of + "占" + p.plain(s), false
+	case carried.counted != "" && onlySize.MatchString(p.text(s.from, s.to)):
+		return join(carried.counted, p.plain(s)), false
+	}
+	return p.plain(p.ownMeasure(s)), false
+}
+
+// countedOrOwned is the name of what is counted, or of what an attribute before the number
+// is of; "" where neither stands behind it.
+func (p *phrase) countedOrOwned(growth bool) string {
+	s, noun, q := p.head.span, p.noun, p.list[0]
+	if growth || q.base || s.some() && q.kind == share && (p.head.level || p.owner.some()) {
+		noun = span{}
+	}
+	attribute := span{s.to - attributes.upTo(p.line, s.from, s.to), s.to}
+	switch {
+	case p.owner.some() && attribute.some():
+		return p.plain(p.owner) + p.plain(attribute)
+	case p.owner.some() && !noun.some() && s == p.head.verb:
+		return p.plain(p.owner)
+	case noun.some() && attribute.some() && attribute == s && isMoney(q.unit):
+		return p.plain(p.bound(noun)) + p.plain(attribute) // 总投资5亿元项目
+	case noun.some():
+		return p.countedName()
+	}
+	return ""
+}
+
+// carriedName is the name of a number that the sentence has named before, and whether it is
+// of what was done to that.
+func (p *phrase) carriedName(carried *subject) (name string, done bool) {
+	name, q := cmp.Or(carried.name, carried.topic), p.list[0]
+	switch other := others.FindStringSubmatch(p.text(p.before.from, p.before.to)); {
+	case other != nil && wholes.MatchString(carried.beside):
+		return wholes.ReplaceAllString(carried.beside, other[1]), false
+	case p.head.done && q.kind == counted && carried.name != "":
+		return join(carried.begun(carried.name, "完成"), "完成"), true
+	case (p.head.whole || p.head.level) && q.kind == counted && strings.ContainsAny(q.unit, "家户个所座项"):
+		return withoutNew(name), false // 新增432家、累计2820家
+	case q.kind != share:
+		return levelOf(name), false
+	}
+	return name, false
+}
+
+// What the number is set beside that ends a name, and that of the next number: 占全国的7%、全省的20%.
+var (
+	wholes = regexp.MustCompile(`(?:全[国國省市区區县縣州]|世界|全球)$`)
+	others = regexp.MustCompile(`^[、,和](全[国省市区县州]|世界|全球)的?$`)
+)
+
+// rank says of what level things are; ranks is nothing else: 新增国家级企业21家、省级129家.
+var (
+	rank  = regexp.MustCompile(`(?:国家|省|市|县|区|自治区|世界)级`)
+	ranks = regexp.MustCompile(`^(?:国家|省|市|县|区|自治区|世界)级$`)
+)
+
+// sharesToo reports whether the last number was a share of something, and this one is the same
+// of something else: 占新签约项目的33%、新开工项目的32%.
+func (p *phrase) sharesToo(carried *subject) bool {
+	joined := joint.from(p.line, p.before.from, p.before.to) > 0 && p.at(p.before.to-1) == '的'
+	return joined && p.last().kind == share && strings.Contains(carried.beside, "占")
+}
+
+// onlySize says how large things are at least, and not which: 30亿元以上项目11宗,|亿元以上425宗.
+var onlySize = regexp.MustCompile(`^[0-9.]*[百千万亿]*元(?:及?以[上下]|级)$`)
+
+// isShare reports whether a part of a line is the share that a measure has of something and
+// does not say whose: 产值占规模以上工业比重.
+func (p *phrase) isShare(s span) bool {
+	of, _, found := strings.Cut(p.text(s.from, s.to), "占")
+	return found && attributes.has(of)
+}
+
+// tells reports whether what the number counts was named before, and now is told of.
+func (p *phrase) tells(growth bool) bool {
+	return p.told.some() && p.told.from == p.after.from && !growth && !p.list[0].base
+}
+
+// levelOf is what has a level, of a name or a topic that says how it changed: 生产总值增速.
+func levelOf(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "增速"), "增幅")
+}
+
+// withoutNew is the name of all there are, not of the new ones.
+func withoutNew(name string) string {
+	for _, verb := range []string{"净增", "新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
+		if rest, found := strings.CutPrefix(name, verb); found && rest != "" {
+			return rest
+		}
+	}
+	return name
+}
+
+// during is what was done, which alone is no name, with what it was done to.
+func (p *phrase) during(s span, carried *subject) string {
+	switch {
+	case carried.closed:
+		return p.plain(s)
+	case !p.first && carried.name != "":
+		return join(strings.TrimPrefix(cmp.Or(carried.context, carried.name), carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
+	case !p.first:
+		return p.plain(s)
+	case carried.context != "" && (s == p.head.verb || carried.name == ""):
+		return join(carried.begun(carried.context, p.plain(s)), p.plain(s))
+	case p.after.some() && isHan(p.at(p.after.from)):
+		return p.plain(s) + p.plain(p.bound(p.after))
+	}
+	return join(cmp.Or(p.purpose(), p.heading), p.plain(s))
+}
+
+// purpose is what a sum was spent on, by the clause behind it: 投入2.1亿元,|改造破损道路2558条.
+func (p *phrase) purpose() string {
+	from := p.after.to + 1
+	if !isMoney(p.last().unit) || p.after.some() || p.at(p.after.to) != ',' || nextVerb.from(p.line, from, len(p.runes)) < 2 {
+		return ""
+	}
+	to := from
+	for to < len(p.runes) && !strings.ContainsRune(",;。、", p.at(to)) && !isDigit(p.at(to)) && to-from < longestName/2 {
+		to++
+	}
+	if to-from < shortest {
+		return "" // 实施|8项工程
+	}
+	return p.plain(span{from, to})
+}
+
+// shortest is how long the words are at least, in code points, that say what was done.
+const shortest = 5

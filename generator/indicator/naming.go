@@ -1,0 +1,251 @@
+package indicator
+
+import (
+	"slices"
+	"strings"
+)
+
+// named is a quantity with its name.
+type named struct {
+	*quantity
+	name    string // as displayed
+	growth  bool
+	whole   bool   // 年均, 累计
+	single  bool   // 比上年
+	yearly  bool   // 年均
+	average bool   // 平均: yearly, where it is of several years
+	since   int    // 比2015年
+	level   bool   // 达到: what is reached at the end of a period
+	stated  []span // words of the clause that qualify it: 力争, 预计
+}
+
+// nameAll names the quantities of a clause and drops those that say nothing. What
+// stands in parentheses is named by what is before them, and names nothing behind.
+func nameAll(l *line, c clause, heading string, carried *subject) []named {
+	if c.aside {
+		own := *carried
+		carried = &own
+	}
+	all := quantities(l, c.from, c.to)
+	markBases(l, c, all)
+	all = indicators(l, c, all)
+	if len(all) == 0 {
+		if topic := topicOf(l, c); topic != "" || !changesSubject(l, c) {
+			carried.speak(topic)
+		} else {
+			*carried = subject{}
+		}
+		return nil
+	}
+	stated := statedIn(l, c.from, all[0].from)
+	phrases := phrasesOf(l, c, all, carried.verb)
+	var found []named
+	for i := range phrases {
+		phrases[i].heading = heading
+		for _, n := range phrases[i].names(carried) {
+			switch n.stated = stated; {
+			case n.hidden && isNumeral(l.at(n.start)):
+				carried.context, carried.topic, carried.closed = "", "", true
+			case !n.hidden:
+				found = append(found, n)
+				carried.here = append(carried.here, n.name)
+			}
+		}
+	}
+	carried.clause, carried.here = nil, nil
+	for _, n := range found {
+		carried.clause = append(carried.clause, n.name)
+		if !n.growth {
+			carried.levels = append(carried.levels, n.name)
+		}
+	}
+	return found
+}
+
+// names names each quantity of the list; several for one where the text says it
+// of several subjects.
+func (p *phrase) names(carried *subject) []named {
+	growth := p.isChange(carried)
+	for _, way := range []func(*subject) []string{p.ofSubjects, p.ofSaid, p.ofList, p.ofTopic, p.ofHolders} {
+		if names := way(carried); len(names) > 0 {
+			return p.give(names, growth, carried)
+		}
+	}
+	name, done := p.compose(growth, carried)
+	if verb := p.head.newly; verb != "" && !growth && p.goesOnWith(verb, name) {
+		name = verb + name
+	}
+	found := p.give(slices.Repeat([]string{name}, len(p.list)), growth, carried)
+	if !done {
+		carried.context = carried.name
+	}
+	if !p.tells(growth) {
+		carried.counted = carried.name
+	}
+	carried.verb = p.newly()
+	return found
+}
+
+// isChange reports whether the numbers are a change. Where something is counted, a verb
+// of change was done to that: 增加4500个学位.
+func (p *phrase) isChange(carried *subject) bool {
+	h, last := &p.head, p.last()
+	switch {
+	case h.growth && last.kind != share && p.noun.some():
+		h.verb, h.span = h.change, h.change
+		return false
+	case h.growth:
+		return true
+	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0:
+		return true
+	}
+	// 增长6%左右,力争达到6.5%
+	return p.bare() && carried.growth && carried.unit == last.unit && (last.kind == share || !h.level)
+}
+
+// give makes the names those of the quantities, the last one's of all that have none of
+// their own, and takes note of what was spoken of.
+func (p *phrase) give(names []string, growth bool, carried *subject) []named {
+	h := &p.head
+	if h.minus.some() {
+		for _, q := range p.list {
+			q.before = append([]span{h.minus}, q.before...)
+		}
+	}
+	var found []named
+	for i, name := range names {
+		q := p.list[min(i, len(p.list)-1)]
+		if name = tidy(name); name == "" {
+			continue
+		}
+		if carried.beside = name; !p.beside() || p.isBase() {
+			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
+			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
+			carried.hold(name)
+		}
+		if growth && !strings.HasSuffix(name, h.fall) {
+			name += h.fall
+		}
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level || h.part && carried.level})
+	}
+	return found
+}
+
+// ofSubjects are the names of several subjects that stand before the numbers.
+func (p *phrase) ofSubjects(carried *subject) []string {
+	names := p.head.subjects(p.line, len(p.list))
+	if len(names) < 2 || p.restFollows() {
+		return nil
+	}
+	if p.head.each {
+		for _, q := range p.list {
+			q.before, q.after = p.list[0].before, p.last().after
+		}
+	}
+	carried.names, carried.context = names, names[len(names)-1]
+	return names
+}
+
+// ofSaid are the names of what was said before, to each of which 分别 now gives a number:
+// 游客8万人、收入9亿元,分别增长6%、7%.
+func (p *phrase) ofSaid(carried *subject) []string {
+	h, n := &p.head, len(p.list)
+	if n < 2 || !h.each && !apartFrom(p.line, h.span) {
+		return nil
+	}
+	said := carried.here // 50个省重点项目和30个市重点项目分别完成投资5亿元、3亿元
+	if len(said) != n {
+		said = carried.clause
+	}
+	if levels := len(carried.levels); len(said) != n && levels >= n {
+		said = carried.levels[levels-n:]
+	}
+	switch {
+	case len(said) != n || h.each && h.some() || !h.each && p.beside():
+		return nil
+	case h.each:
+		carried.names = said
+		return nil
+	}
+	var names []string
+	for _, name := range said {
+		names = append(names, join(name, p.plain(span{h.from + length("分别"), h.to}))) // 分别完成任务的9%、8%
+	}
+	return names
+}
+
+// ofList are the names of the last list, where nothing else names the numbers.
+func (p *phrase) ofList(carried *subject) []string {
+	names := carried.names
+	if len(names) != len(p.list) || !p.bare() {
+		carried.names = nil
+		return nil
+	}
+	return names
+}
+
+// ofTopic are the names of the several subjects that a clause without a number spoke of:
+// 甲、乙排放量双下降,分别下降3%和4%.
+func (p *phrase) ofTopic(carried *subject) []string {
+	if !p.head.each || !p.bare() || carried.name != "" {
+		return nil
+	}
+	topic := newLine(carried.topic, nil)
+	names := topic.shared(span{0, len(topic.runes)}, len(p.list))
+	if len(names) < 2 {
+		return nil
+	}
+	carried.names = names
+	return names
+}
+
+// ofHolders are the names of things and of what these hold, which two numbers count that
+// stand at each other: 1所330个学位的公办幼儿园.
+func (p *phrase) ofHolders(*subject) []string {
+	places, things, parted := p.holders()
+	if !parted {
+		return nil
+	}
+	return []string{p.plain(p.head.verb) + p.plain(things), p.plain(things) + p.plain(places)}
+}
+
+// bare reports whether neither what stands before the numbers nor what they count
+// names them.
+func (p *phrase) bare() bool { return !p.head.some() && !p.noun.some() }
+
+// last is the last quantity of the list.
+func (p *phrase) last() *quantity { return p.list[len(p.list)-1] }
+
+// goesOnWith reports whether the verb of a list holds for a name in it that has none.
+func (p *phrase) goesOnWith(verb, name string) bool {
+	h := &p.head
+	return h.some() && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
+}
+
+// restFollows reports whether more than the one number is said of several subjects:
+// 城、乡低保标准分别为每月573元、每年4017元.
+func (p *phrase) restFollows() bool {
+	return len(p.list) == 1 && p.has(p.head.to, "分别") && joint.from(p.line, p.after.from, p.after.to) > 0
+}
+
+// apartFrom reports whether a part opens by saying something of several.
+func apartFrom(l *line, s span) bool { return l.has(s.from, "分别") && s.to-s.from > 2 }
+
+// beside reports whether the phrase compares what was named with something else.
+func (p *phrase) beside() bool {
+	return beside.from(p.line, p.head.from, p.head.to) > 0
+}
+
+// holders parts what two numbers count that stand at each other, 1所330个学位的公办幼儿园:
+// the places in the second, and the things that the first counts.
+func (p *phrase) holders() (places, things span, parted bool) {
+	if len(p.list) != 2 || p.list[0].to != p.list[1].from || p.list[0].kind != counted || !p.noun.some() {
+		return span{}, span{}, false
+	}
+	for i := p.noun.from + 1; i+1 < p.noun.to; i++ {
+		if p.at(i) == '的' {
+			return span{p.noun.from, i}, span{i + 1, p.noun.to}, true
+		}
+	}
+	return span{}, span{}, false
+}

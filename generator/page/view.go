@@ -1,0 +1,134 @@
+package page
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// view writes HTML.
+type view struct {
+	out  []byte
+	file string // of the page
+	here string // its address
+	open []int  // levels of the sections that are open
+	note int    // that stands around, or 0
+
+	again mentions
+	prose *prose // what its prose has in common; nil before any
+	seen  *Seen  // gathers what is there, or nil
+	whole string // of a frame: the file of the page that it shows
+	err   error
+}
+
+// Seen are the ids and the links of a page's HTML.
+type Seen struct {
+	IDs   []string
+	Links []Seeing
+}
+
+// Seeing is a link, or a picture, and the number of the note in which it stands.
+type Seeing struct {
+	To   string
+	Note int
+}
+
+func newView(file string) *view {
+	return &view{file: file, here: AddressOf(file), again: newMentions()}
+}
+
+// finish returns what was written. Hugo runs shortcodes in HTML content too.
+func (w *view) finish() ([]byte, error) {
+	if bytes.Contains(w.out, []byte("{{")) {
+		w.out = bytes.ReplaceAll(w.out, []byte("{{"), []byte("&#123;&#123;"))
+	}
+	return w.out, w.err
+}
+
+// blocks writes blocks and ends the sections that they open.
+func (w *view) blocks(all []Block) {
+	around := w.open
+	w.open = nil
+	for _, b := range all {
+		b.html(w)
+	}
+	w.closeSections(0)
+	w.open = around
+}
+
+func (w *view) closeSections(level int) {
+	for len(w.open) > 0 && w.open[len(w.open)-1] >= level {
+		w.open = w.open[:len(w.open)-1]
+		w.raw("</section>\n")
+	}
+}
+
+func (w *view) words(words []Inline) {
+	for _, in := range words {
+		in.inHTML(w)
+	}
+}
+
+func (w *view) raw(s string)  { w.out = append(w.out, s...) }
+func (w *view) text(s string) { w.out = appendHTML(w.out, s) }
+func (w *view) number(n int)  { w.out = strconv.AppendInt(w.out, int64(n), 10) }
+
+func (w *view) runes(text []rune) {
+	for _, r := range text {
+		w.out = appendRuneHTML(w.out, r)
+	}
+}
+
+// bare is the value of an attribute that has none.
+const bare = "\x00"
+
+// tag opens an element with attributes given as names and values in turn; one
+// whose value is "" is left out. An href is given as its target.
+func (w *view) tag(name string, attrs ...string) {
+	w.raw("<")
+	w.raw(name)
+	for i := 0; i < len(attrs); i += 2 {
+		key, value := attrs[i], attrs[i+1]
+		if value == "" {
+			continue
+		}
+		w.raw(" ")
+		w.raw(key)
+		if value == bare {
+			continue
+		}
+		w.raw(`="`)
+		if key == "href" {
+			w.target(value)
+		} else {
+			w.text(value)
+		}
+		w.raw(`"`)
+		if key == "id" && w.seen != nil {
+			w.seen.IDs = append(w.seen.IDs, value)
+		}
+	}
+	w.raw(">")
+}
+
+// target writes where a link leads.
+func (w *view) target(to string) {
+	begun := len(w.out)
+	w.out = appendAddress(w.out, w.here, w.led(to))
+	if w.seen != nil {
+		w.notes(string(w.out[begun:]))
+	}
+}
+
+// notes notes a link.
+func (w *view) notes(to string) {
+	if w.seen != nil {
+		w.seen.Links = append(w.seen.Links, Seeing{to, w.note})
+	}
+}
+
+// end closes an element.
+func (w *view) end(name string) {
+	w.raw("</")
+	w.raw(name)
+	w.raw(">")
+}

@@ -1,0 +1,100 @@
+// Finds what is nearest to words that stand nowhere: entries like a word, the passage
+// that a quotation is of.
+(() => {
+  'use strict';
+  const {key, places, text} = jianzhu.search;
+  const SAMPLES = 14;    // grams of a quotation that are looked up, at most: each may load a file
+  const LONGEST = 600;   // characters of a quotation that are compared
+  const FARTHEST = 0.4;  // of its characters may differ
+
+  // How many of some grams each unit has, the most first.
+  const counted = async (part, grams, wanted = () => true) => {
+    const votes = new Map();
+    const found = await Promise.all(grams.map(gram => places(part, gram)));
+    for (const list of found) for (const unit of new Set(list.map(([unit]) => unit))) if (wanted(unit)) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    return [...votes].sort(([a, m], [b, n]) => n - m || a - b);
+  };
+  const gramsOf = (characters, size, most) => {
+    const last = characters.length - size, count = Math.min(most, last + 1);
+    const starts = Array.from({length: Math.max(0, count)}, (_, i) => count > 1 ? Math.round(i * last / (count - 1)) : 0);
+    return [...new Set(starts.map(at => characters.slice(at, at + size).join('')))];
+  };
+
+  // Entries that share characters with a word.
+  const entries = async (index, word) => {
+    const characters = [...word], size = /^[ -~]+$/.test(word) ? 3 : 2;
+    const votes = await counted(index.titles, gramsOf(characters, size, 8), unit => unit < index.entries);
+    const titles = await Promise.all(votes.filter(([, n]) => n === votes[0][1]).slice(0, 12).map(([unit]) => text(index.titles, unit)));
+    return titles.filter(([to], i) => titles.findIndex(([other]) => other === to) === i).slice(0, 5);
+  };
+
+  // A quotation against a text, both as lists of characters: the steps from where
+  // the text begins to be like it to where that ends, and how many differ.
+  const align = (quoted, whole) => {
+    const n = quoted.length, m = whole.length, width = m + 1, cost = new Uint16Array((n + 1) * width);
+    for (let i = 1; i <= n; i++) {
+      cost[i * width] = i;
+      for (let j = 1; j <= m; j++) {
+        const at = i * width + j;
+        cost[at] = Math.min(cost[at - width - 1] + (quoted[i - 1] === whole[j - 1] ? 0 : 1), cost[at - width] + 1, cost[at - 1] + 1);
+      }
+    }
+    let end = 0;
+    for (let j = 1; j <= m; j++) if (cost[n * width + j] < cost[n * width + end]) end = j;
+    const steps = [];   // [position in the quotation, in the text]; -1 where one has no character
+    for (let i = n, j = end; i > 0;) {
+      const at = i * width + j;
+      if (j > 0 && cost[at] === cost[at - width - 1] + (quoted[i - 1] === whole[j - 1] ? 0 : 1)) steps.unshift([--i, --j]);
+      else if (cost[at] === cost[at - width] + 1) steps.unshift([--i, -1]);
+      else steps.unshift([-1, --j]);
+    }
+    return {distance: cost[n * width + end], steps};
+  };
+
+  // The lines about a unit that a quotation of some length may reach over.
+  const around = async (index, unit, length) => {
+    const report = index.reportOf(unit), next = index.reports[index.reports.indexOf(report) + 1];
+    const one = async unit => ({unit, shown: await text(index.lines, unit)});
+    const lines = [await one(unit)];
+    const size = line => key(line.shown[1]).length;
+    for (let u = unit - 1, room = length; u >= report.line && room > 0; u--) { lines.unshift(await one(u)); room -= size(lines[0]); }
+    for (let u = unit + 1, room = length; (!next || u < next.line) && room > 0; u++) {
+      const line = await one(u);
+      if (!line.shown) break;
+      lines.push(line);
+      room -= size(line);
+    }
+    return lines;
+  };
+
+  // The passage nearest to a quotation: how many characters differ, and by line its pieces.
+  const passage = async (index, words) => {
+    const quoted = key(words).map(([c]) => c).slice(0, LONGEST);
+    const votes = await counted(index.lines, gramsOf(quoted, 3, SAMPLES));
+    let best = null;
+    for (const [unit] of votes.slice(0, 4)) {
+      const lines = await around(index, unit, quoted.length);
+      const whole = lines.flatMap(({shown}, line) => key(shown[1]).map(([c, from, to]) => ({c, from, to, line})));
+      const found = align(quoted, whole.map(({c}) => c));
+      if (!best || found.distance < best.distance) best = {...found, lines, whole, quoted};
+      if (!best.distance) break;
+    }
+    if (!best || best.distance > quoted.length * FARTHEST) return null;
+    return {distance: best.distance, length: quoted.length, cut: key(words).length > LONGEST, report: index.reportOf(best.lines[0].unit), lines: pieces(best)};
+  };
+  const pieces = ({steps, lines, whole, quoted}) => {
+    const all = lines.map(({shown: [number, shown]}) => ({number, shown, parts: []}));
+    let line = whole[steps.find(([, j]) => j >= 0)[1]].line;
+    for (const [i, j] of steps) {
+      if (j >= 0) line = whole[j].line;
+      const same = i >= 0 && j >= 0 && quoted[i] === whole[j].c, {parts} = all[line];
+      if (!parts.length || parts.at(-1).same !== same) parts.push({same, from: Infinity, to: -1, instead: ''});
+      const part = parts.at(-1);
+      if (j >= 0) { part.from = Math.min(part.from, whole[j].from); part.to = whole[j].to; }
+      if (i >= 0 && !same) part.instead += quoted[i];
+    }
+    return all.filter(({parts}) => parts.length);
+  };
+
+  Object.assign(jianzhu.search, {entries, passage});
+})();
