@@ -75,12 +75,18 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
 	address := citable(cmp.Or(baseURL, config.BaseURL))
-	files, err := forMachines(corpus, address, config.Params.License)
+	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official}.Write(corpus, content)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation}.Write(corpus, content)
 	problems = append(problems, more...)
+	if err == nil {
+		pages = withData(pages)
+		files["llms.txt"] = func() ([]byte, error) {
+			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
+		}
+	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
@@ -93,6 +99,25 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	return &edition{corpus: corpus, pages: pages, data: files, look: config.look()}, problems
+}
+
+// withData adds the page that offers the data, unless an editor has one of that
+// address.
+func withData(pages []markdown.Page) []markdown.Page {
+	var tables []markdown.Table
+	for _, s := range data.Sheets {
+		t := markdown.Table{File: s.File, Title: s.Title, About: s.About}
+		for _, c := range s.Columns {
+			t.Columns = append(t.Columns, markdown.TableColumn{Name: c.Name, Title: c.Title, About: c.About})
+		}
+		tables = append(tables, t)
+	}
+	made := markdown.Data(tables, data.All, data.Dictionary)
+	i, taken := slices.BinarySearchFunc(pages, made, func(a, b markdown.Page) int { return cmp.Compare(a.Path, b.Path) })
+	if taken {
+		return pages
+	}
+	return slices.Insert(pages, i, made)
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
@@ -111,14 +136,17 @@ func isHugos(file string) bool {
 
 // forMachines returns what programs read but for the search index. License is the
 // address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string) (data.Files, error) {
-	files, err := data.Write(c, license)
+func forMachines(c *annotate.Corpus, address, license string, official bool) (data.Files, error) {
+	files, err := data.Write(c, address, license)
 	if err != nil {
 		return nil, err
 	}
 	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
 		return markdown.NoteHTML(r, n, address)
 	}))
+	for _, r := range c.Reports {
+		maps.Copy(files, markdown.Site{Address: address, Official: official}.Citations(r))
+	}
 	schemas, err := schema.Files(reflect.TypeFor[config]())
 	if err != nil {
 		return nil, err
@@ -213,8 +241,9 @@ func (e *edition) write(root, made string, say func(string)) error {
 	return writing.Wait()
 }
 
-// writeStatic writes what programs read, each as it is made, and the search index,
-// which has to be whole before the name of its folder is known.
+// writeStatic writes what programs read, each as it is made, the Markdown of each page
+// beside it, and the search index, which has to be whole before the name of its
+// folder is known.
 func (e *edition) writeStatic(dir string) error {
 	index, err := search.Write(e.corpus)
 	if err != nil {
@@ -225,7 +254,15 @@ func (e *edition) writeStatic(dir string) error {
 	for _, files := range whole {
 		paths = slices.AppendSeq(paths, maps.Keys(files))
 	}
+	for _, p := range e.pages {
+		paths = append(paths, p.PublishedPath())
+	}
 	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for _, p := range e.pages {
+			if err := put(p.Published()); err != nil {
+				return err
+			}
+		}
 		for _, files := range whole {
 			for file, content := range files {
 				if err := put(file, content); err != nil {

@@ -85,10 +85,23 @@ func TestCopyLine(t *testing.T) {
 	w.do(chromedp.MouseClickXY(w.middle(copies + `.querySelectorAll('button')[1]`)))
 	w.becomes(`navigator.clipboard.readText().then(text => text.includes('SHA-256'))`, "the citation is copied")
 	got := ask[string](w, `navigator.clipboard.readText()`)
-	today := ask[string](w, `new Date().toLocaleDateString('sv')`)
-	want := "荔湾区人民政府. 2017年荔湾区政府工作报告[R/OL]. 2017[" + today + "]. " + w.address + liwan + "#L21.\n第21行；所据文本的SHA-256："
+	want := "荔湾区人民政府. 2017年荔湾区政府工作报告[R/OL]. 2017. " + w.address + liwan + "#L21.\n第21行；所据文本的SHA-256："
 	if rest, ok := strings.CutPrefix(got, want); !ok || len(rest) != 64 {
 		t.Errorf("copied as the line's citation: %q, want %q and the checksum", got, want)
+	}
+	for name, want := range map[string][]string{
+		"BibTeX":   {"@misc{liwan-2017-L21,", `url    = "` + w.address + liwan + `#L21"`, `note   = "{第21行；`},
+		"RIS":      {"TY  - RPRT", "TI  - 2017年荔湾区政府工作报告\r\n", "UR  - " + w.address + liwan + "#L21\r\n", "N1  - 第21行；"},
+		"CSL-JSON": {`"id": "liwan-2017-L21"`, `"literal": "荔湾区人民政府"`, `"URL": "` + w.address + liwan + `#L21"`},
+	} {
+		w.tell(`[...` + copies + `.querySelectorAll('button')].find(b => b.textContent === '` + name + `').click()`)
+		w.becomes(`navigator.clipboard.readText().then(text => text.includes(`+"`"+want[0]+"`"+`))`, "the line is copied as "+name)
+		got := ask[string](w, `navigator.clipboard.readText()`)
+		for _, part := range want {
+			if !strings.Contains(got, part) {
+				t.Errorf("%s has no %s: %s", name, part, got)
+			}
+		}
 	}
 	w.do(chromedp.MouseClickXY(700, 5))
 	w.becomes(copies+` === null`, "a click outside closes it")
@@ -140,8 +153,7 @@ func TestCopyEntry(t *testing.T) {
 	w := open(t, 1400, 900)
 	w.clipboard(true)
 	w.visit(liwan)
-	today := ask[string](w, `new Date().toLocaleDateString('sv')`)
-	if got := ask[string](w, `document.querySelector('.citation p').textContent`); !strings.Contains(got, "["+today+"]. "+w.address+liwan+".") {
+	if got := ask[string](w, `document.querySelector('.citation p').textContent`); !strings.HasSuffix(got, "[R/OL]. 2017. "+w.address+liwan+".") {
 		t.Errorf("the entry is %q", got)
 	}
 	w.tell(`document.querySelectorAll('.copy-entry button')[1].click()`)
@@ -158,7 +170,7 @@ func TestCiteWithoutScript(t *testing.T) {
 	w.visit(liwan)
 	w.do(chromedp.ScrollIntoView(chromedp.CSS(`#L21 > .line`)))
 	w.do(chromedp.MouseClickXY(w.middle(line21)))
-	if !w.is(`location.hash === '#L21' && document.querySelector('.copy, .copy-entry') === null && document.querySelector('.citation').textContent.includes('[引用日期]')`) {
+	if !w.is(`location.hash === '#L21' && document.querySelector('.copy, .copy-entry') === null && document.querySelector('.citation').textContent.includes('[R/OL]. 2017. ')`) {
 		t.Error("without script the number does not lead to its line, or there is more than text")
 	}
 }

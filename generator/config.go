@@ -14,6 +14,7 @@ import (
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
 )
@@ -45,6 +46,7 @@ type params struct {
 	Link     annotate.Linking `yaml:"link"`
 	Glossary []string         `yaml:"glossary"` // national, own
 	License  string           `yaml:"license"`  // an address
+	Citation markdown.Edition `yaml:"citation"` // of GB/T 7714: 2025, 2015
 	Bundle   bundleParams     `yaml:"bundle"`
 
 	HugoTheme map[string]any `yaml:"hugoTheme"` // see package site
@@ -98,6 +100,7 @@ func loadConfig(root string) (*config, []problem.Problem) {
 	c := &config{}
 	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
 	c.Params.Glossary = []string{"national", "own"}
+	c.Params.Citation = markdown.Edition2025
 	if fault := problem.ReadYAML(configFile, text, c); fault != nil {
 		return c, []problem.Problem{*fault}
 	}
@@ -121,6 +124,9 @@ func (c *config) check(text []byte) (problems []problem.Problem) {
 	}
 	if g := c.Params.Glossary; len(g) == 0 || slices.ContainsFunc(g, func(name string) bool { return glossaries[name] == "" }) {
 		wrong("params.glossary", "write [national], [own] or [national, own]", "not the glossaries to use: %q", g)
+	}
+	if e := c.Params.Citation; e != markdown.Edition2025 && e != markdown.Edition2015 {
+		wrong("params.citation", `write "2025" or "2015", the edition of GB/T 7714`, "unknown edition %q", e)
 	}
 	if err := bundle.CheckName(c.Params.Bundle.Name); err != nil {
 		wrong("params.bundle.name", "", "%v", err)

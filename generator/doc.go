@@ -90,7 +90,8 @@
 // reports; for each section, which ones of other reports share its terms and
 // themes; for what a report announces, which later one of its place has the same
 // names (promise.go; names are runs of characters that end in a word for things
-// and are more than common words, and that no other place's reports have). The
+// and are more than common words, and that no other place's reports have; terms; what
+// became of it is in became.go). The
 // data knows every occurrence; the page links the first in each numbered section.
 //
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by

@@ -27,10 +27,12 @@ type Corpus struct {
 	Regions   []*Region  // by code
 	Years     []Year     // by year
 	Promises  []Promise  // by earlier report, in text order
+	Unseen    []Unseen   // by report, in text order
 
 	Indicators []Indicator // those that most reports give first
 
 	followed map[string]*Indicator // by canonical name
+	measured map[string]string     // id by canonical name, of all values
 	link     Linking
 	subjects []subject // of its reports
 }
@@ -54,6 +56,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Glossary = c.needed()
 	relate(c.subjects, 0)
 	c.Promises = c.promises()
+	c.Unseen = c.unseen()
 	problem.Sort(problems)
 	return c, problems
 }
@@ -109,7 +112,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
 	}
-	c.Indicators, c.followed = indicators(c.Reports)
+	c.Indicators, c.followed, c.measured = indicators(c.Reports)
 	return problems
 }
 

@@ -102,7 +102,10 @@ func describe(c *Corpus, problems []problem.Problem) string {
 		}
 	}
 	for _, p := range c.Promises {
-		fmt.Fprintf(&b, "promise %s\n\t%s\n\t%s\n", strings.Join(p.Names, " "), describeSaid(p.Earlier), describeSaid(p.Later))
+		fmt.Fprintf(&b, "promise %s: %s\n\t%s\n\t%s\n", p.Relation, strings.Join(p.Names, " "), describeSaid(p.Earlier), describeSaid(p.Later))
+	}
+	for _, u := range c.Unseen {
+		fmt.Fprintf(&b, "unseen until %d: %s\n\t%s\n", u.Until, strings.Join(u.Names, " "), describeSaid(u.Said))
 	}
 	describeDocuments(&b, c)
 	describePlaces(&b, c)

@@ -47,8 +47,8 @@ type measuring struct {
 }
 
 // indicators gathers the indicators of all reports, those that most reports give
-// first; and by canonical name.
-func indicators(reports []*report.Report) ([]Indicator, map[string]*Indicator) {
+// first; these by canonical name; and by canonical name the id of whatever is measured.
+func indicators(reports []*report.Report) (all []Indicator, followed map[string]*Indicator, ids map[string]string) {
 	keys := map[string]*measuring{}
 	var order []*measuring
 	for _, r := range reports {
@@ -66,25 +66,41 @@ func indicators(reports []*report.Report) ([]Indicator, map[string]*Indicator) {
 			m.values = append(m.values, Value{r, i})
 		}
 	}
-	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.key == "" || !m.followed() })
+	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.key == "" })
 	slices.SortFunc(order, func(a, b *measuring) int { return cmp.Compare(a.key, b.key) })
-	taken := map[string]bool{}
-	var all []Indicator
+	ids = indicatorIDs(order)
+	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.followed() })
 	for _, m := range order {
-		i := Indicator{ID: indicatorID(m.key), Reports: m.reports, Places: m.places(), key: m.key}
-		if taken[i.ID] {
-			i.ID += "-" + digest(m.key)
-		}
-		taken[i.ID] = true
+		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key}
 		i.Name, i.Script, i.Variants = m.names()
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
-	followed := map[string]*Indicator{}
+	followed = map[string]*Indicator{}
 	for i := range all {
 		followed[all[i].key] = &all[i]
 	}
-	return all, followed
+	return all, followed, ids
+}
+
+// indicatorIDs are the ids of all that is measured, by canonical name. Of those that
+// sound alike the followed have the plain one, for they have pages.
+func indicatorIDs(order []*measuring) map[string]string {
+	ids, taken := map[string]string{}, map[string]bool{}
+	for _, pages := range []bool{true, false} {
+		for _, m := range order {
+			if m.followed() != pages {
+				continue
+			}
+			id := indicatorID(m.key)
+			if taken[id] {
+				id += "-" + digest(m.key)
+			}
+			taken[id] = true
+			ids[m.key] = id
+		}
+	}
+	return ids
 }
 
 // followed reports whether there is more than one thing to compare.
@@ -156,6 +172,16 @@ func one(yes bool) int {
 // Indicator returns the indicator that has a value's name, or nil.
 func (c *Corpus) Indicator(name string) *Indicator {
 	return c.followed[indicator.Name(name)]
+}
+
+// IndicatorID is the id of what a value of some name is of, also where it has no
+// page because nothing can be compared with it; "" where the name says nothing.
+func (c *Corpus) IndicatorID(name string) string {
+	key := indicator.Name(name)
+	if key == "" {
+		return ""
+	}
+	return cmp.Or(c.measured[key], indicatorID(key))
 }
 
 // longestID keeps file names and addresses short.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"jianzhu/generator/indicator"
@@ -29,7 +30,8 @@ type utterance struct {
 	from, to int // in shown.Text
 	names    []name
 	pairs    map[pair]bool
-	done     bool // it speaks of what is done
+	done     bool     // it speaks of what is done
+	speaks   Relation // if it is the later one
 }
 
 func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
@@ -39,14 +41,22 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
 	for _, r := range place {
 		own, stances, defining := ownName(r), indicator.Stances(r), r.Defining()
+		measured, terms := measuredNames(r), map[int][]report.Occurrence{}
+		for _, o := range r.Terms {
+			terms[o.Line] = append(terms[o.Line], o)
+		}
 		for i, p := range r.Paragraphs {
 			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
 			u := utterance{report: r, of: p, looks: stances[i], shown: p.Shown()}
+			var within []report.Occurrence
+			for _, line := range p.SourceLines() {
+				within = append(within, terms[line]...)
+			}
 			for _, text := range sentences(u.shown.Text) {
 				u.from, u.to = u.to, u.to+len(text)
-				u.names = slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] })
+				u.names = append(slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] }), spoken(u, within, measured)...)
 				m.add(u)
 			}
 		}
@@ -55,11 +65,11 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 }
 
 func (m *memory) add(u utterance) {
-	if len(u.names) == 0 {
+	if len(u.names) == 0 || guiding.MatchString(script.FoldString(string(u.text()))) {
 		return
 	}
 	u.done = u.looks == report.Result || hasDone.MatchString(script.FoldString(string(u.text())))
-	u.pairs = pairs(u.text())
+	u.pairs, u.speaks = pairs(u.text()), u.relation()
 	n := len(m.sentences)
 	m.sentences = append(m.sentences, u)
 	for _, x := range u.names {
@@ -81,7 +91,8 @@ func (m *memory) promises() (found []Promise) {
 		best, with := Promise{}, 0
 		met := m.met(i)
 		for _, j := range m.heaviest(met) {
-			if p := m.promise(i, j, met[j]); p.Score >= likely && p.Score > best.Score {
+			p := m.promise(i, j, met[j])
+			if p.Score >= likely && (p.Relation == best.Relation && p.Score > best.Score || p.Relation != best.Relation && best.Relation != Reviewed) {
 				best, with = p, j
 			}
 		}
@@ -114,6 +125,9 @@ func (m *memory) heaviest(met map[int][]name) []int {
 // longer it is.
 func (m *memory) weight(x name) float64 {
 	rare := 1 - math.Log(float64(len(m.holders[x.key])))/math.Log(m.size())
+	if x.kind == concept {
+		return rare
+	}
 	return rare * min(1.5, 0.5+float64(len([]rune(x.key)))/8)
 }
 
@@ -127,7 +141,7 @@ func (m *memory) met(i int) map[int][]name {
 			continue
 		}
 		for _, j := range holders {
-			if m.sentences[j].report.Meta.Year > m.sentences[i].report.Meta.Year && !covered(met[j], x) {
+			if within(m.sentences[i], m.sentences[j]) && !covered(met[j], x) && !truncated(m.sentences[i], m.sentences[j], x) {
 				met[j] = append(slices.DeleteFunc(met[j], func(y name) bool { return covered([]name{x}, y) }), x)
 			}
 		}
@@ -144,16 +158,23 @@ func covered(others []name, x name) bool {
 func (m *memory) promise(i, j int, names []name) Promise {
 	earlier, later := m.sentences[i], m.sentences[j]
 	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(m.weight(b), m.weight(a)) })
-	p, grounds := Promise{}, true
+	p, grounds, concepts := Promise{Relation: later.speaks}, true, true
 	for _, x := range names {
 		p.Score += m.weight(x)
 		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
 			p.Names = append(p.Names, n)
 		}
+		if id, is := strings.CutPrefix(x.key, termKey); is && !slices.Contains(p.Terms, id) {
+			p.Terms = append(p.Terms, id)
+		}
+		concepts = concepts && x.kind == concept
 		grounds = grounds && x.kind == ground && len([]rune(x.key)) < tellingName
 	}
+	if p.Relation == Reviewed && otherSession(earlier, later) {
+		p.Relation = Repeated
+	}
 	likeness := m.likeness(i, j, names)
-	if grounds && likeness < alike {
+	if grounds && likeness < alike || concepts && likeness < alikeTerms {
 		return Promise{}
 	}
 	p.Score += likeness
@@ -187,7 +208,11 @@ func (m *memory) likeness(i, j int, names []name) float64 {
 	weight := func(p pair) float64 { return math.Log(m.size() / float64(m.pairs[p])) }
 	a, b := maps.Clone(m.sentences[i].pairs), maps.Clone(m.sentences[j].pairs)
 	for _, x := range names {
-		for p := range pairs([]rune(x.key)) {
+		earlier, key := m.sentences[i].text(), []rune(x.key)
+		if x.kind == concept {
+			key = earlier[x.start:x.end]
+		}
+		for p := range pairs(key) {
 			delete(a, p)
 			delete(b, p)
 		}

@@ -23,6 +23,7 @@ const (
 	thing     nameKind = iota // a building, a project, an institution
 	ground                    // a road, a river, a quarter: many undertakings are on one
 	quotation                 // in quote marks, or the title of a document
+	concept                   // a term of the glossary, which many undertakings can have
 )
 
 // Bounds of a name, in code points.

@@ -15,8 +15,26 @@ import (
 // is known but the names that both have.
 type Promise struct {
 	Earlier, Later Said
+	Relation       Relation
 	Names          []string // that both have, as the earlier one writes them, weightiest first
+	Terms          []string // ids of the terms among them
 	Score          float64  // relative weight
+}
+
+// Relation is how the later sentence speaks.
+type Relation string
+
+const (
+	Reviewed Relation = "reviewed" // of what has been done or is under way
+	Repeated Relation = "repeated" // again of what is to be done, or one cannot tell
+)
+
+// Unseen is a sentence that says what is to be done under a name that no later report
+// of the place has, for a plan period. It may be done, or go by another name.
+type Unseen struct {
+	Said
+	Names []string
+	Until int // year of the last report that was looked at
 }
 
 // Said is a sentence of a report.
@@ -34,9 +52,11 @@ type Mark struct{ Start, End int }
 // What makes a promise. The values were chosen by reading what they give for
 // the reports at hand.
 const (
-	mostPromises = 12   // of an earlier report, and of a later one
+	mostPromises = 12   // of an earlier report, and of a later one; of what is not seen again too
+	planPeriod   = 5    // years after which nothing is put together, but for what a sentence dates
 	likely       = 0.9  // score under which two sentences are not put together
 	alike        = 0.08 // likeness that sentences need which share but a road, a river, a quarter
+	alikeTerms   = 0.2  // and those that share but terms
 	reached      = 1.2  // score of a target whose result is given
 	doneCounts   = 1.3  // for a later sentence that speaks of what is done
 
@@ -76,7 +96,7 @@ func (c *Corpus) targets() (found []Promise) {
 			if target.Report.Meta.Year != 0 && target.Report.Meta.Year < result.Report.Meta.Year {
 				found = append(found, Promise{
 					Earlier: target.said(), Later: result.said(),
-					Names: []string{report.DisplayString(target.Name)}, Score: reached,
+					Names: []string{report.DisplayString(target.Name)}, Score: reached, Relation: Reviewed,
 				})
 			}
 		}
@@ -124,7 +144,7 @@ func announced(reports []*report.Report) (found []Promise) {
 			}
 			return others*perPlace > len(places)
 		})
-		if len(shared[i]) > 0 {
+		if len(place) > 1 {
 			found = append(found, newMemory(place, shared[i]).promises()...)
 		}
 	}

@@ -55,8 +55,8 @@ func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *
 
 // relate gives each subject's entry the sections of other reports that it has
 // most in common with; those before the subject first are only compared with.
-// Two terms must be shared, or a term and a theme: for a theme alone there is
-// the theme's page. The score is the cosine of the traits, each weighed by how
+// Two terms must be shared: for a theme there is the theme's page, and one word may
+// stand anywhere. The score is the cosine of the traits, each weighed by how
 // rare it is among the sections.
 func relate(subjects []subject, first int) {
 	k := newKin(subjects)
@@ -189,19 +189,22 @@ func (k *kin) most(i int, shared, norm float64) float64 {
 	return shared/(k.norms[i]*norm+besides) + 1e-9
 }
 
-// score weighs what two subjects share by what they hold; 0 where they share one
-// trait only.
+// score weighs what two subjects share by what they hold; 0 where they share no two
+// terms.
 func (k *kin) score(i, j int) float64 {
 	for _, n := range k.has[j] {
 		k.shares[n] = j + 1
 	}
-	traits, common := 0, 0.0
+	terms, common := 0, 0.0
 	for _, n := range k.has[i] {
 		if k.weights[n] > 0 && k.shares[n] == j+1 {
-			traits, common = traits+1, common+k.weights[n]*k.weights[n]
+			common += k.weights[n] * k.weights[n]
+			if k.traits[n].theme == "" {
+				terms++
+			}
 		}
 	}
-	if traits < 2 {
+	if terms < 2 {
 		return 0
 	}
 	return common / (k.norms[i]*k.norms[j] + besides)

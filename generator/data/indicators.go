@@ -1,9 +1,8 @@
 package data
 
 import (
-	"strings"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/report"
 )
 
 // indicatorsFile is indicators/index.json; schema/indicators.json says what its
@@ -12,6 +11,7 @@ type indicatorsFile struct {
 	Indicators []followed `json:"indicators"`
 }
 
+// followed is an indicator that can be compared, also as indicators/<id>/index.json.
 type followed struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
@@ -20,39 +20,38 @@ type followed struct {
 	Values   []value  `json:"values"`
 }
 
-type value struct {
-	Report     string   `json:"report"`
-	Line       int      `json:"line"`
-	Name       string   `json:"name"`
-	Value      string   `json:"value"`
-	Unit       string   `json:"unit"`
-	Modifier   string   `json:"modifier"`
-	Kind       string   `json:"kind"`
-	Growth     bool     `json:"growth"`
-	Yearly     bool     `json:"yearly"`
-	Period     string   `json:"period"`
-	Number     *float64 `json:"number"`
-	NumberTo   *float64 `json:"numberTo"`
-	NumberUnit string   `json:"numberUnit"`
-}
-
 func indicatorsOf(c *annotate.Corpus) indicatorsFile {
-	return indicatorsFile{list(c.Indicators, func(i annotate.Indicator) followed {
-		f := followed{ID: i.ID, Name: i.Name, Variants: list(i.Variants, same), Reports: i.Reports, Values: []value{}}
-		for _, place := range i.Places {
-			f.Values = append(f.Values, list(place.Values, valueOf)...)
-		}
-		return f
-	})}
+	return indicatorsFile{list(c.Indicators, func(i annotate.Indicator) followed { return followedOf(c, i) })}
 }
 
-func valueOf(v annotate.Value) value {
-	made := value{
-		Report: v.Report.Slug, Line: v.Line, Name: v.Name, Value: v.Indicator.Value, Unit: v.Unit,
-		Modifier: strings.Join(v.Modifiers(), "、"), Kind: string(v.Kind), Growth: v.Growth, Yearly: v.Yearly, Period: v.Period.String(),
+func followedOf(c *annotate.Corpus, i annotate.Indicator) followed {
+	f := followed{ID: i.ID, Name: i.Name, Variants: list(i.Variants, same), Reports: i.Reports, Values: []value{}}
+	read, left := map[*report.Report]bool{}, map[place][]string{} // ids of values that stand in a place and say one thing
+	for _, measured := range i.Places {
+		for _, v := range measured.Values {
+			if r := v.Report; !read[r] {
+				read[r] = true
+				for n, id := range valueIDs(r) {
+					at := placeOf(r, r.Indicators[n])
+					left[at] = append(left[at], id)
+				}
+			}
+			at := placeOf(v.Report, v.Indicator)
+			f.Values = append(f.Values, valueOf(c, v.Report, v.Indicator, left[at][0]))
+			left[at] = left[at][1:]
+		}
 	}
-	if a := v.Amount; a.Known {
-		made.Number, made.NumberTo, made.NumberUnit = &a.From, &a.To, a.Unit
-	}
-	return made
+	return f
+}
+
+// place tells the values of all reports apart.
+type place struct {
+	report, name, value string
+	line, column        int
+	kind                report.IndicatorKind
+	period              report.Period
+}
+
+func placeOf(r *report.Report, i report.Indicator) place {
+	return place{r.Slug, i.Name, i.Value, i.Line, i.Column, i.Kind, i.Period}
 }

@@ -10,7 +10,7 @@ type note struct {
 	Number int    `json:"number"`
 	Quote  string `json:"quote"`
 	Line   int    `json:"line"`
-	Offset int    `json:"offset"`
+	Column int    `json:"column"`
 	Body   string `json:"body"`
 	Author string `json:"author"`
 	Date   string `json:"date"`

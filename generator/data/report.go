@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/report"
 )
 
@@ -36,7 +37,7 @@ type reportFile struct {
 	Definitions []definition `json:"definitions"`
 	Terms       []occurrence `json:"terms"`
 	References  []reference  `json:"references"`
-	Indicators  []indicator  `json:"indicators"`
+	Indicators  []value      `json:"indicators"`
 	Notes       []note       `json:"notes"`
 }
 
@@ -146,7 +147,7 @@ type occurrence struct {
 	Term    string `json:"term"`
 	Surface string `json:"surface"`
 	Line    int    `json:"line"`
-	Offset  int    `json:"offset"`
+	Column  int    `json:"column"`
 	Sense   string `json:"sense"`
 }
 
@@ -156,22 +157,8 @@ type reference struct {
 	Document string `json:"document"`
 }
 
-type indicator struct {
-	Name     string `json:"name"`
-	Value    string `json:"value"`
-	Unit     string `json:"unit"`
-	Modifier string `json:"modifier"`
-	Kind     string `json:"kind"`
-	Growth   bool   `json:"growth"`
-	Yearly   bool   `json:"yearly"`
-	Total    bool   `json:"total"`
-	Property string `json:"property"`
-	Period   string `json:"period"`
-	Line     int    `json:"line"`
-	Offset   int    `json:"offset"`
-}
-
-func reportOf(r *report.Report) reportFile {
+// metaOf is what is known of a report as a whole.
+func metaOf(r *report.Report) reportFile {
 	private := withheld(r)
 	shown := slices.DeleteFunc(slices.Clone(r.Metadata), func(f report.Field) bool {
 		return slices.Contains(private, f.Line)
@@ -179,7 +166,7 @@ func reportOf(r *report.Report) reportFile {
 	return reportFile{
 		Slug:      r.Slug,
 		Title:     r.Meta.Title,
-		Region:    strings.Join(r.Meta.Region.Path, ""),
+		Region:    regionOf(r),
 		Regions:   list(r.Meta.Region.Path, same),
 		Code:      r.Meta.Region.Code,
 		Type:      r.Meta.Type,
@@ -194,35 +181,38 @@ func reportOf(r *report.Report) reportFile {
 		Script:    r.Script,
 		Source:    source{r.Source.File, r.Source.SHA256, len(r.Lines), r.Source.Encoding, private},
 		Metadata:  list(shown, func(f report.Field) field { return field(f) }),
-		Outline: list(r.Outline, func(e report.Entry) entry {
-			themes := list(e.Themes, func(l report.Label) string { return l.Theme })
-			others := list(e.Related, func(x report.Related) related {
-				return related{x.Report, x.Section, x.Line, list(x.Terms, same), list(x.Themes, same)}
-			})
-			return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes, others}
-		}),
-		Paragraphs: list(r.Paragraphs, func(p report.Paragraph) paragraph {
-			return paragraph{p.Line, p.SourceLines(), p.Column, string(p.Kind), p.Section, linesOf(p)}
-		}),
-		Tables: list(r.Tables, func(t report.Table) textTable { return tableOf(r, t) }),
-		Debris: list(r.Debris, func(d report.Debris) debris {
-			if d.Reason == report.PersonalData {
-				d.Text = ""
-			}
-			return debris{d.Line, d.Text, string(d.Reason)}
-		}),
-		Damage:      list(r.Damage, func(d report.Damage) damage { return damage{d.Line, string(d.Kind)} }),
-		Normalised:  list(r.Normalised, func(c report.Count) normalised { return normalised{string(c.Kind), c.Count} }),
-		Definitions: list(r.Definitions, definitionOf),
-		Terms: list(r.Terms, func(o report.Occurrence) occurrence {
-			return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
-		}),
-		References: list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} }),
-		Indicators: list(r.Indicators, func(i report.Indicator) indicator {
-			return indicator{i.Name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), string(i.Kind), i.Growth, i.Yearly, i.Total, i.Property, i.Period.String(), i.Line, i.Column}
-		}),
-		Notes: list(r.Notes, func(n report.Note) note { return noteOf(r, n) }),
 	}
+}
+
+func reportOf(c *annotate.Corpus, r *report.Report) reportFile {
+	f := metaOf(r)
+	f.Outline = list(r.Outline, func(e report.Entry) entry {
+		themes := list(e.Themes, func(l report.Label) string { return l.Theme })
+		others := list(e.Related, func(x report.Related) related {
+			return related{x.Report, x.Section, x.Line, list(x.Terms, same), list(x.Themes, same)}
+		})
+		return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes, others}
+	})
+	f.Paragraphs = list(r.Paragraphs, func(p report.Paragraph) paragraph {
+		return paragraph{p.Line, p.SourceLines(), p.Column, string(p.Kind), p.Section, linesOf(p)}
+	})
+	f.Tables = list(r.Tables, func(t report.Table) textTable { return tableOf(r, t) })
+	f.Debris = list(r.Debris, func(d report.Debris) debris {
+		if d.Reason == report.PersonalData {
+			d.Text = ""
+		}
+		return debris{d.Line, d.Text, string(d.Reason)}
+	})
+	f.Damage = list(r.Damage, func(d report.Damage) damage { return damage{d.Line, string(d.Kind)} })
+	f.Normalised = list(r.Normalised, func(c report.Count) normalised { return normalised{string(c.Kind), c.Count} })
+	f.Definitions = list(r.Definitions, definitionOf)
+	f.Terms = list(r.Terms, func(o report.Occurrence) occurrence {
+		return occurrence{o.Term, o.Surface, o.Line, o.Offset, o.Sense}
+	})
+	f.References = list(r.References, func(f report.Reference) reference { return reference{f.Title, f.Line, f.ID} })
+	f.Indicators = values(c, r)
+	f.Notes = list(r.Notes, func(n report.Note) note { return noteOf(r, n) })
+	return f
 }
 
 // linesOf is a paragraph's text with LF between its lines.

@@ -116,12 +116,15 @@ func sample() *annotate.Corpus {
 			Issuer: annotate.Issuer{Name: "某区政府"}, Mentions: []annotate.Mention{{Report: full, Reference: full.References[0]}},
 		}},
 		Promises: []annotate.Promise{{
-			Names:   []string{"“放管服”改革"},
-			Earlier: annotate.Said{Report: full, Line: 8, Column: 5, End: 15},
-			Later:   annotate.Said{Report: full, Line: 10, Column: 0, End: 11},
+			Relation: annotate.Reviewed, Names: []string{"“放管服”改革"}, Terms: []string{"fang-guan-fu"},
+			Earlier: annotate.Said{Report: full, Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"},
+			Later:   annotate.Said{Report: full, Line: 10, Column: 0, End: 11, Text: "放管服：简政放权的简称"},
+		}},
+		Unseen: []annotate.Unseen{{
+			Said: annotate.Said{Report: full, Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"}, Names: []string{"放管服"}, Until: 2019,
 		}},
 		Indicators: []annotate.Indicator{{
-			ID: "jing-ji", Name: "经济", Script: "zh-Hans", Variants: []string{"=经济,\"总量\""}, Reports: 1,
+			ID: "di-qu-sheng-chan-zong-zhi", Name: "经济", Script: "zh-Hans", Variants: []string{"=经济,\"总量\""}, Reports: 1,
 			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: full.Indicators[0]}, {Report: full, Indicator: full.Indicators[1]}}}},
 		}},
 		Glossary: &glossary.Glossary{Terms: []glossary.Term{

@@ -21,11 +21,15 @@ func schemaOf(file string) string {
 	switch {
 	case path.Ext(file) != ".json" || strings.HasSuffix(file, "-metadata.json") || strings.HasPrefix(file, "schema/"):
 		return ""
-	case strings.HasPrefix(file, "reports/"):
-		return "schema/report.json"
-	default:
-		return "schema/" + path.Dir(file) + ".json"
 	}
+	list, rest, _ := strings.Cut(file, "/")
+	if rest == "index.json" {
+		return "schema/" + list + ".json"
+	}
+	return map[string]string{
+		"reports": "schema/report.json", "glossary": "schema/term.json", "themes": "schema/theme.json",
+		"documents": "schema/document.json", "indicators": "schema/indicator.json",
+	}[list]
 }
 
 // holdsPromise checks what readers of the data may rely on: the schemas, that
@@ -106,7 +110,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 			}
 		}
 		for _, o := range f.Terms {
-			at(o.Line, o.Offset, o.Surface)
+			at(o.Line, o.Column, o.Surface)
 			if _, ok := seen[o.Term]; !ok {
 				t.Errorf("%s: no term %q", place(o.Line), o.Term)
 			}
@@ -125,7 +129,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 			}
 		}
 		for _, n := range f.Notes {
-			at(n.Line, n.Offset, n.Quote)
+			at(n.Line, n.Column, n.Quote)
 		}
 		for _, d := range f.Definitions {
 			in(d.Line, d.Term)
@@ -182,7 +186,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 func TestSchemasDescribeEveryField(t *testing.T) {
 	files := write(t, sample())
 	names, err := fs.Glob(schemas, "schema/*.json")
-	if err != nil || len(names) != 6 {
+	if err != nil || len(names) != 11 {
 		t.Fatal(names, err)
 	}
 	for _, name := range names {
@@ -201,6 +205,10 @@ func described(t *testing.T, at string, schema map[string]any) {
 	t.Helper()
 	if items, ok := schema["items"].(map[string]any); ok {
 		described(t, at+"[]", items)
+	}
+	named, _ := schema["$defs"].(map[string]any)
+	for name, def := range named {
+		described(t, at+"#"+name, def.(map[string]any))
 	}
 	fields, ok := schema["properties"].(map[string]any)
 	if !ok {
@@ -231,7 +239,7 @@ func TestSchemasRefuse(t *testing.T) {
 	for _, test := range []struct{ file, old, new string }{
 		{"reports/sample/index.json", `"slug": "sample"`, `"slug": "sample", "more": 1`},
 		{"reports/sample/index.json", `"kind":"run-in"`, `"kind":"inline"`},
-		{"reports/sample/index.json", `"offset":7,`, ``},
+		{"reports/sample/index.json", `"column":7,`, ``},
 		{"reports/sample/index.json", `"line":8`, `"line":0`},
 		{"reports/bare/index.json", `"terms": []`, `"terms": null`},
 		{"glossary/index.json", `"count":2`, `"count":"2"`},
@@ -239,6 +247,11 @@ func TestSchemasRefuse(t *testing.T) {
 		{"documents/index.json", `"id":"0123abcd"`, `"id":"0123"`},
 		{"documents/index.json", `"mentions":[{"report":"sample","line":8,"title":"规划\\\"纲要"}]`, `"mentions":[]`},
 		{"indicators/index.json", `"kind":"target"`, `"kind":"plan"`},
+		{"indicators/di-qu-sheng-chan-zong-zhi/index.json", `"year":2016`, `"year":"2016"`},
+		{"indicators/index.json", `"id":"sample:9:11"`, `"id":"sample"`},
+		{"reports/index.json", `"slug":"sample"`, `"slug":"sample","text":""`},
+		{"reports/sample/index.json", `"numberTo":6,`, ``},
+		{"promises/index.json", `"relation":"reviewed"`, `"relation":"done"`},
 		{"promises/index.json", `"line":8`, `"line":0`},
 		{"promises/index.json", `"names":["“放管服”改革"]`, `"names":[]`},
 		{"themes/index.json", `"section":"s1"`, `"section":""`},
@@ -256,8 +269,12 @@ func TestSchemasRefuse(t *testing.T) {
 func compile(t *testing.T, files map[string][]byte, name string) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("file:///"+name, decode(t, files[name])); err != nil {
-		t.Fatal(err)
+	for file, content := range files { // a schema may refer to another
+		if strings.HasPrefix(file, "schema/") {
+			if err := c.AddResource("file:///"+file, decode(t, content)); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 	s, err := c.Compile("file:///" + name)
 	if err != nil {

@@ -28,16 +28,19 @@ type section struct {
 }
 
 func themesOf(c *annotate.Corpus) themesFile {
-	return themesFile{list(c.Themes.Themes, func(t theme.Theme) subject {
-		return subject{
-			ID:      t.ID,
-			Name:    t.Name,
-			English: t.English,
-			Gov22:   list(t.Gov22, same),
-			CAP:     list(t.CAP, same),
-			Sections: list(c.Sections[t.ID], func(s annotate.Section) section {
-				return section{s.Report.Slug, s.Entry.ID, s.Entry.Line, list(s.Label.Why, same)}
-			}),
-		}
-	})}
+	return themesFile{list(c.Themes.Themes, func(t theme.Theme) subject { return subjectOf(c, t) })}
+}
+
+// subjectOf is a theme, also as themes/<id>/index.json.
+func subjectOf(c *annotate.Corpus, t theme.Theme) subject {
+	return subject{
+		ID:      t.ID,
+		Name:    t.Name,
+		English: t.English,
+		Gov22:   list(t.Gov22, same),
+		CAP:     list(t.CAP, same),
+		Sections: list(c.Sections[t.ID], func(s annotate.Section) section {
+			return section{s.Report.Slug, s.Entry.ID, s.Entry.Line, list(s.Label.Why, same)}
+		}),
+	}
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,11 +14,23 @@ import (
 // does not change cannot know it: cite.js puts it in.
 const accessed = "[引用日期]"
 
+// Edition is that of GB/T 7714 after which reports are cited.
+type Edition string
+
+const (
+	Edition2025 Edition = "2025" // in force since 2026-07-01
+	Edition2015 Edition = "2015" // for journals that still ask for it
+)
+
 // cite is 引用: the report's entry for a list of references, after GB/T 7714 and as
 // BibTeX, with address, date and the checksum of the text.
 func (p *reportPage) cite() page.Body {
 	address := p.w.address + page.AddressOf(p.path)
-	says := "著录依GB/T 7714，引用日期是读到本页的那一天"
+	edition := p.w.site.edition()
+	says := "著录依GB/T 7714—" + string(edition)
+	if edition == Edition2015 {
+		says += "，引用日期是读到本页的那一天"
+	}
 	if slices.ContainsFunc(p.r.Meta.Inferred, func(key string) bool { return key == "title" || key == "issuer" || key == "year" }) {
 		says += "，另加方括号的是推定的"
 	}
@@ -26,16 +39,24 @@ func (p *reportPage) cite() page.Body {
 	if n := p.firstLine(); n > 0 {
 		in = words(textf("%s引用某一行，在地址末尾写行号，如第%d行：", says, n), page.Web(address+"#"+page.LineID(n)), page.Text("。"))
 	}
-	return page.Body{
+	body := page.Body{
 		heading(1, "引用", citeID),
 		how(append(in, page.Text("引用前请核对原件。"))...),
 		page.Quote{Class: "citation", Lines: [][]page.Inline{
-			{excerpt(gbt7714(p.r.Meta)), page.Text(" "), page.Web(address), page.Text(".")},
+			{excerpt(edition.entry(p.r.Meta)), page.Text(" "), page.Web(address), page.Text(".")},
 			{page.Text("所据文本的SHA-256：" + p.r.Source.SHA256)},
 		}},
-		page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)},
 	}
+	if p.path == reportPath(p.r.Slug) { // a sample has no files
+		dir := "reports/" + p.r.Slug + "/"
+		body = append(body, how(page.Text("存成文件："), page.Link{To: dir + bibFile, Text: "BibTeX"}, page.Text("、"),
+			page.Link{To: dir + risFile, Text: "RIS"}, page.Text("、"), page.Link{To: dir + cslFile, Text: "CSL-JSON"}, page.Text("。")))
+	}
+	return append(body, page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)})
 }
+
+// edition is that which is asked for, or the newest.
+func (s Site) edition() Edition { return cmp.Or(s.Citation, Edition2025) }
 
 // firstLine is the first line of running text, or 0.
 func (p *reportPage) firstLine() int {
@@ -46,22 +67,33 @@ func (p *reportPage) firstLine() int {
 	return p.r.Paragraphs[i].Line
 }
 
-// gbt7714 is the entry of an online report after GB/T 7714—2015, up to the
-// address: issuer. title[R/OL]. year or (date)[day of access]. What an editor
-// concluded is in brackets. An issuer who is not known is left out, as the
-// standard lets entries that are numbered.
-func gbt7714(m report.Meta) string {
-	entry := ""
+// entry is the entry of an online report after GB/T 7714, up to the address:
+// issuer. title[R/OL]. date. What an editor concluded is in brackets. An issuer who
+// is not known is left out, as the standard lets entries that are numbered.
+//
+// The edition of 2015 has a day in brackets and after it the day of access. That of
+// 2025 has neither brackets nor day of access for what is no web page as such; its
+// text is not public: this is what reference styles made from it agree on.
+func (e Edition) entry(m report.Meta) string {
+	parts := ""
 	if m.Issuer != "" {
-		entry = supplied(m, "issuer", m.Issuer) + ". "
+		parts = supplied(m, "issuer", m.Issuer) + ". "
 	}
-	entry += supplied(m, "title", m.Title) + "[R/OL]. "
-	if date := contentDate(m); date != "" {
-		entry += "(" + date + ")"
-	} else if m.Year > 0 {
-		entry += supplied(m, "year", fmt.Sprint(m.Year))
+	parts += supplied(m, "title", m.Title) + "[R/OL]. "
+	date := contentDate(m)
+	year := ""
+	if date == "" && m.Year > 0 {
+		year = supplied(m, "year", fmt.Sprint(m.Year))
 	}
-	return page.OneLine(entry + accessed + ".")
+	switch {
+	case e == Edition2015 && date != "":
+		parts += "(" + date + ")" + accessed + "."
+	case e == Edition2015:
+		parts += year + accessed + "."
+	case date+year != "":
+		parts += date + year + "."
+	}
+	return strings.TrimSpace(page.OneLine(parts))
 }
 
 // contentDate is the day of the text, as printed, or "": of its publication, or
@@ -107,11 +139,7 @@ func (s Site) bibtex(r *report.Report, address string) string {
 		field("year", supplied(m, "year", fmt.Sprint(m.Year)))
 	}
 	fmt.Fprintf(&b, "  %-6s = \"%s\",\n", "url", address)
-	caveat := "非官方网站，以原件为准；"
-	if s.Official {
-		caveat = ""
-	}
-	field("note", caveat+"所据文本的SHA-256："+r.Source.SHA256)
+	field("note", s.basis(r))
 	b.WriteString("}\n")
 	return b.String()
 }

@@ -23,7 +23,7 @@ func ratePlots(name string, places []annotate.Measured) page.Body {
 
 func ratePlot(name, what string, places []annotate.Measured, growth bool) page.Body {
 	var rows []plot.Row
-	dots := 0
+	means, seen := false, map[plot.Dot]bool{}
 	for _, place := range places {
 		last := ""
 		for _, v := range place.Values {
@@ -37,20 +37,28 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) page.B
 				last = when
 			}
 			row := &rows[len(rows)-1]
-			row.Dots = append(row.Dots, plot.Dot{From: from, To: to, Promised: v.Kind == report.Target})
+			dot := plot.Dot{From: from, To: to, Promised: v.Kind == report.Target, Mean: v.Yearly}
+			row.Dots = append(row.Dots, dot)
+			means, seen[dot] = means || dot.Mean, true
 			if row.Label != "" {
 				row.Label += "，"
 			}
+			if v.Yearly {
+				row.Label += "年均"
+			}
 			row.Label += indicatorKinds[v.Kind] + number(v.Indicator)
-			dots++
 		}
 	}
-	if dots < 2 || len(rows) > mostRows {
+	if len(seen) < 2 || len(rows) > mostRows { // one value, or the same again: nothing to see
 		return nil
+	}
+	key := `<i class="reached"></i>结果 <i class="promised"></i>目标`
+	if means {
+		key += ` <i class="reached mean"></i>年均结果 <i class="promised mean"></i>年均目标`
 	}
 	about := "各地各时期的结果与目标，数值同下表。"
 	return page.Body{page.Figure{
-		Above:   what + ` <span class="key"><i class="reached"></i>结果 <i class="promised"></i>目标</span>`,
+		Above:   what + ` <span class="key">` + key + `</span>`,
 		Drawing: plot.Dots(name+"："+what, about, "%", rows),
 	}}
 }

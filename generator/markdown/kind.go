@@ -86,6 +86,7 @@ var kinds = []Kind{
 		Type: "page", Head: []Place{{"about", "关于"}}, Foot: []Place{{"coverage", "还没解释的词"}},
 		pages: one((*writer).coverage),
 	},
+	{Type: "data", Foot: []Place{{"data", "数据"}}},
 	{Type: "download", Foot: []Place{{"download", "下载"}}},
 	{Type: "embed"},
 	{Type: "embed-code"},

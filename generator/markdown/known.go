@@ -12,15 +12,17 @@ import (
 )
 
 // Known is what a report states about itself, for machines. What an editor
-// concluded is left out: a reader sees 推定 beside it, a machine would not.
+// concluded is left out: a reader sees 推定 beside it, a machine would not. How it is
+// cited has brackets around that.
 type Known struct {
 	Place      string       `yaml:"place"` // from the province down, in one
 	Issuer     string       `yaml:"issuer"`
 	Publisher  string       `yaml:"publisher"`
-	URL        string       `yaml:"url"`        // where the text was found
-	Delivered  string       `yaml:"delivered"`  // ISO 8601: a year, a month or a day
-	Published  string       `yaml:"published"`  // the same
-	Covers     string       `yaml:"covers"`     // ISO 8601: a year, or its interval of years
+	URL        string       `yaml:"url"`       // where the text was found
+	Delivered  string       `yaml:"delivered"` // ISO 8601: a year, a month or a day
+	Published  string       `yaml:"published"` // the same
+	Covers     string       `yaml:"covers"`    // ISO 8601: a year, or its interval of years
+	Cited      Citation     `yaml:"cited"`
 	Disclosure []Disclosure `yaml:"disclosure"` // in the order of disclosureNames
 }
 
@@ -49,6 +51,7 @@ func known(r *report.Report) Known {
 		Delivered: stated("dates", isoDate(m.Dates.Delivered)),
 		Published: stated("dates", isoDate(m.Dates.Published)),
 		Covers:    stated("covers", years(m.Covers)),
+		Cited:     citationOf(m),
 	}
 	ours := map[string]string{"发文机关": k.Issuer, "标题": stated("title", m.Title), "发布日期": k.Published}
 	found := disclosed(r)

@@ -28,15 +28,16 @@ func TestKnown(t *testing.T) {
 		{"nothing", func(r *report.Report) { *r = report.Report{} }, Known{}},
 		{"stated", func(r *report.Report) {}, Known{
 			Place: "某省某区", Issuer: "某区人民政府", Publisher: "某区政府办公室", URL: "https://example.org/a", Delivered: "2017-01", Covers: "2016/2017",
+			Cited:      Citation{"某区政府工作报告", "某区人民政府", "2017"},
 			Disclosure: []Disclosure{{"索引号", "7/1"}, {"发文机关", "某区人民政府"}, {"标题", "某区政府工作报告"}, {"有效性", "有效"}},
 		}},
 		{"inferred", func(r *report.Report) {
 			r.Metadata = nil
 			r.Meta.Inferred = []string{"title", "covers", "region", "issuer", "dates", "source"}
-		}, Known{}},
+		}, Known{Cited: Citation{"[某区政府工作报告]", "[某区人民政府]", "2017"}}},
 		{"one year, a day", func(r *report.Report) {
 			*r = report.Report{Meta: report.Meta{Covers: []int{2017}, Dates: report.Dates{Published: "2017-02-01"}}}
-		}, Known{Covers: "2017", Published: "2017-02-01", Disclosure: []Disclosure{{"发布日期", "2017-02-01"}}}},
+		}, Known{Covers: "2017", Published: "2017-02-01", Cited: Citation{Date: "2017-02-01"}, Disclosure: []Disclosure{{"发布日期", "2017-02-01"}}}},
 		{"no such day", func(r *report.Report) {
 			*r = report.Report{Meta: report.Meta{Dates: report.Dates{Delivered: "2017-13", Published: "2017-02-30"}}}
 		}, Known{}},

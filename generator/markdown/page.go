@@ -38,7 +38,8 @@ type Page struct {
 type Site struct {
 	Address  string // for citations: it ends with a slash
 	Title    string
-	Official bool // no page calls itself unofficial
+	Official bool    // no page calls itself unofficial
+	Citation Edition // after which reports are cited; "" for the newest
 }
 
 // Write is [Site.Write] for a site that has an address only.
@@ -80,9 +81,11 @@ type writer struct {
 	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
-	promises  map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	sizes     map[*report.Report]int                // in characters
-	explained map[*report.Report]int                // how many terms, on pages that were made
+	promises     map[*report.Report][]annotate.Promise // that it makes, and that it reviews
+	termPromises map[string][]annotate.Promise         // term id: that name it
+	unseen       map[*report.Report][]annotate.Unseen  // that it announced
+	sizes        map[*report.Report]int                // in characters
+	explained    map[*report.Report]int                // how many terms, on pages that were made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -95,8 +98,8 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w := &writer{
 		c:        &whole,
-		promises: promisesByReport(whole.Promises),
-		slugs:    map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
+		promises: promisesByReport(whole.Promises), termPromises: promisesByTerm(whole.Promises), unseen: unseenByReport(whole.Unseen),
+		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}
 	w.know()
 	for _, r := range whole.Reports {

@@ -18,8 +18,13 @@ const (
 	promisesTitle   = "承诺与回顾"
 	seenLater       = "后来提到"
 	mentionedBefore = "此前提过"
+	notSeenAgain    = "没有再提到"
+
+	// Beside what is not seen again.
+	unseenSay = "后来的报告里没有这些名称，不等于没有做：可能换了说法，也可能不再写。"
 
 	regionPromises = 60 // on the page of a region: the likeliest
+	termPromises   = 30 // on the page of a term
 )
 
 // reviews is 承诺与回顾 of a region's own places: what reports announce, each with
@@ -39,10 +44,7 @@ func (w *writer) reviews(r *annotate.Region) page.Body {
 	for i, p := range own {
 		from, to := p.Earlier.Report, p.Later.Report
 		list.Class = "promises"
-		list.Items = append(list.Items, page.Item{
-			Words: words(namesOf(p)),
-			Items: []page.Item{sentence(p.Earlier, "所提"), sentence(p.Later, "所见")},
-		})
+		list.Items = append(list.Items, pairItem(p))
 		if i+1 < len(own) && own[i+1].Earlier.Report == from && own[i+1].Later.Report == to {
 			continue
 		}
@@ -51,6 +53,34 @@ func (w *writer) reviews(r *annotate.Region) page.Body {
 		list = page.List{}
 	}
 	return body
+}
+
+// pairItem is a pair as an item of a list: names, and both sentences.
+func pairItem(p annotate.Promise) page.Item {
+	return page.Item{Words: words(namesOf(p)), Items: []page.Item{sentence(p.Earlier, "所提"), sentence(p.Later, relationNames[p.Relation])}}
+}
+
+// relationNames say how a later sentence speaks: 回顾 where it tells what was done or
+// is under way, else 再次提到.
+var relationNames = map[annotate.Relation]string{annotate.Reviewed: "回顾", annotate.Repeated: "再次提到"}
+
+// ofTerm is 承诺与回顾 of a term: what reports announced under it and what later ones of
+// the same place say, reviewed ones first.
+func (w *writer) ofTerm(id string) page.Body {
+	pairs := w.termPromises[id]
+	if len(pairs) == 0 {
+		return nil
+	}
+	says := promisesSay
+	if all := len(pairs); all > termPromises {
+		pairs = pairs[:termPromises]
+		says += fmt.Sprintf("共%d组，这里列%d组，其余见各篇末尾。", all, termPromises)
+	}
+	list := page.List{Class: "promises"}
+	for _, p := range pairs {
+		list.Items = append(list.Items, pairItem(p))
+	}
+	return page.Body{heading(1, promisesTitle, promisesID), paragraph(page.Text(says)), list}
 }
 
 // likeliest are the promises with the highest scores; more where several have the last.
@@ -90,21 +120,33 @@ func (p *reportPage) promisesList() page.Body {
 	for _, review := range []bool{true, false} {
 		var last *report.Report
 		for _, x := range p.w.promised(p.r, review) {
-			name, mine, other := seenLater, x.Earlier, x.Later
+			name, other := seenLater, x.Later
 			if !review {
-				name, mine, other = mentionedBefore, x.Later, x.Earlier
+				name, other = mentionedBefore, x.Earlier
 			}
 			if other.Report != last {
 				last = other.Report
 				list.Items = append(list.Items, page.Item{Words: words(page.Text(name+"："), titleOf(last))})
 			}
 			of := &list.Items[len(list.Items)-1]
-			of.Items = append(of.Items, page.Item{Words: words(namesOf(x), page.Text("：本篇"), p.lineRef(mine.Line), textf("；%d年", last.Meta.Year), lineOf(last, other.Line)),
-				Items: []page.Item{sentence(x.Earlier, ""), sentence(x.Later, "")}})
+			of.Items = append(of.Items, page.Item{Words: words(namesOf(x)), Items: []page.Item{
+				p.sentence(x.Earlier, "所提"), p.sentence(x.Later, relationNames[x.Relation])}})
 		}
 	}
-	if len(list.Items) == 0 {
+	for i, u := range p.w.unseen[p.r] {
+		if i == 0 {
+			list.Items = append(list.Items, page.Item{Words: words(textf("%s（看到%d年）：%s", notSeenAgain, u.Until, unseenSay))})
+		}
+		of := &list.Items[len(list.Items)-1]
+		name := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Text(strings.Join(u.Names, "、")))}
+		of.Items = append(of.Items, page.Item{Words: words(name), Items: []page.Item{p.sentence(u.Said, "所提")}})
+	}
+	switch {
+	case len(list.Items) > 0:
+	case p.path != reportPath(p.r.Slug): // a sample
 		return nil
+	default:
+		return page.Body{heading(1, promisesTitle, promisesID), how(page.Text(p.whyNoPromises()))}
 	}
 	says := how(page.Text(promisesSay))
 	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 {
@@ -112,6 +154,31 @@ func (p *reportPage) promisesList() page.Body {
 		says = how(page.Text(promisesSay+"两句并列的对照见"), page.Link{To: regionPath(d.Code) + "#" + promisesID, Text: d.Name}, page.Text("。"))
 	}
 	return page.Body{heading(1, promisesTitle, promisesID), says, list}
+}
+
+// sentence is what this report or another said, for the report's page.
+func (p *reportPage) sentence(s annotate.Said, as string) page.Item {
+	item := sentence(s, as)
+	if s.Report == p.r {
+		item.Words = append(item.Words[:len(item.Words)-1], page.Text("本篇"), p.lineRef(s.Line))
+	} else {
+		item.Words[len(item.Words)-1] = page.Link{To: linePath(s.Report, s.Line), Text: fmt.Sprintf("第%d行", s.Line)}
+	}
+	return item
+}
+
+// whyNoPromises says why there is nothing to put beside the report.
+func (p *reportPage) whyNoPromises() string {
+	m := p.r.Meta
+	if len(m.Region.Path) == 0 || m.Year == 0 {
+		return "没有可以对照的：不知道本篇是哪个地方、哪一年的。"
+	}
+	for _, other := range p.w.c.Reports {
+		if other != p.r && slices.Equal(other.Meta.Region.Path, m.Region.Path) && other.Meta.Year != m.Year && other.Meta.Year > 0 {
+			return "没有可以对照的：这个地方的别的报告里，没有找到和本篇说同一件事的句子。"
+		}
+	}
+	return "没有可以对照的：这个地方在本站没有另一年的报告。"
 }
 
 // promised are the promises of a report, or those of earlier ones that it
@@ -137,6 +204,29 @@ func promisesByReport(all []annotate.Promise) map[*report.Report][]annotate.Prom
 	for _, p := range all {
 		by[p.Earlier.Report] = append(by[p.Earlier.Report], p)
 		by[p.Later.Report] = append(by[p.Later.Report], p)
+	}
+	return by
+}
+
+// promisesByTerm has the promises that name a term, reviewed ones first.
+func promisesByTerm(all []annotate.Promise) map[string][]annotate.Promise {
+	by := map[string][]annotate.Promise{}
+	for _, relation := range []annotate.Relation{annotate.Reviewed, annotate.Repeated} {
+		for _, p := range all {
+			for _, id := range p.Terms {
+				if p.Relation == relation {
+					by[id] = append(by[id], p)
+				}
+			}
+		}
+	}
+	return by
+}
+
+func unseenByReport(all []annotate.Unseen) map[*report.Report][]annotate.Unseen {
+	by := map[*report.Report][]annotate.Unseen{}
+	for _, u := range all {
+		by[u.Report] = append(by[u.Report], u)
 	}
 	return by
 }

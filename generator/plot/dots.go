@@ -16,6 +16,7 @@ type Row struct {
 type Dot struct {
 	From, To float64
 	Promised bool // it is hollow, one that was reached is filled
+	Mean     bool // of several years: it is a square on its corner
 }
 
 // known reports whether a dot stands anywhere.
@@ -85,10 +86,20 @@ func (d *drawing) dots(scale Scale, y float64, dots []Dot) {
 		from, to := scale.Percent(dot.From), scale.Percent(dot.To)
 		if from != to {
 			d.line(from, y, to, y, "range "+class)
-			d.circle(to, y, size, class)
+			d.dot(to, y, size, class, dot.Mean)
 		}
-		d.circle(from, y, size, class)
+		d.dot(from, y, size, class, dot.Mean)
 	}
+}
+
+// dot draws one value. The square of a mean begins at its place: the style sheet
+// moves its middle there and turns it.
+func (d *drawing) dot(x, y, radius float64, class string, mean bool) {
+	if !mean {
+		d.circle(x, y, radius, class)
+		return
+	}
+	fmt.Fprintf(d, `<rect class="%s mean" x="%s%%" y="%sem" width="%sem" height="%sem"/>`, class, number(x), number(y), number(2*radius), number(2*radius))
 }
 
 func (d *drawing) circle(x, y, radius float64, class string) {

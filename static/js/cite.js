@@ -7,12 +7,12 @@
   const citation = document.querySelector('.citation');
   if (!citation) return;
   const [entry, checksum] = citation.children;
-  const [, work, path] = entry.textContent.match(/^(.*)\[引用日期\]\. (.*)\.$/s);
+  const [, work, path] = entry.textContent.match(/^(.*) (\S+)\.$/s);
   // An address without a host is of a site that was not told where it stands:
   // then the page is cited where it is read, if it is read from a server.
   const here = path.startsWith('/') && location.protocol.startsWith('http') ? location.origin + location.pathname : path;
   const today = () => new Date().toLocaleDateString('sv');   // ISO 8601, in local time
-  const cite = hash => `${work}[${today()}]. ${here}${hash}.`;
+  const cite = hash => `${work.replace('[引用日期]', `[${today()}]`)} ${here}${hash}.`;
   entry.textContent = cite('');
   const bibtex = document.querySelector('#cite pre');
   for (const value of bibtex.querySelectorAll('.s')) {
@@ -44,6 +44,33 @@
     shown.after(row);
   }
 
+  // A line for reference managers: the report's entry with the address and the number of the line.
+  const named = name => document.querySelector(`meta[name=citation_${name}]`)?.content ?? '';
+  const formats = {
+    BibTeX: () => bibtex.textContent
+      .replace(/^(@misc\{[^,]*)/, `$1-${line.hash.slice(1)}`)
+      .replace(/^( *url *= *")[^"]*/m, `$1${address()}`)
+      .replace(/^( *note *= *"\{)/m, `$1${line.getAttribute('aria-label')}；`),
+    RIS: () => {
+      const date = named('publication_date');
+      return [
+        ['TY', 'RPRT'], ['AU', named('author')], ['TI', named('title')], ['PB', named('author')], ['PY', date.slice(0, 4)],
+        ['DA', date && [...date.split('/'), '', '', ''].slice(0, 4).join('/')], ['LA', named('language')], ['UR', address()],
+        ['N1', `${line.getAttribute('aria-label')}；${checksum.textContent}`],
+      ].filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`).join('') + 'ER  - \r\n';
+    },
+    'CSL-JSON': () => JSON.stringify([{
+      id: `${bibtex.textContent.match(/\{([^,]*)/)[1]}-${line.hash.slice(1)}`,
+      type: 'report',
+      author: named('author') ? [{literal: named('author')}] : undefined,
+      title: named('title'),
+      issued: named('publication_date') ? {'date-parts': [named('publication_date').split('/').map(Number)]} : undefined,
+      language: named('language'),
+      URL: address(),
+      note: `${line.getAttribute('aria-label')}；${checksum.textContent}`,
+    }], null, 2) + '\n',
+  };
+
   // Lines.
   if (!('popover' in HTMLElement.prototype)) return;
   let line = null;   // the number whose line is offered
@@ -63,7 +90,9 @@
   const box = make('span', {className: 'copy', popover: 'auto', lang: 'zh-Hans'});
   box.dataset.added = '';
   box.setAttribute('role', 'group');
-  box.append(button('复制地址', () => copy(address(), said, select)), button('复制引文', () => copy(quotation(), said, select)), said, field);
+  box.append(button('复制地址', () => copy(address(), said, select)), button('复制引文', () => copy(quotation(), said, select)));
+  if (named('title')) box.append(...Object.entries(formats).map(([name, text]) => button(name, () => copy(text(), said, select))));   // a sample has none
+  box.append(said, field);
   const code = document.querySelector('.tools .embed');   // the page with the code to embed a section
   const embed = make('a', {textContent: '嵌入本节'});
   if (code) field.before(embed);

@@ -1,0 +1,21 @@
+package data
+
+import "jianzhu/generator/annotate"
+
+// single adds a file for each thing that has a page, so that a program that wants
+// one need not load all: glossary/<id>/index.json and its like. They are the items
+// of the list of that name.
+func single(files Files, c *annotate.Corpus) {
+	for _, t := range c.Glossary.Terms {
+		files["glossary/"+t.ID+"/index.json"] = encoded(func() any { return termOf(c, t) })
+	}
+	for _, t := range c.Themes.Themes {
+		files["themes/"+t.ID+"/index.json"] = encoded(func() any { return subjectOf(c, t) })
+	}
+	for _, d := range c.Documents {
+		files["documents/"+d.ID+"/index.json"] = encoded(func() any { return documentOf(d) })
+	}
+	for _, i := range c.Indicators {
+		files["indicators/"+i.ID+"/index.json"] = encoded(func() any { return followedOf(c, i) })
+	}
+}

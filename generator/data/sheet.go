@@ -1,0 +1,77 @@
+package data
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
+// Sheet is a table of the download: a CSV file.
+type Sheet struct {
+	File, Title, About string
+	Columns            []Column
+
+	rows func(s *collected, add func(cells map[string]string))
+}
+
+// bom tells Excel that a CSV file is in UTF-8; it takes one without for the
+// encoding of its Windows. What reads CSV otherwise passes over it, or is told to
+// (utf-8-sig).
+const bom = "\uFEFF"
+
+// csv is the sheet after RFC 4180, with the names of the columns first.
+func (s Sheet) csv(from *collected) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString(bom)
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	row := make([]string, len(s.Columns))
+	for n, c := range s.Columns {
+		row[n] = c.Name
+	}
+	err := w.Write(row)
+	s.rows(from, func(cells map[string]string) {
+		for n, c := range s.Columns {
+			row[n] = cells[c.Name]
+			if c.Datatype == "string" && c.Name != "value" { // a number may be negative
+				row[n] = text(row[n])
+			}
+		}
+		if err == nil {
+			err = w.Write(row)
+		}
+	})
+	w.Flush()
+	if err == nil {
+		err = w.Error()
+	}
+	return b.Bytes(), err
+}
+
+// text is words for a spreadsheet, as displayed. What a program would take for a
+// formula gets an apostrophe, by which it is text.
+func text(words string) string {
+	words = report.DisplayString(words)
+	if words != "" && strings.ContainsRune("=+-@＝＋－＠\t\r", []rune(words)[0]) {
+		return "'" + words
+	}
+	return words
+}
+
+// decimal writes a number in full, or nothing.
+func decimal(n *float64) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*n, 'f', -1, 64)
+}
+
+func positive(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

@@ -1,0 +1,204 @@
+package data
+
+import (
+	"fmt"
+	"maps"
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/report"
+)
+
+// collected is what sheets are filled from.
+type collected struct {
+	*annotate.Corpus
+	address string // of the site: it ends with a slash
+}
+
+// Sheets are the tables of the download.
+var Sheets = []Sheet{
+	sheet("reports.csv", "报告", "一篇报告一行。",
+		"report title region code year type covers issuer delivered published publisher url inferred remark script sha256 lines characters address", reportRows),
+	sheet("indicators.csv", "指标", "报告写明的结果与目标，一个数值一行。由程序从正文辨认，难免有错漏；各地口径不同，不宜相比。数值、单位、限定照原文，折算的另列。",
+		"id report region code year line column name indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", indicatorRows),
+	sheet("terms.csv", "词条", "一个词条一行。",
+		"term name pinyin gloss english theme check own count address", termRows),
+	sheet("uses.csv", "用例", "词条每出现一次一行。",
+		"id report region code year line column term surface sense section text address", useRows),
+	sheet("definitions.csv", "报告自己的解释", "名词解释、脚注和括号里的解释，一条一行。",
+		"id report region code year line name text address", definitionRows),
+	sheet("themes.csv", "主题", "一个主题一行。", "theme name english address", themeRows),
+	sheet("sections.csv", "章节", "一个标题一行，按正文顺序。",
+		"id report region code year line column section level heading themes address", sectionRows),
+	sheet("documents.csv", "文件", "报告用书名号提到的文件，一件一行。", "document title documentKind issuer address", documentRows),
+	sheet("mentions.csv", "提到文件之处", "每提到一次一行。",
+		"id report region code year line document title address", mentionRows),
+	sheet("promises.csv", "承诺与回顾", "前后两句一行，没有再提到的也一行，由程序据共同词语推出，未经人工核对；后一句未必说的是同一件事，也不表示已经做成。",
+		"id report region code year line column relation names text laterReport laterYear laterLine laterText address", promiseRows),
+	sheet("notes.csv", "编者注", "一条一行。",
+		"id report region code year line column quote note author date address", noteRows),
+}
+
+func sheet(file, title, about, names string, rows func(*collected, func(map[string]string))) Sheet {
+	s := Sheet{File: file, Title: title, About: about, rows: rows}
+	for _, name := range strings.Fields(names) {
+		s.Columns = append(s.Columns, column(name))
+	}
+	return s
+}
+
+// of begins a row about a place in a report.
+func (c *collected) of(r *report.Report, line, column int) map[string]string {
+	return map[string]string{
+		"report": r.Slug, "region": regionOf(r), "code": r.Meta.Region.Code, "year": positive(r.Meta.Year),
+		"line": strconv.Itoa(line), "column": strconv.Itoa(column), "address": fmt.Sprintf("%sreports/%s/#L%d", c.address, r.Slug, line),
+	}
+}
+
+// numbered gives ids to rows by their places, and a number to those after the first
+// in one.
+func numbered(add func(map[string]string)) func(row map[string]string) {
+	count := map[string]int{}
+	return func(row map[string]string) {
+		id := row["report"] + ":" + row["line"] + ":" + row["column"]
+		count[id]++
+		if n := count[id]; n > 1 {
+			id += ":" + strconv.Itoa(n)
+		}
+		row["id"] = id
+		add(row)
+	}
+}
+
+func reportRows(c *collected, add func(map[string]string)) {
+	for _, r := range c.Reports {
+		m := r.Meta
+		add(map[string]string{
+			"report": r.Slug, "title": m.Title, "region": regionOf(r), "code": m.Region.Code, "year": positive(m.Year), "type": m.Type,
+			"covers": spaced(list(m.Covers, strconv.Itoa)), "issuer": m.Issuer, "delivered": m.Dates.Delivered, "published": m.Dates.Published,
+			"publisher": m.Origin.Publisher, "url": m.Origin.URL, "inferred": spaced(m.Inferred), "remark": m.Remark, "script": r.Script,
+			"sha256": r.Source.SHA256, "lines": strconv.Itoa(len(r.Lines)), "characters": strconv.Itoa(characters(r)),
+			"address": c.address + "reports/" + r.Slug + "/",
+		})
+	}
+}
+
+func indicatorRows(c *collected, add func(map[string]string)) {
+	for _, r := range c.Reports {
+		for _, v := range values(c.Corpus, r) {
+			row := c.of(r, v.Line, v.Column)
+			maps.Copy(row, map[string]string{
+				"id": v.ID, "name": v.Name, "indicator": v.Indicator, "value": report.DisplayString(v.Value), "unit": v.Unit, "modifier": v.Modifier,
+				"kind": v.Kind, "growth": strconv.FormatBool(v.Growth), "yearly": strconv.FormatBool(v.Yearly), "total": strconv.FormatBool(v.Total),
+				"property": v.Property, "period": v.Period,
+				"number": decimal(v.Number), "numberTo": decimal(v.NumberTo), "numberUnit": v.NumberUnit,
+			})
+			add(row)
+		}
+	}
+}
+
+func termRows(c *collected, add func(map[string]string)) {
+	for _, t := range glossaryOf(c.Corpus).Terms {
+		add(map[string]string{
+			"term": t.ID, "name": t.Term, "pinyin": t.Pinyin, "gloss": t.Gloss, "english": t.English, "theme": t.Theme,
+			"check": strconv.FormatBool(t.Check), "own": strconv.FormatBool(t.Own), "count": strconv.Itoa(t.Count),
+			"address": c.address + "glossary/" + t.ID + "/",
+		})
+	}
+}
+
+func useRows(c *collected, add func(map[string]string)) {
+	add = numbered(add)
+	for _, t := range c.Glossary.Terms {
+		for _, u := range c.Uses[t.ID] {
+			o := u.Occurrence
+			row := c.of(u.Report, o.Line, o.Offset)
+			before, after := u.Sentence()
+			row["term"], row["surface"], row["sense"], row["text"] = o.Term, o.Surface, o.Sense, before+o.Surface+after
+			if u.Section != nil {
+				row["section"] = u.Section.ID
+			}
+			add(row)
+		}
+	}
+}
+
+func definitionRows(c *collected, add func(map[string]string)) {
+	add = numbered(add)
+	for _, r := range c.Reports {
+		for _, d := range r.Definitions {
+			row := c.of(r, d.Line, d.Column)
+			row["name"], row["text"] = d.Term, d.Text
+			add(row)
+		}
+	}
+}
+
+func themeRows(c *collected, add func(map[string]string)) {
+	for _, t := range c.Themes.Themes {
+		add(map[string]string{"theme": t.ID, "name": t.Name, "english": t.English, "address": c.address + "themes/" + t.ID + "/"})
+	}
+}
+
+func sectionRows(c *collected, add func(map[string]string)) {
+	add = numbered(add)
+	for _, r := range c.Reports {
+		for _, e := range r.Outline {
+			row := c.of(r, e.Line, e.Column)
+			row["section"], row["level"], row["heading"] = e.ID, strconv.Itoa(e.Level), r.Heading(e)
+			row["themes"] = spaced(list(e.Themes, func(l report.Label) string { return l.Theme }))
+			add(row)
+		}
+	}
+}
+
+func documentRows(c *collected, add func(map[string]string)) {
+	for _, d := range c.Documents {
+		add(map[string]string{
+			"document": d.ID, "title": d.Title, "documentKind": d.Kind, "issuer": d.Issuer.Name,
+			"address": c.address + "documents/" + d.ID + "/",
+		})
+	}
+}
+
+func mentionRows(c *collected, add func(map[string]string)) {
+	add = numbered(add)
+	for _, d := range c.Documents {
+		for _, m := range d.Mentions {
+			row := c.of(m.Report, m.Reference.Line, m.Reference.Column)
+			row["document"], row["title"] = d.ID, m.Reference.Title
+			add(row)
+		}
+	}
+}
+
+func promiseRows(c *collected, add func(map[string]string)) {
+	add = numbered(add)
+	for _, p := range c.Promises {
+		row := c.of(p.Earlier.Report, p.Earlier.Line, p.Earlier.Column)
+		row["relation"], row["names"], row["text"] = string(p.Relation), strings.Join(p.Names, "、"), p.Earlier.Text
+		row["laterReport"], row["laterYear"] = p.Later.Report.Slug, positive(p.Later.Report.Meta.Year)
+		row["laterLine"], row["laterText"] = strconv.Itoa(p.Later.Line), p.Later.Text
+		add(row)
+	}
+	for _, u := range c.Unseen {
+		row := c.of(u.Report, u.Line, u.Column)
+		row["relation"], row["names"], row["text"], row["laterYear"] = "unseen", strings.Join(u.Names, "、"), u.Text, positive(u.Until)
+		add(row)
+	}
+}
+
+func noteRows(c *collected, add func(map[string]string)) {
+	add = numbered(add)
+	for _, r := range c.Reports {
+		for _, n := range r.Notes {
+			row := c.of(r, n.Line, n.Column)
+			row["quote"], row["note"], row["author"], row["date"] = noteOf(r, n).Quote, n.Body, n.Author, n.Date
+			add(row)
+		}
+	}
+}
+
+func spaced(words []string) string { return strings.Join(words, " ") }
