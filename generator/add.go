@@ -17,6 +17,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
+	"jianzhu/generator/schema"
 	"jianzhu/generator/script"
 )
 
@@ -27,6 +28,8 @@ type adding struct {
 	out     io.Writer
 	texts   map[[sha256.Size]byte]string // what is there, by its text: the report's folder
 	taken   map[string]bool              // names of folders
+
+	modeline string // by which an editor's program knows the schema of report.yaml; "" where the project has none
 
 	added, same, failed int
 }
@@ -40,6 +43,9 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	a := &adding{
 		reports: filepath.Join(root, "content", "reports"), dry: dry, out: out,
 		texts: map[[sha256.Size]byte]string{}, taken: map[string]bool{},
+	}
+	if _, err := os.Stat(filepath.Join(root, schema.Folder, "report.json")); err == nil {
+		a.modeline = schema.Line("../../../", "report")
 	}
 	if err := a.look(); err != nil {
 		return err
@@ -160,7 +166,7 @@ func (a *adding) add(f file) error {
 		original = &report.Original{File: "original" + strings.ToLower(filepath.Ext(f.name)), SHA256: hex.EncodeToString(sum[:]), Format: text.Format}
 		files[original.File] = data
 	}
-	files["report.yaml"] = p.YAML(original, text.Lost)
+	files["report.yaml"] = append([]byte(a.modeline), p.YAML(original, text.Lost)...)
 	if !a.dry {
 		if err := a.write(slug, files); err != nil {
 			return err

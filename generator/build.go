@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
+	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
@@ -29,7 +31,8 @@ import (
 type edition struct {
 	corpus *annotate.Corpus
 	pages  []markdown.Page   // the Markdown, which is the product
-	data   map[string][]byte // JSON, schemas, original texts and search index, by path from the site's root
+	data   data.Files        // JSON, schemas and original texts
+	offers map[string][]byte // bundles, by path from the site's root
 	look   site.Look
 }
 
@@ -72,31 +75,24 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
 	address := citable(cmp.Or(baseURL, config.BaseURL))
-	var files map[string][]byte
-	var meanwhile errgroup.Group
-	meanwhile.Go(func() error {
-		return problem.Caught(func() (err error) {
-			files, err = forMachines(corpus, address, config.Params.License)
-			return err
-		})
-	})
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official}.Write(corpus, content)
-	problems = append(problems, more...)
-	if err := meanwhile.Wait(); err != nil {
+	files, err := forMachines(corpus, address, config.Params.License)
+	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official}.Write(corpus, content)
+	problems = append(problems, more...)
 	own := staticFiles(root, config)
-	problems = append(problems, markdown.Clashes(pages, own, files)...)
+	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 		_, isOwn := own[file]
 		_, isMade := files[file]
-		return isOwn || isMade || isHugos(file)
+		return isOwn || isMade || file == search.Index || isHugos(file)
 	})...)
 	problems = append(problems, config.checkItems(root, pages)...)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	return &edition{corpus, pages, files, config.look()}, problems
+	return &edition{corpus: corpus, pages: pages, data: files, look: config.look()}, problems
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
@@ -113,23 +109,24 @@ func isHugos(file string) bool {
 	return slices.Contains([]string{"feed.xml", "sitemap.xml", "robots.txt"}, file) || strings.HasPrefix(file, downloads) || strings.HasSuffix(file, ".html")
 }
 
-// forMachines returns what programs read, by path from the site's root. License
-// is the address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string) (map[string][]byte, error) {
+// forMachines returns what programs read but for the search index. License is the
+// address of that of glosses, notes and vocabulary.
+func forMachines(c *annotate.Corpus, address, license string) (data.Files, error) {
 	files, err := data.Write(c, license)
 	if err != nil {
 		return nil, err
 	}
-	notes, err := data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
+	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
 		return markdown.NoteHTML(r, n, address)
-	})
+	}))
+	schemas, err := schema.Files(reflect.TypeFor[config]())
 	if err != nil {
 		return nil, err
 	}
-	index, err := search.Write(c)
-	maps.Copy(files, notes)
-	maps.Copy(files, index)
-	return files, err
+	for name, text := range schemas {
+		files[name] = func() ([]byte, error) { return text, nil }
+	}
+	return files, nil
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
@@ -209,11 +206,44 @@ func (e *edition) write(root, made string, say func(string)) error {
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
 	write(func() error { return e.writeHTML(filepath.Join(made, "html")) })
 	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
-	write(func() error { return publish.Write(filepath.Join(made, "static"), e.data) })
+	write(func() error { return e.writeStatic(filepath.Join(made, "static")) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
 	return writing.Wait()
+}
+
+// writeStatic writes what programs read, each as it is made, and the search index,
+// which has to be whole before the name of its folder is known.
+func (e *edition) writeStatic(dir string) error {
+	index, err := search.Write(e.corpus)
+	if err != nil {
+		return err
+	}
+	paths := slices.Collect(maps.Keys(e.data))
+	whole := [...]map[string][]byte{index, e.offers}
+	for _, files := range whole {
+		paths = slices.AppendSeq(paths, maps.Keys(files))
+	}
+	return publish.Fill(dir, paths, func(put publish.Put) error {
+		for _, files := range whole {
+			for file, content := range files {
+				if err := put(file, content); err != nil {
+					return err
+				}
+			}
+		}
+		for file, of := range e.data {
+			content, err := of()
+			if err == nil {
+				err = put(file, content)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", file, err)
+			}
+		}
+		return nil
+	})
 }
 
 // writeMarkdown writes the pages, each as it is printed.

@@ -150,9 +150,10 @@ func plain(root, dir, baseURL string) (fs.FS, error) {
 // offer adds bundles and the page that offers them to what is published.
 func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Problem {
 	var list []markdown.Bundle
+	e.offers = map[string][]byte{}
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		content := files[file]
-		e.data[downloads+file] = content
+		e.offers[downloads+file] = content
 		if path.Ext(file) != ".zip" && path.Ext(file) != ".html" {
 			continue // the checksums
 		}

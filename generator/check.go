@@ -3,11 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/report"
 )
 
 // check holds the content of a project to its laws without writing anything:
@@ -22,7 +24,16 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 	for _, p := range edition.pages {
 		problems = append(problems, markdown.Law(p)...)
 	}
+	for file, of := range edition.data {
+		if err := problem.Caught(func() error { _, err := of(); return err }); err != nil {
+			problems = append(problems, problem.Errorf("build/static/"+file, 0, "", "%v", err))
+		}
+	}
 	c := edition.corpus
+	if content, err := openSource(filepath.Join(root, "content")); err == nil { // else told of by read
+		defer content.root.Close()
+		problems = append(problems, report.CheckOriginals(content, "reports", c.Reports)...)
+	}
 	workList(out, c.Coverage())
 	return problems, number(len(c.Reports), "report") + ", " + number(len(c.Glossary.Terms), "term") + ", " + number(len(edition.pages), "page")
 }

@@ -122,6 +122,16 @@
 // the web as from disk; static/js/search-index.js is its other half, and tests
 // hold both to a plain scan of the texts.
 //
+// schema says of the files that editors write what may stand in them, as JSON
+// Schemas: keys and kinds of values from the structs that the files are read into,
+// words from words.yaml. They are published, and put into new projects, whose files
+// name them for editors' programs.
+//
+// What is a site's own in the default theme (name, seal, colour) is in site.yaml;
+// site/look.go makes files of it that stand in place of the default ones. A sample on
+// an editor's page may bring entries and themes of its own, so that the guide is whole
+// in every project.
+//
 // site is the only package that knows Hugo. With a theme of others, which has
 // places of its own, Hugo reads build/content: site/overlay has link and heading
 // hooks that make the same ids and links as markdown does, and two partials that

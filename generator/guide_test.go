@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"github.com/chromedp/chromedp"
+	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -173,9 +174,13 @@ func TestGuideExamples(t *testing.T) {
 	}
 	excerpts := 0
 	for name, file := range code {
-		whole, published := s.edition.data[name]
+		of, published := s.edition.data[name]
 		if !published {
 			continue
+		}
+		whole, err := of()
+		if err != nil {
+			t.Fatal(err)
 		}
 		var part, all any
 		if err := json.Unmarshal(file.Data, &part); err != nil {
@@ -212,4 +217,42 @@ func isExcerpt(part, whole any) bool {
 		return ok
 	}
 	return reflect.DeepEqual(part, whole)
+}
+
+// ourCommand is a command of ours in a recipe, with its arguments.
+var ourCommand = regexp.MustCompile(`(?m)(?:^|[ /])jianzhu ((?:build|check) .*?)['"]?$`)
+
+// The recipes for publishing are YAML and ask our program for what it has.
+func TestGuideRecipes(t *testing.T) {
+	guide, err := os.ReadFile(filepath.Join("..", "content", "guide.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for _, m := range namedCode.FindAllSubmatch(guide, -1) {
+		if name := string(m[1]); name != ".github/workflows/pages.yml" && name != ".gitlab-ci.yml" {
+			continue
+		}
+		var recipe map[string]any
+		if err := yaml.Unmarshal(m[2], &recipe); err != nil {
+			t.Errorf("%s: %v", m[1], err)
+		}
+		for _, command := range ourCommand.FindAllSubmatch(m[2], -1) {
+			asked++
+			words := strings.Fields(regexp.MustCompile(`"?\$(\{\{.*?\}\}|\w+)/"?`).ReplaceAllString(string(command[1]), "https://example.org/a/"))
+			c, rest := commandOf(words)
+			if c == nil {
+				t.Errorf("%s: no command in %q", m[1], words)
+				continue
+			}
+			var given call
+			flags := c.flagSet(&given)
+			if err := flags.Parse(rest); err != nil || flags.NArg() > 0 {
+				t.Errorf("%s: %q: %v", m[1], words, err)
+			}
+		}
+	}
+	if asked != 3 {
+		t.Errorf("the recipes ask %d times for our program", asked)
+	}
 }

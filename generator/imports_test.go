@@ -45,13 +45,14 @@ var mayImport = []struct {
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
+	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"golang.org/x/net"}},
 	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "os", "os/exec"}},
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
-		"annotate", "bundle", "data", "glossary", "intake", "markdown", "problem", "publish", "report", "script", "search", "serve", "site", "theme",
+		"annotate", "bundle", "data", "glossary", "intake", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }

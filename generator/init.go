@@ -8,12 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/publish"
+	"jianzhu/generator/schema"
 )
 
 // starter is what a new project begins with.
@@ -46,7 +48,17 @@ func initialize(dir string, example bool, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	schemas, err := schema.Files(reflect.TypeFor[config]())
+	if err != nil {
+		return err
+	}
+	for name, text := range schemas {
+		files["/"+name] = text
+	}
 	files["/content/themes.yaml"] = withoutOwn(files["/content/themes.yaml"])
+	for name, at := range map[string]string{"site": "/site.yaml", "glossary": "/content/glossary.yaml", "themes": "/content/themes.yaml"} {
+		files[at] = append([]byte(schema.Line(strings.Repeat("../", strings.Count(at, "/")-1), name)), files[at]...)
+	}
 	made := map[string][]byte{}
 	for name, text := range files {
 		name = strings.TrimPrefix(strings.Replace(name, "/gitignore", "/.gitignore", 1), "/")

@@ -59,8 +59,11 @@ func TestNationalGlossary(t *testing.T) {
 			if got := termPages(edition.pages); !slices.Equal(got, test.want) {
 				t.Errorf("got pages of %v, want %v", got, test.want)
 			}
-			index := string(edition.data["glossary/index.json"])
-			if n := strings.Count(index, `"term":`); n != len(test.want) {
+			index, err := edition.data["glossary/index.json"]()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(string(index), `"term":`); n != len(test.want) {
 				t.Errorf("the data has %d terms, want %d", n, len(test.want))
 			}
 		})

@@ -155,6 +155,8 @@ func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
 		p = problem.Errorf("", 0, "put the folder itself there", "a link to a folder, which is not followed")
 	case info.IsDir():
 		return nil
+	case inReports && strings.HasPrefix(path.Base(name), "original."):
+		return nil // what report.txt was made from
 	case inReports && ext == ".md":
 		p = problem.Warnf("", 0, "a page of your own stands elsewhere in content/; what is said of a report stands in its notes.yaml", "a file that is not read")
 	case !inReports && ext != ".md" && !slices.Contains([]string{glossary.OwnFile, glossary.NationalFile, "themes.yaml", "content.go"}, name):

@@ -106,7 +106,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		linked(r, c.link)
 		r.Indicators = indicator.Find(r)
 		shown := displayed(r)
-		c.Uses = appendUses(c.Uses, r, shown)
+		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
 	}
 	c.Indicators, c.followed = indicators(c.Reports)

@@ -113,7 +113,8 @@ func describe(c *Corpus, problems []problem.Problem) string {
 	}
 	for _, t := range c.Glossary.Terms {
 		for _, u := range c.Uses[t.ID] {
-			fmt.Fprintf(&b, "use %s: %s|%s|%s\n", u.Report.Slug, u.Before, u.Occurrence.Surface, u.After)
+			before, after := u.Sentence()
+			fmt.Fprintf(&b, "use %s: %s|%s|%s\n", u.Report.Slug, before, u.Occurrence.Surface, after)
 		}
 	}
 	return b.String()

@@ -42,7 +42,8 @@ func TestContent(t *testing.T) {
 		}
 		for id, uses := range c.Uses {
 			for _, u := range uses {
-				if utf8.RuneCountInString(u.Before) > reach+1 || utf8.RuneCountInString(u.After) > reach+1 {
+				before, after := u.Sentence()
+				if utf8.RuneCountInString(before) > reach+1 || utf8.RuneCountInString(after) > reach+1 {
 					t.Errorf("%s: line %d: the sentence of %s is not bounded", u.Report.Slug, u.Occurrence.Line, id)
 				}
 			}

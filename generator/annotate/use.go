@@ -8,13 +8,20 @@ import (
 	"jianzhu/generator/report"
 )
 
-// Use is an occurrence in its sentence.
+// Use is an occurrence and where it stands.
 type Use struct {
 	Report     *report.Report
 	Occurrence report.Occurrence
 	Section    *report.Entry // whose heading it stands under, not a lead; nil before the first
-	Before     string        // the sentence before the form, as displayed
-	After      string        // and after it
+}
+
+// Sentence is what stands before and after the form in its sentence, as displayed.
+// It is cut when it is asked for: most uses are quoted once, and many never.
+func (u Use) Sentence() (before, after string) {
+	o := u.Occurrence
+	p, at := runOf(u.Report, o.Line, o.Offset, o.Surface)
+	d := u.Report.Paragraphs[p].Shown()
+	return around(d.Text, d.At(at.start), d.At(at.end))
 }
 
 // reach is how many code points of a sentence are given on each side of a form.
@@ -22,7 +29,7 @@ type Use struct {
 const reach = 80
 
 // appendUses adds the occurrences of a report to those of its terms.
-func appendUses(uses map[string][]Use, r *report.Report, shown []report.Shown) map[string][]Use {
+func appendUses(uses map[string][]Use, r *report.Report) map[string][]Use {
 	sections, headed := numberedSections(r), map[string]*report.Entry{}
 	for i := range r.Outline {
 		if e := &r.Outline[i]; e.Opens() {
@@ -30,12 +37,8 @@ func appendUses(uses map[string][]Use, r *report.Report, shown []report.Shown) m
 		}
 	}
 	for _, o := range r.Terms {
-		p, at := runOf(r, o.Line, o.Offset, o.Surface)
-		d := shown[p]
-		start, end := d.At(at.start), d.At(at.end)
-		u := Use{Report: r, Occurrence: o, Section: headed[sections[p]]}
-		u.Before, u.After = around(d.Text, start, end)
-		uses[o.Term] = append(uses[o.Term], u)
+		p, _ := r.ParagraphAt(o.Line, o.Offset)
+		uses[o.Term] = append(uses[o.Term], Use{r, o, headed[sections[p]]})
 	}
 	return uses
 }

@@ -19,6 +19,10 @@ import (
 //go:embed schema/*.json
 var schemas embed.FS
 
+// Files are files by their path from the site's root. Each is made when it is asked
+// for, anew: all together they are several times the texts.
+type Files map[string]func() ([]byte, error)
+
 // Write returns files by their path from the site's root:
 //
 //	reports/<slug>/index.json   a report with all that was found in it
@@ -35,54 +39,36 @@ var schemas embed.FS
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
-func Write(c *annotate.Corpus, license string) (map[string][]byte, error) {
-	files := map[string][]byte{}
+func Write(c *annotate.Corpus, license string) (Files, error) {
+	files := Files{}
 	for _, r := range c.Reports {
 		index := "reports/" + r.Slug + "/index.json"
 		if files[index] != nil {
 			return nil, fmt.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
-		text, err := original(r)
-		if err != nil {
+		if err := whole(r); err != nil {
 			return nil, err
 		}
-		files["reports/"+r.Slug+"/report.txt"] = text
-		if files[index], err = encode(reportOf(r)); err != nil {
-			return nil, err
-		}
+		files["reports/"+r.Slug+"/report.txt"] = func() ([]byte, error) { return original(r), nil }
+		files[index] = encoded(func() any { return reportOf(r) })
 	}
 
-	var err error
-	if files["glossary/index.json"], err = encode(glossaryOf(c)); err != nil {
-		return nil, err
-	}
-	if files["themes/index.json"], err = encode(themesOf(c)); err != nil {
-		return nil, err
-	}
-	if files["documents/index.json"], err = encode(documentsOf(c)); err != nil {
-		return nil, err
-	}
-	if files["promises/index.json"], err = encode(promisesOf(c)); err != nil {
-		return nil, err
-	}
-	if files["indicators/index.json"], err = encode(indicatorsOf(c)); err != nil {
-		return nil, err
-	}
-	if files["indicators/index.csv"], err = indicatorTable(c); err != nil {
-		return nil, err
-	}
-	if files["indicators/index.csv-metadata.json"], err = encode(indicatorTableOf(license)); err != nil {
-		return nil, err
-	}
+	files["glossary/index.json"] = encoded(func() any { return glossaryOf(c) })
+	files["themes/index.json"] = encoded(func() any { return themesOf(c) })
+	files["documents/index.json"] = encoded(func() any { return documentsOf(c) })
+	files["promises/index.json"] = encoded(func() any { return promisesOf(c) })
+	files["indicators/index.json"] = encoded(func() any { return indicatorsOf(c) })
+	files["indicators/index.csv"] = func() ([]byte, error) { return indicatorTable(c) }
+	files["indicators/index.csv-metadata.json"] = encoded(func() any { return indicatorTableOf(license) })
 
 	names, err := fs.Glob(schemas, "schema/*.json")
-	if err != nil {
-		return nil, err
-	}
 	for _, name := range names {
-		if files[name], err = schemas.ReadFile(name); err != nil {
-			return nil, err
-		}
+		files[name] = func() ([]byte, error) { return schemas.ReadFile(name) }
 	}
-	return files, nil
+	return files, err
+}
+
+// encoded makes a file of what is made then.
+func encoded(of func() any) func() ([]byte, error) {
+	return func() ([]byte, error) { return encode(of()) }
 }

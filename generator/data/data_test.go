@@ -144,5 +144,18 @@ func write(t *testing.T, c *annotate.Corpus) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	return made(t, files)
+}
+
+func made(t *testing.T, files Files) map[string][]byte {
+	t.Helper()
+	all := map[string][]byte{}
+	for file, of := range files {
+		content, err := of()
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		all[file] = content
+	}
+	return all
 }

@@ -130,7 +130,7 @@ func TestIndicatorTable(t *testing.T) {
 		t.Error("the metadata do not name the license")
 	}
 	none, err := Write(c, "")
-	if err != nil || bytes.Contains(none["indicators/index.csv-metadata.json"], []byte("dc:license")) {
+	if err != nil || bytes.Contains(made(t, none)["indicators/index.csv-metadata.json"], []byte("dc:license")) {
 		t.Errorf("without a license the metadata have one (%v)", err)
 	}
 }

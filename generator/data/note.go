@@ -25,8 +25,8 @@ func noteOf(r *report.Report, n report.Note) note {
 // all of them on one page. The address is the site's, with a slash at its end, or
 // "/" where that is not known; then IRIs lead from the file to the page beside
 // it. html is a note's body as HTML.
-func Notes(c *annotate.Corpus, address, license string, html func(*report.Report, report.Note) (string, error)) (map[string][]byte, error) {
-	files := map[string][]byte{}
+func Notes(c *annotate.Corpus, address, license string, html func(*report.Report, report.Note) (string, error)) Files {
+	files := Files{}
 	for _, r := range c.Reports {
 		if len(r.Notes) == 0 {
 			continue
@@ -35,13 +35,13 @@ func Notes(c *annotate.Corpus, address, license string, html func(*report.Report
 		if address != "/" {
 			base = address + "reports/" + r.Slug + "/"
 		}
-		all, err := collectionOf(r, base, license, html)
-		if err != nil {
-			return nil, err
-		}
-		if files["reports/"+r.Slug+"/notes.jsonld"], err = encode(all); err != nil {
-			return nil, err
+		files["reports/"+r.Slug+"/notes.jsonld"] = func() ([]byte, error) {
+			all, err := collectionOf(r, base, license, html)
+			if err != nil {
+				return nil, err
+			}
+			return encode(all)
 		}
 	}
-	return files, nil
+	return files
 }

@@ -16,9 +16,9 @@ func plainBody(_ *report.Report, n report.Note) (string, error) { return "<p>" +
 
 // TestNotes compares the notes of the sample with a file, and holds them to the model.
 func TestNotes(t *testing.T) {
-	files, err := Notes(sample(), "https://example.org/a/", license, plainBody)
-	if err != nil || len(files) != 1 {
-		t.Fatal(len(files), err)
+	files := made(t, Notes(sample(), "https://example.org/a/", license, plainBody))
+	if len(files) != 1 {
+		t.Fatal(len(files))
 	}
 	got := files["reports/sample/notes.jsonld"]
 	const file = "testdata/sample/reports/sample/notes.jsonld"
@@ -39,11 +39,7 @@ func TestNotes(t *testing.T) {
 
 // Where the site's address is not known, IRIs lead from the file.
 func TestNotesWithoutAddress(t *testing.T) {
-	files, err := Notes(sample(), "/", "", plainBody)
-	if err != nil {
-		t.Fatal(err)
-	}
-	holdsModel(t, sample(), "/", files)
+	holdsModel(t, sample(), "/", made(t, Notes(sample(), "/", "", plainBody)))
 }
 
 // holdsModel checks what the Web Annotation Data Model requires of a collection

@@ -9,19 +9,25 @@ import (
 	"jianzhu/generator/report"
 )
 
-// original returns the bytes of report.txt as received. Of lines withheld for
-// personal data only the line end is left, so that line numbers hold.
-func original(r *report.Report) ([]byte, error) {
+// whole is an error where a report's lines put together are not the file that was
+// received.
+func whole(r *report.Report) error {
 	hash := sha256.Sum256(r.Bytes())
 	if sum := hex.EncodeToString(hash[:]); sum != r.Source.SHA256 {
-		return nil, fmt.Errorf("%s: the lines read are not the file: SHA-256 %s, received %s", r.Source.File, sum, r.Source.SHA256)
+		return fmt.Errorf("%s: the lines read are not the file: SHA-256 %s, received %s", r.Source.File, sum, r.Source.SHA256)
 	}
+	return nil
+}
+
+// original returns the bytes of report.txt as received. Of lines withheld for
+// personal data only the line end is left, so that line numbers hold.
+func original(r *report.Report) []byte {
 	public := *r
 	public.Lines = slices.Clone(r.Lines)
 	for _, n := range withheld(r) {
 		public.Lines[n-1].Text = ""
 	}
-	return public.Bytes(), nil
+	return public.Bytes()
 }
 
 // withheld returns the lines whose text no output has.

@@ -1,6 +1,7 @@
 package glossary_test
 
 import (
+	"cmp"
 	"io/fs"
 	"net/url"
 	"os"
@@ -110,6 +111,10 @@ func sums(numbers []int) []int {
 	return all
 }
 
+// misread are ids that were made of a wrong reading and stay, as addresses do; with
+// the letters of the right one.
+var misread = map[string]string{"ka-bo-zi": "qiabozi"}
+
 // The pinyin of a national entry reads as its id does, which is made of syllables.
 func TestPinyinReadsAsTheID(t *testing.T) {
 	for _, term := range entries(t, glossary.NationalFile) {
@@ -122,7 +127,7 @@ func TestPinyinReadsAsTheID(t *testing.T) {
 				return -1
 			}, s)
 		}
-		id, pinyin := letters(term.ID), letters(term.Pinyin)
+		id, pinyin := cmp.Or(misread[term.ID], letters(term.ID)), letters(term.Pinyin)
 		if id != pinyin && strings.TrimRight(id, "0123456789") != pinyin {
 			t.Errorf("%s:%d: %s: %q is not read as %q", term.File, term.Line, term.Term, term.ID, term.Pinyin)
 		}

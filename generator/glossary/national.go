@@ -48,8 +48,8 @@ func (g *Glossary) join(terms []Term) {
 }
 
 // addressed is a link to a term's page, or to its note under a sample report, as
-// editors write it.
-var addressed = regexp.MustCompile(`(?:\bglossary/|#term-)([a-z0-9][a-z0-9-]*)`)
+// editors write it; what stands in code is none.
+var addressed = regexp.MustCompile("`[^`\n]*`|" + `(?:\bglossary/|#term-)([a-z0-9][a-z0-9-]*)`)
 
 // Link notes which terms the texts of editors lead to: they have pages even where
 // no report uses them.
@@ -59,7 +59,9 @@ func (g *Glossary) Link(texts ...string) {
 	}
 	for _, text := range texts {
 		for _, m := range addressed.FindAllStringSubmatch(text, -1) {
-			g.linked[m[1]] = true
+			if m[1] != "" {
+				g.linked[m[1]] = true
+			}
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case !s.some():
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
-		return join(p.heading, p.plain(s)), false
+		return join(cmp.Or(p.purpose(), p.heading), p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
 	case p.isShare(s) && carried.holder != "":
@@ -29,6 +29,13 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), false), false
 	case s == p.head.verb:
 		return p.during(s, carried), true
+	case ranks.MatchString(p.text(s.from, s.to)) && rank.MatchString(carried.counted):
+		return rank.ReplaceAllString(carried.counted, p.plain(s)), false
+	case p.sharesToo(carried):
+		of, _, _ := strings.Cut(carried.beside, "占")
+		return of + "占" + p.plain(s), false
+	case carried.counted != "" && onlySize.MatchString(p.text(s.from, s.to)):
+		return join(carried.counted, p.plain(s)), false
 	}
 	return p.plain(p.ownMeasure(s)), false
 }
@@ -46,6 +53,8 @@ func (p *phrase) countedOrOwned(growth bool) string {
 		return p.plain(p.owner) + p.plain(attribute)
 	case p.owner.some() && !noun.some() && s == p.head.verb:
 		return p.plain(p.owner)
+	case noun.some() && attribute.some() && attribute == s && isMoney(q.unit):
+		return p.plain(p.bound(noun)) + p.plain(attribute) // 总投资5亿元项目
 	case noun.some():
 		return p.countedName()
 	}
@@ -74,6 +83,22 @@ var (
 	wholes = regexp.MustCompile(`(?:全[国國省市区區县縣州]|世界|全球)$`)
 	others = regexp.MustCompile(`^[、,和](全[国省市区县州]|世界|全球)的?$`)
 )
+
+// rank says of what level things are; ranks is nothing else: 新增国家级企业21家、省级129家.
+var (
+	rank  = regexp.MustCompile(`(?:国家|省|市|县|区|自治区|世界)级`)
+	ranks = regexp.MustCompile(`^(?:国家|省|市|县|区|自治区|世界)级$`)
+)
+
+// sharesToo reports whether the last number was a share of something, and this one is the same
+// of something else: 占新签约项目的33%、新开工项目的32%.
+func (p *phrase) sharesToo(carried *subject) bool {
+	joined := joint.from(p.line, p.before.from, p.before.to) > 0 && p.at(p.before.to-1) == '的'
+	return joined && p.last().kind == share && strings.Contains(carried.beside, "占")
+}
+
+// onlySize says how large things are at least, and not which: 30亿元以上项目11宗,|亿元以上425宗.
+var onlySize = regexp.MustCompile(`^[0-9.]*[百千万亿]*元(?:及?以[上下]|级)$`)
 
 // isShare reports whether a part of a line is the share that a measure has of something and
 // does not say whose: 产值占规模以上工业比重.
@@ -108,7 +133,7 @@ func (p *phrase) during(s span, carried *subject) string {
 	case carried.closed:
 		return p.plain(s)
 	case !p.first && carried.name != "":
-		return join(strings.TrimPrefix(carried.name, carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
+		return join(strings.TrimPrefix(cmp.Or(carried.context, carried.name), carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
 	case !p.first:
 		return p.plain(s)
 	case carried.context != "" && (s == p.head.verb || carried.name == ""):
@@ -116,5 +141,24 @@ func (p *phrase) during(s span, carried *subject) string {
 	case p.after.some() && isHan(p.at(p.after.from)):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}
-	return join(p.heading, p.plain(s))
+	return join(cmp.Or(p.purpose(), p.heading), p.plain(s))
 }
+
+// purpose is what a sum was spent on, by the clause behind it: 投入2.1亿元,|改造破损道路2558条.
+func (p *phrase) purpose() string {
+	from := p.after.to + 1
+	if !isMoney(p.last().unit) || p.after.some() || p.at(p.after.to) != ',' || nextVerb.from(p.line, from, len(p.runes)) < 2 {
+		return ""
+	}
+	to := from
+	for to < len(p.runes) && !strings.ContainsRune(",;。、", p.at(to)) && !isDigit(p.at(to)) && to-from < longestName/2 {
+		to++
+	}
+	if to-from < shortest {
+		return "" // 实施|8项工程
+	}
+	return p.plain(span{from, to})
+}
+
+// shortest is how long the words are at least, in code points, that say what was done.
+const shortest = 5

@@ -38,8 +38,10 @@ type context struct {
 }
 
 var (
-	address = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
-	aims    = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// estimate is a clause that only says how what comes is known.
+	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
+	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
+	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
@@ -119,13 +121,15 @@ func (c *context) leave(p report.Paragraph) {
 	}
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
-	s := c.opens(last)
-	aim := last // in a look back only what stands right before the colon: 围绕目标,做了以下工作:
-	if c.section.kind == report.Result {
-		aim = last[strings.LastIndex(last, ",")+1:]
-	}
-	if strings.Contains(aim, "目标") && s.kind != report.Result {
+	s, aims := c.opens(last), strings.Contains(last[strings.LastIndex(last, ",")+1:], "目标")
+	// In a look back 围绕目标,做了以下工作: is no aim.
+	if s.kind != report.Result && (aims || c.section.kind != report.Result && strings.Contains(last, "目标")) {
 		s.kind = report.Target
+	}
+	for _, said := range []report.Period{c.paragraph, c.section.years} {
+		if aims && s.years.First == 0 && c.kindOf(said) == report.Target {
+			s.years = said
+		}
 	}
 	if s.kind != "" {
 		c.flow, c.flowIn = s, p.Section
@@ -176,6 +180,9 @@ func (c *context) hear(text string) {
 		}
 		text = text[1:]
 	}
+	if c.heard == 0 && estimate.MatchString(text) {
+		c.clauses-- // 初步核算,2007年
+	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
@@ -184,6 +191,9 @@ func (c *context) hear(text string) {
 	y, at, opening := report.Period{}, -1, -1
 	if said := periods(text, c.clock); len(said) > 0 {
 		last := said[len(said)-1]
+		if yearIs.MatchString(text) {
+			last = said[0]
+		}
 		y, at, opening = last.Period, last.at, said[0].at
 	}
 	of, all := c.allYear(text)
@@ -191,7 +201,7 @@ func (c *context) hear(text string) {
 		y, at = of, strings.Index(text, "全年")
 		opening = at
 	}
-	if at > opensWithin && c.section.kind == report.Result && c.kindOf(y) == report.Target {
+	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at])) {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
 	if at >= 0 {
@@ -231,6 +241,12 @@ func (c *context) allYear(text string) (report.Period, bool) {
 	return report.Years(c.year, c.year), true
 }
 
+// yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
+var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
+
+// inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
+var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为)`)
+
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)
 
@@ -240,7 +256,7 @@ var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
-var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来`)
+var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.
@@ -347,6 +363,8 @@ func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
 	case kind == report.Result && kind == c.section.kind && c.spans && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
 		return c.run // the last year of a look back on several, or these
+	case kind == report.Target && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.First, c.section.years.First):
+		return c.run // the first year of a look ahead on several
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years
 	case c.year == 0 || kind == report.Open:

@@ -144,8 +144,16 @@ func measuredFrom(l *line, from, to int) int {
 // inYear comes before what a change begins with: 从1995年的.
 var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
+// forEach comes between a level and what it is for one of many: 提高到年人均.
+var forEach = regexp.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
+
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
+	if m := forEach.FindStringSubmatch(l.text(max(from, to-reach), to)); m != nil {
+		if n := level.upTo(l, from, to-length(m[1])); n > 0 {
+			return n + length(m[1])
+		}
+	}
 	if n := level.upTo(l, from, to); n > 0 {
 		return n
 	}
@@ -295,13 +303,16 @@ func trimOpening(l *line, s span) span {
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 0 || n == 1 && s.to-s.from == 2 && isHan(l.at(s.from)) {
+		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
 			break
 		}
 		s.from += n
 	}
 	return trimRelative(l, s)
 }
+
+// residents are those in a place: 在眉高校.
+var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {

@@ -120,12 +120,13 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
+			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level || h.part && carried.level})
 	}
 	return found
 }

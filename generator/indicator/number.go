@@ -98,7 +98,7 @@ func (l *line) ratioEnd(end int, q *quantity) int {
 
 // rangeEnd is where a range ends whose first number ends at end: 6.5-7, 6%-7, 3至5.
 func (l *line) rangeEnd(end int, q *quantity) int {
-	i := end
+	i := end + l.multiplierAt(end) // 120万-140万吨
 	if l.at(i) == '%' {
 		i++
 	}

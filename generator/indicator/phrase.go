@@ -1,6 +1,9 @@
 package indicator
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrase is a list of quantities, most often of one, with the text around it up
 // to the next ones.
@@ -16,11 +19,33 @@ type phrase struct {
 	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
 }
 
-// phrasesOf parts a clause at its quantities.
+// phrasesOf parts a clause at its quantities and reads what stands around them. carried is
+// the verb of the clause before.
 func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
+	phrases := inLists(l, c, all)
+	verb, newly := span{}, carried
+	for i := range phrases {
+		p, before := &phrases[i], phrases[:i]
+		p.readNoun(phrases[i+1:])
+		p.readBefore(before, verb)
+		verb = p.head.verb
+		if p.goesOn(before) || p.head.part && strings.HasPrefix(newly, "新") {
+			p.head.newly = newly
+		}
+		newly = p.newly()
+	}
+	for i := range slices.Backward(phrases) {
+		phrases[i].readTold(phrases[i+1:])
+	}
+	return phrases
+}
+
+// inLists puts together the quantities that stand in a list, 40%、22%和5.5%, with the text up
+// to the next ones.
+func inLists(l *line, c clause, all []*quantity) []phrase {
 	var phrases []phrase
 	for i := 0; i < len(all); {
-		end := i + 1 // of the list that begins at i: 40%、22%和5.5%
+		end := i + 1
 		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) {
 			end++
 		}
@@ -34,72 +59,96 @@ func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
 		phrases = append(phrases, p)
 		i = end
 	}
-	verb, newly := span{}, carried
-	for i := range phrases {
-		p := &phrases[i]
-		p.noun = p.counted(i+1 == len(phrases))
-		if i+1 < len(phrases) && p.noun.to == p.after.to {
-			// No joint parts what is counted from what comes next: a verb does.
-			// 为4152户低收入家庭发放救助金4727万元.
-			p.noun = p.upToMeasure(p.noun)
-			if noun, told := l.told(p.noun, telling); noun.some() && readHead(l, told).some() && yielded.from(l, told.from, told.to) == 0 {
-				p.noun = noun
-			} else {
-				p.noun = p.upToVerb(p.noun)
-			}
-			if p.noun.to < p.after.to {
-				phrases[i+1].before.from = p.noun.to
-			}
-		}
-		if i > 0 && phrases[i-1].isBase() {
-			p.before.from = p.before.to // 由520亿元跃升至860亿元: what is between says no more
-			p.head.level = true
-		} else {
-			p.head = readHead(l, p.before)
-		}
-		if p.noun.some() && joints.upTo(l, p.before.from, p.before.to) > 0 {
-			// The list goes on: 新建广场、1处足球场和10个健身房. What stands before belongs
-			// to what came before; the verb holds for all.
-			if p.head.verb = p.head.opens(l); i > 0 && phrases[i-1].noun.some() {
-				p.head.verb = verb
-			}
-			p.head.span = span{p.before.to, p.before.to}
-		}
-		verb = p.head.verb
-		if i > 0 && p.goesOn() && isMoney(p.list[0].unit) == isMoney(phrases[i-1].list[0].unit) || p.head.part && strings.HasPrefix(newly, "新") {
-			p.head.newly = newly
-		}
-		newly = p.newly()
-	}
-	for i := len(phrases) - 1; i >= 0; i-- {
-		p := &phrases[i]
-		switch {
-		case p.noun.some() && l.at(p.noun.from) == '的':
-			p.noun.from++
-			p.owner = p.noun
-		case i+1 < len(phrases) && l.at(p.after.from) == '、':
-			p.owner = phrases[i+1].owner
-		}
-		p.noun = trimRelative(l, p.noun)
-		p.owner, _ = l.told(p.owner, telling)
-		if i+1 < len(phrases) && p.listed() {
-			p.told = phrases[i+1].told
-		}
-		begins := telling
-		if p.governed() && !p.moves() {
-			begins = predicate
-		}
-		if noun, told := l.told(p.noun, begins); told.some() {
-			if p.noun, p.told = noun, told; i+1 < len(phrases) && told.to == p.after.to {
-				p.told = p.throughNext(told, phrases[i+1:])
-			}
-		}
-	}
 	return phrases
 }
 
+// readNoun reads what is counted. Where no joint parts that from what comes next, a verb
+// does: 为4152户低收入家庭|发放救助金4727万元.
+func (p *phrase) readNoun(next []phrase) {
+	p.noun = p.counted(len(next) == 0)
+	if len(next) == 0 || p.noun.to != p.after.to {
+		return
+	}
+	if sum := &next[0]; attributes.upTo(p.line, p.noun.from, p.noun.to) == p.noun.to-p.noun.from && isMoney(sum.list[0].unit) && sum.before.to == sum.list[0].start {
+		if thing := sum.counted(len(next) == 1); thing.some() {
+			p.noun = thing // 94个总投资529亿元的|重点项目
+			if p.at(thing.from) == '的' {
+				p.noun.from++
+			}
+			return
+		}
+	}
+	p.noun = p.upToMeasure(p.noun)
+	if noun, told := p.line.told(p.noun, telling); noun.some() && readHead(p.line, told).some() && yielded.from(p.line, told.from, told.to) == 0 {
+		p.noun = noun
+	} else {
+		p.noun = p.upToVerb(p.noun)
+	}
+	p.noun.to -= p.nextDone()
+	if p.noun.to < p.after.to {
+		next[0].before.from = p.noun.to
+	}
+}
+
+// readBefore reads what stands before the numbers, behind the phrases before; verb is that of
+// the last one.
+func (p *phrase) readBefore(before []phrase, verb span) {
+	last := len(before) - 1
+	if last >= 0 && before[last].isBase() {
+		p.before.from = p.before.to // 由520亿元跃升至860亿元: what is between says no more
+		p.head.level = true
+	} else {
+		p.head = readHead(p.line, p.before)
+	}
+	if p.noun.some() && p.isListed() {
+		// The list goes on: 新建广场、1处足球场和10个健身房. What stands before belongs
+		// to what came before; the verb holds for all.
+		if p.head.verb = p.head.opens(p.line); last >= 0 && before[last].noun.some() {
+			p.head.verb = verb
+		}
+		p.head.span = span{p.before.to, p.before.to}
+	}
+}
+
+// readTold reads what attributes before the numbers are of, and what is told of what is
+// counted.
+func (p *phrase) readTold(next []phrase) {
+	switch {
+	case p.noun.some() && p.at(p.noun.from) == '的':
+		p.noun.from++
+		p.owner = p.noun
+	case len(next) > 0 && p.at(p.after.from) == '、':
+		p.owner = next[0].owner
+	}
+	p.noun = trimRelative(p.line, p.noun)
+	p.owner, _ = p.line.told(p.owner, telling)
+	if len(next) > 0 && p.listed() {
+		p.told = next[0].told
+	}
+	begins := telling
+	if (p.governed() || p.head.done) && !p.moves() {
+		begins = predicate
+	}
+	if noun, told := p.line.told(p.noun, begins); told.some() {
+		if p.noun, p.told = noun, told; len(next) > 0 && told.to == p.after.to {
+			p.told = p.throughNext(told, next)
+		}
+	}
+}
+
+// isListed reports whether a joint stands before the number, or before its preposition:
+// 、为38万所.
+func (p *phrase) isListed() bool {
+	from, to := p.before.from, p.before.to
+	n := preposition.upTo(p.line, from, to)
+	return joints.upTo(p.line, from, to) > 0 || n > 0 && joints.upTo(p.line, from, to-n) > 0
+}
+
 // goesOn reports whether the phrase is the next in a list: 新增企业3家、平台15家.
-func (p *phrase) goesOn() bool {
+func (p *phrase) goesOn(before []phrase) bool {
+	if len(before) == 0 || isMoney(p.list[0].unit) != isMoney(before[len(before)-1].list[0].unit) {
+		return false
+	}
 	return joint.from(p.line, p.before.from, p.before.to) > 0 && !p.head.level && !p.head.growth && !p.head.whole && p.list[0].kind == counted
 }
 
@@ -133,6 +182,9 @@ func (p *phrase) counted(last bool) span {
 		return span{}
 	}
 	if !last {
+		if n := preposition.upTo(p.line, s.from, s.to); n > 0 && joints.upTo(p.line, s.from, s.to-n) > 0 {
+			s.to -= n // 为3万所初中建教室、为|38万所小学配设备
+		}
 		s.to -= joints.upTo(p.line, s.from, s.to)
 		s.to -= summing.upTo(p.line, s.from, s.to)
 	}
@@ -154,6 +206,16 @@ func (p *phrase) upToVerb(s span) span {
 		}
 	}
 	return s
+}
+
+// nextDone is the length of the joint and the verb at the end of what is counted, which are of
+// what comes next: 职业技能培训|及支持1万名毕业生就业.
+func (p *phrase) nextDone() int {
+	n := verbs.upTo(p.line, p.noun.from, p.noun.to)
+	if joint := joints.upTo(p.line, p.noun.from, p.noun.to-n); n > 1 && joint > 0 {
+		return n + joint
+	}
+	return 0
 }
 
 // startsNoun reports whether words for what was counted stand in a part of the line.

@@ -36,11 +36,24 @@ func AmountOf(value, unit string) report.Amount {
 	}
 	for _, mark := range []string{"-", "－", "—", "–", "~", "～", "至", "到"} {
 		first, last, found := strings.Cut(value, mark)
-		from, _, ok := Scale(strings.TrimSuffix(first, "%"), unit)
+		first, ownUnit := firstOf(strings.TrimSuffix(first, "%"), unit)
+		from, _, ok := Scale(first, ownUnit)
 		to, plain, ok2 := Scale(strings.TrimLeft(last, mark), unit)
 		if found && ok && ok2 && from <= to {
 			return report.Amount{Known: true, From: from, To: to, Unit: plain}
 		}
 	}
 	return report.Amount{}
+}
+
+// firstOf is the first number of a range with its unit, which may have a multiplier of its
+// own: 900万-1.2亿元.
+func firstOf(value, unit string) (number, ownUnit string) {
+	for _, m := range multipliers {
+		if number, found := strings.CutSuffix(script.FoldString(value), m.word); found {
+			_, plain := cutMultiplier(foldPlain(unit))
+			return number, m.word + plain
+		}
+	}
+	return value, unit
 }

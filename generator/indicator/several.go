@@ -12,6 +12,8 @@ func (h head) subjects(l *line, numbers int) []string {
 	switch {
 	case h.each && numbers > 1:
 		return l.shared(h.span, numbers)
+	case h.growth && numbers > 1 && len(split(l, h.span, "、和及与")) == numbers:
+		return l.shared(h.span, numbers)
 	case numbers > 1:
 		return l.compared(h.span, numbers)
 	case (h.every || h.each) && numbers == 1:
@@ -51,14 +53,30 @@ func (l *line) shared(s span, numbers int) []string {
 	if len(parts) >= numbers {
 		return l.full(parts[len(parts)-numbers:])
 	}
-	if whole := l.plain(s); numbers == 2 {
-		for both, apart := range map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}} {
-			if before, after, found := strings.Cut(whole, both); found {
-				return []string{before + apart[0] + after, before + apart[1] + after}
-			}
+	if len(parts)+1 != numbers {
+		return nil
+	}
+	var names []string
+	for _, name := range l.full(parts) {
+		names = append(names, bothOf(name)...)
+	}
+	if len(names) != numbers {
+		return nil
+	}
+	return names
+}
+
+// both are words for two subjects at once.
+var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}}
+
+// bothOf are the two subjects that a name stands for, or the name.
+func bothOf(name string) []string {
+	for word, apart := range both {
+		if before, after, found := strings.Cut(name, word); found {
+			return []string{before + apart[0] + after, before + apart[1] + after}
 		}
 	}
-	return nil
+	return []string{name}
 }
 
 // compared are subjects of which something is said before the numbers: 教育、社保分别占支出10%、8%;
@@ -165,9 +183,15 @@ func (l *line) isOrdinal(s span) bool {
 // split cuts a part of a line at joints.
 func split(l *line, s span, joints string) []span {
 	var parts []span
-	start := s.from
+	start, within := s.from, 0
 	for i := s.from; i <= s.to; i++ {
-		if i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
+		switch l.at(i) {
+		case '(':
+			within++
+		case ')':
+			within--
+		}
+		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
 			continue
 		}
 		if i > start {

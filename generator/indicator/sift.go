@@ -33,9 +33,9 @@ var (
 	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房.
 	around = regexp.MustCompile(`^(?:范围|半径)`)
 	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
-	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|瞄准|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
+	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|面对|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
 	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
-	amongThem = regexp.MustCompile(`^[^,0-9]{2,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
+	amongThem = regexp.MustCompile(`^[^,0-9]{1,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -107,13 +107,17 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && i+1 == len(all) && amongThem.MatchString(l.text(q.to, c.to)):
 			continue
-		case atLeast && (isMoney(q.unit) || capacity(q.unit) || strings.HasSuffix(q.unit, "标煤") || strings.HasSuffix(q.unit, "标准煤")) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+		case atLeast && (isMoney(q.unit) || capacity(q.unit) || isFuel(q.unit)) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
-		case q.kind == counted && i+1 < len(all) && all[i+1].kind == share && isHan(next) && rates(l, q.to, all[i+1].from):
+		case q.kind == counted && i+1 < len(all) && isHan(next) && rates(l, q, all[i+1]):
 			continue // 147个断面水质优良率达97.3%
 		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
+			continue
+		case i > 0 && isMoney(q.unit) && describes(l, c, all[i-1:]):
+			continue // 5家年销售收入过10亿元的企业
+		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.MatchString(l.text(q.to, min(c.to, q.to+10))):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
 			continue
@@ -127,6 +131,30 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		kept, times = append(kept, q), false
 	}
 	return kept
+}
+
+// describes reports whether the second of some quantities only tells how large a measure of
+// each of those is that the first counts: 1个产值过600亿元、3个产值过300亿元的产业集群.
+func describes(l *line, c clause, all []*quantity) bool {
+	first, q := all[0], all[1]
+	if len(q.before)+len(q.after) == 0 || first.kind != counted || isMoney(first.unit) || attributes.upTo(l, first.to, q.from) < q.from-first.to || first.to == q.from {
+		return false
+	}
+	if isHan(l.at(q.to)) && joint.from(l, q.to, c.to) == 0 && noThing.from(l, q.to, c.to) == 0 {
+		return true
+	}
+	return len(all) > 3 && isJoint(l, q.to, all[2].from) && describes(l, c, all[2:])
+}
+
+// plots are so large at least, where they stand behind a size in land.
+var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片)`)
+
+func isFuel(unit string) bool {
+	return strings.HasSuffix(unit, "标煤") || strings.HasSuffix(unit, "标准煤")
+}
+
+func isLand(unit string) bool {
+	return strings.HasSuffix(unit, "亩") || strings.HasSuffix(unit, "公顷")
 }
 
 // isGiven reports whether what is counted behind a place is what a work is turned to,
@@ -143,7 +171,7 @@ func multiple(l *line, c clause, q *quantity) bool {
 		return false
 	}
 	text := l.text(max(c.from, q.from-12), q.from)
-	return strings.ContainsAny(text, "是为于")
+	return strings.ContainsAny(text, "是为于") || l.at(c.from) == '是' && !strings.Contains(l.text(c.from, q.from), "元")
 }
 
 // sizes reports whether the first of some quantities only tell how large things are
@@ -161,13 +189,19 @@ func sizes(l *line, c clause, all []*quantity) bool {
 	return false
 }
 
-// rates reports whether a rate of what is counted stands between two places: the
-// count then only says of how many it is.
-func rates(l *line, from, to int) bool {
-	text := strings.TrimRight(l.text(from, to), "达到为在至均约超过")
+// rates reports whether a rate of what is counted, or a sum for each, stands between it and
+// the next quantity: the count then only says of how many that is.
+func rates(l *line, of, next *quantity) bool {
+	text := strings.TrimRight(l.text(of.to, next.from), "达到为在至均约超过")
 	text = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "提高"), "增长"), "下降")
-	return strings.HasSuffix(text, "率") && !strings.ContainsAny(text, "、和")
+	if strings.ContainsAny(text, "、和") {
+		return false
+	}
+	return next.kind == share && strings.HasSuffix(text, "率") || !isMoney(of.unit) && isMoney(next.unit) && standard.MatchString(text)
 }
+
+// standard ends what is so much money for each of what is counted.
+var standard = regexp.MustCompile(`(?:标准|总额)(?:[由从](?:每?人均?)?)?$`)
 
 // capacity reports whether a unit is what plants are built for.
 func capacity(unit string) bool {

@@ -25,6 +25,7 @@ type subject struct {
 	verb    string   // 新增, of what was counted last
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
+	level   bool     // it was reached: 达到
 	closed  bool     // its number is in Chinese numerals: what comes behind is no part of it
 }
 
@@ -121,6 +122,7 @@ func tidy(name string) string {
 	if strings.ContainsAny(name, "[【〔") {
 		name = noteMark.ReplaceAllString(name, "")
 	}
+	name = strings.Replace(name, "分别占", "占", 1) // the others have numbers of their own
 	if strings.HasSuffix(name, "占") {
 		name += "比" // 深度事项占97%
 	}

@@ -15,10 +15,21 @@ func (l *line) told(s span, begins words) (noun, told span) {
 		}
 		if i != s.from+1 || strings.ContainsRune(holders, l.at(s.from)) {
 			i = l.measured(l.partner(span{s.from, i}))
-			return span{s.from, i}, span{i, s.to}
+			return span{s.from, i}, l.first(span{i, s.to})
 		}
 	}
 	return s, span{s.to, s.to}
+}
+
+// first is what is told up to what is told of something else, which has a number of its own:
+// 7条线路加快建设、|18号线开工.
+func (l *line) first(told span) span {
+	for i := told.from; i+1 < told.to; i++ {
+		if l.runes[i] == '、' && !l.masked[i] && isDigit(l.runes[i+1]) {
+			return span{told.from, i}
+		}
+	}
+	return told
 }
 
 // partner is where in what is counted those begin with whom it does what is told:
@@ -120,11 +131,15 @@ func (p *phrase) upToMeasure(s span) span {
 
 // ownMeasure is a measure without what a verb before it did: 建成铁路网、|运营里程.
 func (p *phrase) ownMeasure(s span) span {
+	verb := p.head.opens(p.line)
+	if moved := (span{verb.to, s.to}); verb.some() && (p.head.level || p.head.growth) && urging.from(p.line, verb.from, verb.to) == verb.to-verb.from && isMeasure(p.line, moved) {
+		return moved // 推动|集中收集率提升到30%
+	}
 	parts := split(p.line, s, "、")
 	if strings.ContainsAny(p.text(s.from, s.to), "的等和与及") {
 		return s
 	}
-	if verb := p.head.opens(p.line); len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
+	if len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
 		return parts[1]
 	}
 	return s

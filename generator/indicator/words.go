@@ -146,6 +146,7 @@ var (
 	yielded    = starting("yields")
 	notTold    = starting("notTold")
 	moving     = starting("moving")
+	urging     = starting("urging")
 
 	preposition = ending("prepositions")
 	joints      = ending("joints")

@@ -31,17 +31,16 @@ func readMarkdown(file []byte) (Text, error) {
 	}
 	lines := strings.ReplaceAll(strings.TrimPrefix(text.Lines, "\ufeff"), "\r\n", "\n")
 	front, body, ok := strings.Cut(strings.TrimPrefix(lines, "---\n"), "\n---\n")
-	if !strings.HasPrefix(lines, "---\n") || !ok {
-		return text, nil
-	}
 	var said map[string]any
-	if fault := problem.ReadYAML("front matter", []byte(front), &said); fault != nil {
-		return text, nil // so it is text
+	if !strings.HasPrefix(lines, "---\n") || !ok || problem.ReadYAML("front matter", []byte(front), &said) != nil {
+		body = lines // without front matter it is text
 	}
-	text.Lines, text.Exact = comment.ReplaceAllString(body, ""), false
+	text.Exact = body == text.Lines
 	if n := len(comment.FindAllString(body, -1)); n > 0 {
+		body, text.Exact = comment.ReplaceAllString(body, ""), false
 		text.Lost = append(text.Lost, strconv.Itoa(n)+" comments, which no page shows")
 	}
+	text.Lines = body
 	for _, key := range []struct{ theirs, ours string }{
 		{"title", "title"}, {"source", "url"}, {"url", "url"}, {"link", "url"}, {"publisher", "publisher"}, {"date", "published"},
 	} {

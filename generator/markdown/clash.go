@@ -53,10 +53,10 @@ func (p Page) named() string {
 
 // Clashes reports files that would take the place of a page or of one another:
 // own are the project's files that are published as they are, by path from the
-// site's root, with where they are in the project; made are those of machines.
-func Clashes(pages []Page, own map[string]string, made map[string][]byte) (problems []problem.Problem) {
+// site's root, with where they are in the project; made are those for machines.
+func Clashes(pages []Page, own map[string]string, made []string) (problems []problem.Problem) {
 	owner := map[string]string{} // by path in lower case
-	for file := range made {
+	for _, file := range made {
 		owner[strings.ToLower(file)] = "/" + file + ", which is made from the content"
 	}
 	for _, p := range pages {

@@ -71,8 +71,9 @@ func quotations(uses []annotate.Use) page.List {
 		if i == 0 || u.Section != uses[i-1].Section {
 			list.Items = append(list.Items, page.Item{Block: "where", Words: words(sectionOf(u))})
 		}
-		before, form := []rune(u.Before), []rune(report.DisplayString(u.Occurrence.Surface))
-		q := page.Passage{Text: slices.Concat(before, form, []rune(u.After))}
+		head, tail := u.Sentence()
+		before, form := []rune(head), []rune(report.DisplayString(u.Occurrence.Surface))
+		q := page.Passage{Text: slices.Concat(before, form, []rune(tail))}
 		q.Bold = []page.Span{{Start: len(before), End: len(before) + len(form)}}
 		in := &list.Items[len(list.Items)-1]
 		in.Items = append(in.Items, page.Item{Words: words(page.Use{

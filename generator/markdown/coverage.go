@@ -49,6 +49,9 @@ func (w *writer) coverage() Page {
 	part("残损之处", "damage", "标明而不补写。", items(c.Damage, func(d annotate.Damaged) []page.Inline {
 		return append(words(page.Text(d.Before), textf("〔%s〕", damageNames[d.Damage.Kind])), inPlaces([]annotate.Place{{Report: d.Report, Line: d.Damage.Line}})...)
 	}))
+	if len(body) == 0 {
+		body = noReports
+	}
 	return Page{
 		Path:  "coverage.md",
 		Front: Front{Title: "还没解释的词", Type: "page", Weight: 90, Description: "哪些说法有了解释，哪些还没有；哪些释义待核，哪些地方原文残损。"},

@@ -20,6 +20,9 @@ const noKind = "其他"
 // documents is the list of documents, by kind.
 func (w *writer) documents() Page {
 	body := page.Body{paragraph(textf("报告用书名号提到的文件，共%d件，按题名末尾所写的种类排列。歌曲、影视、书刊等作品不列。", len(w.c.Documents)))}
+	if len(w.c.Documents) == 0 {
+		body = page.Body{paragraph(page.Text("报告用书名号提到的文件列在这里，现在还没有。"))}
+	}
 	groups := 0
 	for of := range groupsOf(w.c.Documents, func(d annotate.Document) string { return d.Kind }) {
 		groups++

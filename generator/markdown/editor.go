@@ -54,6 +54,9 @@ func editorPages(content fs.FS) (pages []Page, problems []problem.Problem) {
 func EditorTexts(reports []*report.Report, content fs.FS) (texts []string) {
 	pages, _ := editorPages(content)
 	for _, p := range pages {
+		if _, own := codeFiles(p.own)[sampleGlossary]; own { // notes under a sample are of its own entries
+			p.own = strings.ReplaceAll(p.own, "#term-", "#")
+		}
 		texts = append(texts, p.own)
 	}
 	for _, r := range reports {

@@ -60,6 +60,7 @@ type ReportParams struct {
 	Terms      int         `yaml:"terms"`      // explained in it
 	Damage     int         `yaml:"damage"`     // places at which its source is hurt
 	Notes      []Annotated `yaml:"notes"`
+	Format     string      `yaml:"format"` // that the text was taken from, "" for the text itself
 	SHA256     string      `yaml:"sha256"` // of report.txt
 	Lines      int         `yaml:"lines"`  // of report.txt
 	Outline    []Heading   `yaml:"outline"`

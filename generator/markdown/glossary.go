@@ -24,7 +24,11 @@ func (w *writer) glossary() Page {
 	if len(own) > 0 {
 		in = append(in, textf("另有%d个说法，报告自己有", len(own)), page.Link{To: "#own", Text: "解释"}, page.Text("。"))
 	}
-	body := slices.Concat(page.Body{paragraph(in...)}, w.byPinyin(entries), w.byTheme(), w.ownTerms(own))
+	body := page.Body{paragraph(in...)}
+	if len(entries) > 0 {
+		body = slices.Concat(body, w.byPinyin(entries), w.byTheme())
+	}
+	body = append(body, w.ownTerms(own)...)
 	return Page{
 		Path:  "glossary/_index.md",
 		Front: Front{Title: "词条", Type: "glossary", Weight: 2, Description: fmt.Sprintf("政府工作报告里的提法%d条，各有释义和出处，按拼音和主题排列。", len(entries))},

@@ -21,6 +21,9 @@ func (w *writer) home() Page {
 		Path:  "_index.md",
 		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
 		Body: func() page.Body {
+			if len(w.c.Reports) == 0 {
+				return append(page.Body{heading(1, "报告", "reports")}, noReports...)
+			}
 			return slices.Concat(w.homeReports(), w.specimen(), w.doors(), w.homeThemes(), w.homeTerms())
 		},
 	}
@@ -53,6 +56,9 @@ func (w *writer) specimen() page.Body {
 	var best *part
 	var of *reportPage
 	for _, r := range w.c.Reports {
+		if len(r.Notes) == 0 {
+			continue
+		}
 		p := newReportPage(w, r, reportPath(r.Slug))
 		for i := range p.parts {
 			at := &p.parts[i]

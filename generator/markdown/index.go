@@ -11,6 +11,9 @@ import (
 
 const unplaced = "地区不详"
 
+// noReports is what lists say of a site that has none yet.
+var noReports = page.Body{paragraph(page.Text("还没有收报告。"))}
+
 // The lists of pages, from the site's root.
 const (
 	reportsPath = "reports/_index.md"
@@ -44,6 +47,8 @@ func (w *writer) reports() Page {
 	}
 	if len(list.Items) > 0 {
 		body = append(body, list)
+	} else {
+		body = noReports
 	}
 	return Page{
 		Path:  reportsPath,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,8 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 	if u, err := url.Parse(base); err == nil {
 		w.base = u.JoinPath("/")
 	}
-	links := map[string][]page.Seeing{} // by the page's path
+	links := map[string][]page.Seeing{} // that lead away, each once, by the page's path
+	same := map[string]string{}         // of addresses to which many pages lead, one
 	for _, p := range pages {
 		var seen page.Seen
 		if err := problem.Caught(func() (err error) { seen, err = p.tree().See(p.Path); return err }); err != nil {
@@ -38,14 +40,13 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 			}
 			here[id] = true
 		}
-		links[p.Path] = seen.Links
+		links[p.Path] = leadingAway(seen.Links, here, same)
 		w.ids[page.AddressOf(p.Path)], w.pages[page.AddressOf(p.Path)] = here, p
 	}
 	for _, p := range pages {
-		seen := map[string]bool{}
 		var own map[string]writtenLink // once it is asked for
 		for _, l := range links[p.Path] {
-			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead && !seen[l.To] {
+			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead {
 				if own == nil {
 					own = linksIn(p.own, p.Path)
 				}
@@ -55,10 +56,29 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 				}
 				problems = append(problems, problem.Errorf(file, line, hint, "the link %s leads nowhere", written))
 			}
-			seen[l.To] = true
 		}
 	}
 	return problems
+}
+
+// leadingAway are the first links to each address but those to an id of the page:
+// all that is kept of a page until all are known.
+func leadingAway(links []page.Seeing, here map[string]bool, same map[string]string) []page.Seeing {
+	var kept []page.Seeing
+	seen := map[string]bool{}
+	for _, l := range links {
+		if fragment, within := strings.CutPrefix(l.To, "#"); within && here[fragment] || seen[l.To] {
+			continue
+		}
+		seen[l.To] = true
+		if to, known := same[l.To]; known {
+			l.To = to
+		} else {
+			same[l.To] = l.To
+		}
+		kept = append(kept, l)
+	}
+	return slices.Clip(kept)
 }
 
 // standing is what stands on a site, for links to lead to.
@@ -72,9 +92,6 @@ type standing struct {
 // dead reports whether a link from a page leads nowhere, and what to do then. Where
 // links to elsewhere lead is not known here.
 func (w *standing) dead(from, href string) (hint string, dead bool) {
-	if fragment, within := strings.CutPrefix(href, "#"); within && w.ids[from][fragment] {
-		return "", false
-	}
 	to, err := w.base.ResolveReference(&url.URL{Path: from}).Parse(href)
 	if err != nil {
 		return "write it as addresses are written", true

@@ -33,6 +33,9 @@ func (w *writer) regions() Page {
 	if len(none.Items) > 0 {
 		body = append(body, heading(1, "没有区划代码的报告", "none"), none)
 	}
+	if len(w.c.Reports) == 0 {
+		body = noReports
+	}
 	return Page{
 		Path:  regionsPath,
 		Front: Front{Title: "地区", Type: "regions", Weight: 5, Description: "所收报告的地区，从省到县。"},

@@ -39,9 +39,9 @@ func (w *writer) reportPages() []Page {
 // report is the page of a report.
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
-	p := newReportPage(w, r, reportPath(r.Slug))
-	return Page{Path: p.path, Front: p.front(i + 1), Report: r, Body: func() page.Body {
-		return newReportPage(w, r, p.path).body()
+	path := reportPath(r.Slug)
+	return Page{Path: path, Front: newReportPage(w, r, path).front(i + 1), Report: r, Body: func() page.Body {
+		return newReportPage(w, r, path).body()
 	}}
 }
 
@@ -136,7 +136,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: charactersOf(r), Terms: len(p.order), Damage: len(r.Damage), Notes: p.annotated(), SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: charactersOf(r), Terms: len(p.order), Damage: len(r.Damage), Notes: p.annotated(), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Outline: p.headings(),
 	}

@@ -15,8 +15,11 @@ func (w *writer) themes() Page {
 	var list page.List
 	for _, t := range w.c.Themes.Themes {
 		sections := w.c.Sections[t.ID]
-		list.Items = append(list.Items, page.Item{Words: words(
-			page.Link{To: themePath(t.ID), Text: t.Name}, textf("（%d节，%d篇）", len(sections), reportsOf(sections)))})
+		in := words(page.Link{To: themePath(t.ID), Text: t.Name})
+		if len(w.c.Reports) > 0 {
+			in = append(in, textf("（%d节，%d篇）", len(sections), reportsOf(sections)))
+		}
+		list.Items = append(list.Items, page.Item{Words: in})
 	}
 	return Page{
 		Path:  "themes/_index.md",
@@ -46,6 +49,9 @@ func themed(sections []annotate.Section) page.Body {
 	of := func(s annotate.Section) *report.Report { return s.Report }
 	quoted := quotable(sections, mostQuoted, of)
 	body := page.Body{paragraph(textf("共%d节，见于%d篇报告。%s", len(sections), reportsOf(sections), partly(len(quoted), len(sections), "节")))}
+	if len(sections) == 0 {
+		body = page.Body{paragraph(page.Text("所收报告里还没有这个主题的章节。"))}
+	}
 	for sections := range byReport(quoted, of) {
 		var list page.List
 		for _, s := range sections {

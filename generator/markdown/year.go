@@ -28,10 +28,17 @@ func (w *writer) years() Page {
 		}
 		list.Items = append(list.Items, page.Item{Words: words(yearLink("", y.Year), page.Text(inBrackets(facts...)))})
 	}
+	body := page.Body{list}
+	switch {
+	case len(w.c.Reports) == 0:
+		body = noReports
+	case len(list.Items) == 0:
+		body = page.Body{paragraph(page.Text("所收报告都没有写明年份。"))}
+	}
 	return Page{
 		Path:  yearsPath,
 		Front: Front{Title: "年份", Type: "years", Weight: 6, Description: "所收报告的年份，以及报告写到的年份。"},
-		Body:  fixed(page.Body{list}),
+		Body:  fixed(body),
 	}
 }
 

@@ -21,6 +21,17 @@ var (
 	openingKinds = []string{string(Block), string(RunIn), string(Lead), string(Item), taken}
 )
 
+// Choices are the words that may be the values of keys of report.yaml, by the path of
+// a key; * is a line.
+func Choices() map[string][]string {
+	return map[string][]string{
+		"type": reportTypes, "decisions.debris.*": reasons, "decisions.kind.*": kinds, "decisions.outline.kind": openingKinds,
+	}
+}
+
+// DamageChoices are those of decisions.damage, by line.
+func DamageChoices() []string { return damageKinds }
+
 // deepest is the innermost level that a decision may name.
 const deepest = 9
 

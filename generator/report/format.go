@@ -24,7 +24,7 @@ func formatOf(text []byte) format {
 			return f.format
 		}
 	}
-	begin := strings.ToLower(string(bytes.TrimLeft(text[:min(len(text), sampled)], " \t\r\n")))
+	begin := strings.ToLower(uncommented(string(text[:min(len(text), sampled)])))
 	for _, tag := range pageTags {
 		if strings.HasPrefix(begin, tag) {
 			return webPage
@@ -34,6 +34,20 @@ func formatOf(text []byte) format {
 		return webPage
 	}
 	return format{}
+}
+
+// uncommented is a text from behind the comments that it begins with, which pages
+// have and Markdown too.
+func uncommented(text string) string {
+	for {
+		text = strings.TrimLeft(text, " \t\r\n")
+		rest, ok := strings.CutPrefix(text, "<!--")
+		_, after, ends := strings.Cut(rest, "-->")
+		if !ok || !ends {
+			return text
+		}
+		text = after
+	}
 }
 
 const (
@@ -73,7 +87,7 @@ var formats = []struct {
 }
 
 // pageTags are what a web page, or a part of one, begins with.
-var pageTags = []string{"<!doctype", "<html", "<head", "<meta", "<title>", "<body", "<script", "<style", "<div", "<p>", "<p ", "<table", "<span", "<section", "<article", "<!--"}
+var pageTags = []string{"<!doctype", "<html", "<head", "<meta", "<title>", "<body", "<script", "<style", "<div", "<p>", "<p ", "<table", "<span", "<section", "<article"}
 
 // inZip tells what is packed: names of files stand in an archive as they are.
 func inZip(text []byte) format {

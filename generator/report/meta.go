@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ var (
 	reportTypes = []string{"work-report", "plan", "work-summary"}
 	wideColon   = regexp.MustCompile(`(?m)^[ \t]*([a-z]+)[ \t]*：`)
 	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
+	sumPattern  = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
 )
 
 // ReadMeta reads report.yaml. file is its path for problems.
@@ -67,6 +69,14 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 	}
 	if address := meta.Origin.URL; address != "" && !problem.IsWebAddress(address) {
 		wrong("source.url", problem.WebAddressHint, "no web address %q", address)
+	}
+	if o := meta.Original; o != (Original{}) {
+		switch {
+		case o.File == "" || o.File != path.Base(o.File) || strings.HasPrefix(o.File, "."):
+			wrong("original", "write the name of a file that lies beside report.txt", "original has no file %q", o.File)
+		case !sumPattern.MatchString(o.SHA256):
+			wrong("original", "write what sha256sum says of the file, in quote marks", "original: no SHA-256 of %s: %q", o.File, o.SHA256)
+		}
 	}
 	for _, alias := range meta.Aliases {
 		if !problem.IsID(alias) {

@@ -16,8 +16,8 @@ import (
 	"jianzhu/generator/problem"
 )
 
-// noteItem is a note as it stands in notes.yaml.
-type noteItem struct {
+// NoteItem is a note as it stands in notes.yaml, which is a list of them.
+type NoteItem struct {
 	Quote  string `yaml:"quote"`
 	Prefix string `yaml:"prefix"`
 	Suffix string `yaml:"suffix"`
@@ -33,7 +33,7 @@ func (r *Report) ReadNotes(file string, text []byte) []problem.Problem {
 	if problems := check(file, text); len(problems) > 0 {
 		return problems
 	}
-	parsed, fault := problem.ParseYAML(file, text, noteItem{})
+	parsed, fault := problem.ParseYAML(file, text, NoteItem{})
 	if fault != nil {
 		return []problem.Problem{*fault}
 	}
@@ -77,7 +77,7 @@ func (n *noteReader) wrong(line int, hint, format string, args ...any) {
 
 // read reads the item with a path.
 func (n *noteReader) read(item string, node ast.Node) {
-	var given noteItem
+	var given NoteItem
 	begins := problem.LineOf(node)
 	if err := yaml.NodeToValue(node, &given, yaml.Strict()); err != nil {
 		n.problems = append(n.problems, problem.YAML(n.file, begins, err, given))

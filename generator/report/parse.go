@@ -45,6 +45,9 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 
 	for i := range d.report.Paragraphs {
 		p := &d.report.Paragraphs[i]
+		if line := d.report.Lines[p.Line-1].Text; line == p.Text {
+			p.Text = line // which is then kept once
+		}
 		p.shown = &shownText{Show(p.Text), p.Text}
 	}
 	d.report.Normalised = normalised(d.report)

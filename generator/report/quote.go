@@ -55,7 +55,7 @@ func looseForm(text string) form {
 
 // find returns the places in shown lines where a note's quote stands between its
 // prefix and its suffix.
-func find(all []words, n noteItem) []place {
+func find(all []words, n NoteItem) []place {
 	prefix, quote, suffix := looseForm(n.Prefix), looseForm(n.Quote), looseForm(n.Suffix)
 	var places []place
 	for _, w := range all {
@@ -90,7 +90,7 @@ func (f form) all(text string) []int {
 
 // misplaced says what is wrong with a quote that does not stand in one place,
 // and what to do.
-func misplaced(r *Report, all []words, n noteItem, places []place) (message, hint string) {
+func misplaced(r *Report, all []words, n NoteItem, places []place) (message, hint string) {
 	quote := looseForm(n.Quote).text
 	if len(places) > 1 {
 		return fmt.Sprintf("the quote %q stands in %d places: %s", n.Quote, len(places), linesOf(places)),
@@ -100,7 +100,7 @@ func misplaced(r *Report, all []words, n noteItem, places []place) (message, hin
 	if n.Line > 0 {
 		message = fmt.Sprintf("the quote %q does not stand in line %d", n.Quote, n.Line)
 	}
-	if bare := find(all, noteItem{Quote: n.Quote}); len(bare) > 0 {
+	if bare := find(all, NoteItem{Quote: n.Quote}); len(bare) > 0 {
 		return message + " as given", fmt.Sprintf("without prefix, suffix and line it stands in %s", linesOf(bare))
 	}
 	for _, w := range all {

@@ -32,7 +32,7 @@ func FuzzQuote(f *testing.F) {
 			return
 		}
 		copied := strings.NewReplacer("，", " , ", "（", "(", "%", "％", " ", "").Replace(quote)
-		places := find(wordsOf(r), noteItem{Quote: copied})
+		places := find(wordsOf(r), NoteItem{Quote: copied})
 		if len(places) == 0 {
 			t.Fatalf("%q of %q is not found", copied, p.Text)
 		}
@@ -47,7 +47,7 @@ func FuzzQuote(f *testing.F) {
 		if !here {
 			t.Errorf("%q is not found in its line %q", copied, p.Text)
 		}
-		if message, hint := misplaced(r, wordsOf(r), noteItem{Quote: copied + "甲乙丙"}, nil); message == "" || hint == "" {
+		if message, hint := misplaced(r, wordsOf(r), NoteItem{Quote: copied + "甲乙丙"}, nil); message == "" || hint == "" {
 			t.Error("a quote that stands nowhere is not told of")
 		}
 	})

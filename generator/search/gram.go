@@ -4,6 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"unicode/utf8"
 )
 
 // Lists of a phrase's grams that are together longer than this, in bytes, are
@@ -35,31 +36,33 @@ type stream struct {
 // newStream puts keys one after the other, with two spaces after each.
 func newStream(units []unit) stream {
 	var s stream
-	keys := make([][]rune, len(units))
+	length := 0
+	for _, u := range units {
+		length += utf8.RuneCountInString(u.text) + 2
+	}
+	s.chars, s.unit, s.start = make([]int32, 0, length), make([]int32, 0, length), make([]int32, 0, len(units))
 	used := map[rune]int32{afterKey: 0}
-	for i, u := range units {
-		keys[i] = key([]rune(u.text))
-		for _, r := range keys[i] {
+	for i, u := range units { // characters first, and when all are known their positions
+		s.start = append(s.start, int32(len(s.chars)))
+		for _, r := range append(key([]rune(u.text)), afterKey, afterKey) {
 			used[r] = 0
+			s.chars = append(s.chars, r)
+			s.unit = append(s.unit, int32(i))
 		}
 	}
 	s.alphabet = slices.Sorted(maps.Keys(used))
 	for i, r := range s.alphabet {
 		used[r] = int32(i)
 	}
-	for i, k := range keys {
-		s.start = append(s.start, int32(len(s.chars)))
-		for _, r := range append(k, afterKey, afterKey) {
-			s.chars = append(s.chars, used[r])
-			s.unit = append(s.unit, int32(i))
-		}
+	for i, r := range s.chars {
+		s.chars[i] = used[r]
 	}
 	return s
 }
 
 // sorted are the places where grams begin, by gram and then as they come.
 func (s stream) sorted() []int32 {
-	var places []int32
+	places := make([]int32, 0, len(s.chars)-2*len(s.start))
 	for i, c := range s.chars {
 		if s.alphabet[c] != afterKey {
 			places = append(places, int32(i))

@@ -44,6 +44,9 @@ import (
 	"jianzhu/generator/annotate"
 )
 
+// Index is the file that leads to the others, by path from the site's root.
+const Index = "search/index.js"
+
 // Write returns files by their path from the site's root.
 func Write(c *annotate.Corpus) (map[string][]byte, error) {
 	contents := contentsOf(c)
@@ -63,6 +66,7 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		delete(versioned, name) // let go as it is written
 		files[name] = file
 		sum.Write(file)
 	}
@@ -73,7 +77,7 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 		all["search/"+contents.Version+"/"+name+".js"] = file
 	}
 	file, err := call("index", contents)
-	all["search/index.js"] = file
+	all[Index] = file
 	return all, err
 }
 

@@ -23,8 +23,8 @@ type Theme struct {
 
 // Vocabulary is a themes.yaml made by Load, in its order.
 type Vocabulary struct {
-	Themes  []Theme
-	Neutral []string // words that contain a keyword and speak for no theme
+	Themes  []Theme  `yaml:"themes"`
+	Neutral []string `yaml:"neutral"` // words that contain a keyword and speak for no theme
 
 	words  lexicon           // keywords and neutral words, folded
 	listed []map[string]bool // by theme: the ids of its Terms
