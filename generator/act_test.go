@@ -98,7 +98,7 @@ func TestActs(t *testing.T) {
 		{"a filter leaves the letters that have terms", "glossary/", 1400, type_, ``,
 			`[...document.querySelectorAll('.letters a')].filter(a => a.checkVisibility()).map(a => a.textContent).join() === 'F'`},
 		{"a filter says how many there are", "glossary/", 1400, type_, ``,
-			`document.querySelector('.filter [role=status]').textContent === '1 条'`},
+			`document.querySelector('.filter [role=status]').textContent === '1条'`},
 		{"a page of hits is named after what was asked", "search/?q=政务", 1400, ``, ``,
 			`document.title.startsWith('政务 · ')`},
 		{"more hits take the focus", "search/?q=发展", 1400, `document.querySelector('.results .more:not([hidden])').click()`, ``,

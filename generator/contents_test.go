@@ -31,7 +31,20 @@ func TestEntriesAreFolded(t *testing.T) {
 	}
 	w.tell(`location.hash = '#term-kong-gui'`)
 	w.becomes(`document.querySelector('#terms details').open`, "the address of an entry opens them")
-	if !w.is(`document.querySelector('#terms .else a').textContent.startsWith('全部用例')`) {
+	if !w.is(`document.querySelector('#terms .seen a[href*=glossary]').textContent.startsWith('全部用例')`) {
 		t.Error("an entry does not lead to the uses in other reports")
+	}
+}
+
+// On a phone the first report is on the first screen of the home page, which has one
+// search field, a specimen and ways in.
+func TestHomeShows(t *testing.T) {
+	w := open(t, 360, 740)
+	w.visit("")
+	if y := ask[float64](w, `document.querySelector('#reports li').getBoundingClientRect().bottom`); y > 740 {
+		t.Errorf("the first report ends at %v px", y)
+	}
+	if !w.is(`document.querySelectorAll('input[name=q]').length === 1 && document.querySelector('#specimen blockquote a') !== null && document.querySelectorAll('#ways li').length === 3`) {
+		t.Error("it has not one search field, a specimen and three ways in")
 	}
 }

@@ -58,6 +58,7 @@ type ReportParams struct {
 	Remark     string      `yaml:"remark"`
 	Characters int         `yaml:"characters"` // shown, without white space
 	Terms      int         `yaml:"terms"`      // explained in it
+	Damage     int         `yaml:"damage"`     // places at which its source is hurt
 	Notes      []Annotated `yaml:"notes"`
 	Format     string      `yaml:"format"` // that the text was taken from, "" for the text itself
 	SHA256     string      `yaml:"sha256"` // of report.txt

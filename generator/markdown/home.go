@@ -63,7 +63,7 @@ func (w *writer) specimen() page.Body {
 		for i := range p.parts {
 			at := &p.parts[i]
 			n := len(at.text.Text)
-			fits := shortSpecimen <= n && n <= longSpecimen && len(at.notes) > 0 && len(at.linked) > 0 && !slices.ContainsFunc(at.entries, isHeading)
+			fits := shortSpecimen <= n && n <= longSpecimen && len(at.linked) > 0 && len(at.notes) > 0 && isShort(at.notes[0].Body) && !slices.ContainsFunc(at.entries, isHeading)
 			if fits && (best == nil || len(at.linked) > len(best.linked)) {
 				best, of = at, p
 			}
@@ -87,11 +87,18 @@ func (w *writer) specimen() page.Body {
 		quote(page.Phrase{Lang: langOf(r.Script), Words: words(q.Part(0, len(q.Text)))}, page.Text(" "), lineOf(r, best.Line)),
 		page.List{Items: []page.Item{
 			{Words: words(termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
-			{Words: words(page.Text("编者注：“"), page.Phrase{Lang: langOf(r.Script), Words: words(page.Text(of.lemma(note)))}, page.Text("”，"),
-				page.Link{To: reportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "看注"})},
+			{Words: words(page.Link{To: reportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "编者注"}, page.Text("，对“"),
+				page.Phrase{Lang: langOf(r.Script), Words: words(page.Text(of.lemma(note)))}, page.Text("”："))},
 		}},
-		paragraph(titleOf(r)),
+		page.Prose{Text: note.Body, From: of.path},
+		paragraph(page.Text("出自"), titleOf(r)),
 	}
+}
+
+// isShort reports whether a note is one paragraph without links, and not a long one.
+func isShort(note string) bool {
+	note = strings.TrimSpace(note)
+	return !strings.Contains(note, "\n") && !strings.Contains(note, "](") && len([]rune(note)) <= 120
 }
 
 // doors are ways in, each with an example.

@@ -83,7 +83,7 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 		say("seen", page.Text(seenSays), page.Phrase{Words: lineRefs(uses)}, page.Text("行"))
 	}
 	if all := counted(p.w.c.Uses[t.ID]); p.w.pages == nil && usedElsewhere(p.w.c.Uses[t.ID], p.r) {
-		say("else", page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + strings.TrimSuffix(all, "。") + " ›"})
+		say("seen", page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + strings.TrimSuffix(all, "。") + " ›"})
 	}
 	return items
 }
