@@ -83,7 +83,7 @@ func checkEmbed(t *testing.T, doc *document, r *report.Report) {
 		}
 	}
 	if !maps.Equal(terms, listed) {
-		t.Errorf("%s: 本文注释 has %v, the text %v", doc.file, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(terms)))
+		t.Errorf("%s: 本文词条 has %v, the text %v", doc.file, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(terms)))
 	}
 }
 

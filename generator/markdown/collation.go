@@ -14,7 +14,7 @@ var reasonNames = map[report.Reason]string{
 	report.MetadataLine: "著录信息",
 	report.SiteTitle:    "网站标题",
 	report.Stub:         "网站摘要",
-	report.Infobox:      "网站信息框",
+	report.Infobox:      "网页信息框",
 	report.Navigation:   "网站导航",
 	report.Pagination:   "页码",
 	report.Widget:       "网页部件",

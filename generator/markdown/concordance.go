@@ -30,9 +30,8 @@ func concordance(t glossary.Term, uses []annotate.Use, meanings []meaning) page.
 		quoted += len(m.quoted)
 	}
 	body = append(body, paragraph(
-		page.Text(counted(uses)+partly(quoted, len(uses), "处")+"在全文里"),
-		page.Link{To: "search.md?q=" + url.QueryEscape(unquoted(t.Term)), Text: "检索"},
-		page.Text("，可以按地区和年份筛选。")))
+		page.Text(counted(uses)+partly(quoted, len(uses), "处")),
+		page.Link{To: "search.md?q=" + url.QueryEscape(unquoted(t.Term)), Text: "在全文里检索这个词 ›"}))
 	if quoted > 1 {
 		body = append(body, page.Views{})
 	}

@@ -29,8 +29,8 @@ func (w *writer) coverage() Page {
 		}
 		body = append(body, heading(1, title, id), paragraph(page.Text(about)), page.List{Items: items})
 	}
-	part("各篇报告", "reports", "引号里的说法多半是新词；有词条解释的算作已释。", items(c.Reports, func(r annotate.ReportCoverage) []page.Inline {
-		return words(reportLink(r.Report), textf("：词条%d个，共%d处；引号里的说法%d处，已释%d处", r.Terms, r.Uses, r.Quoted, r.Explained))
+	part("各篇报告", "reports", "引号里的说法多半是新词；有词条解释的算作已解释。", items(c.Reports, func(r annotate.ReportCoverage) []page.Inline {
+		return words(reportLink(r.Report), textf("：词条%d个，共%d处；引号里的说法%d处，已解释%d处", r.Terms, r.Uses, r.Quoted, r.Explained))
 	}))
 	part("引号里尚无解释的说法", "unexplained", fmt.Sprintf("共%d个，按出现次数排列。", len(c.Unexplained)), items(c.Unexplained, func(p annotate.Phrase) []page.Inline {
 		return append(words(page.Text("“"+p.Text+"”")), inPlaces(p.Places)...)
@@ -54,7 +54,7 @@ func (w *writer) coverage() Page {
 	}
 	return Page{
 		Path:  "coverage.md",
-		Front: Front{Title: "编注概况", Type: "page", Weight: 90, Description: "哪些说法有了解释，哪些还没有；哪些释义待核，哪些地方原文残损。"},
+		Front: Front{Title: "还没解释的词", Type: "page", Weight: 90, Description: "哪些说法有了解释，哪些还没有；哪些释义待核，哪些地方原文残损。"},
 		Body:  fixed(body),
 	}
 }

@@ -82,7 +82,7 @@ func documentFacts(d annotate.Document) page.Body {
 	facts.add("题名所写年份", strings.Join(spans, "、"))
 	switch at := d.Issuer.Report; {
 	case at != nil:
-		facts.addWords("制发", page.Text(d.Issuer.Name), page.Text("，据《"), page.Text(at.Meta.Title), page.Text("》第"), lineOf(at, d.Issuer.Line), page.Text("行"))
+		facts.addWords("制发", page.Text(d.Issuer.Name), page.Text("，据《"), page.Text(at.Meta.Title), page.Text("》"), lineOf(at, d.Issuer.Line))
 	case d.Issuer.Name != "":
 		facts.addWords("制发", page.Text(d.Issuer.Name), page.Text("，据题名"))
 	}

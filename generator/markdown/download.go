@@ -35,7 +35,7 @@ func Download(bundles []Bundle, sums string, date time.Time) Page {
 		reports.Items = append(reports.Items, page.Item{Words: words(page.Link{To: b.Path, Text: b.Report.Meta.Title}, size)})
 	}
 	body := page.Body{
-		paragraph(textf("内容日期：%d年%d月%d日。不用联网，也不用安装什么，浏览器就能打开。", date.Year(), date.Month(), date.Day())),
+		paragraph(textf("内容截至%d年%d月%d日。存下来以后，不联网也能读。", date.Year(), date.Month(), date.Day())),
 		heading(1, "整站", "site"),
 		paragraph(page.Text("全部报告、词条和索引，连同检索用的数据。先解压，再打开文件夹里的"), page.CodeSpan("index.html"), page.Text("；不解压就打开，里面的链接不通。")),
 	}

@@ -198,7 +198,7 @@ func (w *writer) sources(t glossary.Term) page.Body {
 		slug, digits, _ := strings.Cut(s, ":")
 		if n, err := strconv.Atoi(digits); err == nil && w.slugs[slug] != nil {
 			r := w.slugs[slug]
-			in = words(page.Text(r.Meta.Title), page.Text("，第"), lineOf(r, n), page.Text("行"))
+			in = words(page.Text(r.Meta.Title), page.Text("，"), lineOf(r, n))
 		}
 		list.Items = append(list.Items, page.Item{Words: in})
 	}

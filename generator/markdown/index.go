@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,42 +9,7 @@ import (
 	"jianzhu/generator/report"
 )
 
-const (
-	homeTerms = 24 // terms on the home page
-	unplaced  = "地区不详"
-)
-
-// home is what there is: reports, themes, the terms most often met.
-func (w *writer) home() Page {
-	var reports, themes, terms page.List
-	for _, r := range w.c.Reports {
-		reports.Items = append(reports.Items, reportItem(r, place(r), year(r)))
-	}
-	for _, t := range w.c.Themes.Themes {
-		themes.Items = append(themes.Items, page.Item{Words: words(page.Link{To: themePath(t.ID), Text: t.Name}, textf("（%d节）", len(w.c.Sections[t.ID])))})
-	}
-	for _, t := range w.c.MostUsed(homeTerms) {
-		terms.Items = append(terms.Items, page.Item{Words: words(termName(t), w.usesOf(t), page.Text(t.Gloss))})
-	}
-	all := append(words(page.Link{To: reportsPath, Text: "全部报告"}, textf("，%d篇；也可以按", len(w.c.Reports)),
-		page.Link{To: regionsPath, Text: "地区"}, page.Text("和"), page.Link{To: yearsPath, Text: "年份"}, page.Text("看")), w.toIndicators()...)
-	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
-	body := page.Body{
-		heading(1, "报告", "reports"), reports, paragraph(all...),
-		heading(1, "主题", "themes"), themes,
-		paragraph(page.Link{To: "themes/_index.md", Text: "全部主题"}, textf("，%d个", len(w.c.Themes.Themes))),
-		heading(1, "常见词条", "terms"), terms,
-		paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries))),
-	}
-	if len(w.c.Reports) == 0 {
-		body = append(page.Body{heading(1, "报告", "reports")}, noReports...)
-	}
-	return Page{
-		Path:  "_index.md",
-		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
-		Body:  fixed(body),
-	}
-}
+const unplaced = "地区不详"
 
 // noReports is what lists say of a site that has none yet.
 var noReports = page.Body{paragraph(page.Text("还没有收报告。"))}

@@ -150,7 +150,7 @@ func (w *writer) placeTable(i *annotate.Indicator, place annotate.Measured, id s
 	if d := place.Region.Divisions(); len(d) > 0 && len(d) == len(place.Region.Path) && w.c.Region(d[len(d)-1].Code) != nil {
 		name = page.Link{To: regionPath(d[len(d)-1].Code), Text: placeName(place)}
 	}
-	table := page.Table{Names: []string{"时期", "性质", "数值", "限定", "出处"}, Stack: true}
+	table := page.Table{Names: []string{"时期", "性质", "数值", "说明", "出处"}, Stack: true}
 	var reports []*report.Report
 	for _, v := range place.Values {
 		table.Rows = append(table.Rows, []page.Cell{

@@ -31,10 +31,10 @@ func (w *writer) indicators() []Page {
 	body := page.Body{paragraph(page.Text(says))}
 	shared, single := indicatorLists(listed)
 	if len(shared.Items) > 0 {
-		body = append(body, heading(1, "几篇报告都有的", "shared"), shared)
+		body = append(body, heading(1, "见于几篇的", "shared"), shared)
 	}
 	if len(single.Items) > 0 {
-		body = append(body, heading(1, "一篇里可以对照的", "single"), single)
+		body = append(body, heading(1, "只见于一篇的", "single"), single)
 	}
 	front := Front{Title: "指标", Type: "indicators", Weight: 4, Description: "报告写明的结果与目标：同一个指标在各地各年是多少、定了多少，每个数值都通到原文那一行。"}
 	return []Page{{Path: "indicators/_index.md", Front: front, Body: fixed(body)}}
@@ -73,7 +73,7 @@ func (w *writer) toIndicators() []page.Inline {
 	if !w.measured() {
 		return nil
 	}
-	return words(page.Text("；写明的数字，见"), page.Link{To: "indicators/_index.md", Text: "指标"})
+	return words(page.Text("；报告里的数字，列在"), page.Link{To: "indicators/_index.md", Text: "指标"})
 }
 
 func countValues(places []annotate.Measured) (n int) {

@@ -83,7 +83,7 @@ var kinds = []Kind{
 		pages: func(w *writer) []Page { return each(len(w.c.Years), w.year) },
 	},
 	{
-		Type: "page", Head: []Place{{"about", "关于"}}, Foot: []Place{{"coverage", "编注概况"}},
+		Type: "page", Head: []Place{{"about", "关于"}}, Foot: []Place{{"coverage", "还没解释的词"}},
 		pages: one((*writer).coverage),
 	},
 	{Type: "download", Foot: []Place{{"download", "下载"}}},

@@ -16,8 +16,8 @@ const (
 	promisesSay = "提示：由程序据共同词语推出，未经人工核对；后一句未必说的是同一件事，也不表示已经做成。"
 
 	promisesTitle   = "承诺与回顾"
-	seenLater       = "后来所见"
-	mentionedBefore = "前次所提"
+	seenLater       = "后来提到"
+	mentionedBefore = "此前提过"
 
 	regionPromises = 60 // on the page of a region: the likeliest
 )
@@ -25,12 +25,7 @@ const (
 // reviews is 承诺与回顾 of a region's own places: what reports announce, each with
 // what a later one says, by pairs of reports.
 func (w *writer) reviews(r *annotate.Region) page.Body {
-	var own []annotate.Promise
-	for _, made := range r.Reports {
-		if divisions := made.Meta.Region.Divisions(); divisions[len(divisions)-1].Code == r.Code {
-			own = append(own, w.promised(made, true)...)
-		}
-	}
+	own := w.ownPromises(r)
 	if len(own) == 0 {
 		return nil
 	}
@@ -104,8 +99,8 @@ func (p *reportPage) promisesList() page.Body {
 				list.Items = append(list.Items, page.Item{Words: words(page.Text(name+"："), titleOf(last))})
 			}
 			of := &list.Items[len(list.Items)-1]
-			of.Items = append(of.Items, page.Item{Words: words(namesOf(x), page.Text("：本篇第"), p.lineRef(mine.Line), page.Text("行，该篇"),
-				page.Link{To: linePath(last, other.Line), Text: fmt.Sprintf("第%d行", other.Line)})})
+			of.Items = append(of.Items, page.Item{Words: words(namesOf(x), page.Text("：本篇"), p.lineRef(mine.Line), textf("；%d年", last.Meta.Year), lineOf(last, other.Line)),
+				Items: []page.Item{sentence(x.Earlier, ""), sentence(x.Later, "")}})
 		}
 	}
 	if len(list.Items) == 0 {

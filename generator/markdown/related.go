@@ -19,7 +19,7 @@ func (p *reportPage) relatedList() page.Body {
 			continue
 		}
 		title := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Text(sectionTitle(p.r, e)))}
-		item := page.Item{ID: relatedEntry(e.ID), Words: words(title, page.Text(" "), page.LineRef(e.Line))}
+		item := page.Item{ID: relatedEntry(e.ID), Words: words(title, page.Text(" "), p.lineRef(e.Line))}
 		for _, x := range e.Related {
 			other := p.w.slugs[x.Report]
 			section := page.Link{To: linePath(other, x.Line), Text: sectionTitle(other, *other.Entry(x.Section)), Lang: langOf(other.Script)}
@@ -42,7 +42,7 @@ func (w *writer) shared(x report.Related) string {
 	for _, id := range x.Themes {
 		themes = append(themes, w.themed[id].Name)
 	}
-	shared := "同见：" + strings.Join(terms, "、")
+	shared := "都提到：" + strings.Join(terms, "、")
 	if len(themes) > 0 {
 		shared += "；主题：" + strings.Join(themes, "，")
 	}

@@ -45,7 +45,7 @@ func (w *writer) report(i int) Page {
 	}}
 }
 
-// body is the text, then 本文注释, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
+// body is the text, then 本文词条, 指标, 编者注, 主题, 相关章节, 同一地区, 校勘 and 引用.
 func (p *reportPage) body() page.Body {
 	return p.withText(slices.Concat(p.termsList(), p.indicatorsList(), p.notesList(), p.themesList(), p.relatedList(),
 		p.neighbours(), p.promisesList(), p.collation(), p.cite()))

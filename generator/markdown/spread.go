@@ -102,8 +102,8 @@ func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body
 	}
 	return page.Body{
 		title,
-		page.Figure{Drawing: drawing, Below: "横条是每万字的处数，右边的数是处数。", Added: true},
-		page.Folded{Name: "数字", Body: page.Body{table}},
+		page.Figure{Drawing: drawing, Below: "横条：每万字几处；右边：共几处。", Added: true},
+		page.Folded{Name: "看数字", Body: page.Body{table}},
 	}
 }
 

@@ -1,9 +1,11 @@
 package markdown
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
@@ -21,17 +23,17 @@ func (p *reportPage) termPage(id string) string {
 	return termPath(id)
 }
 
-// Openings of what an entry of 本文注释 says.
+// Openings of what an entry of 本文词条 says.
 const (
-	ownSays   = "本报告："
-	entrySays = "词条："
+	ownSays   = "本报告自释："
+	entrySays = "编者释义："
 	otherSays = "报告的解释："
 	openSays  = "取义未定："
 	checkSays = "释义待核"
 	seenSays  = "见第"
 )
 
-// termsList is 本文注释: every term of the report once, in the order in which they
+// termsList is 本文词条: every term of the report once, in the order in which they
 // come, with what the report says of it, what the glossary says, and where it is.
 func (p *reportPage) termsList() page.Body {
 	if len(p.order) == 0 {
@@ -45,13 +47,15 @@ func (p *reportPage) termsList() page.Body {
 			Words: words(page.EntryName{Name: t.Term, Page: p.termPage(id), Pinyin: pinyin(t)}),
 		})
 	}
-	return page.Body{heading(1, "本文注释", termsID), page.List{Ordered: true, Class: "terms", Items: items}}
+	return page.Body{heading(1, "本文词条", termsID), page.Folded{
+		Name: fmt.Sprintf("%d条，点开逐条看", len(items)), Body: page.Body{page.List{Ordered: true, Class: "terms", Items: items}},
+	}}
 }
 
-// termEntry is the id of a term's entry in 本文注释.
+// termEntry is the id of a term's entry in 本文词条.
 func termEntry(id string) string { return "term-" + id }
 
-// said is what an entry of 本文注释 says.
+// said is what an entry of 本文词条 says.
 func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	say := func(class string, in ...page.Inline) { items = append(items, page.Item{Class: class, Words: in}) }
 	for _, d := range p.r.Definitions {
@@ -78,7 +82,15 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	if uses := p.uses[t.ID]; len(uses) > 0 {
 		say("seen", page.Text(seenSays), page.Phrase{Words: lineRefs(uses)}, page.Text("行"))
 	}
+	if all := counted(p.w.c.Uses[t.ID]); p.w.pages == nil && usedElsewhere(p.w.c.Uses[t.ID], p.r) {
+		say("else", page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + strings.TrimSuffix(all, "。") + " ›"})
+	}
 	return items
+}
+
+// usedElsewhere reports whether another report has the term.
+func usedElsewhere(uses []annotate.Use, r *report.Report) bool {
+	return slices.ContainsFunc(uses, func(u annotate.Use) bool { return u.Report != r })
 }
 
 // pinyin is how a term reads; "" for one in Latin letters.
@@ -139,7 +151,7 @@ func lineRefs(uses []report.Occurrence) []page.Inline {
 // lineRef is a link to a line of the report; a page with a part of it may lack the line.
 func (p *reportPage) lineRef(n int) page.Link {
 	if p.shown[n] {
-		return page.LineRef(n)
+		return page.LineLink(n, fmt.Sprintf("第%d行", n))
 	}
 	return lineOf(p.r, n)
 }

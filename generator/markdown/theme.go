@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
@@ -60,34 +59,26 @@ func (p *reportPage) mainThemes() []string {
 	return ids[:min(5, len(ids))]
 }
 
-// themesList is 主题: the report's sections under each theme, and why. Titles and
-// reasons are the report's words.
+// themesList is 主题: the report's sections under each theme; why they are under it
+// is said on the theme's page.
 func (p *reportPage) themesList() page.Body {
 	var items []page.Item
 	for _, t := range p.w.c.Themes.Themes {
-		var sections [][]page.Inline
+		var sections []page.Item
 		for _, e := range p.r.Outline {
 			for _, l := range e.Themes {
 				if l.Theme == t.ID {
-					sections = append(sections, words(page.Text(p.title(e)), page.Text(" "), page.LineRef(e.Line), page.Text(reasons(l))))
+					sections = append(sections, page.Item{Words: words(page.Phrase{Lang: langOf(p.r.Script), Words: words(page.Text(p.title(e)))}, page.Text(" "), p.lineRef(e.Line))})
 				}
 			}
 		}
 		if len(sections) > 0 {
 			name := page.Strong{Words: words(page.Link{To: p.themePage(t.ID), Text: t.Name})}
-			of := page.Phrase{Lang: langOf(p.r.Script), Words: append(words(page.Text(" ")), joined(sections, "；")...)}
-			items = append(items, page.Item{ID: themeEntry(t.ID), Words: words(name, of)})
+			items = append(items, page.Item{ID: themeEntry(t.ID), Words: words(name), Items: sections})
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	return page.Body{heading(1, "主题", themesID), page.List{Items: items}}
-}
-
-func reasons(l report.Label) string {
-	if len(l.Why) == 0 {
-		return ""
-	}
-	return "（" + strings.Join(l.Why, "、") + "）"
 }

@@ -43,9 +43,9 @@ func reportLink(r *report.Report) page.Link {
 	return page.Link{To: reportPath(r.Slug), Text: r.Meta.Title}
 }
 
-// lineOf leads to a line of a report, by its number.
+// lineOf leads to a line of a report: 第22行.
 func lineOf(r *report.Report, n int) page.Link {
-	return page.Link{To: linePath(r, n), Text: fmt.Sprint(n)}
+	return page.Link{To: linePath(r, n), Text: fmt.Sprintf("第%d行", n)}
 }
 
 // linePath is where a line of a report is, from the site's root.

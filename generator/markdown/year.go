@@ -24,7 +24,7 @@ func (w *writer) years() Page {
 			facts = append(facts, fmt.Sprintf("当年报告%d篇", n))
 		}
 		if n := len(y.Covering); n > 0 {
-			facts = append(facts, fmt.Sprintf("写到这一年的%d篇", n))
+			facts = append(facts, fmt.Sprintf("另有%d篇写到", n))
 		}
 		list.Items = append(list.Items, page.Item{Words: words(yearLink("", y.Year), page.Text(inBrackets(facts...)))})
 	}

@@ -1,4 +1,5 @@
-// The contents follow the reading; where they are not a column they start folded.
+// The contents follow the reading. Where they are not a column they are a bar that
+// stays in sight, folded, and names the section that is read.
 (() => {
   'use strict';
   const details = document.querySelector('.contents > details');
@@ -7,6 +8,8 @@
   const fold = () => { details.open = column.matches; };
   fold();
   column.addEventListener('change', fold);
+  const shown = details.querySelector('.here');
+  details.addEventListener('click', event => { if (event.target.closest('a') && !column.matches) details.open = false; });
 
   const places = [];
   for (const link of details.querySelectorAll('a')) {
@@ -26,6 +29,7 @@
     current?.removeAttribute('aria-current');
     here?.setAttribute('aria-current', 'location');
     current = here;
+    if (shown) shown.textContent = here?.textContent ?? '';
     if (here && column.matches) {
       const box = details.getBoundingClientRect(), at = here.getBoundingClientRect();
       if (at.top < box.top || at.bottom > box.bottom - 40) details.scrollTop += at.top - box.top - box.height / 3;

@@ -30,7 +30,8 @@
     }
     for (const section of list.querySelectorAll('section')) section.hidden = !section.querySelector('li:not([hidden])');
     for (const link of document.querySelectorAll('.letters a')) link.hidden = document.querySelector(link.hash).hidden;
-    said.textContent = wanted || among ? `${shown.size} 条` : '';
+    said.textContent = !wanted && !among ? '' : shown.size ? `${shown.size}条` : '没有这样的词条，';
+    if (!shown.size) said.append(Object.assign(document.createElement('a'), {href: `../search/?q=${encodeURIComponent(typed.value)}`, textContent: '去全文检索 ›'}));
   };
   form.addEventListener('input', apply);
   form.addEventListener('submit', event => event.preventDefault());

@@ -1,4 +1,4 @@
-// A term opens a card: a copy of its entry in 本文注释. Without this script, or
+// A term opens a card: a copy of its entry in 本文词条. Without this script, or
 // without popover, the link leads to the glossary.
 //
 // Click, tap and Enter open it, and so does a mouse that rests on the term. The

@@ -1,0 +1,37 @@
+package main
+
+import "testing"
+
+// On a phone the contents stay in sight as a bar that names the section one reads;
+// a heading's link is large enough for a finger.
+func TestContentsInReach(t *testing.T) {
+	w := open(t, 360, 740)
+	w.visit("reports/zhongshan-xiqu-145/")
+	w.tell(`document.getElementById('L54').scrollIntoView()`)
+	const bar = `document.querySelector('.contents summary')`
+	w.becomes(bar+`.getBoundingClientRect().top >= 0 && `+bar+`.getBoundingClientRect().top < 8 && `+bar+`.querySelector('.here').textContent !== ''`, "the bar is in sight and names a section")
+	if !w.is(`document.getElementById('L54').getBoundingClientRect().top >= ` + bar + `.getBoundingClientRect().bottom`) {
+		t.Error("a line that is led to stands under the bar")
+	}
+	w.tell(bar + `.click()`)
+	w.becomes(`document.querySelector('.contents details').open && document.querySelector('.contents ol').checkVisibility()`, "it opens")
+	if !w.is(`document.querySelector('.contents details').getBoundingClientRect().height <= innerHeight`) {
+		t.Error("the open contents are higher than the window")
+	}
+	w.tell(`document.querySelector('.contents a[href="#s2"]').click()`)
+	w.becomes(`!document.querySelector('.contents details').open && Math.abs(document.getElementById('s2').getBoundingClientRect().top) < 120`, "a choice closes it and leads there")
+}
+
+// The entries after a text are folded on a screen and open on paper.
+func TestEntriesAreFolded(t *testing.T) {
+	w := open(t, 1400, 900)
+	w.visit(liwan)
+	if w.is(`document.querySelector('#terms li').checkVisibility({contentVisibilityAuto: true})`) {
+		t.Error("the entries are not folded")
+	}
+	w.tell(`location.hash = '#term-kong-gui'`)
+	w.becomes(`document.querySelector('#terms details').open`, "the address of an entry opens them")
+	if !w.is(`document.querySelector('#terms .else a').textContent.startsWith('全部用例')`) {
+		t.Error("an entry does not lead to the uses in other reports")
+	}
+}
