@@ -183,6 +183,10 @@
 // YAML is read by package problem alone, which has its limits; a panic in a stage
 // is caught there and becomes a fault with its place in the program.
 //
+// What is kept of a site is small: reports, and for each page its front matter. A
+// page's tree, a file of data, the sentence of a use are made when they are printed
+// and let go; the search index is made whole, when build/ is written.
+//
 // What anything costs grows as the text does. TestGrowth of report, annotate and
 // markdown counts what is allocated for n and for four times n of each thing.
 //
