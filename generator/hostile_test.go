@@ -95,7 +95,8 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(copyProject(root), os.RemoveAll(filepath.Join(root, "content"))); err != nil {
+	// With the national glossary its terms would stand before the hostile ones.
+	if err := errors.Join(copyProject(root), ownGlossaryOnly(root), os.RemoveAll(filepath.Join(root, "content"))); err != nil {
 		return nil, err
 	}
 	for file, text := range hostileContent(texts) {
