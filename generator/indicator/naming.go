@@ -65,6 +65,9 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 // names names each quantity of the list; several for one where the text says it
 // of several subjects.
 func (p *phrase) names(carried *subject) []named {
+	if name := p.ofUse(carried); name != "" {
+		return p.give([]string{name}, false, carried)
+	}
 	growth := p.isChange(carried)
 	for _, way := range []func(*subject) []string{p.ofSubjects, p.ofSaid, p.ofList, p.ofTopic, p.ofHolders} {
 		if names := way(carried); len(names) > 0 {
@@ -134,6 +137,9 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 // ofSubjects are the names of several subjects that stand before the numbers.
 func (p *phrase) ofSubjects(carried *subject) []string {
 	names := p.head.subjects(p.line, len(p.list))
+	if len(names) < 2 && len(p.list) > 1 && p.isBase() && p.head.some() {
+		names = p.shared(p.head.span, len(p.list))
+	}
 	if len(names) < 2 || p.restFollows() {
 		return nil
 	}
