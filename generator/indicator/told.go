@@ -167,7 +167,8 @@ var flow = regexp.MustCompile(`(?:投入|总投资|资金)$`)
 // flows reports whether a value that is called reached (投入达5亿元) is all that flowed in
 // the years that its sentence names.
 func (n named) flows() bool {
-	return n.level && !n.growth && flow.MatchString(script.FoldString(n.name))
+	name := script.FoldString(n.name)
+	return n.reached && !n.growth && flow.MatchString(name) && !strings.Contains(name, "研发") && !strings.Contains(name, "人均")
 }
 
 // use follows a share by which it is one of the sum before, and no change of that:
