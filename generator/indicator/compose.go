@@ -25,8 +25,13 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), growth || q.kind != share), false
 	case p.isShare(s) && carried.holder != "":
 		return carried.of(p.plain(s), true), false
-	case beside.from(p.line, s.from, s.to) > 0, p.head.part && s.to-s.from <= 2:
+	case p.head.part && s.to-s.from <= 2:
+		carried.whole = cmp.Or(carried.name, carried.topic)
 		return carried.of(p.plain(s), false), false
+	case beside.from(p.line, s.from, s.to) > 0:
+		return carried.of(p.plain(s), false), false
+	case carried.whole != "" && p.isPart(s, carried):
+		return join(carried.whole, p.plain(s)), false // 其中甲城5公里、乙城3公里
 	case s == p.head.verb:
 		return p.during(s, carried), true
 	case ranks.MatchString(p.text(s.from, s.to)) && rank.MatchString(carried.counted):
@@ -110,6 +115,13 @@ func (p *phrase) isShare(s span) bool {
 // tells reports whether what the number counts was named before, and now is told of.
 func (p *phrase) tells(growth bool) bool {
 	return p.told.some() && p.told.from == p.after.from && !growth && !p.list[0].base
+}
+
+// isPart reports whether a part of a line is the next of the parts of a whole: no more than
+// a short name, behind a joint, of the same unit.
+func (p *phrase) isPart(s span, carried *subject) bool {
+	return !p.first && s.to-s.from <= 3 && joint.from(p.line, p.before.from, p.before.to) > 0 && carried.unit == p.last().unit &&
+		strings.HasPrefix(carried.name, carried.whole+"：") && !isMeasure(p.line, s) && nextVerb.from(p.line, s.from, s.to) == 0
 }
 
 // levelOf is what has a level, of a name or a topic that says how it changed: 生产总值增速.

@@ -204,6 +204,11 @@ func (c *context) hear(text string) {
 	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at])) {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
+	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {
+		// 1987年同1982年相比: the sentence alone tells of the years between
+		c.said = report.Years(number(since[2])+1, number(since[1]))
+		c.inPart, at = c.said, -1
+	}
 	if at >= 0 {
 		c.inPart = y
 		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
@@ -241,6 +246,9 @@ func (c *context) allYear(text string) (report.Period, bool) {
 	return report.Years(c.year, c.year), true
 }
 
+// versus opens a sentence that sets one year against another.
+var versus = regexp.MustCompile(`^((?:19|20)[0-9]{2})年[底末]?[同与和跟]((?:19|20)[0-9]{2})年[底末]?(?:相比|比较|比)`)
+
 // yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
 var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
 
@@ -272,6 +280,16 @@ func (c *context) end(y report.Period, atEnd, level bool) report.Period {
 		return end
 	}
 	return y
+}
+
+// spansYears reports whether the sentence, or else its paragraph, tells of several years.
+func (c *context) spansYears() bool {
+	for _, said := range []report.Period{c.inPart, c.said, c.paragraph} {
+		if said.First > 0 {
+			return said.First < said.Last
+		}
+	}
+	return false
 }
 
 // reach is told of a value with its growth a year over several years (总额884亿元,

@@ -14,6 +14,7 @@ type head struct {
 	verb    span   // at its end, one that takes an object: 新建; empty where there is none
 	change  span   // the word of the change
 	level   bool   // 达到, 提高到: the number is no change
+	reached bool   // 达到
 	whole   bool   // 年均, 累计: of all the years of a period
 	yearly  bool   // 年均: of each of them, on average
 	average bool   // 平均: the same, where the period has several
@@ -55,7 +56,8 @@ func readHead(l *line, s span) head {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.whole = h.whole || l.has(h.to-n, "累计")
 			h.done = h.done || l.has(h.to-n, "完成")
-			h.level = h.level || reached.from(l, h.to-n, h.to) == n
+			h.reached = h.reached || reached.from(l, h.to-n, h.to) == n
+			h.level = h.level || h.reached
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
 			h.every = h.every || every.from(l, h.to-n, h.to) == n
 			if l.has(h.to-n, "率先") {

@@ -144,7 +144,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	case !n.growth && n.whole:
 		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
-		period = c.end(period, n.atEnd(c.summed), n.level || n.kind == share)
+		period = c.end(period, n.atEnd(c.summed) && !(n.flows() && c.spansYears()), n.level || n.kind == share)
 	}
 	if !n.base {
 		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)

@@ -101,6 +101,7 @@ func TestFigures(t *testing.T) {
 		"12:40开会，比分3:2。",
 		"为第十三个五年规划、建党100周年献礼。",
 		"总量居全省第3位，蝉联3连冠。",
+		"各10%。",
 	} {
 		if got := rendering(parsed(t, "title: 某报告\nyear: 2016", "各位代表：\n一、工作\n"+text+"以下各项都要抓紧抓好，不得有误。\n")); got != "" {
 			t.Errorf("%s has indicators:\n%s", text, got)

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -16,6 +17,7 @@ type named struct {
 	average bool   // 平均: yearly, where it is of several years
 	since   int    // 比2015年
 	level   bool   // 达到: what is reached at the end of a period
+	reached bool   // by 达到, not by 提高到
 	stated  []span // words of the clause that qualify it: 力争, 预计
 }
 
@@ -65,6 +67,24 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 // names names each quantity of the list; several for one where the text says it
 // of several subjects.
 func (p *phrase) names(carried *subject) []named {
+	if name := p.ofUse(carried); name != "" {
+		return p.give([]string{name}, false, carried)
+	}
+	if !p.head.growth && !p.noun.some() && p.isNoName() {
+		if carried.name == "" || carried.growth || carried.unit != p.last().unit || len(p.list) > 1 {
+			return nil // what it is of is not certain
+		}
+		switch p.at(p.head.to - 1) {
+		case '出':
+			return nil
+		case '多':
+			p.head.growth = true
+		case '少':
+			p.head.growth, p.head.fall = true, "减少"
+		}
+		p.head.from = p.head.to
+		p.head.verb = p.head.span
+	}
 	growth := p.isChange(carried)
 	for _, way := range []func(*subject) []string{p.ofSubjects, p.ofSaid, p.ofList, p.ofTopic, p.ofHolders} {
 		if names := way(carried); len(names) > 0 {
@@ -84,6 +104,15 @@ func (p *phrase) names(carried *subject) []named {
 	}
 	carried.verb = p.newly()
 	return found
+}
+
+// noName is what may stand before a number and only sets it beside another one.
+var noName = regexp.MustCompile(`^(?:(?:精简|清理|调整|整合|合并|优化|压缩|取消|下放|经过清理)[之以]?后|超出|(?:比|较)(?:上年|去年|年初|现有|原有|原来)的?[多少]?)$`)
+
+// isNoName reports whether what stands before the numbers is no name: 精简后|12项.
+func (p *phrase) isNoName() bool {
+	n := p.head.to - p.head.from
+	return 2 <= n && n <= 6 && noName.MatchString(p.text(p.head.from, p.head.to))
 }
 
 // isChange reports whether the numbers are a change. Where something is counted, a verb
@@ -126,7 +155,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level || h.part && carried.level})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level || h.part && carried.level, reached: h.reached})
 	}
 	return found
 }
@@ -134,6 +163,9 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 // ofSubjects are the names of several subjects that stand before the numbers.
 func (p *phrase) ofSubjects(carried *subject) []string {
 	names := p.head.subjects(p.line, len(p.list))
+	if len(names) < 2 && len(p.list) > 1 && p.isBase() && p.head.some() {
+		names = p.shared(p.head.span, len(p.list))
+	}
 	if len(names) < 2 || p.restFollows() {
 		return nil
 	}

@@ -57,6 +57,8 @@ func (c *context) parts(r *report.Report) []part {
 			begin(i, "", s)
 		} else if s, late, turns := c.turns(p.Text); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || here.years.First == 0 || s.years != here.years && s.years.First > 0) {
 			begin(i+late, "", s)
+		} else if c.narrows(p.Text, here.stance) {
+			begin(i+1, "", stance{kind: report.Target, years: report.Years(c.year, c.year)})
 		}
 	}
 	return parts
@@ -91,6 +93,23 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 		late = 1
 	}
 	return s, 0, false
+}
+
+// narrowing is a sentence from which on a look ahead on several years is of one of them.
+var narrowing = regexp.MustCompile(`^(?:今年|本年度|(?:19|20)[0-9]{2}年)(?:政府工作|工作)?[^。;]{0,16}重点(?:工作)?(?:是|要|将)?(?:抓好|做好|在[^。;]{1,60}下功夫)`)
+
+// narrows reports whether a paragraph in a look ahead on several years turns to the first.
+func (c *context) narrows(text string, here stance) bool {
+	if here.kind != report.Target || here.years.First != c.year || here.years.Last == c.year || !strings.Contains(text, "重") {
+		return false
+	}
+	for sentence := range strings.SplitSeq(foldPlain(text), "。") {
+		if strings.Contains(sentence, "重点") && narrowing.MatchString(sentence) {
+			y, _ := firstPeriod(sentence, c.clock)
+			return y == report.Years(c.year, c.year)
+		}
+	}
+	return false
 }
 
 // mayTurn spares most sentences the search for what turns.

@@ -53,6 +53,7 @@ func inLists(l *line, c clause, all []*quantity) []phrase {
 		if i > 0 {
 			p.before.from = all[i-1].to
 		}
+		p.before.from = max(p.before.from, all[i].cut)
 		if end < len(all) {
 			p.after.to = all[end].from
 		}

@@ -19,6 +19,7 @@ type quantity struct {
 	origin     int  // length of the words before it that say so
 	hidden     bool // xx亿元: anonymised, and no indicator
 	unitFrom   *quantity
+	cut        int // where a number without a unit before it ends a part of a list, or 0
 }
 
 // quantities finds the quantities between two places.

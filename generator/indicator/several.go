@@ -53,7 +53,7 @@ func (l *line) shared(s span, numbers int) []string {
 	if len(parts) >= numbers {
 		return l.full(parts[len(parts)-numbers:])
 	}
-	if len(parts)+1 != numbers {
+	if len(parts) == 0 || len(parts)+1 != numbers {
 		return nil
 	}
 	var names []string

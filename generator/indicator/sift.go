@@ -47,6 +47,12 @@ func markBases(l *line, c clause, all []*quantity) {
 		q := all[i]
 		n := origin(l, c.from, q.from)
 		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
+		for j := i + 1; n > 0 && !q.base && j < len(all) && j-i < 4 && isJoint(l, all[j-1].to, all[j].from); j++ {
+			q.base = l.has(all[j].to, "分别") && raised.from(l, all[j].to+length("分别"), c.to) > 0
+			for k := i; q.base && k <= j; k++ {
+				all[k].base = true // 由90亿元、60亿元分别增加到
+			}
+		}
 		q.origin = n
 		said := l.text(q.from-n, q.from)
 		q.dated = q.base && (strings.Contains(said, "年") && isDigit(l.at(q.from-n+1)) || strings.Contains(said, "末")) // 由“十二五”末的
@@ -69,6 +75,7 @@ func leadsOver(l *line, from, to int) bool {
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
 func indicators(l *line, c clause, all []*quantity) []*quantity {
 	var kept []*quantity
+	cut := 0       // behind a number that has no unit and ends a part of a list
 	times := false // the last one was how many times something else
 	for i, q := range all {
 		next := l.at(q.to)
@@ -80,7 +87,12 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
+		case q.unit == "" && isCoefficient(l, c, q):
+			q.kind = counted
 		case q.unit == "":
+			if joint.from(l, q.to, c.to) > 0 && (q.from == c.from || strings.ContainsRune("达到至为在", l.at(q.from-1))) {
+				cut = q.to
+			}
 			continue
 		case multiple(l, c, q), times && q.unit == "倍" && isJoint(l, all[i-1].to, q.from):
 			times = true
@@ -128,9 +140,19 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		}
+		q.cut, cut = cut, 0
 		kept, times = append(kept, q), false
 	}
 	return kept
+}
+
+// coefficient comes before a number that needs no unit.
+var coefficient = regexp.MustCompile(`系数(?:分别)?(?:由|从|[^,、;0-9]{0,6}(?:达到?|为|是|到|至|在))$`)
+
+// isCoefficient reports whether a number without a unit is the value of a coefficient.
+func isCoefficient(l *line, c clause, q *quantity) bool {
+	next := l.at(q.to)
+	return (q.base || !isHan(next)) && !isLetter(next) && !q.ratio && strings.ContainsRune(l.text(q.start, q.valueEnd), '.') && coefficient.MatchString(l.text(max(c.from, q.from-reach), q.from))
 }
 
 // describes reports whether the second of some quantities only tells how large a measure of

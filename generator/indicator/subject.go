@@ -22,6 +22,8 @@ type subject struct {
 	context string   // what something was done to: the topic, or the last name that is no verb
 	counted string   // what was last counted, without what was told of it
 	holder  string   // what the last name is a measure of, or the name itself
+	whole   string   // of which parts are told: 其中
+	used    string   // a sum of whose use shares were told
 	verb    string   // 新增, of what was counted last
 	unit    string   // of the last quantity
 	growth  bool     // it was a change

@@ -1,6 +1,11 @@
 package indicator
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+
+	"jianzhu/generator/script"
+)
 
 // told parts what is counted from what is told of it, 5件作品|入选名录, which is empty where
 // nothing is. By begins is known how that begins.
@@ -155,3 +160,39 @@ const (
 	shortTold   = 20
 	longestTold = 32
 )
+
+// flow ends the name of what flows and is never reached.
+var flow = regexp.MustCompile(`(?:投入|总投资|资金)$`)
+
+// flows reports whether a value that is called reached (投入达5亿元) is all that flowed in
+// the years that its sentence names.
+func (n named) flows() bool {
+	name := script.FoldString(n.name)
+	return n.reached && !n.growth && flow.MatchString(name) && !strings.Contains(name, "研发") && !strings.Contains(name, "人均")
+}
+
+// use follows a share by which it is one of the sum before, and no change of that:
+// 支出27亿元,增长27.9%,70%以上|用于改善民生.
+var use = regexp.MustCompile(`^(?:都|均|全部)?(?:用于|用在|投向|投入到|投到|来自|来源于|源于|流向)`)
+
+// ofUse is the name of such a share, "" where it is none or the sum is not known.
+func (p *phrase) ofUse(carried *subject) string {
+	from := p.after.from
+	if len(p.list) > 1 || p.last().unit != "%" || p.head.some() || p.head.growth || p.head.level || carried.name == "" || !use.MatchString(p.text(from, min(p.after.to, from+longestName))) {
+		return ""
+	}
+	of := carried.name
+	if carried.used != "" {
+		of = carried.used // 60%投向工业,30%投向农业
+	}
+	carried.used = of
+	to := p.after.to
+	to -= joints.upTo(p.line, from, to)
+	if i := strings.IndexRune(p.text(from, to), '、'); i > 0 && to-from > shortTold {
+		to = from + length(p.text(from, to)[:i])
+	}
+	if to-from > longestTold {
+		return ""
+	}
+	return of + p.plain(span{from, to}) + "的占比"
+}
