@@ -18,10 +18,10 @@ func TestArchiveSearchFromDisk(t *testing.T) {
 		}
 	}
 	w.search("政务")
-	if at := w.follow(`document.querySelector('.results .where a')`); !strings.Contains(at, "/index.html#L") || !w.is(`document.querySelector(':target') !== null`) {
+	if at := w.follow(`document.querySelector('.results .where a')`); !strings.Contains(at, "/index.html?mark=") || !strings.Contains(at, "#L") || !w.is(`document.querySelector(':target') !== null`) {
 		t.Errorf("a hit leads to %s", at)
 	}
-	w.visit("index.html")
+	w.visit("glossary/index.html")
 	w.do(chromedp.SendKeys(chromedp.CSS(`.find input`), "放管服"))
 	w.loads(chromedp.KeyEvent(kb.Enter))
 	w.becomes(`location.pathname.endsWith('/search/index.html') && document.querySelector('.results mark')?.textContent.includes('放管服')`, "the field in the head leads to what it finds")

@@ -166,7 +166,7 @@ func TestPrint(t *testing.T) {
 	}
 	if !w.is(`(() => {
 		const numbers = [...document.querySelectorAll('.report-text a.term')].filter(a => getComputedStyle(a, '::after').content !== 'none').map(a => a.dataset.n);
-		return numbers.length > 0 && new Set(numbers).size === numbers.length && numbers.length === document.querySelectorAll('#terms > .terms > li').length;
+		return numbers.length > 0 && new Set(numbers).size === numbers.length && numbers.length === document.querySelectorAll('#terms .terms > li').length;
 	})()`) {
 		t.Error("printed, not every term carries its number once")
 	}

@@ -35,7 +35,7 @@ func TestPropose(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s %q:\n%s\nwant\n%s", c.file, c.text, got, c.want)
 		}
-		if _, problems := report.ReadMeta("report.yaml", p.YAML(&report.Original{File: "original.docx", SHA256: "0", Format: "Word"}, []string{"1 pictures"})); len(problems) > 0 {
+		if _, problems := report.ReadMeta("report.yaml", p.YAML(&report.Original{File: "original.docx", SHA256: strings.Repeat("0", 64), Format: "Word"}, []string{"1 pictures"})); len(problems) > 0 {
 			t.Errorf("%s: report.yaml of it: %v\n%s", c.file, problems, p.YAML(nil, nil))
 		}
 	}
