@@ -46,6 +46,11 @@
 // report.yaml, and wins. notes.yaml puts notes on quoted words; a quote that does
 // not stand in one place is an error, so a note is never on the wrong words.
 //
+// intake stands before all of this: it takes a file of another format in as lines and
+// proposes its report.yaml, each value with the place that it was read from; what a
+// page or a printed sheet leaves around a text it leaves to report. division knows the
+// places that reports are of, by code, name and year. Both are asked by add alone.
+//
 // script folds one code point to one or to nothing, so that offsets hold:
 // Traditional to Simplified, variant forms, radicals, accents, width and case to
 // one each, for terms, search and rules; the fold is an index and is never shown.
@@ -173,6 +178,12 @@
 // function, which works in .jianzhu/serve, so that a build can run meanwhile, and
 // renders into memory; it keeps the last site that was finished
 // in sight, and adds its script to pages as it sends them.
+//
+// The program has layouts, static files, themes and the national glossary with it
+// (layouts/layouts.go, static/static.go, content/content.go), so that it works
+// anywhere. They are written to build/default and stand behind a project's own;
+// site/defaults.yaml is what Hugo needs and site.yaml does not say. command.go is the
+// table of commands, from which help and completion come.
 //
 // # Problems
 //
