@@ -18,7 +18,7 @@
 // # Flow
 //
 //	content/reports/*/ ─ report.Read ────┐
-//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ markdown.Write ─▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
+//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Page.HTML ─▶ build/html/**        the same pages as HTML
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index

@@ -136,7 +136,7 @@ func annotated(content fstest.MapFS) field {
 		f.r = reports[0]
 	}
 	if content["reports/case/notes.yaml"] != nil {
-		_, more := markdown.Write(c, content, "")
+		_, more := markdown.Site{}.Write(c, content)
 		f.problems = append(f.problems, slices.DeleteFunc(more, func(p problem.Problem) bool { return !strings.HasSuffix(p.File, "notes.yaml") })...)
 	}
 	return f

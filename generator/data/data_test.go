@@ -117,7 +117,7 @@ func FuzzEncode(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		v := reportFile{Title: text, Covers: []int{1, 2}, Regions: []string{text, text}, Inferred: []string{},
+		v := reportFile{facts: facts{Title: text, Covers: []int{1, 2}, Regions: []string{text, text}, Inferred: []string{}},
 			Paragraphs: []paragraph{{Text: text}, {Section: text}}, Outline: []entry{{Themes: []string{text, text}}}}
 		laid, err := encode(v)
 		if err != nil {

@@ -11,23 +11,7 @@ import (
 // reportFile is reports/<slug>/index.json; schema/report.json says what its
 // fields mean.
 type reportFile struct {
-	Slug        string       `json:"slug"`
-	Title       string       `json:"title"`
-	Region      string       `json:"region"`
-	Regions     []string     `json:"regions"`
-	Code        string       `json:"code"`
-	Type        string       `json:"type"`
-	Year        int          `json:"year"`
-	Covers      []int        `json:"covers"`
-	Issuer      string       `json:"issuer"`
-	Dates       dates        `json:"dates"`
-	URL         string       `json:"url"`
-	Publisher   string       `json:"publisher"`
-	Inferred    []string     `json:"inferred"`
-	Remark      string       `json:"remark"`
-	Script      string       `json:"script"`
-	Source      source       `json:"source"`
-	Metadata    []field      `json:"metadata"`
+	facts
 	Outline     []entry      `json:"outline"`
 	Paragraphs  []paragraph  `json:"paragraphs"`
 	Tables      []textTable  `json:"tables"`
@@ -39,6 +23,27 @@ type reportFile struct {
 	References  []reference  `json:"references"`
 	Indicators  []value      `json:"indicators"`
 	Notes       []note       `json:"notes"`
+}
+
+// facts are what is known of a report as a whole.
+type facts struct {
+	Slug      string   `json:"slug"`
+	Title     string   `json:"title"`
+	Region    string   `json:"region"`
+	Regions   []string `json:"regions"`
+	Code      string   `json:"code"`
+	Type      string   `json:"type"`
+	Year      int      `json:"year"`
+	Covers    []int    `json:"covers"`
+	Issuer    string   `json:"issuer"`
+	Dates     dates    `json:"dates"`
+	URL       string   `json:"url"`
+	Publisher string   `json:"publisher"`
+	Inferred  []string `json:"inferred"`
+	Remark    string   `json:"remark"`
+	Script    string   `json:"script"`
+	Source    source   `json:"source"`
+	Metadata  []field  `json:"metadata"`
 }
 
 type dates struct {
@@ -157,13 +162,12 @@ type reference struct {
 	Document string `json:"document"`
 }
 
-// metaOf is what is known of a report as a whole.
-func metaOf(r *report.Report) reportFile {
+func factsOf(r *report.Report) facts {
 	private := withheld(r)
 	shown := slices.DeleteFunc(slices.Clone(r.Metadata), func(f report.Field) bool {
 		return slices.Contains(private, f.Line)
 	})
-	return reportFile{
+	return facts{
 		Slug:      r.Slug,
 		Title:     r.Meta.Title,
 		Region:    regionOf(r),
@@ -185,7 +189,7 @@ func metaOf(r *report.Report) reportFile {
 }
 
 func reportOf(c *annotate.Corpus, r *report.Report) reportFile {
-	f := metaOf(r)
+	f := reportFile{facts: factsOf(r)}
 	f.Outline = list(r.Outline, func(e report.Entry) entry {
 		themes := list(e.Themes, func(l report.Label) string { return l.Theme })
 		others := list(e.Related, func(x report.Related) related {

@@ -78,7 +78,7 @@ func reportRows(c *collected, add func(map[string]string)) {
 			"report": r.Slug, "title": m.Title, "region": regionOf(r), "code": m.Region.Code, "year": positive(m.Year), "type": m.Type,
 			"covers": spaced(list(m.Covers, strconv.Itoa)), "issuer": m.Issuer, "delivered": m.Dates.Delivered, "published": m.Dates.Published,
 			"publisher": m.Origin.Publisher, "url": m.Origin.URL, "inferred": spaced(m.Inferred), "remark": m.Remark, "script": r.Script,
-			"sha256": r.Source.SHA256, "lines": strconv.Itoa(len(r.Lines)), "characters": strconv.Itoa(characters(r)),
+			"sha256": r.Source.SHA256, "lines": strconv.Itoa(len(r.Lines)), "characters": strconv.Itoa(r.Characters()),
 			"address": c.address + "reports/" + r.Slug + "/",
 		})
 	}

@@ -41,11 +41,6 @@ func (w *writer) indicatorBody(i *annotate.Indicator, n int) page.Body {
 	return body
 }
 
-// isIndicator reports whether a page is that of an indicator.
-func isIndicator(file string) bool {
-	return strings.HasPrefix(file, "indicators/") && file != "indicators/_index.md"
-}
-
 func indicatorPart(id string, n int) string {
 	if n == 0 {
 		return indicatorPath(id)

@@ -35,3 +35,8 @@ func TestMissingKinds(t *testing.T) {
 		t.Errorf("%d pages", parts)
 	}
 }
+
+// isIndicator reports whether a page is that of an indicator.
+func isIndicator(file string) bool {
+	return strings.HasPrefix(file, "indicators/") && file != "indicators/_index.md"
+}

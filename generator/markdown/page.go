@@ -42,11 +42,6 @@ type Site struct {
 	Citation Edition // after which reports are cited; "" for the newest
 }
 
-// Write is [Site.Write] for a site that has an address only.
-func Write(c *annotate.Corpus, content fs.FS, address string) ([]Page, []problem.Problem) {
-	return Site{Address: address}.Write(c, content)
-}
-
 // Write returns every page of the site, by path: those made from the corpus
 // and the editor's own, which are the .md files of content. Where both write
 // an index page, the editor's words come first.
@@ -103,7 +98,7 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w.know()
 	for _, r := range whole.Reports {
-		w.slugs[r.Slug], w.sizes[r] = r, charactersOf(r)
+		w.slugs[r.Slug], w.sizes[r] = r, r.Characters()
 		for _, d := range r.Definitions {
 			if d.ID != "" {
 				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"slices"
-	"unicode"
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
@@ -136,7 +135,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: charactersOf(r), Terms: len(p.order), Damage: len(r.Damage), Notes: p.annotated(), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: r.Characters(), Terms: len(p.order), Damage: len(r.Damage), Notes: p.annotated(), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Outline: p.headings(),
 	}
@@ -165,19 +164,6 @@ func (p *reportPage) headings() (headings []Heading) {
 		}
 	}
 	return headings
-}
-
-// charactersOf counts what is shown of a report, without white space.
-func charactersOf(r *report.Report) int {
-	n := 0
-	for _, p := range r.Paragraphs {
-		for _, r := range p.Shown().Text {
-			if !unicode.IsSpace(r) {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // title is an entry's title with its number, as displayed.

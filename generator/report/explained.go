@@ -73,9 +73,6 @@ func headingKind(text string) int {
 	return notAHeading
 }
 
-// isDefinitions reports whether a title heads a list of explained words.
-func isDefinitions(title string) bool { return headingKind(folded(title)) != notAHeading }
-
 // list is where a report explains words: the rows of the report with which its
 // entries begin. What stands between two of them goes on with the upper one.
 type list struct {

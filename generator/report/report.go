@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Bytes puts the file together again, byte for byte.
@@ -111,4 +112,16 @@ func (r *Report) Parent(id string) *Entry {
 		return nil
 	}
 	return r.Entry(id[:i])
+}
+
+// Characters counts what is shown of a report, without white space.
+func (r *Report) Characters() (n int) {
+	for _, p := range r.Paragraphs {
+		for _, c := range p.Shown().Text {
+			if !unicode.IsSpace(c) {
+				n++
+			}
+		}
+	}
+	return n
 }
