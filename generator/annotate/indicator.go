@@ -36,7 +36,8 @@ type Measured struct {
 // Value is an indicator where it stands.
 type Value struct {
 	Report *report.Report
-	report.Indicator
+	*report.Indicator
+	N int // its place among those of its report
 }
 
 // measuring is all the values that have one canonical name.
@@ -52,18 +53,18 @@ func indicators(reports []*report.Report) (all []Indicator, followed map[string]
 	keys := map[string]*measuring{}
 	var order []*measuring
 	for _, r := range reports {
-		for _, i := range r.Indicators {
-			key := indicator.Name(i.Name)
+		for n := range r.Indicators {
+			key := indicator.Name(r.Indicators[n].Name)
 			m := keys[key]
 			if m == nil {
 				m = &measuring{key: key}
 				keys[key] = m
 				order = append(order, m)
 			}
-			if n := len(m.values); n == 0 || m.values[n-1].Report != r {
+			if last := len(m.values); last == 0 || m.values[last-1].Report != r {
 				m.reports++
 			}
-			m.values = append(m.values, Value{r, i})
+			m.values = append(m.values, Value{r, &r.Indicators[n], n})
 		}
 	}
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.key == "" })
@@ -181,7 +182,10 @@ func (c *Corpus) IndicatorID(name string) string {
 	if key == "" {
 		return ""
 	}
-	return cmp.Or(c.measured[key], indicatorID(key))
+	if id, known := c.measured[key]; known {
+		return id
+	}
+	return indicatorID(key)
 }
 
 // longestID keeps file names and addresses short.
