@@ -45,7 +45,8 @@ func searchableOf(t testing.TB, c *annotate.Corpus) *searchable {
 	s := built(t, siteAtRoot)
 	x := &searchable{corpus: c, scan: scanOf(c)}
 	start := time.Now()
-	index, err := search.Write(c)
+	index := map[string][]byte{}
+	err := search.Write(c, func(file string, content []byte) error { index[file] = content; return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
