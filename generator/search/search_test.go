@@ -170,6 +170,26 @@ func TestTextsAreShown(t *testing.T) {
 	}
 }
 
+// The index of many reports is in few files for its length, none of them long.
+func TestFilesAreFew(t *testing.T) {
+	c := corpus(t)
+	c.Reports = slices.Repeat(c.Reports, 8)
+	files, err := written(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	length, longest := 0, 0
+	for _, file := range files {
+		length, longest = length+len(file), max(longest, len(file))
+	}
+	if most := length/(16<<10) + len(c.Themes.Themes); len(files) > most {
+		t.Errorf("%d bytes are in %d files, more than %d", length, len(files), most)
+	}
+	if longest > 400<<10 {
+		t.Errorf("a file has %d bytes", longest)
+	}
+}
+
 func TestFilesAreDeterministic(t *testing.T) {
 	c := corpus(t)
 	a, err := written(c)
