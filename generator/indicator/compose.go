@@ -11,7 +11,7 @@ import (
 // reports whether it is of what was done to that.
 func (p *phrase) compose(growth bool, carried *subject) (name string, done bool) {
 	s, q := p.head.span, p.list[0]
-	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from
+	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from || pace.MatchString(p.text(s.from, s.to))
 	switch counted := p.countedOrOwned(growth); {
 	case counted != "":
 		return counted, false
@@ -60,6 +60,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 
 // spent ends what may be of a work that comes behind it.
 var spent = regexp.MustCompile(`(?:投资|投入|资金|支出)$`)
+
+// pace is how fast a measure grows, and not of what: 产值年均增速.
+var pace = regexp.MustCompile(`^(?:产值|总产值|增加值|收入|营业收入|主营业务收入|利润|税收|产量|销售额|投资)(?:年均)?(?:增速|增幅)$`)
 
 // partOnly says nothing without what it is of.
 var partOnly = regexp.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)

@@ -185,11 +185,14 @@ func (p *phrase) alike(c clause, listed string) bool {
 		return false
 	}
 	last := []rune(text)[h.to-h.from-1]
-	return strings.HasSuffix(name, string(last)) || strings.HasSuffix(text, "提案") || strings.HasSuffix(text, "建议")
+	return strings.HasSuffix(name, string(last)) || ranksFirst.MatchString(text) || strings.HasSuffix(text, "提案") || strings.HasSuffix(text, "建议")
 }
 
 // ofItself opens a name that says itself how it stands.
 var ofItself = regexp.MustCompile(`^(?:新|在|已|现|全|共|重点)`)
+
+// ranksFirst opens a name with the rank of what it names.
+var ranksFirst = regexp.MustCompile(`^(?:国家|省|市|县|区|自治区)级`)
 
 // things are the units of what there is more and more of.
 const things = "个家所座处项件套辆户条台栋"

@@ -41,6 +41,10 @@ var (
 	amongOthers = regexp.MustCompile(`^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
 	// servesAs comes after how many only serve for a work: 以32个核心板块为载体.
 	servesAs = regexp.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
+	// versusPlan comes before a number that another is set against, byRate before one by which
+	// something is reckoned.
+	versusPlan = regexp.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)
+	byRate     = regexp.MustCompile(`(?:^|[^拟])按照?$`)
 	// aimed comes after a number that was aimed at, with what is only set beside it before.
 	aimed  = regexp.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
 	passed = regexp.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
@@ -137,6 +141,13 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))) && strings.Contains(l.text(c.from, q.from), "以"):
 			continue
+		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
+			continue // 一个拥有14亿人口的国家
+		case versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
+			i > 0 && q.from-all[i-1].to <= 2 && versusPlan.MatchString(l.text(max(c.from, all[i-1].from-10), all[i-1].from)):
+			continue // 比预算数298亿元少4亿元
+		case q.kind == share && isHan(next) && byRate.MatchString(l.text(max(c.from, q.from-3), q.from)):
+			continue // 按20%发放
 		case aimed.MatchString(l.text(q.to, min(c.to, q.to+12))) && passed.MatchString(l.text(max(c.from, q.start-reach), q.start)):
 			continue
 		case i > 0 && all[i-1].kind == counted && !isMoney(all[i-1].unit) && all[i-1].to == q.from && sizeOf(l, q):
@@ -151,9 +162,9 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && i+1 < len(all) && isHan(next) && rates(l, q, all[i+1]):
 			continue // 147个断面水质优良率达97.3%
-		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
+		case isMoney(q.unit) && !q.base && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
 			continue
-		case i > 0 && isMoney(q.unit) && describes(l, c, all[i-1:]):
+		case i > 0 && (isMoney(q.unit) || len(q.after) > 0 && q.kind != share) && describes(l, c, all[i-1:]):
 			continue // 5家年销售收入过10亿元的企业
 		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.MatchString(l.text(q.to, min(c.to, q.to+10))):
 			continue
@@ -208,13 +219,16 @@ func sizeOf(l *line, q *quantity) bool {
 	if isMoney(q.unit) && len(q.before) > 0 {
 		return true
 	}
+	if isHan(l.at(q.to)) && strings.HasSuffix(q.unit, "千瓦") {
+		return true
+	}
 	return l.at(q.to) == '的' && (strings.HasSuffix(q.unit, "米") || isLand(q.unit) || capacity(q.unit))
 }
 
 // isLimit reports whether a quantity only tells which things are meant: a measure stands
 // before its limit, and a thing behind it.
 func isLimit(l *line, c clause, q *quantity) bool {
-	if q.kind == counted && !isMoney(q.unit) && !isFuel(q.unit) && !isLand(q.unit) || noThing.from(l, q.to, c.to) > 0 || noThing.from(l, q.to+1, c.to) > 0 || !isHan(l.at(q.to+1)) {
+	if q.kind == counted && !isMoney(q.unit) && !isFuel(q.unit) && !isLand(q.unit) && !strings.HasSuffix(q.unit, "米") || noThing.from(l, q.to, c.to) > 0 || noThing.from(l, q.to+1, c.to) > 0 || !isHan(l.at(q.to+1)) {
 		return false
 	}
 	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-reach), q.from), "达到为至")
