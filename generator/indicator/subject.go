@@ -70,7 +70,7 @@ func (s subject) of(attribute string, measure bool) string {
 		}
 		return join(s.topic, attribute)
 	case ofAll[attribute]:
-		return join(withoutNew(of), attribute) // of all, not of the new ones
+		return join(trimNew(withoutNew(of)), attribute) // of all, not of the new ones
 	}
 	return join(of, attribute)
 }
@@ -147,6 +147,11 @@ const (
 	longestName = 40
 	longestNoun = 28
 )
+
+// trimNew is a name without that it is of what is new, where the number said so: 企业新增|12家.
+func trimNew(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "新增"), "五年")
+}
 
 // ofAll are attributes of all there is, not of what is new.
 var ofAll = map[string]bool{"总量": true, "总数": true, "总里程": true, "总容量": true, "总装机": true, "余额": true, "總量": true, "總數": true, "餘額": true}
