@@ -144,6 +144,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))) && strings.Contains(l.text(c.from, q.from), "以"):
 			continue
+		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
+			continue // 这10件实事
 		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
 			continue // 一个拥有14亿人口的国家
 		case versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
@@ -236,7 +238,7 @@ func isLimit(l *line, c clause, q *quantity) bool {
 	if q.kind == counted && !isMoney(q.unit) && !isFuel(q.unit) && !isLand(q.unit) && !strings.HasSuffix(q.unit, "米") || noThing.from(l, q.to, c.to) > 0 || noThing.from(l, q.to+1, c.to) > 0 || !isHan(l.at(q.to+1)) {
 		return false
 	}
-	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-reach), q.from), "达到为至")
+	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-2), q.from), "达到为至")
 }
 
 // plots are so large at least, where they stand behind a size in land.
