@@ -57,7 +57,7 @@ func mentioned(d annotate.Document) page.Body {
 	reports := len(slices.Collect(byReport(d.Mentions, reportOfMention)))
 	body := page.Body{paragraph(textf("共%d处，见于%d篇报告。%s", len(d.Mentions), reports, partly(len(quoted), len(d.Mentions), "处")))}
 	body = append(body, documentFacts(d)...)
-	body = append(body, heading(1, "提到之处", "mentions"))
+	body = append(body, heading(1, "用例", "mentions"))
 	for mentions := range byReport(quoted, reportOfMention) {
 		r := mentions[0].Report
 		list := page.List{}
