@@ -24,7 +24,7 @@ func (w *writer) home() Page {
 			if len(w.c.Reports) == 0 {
 				return append(page.Body{heading(1, "报告", "reports")}, noReports...)
 			}
-			return slices.Concat(w.homeReports(), w.specimen(), w.doors(), w.homeThemes(), w.homeTerms())
+			return slices.Concat(w.doors(), w.homeReports(), w.specimen(), w.homeThemes(), w.homeTerms())
 		},
 	}
 }
