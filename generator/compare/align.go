@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"unicode"
 
 	"jianzhu/generator/report"
-	"jianzhu/generator/script"
 )
 
 // What makes two sections alike, and what speaks for and against pairing them. The
@@ -127,9 +125,8 @@ func opposed(a, b report.IndicatorKind) bool {
 // likeness is how much sections have in common: in their headings, in all their text,
 // and in their themes.
 func likeness(a, b *Reading) [][]float64 {
-	headsA, textsA := a.characters()
-	headsB, textsB := b.characters()
-	heads, texts := cosines(headsA, headsB), cosines(textsA, textsB)
+	heads := cosines(a, b, headings)
+	texts := cosines(a, b, texts)
 	for i, s := range a.Sections {
 		for j, t := range b.Sections {
 			texts[i][j] = headingCounts*heads[i][j] + textCounts*texts[i][j] + themesCount*themesInCommon(s.Themes, t.Themes)
@@ -150,109 +147,4 @@ func themesInCommon(a, b []report.Label) float64 {
 		return 0
 	}
 	return float64(both) / math.Sqrt(float64(len(a)*len(b)))
-}
-
-// pair is two Chinese characters that stand together, folded.
-type pair uint64
-
-// characters are the pairs of characters in each section's heading, and in its text
-// with that of the sections in it; each once, in order.
-func (r *Reading) characters() (heads, texts [][]pair) {
-	heads, texts = make([][]pair, len(r.Sections)), make([][]pair, len(r.Sections))
-	for i, s := range r.Sections {
-		heads[i] = distinct(appendPairs(nil, []rune(r.Report.Heading(*s.Entry))))
-	}
-	for i, p := range r.Report.Paragraphs {
-		if n := r.under[i]; n >= 0 {
-			texts[n] = appendPairs(texts[n], p.Shown().Text)
-		}
-	}
-	for i := range slices.Backward(texts) {
-		texts[i] = distinct(texts[i])
-		if n := r.Sections[i].above; n >= 0 {
-			texts[n] = append(texts[n], texts[i]...)
-		}
-	}
-	return heads, texts
-}
-
-func appendPairs(pairs []pair, text []rune) []pair {
-	last := rune(0)
-	for _, c := range text {
-		switch {
-		case isChinese(c):
-			c = script.Fold(c)
-			if last != 0 {
-				pairs = append(pairs, pair(last)<<32|pair(c))
-			}
-			last = c
-		case !unicode.IsSpace(c):
-			last = 0
-		}
-	}
-	return pairs
-}
-
-func isChinese(c rune) bool { return c >= '\u3400' && unicode.Is(unicode.Han, c) }
-
-func distinct(pairs []pair) []pair {
-	slices.Sort(pairs)
-	return slices.Compact(pairs)
-}
-
-// holding says that a section has a pair of characters.
-type holding struct {
-	pair    pair
-	section int // of the first report, or beyond these of the second
-}
-
-// cosines compares the sections of two reports by the pairs of characters that both reports
-// have, each weighed by how few sections have it: what only one of two places
-// writes does not tell what its sections are about.
-func cosines(a, b [][]pair) [][]float64 {
-	var all []holding
-	for i, pairs := range slices.Concat(a, b) {
-		for _, p := range pairs {
-			all = append(all, holding{p, i})
-		}
-	}
-	slices.SortFunc(all, func(p, q holding) int { return cmp.Or(cmp.Compare(p.pair, q.pair), p.section-q.section) })
-	common, norms := make([][]float64, len(a)), make([]float64, len(a)+len(b))
-	for i := range common {
-		common[i] = make([]float64, len(b))
-	}
-	for len(all) > 0 {
-		n := 1
-		for n < len(all) && all[n].pair == all[0].pair {
-			n++
-		}
-		in := all[:n]
-		all = all[n:]
-		first := 0
-		for first < n && in[first].section < len(a) {
-			first++
-		}
-		if first == 0 || first == n {
-			continue
-		}
-		weight := math.Log(float64(len(norms)) / float64(n))
-		weight *= weight
-		for _, h := range in {
-			norms[h.section] += weight
-		}
-		for _, h := range in[:first] {
-			row := common[h.section]
-			for _, g := range in[first:] {
-				row[g.section-len(a)] += weight
-			}
-		}
-	}
-	for i, row := range common {
-		for j := range row {
-			if row[j] > 0 {
-				row[j] /= math.Sqrt(norms[i] * norms[len(a)+j])
-			}
-		}
-	}
-	return common
 }

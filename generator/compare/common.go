@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // What most reports have is common: more than half of those of the years around, of
@@ -24,12 +25,16 @@ type digest uint64
 
 // digestOf is FNV-1a of the characters.
 func digestOf(text string) digest {
-	h := digest(14695981039346656037)
-	for i := range len(text) {
-		h = (h ^ digest(text[i])) * 1099511628211
+	h := noDigest
+	for _, c := range text {
+		h = h.and(c)
 	}
 	return h
 }
+
+const noDigest digest = 14695981039346656037
+
+func (d digest) and(c rune) digest { return (d ^ digest(c)) * 1099511628211 }
 
 func (p Phrase) digest() digest { return digestOf(cmp.Or(p.Term, p.Key)) }
 
@@ -79,7 +84,7 @@ func (c *Collection) common() map[said]bool {
 		}
 		for _, p := range r.Paragraphs {
 			for _, s := range clauses(p) {
-				all = append(all, mention{digestOf(s.key), i})
+				all = append(all, mention{s.digest, i})
 			}
 		}
 		own := all[begun:]
@@ -118,7 +123,7 @@ func (c *Collection) common() map[said]bool {
 // clause is a part of a paragraph between two marks.
 type clause struct {
 	start, end int
-	key        string
+	digest     digest // of its key
 }
 
 // clauses are those of a paragraph's text that are long enough.
@@ -128,12 +133,14 @@ func clauses(p report.Paragraph) (found []clause) {
 	}
 	text := p.Shown().Text
 	for start := 0; start < len(text); {
-		end := start
-		for end < len(text) && !unicode.IsPunct(text[end]) && !unicode.IsSpace(text[end]) {
-			end++
+		end, sum := start, noDigest
+		for ; end < len(text) && !unicode.IsPunct(text[end]) && !unicode.IsSpace(text[end]); end++ {
+			if c := script.Fold(text[end]); c != script.Nothing {
+				sum = sum.and(c)
+			}
 		}
 		if end-start >= shortestClause {
-			found = append(found, clause{start, end, keyOf(text[start:end])})
+			found = append(found, clause{start, end, sum})
 		}
 		start = end + 1
 	}
@@ -152,12 +159,16 @@ func (r *Reading) addFormulae(common map[said]bool) {
 	}
 	for i, p := range r.Report.Paragraphs {
 		for _, c := range clauses(p) {
-			if known[c.key] || !common[said{digestOf(c.key), r.Report.Meta.Year}] {
+			if !common[said{c.digest, r.Report.Meta.Year}] {
 				continue
 			}
-			known[c.key] = true
+			key := keyOf(p.Shown().Text[c.start:c.end])
+			if known[key] {
+				continue
+			}
+			known[key] = true
 			if !slices.ContainsFunc(told[i], func(p Phrase) bool { return c.start <= p.Start && p.End <= c.end }) {
-				r.Phrases = append(r.Phrases, Phrase{i, c.start, c.end, r.under[i], "", c.key, true})
+				r.Phrases = append(r.Phrases, Phrase{i, c.start, c.end, r.under[i], "", key, true})
 			}
 		}
 	}

@@ -24,19 +24,19 @@ type Collection struct {
 
 	corpus   *annotate.Corpus
 	readings map[*report.Report]*Reading
-	aligned  map[Pair][]int // see align
+	found    map[Pair]difference
 }
 
-// New reads the reports of a corpus and aligns neighbours.
+// New reads the reports of a corpus and compares neighbours.
 func New(corpus *annotate.Corpus) *Collection {
-	c := &Collection{corpus: corpus, readings: map[*report.Report]*Reading{}, aligned: map[Pair][]int{}}
+	c := &Collection{corpus: corpus, readings: map[*report.Report]*Reading{}, found: map[Pair]difference{}}
 	for _, r := range corpus.Reports {
 		c.readings[r] = read(r)
 	}
 	c.markCommon()
 	c.Pairs = neighbours(corpus.Reports)
 	for _, p := range c.Pairs {
-		c.aligned[p] = align(c.readings[p[0]], c.readings[p[1]])
+		c.found[p] = differ(c.readings[p[0]], c.readings[p[1]])
 	}
 	return c
 }
@@ -59,11 +59,11 @@ func (c *Collection) Of(r *report.Report) (pairs []Pair) {
 // Compare compares two reports.
 func (c *Collection) Compare(p Pair) Comparison {
 	a, b := c.readings[p[0]], c.readings[p[1]]
-	of, known := c.aligned[p]
+	found, known := c.found[p]
 	if !known {
-		of = align(a, b)
+		found = differ(a, b)
 	}
-	return Comparison{Pair: p, Rows: rows(a, b, of), Targets: targets(c.corpus, a, b)}
+	return Comparison{Pair: p, Rows: rows(a, b, found), Targets: targets(c.corpus, a, b)}
 }
 
 // Reading is what of a report is compared.

@@ -1,9 +1,6 @@
 package compare
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Comparison is two reports side by side.
 type Comparison struct {
@@ -27,10 +24,21 @@ func (r Row) Chapter() bool {
 	return r.Sections[0] != nil && r.Sections[0].Level == 1
 }
 
+// difference is what is found out of two reports, as small as it can be kept.
+type difference struct {
+	of   []int      // see align
+	only [2][]int32 // see beyond
+}
+
+func differ(a, b *Reading) difference {
+	return difference{align(a, b), [2][]int32{a.beyond(b), b.beyond(a)}}
+}
+
 // rows are the sections of two reports. What only the first has stands after what
 // stands before it there; a chapter of it, after the second's chapter.
-func rows(a, b *Reading, of []int) []Row {
-	only := [2]map[int][]Phrase{bySection(a.beyond(b)), bySection(b.beyond(a))}
+func rows(a, b *Reading, found difference) []Row {
+	of := found.of
+	only := [2]map[int][]Phrase{a.bySection(found.only[0]), b.bySection(found.only[1])}
 	all := []Row{{Only: [2][]Phrase{only[0][-1], only[1][-1]}}}
 	back := inverse(of, len(b.Sections))
 	add := func(i, j int) {
@@ -80,45 +88,53 @@ func rows(a, b *Reading, of []int) []Row {
 	return all
 }
 
-func bySection(phrases []Phrase) map[int][]Phrase {
+// bySection are some phrases of a report by section.
+func (r *Reading) bySection(phrases []int32) map[int][]Phrase {
 	by := map[int][]Phrase{}
-	for _, p := range phrases {
+	for _, i := range phrases {
+		p := r.Phrases[i]
 		by[p.Section] = append(by[p.Section], p)
 	}
 	return by
 }
 
-// beyond are the phrases of a report that another has nowhere: neither the words, nor
-// the term in other words.
-func (r *Reading) beyond(other *Reading) (found []Phrase) {
-	text := textOf(other)
-	has := distinct(appendPairs(nil, []rune(text)))
-	terms := map[string]bool{}
+// beyond are the phrases of a report, by their place among them, that another has nowhere: neither the words,
+// nor the term in other words.
+func (r *Reading) beyond(other *Reading) (found []int32) {
+	has := map[string]bool{}
 	for _, o := range other.Report.Terms {
-		terms[o.Term] = true
+		has[o.Term] = true
 	}
-	for _, p := range r.Phrases {
-		if !terms[p.Term] && (lacks(has, p.Key) || !strings.Contains(text, p.Key)) {
-			found = append(found, p)
+	said := r.saidIn(textOf(other))
+	for i, p := range r.Phrases {
+		if !said[i] && !has[p.Term] {
+			found = append(found, int32(i))
 		}
 	}
 	return found
 }
 
-// textOf is all that a report says, as it is compared.
-func textOf(r *Reading) string {
-	var all []rune
-	for _, p := range r.Report.Paragraphs {
-		all = append(all, p.Shown().Text...)
+// saidIn tells which phrases stand in a text, which is gone through once.
+func (r *Reading) saidIn(text []rune) []bool {
+	said, keys := make([]bool, len(r.Phrases)), make([][]rune, len(r.Phrases))
+	opens := map[[2]rune][]int{} // by its first two characters
+	for i, p := range r.Phrases {
+		keys[i] = []rune(p.Key)
+		two := [2]rune(keys[i][:2])
+		opens[two] = append(opens[two], i)
 	}
-	return keyOf(all)
+	for at := range len(text) - 1 {
+		for _, i := range opens[[2]rune(text[at:at+2])] {
+			said[i] = said[i] || len(text)-at >= len(keys[i]) && slices.Equal(text[at:at+len(keys[i])], keys[i])
+		}
+	}
+	return said
 }
 
-// lacks reports whether two characters of a key are nowhere together: that is sooner
-// known than that the whole is nowhere.
-func lacks(has []pair, key string) bool {
-	return slices.ContainsFunc(appendPairs(nil, []rune(key)), func(p pair) bool {
-		_, found := slices.BinarySearch(has, p)
-		return !found
-	})
+// textOf is all that a report says, as it is looked through.
+func textOf(r *Reading) (text []rune) {
+	for _, p := range r.Report.Paragraphs {
+		text = appendKey(text, p.Shown().Text)
+	}
+	return text
 }

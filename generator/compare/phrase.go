@@ -111,12 +111,13 @@ func merged(quoted, terms []span) (all []span) {
 }
 
 // keyOf is a text as it is looked for: folded, without white space and marks.
-func keyOf(text []rune) string {
-	var key strings.Builder
+func keyOf(text []rune) string { return string(appendKey(nil, text)) }
+
+func appendKey(key, text []rune) []rune {
 	for _, c := range text {
 		if c = script.Fold(c); c != script.Nothing && !unicode.IsSpace(c) && !unicode.IsPunct(c) {
-			key.WriteRune(c)
+			key = append(key, c)
 		}
 	}
-	return key.String()
+	return key
 }

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 )
 
@@ -24,7 +23,7 @@ type Section struct {
 // read reads a report.
 func read(r *report.Report) *Reading {
 	reading := &Reading{Report: r, under: make([]int, len(r.Paragraphs))}
-	index, stances := map[string]int{"": -1}, indicator.Stances(r)
+	index := map[string]int{"": -1}
 	next := 0
 	for i, p := range r.Paragraphs {
 		for ; next < len(r.Outline); next++ {
@@ -38,7 +37,7 @@ func read(r *report.Report) *Reading {
 					above = index[around.ID]
 				}
 				index[e.ID] = len(reading.Sections)
-				reading.Sections = append(reading.Sections, Section{e, stances[i], above})
+				reading.Sections = append(reading.Sections, Section{e, r.Looks[i], above})
 			}
 		}
 		reading.under[i] = index[p.Section]
