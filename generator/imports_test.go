@@ -33,6 +33,7 @@ var mayImport = []struct {
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
+	{"compare", []string{"annotate", "indicator", "report", "script"}},
 	{"division", nil},
 	{"intake", []string{
 		"division", "problem", "report", "script", "word",

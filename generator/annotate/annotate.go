@@ -107,7 +107,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		r.Terms, idle = finder.occurrences()
 		problems = append(problems, idle...)
 		linked(r, c.link)
-		r.Indicators = indicator.Find(r)
+		r.Indicators, r.Looks = indicator.Read(r)
 		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)

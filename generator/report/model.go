@@ -27,6 +27,8 @@ type Report struct {
 	Terms      []Occurrence // added by annotate, every occurrence, in text order
 	References []Reference  // added by annotate
 	Indicators []Indicator  // added by annotate, in text order
+
+	Looks []IndicatorKind // added by annotate: of each paragraph, whether what stands around it looks back (Result) or ahead (Target)
 }
 
 // Source describes report.txt as received.
