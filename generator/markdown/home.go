@@ -86,7 +86,7 @@ func (w *writer) specimen() page.Body {
 		heading(1, "举一段", "specimen"),
 		quote(page.Phrase{Lang: langOf(r.Script), Words: words(q.Part(0, len(q.Text)))}, page.Text(" "), lineOf(r, best.Line)),
 		page.List{Items: []page.Item{
-			{Words: words(termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
+			{Words: words(w.termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
 			{Words: words(page.Link{To: reportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "编者注"}, page.Text("，对“"),
 				page.Phrase{Lang: langOf(r.Script), Words: words(page.Text(of.lemma(note)))}, page.Text("”："))},
 		}},
@@ -108,7 +108,7 @@ func (w *writer) doors() page.Body {
 		list.Items = append(list.Items, page.Item{Words: append(words(page.Strong{Words: words(page.Text(name))}, page.Text("　如")), in...)})
 	}
 	if t := w.widest(); t != nil {
-		door("一个词，各地怎么用", page.Link{To: termPath(t.ID) + "#" + usesID, Text: t.Term}, page.Text("："+strings.TrimSuffix(counted(w.c.Uses[t.ID]), "。")))
+		door("一个词，各地怎么用", page.Link{To: termPath(t.ID) + "#" + usesID, Text: t.Term}, page.Text("："+w.usage(t.ID)))
 	}
 	for _, r := range w.c.Regions {
 		if len(w.ownPromises(r)) > 0 {
@@ -139,7 +139,7 @@ func (w *writer) widest() (best *glossary.Term) {
 			for _, u := range w.c.Uses[t.ID] {
 				in[u.Report] = true
 			}
-			if (!own || !t.National && !t.Own) && len(in) > most {
+			if w.c.Follows(t) && (!own || !t.National && !t.Own) && len(in) > most {
 				best, most = t, len(in)
 			}
 		}
@@ -185,7 +185,7 @@ func (w *writer) homeTerms() page.Body {
 	})
 	var list page.List
 	for _, t := range used[:min(homeTerms, len(used))] {
-		list.Items = append(list.Items, page.Item{Words: words(termName(t), w.usesOf(t), page.Text(t.Gloss))})
+		list.Items = append(list.Items, page.Item{Words: words(w.termName(t), w.usesOf(t), page.Text(t.Gloss))})
 	}
 	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
 	return page.Body{heading(1, "词条", "terms"), list, paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries)))}

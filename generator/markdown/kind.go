@@ -41,7 +41,7 @@ var kinds = []Kind{
 	},
 	{
 		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance", "mark"},
-		pages: func(w *writer) []Page { return each(len(w.c.Glossary.Terms), w.term) },
+		pages: (*writer).termPages,
 	},
 	{
 		Type: "themes", Layout: sections, Graph: "defined-term-set",
@@ -62,7 +62,7 @@ var kinds = []Kind{
 	{Type: "documents", Layout: sections, Head: []Place{{"documents", "文件"}}, pages: one((*writer).documents)},
 	{
 		Type: "document", Layout: sections, Name: "文件", Scripts: []string{"mark"},
-		pages: func(w *writer) []Page { return each(len(w.c.Documents), w.document) },
+		pages: (*writer).documentPages,
 	},
 	{
 		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search-near", "search"},
