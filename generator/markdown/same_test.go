@@ -156,5 +156,5 @@ func (f *form) follow(n *html.Node, to string) {
 	if !f.isHTML {
 		to = page.AddressLink(f.of.Path, page.RootLink(f.of.Path, to))
 	}
-	f.links[textWithout(n, func(*html.Node) bool { return false })+" → "+to]++
+	f.links[textOf(n)+" → "+to]++
 }
