@@ -26,6 +26,7 @@ var mayImport = []struct {
 	to   []string
 }{
 	{"problem", []string{"github.com/goccy/go-yaml"}},
+	{"digest", nil},
 	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
@@ -41,7 +42,7 @@ var mayImport = []struct {
 	{"plot", nil},
 	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"annotate", "digest", "glossary", "page", "plot", "problem", "report", "script", "theme",
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},

@@ -48,7 +48,7 @@ func (w *writer) document(i int) Page {
 		Title: d.Title, Type: "document", Weight: i + 1, Description: "各篇报告提到《" + d.Title + "》的地方。",
 		Params: DocumentParams{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions), Lang: langOf(d.Script)},
 	}
-	return Page{Path: documentPath(d.ID), Front: front, Body: func() page.Body { return mentioned(d) }}
+	return Page{Path: documentPath(d.ID), Front: front, basis: func() any { return d }, Body: func() page.Body { return mentioned(d) }}
 }
 
 // mentioned is what is known of a document, and every mention in its sentence.

@@ -44,7 +44,7 @@ func embedIndex() Page {
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
 	front := embedFront(t.Term, of, EmbedParams{ID: t.ID, Uses: len(w.c.Uses[t.ID])})
-	return Page{Path: embedPath(of), Front: front, Body: func() page.Body {
+	return Page{Path: embedPath(of), Front: front, basis: func() any { return w.ofEntry(t) }, Body: func() page.Body {
 		return append(w.meaning(t), w.explainedBy(t)...)
 	}}
 }
@@ -54,7 +54,7 @@ func (w *writer) embedTerm(i int) Page {
 func (w *writer) embedIndicator(i *annotate.Indicator) Page {
 	whole := w.indicator(i)[0]
 	front := embedFront(whole.Front.Title, whole.Path, EmbedParams{ID: i.ID, Uses: countValues(i.Places)})
-	return Page{Path: embedPath(whole.Path), Front: front, Body: whole.Body}
+	return Page{Path: embedPath(whole.Path), Front: front, basis: whole.basis, Body: whole.Body}
 }
 
 // embedCode is the page with the code to embed a report and each of its

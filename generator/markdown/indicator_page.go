@@ -17,9 +17,9 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 	parts := parted(i.Places, mostValues)
 	var pages []Page
 	for n := range parts {
-		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), Body: func() page.Body {
-			return w.indicatorBody(i, n)
-		}})
+		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)),
+			basis: func() any { return w.ofIndicator(i, n) },
+			Body:  func() page.Body { return w.indicatorBody(i, n) }})
 	}
 	return pages
 }

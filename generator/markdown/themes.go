@@ -40,7 +40,8 @@ func (w *writer) theme(i int) Page {
 			Description: describeTheme(t, sections),
 			Params:      ThemeParams{ID: t.ID, English: t.English, Sections: len(sections)},
 		},
-		Body: func() page.Body { return themed(sections) },
+		basis: func() any { return ofSections(sections) },
+		Body:  func() page.Body { return themed(sections) },
 	}
 }
 
