@@ -109,12 +109,14 @@
 // costs little (Hugo would spend half its time in link hooks), and the Markdown
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment
-// links the text is the source's. That is how the first law is checked, on both
-// forms. A page of an editor may show a sample report, made from its code blocks by
+// links the text is the source's. That is how package law checks the first law, on both
+// forms, which sees only files and the contract. A page of an editor may show a sample report, made from its code blocks by
 // all of this and known to nothing else.
 //
 // contract.txt has the classes, attributes, ids and words by which layouts, styles,
-// scripts, other themes and tests go.
+// scripts, other themes, the law and tests go. What layouts are to know of the types of
+// pages and reports, of the menu and of the parts of a report's apparatus is written
+// for them to build/data/kinds.yaml, from kind.go, apparatus.go and report/type.go.
 //
 // plot draws figures as SVG from plain values: percentages along, em down, and
 // classes for colour, so that they fit any page, scheme and policy. What a

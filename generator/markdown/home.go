@@ -113,7 +113,7 @@ func (w *writer) doors() page.Body {
 	for _, r := range w.c.Regions {
 		if len(w.ownPromises(r)) > 0 {
 			p := w.ownPromises(r)[0]
-			door("说过的事，后来怎样", page.Link{To: regionPath(r.Code) + "#" + promisesID, Text: r.Name}, textf("：%d年说的，%d年又提到", p.Earlier.Report.Meta.Year, p.Later.Report.Meta.Year))
+			door("说过的事，后来怎样", page.Link{To: regionPath(r.Code) + "#" + promisesPart.ID, Text: r.Name}, textf("：%d年说的，%d年又提到", p.Earlier.Report.Meta.Year, p.Later.Report.Meta.Year))
 			break
 		}
 	}

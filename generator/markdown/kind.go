@@ -1,6 +1,10 @@
 package markdown
 
-import "reflect"
+import (
+	"reflect"
+
+	"jianzhu/generator/report"
+)
 
 // Kind is a type of page: all that is to be known of it beside what stands on it. A
 // new one is a row of kinds, a file that makes it, and a layout where it has one of
@@ -105,7 +109,8 @@ func each(n int, page func(i int) Page) []Page {
 }
 
 // Kinds is the table of the types of pages as YAML, for layouts to read: by type what
-// it has, and the places that the head and the foot of every page lead to.
+// it has, the places that the head and the foot of every page lead to, the parts of a
+// report's apparatus, and what the types of reports are called.
 func Kinds() []byte {
 	var w yamlWriter
 	var places struct {
@@ -119,6 +124,8 @@ func Kinds() []byte {
 		}
 	})
 	w.fields(reflect.ValueOf(places))
+	w.value("apparatus", reflect.ValueOf(apparatus))
+	w.value("reports", reflect.ValueOf(report.Types))
 	return w.out
 }
 

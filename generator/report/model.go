@@ -212,7 +212,7 @@ type Reference struct {
 // Meta is report.yaml. Only the title is needed.
 type Meta struct {
 	Title     string    `yaml:"title"`
-	Type      string    `yaml:"type"` // work-report, plan, work-summary
+	Type      string    `yaml:"type"` // of Types
 	Year      int       `yaml:"year"`
 	Covers    []int     `yaml:"covers"`
 	Region    Region    `yaml:"region"`
