@@ -50,6 +50,7 @@ var mayImport = []struct {
 	{"bundle", []string{"golang.org/x/net"}},
 	{"cache", []string{"os"}},
 	{"site", []string{"cache", "github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "golang.org/x/sync", "os", "os/exec"}},
+	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{

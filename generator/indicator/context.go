@@ -57,13 +57,41 @@ func newContext(r *report.Report) *context {
 		c.year = headedYear(r, c.year)
 	}
 	c.given = c.year
-	if givenBefore(r, c.year) {
+	if !c.plan && givenLate(r, c.year) {
+		c.year++
+	} else if givenBefore(r, c.year) {
 		c.given--
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })
 	c.readStances(r)
 	return c
 }
+
+// givenLate reports whether a report of a year was given at its end: what it looks back on is
+// that year too, and those to come begin with the next.
+func givenLate(r *report.Report, year int) bool {
+	if year == 0 {
+		return false
+	}
+	dates := []string{r.Meta.Dates.Delivered, foldPlain(r.Meta.Title)}
+	for _, p := range r.Paragraphs[:min(len(r.Paragraphs), openingLines)] {
+		if text := foldPlain(p.Text); len(text) <= 3*longestName && p.Kind != report.Heading {
+			dates = append(dates, text)
+		}
+	}
+	for _, date := range dates {
+		if m := late.FindStringSubmatch(spelt.ReplaceAllStringFunc(date, digitOf.Replace)); m != nil {
+			return number(m[1]) == year
+		}
+	}
+	return false
+}
+
+// late is a day near the end of a year.
+var late = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:1[12]|十[一二])月(?:[0-9]{1,2}|[一二三十]{1,3})日|-1[12]-)`)
+
+// openingLines are how many paragraphs may stand above the text of a report.
+const openingLines = 8
 
 // givenBefore reports whether a report for a year was given before it: next year, to
 // its text, is that year.
@@ -292,10 +320,10 @@ func (c *context) spansYears() bool {
 	return false
 }
 
-// reach is told of a value with its growth a year over several years (总额884亿元,
-// 年均增长15%): it is one of the last of them, unless the sentence calls it theirs.
+// reach is told of a value with its growth a year over several years, or in the last of
+// them (总额884亿元,年均增长15%; 比上年增长9%): it is one of the last of them, unless the sentence calls it theirs.
 func (c *context) reach(i *report.Indicator, growth report.Indicator) {
-	if i.Name == growth.Name && !i.Growth && i.Kind == report.Result && i.Period == growth.Period && c.inPart.First == 0 && len(i.Said) == 0 {
+	if i.Name == growth.Name && !i.Growth && i.Kind == report.Result && i.Period.Last == growth.Period.Last && c.inPart.First == 0 && len(i.Said) == 0 {
 		i.Period.First = i.Period.Last
 	}
 }
@@ -328,6 +356,17 @@ func (c *context) whole(y report.Period, yearly bool) report.Period {
 		return report.Period{} // of more years than the text says
 	}
 	return y
+}
+
+// years are so many, the last ones up to a period in a look back, or else from it on.
+func (c *context) years(y report.Period, n int, kind report.IndicatorKind) report.Period {
+	switch {
+	case y.First == 0 || y.Last-y.First+1 == n:
+		return y
+	case kind == report.Result:
+		return report.Years(y.Last-n+1, y.Last)
+	}
+	return report.Years(y.First, y.First+n-1)
 }
 
 // now is the kind and the period of a number at the place that was heard to.

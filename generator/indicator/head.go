@@ -19,6 +19,7 @@ type head struct {
 	yearly  bool   // 年均: of each of them, on average
 	average bool   // 平均: the same, where the period has several
 	since   int    // 比2015年: the year from which on it is counted
+	years   int    // 两年平均: of so many
 	single  bool   // 比上年: of one year
 	part    bool   // 其中
 	done    bool   // 完成
@@ -68,6 +69,10 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
+	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average) && !isNumeral(l.at(h.to-length(m[0])-1)) {
+		h.years, h.yearly = number(m[1]), true
+		h.to -= length(m[0])
+	}
 	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
@@ -80,6 +85,9 @@ func readHead(l *line, s span) head {
 	}
 	return h
 }
+
+// yearsBefore is of how many years an average is: 近两|年平均, 三年|年均.
+var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这)?([两二三四五六七八九十])年?$`)
 
 // shift reads a word of change at the head's end and returns its length.
 func (h *head) shift(l *line) int {

@@ -16,6 +16,7 @@ type named struct {
 	yearly  bool   // 年均
 	average bool   // 平均: yearly, where it is of several years
 	since   int    // 比2015年
+	years   int    // 两年平均
 	level   bool   // 达到: what is reached at the end of a period
 	reached bool   // by 达到, not by 提高到
 	stated  []span // words of the clause that qualify it: 力争, 预计
@@ -155,7 +156,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level || h.part && carried.level, reached: h.reached})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || h.part && carried.level, reached: h.reached})
 	}
 	return found
 }

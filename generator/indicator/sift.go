@@ -48,9 +48,13 @@ func markBases(l *line, c clause, all []*quantity) {
 		n := origin(l, c.from, q.from)
 		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
 		for j := i + 1; n > 0 && !q.base && j < len(all) && j-i < 4 && isJoint(l, all[j-1].to, all[j].from); j++ {
-			q.base = l.has(all[j].to, "分别") && raised.from(l, all[j].to+length("分别"), c.to) > 0
+			at := all[j].to
+			if l.has(at, "分别") {
+				at += length("分别")
+			}
+			q.base = raised.from(l, at, c.to) > 0
 			for k := i; q.base && k <= j; k++ {
-				all[k].base = true // 由90亿元、60亿元分别增加到
+				all[k].base = true // 由90亿元、60亿元(分别)增加到
 			}
 		}
 		q.origin = n
@@ -69,7 +73,7 @@ func markBases(l *line, c clause, all []*quantity) {
 
 // leadsOver reports whether a few words, whichever, lead from one number to another: 跃升至.
 func leadsOver(l *line, from, to int) bool {
-	return from < to && to-from <= 6 && strings.ContainsRune("到至为", l.at(to-1))
+	return from < to && to-from <= 6 && strings.ContainsRune("到至为", l.at(to-1)) || to-from == 1 && l.at(from) == '向'
 }
 
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
