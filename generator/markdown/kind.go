@@ -33,11 +33,11 @@ const sections = "sections"
 
 // kinds are the types of pages, in the order of the head and the foot.
 var kinds = []Kind{
-	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
 		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy", "found"},
 		pages: (*writer).reportPages,
 	},
+	{Type: "home", Graph: "site", pages: one((*writer).home)}, // after the reports, which it describes
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
 	{
 		Type: "glossary", Graph: "defined-term-set", Scripts: []string{"glossary"},
