@@ -49,10 +49,8 @@ func (c *context) readStances(r *report.Report) {
 	}
 }
 
-// Stances tells of each paragraph of a report whether what stands around it looks back
-// (Result) or ahead (Target); Open, where nothing says.
-func Stances(r *report.Report) []report.IndicatorKind {
-	c := newContext(r)
+// ways tells of each paragraph whether what stands around it looks back or ahead.
+func (c *context) ways() []report.IndicatorKind {
 	all := make([]report.IndicatorKind, len(c.stances))
 	for i, s := range c.stances {
 		switch {
