@@ -25,6 +25,7 @@ var mayImport = []struct {
 	from string
 	to   []string
 }{
+	{"growth", nil}, // which tests alone import
 	{"problem", []string{"github.com/goccy/go-yaml"}},
 	{"digest", nil},
 	{"script", []string{"golang.org/x/text"}},
