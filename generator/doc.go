@@ -200,8 +200,9 @@
 // page's tree, a file of data, the sentence of a use are made when they are printed
 // and let go; the search index is made whole, when build/ is written.
 //
-// What anything costs grows as the text does. TestGrowth of report, annotate and
-// markdown counts what is allocated for n and for four times n of each thing.
+// What anything costs grows as the text does: TestGrowth of a package has growth.Linear
+// count what is allocated for n and for four times n of each thing. BenchmarkSite
+// measures the whole beside plain Hugo.
 //
 // # Where a change belongs
 //
