@@ -25,8 +25,8 @@
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
-// One direction. Each stage takes values and returns values; only publish and
-// site write, and no stage reads another's files but Hugo, which reads
+// One direction. Each stage takes values and returns values; only publish, site and
+// cache write, and no stage reads another's files but Hugo, which reads
 // build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
@@ -68,11 +68,13 @@
 // What a report explains itself is found by the lines more than by their heading
 // (report/explained.go): numbers that follow each other, a word and what parts it
 // from its meaning; by marks that lead to notes; in brackets behind a slogan, where
-// they hold as many parts as it counts. For each definition that no entry explains
+// they hold as many parts as it counts; in the sentence that uses it
+// (report/sentence.go). For each definition that no entry explains
 // glossary.WithOwn makes a term, so that links, cards, uses, pages and data have one
 // way for both. In reports that do not explain such a term it is found where it can
-// hardly be ordinary words (annotate/own.go), and the page quotes the report nearest
-// by place and year that does.
+// hardly be ordinary words, and a slogan that counts only where a report of the same
+// place, or of one above it, explains it (annotate/own.go); the page quotes the report
+// nearest by place and year that does.
 //
 // There are two glossaries, the site's own and the national one, which content/
 // has for every site and the program carries along (content/content.go). They are
@@ -148,11 +150,20 @@
 // Hugo the project is then an empty folder, so that the root's go.mod is out of
 // its sight. Hugo is shown our pages without their content, a mark in its place, and
 // the content is put in as a page is written (site/body.go): it would keep all of it
-// in memory and has nothing to do to it. publish swaps a finished site in by rename and repairs an
+// in memory and has nothing to do to it. What it makes of most pages then depends on
+// little, and is kept (site/recall.go): Hugo is shown the pages for which nothing is
+// kept, and those of which others ask. That is only where layouts ask of other pages
+// what the default ones do and settings make no other pages; else it renders all. So
+// lists of all pages are not the layouts': site makes the sitemap, the home page
+// names what the feed has. publish swaps a finished site in by rename and repairs an
 // interruption on the next run; its lock lets one run at a time work in a
 // project. Hugo writes to a ledger: it hears of no error in writing, at which its
 // workers would wait for one another for ever, and the ledger tells how many
 // files a finished site has.
+//
+// cache is what earlier runs made, in build/cache/, under keys that say all that a
+// result depends on. Nothing is out of date there, and nothing is lost with it but
+// time; a test holds builds with it equal to builds without.
 //
 // bundle makes copies of a finished site for reading from disk, in one pass over
 // the tags of its pages. It knows nothing of how they were made but two marks of

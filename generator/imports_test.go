@@ -19,15 +19,14 @@ import (
 // the standard library. The rest of the standard library is free to all.
 //
 // Rows are in the order of the flow (see doc.go): a package imports none of a
-// row below it, and "." is main. Only site knows Hugo; only main, publish and
-// site touch the disk, the others take an fs.FS and return values.
+// row below it, and "." is main. Only site knows Hugo; only main, cache, publish
+// and site touch the disk, the others take an fs.FS and return values.
 var mayImport = []struct {
 	from string
 	to   []string
 }{
 	{"growth", nil}, // which tests alone import
 	{"problem", []string{"github.com/goccy/go-yaml"}},
-	{"digest", nil},
 	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
@@ -35,6 +34,7 @@ var mayImport = []struct {
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
+	{"compare", []string{"annotate", "indicator", "report", "script"}},
 	{"division", nil},
 	{"intake", []string{
 		"division", "problem", "report", "script", "word",
@@ -43,7 +43,7 @@ var mayImport = []struct {
 	{"plot", nil},
 	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"annotate", "digest", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
@@ -51,12 +51,13 @@ var mayImport = []struct {
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"golang.org/x/net"}},
-	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "os", "os/exec"}},
+	{"cache", []string{"os"}},
+	{"site", []string{"cache", "github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "golang.org/x/sync", "os", "os/exec"}},
 	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
-		"annotate", "bundle", "data", "glossary", "intake", "law", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
+		"annotate", "bundle", "cache", "data", "glossary", "intake", "law", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }

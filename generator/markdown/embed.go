@@ -28,7 +28,9 @@ func Embeds(c *annotate.Corpus) []Page {
 		pages = append(pages, w.embedCode(r))
 	}
 	for i := range w.c.Glossary.Terms {
-		pages = append(pages, w.embedTerm(i))
+		if w.c.Follows(&w.c.Glossary.Terms[i]) {
+			pages = append(pages, w.embedTerm(i))
+		}
 	}
 	for i := range w.c.Indicators {
 		pages = append(pages, w.embedIndicator(&w.c.Indicators[i]))
@@ -44,7 +46,7 @@ func embedIndex() Page {
 func (w *writer) embedTerm(i int) Page {
 	t, of := w.c.Glossary.Terms[i], termPath(w.c.Glossary.Terms[i].ID)
 	front := embedFront(t.Term, of, EmbedParams{ID: t.ID, Uses: len(w.c.Uses[t.ID])})
-	return Page{Path: embedPath(of), Front: front, basis: func() any { return w.ofEntry(t) }, Body: func() page.Body {
+	return Page{Path: embedPath(of), Front: front, Body: func() page.Body {
 		return append(w.meaning(t), w.explainedBy(t)...)
 	}}
 }
@@ -54,7 +56,7 @@ func (w *writer) embedTerm(i int) Page {
 func (w *writer) embedIndicator(i *annotate.Indicator) Page {
 	whole := w.indicator(i)[0]
 	front := embedFront(whole.Front.Title, whole.Path, EmbedParams{ID: i.ID, Uses: countValues(i.Places)})
-	return Page{Path: embedPath(whole.Path), Front: front, basis: whole.basis, Body: whole.Body}
+	return Page{Path: embedPath(whole.Path), Front: front, Body: whole.Body}
 }
 
 // embedCode is the page with the code to embed a report and each of its

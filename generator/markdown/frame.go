@@ -24,7 +24,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		params.From, params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
 	}
 	front := embedFront(p.Front.Title, p.Path, params)
-	return Page{Path: embedPath(p.Path), Front: front, of: p.Path, basis: p.basis, Body: func() page.Body {
+	return Page{Path: embedPath(p.Path), Front: front, of: p.Path, Body: func() page.Body {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))

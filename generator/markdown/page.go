@@ -29,7 +29,6 @@ type Page struct {
 	Body  func() page.Body // makes what stands on it, anew: the trees of all pages would be more than the site
 
 	Report *report.Report // whose text stands on it, or nil
-	basis  func() any     // what it is made of, see Basis; nil where that is not told
 	of     string         // of a frame: the page that it shows
 	own    string         // of an editor's page: the body as the editor wrote it
 	begins int            // and the line of its file on which that begins

@@ -39,7 +39,7 @@ func (w *writer) reportPages() []Page {
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
 	path := reportPath(r.Slug)
-	return Page{Path: path, Front: newReportPage(w, r, path).front(i + 1), Report: r, basis: func() any { return w.ofReport(r) }, Body: func() page.Body {
+	return Page{Path: path, Front: newReportPage(w, r, path).front(i + 1), Report: r, Body: func() page.Body {
 		return newReportPage(w, r, path).body()
 	}}
 }

@@ -40,8 +40,7 @@ func (w *writer) theme(i int) Page {
 			Description: describeTheme(t, sections),
 			Params:      ThemeParams{ID: t.ID, English: t.English, Sections: len(sections)},
 		},
-		basis: func() any { return ofSections(sections) },
-		Body:  func() page.Body { return themed(sections) },
+		Body: func() page.Body { return themed(sections) },
 	}
 }
 
@@ -71,7 +70,7 @@ func themedSection(s annotate.Section) page.Item {
 		item.Items = append(item.Items, page.Item{Words: words(excerpt(s.Excerpt))})
 	}
 	if len(s.Label.Why) > 0 {
-		item.Items = append(item.Items, page.Item{Words: words(page.Text("据这些词归入："), page.Text(strings.Join(s.Label.Why, "、")))})
+		item.Items = append(item.Items, page.Item{Class: "why", Words: words(page.Text("据这些词归入："), page.Text(strings.Join(s.Label.Why, "、")))})
 	}
 	return item
 }

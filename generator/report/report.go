@@ -125,9 +125,3 @@ func (r *Report) Characters() (n int) {
 	}
 	return n
 }
-
-// Named is what other pages say of a report: where it is, and what it is called.
-func (r *Report) Named() any {
-	m := r.Meta
-	return []any{r.Slug, r.Script, m.Title, m.Type, m.Year, m.Covers, m.Region, m.Issuer}
-}

@@ -59,7 +59,7 @@ func contentsOf(c *annotate.Corpus) index {
 
 	if c.Glossary != nil {
 		for _, t := range c.Glossary.Terms {
-			x.addTerm(t)
+			x.addTerm(t, c.TermAddress(t.ID))
 		}
 	}
 	x.Heads[0] = len(x.titles)
@@ -92,8 +92,7 @@ func (x *index) addTitle(address, text, note string) {
 	x.titles = append(x.titles, unit{text, title{address, text, note}})
 }
 
-func (x *index) addTerm(t glossary.Term) {
-	address := "glossary/" + t.ID + "/"
+func (x *index) addTerm(t glossary.Term, address string) {
 	note := t.Gloss
 	if t.Own {
 		note = "报告自己的解释"
@@ -130,7 +129,7 @@ func pinyin(t glossary.Term) string {
 }
 
 func (x *index) addDocument(d annotate.Document) {
-	address := "documents/" + d.ID + "/"
+	address := d.Address()
 	x.addTitle(address, d.Title, "")
 	for _, variant := range d.Variants {
 		if Key(variant) != Key(d.Title) {

@@ -22,6 +22,8 @@ import (
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
 	"github.com/spf13/afero"
+
+	"jianzhu/generator/cache"
 )
 
 // one lets one site through at a time: Hugo keeps its logger process-wide.
@@ -31,6 +33,8 @@ var one sync.Mutex
 type Project struct {
 	Root string // with site.yaml and the folders that it mounts
 	Made string // the folder of what was made for Hugo, which site.yaml knows as build
+
+	Kept *cache.Store // of what Hugo made; nil for none
 }
 
 // Build renders a project into the folder publish, which must not exist yet, and
@@ -116,7 +120,7 @@ func (p Project) buildTo(destination afero.Fs, s *skin, publish, baseURL string)
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return 0, err
 	}
-	r := rendering{Project: p, to: newLedger(destination, p.bodies().filled), publish: publish, baseURL: baseURL}
+	r := rendering{Project: p, to: newLedger(destination, p.bodies().filled), publish: publish, baseURL: baseURL, known: newRecollection()}
 	if err := r.run(s); err != nil {
 		return 0, err
 	}
@@ -134,6 +138,8 @@ type rendering struct {
 	to      *ledger
 	publish string
 	baseURL string
+	plain   bool // see isPlain; false with a theme of others
+	known   *recollection
 }
 
 // run has Hugo render the site.
@@ -150,10 +156,14 @@ func (r rendering) run(s *skin) error {
 	if s != nil {
 		err = s.prepare(flags, r.Project, temporary)
 	} else {
+		r.plain = r.isPlain()
 		err = r.configure(flags)
 	}
 	if err != nil {
 		return err
+	}
+	if r.plain {
+		flags.Set("disableKinds", plainKinds)
 	}
 	flags.Set("publishDir", r.publish)
 	flags.Set("environment", "production")
@@ -163,10 +173,12 @@ func (r rendering) run(s *skin) error {
 	}
 
 	said := &log{root: r.Root, made: r.Made}
-	err = r.render(r.to, flags, said)
+	err = r.render(flags, said)
 	if errors.Is(err, errStuck) { // again, for its words only
 		said = &log{root: r.Root, made: r.Made}
-		err = r.render(newLedger(afero.NewMemMapFs(), r.bodies().filled), flags, said)
+		again := r
+		again.to, again.known = newLedger(afero.NewMemMapFs(), r.bodies().filled), newRecollection()
+		err = again.render(flags, said)
 	}
 	if written := r.to.failed(); written != nil {
 		return fmt.Errorf("the site cannot be written: %w", written)
@@ -267,17 +279,17 @@ func (u unmarked) Open(name string) (afero.File, error) {
 }
 
 // render loads the configuration, copies static files and builds the pages.
-func (p Project) render(destination afero.Fs, flags config.Provider, said *log) (err error) {
+func (r rendering) render(flags config.Provider, said *log) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("panic: %v", fault)
 		}
 	}()
-	configs, err := load(flags, p.Root, said)
+	configs, err := load(flags, r.Root, said)
 	if err != nil {
 		return err
 	}
-	files := hugofs.NewFromSourceAndDestination(p.shown(), destination, flags)
+	files := hugofs.NewFromSourceAndDestination(r.shown(), r.to, flags)
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:  configs,
 		Fs:       files,
@@ -294,18 +306,36 @@ func (p Project) render(destination afero.Fs, flags config.Provider, said *log) 
 			return err
 		}
 	}
-	built := make(chan error, 1)
-	go func() { built <- buildSites(sites) }()
-	select {
-	case err = <-built:
-	case <-sites.Done():
-		select {
-		case err = <-built:
-		case <-time.After(5 * time.Second):
-			err = errStuck
+	r.to.watch = r.seen
+	if err := r.recall(); err != nil {
+		return err
+	}
+	if err := built(sites); err != nil || !r.plain {
+		return err
+	}
+	for name, text := range sitemaps(r.known.listed, sites.Sites[0].Home().Permalink()) {
+		if err := afero.WriteFile(files.PublishDir, name, text, 0o666); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
+}
+
+// built has Hugo make the pages.
+func built(sites *hugolib.HugoSites) error {
+	ended := make(chan error, 1)
+	go func() { ended <- buildSites(sites) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-sites.Done():
+		select {
+		case err := <-ended:
+			return err
+		case <-time.After(5 * time.Second):
+			return errStuck
+		}
+	}
 }
 
 // errStuck is where Hugo has given up after ten errors, and does not end: those
