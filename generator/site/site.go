@@ -138,7 +138,7 @@ type rendering struct {
 	to      *ledger
 	publish string
 	baseURL string
-	plain   bool // see isPlain; false with a theme of others
+	plain   bool // see isPlain; false with a skin
 	known   *recollection
 }
 
