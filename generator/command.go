@@ -27,6 +27,7 @@ type call struct {
 	root, baseURL, format      string
 	port                       uint16
 	strict, todo, dry, example bool
+	replace                    bool
 	args                       []string
 	stdout, stderr             io.Writer
 }
@@ -71,6 +72,15 @@ disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.
 			problems, err := bundles(c.root, c.baseURL, c.stdout, say)
 			say("")
 			return problems, "", err
+		}},
+		{"publish", "DEST", []string{"C", "dry-run", "replace"}, `
+brings the site of public/, as build or bundle left it, to a folder or to object
+storage: DEST is a path, s3://bucket/folder, gs://bucket/folder or
+azblob://container/folder. Only what changed is sent, pages after what they show,
+and of what is there only files that an earlier publish put there are changed or
+removed. Ended anywhere, the same again goes on. -dry-run only says what would be
+done; -replace writes over others' files of the same names.`, func(c *call) ([]problem.Problem, string, error) {
+			return publishTo(c)
 		}},
 		{"serve", "", []string{"C", "port"}, `
 shows the site on this machine while you edit: builds it, watches content/,
@@ -136,6 +146,7 @@ var options = []option{
 	{"format", "name", "write what is wrong as json, github or sarif"},
 	{"dry-run", "", "write nothing"},
 	{"example", "", "with a report"},
+	{"replace", "", "write over files that no earlier publish put there"},
 }
 
 // flagSet is the command's flags, which fill in what is asked.
@@ -174,6 +185,8 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 			flags.BoolVar(&asked.todo, name, false, "")
 		case "dry-run":
 			flags.BoolVar(&asked.dry, name, false, "")
+		case "replace":
+			flags.BoolVar(&asked.replace, name, false, "")
 		case "example":
 			flags.BoolVar(&asked.example, name, false, "")
 		}

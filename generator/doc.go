@@ -25,8 +25,8 @@
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
-// One direction. Each stage takes values and returns values; only publish and
-// site write, and no stage reads another's files but Hugo, which reads
+// One direction. Each stage takes values and returns values; only publish,
+// upload and site write, and no stage reads another's files but Hugo, which reads
 // build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
@@ -151,6 +151,10 @@
 // project. Hugo writes to a ledger: it hears of no error in writing, at which its
 // workers would wait for one another for ever, and the ledger tells how many
 // files a finished site has.
+//
+// upload brings a finished site to a folder or a bucket through the Go CDK, whose
+// drivers alone know what kind of place it is. It reads the project's public/ and
+// nothing else of it.
 //
 // bundle makes copies of a finished site for reading from disk, in one pass over
 // the tags of its pages. It knows nothing of how they were made but two marks of
