@@ -169,8 +169,13 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 		return nil, err
 	}
 	defer release()
+	outdated, err := refresh(root, false)
+	if err != nil {
+		return nil, err
+	}
 	say("reading content")
 	edition, problems := read(root, baseURL)
+	problems = append(problems, outdated...)
 	if edition == nil {
 		return problems, nil
 	}

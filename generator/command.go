@@ -39,8 +39,10 @@ func init() { // here, for help and completion read the table that they stand in
 	commands = []*command{
 		{"init", "FOLDER", []string{"example"}, `
 makes a new project in a folder: site.yaml, a glossary to fill, the themes.
--example puts a report in.`, func(c *call) ([]problem.Problem, string, error) {
-			return nil, "", initialize(c.args[0], c.example, c.stdout)
+-example puts a report in. In a project that is there it only brings the schemas
+for editors' programs up to date.`, func(c *call) ([]problem.Problem, string, error) {
+			problems, err := initialize(c.args[0], c.example, c.stdout)
+			return problems, "", err
 		}},
 		{"add", "FILE|FOLDER…", []string{"C", "dry-run"}, `
 takes texts in as reports: plain text in UTF-8, UTF-16, GB18030 or Big5, HTML,
