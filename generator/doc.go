@@ -68,11 +68,13 @@
 // What a report explains itself is found by the lines more than by their heading
 // (report/explained.go): numbers that follow each other, a word and what parts it
 // from its meaning; by marks that lead to notes; in brackets behind a slogan, where
-// they hold as many parts as it counts. For each definition that no entry explains
+// they hold as many parts as it counts; in the sentence that uses it
+// (report/sentence.go). For each definition that no entry explains
 // glossary.WithOwn makes a term, so that links, cards, uses, pages and data have one
 // way for both. In reports that do not explain such a term it is found where it can
-// hardly be ordinary words (annotate/own.go), and the page quotes the report nearest
-// by place and year that does.
+// hardly be ordinary words, and a slogan that counts only where a report of the same
+// place, or of one above it, explains it (annotate/own.go); the page quotes the report
+// nearest by place and year that does.
 //
 // There are two glossaries, the site's own and the national one, which content/
 // has for every site and the program carries along (content/content.go). They are

@@ -33,6 +33,7 @@ var mayImport = []struct {
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
+	{"compare", []string{"annotate", "indicator", "report", "script"}},
 	{"division", nil},
 	{"intake", []string{
 		"division", "problem", "report", "script", "word",
@@ -49,6 +50,7 @@ var mayImport = []struct {
 	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"golang.org/x/net"}},
 	{"site", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "os", "os/exec"}},
+	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"upload", []string{"publish", "gocloud.dev", "golang.org/x/sync", "os"}},
 	{"serve", []string{"problem", "publish", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,14 +15,28 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"jianzhu/generator/schema"
+	"jianzhu/generator/site/bare"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
 func TestMain(m *testing.M) {
 	testscript.Main(cleaned{m}, map[string]func(){
-		"jianzhu": func() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) },
+		"jianzhu": func() { ended(run(os.Args[1:], os.Stdout, os.Stderr)) },
+		"plain-hugo": func() {
+			if err := bare.Build(os.Args[1]); err != nil {
+				fmt.Fprintln(os.Stderr, err)
+				ended(1)
+			}
+			ended(0)
+		},
 	})
+}
+
+// ended ends a command of the tests.
+func ended(code int) {
+	leavePeak()
+	os.Exit(code)
 }
 
 // cleaned removes the sites that tests share after the last of them.

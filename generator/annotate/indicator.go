@@ -12,14 +12,14 @@ import (
 	"jianzhu/generator/indicator"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // Indicator is a subject that can be followed: two reports give values of it, or
 // one does for two periods, as a result and as a target, or two rates for one time.
 type Indicator struct {
 	ID       string   // the pinyin of its name; stable as long as no other sounds alike
-	Name     string   // as displayed, as most values have it that are in Simplified characters
-	Script   string   // of the name: zh-Hans, zh-Hant
+	Name     string   // in Simplified characters, as displayed, as most values have it that are in them
 	Variants []string // as which others have it
 	Reports  int      // that give it
 	Places   []Measured
@@ -72,7 +72,7 @@ func indicators(reports []*report.Report) (all []Indicator, followed map[string]
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.followed() })
 	for _, m := range order {
 		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key}
-		i.Name, i.Script, i.Variants = m.names()
+		i.Name, i.Variants = m.names()
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
@@ -114,7 +114,7 @@ func (m *measuring) followed() bool {
 
 // names are the forms of the name, those in Simplified characters first, among
 // them the most frequent, among those the short ones.
-func (m *measuring) names() (name, script string, others []string) {
+func (m *measuring) names() (name string, others []string) {
 	count, scripts := map[string]int{}, map[string]string{}
 	for _, v := range m.values {
 		form := report.DisplayString(v.Name)
@@ -132,7 +132,18 @@ func (m *measuring) names() (name, script string, others []string) {
 			cmp.Compare(a, b),
 		)
 	})
-	return others[0], scripts[others[0]], others[1:]
+	return listed(others, scripts)
+}
+
+// listed is the first of the forms of a name, as lists have it: in Simplified
+// characters, also where no report has it in them; and the others.
+func listed(forms []string, scripts map[string]string) (name string, others []string) {
+	if scripts[forms[0]] == script.Traditional {
+		if name := script.Simplify(forms[0]); name != forms[0] {
+			return name, forms
+		}
+	}
+	return forms[0], forms[1:]
 }
 
 // places parts the values, which come by region, by place.

@@ -24,7 +24,7 @@ func (w *writer) home() Page {
 			if len(w.c.Reports) == 0 {
 				return append(page.Body{heading(1, "报告", "reports")}, noReports...)
 			}
-			return slices.Concat(w.homeReports(), w.specimen(), w.doors(), w.homeThemes(), w.homeTerms())
+			return slices.Concat(w.doors(), w.homeReports(), w.specimen(), w.homeThemes(), w.homeTerms())
 		},
 	}
 }
@@ -120,7 +120,7 @@ func (w *writer) doors() page.Body {
 	if n := len(w.c.Indicators); n > 0 {
 		most := slices.MaxFunc(w.c.Indicators, func(a, b annotate.Indicator) int { return cmp.Compare(a.Reports, b.Reports) })
 		if most.Reports > 1 {
-			door("数字，对着看", page.Link{To: "indicators/" + most.ID + ".md", Text: most.Name, Lang: langOf(most.Script)}, textf("：%d篇都有", most.Reports))
+			door("数字，对着看", page.Link{To: "indicators/" + most.ID + ".md", Text: most.Name}, textf("：%d篇都有", most.Reports))
 		}
 	}
 	if len(list.Items) == 0 {

@@ -70,7 +70,7 @@ func (w *writer) indicatorFront(i *annotate.Indicator, n, parts int) Front {
 	front := Front{
 		Title: i.Name, Type: "indicator", Weight: n + 1,
 		Description: fmt.Sprintf("%s在%d篇报告里的%d个数值，按地区和年份排列，结果与目标分开，每个都通到原文那一行。", i.Name, i.Reports, countValues(i.Places)),
-		Params:      IndicatorParams{ID: i.ID, Uses: countValues(i.Places), Lang: langOf(i.Script)},
+		Params:      IndicatorParams{ID: i.ID, Uses: countValues(i.Places)},
 	}
 	if parts > 1 && n > 0 {
 		front.Title += fmt.Sprintf("（%d）", n+1)

@@ -40,7 +40,7 @@ var kinds = []Kind{
 		Head: []Place{{"glossary", "词条"}}, pages: one((*writer).glossary),
 	},
 	{
-		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance"},
+		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance", "mark"},
 		pages: func(w *writer) []Page { return each(len(w.c.Glossary.Terms), w.term) },
 	},
 	{
@@ -48,7 +48,7 @@ var kinds = []Kind{
 		Head: []Place{{"themes", "主题"}}, pages: one((*writer).themes),
 	},
 	{
-		Type: "theme", Layout: sections, Name: "主题", Graph: "defined-term",
+		Type: "theme", Layout: sections, Name: "主题", Graph: "defined-term", Scripts: []string{"mark"},
 		pages: func(w *writer) []Page { return each(len(w.c.Themes.Themes), w.theme) },
 	},
 	{
@@ -56,12 +56,12 @@ var kinds = []Kind{
 		Head: []Place{{"indicators", "指标"}}, pages: (*writer).indicators,
 	},
 	{
-		Type: "indicator", Name: "指标", Graph: "dataset", Styles: []string{"plot", "indicator"},
+		Type: "indicator", Name: "指标", Graph: "dataset", Styles: []string{"plot", "indicator"}, Scripts: []string{"mark"},
 		pages: (*writer).indicatorPages,
 	},
 	{Type: "documents", Layout: sections, Head: []Place{{"documents", "文件"}}, pages: one((*writer).documents)},
 	{
-		Type: "document", Layout: sections, Name: "文件",
+		Type: "document", Layout: sections, Name: "文件", Scripts: []string{"mark"},
 		pages: func(w *writer) []Page { return each(len(w.c.Documents), w.document) },
 	},
 	{
@@ -74,7 +74,7 @@ var kinds = []Kind{
 	},
 	{Type: "regions", Layout: sections, Foot: []Place{{"regions", "地区"}}, pages: one((*writer).regions)},
 	{
-		Type: "region", Layout: sections, Name: "地区",
+		Type: "region", Layout: sections, Name: "地区", Scripts: []string{"mark"},
 		pages: func(w *writer) []Page { return each(len(w.c.Regions), w.region) },
 	},
 	{Type: "years", Layout: sections, Foot: []Place{{"years", "年份"}}, pages: one((*writer).years)},
