@@ -170,10 +170,15 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 		return nil, err
 	}
 	defer release()
+	outdated, err := refresh(root, false)
+	if err != nil {
+		return nil, err
+	}
 	store := cache.Open(filepath.Join(root, "build", kept))
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say("reading content")
 	edition, problems := read(root, baseURL)
+	problems = append(problems, outdated...)
 	if edition == nil {
 		return problems, nil
 	}

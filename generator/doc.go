@@ -25,8 +25,8 @@
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
-// One direction. Each stage takes values and returns values; only publish, site and
-// cache write, and no stage reads another's files but Hugo, which reads
+// One direction. Each stage takes values and returns values; only publish, upload, site
+// and cache write, and no stage reads another's files but Hugo, which reads
 // build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
@@ -164,6 +164,10 @@
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
 // result depends on. Nothing is out of date there, and nothing is lost with it but
 // time; a test holds builds with it equal to builds without.
+//
+// upload brings a finished site to a folder or a bucket through the Go CDK, whose
+// drivers alone know what kind of place it is. It reads the project's public/ and
+// nothing else of it.
 //
 // bundle makes copies of a finished site for reading from disk, in one pass over
 // the tags of its pages. It knows nothing of how they were made but two marks of
