@@ -119,7 +119,7 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 // returns how many files that has.
 func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string)) (files int, err error) {
 	p := project(root)
-	p.Kept = kept
+	p.Kept, p.Write = kept, publish.Reuse(filepath.Join(root, "public"))
 	if err := e.write(root, p.Made, say); err != nil {
 		return 0, err
 	}

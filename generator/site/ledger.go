@@ -21,49 +21,55 @@ import (
 // nothing is written any more, so that Hugo is soon done.
 type ledger struct {
 	afero.Fs
-	fill func(page []byte) ([]byte, error) // finishes a page
+	write func(name string, content []byte) error
+	fill  func(page []byte) ([]byte, error) // finishes a page
+	watch func(name string, file []byte)    // is shown each file, a page before it is finished; nil for none
+
 	mu   sync.Mutex
 	made map[string]int // how often each file was made
 	err  error
-
-	watch func(name string, file []byte) // is shown each file, a page before it is finished; nil for none
 }
 
-func newLedger(to afero.Fs, fill func(page []byte) ([]byte, error)) *ledger {
-	return &ledger{Fs: to, fill: fill, made: map[string]int{}}
+// newLedger is one of what is written by write, or plainly where that is nil.
+func newLedger(to afero.Fs, write func(name string, content []byte) error) *ledger {
+	if write == nil {
+		write = func(name string, content []byte) error { return afero.WriteFile(to, name, content, 0o666) }
+	}
+	return &ledger{Fs: to, write: write, made: map[string]int{}}
 }
 
-func (l *ledger) Create(name string) (afero.File, error) {
-	return l.open(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
-}
+func (l *ledger) Create(name string) (afero.File, error) { return l.open(name), nil }
 
 func (l *ledger) OpenFile(name string, flag int, perm fs.FileMode) (afero.File, error) {
 	if flag&(os.O_WRONLY|os.O_RDWR) == 0 {
 		return l.Fs.OpenFile(name, flag, perm)
 	}
-	return l.open(name, flag, perm)
+	return l.open(name), nil
 }
 
-// open opens a file to be written, in a folder that is made if it is missing.
-func (l *ledger) open(name string, flag int, perm fs.FileMode) (afero.File, error) {
-	nowhere := mem.NewFileHandle(mem.CreateFile(name))
-	if l.failed() != nil {
-		return nowhere, nil
+// open opens a file to be written when it is closed.
+func (l *ledger) open(name string) afero.File {
+	name = filepath.Clean(name)
+	if l.failed() == nil {
+		l.mu.Lock()
+		l.made[name]++
+		l.mu.Unlock()
 	}
-	f, err := l.Fs.OpenFile(name, flag, perm)
+	return &entry{File: mem.NewFileHandle(mem.CreateFile(name)), l: l}
+}
+
+// put writes a file, in a folder that is made if it is missing.
+func (l *ledger) put(name string, content []byte) {
+	if l.failed() != nil {
+		return
+	}
+	err := l.write(name, content)
 	if os.IsNotExist(err) {
 		if err = l.Fs.MkdirAll(filepath.Dir(name), 0o777); err == nil {
-			f, err = l.Fs.OpenFile(name, flag, perm)
+			err = l.write(name, content)
 		}
 	}
-	if err != nil {
-		l.fail(err)
-		return nowhere, nil
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.made[filepath.Clean(name)]++
-	return &entry{File: f, l: l}, nil
+	l.fail(err)
 }
 
 func (l *ledger) MkdirAll(name string, perm fs.FileMode) error {
@@ -129,10 +135,6 @@ func (e *entry) Close() error {
 		text, err = e.l.fill(text)
 		e.l.fail(err)
 	}
-	if e.l.failed() == nil {
-		_, err := e.File.Write(text)
-		e.l.fail(err)
-	}
-	e.l.fail(e.File.Close())
+	e.l.put(e.Name(), text)
 	return nil
 }
