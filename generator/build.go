@@ -236,7 +236,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	if err != nil {
 		return err
 	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
 	if err != nil {
 		return err
 	}

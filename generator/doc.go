@@ -68,11 +68,13 @@
 // What a report explains itself is found by the lines more than by their heading
 // (report/explained.go): numbers that follow each other, a word and what parts it
 // from its meaning; by marks that lead to notes; in brackets behind a slogan, where
-// they hold as many parts as it counts. For each definition that no entry explains
+// they hold as many parts as it counts; in the sentence that uses it
+// (report/sentence.go). For each definition that no entry explains
 // glossary.WithOwn makes a term, so that links, cards, uses, pages and data have one
 // way for both. In reports that do not explain such a term it is found where it can
-// hardly be ordinary words (annotate/own.go), and the page quotes the report nearest
-// by place and year that does.
+// hardly be ordinary words, and a slogan that counts only where a report of the same
+// place, or of one above it, explains it (annotate/own.go); the page quotes the report
+// nearest by place and year that does.
 //
 // There are two glossaries, the site's own and the national one, which content/
 // has for every site and the program carries along (content/content.go). They are
@@ -107,12 +109,14 @@
 // costs little (Hugo would spend half its time in link hooks), and the Markdown
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment
-// links the text is the source's. That is how the first law is checked, on both
-// forms. A page of an editor may show a sample report, made from its code blocks by
+// links the text is the source's. That is how package law checks the first law, on both
+// forms, which sees only files and the contract. A page of an editor may show a sample report, made from its code blocks by
 // all of this and known to nothing else.
 //
 // contract.txt has the classes, attributes, ids and words by which layouts, styles,
-// scripts, other themes and tests go.
+// scripts, other themes, the law and tests go. What layouts are to know of the types of
+// pages and reports, of the menu and of the parts of a report's apparatus is written
+// for them to build/data/kinds.yaml, from kind.go, apparatus.go and report/type.go.
 //
 // plot draws figures as SVG from plain values: percentages along, em down, and
 // classes for colour, so that they fit any page, scheme and policy. What a

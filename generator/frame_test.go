@@ -122,11 +122,11 @@ func TestFrameExplainsThePart(t *testing.T) {
 	const listed = `[...document.querySelectorAll('.terms > li')].filter(e => e.checkVisibility()).map(e => e.id.slice(5)).join()`
 	w.visit("embed/reports/liwan-2017/#L36")
 	w.becomes(listed+` === 'di-qu-sheng-chan-zong-zhi,yi-ban-gong-gong-yu-suan-shou-ru,gu-ding-zi-chan-tou-zi,jie-neng-jian-pai'`, "the terms of the line are explained")
-	if !w.is(`document.querySelector('.lines').textContent === '原文第36行' && document.querySelector('h1 a').hash === '#L36' && !document.querySelector('#collation, #notes').checkVisibility()`) {
+	if !w.is(`document.querySelector('.lines').textContent === '正文第36行' && document.querySelector('h1 a').hash === '#L36' && !document.querySelector('#collation, #notes').checkVisibility()`) {
 		t.Error("the frame does not say which line it shows")
 	}
 	w.visit("embed/reports/liwan-2017/#s2")
-	w.becomes(`document.querySelector('.lines').textContent.startsWith('原文第34至')`, "the frame says which lines it shows")
+	w.becomes(`document.querySelector('.lines').textContent.startsWith('正文第34至')`, "the frame says which lines it shows")
 	for _, place := range []string{"L999", "s9", "note-99", "terms", "%"} {
 		w.visit("embed/reports/liwan-2017/?x#" + place)
 		w.becomes(`!document.querySelector('.report-text').checkVisibility() && !document.querySelector('.apparatus').checkVisibility() && document.querySelector('h1 a').hash === '' && document.querySelector('.embed-foot').checkVisibility()`, "an unknown place shows the link alone: "+place)

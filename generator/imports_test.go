@@ -33,6 +33,7 @@ var mayImport = []struct {
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
+	{"compare", []string{"annotate", "indicator", "report", "script"}},
 	{"division", nil},
 	{"intake", []string{
 		"division", "problem", "report", "script", "word",
@@ -44,6 +45,7 @@ var mayImport = []struct {
 		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
+	{"law", []string{"problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},
@@ -54,7 +56,7 @@ var mayImport = []struct {
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
-		"annotate", "bundle", "cache", "data", "glossary", "intake", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
+		"annotate", "bundle", "cache", "data", "glossary", "intake", "law", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }

@@ -11,7 +11,7 @@ import (
 // reports whether it is of what was done to that.
 func (p *phrase) compose(growth bool, carried *subject) (name string, done bool) {
 	s, q := p.head.span, p.list[0]
-	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from
+	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from || pace.MatchString(p.text(s.from, s.to))
 	switch counted := p.countedOrOwned(growth); {
 	case counted != "":
 		return counted, false
@@ -20,11 +20,24 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case !s.some():
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
-		return join(cmp.Or(p.purpose(), p.heading), p.plain(s)), false
+		of := p.heading
+		if spent.MatchString(p.text(s.from, s.to)) {
+			of = cmp.Or(p.purpose(), of)
+		}
+		if of == "" && partOnly.MatchString(p.text(s.from, s.to)) {
+			return "", false // of what is not told
+		}
+		return join(of, p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
 	case p.isShare(s) && carried.holder != "":
 		return carried.of(p.plain(s), true), false
+	case p.isShare(s) && p.first:
+		of := cmp.Or(carried.topic, p.heading)
+		if of == "" {
+			return "", false
+		}
+		return join(of, p.plain(s)), false
 	case p.head.part && s.to-s.from <= 2:
 		carried.whole = cmp.Or(carried.name, carried.topic)
 		return carried.of(p.plain(s), false), false
@@ -44,6 +57,15 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	}
 	return p.plain(p.ownMeasure(s)), false
 }
+
+// spent ends what may be of a work that comes behind it.
+var spent = regexp.MustCompile(`(?:投资|投入|资金|支出)$`)
+
+// pace is how fast a measure grows, and not of what: 产值年均增速.
+var pace = regexp.MustCompile(`^(?:产值|总产值|增加值|收入|营业收入|主营业务收入|利润|税收|产量|销售额|投资)(?:年均)?(?:增速|增幅)$`)
+
+// partOnly says nothing without what it is of.
+var partOnly = regexp.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
 
 // countedOrOwned is the name of what is counted, or of what an attribute before the number
 // is of; "" where neither stands behind it.
@@ -77,6 +99,8 @@ func (p *phrase) carriedName(carried *subject) (name string, done bool) {
 		return join(carried.begun(carried.name, "完成"), "完成"), true
 	case (p.head.whole || p.head.level) && q.kind == counted && strings.ContainsAny(q.unit, "家户个所座项"):
 		return withoutNew(name), false // 新增432家、累计2820家
+	case p.head.level && !p.head.whole && q.kind == counted && strings.HasPrefix(name, "新增"):
+		return withoutNew(name), false // 新增37公里,达到118公里
 	case q.kind != share:
 		return levelOf(name), false
 	}
@@ -131,7 +155,7 @@ func levelOf(name string) string {
 
 // withoutNew is the name of all there are, not of the new ones.
 func withoutNew(name string) string {
-	for _, verb := range []string{"净增", "新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
+	for _, verb := range []string{"净增", "新增", "新增加", "新开通", "新发展", "新引进", "新获批", "新评定", "新开辟", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
 		if rest, found := strings.CutPrefix(name, verb); found && rest != "" {
 			return rest
 		}

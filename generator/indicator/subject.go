@@ -25,6 +25,7 @@ type subject struct {
 	whole   string   // of which parts are told: 其中
 	used    string   // a sum of whose use shares were told
 	verb    string   // 新增, of what was counted last
+	listed  string   // the unit and the name of that, where no more stood behind its number
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
 	level   bool     // it was reached: 达到
@@ -68,8 +69,8 @@ func (s subject) of(attribute string, measure bool) string {
 			return before + attribute
 		}
 		return join(s.topic, attribute)
-	case strings.HasPrefix(attribute, "总"):
-		return join(strings.TrimPrefix(of, "新增"), attribute) // of all, not of the new ones
+	case ofAll[attribute]:
+		return join(withoutNew(of), attribute) // of all, not of the new ones
 	}
 	return join(of, attribute)
 }
@@ -146,3 +147,6 @@ const (
 	longestName = 40
 	longestNoun = 28
 )
+
+// ofAll are attributes of all there is, not of what is new.
+var ofAll = map[string]bool{"总量": true, "总数": true, "总里程": true, "总容量": true, "总装机": true, "余额": true, "總量": true, "總數": true, "餘額": true}

@@ -122,14 +122,12 @@ type DocumentParams struct {
 	Issuer   string `yaml:"issuer"`
 	ID       string `yaml:"id"`
 	Mentions int    `yaml:"mentions"`
-	Lang     string `yaml:"lang"` // of its title, where it is not the site's
 }
 
 // IndicatorParams are those of an indicator.
 type IndicatorParams struct {
 	ID   string `yaml:"id"`
 	Uses int    `yaml:"uses"` // values
-	Lang string `yaml:"lang"` // of its name, where it is not the site's
 }
 
 // RegionParams are those of a region: names and codes from the province down.

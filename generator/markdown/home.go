@@ -24,7 +24,7 @@ func (w *writer) home() Page {
 			if len(w.c.Reports) == 0 {
 				return append(page.Body{heading(1, "报告", "reports")}, noReports...)
 			}
-			return slices.Concat(w.homeReports(), w.specimen(), w.doors(), w.homeThemes(), w.homeTerms())
+			return slices.Concat(w.doors(), w.homeReports(), w.specimen(), w.homeThemes(), w.homeTerms())
 		},
 	}
 }
@@ -105,7 +105,7 @@ func (w *writer) specimen() page.Body {
 		heading(1, "举一段", "specimen"),
 		quote(page.Phrase{Lang: langOf(r.Script), Words: words(q.Part(0, len(q.Text)))}, page.Text(" "), lineOf(r, best.Line)),
 		page.List{Items: []page.Item{
-			{Words: words(termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
+			{Words: words(w.termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
 			{Words: words(page.Link{To: reportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "编者注"}, page.Text("，对“"),
 				page.Phrase{Lang: langOf(r.Script), Words: words(page.Text(of.lemma(note)))}, page.Text("”："))},
 		}},
@@ -127,19 +127,19 @@ func (w *writer) doors() page.Body {
 		list.Items = append(list.Items, page.Item{Words: append(words(page.Strong{Words: words(page.Text(name))}, page.Text("　如")), in...)})
 	}
 	if t := w.widest(); t != nil {
-		door("一个词，各地怎么用", page.Link{To: termPath(t.ID) + "#" + usesID, Text: t.Term}, page.Text("："+strings.TrimSuffix(counted(w.c.Uses[t.ID]), "。")))
+		door("一个词，各地怎么用", page.Link{To: termPath(t.ID) + "#" + usesID, Text: t.Term}, page.Text("："+w.usage(t.ID)))
 	}
 	for _, r := range w.c.Regions {
 		if len(w.ownPromises(r)) > 0 {
 			p := w.ownPromises(r)[0]
-			door("说过的事，后来怎样", page.Link{To: regionPath(r.Code) + "#" + promisesID, Text: r.Name}, textf("：%d年说的，%d年又提到", p.Earlier.Report.Meta.Year, p.Later.Report.Meta.Year))
+			door("说过的事，后来怎样", page.Link{To: regionPath(r.Code) + "#" + promisesPart.ID, Text: r.Name}, textf("：%d年说的，%d年又提到", p.Earlier.Report.Meta.Year, p.Later.Report.Meta.Year))
 			break
 		}
 	}
 	if n := len(w.c.Indicators); n > 0 {
 		most := slices.MaxFunc(w.c.Indicators, func(a, b annotate.Indicator) int { return cmp.Compare(a.Reports, b.Reports) })
 		if most.Reports > 1 {
-			door("数字，对着看", page.Link{To: "indicators/" + most.ID + ".md", Text: most.Name, Lang: langOf(most.Script)}, textf("：%d篇都有", most.Reports))
+			door("数字，对着看", page.Link{To: "indicators/" + most.ID + ".md", Text: most.Name}, textf("：%d篇都有", most.Reports))
 		}
 	}
 	if len(list.Items) == 0 {
@@ -158,7 +158,7 @@ func (w *writer) widest() (best *glossary.Term) {
 			for _, u := range w.c.Uses[t.ID] {
 				in[u.Report] = true
 			}
-			if (!own || !t.National && !t.Own) && len(in) > most {
+			if w.c.Follows(t) && (!own || !t.National && !t.Own) && len(in) > most {
 				best, most = t, len(in)
 			}
 		}
@@ -204,7 +204,7 @@ func (w *writer) homeTerms() page.Body {
 	})
 	var list page.List
 	for _, t := range used[:min(homeTerms, len(used))] {
-		list.Items = append(list.Items, page.Item{Words: words(termName(t), w.usesOf(t), page.Text(t.Gloss))})
+		list.Items = append(list.Items, page.Item{Words: words(w.termName(t), w.usesOf(t), page.Text(t.Gloss))})
 	}
 	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
 	return page.Body{heading(1, "词条", "terms"), list, paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries)))}

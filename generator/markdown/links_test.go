@@ -49,9 +49,7 @@ func TestLinksToFiles(t *testing.T) {
 	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
 		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n[远](https://example.org/x.png)\n")},
 	}, "/")
-	for _, p := range Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" }) {
-		problems = append(problems, p)
-	}
+	problems = append(problems, Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" })...)
 	var got []string
 	for _, p := range problems {
 		got = append(got, p.String())

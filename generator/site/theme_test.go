@@ -39,7 +39,7 @@ func dressed(t *testing.T, theme string, own map[string]string) string {
 		"---\ntitle: 甲报告\ntype: report\n---\n\n\"正文\"--{\\{ x }} [词](../../glossary/x.md \"说明\")... [1](#L1)\n\n## 本文注释 {#terms}\n\n1. **[词](../../glossary/x.md)**\n   - 见第[1](#L1)行\n")
 	write(t, filepath.Join(root, "static/css/card.css"), "")
 	write(t, filepath.Join(root, "static/js/term.js"), "")
-	config, files, err := Module(os.DirFS(filepath.Join(root, "static")))
+	config, files, err := Module(os.DirFS(filepath.Join(root, "static")), []string{"terms", "notes"})
 	if err != nil {
 		t.Fatal(err)
 	}

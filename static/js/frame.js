@@ -25,7 +25,7 @@
 
     const [first, last] = (numbers => [Math.min(...numbers), Math.max(...numbers)])(
       [...text.querySelectorAll('[id^=L]')].filter(shown).map(line => +line.id.slice(1)));
-    lines.textContent = first === last ? `原文第${first}行` : `原文第${first}至${last}行`;
+    lines.textContent = first === last ? `正文第${first}行` : `正文第${first}至${last}行`;
     const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => `term-${link.dataset.term}`));
     let some = false;
     for (const entry of document.querySelectorAll('.terms > li')) {
