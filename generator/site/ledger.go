@@ -21,7 +21,7 @@ import (
 // nothing is written any more, so that Hugo is soon done.
 type ledger struct {
 	afero.Fs
-	write func(name string, content []byte) error
+	files Files
 	fill  func(page []byte) ([]byte, error) // finishes a page
 	watch func(name string, file []byte)    // is shown each file, a page before it is finished; nil for none
 
@@ -30,12 +30,13 @@ type ledger struct {
 	err  error
 }
 
-// newLedger is one of what is written by write, or plainly where that is nil.
-func newLedger(to afero.Fs, write func(name string, content []byte) error) *ledger {
-	if write == nil {
-		write = func(name string, content []byte) error { return afero.WriteFile(to, name, content, 0o666) }
+// newLedger is one of files that are put in a file system so, or plainly where that is
+// nil.
+func newLedger(to afero.Fs, files Files) *ledger {
+	if files == nil {
+		files = plainly{to}
 	}
-	return &ledger{Fs: to, write: write, made: map[string]int{}}
+	return &ledger{Fs: to, files: files, made: map[string]int{}}
 }
 
 func (l *ledger) Create(name string) (afero.File, error) { return l.open(name), nil }
@@ -50,23 +51,33 @@ func (l *ledger) OpenFile(name string, flag int, perm fs.FileMode) (afero.File, 
 // open opens a file to be written when it is closed.
 func (l *ledger) open(name string) afero.File {
 	name = filepath.Clean(name)
-	if l.failed() == nil {
-		l.mu.Lock()
-		l.made[name]++
-		l.mu.Unlock()
-	}
+	l.note(name)
 	return &entry{File: mem.NewFileHandle(mem.CreateFile(name)), l: l}
 }
 
-// put writes a file, in a folder that is made if it is missing.
-func (l *ledger) put(name string, content []byte) {
+func (l *ledger) note(name string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.err == nil {
+		l.made[name]++
+	}
+}
+
+// take puts a file that stands elsewhere.
+func (l *ledger) take(name, from string) {
+	l.note(name)
+	l.put(name, func() error { return l.files.Take(name, from) })
+}
+
+// put puts a file, in a folder that is made if it is missing.
+func (l *ledger) put(name string, file func() error) {
 	if l.failed() != nil {
 		return
 	}
-	err := l.write(name, content)
+	err := file()
 	if os.IsNotExist(err) {
 		if err = l.Fs.MkdirAll(filepath.Dir(name), 0o777); err == nil {
-			err = l.write(name, content)
+			err = file()
 		}
 	}
 	l.fail(err)
@@ -135,6 +146,6 @@ func (e *entry) Close() error {
 		text, err = e.l.fill(text)
 		e.l.fail(err)
 	}
-	e.l.put(e.Name(), text)
+	e.l.put(e.Name(), func() error { return e.l.files.Write(e.Name(), text) })
 	return nil
 }

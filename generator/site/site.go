@@ -34,8 +34,8 @@ type Project struct {
 	Root string // with site.yaml and the folders that it mounts
 	Made string // the folder of what was made for Hugo, which site.yaml knows as build
 
-	Kept  *cache.Store                            // of what Hugo made; nil for none
-	Write func(file string, content []byte) error // how a file of the site is written; nil for plainly
+	Kept  *cache.Store // of what Hugo made; nil for none
+	Files Files        // nil for plainly
 }
 
 // Build renders a project into the folder publish, which must not exist yet, and
@@ -61,7 +61,7 @@ func (p Project) Build(publish, baseURL string) (files int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	return p.buildTo(newLedger(hugofs.Os, p.Write), t, publish, baseURL)
+	return p.buildTo(newLedger(hugofs.Os, p.Files), t, publish, baseURL)
 }
 
 // Plain is Build with the project's own layouts, whatever theme site.yaml names.
@@ -305,7 +305,7 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 	}
 	defer sites.Close()
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
-		if err := copyTree(static.Fs, files.PublishDir); err != nil {
+		if err := r.copyStatic(static.Fs); err != nil {
 			return err
 		}
 	}

@@ -8,28 +8,48 @@ import (
 	"path/filepath"
 )
 
-// Reuse returns how a file of the next site at Next(dir) is written: what is the same
-// in the site at dir is that file, under a second name, so that it is neither written
-// nor sent to the disk again and keeps its time.
+// Making is how the files of the next site are put at Next of a folder: what is the same
+// in the site there, or stands finished elsewhere, is that file under a second name, so
+// that it is neither written nor sent to the disk again and keeps its time.
 //
 // Nothing is ever written into a file that is there, for it may be one of the last
 // site, which stays as it is. Whoever changes a file of the site in its place is
 // noticed by its bytes, and has it replaced by the next build.
-func Reuse(dir string) func(file string, content []byte) error {
-	next := Next(dir)
-	return func(file string, content []byte) error {
-		name, err := within(next, file)
-		if err == nil && holds(filepath.Join(dir, name), content) && link(filepath.Join(dir, name), file) == nil {
-			return nil
+type Making struct{ site, next string }
+
+// Make is for the site at dir.
+func Make(dir string) (Making, error) {
+	site, err := filepath.Abs(dir)
+	return Making{site, Next(site)}, err
+}
+
+// Write puts a file.
+func (m Making) Write(file string, content []byte) error {
+	name, err := filepath.Rel(m.next, file)
+	if last := filepath.Join(m.site, name); err == nil && holds(last, content) && link(last, file) == nil {
+		return nil
+	}
+	err = create(file, content)
+	if errors.Is(err, fs.ErrExist) {
+		if err = os.Remove(file); err == nil {
+			err = create(file, content)
 		}
-		err = create(file, content)
-		if errors.Is(err, fs.ErrExist) {
-			if err = os.Remove(file); err == nil {
-				err = create(file, content)
-			}
-		}
+	}
+	return err
+}
+
+// Take puts a file that stands finished elsewhere, where it is compared with what it is
+// to hold before each build, and never written into.
+func (m Making) Take(file, from string) error {
+	info, err := os.Lstat(from)
+	if err == nil && info.Mode().IsRegular() && link(from, file) == nil {
+		return nil
+	}
+	content, err := os.ReadFile(from)
+	if err != nil {
 		return err
 	}
+	return m.Write(file, content)
 }
 
 // link gives a file a second name, in a folder that is made if it is missing. Some
@@ -52,15 +72,6 @@ func create(file string, content []byte) error {
 	}
 	_, err = f.Write(content)
 	return errors.Join(err, f.Close())
-}
-
-// within is the path of a file from a folder.
-func within(dir, file string) (string, error) {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Rel(dir, file)
 }
 
 // holds reports whether a regular file has just these bytes.

@@ -10,17 +10,16 @@ import (
 // write writes files of the next site as a build does.
 func write(t *testing.T, p place, files tree) {
 	t.Helper()
-	next, err := filepath.Abs(p.next)
+	making, err := Make(p.site)
 	must(t, err)
-	must(t, os.MkdirAll(next, 0o755))
-	put := Reuse(p.site)
+	must(t, os.MkdirAll(making.next, 0o755))
 	for path, text := range files {
 		if strings.HasSuffix(path, "/") {
 			continue
 		}
-		file := filepath.Join(next, path)
+		file := filepath.Join(making.next, path)
 		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		must(t, put(file, []byte(text)))
+		must(t, making.Write(file, []byte(text)))
 	}
 }
 
@@ -34,7 +33,7 @@ func isOne(t *testing.T, a, b string) bool {
 }
 
 // What did not change is one file with that of the last site, and keeps its time.
-func TestReuse(t *testing.T) {
+func TestMake(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	then := age(t, filepath.Join(p.site, "same.html"))
 	write(t, p, second)
@@ -52,8 +51,25 @@ func TestReuse(t *testing.T) {
 	}
 }
 
+// What stands finished elsewhere is one file with it, and no link.
+func TestMakeTakes(t *testing.T) {
+	p := stage(t, first, nil, nil)
+	making, err := Make(p.site)
+	must(t, err)
+	made := t.TempDir()
+	lay(t, made, tree{"a.json": "{}"})
+	must(t, os.Symlink("a.json", filepath.Join(made, "b.json")))
+	for _, name := range []string{"a.json", "b.json"} {
+		must(t, making.Take(filepath.Join(making.next, "data", name), filepath.Join(made, name)))
+	}
+	want(t, p.next, tree{"data/": "", "data/a.json": "{}", "data/b.json": "{}"})
+	if !isOne(t, filepath.Join(made, "a.json"), filepath.Join(p.next, "data/a.json")) {
+		t.Error("it is copied")
+	}
+}
+
 // A file that is written twice does not reach into the last site.
-func TestReuseWritesAnew(t *testing.T) {
+func TestMakeWritesAnew(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	write(t, p, tree{"same.html": first["same.html"]})
 	write(t, p, tree{"same.html": "another"})
@@ -63,7 +79,7 @@ func TestReuseWritesAnew(t *testing.T) {
 
 // What someone changed in its place in the last site is not carried on, and what is
 // no file there is none.
-func TestReuseNoticesChanges(t *testing.T) {
+func TestMakeNoticesChanges(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	size := len(first["same.html"])
 	must(t, os.WriteFile(filepath.Join(p.site, "same.html"), make([]byte, size), 0o644))
@@ -77,7 +93,7 @@ func TestReuseNoticesChanges(t *testing.T) {
 }
 
 // A run that is killed while it builds has changed nothing, and its leavings go.
-func TestReuseKilled(t *testing.T) {
+func TestMakeKilled(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	write(t, p, tree{"same.html": first["same.html"]})
 	must(t, Repair(p.site))
