@@ -91,7 +91,9 @@ var changes = []struct {
 	{"words of a theme", func(t *testing.T, root string, n int) {
 		change(t, root, "content/themes.yaml", "营商环境, ", "")
 	}},
-	{"page", func(t *testing.T, root string, n int) { change(t, root, "content/about.md", "甲", fmt.Sprintf("甲%d", n)) }},
+	{"page", func(t *testing.T, root string, n int) {
+		change(t, root, "content/about.md", "甲", fmt.Sprintf("甲%d", n))
+	}},
 	{"layout", func(t *testing.T, root string, n int) {
 		change(t, root, "layouts/_partials/title.html", "此处缺页", fmt.Sprintf("此处缺页%d", n))
 	}},
