@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/compare"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -79,9 +80,11 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation}.Write(corpus, content)
+	compared := compare.New(corpus)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
+		maps.Copy(files, forComparing(compared))
 		pages = withData(pages)
 		files["llms.txt"] = func() ([]byte, error) {
 			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
@@ -155,6 +158,15 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 		files[name] = func() ([]byte, error) { return text, nil }
 	}
 	return files, nil
+}
+
+// forComparing are the files by which a browser compares any two reports.
+func forComparing(c *compare.Collection) data.Files {
+	files := data.Files{}
+	for name, value := range c.Values() {
+		files["compare/"+name+".js"] = func() ([]byte, error) { return search.Call("compare-"+name, value()) }
+	}
+	return files
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
@@ -254,11 +266,12 @@ func (e *edition) writeStatic(dir string) error {
 	for _, files := range whole {
 		paths = slices.AppendSeq(paths, maps.Keys(files))
 	}
-	for _, p := range e.pages {
+	pages := slices.DeleteFunc(slices.Clone(e.pages), func(p markdown.Page) bool { return p.PublishedPath() == "" })
+	for _, p := range pages {
 		paths = append(paths, p.PublishedPath())
 	}
 	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range e.pages {
+		for _, p := range pages {
 			if err := put(p.Published()); err != nil {
 				return err
 			}

@@ -42,7 +42,7 @@ var mayImport = []struct {
 	{"plot", nil},
 	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"annotate", "compare", "glossary", "page", "plot", "problem", "report", "script", "theme",
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"data", []string{"annotate", "glossary", "report", "theme"}},
@@ -54,7 +54,7 @@ var mayImport = []struct {
 	{"publish", []string{"github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
 	{"serve", []string{"problem", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
-		"annotate", "bundle", "data", "glossary", "intake", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
+		"annotate", "bundle", "compare", "data", "glossary", "intake", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }
