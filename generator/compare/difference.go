@@ -139,15 +139,19 @@ func textOf(r *Reading) (text []rune) {
 	return text
 }
 
-// Only is what of one report the other has nowhere: its own, and what is common.
+// Only is what of one report the other has nowhere, in text order: its own, and what is
+// common.
 func (c Comparison) Only(side int) (own, common []Phrase) {
+	var all []Phrase
 	for _, row := range c.Rows {
-		for _, p := range row.Only[side] {
-			if p.Common {
-				common = append(common, p)
-			} else {
-				own = append(own, p)
-			}
+		all = append(all, row.Only[side]...)
+	}
+	slices.SortFunc(all, inText)
+	for _, p := range all {
+		if p.Common {
+			common = append(common, p)
+		} else {
+			own = append(own, p)
 		}
 	}
 	return own, common

@@ -22,6 +22,8 @@ const (
 	// that is only in one: what comes after is only named.
 	mostInTime  = 3
 	mostInPlace = 2
+
+	mostNamed = 60 // of what is only in one report, before the sections
 )
 
 // comparisonPath is the page of a pair, from the site's root.
@@ -30,7 +32,9 @@ func comparisonPath(p compare.Pair) string {
 }
 
 // isComparison reports whether that is the page of a pair.
-func isComparison(file string) bool { return strings.HasPrefix(file, "compare/") && file != comparisonsPath }
+func isComparison(file string) bool {
+	return strings.HasPrefix(file, "compare/") && file != comparisonsPath
+}
 
 // sideNames name the two reports by what they differ in: years, or places.
 func sideNames(p compare.Pair) [2]string {
@@ -134,7 +138,10 @@ func onlyIn(c compare.Comparison, names [2]string) page.Body {
 		if len(own)+len(common) == 0 {
 			continue
 		}
-		item := page.Item{Words: append(words(page.Strong{Words: words(textf("只在%s", names[side]))}, page.Text("　")), phrasesOf(r, own)...)}
+		item := page.Item{Words: append(words(page.Strong{Words: words(textf("只在%s", names[side]))}, page.Text("　")), phrasesOf(r, own[:min(mostNamed, len(own))])...)}
+		if n := len(own); n > mostNamed {
+			item.Words = append(item.Words, textf("等%d个", n))
+		}
 		if len(common) > 0 {
 			item.Items = []page.Item{{Class: "common", Words: append(words(page.Text(commonName)), phrasesOf(r, common)...)}}
 		}
@@ -243,45 +250,36 @@ func (w *writer) themesOf(s *compare.Section) string {
 	return strings.Join(names, "，")
 }
 
-// sentencesWith are the sentences with phrases of a report that the other has not; common
-// ones are only named.
+// sentencesWith are the first sentences with phrases of a report that the other has not; what
+// comes after is only named, and so is what is common.
 func sentencesWith(r *report.Report, only []compare.Phrase, most int) (items []page.Item) {
-	var common, rest []compare.Phrase
-	parts := map[int][]annotate.Mark{} // by paragraph
+	var own, common []compare.Phrase
 	for _, p := range only {
 		if p.Common {
 			common = append(common, p)
-			continue
+		} else {
+			own = append(own, p)
 		}
-		parts[p.Paragraph] = append(parts[p.Paragraph], annotate.Mark{Start: p.Start, End: p.End})
 	}
-	for at, p := range only {
-		marks := parts[p.Paragraph]
-		if p.Common || marks[0].Start != p.Start {
-			continue // told with the first of its paragraph
+	for in := range groupsOf(own, func(p compare.Phrase) int { return p.Paragraph }) {
+		var marks []annotate.Mark
+		for _, p := range in {
+			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
 		}
-		for _, s := range annotate.Quote(r, r.Paragraphs[p.Paragraph], marks) {
-			if len(items) < most {
-				items = append(items, markedSentence(s))
+		for _, s := range annotate.Quote(r, r.Paragraphs[in[0].Paragraph], marks) {
+			if len(items) == most {
+				break
 			}
-		}
-		if len(items) == most {
-			rest = after(only[at:], p.Paragraph)
-			break
+			items, own = append(items, markedSentence(s)), own[len(s.Marks):]
 		}
 	}
-	if len(rest) > 0 {
-		items = append(items, page.Item{Words: append(words(page.Text("另有：")), phrasesOf(r, rest)...)})
+	if len(own) > 0 {
+		items = append(items, page.Item{Words: append(words(page.Text("另有：")), phrasesOf(r, own)...)})
 	}
 	if len(common) > 0 {
 		items = append(items, page.Item{Class: "common", Words: append(words(page.Text(commonName)), phrasesOf(r, common)...)})
 	}
 	return items
-}
-
-// after are the phrases that stand behind a paragraph and are not common.
-func after(phrases []compare.Phrase, paragraph int) []compare.Phrase {
-	return slices.DeleteFunc(slices.Clone(phrases), func(p compare.Phrase) bool { return p.Common || p.Paragraph <= paragraph })
 }
 
 // markedSentence is a sentence of a report with some of its words in bold, and its line.

@@ -13,7 +13,7 @@
   // What is read of a report
   const read = async n => {
     const report = index.reports[n], end = index.reports[n + 1]?.line ?? report.end;
-    const shard = await load(`compare-${Math.floor(n / PER_FILE)}`, '../compare/');
+    const shard = await load(`compare/${Math.floor(n / PER_FILE)}`, '../');
     const reading = shard[n % PER_FILE];
     if (reading?.slug !== report.slug) throw new Error('two editions');
     const lines = [];
@@ -143,6 +143,18 @@
     while (at > 0 && CLOSING.test(t[at - 1])) at--;
     return at > 0 && STOP.test(t[at - 1]);
   };
+  const PAUSE = /[，、：。！？；]/;
+  const head = t => {   // what stands before, and behind, as far as it is shown
+    if (t.length <= REACH) return t.join('');
+    t = t.slice(-REACH);
+    const pause = t.slice(0, REACH / 2).findIndex(c => PAUSE.test(c));
+    return '…' + t.slice(pause + 1).join('');
+  };
+  const tail = t => {
+    if (t.length <= REACH) return t.join('');
+    const pause = t.slice(REACH / 2, REACH).findLastIndex(c => PAUSE.test(c));
+    return t.slice(0, pause < 0 ? REACH : REACH / 2 + pause).join('') + '…';
+  };
   const sentences = (reading, phrases) => {   // each with its words and those that are marked
     const found = [];
     for (let n = 0; n < phrases.length;) {
@@ -152,13 +164,13 @@
       while (to < t.length && (to === end || !ends(t, to))) to++;
       const marked = [];
       while (phrases[n]?.p === p && phrases[n].end <= to && (!marked.length || phrases[n].end <= start + 2 * REACH)) marked.push(phrases[n++]);
-      const cut = Math.max(from, start - REACH), last = Math.min(to, marked.at(-1).end + REACH), words = [cut > from ? '…' : ''];
-      let at = cut;
+      const words = [head(t.slice(from, start))];
+      let at = start;
       for (const m of marked) {
         words.push(t.slice(at, m.start).join(''), element('strong', {}, t.slice(m.start, m.end).join('')));
         at = m.end;
       }
-      words.push(t.slice(at, last).join(''), last < to ? '…' : '', ' ');
+      words.push(tail(t.slice(at, to)), ' ');
       found.push({words, line: reading.paragraphs[p].line, marked});
     }
     return found;
@@ -173,7 +185,7 @@
   };
   const lang = r => r.traditional ? 'zh-Hant' : '';
   const toLine = (r, line, words = `第${line}行`) => element('a', {href: address(`reports/${r.slug}/`) + `#L${line}`, lang: words.startsWith('第') ? '' : lang(r)}, words);
-  const names = phrases => phrases.map(p => p.words).join('、');
+  const names = (phrases, most = Infinity) => phrases.slice(0, most).map(p => p.words).join('、') + (phrases.length > most ? `等${phrases.length}个` : '');
   const common = phrases => phrases.length ? element('li', {class: 'common'}, '多数报告都有：' + names(phrases)) : '';
   const side = (reading, row, side, name, most) => {
     const s = row.sections[side], only = row.only[side], chapter = (row.sections[1] ?? row.sections[0])?.level === 1;
@@ -215,8 +227,8 @@
     const path = r => index.regions[r.region] ?? [];
     const same = path(a).length && a.region === b.region && a.year !== b.year;
     if (same) return {inTime: true, label: [`${a.year}年`, `${b.year}年`]};
-    const label = [a, b].map(r => path(r).at(-1) || r.name);
-    return {inTime: false, label: label[0] === label[1] ? ['前一篇', '后一篇'] : label};
+    const label = [a, b].map(r => (path(r).at(-1) ?? '') + (a.year !== b.year && r.year ? `${r.year}年` : ''));
+    return {inTime: false, label: label[0] === label[1] || !label[0] || !label[1] ? ['前一篇', '后一篇'] : label};
   };
 
   let asked = 0;
@@ -251,7 +263,7 @@
         element('ul', {}, both.map(({report: r}, n) => element('li', {}, label[n] + '：', element('a', {href: address(`reports/${r.slug}/`), lang: lang(r)}, r.name)))),
         element('p', {class: 'how'}, form.dataset.says + (only.flat().some(p => p.common) ? form.dataset.common : '')),
         targets(both, label, inTime),
-        only.some(phrases => phrases.length) ? section('只在一篇里的提法', 'only', element('ul', {}, only.map((phrases, n) => phrases.length ? element('li', {}, element('strong', {}, `只在${label[n]}`), '　', element('span', {lang: lang(both[n].report)}, names(phrases.filter(p => !p.common))), phrases.some(p => p.common) && element('ul', {}, common(phrases.filter(p => p.common)))) : ''))) : '',
+        only.some(phrases => phrases.length) ? section('只在一篇里的提法', 'only', element('ul', {}, only.map((phrases, n) => phrases.length ? element('li', {}, element('strong', {}, `只在${label[n]}`), '　', element('span', {lang: lang(both[n].report)}, names(phrases.filter(p => !p.common), 60)), phrases.some(p => p.common) && element('ul', {}, common(phrases.filter(p => p.common)))) : ''))) : '',
         chapters,
       );
       said.textContent = '';
