@@ -15,6 +15,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
 	"jianzhu/generator/compare"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
@@ -171,7 +172,7 @@ func forComparing(c *compare.Collection) data.Files {
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
 // An error leaves the last good site.
-func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
+func build(root, baseURL string, say func(string)) (problems []problem.Problem, err error) {
 	if config, problems := loadConfig(root); config == nil {
 		return problems, nil
 	}
@@ -181,16 +182,30 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 		return nil, err
 	}
 	defer release()
+	store := cache.Open(filepath.Join(root, "build", kept))
+	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say("reading content")
 	edition, problems := read(root, baseURL)
 	if edition == nil {
 		return problems, nil
 	}
-	files, err := edition.build(root, baseURL, say)
+	files, err := edition.build(root, baseURL, store, say)
 	if err != nil {
 		return problems, err
 	}
 	return problems, publish.Swap(public, files)
+}
+
+// kept is the folder in build/ in which what was made once is kept.
+const kept = "cache"
+
+// closed ends the use of what is kept; whole says that a build has asked for all that
+// it needs. What is wrong there costs time and nothing else.
+func closed(store *cache.Store, whole bool) []problem.Problem {
+	if err := store.Close(whole); err != nil {
+		return []problem.Problem{problem.Warnf("build/"+kept, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
+	}
+	return nil
 }
 
 // marks are files by which the folders that the program replaces are known as
@@ -208,9 +223,10 @@ func begin(root string, say func(string), published ...string) (release func() e
 	if err != nil {
 		return nil, err
 	}
-	for _, dir := range append(published, filepath.Join(root, "build")) {
+	for _, dir := range published {
 		err = errors.Join(err, publish.Made(dir, marks[filepath.Base(dir)]))
 	}
+	err = errors.Join(err, publish.Made(filepath.Join(root, "build"), marks["build"], kept))
 	for _, dir := range published {
 		if err == nil {
 			err = publish.Repair(dir)
@@ -232,7 +248,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	if err != nil {
 		return err
 	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func sideNames(p compare.Pair) [2]string {
 // comparisonTitle is what the page of a pair is called.
 func comparisonTitle(p compare.Pair) string {
 	names := sideNames(p)
-	kind := cmp.Or(kindNames[p[0].Meta.Type], "报告")
+	kind := cmp.Or(p[0].Meta.TypeName(), "报告")
 	if p.InTime() {
 		path := p[0].Meta.Region.Path
 		return fmt.Sprintf("%s：%s与%s的%s", path[len(path)-1], names[0], names[1], kind)
@@ -266,7 +266,7 @@ func sentencesWith(r *report.Report, only []compare.Phrase, most int) (items []p
 		for _, p := range in {
 			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
 		}
-		for _, s := range annotate.Quote(r, r.Paragraphs[in[0].Paragraph], marks) {
+		for _, s := range annotate.Sentences(r, r.Paragraphs[in[0].Paragraph], marks) {
 			if len(items) == most {
 				break
 			}

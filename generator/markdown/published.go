@@ -102,7 +102,7 @@ func LLMs(c *annotate.Corpus, address, title, about, notice string) []byte {
 			fmt.Fprintf(&b, "\n这里列出%d篇里的%d篇，其余见报告清单。\n", len(c.Reports), listedForModels)
 			break
 		}
-		link(r.Meta.Title, "reports/"+r.Slug+"/index.md", strings.Join(append([]string{place(r)}, year(r), kindNames[r.Meta.Type]), " "))
+		link(r.Meta.Title, "reports/"+r.Slug+"/index.md", strings.Join(append([]string{place(r)}, year(r), r.Meta.TypeName()), " "))
 	}
 	return b.Bytes()
 }

@@ -17,16 +17,19 @@ const spreadID = "spread"
 // mostReports is how many reports are counted one by one; more are counted by year.
 const mostReports = 20
 
+// With fewer uses, in fewer reports, there is nothing to see.
+const fewUses, fewReports = 5, 3
+
 // spread is how often a term is used, in all and to ten thousand characters, so that
-// reports of different length compare: by report or, in a corpus of many, by year. A
-// single report has nothing to compare. HTML has it as a figure, the table folded up.
+// reports of different length compare: by report or, in a corpus of many, by year. Few
+// uses are counted by reading them. HTML has it as a figure, the table folded up.
 func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
-	if len(uses) == 0 || len(w.c.Reports) < 2 {
-		return nil
-	}
 	counts := map[*report.Report]int{}
 	for _, u := range uses {
 		counts[u.Report]++
+	}
+	if len(w.c.Reports) < 2 || len(uses) < fewUses && len(counts) < fewReports {
+		return nil
 	}
 	var rows []spreadRow
 	if len(w.c.Reports) <= mostReports {

@@ -25,6 +25,8 @@ type ledger struct {
 	mu   sync.Mutex
 	made map[string]int // how often each file was made
 	err  error
+
+	watch func(name string, file []byte) // is shown each file, a page before it is finished; nil for none
 }
 
 func newLedger(to afero.Fs, fill func(page []byte) ([]byte, error)) *ledger {
@@ -61,11 +63,7 @@ func (l *ledger) open(name string, flag int, perm fs.FileMode) (afero.File, erro
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.made[filepath.Clean(name)]++
-	e := &entry{File: f, l: l}
-	if strings.HasSuffix(name, ".html") {
-		e.page = new(bytes.Buffer)
-	}
-	return e, nil
+	return &entry{File: f, l: l}, nil
 }
 
 func (l *ledger) MkdirAll(name string, perm fs.FileMode) error {
@@ -110,32 +108,30 @@ func (l *ledger) twice(publish string) error {
 	return fmt.Errorf("two pages, or a page and a file, have one address: %s", strings.Join(names, ", "))
 }
 
-// entry is a file that is being written.
+// entry is a file that is being written, which is finished when it is whole.
 type entry struct {
 	afero.File
 	l    *ledger
-	page *bytes.Buffer // what is written of a page, until it is whole; nil for other files
+	text bytes.Buffer
 }
 
-func (e *entry) Write(p []byte) (int, error) {
-	if e.page != nil {
-		return e.page.Write(p)
-	}
-	if e.l.failed() == nil {
-		_, err := e.File.Write(p)
-		e.l.fail(err)
-	}
-	return len(p), nil
-}
+func (e *entry) Write(p []byte) (int, error) { return e.text.Write(p) }
 
-func (e *entry) WriteString(s string) (int, error) { return e.Write([]byte(s)) }
+func (e *entry) WriteString(s string) (int, error) { return e.text.WriteString(s) }
 
 func (e *entry) Close() error {
-	if e.page != nil {
-		page, err := e.l.fill(e.page.Bytes())
+	text := e.text.Bytes()
+	if e.l.watch != nil {
+		e.l.watch(e.Name(), text)
+	}
+	if strings.HasSuffix(e.Name(), ".html") {
+		var err error
+		text, err = e.l.fill(text)
 		e.l.fail(err)
-		e.page = nil
-		e.Write(page)
+	}
+	if e.l.failed() == nil {
+		_, err := e.File.Write(text)
+		e.l.fail(err)
 	}
 	e.l.fail(e.File.Close())
 	return nil

@@ -102,7 +102,7 @@ func TestMadeElsewhere(t *testing.T) {
 	if err := os.Rename(filepath.Join(root, "build"), elsewhere); err != nil {
 		t.Fatal(err)
 	}
-	p := Project{root, elsewhere}
+	p := Project{Root: root, Made: elsewhere}
 	left, err := p.temporary() // by a kill
 	if err != nil {
 		t.Fatal(err)
