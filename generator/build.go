@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
+	"jianzhu/generator/compare"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -75,9 +77,11 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation}.Write(corpus, content)
+	compared := compare.New(corpus)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
+		maps.Copy(files, forComparing(compared))
 		pages = withData(pages)
 		files["llms.txt"] = func() ([]byte, error) {
 			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
@@ -153,9 +157,18 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 	return files, nil
 }
 
+// forComparing are the files by which a browser compares any two reports.
+func forComparing(c *compare.Collection) data.Files {
+	files := data.Files{}
+	for name, value := range c.Values() {
+		files["compare/"+name+".js"] = func() ([]byte, error) { return search.Call("compare/"+name, value()) }
+	}
+	return files
+}
+
 // build turns content/ into Markdown in build/content/ and a site in public/.
 // An error leaves the last good site.
-func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
+func build(root, baseURL string, say func(string)) (problems []problem.Problem, err error) {
 	if config, problems := loadConfig(root); config == nil {
 		return problems, nil
 	}
@@ -165,16 +178,35 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 		return nil, err
 	}
 	defer release()
+	outdated, err := refresh(root, false)
+	if err != nil {
+		return nil, err
+	}
+	store := cache.Open(filepath.Join(root, "build", kept))
+	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say("reading content")
 	edition, problems := read(root, baseURL)
+	problems = append(problems, outdated...)
 	if edition == nil {
 		return problems, nil
 	}
-	files, err := edition.build(root, baseURL, say)
+	files, err := edition.build(root, baseURL, store, say)
 	if err != nil {
 		return problems, err
 	}
 	return problems, publish.Swap(public, files)
+}
+
+// kept is the folder in build/ in which what was made once is kept.
+const kept = "cache"
+
+// closed ends the use of what is kept; whole says that a build has asked for all that
+// it needs. What is wrong there costs time and nothing else.
+func closed(store *cache.Store, whole bool) []problem.Problem {
+	if err := store.Close(whole); err != nil {
+		return []problem.Problem{problem.Warnf("build/"+kept, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
+	}
+	return nil
 }
 
 // marks are files by which the folders that the program replaces are known as
@@ -193,9 +225,10 @@ func begin(root string, say func(string), published ...string) (release func() e
 	if err != nil {
 		return nil, err
 	}
-	for _, dir := range append(published, filepath.Join(root, "build")) {
+	for _, dir := range published {
 		err = errors.Join(err, publish.Made(dir, marks[filepath.Base(dir)]))
 	}
+	err = errors.Join(err, publish.Made(filepath.Join(root, "build"), marks["build"], kept))
 	for _, dir := range published {
 		if err == nil {
 			err = publish.Repair(dir)

@@ -24,7 +24,7 @@ func (e *edition) write(root, made string, say func(string)) error {
 	if err != nil {
 		return err
 	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,10 @@ func (e *edition) writeFiles(made string) error {
 	static := slices.Collect(maps.Keys(e.data))
 	static = append(slices.AppendSeq(static, maps.Keys(e.offers)), search.Folder)
 	for _, p := range e.pages {
-		content, static = append(content, p.Path), append(static, p.PublishedPath())
+		content = append(content, p.Path)
+		if published := p.PublishedPath(); published != "" {
+			static = append(static, published)
+		}
 	}
 	for _, p := range pages {
 		html = append(html, p.HTMLPath())
@@ -101,8 +104,10 @@ func writePage(p markdown.Page, content, static, html publish.Put) error {
 		if err := content(p.Path, forms.File); err != nil {
 			return err
 		}
-		if err := static(p.PublishedPath(), forms.Published); err != nil {
-			return err
+		if published := p.PublishedPath(); published != "" {
+			if err := static(published, forms.Published); err != nil {
+				return err
+			}
 		}
 	}
 	if err := html(p.HTMLPath(), forms.HTML); err != nil || forms.Frame == nil {

@@ -102,20 +102,20 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 	c.Regions = regions(c.Reports)
 	c.Years = years(c.Reports)
 
-	alone := map[string]bool{}
+	of, alone := matchers{}, map[string]bool{}
 	for _, d := range c.Documents {
 		alone[d.ID] = d.Alone
 	}
-	of, usual := matchers{}, usualWords(c.Glossary)
-	themes := themesOfTerms(c.Glossary)
 	for _, r := range c.Reports {
-		finder := terms{r, c.Glossary, of.of(c.Glossary, r.Script), usual}
-		finder.define()
+		terms{report: r, glossary: c.Glossary, matcher: of.of(c.Glossary, r.Script)}.define()
+	}
+	own, themes := newOwnUse(c.Reports, c.Glossary), themesOfTerms(c.Glossary)
+	for _, r := range c.Reports {
 		var idle []problem.Problem
-		r.Terms, idle = finder.occurrences()
+		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.occurrences()
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
-		r.Indicators = indicator.Find(r)
+		r.Indicators, r.Looks = indicator.Read(r)
 		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)

@@ -119,6 +119,11 @@ func describe(c *Corpus, problems []problem.Problem) string {
 			before, after := u.Sentence()
 			fmt.Fprintf(&b, "use %s: %s|%s|%s\n", u.Report.Slug, before, u.Occurrence.Surface, after)
 		}
+		for _, q := range Quote(c.Uses[t.ID]) {
+			if len(q.Uses) > 1 {
+				fmt.Fprintf(&b, "quoted %s: %s\n", q.Uses[0].Report.Slug, describeSaid(Said{Report: q.Uses[0].Report, Text: string(q.Text), Marks: q.Forms}))
+			}
+		}
 	}
 	return b.String()
 }
@@ -180,7 +185,7 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 				t.Errorf("%s:%d:%d: link in a heading", r.Slug, o.Line, o.Offset)
 			}
 			for _, d := range r.Definitions {
-				if d.Line == o.Line && d.ID == o.Term {
+				if d.Source.Apart() && d.Line == o.Line && d.ID == o.Term {
 					t.Errorf("%s:%d: link in the term's own definition", r.Slug, o.Line)
 				}
 			}

@@ -12,6 +12,7 @@ import (
 	"jianzhu/generator/indicator"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 )
 
 // Indicator is a subject that can be followed: two reports give values of it, or
@@ -19,8 +20,7 @@ import (
 // in a site of many reports, enough of them do (see Enough).
 type Indicator struct {
 	ID       string   // the pinyin of its name; stable as long as no other sounds alike
-	Name     string   // as displayed, as most values have it that are in Simplified characters
-	Script   string   // of the name: zh-Hans, zh-Hant
+	Name     string   // in Simplified characters, as displayed, as most values have it that are in them
 	Variants []string // as which others have it
 	Reports  int      // that give it
 	Places   []Measured
@@ -80,7 +80,7 @@ func indicators(reports []*report.Report) (all []Indicator, ids map[string]strin
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.compares(1) })
 	for _, m := range order {
 		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key, alone: !m.followed}
-		i.Name, i.Script, i.Variants = m.names()
+		i.Name, i.Variants = m.names()
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
@@ -131,7 +131,7 @@ func (m *measuring) compares(enough int) bool {
 
 // names are the forms of the name, those in Simplified characters first, among
 // them the most frequent, among those the short ones.
-func (m *measuring) names() (name, script string, others []string) {
+func (m *measuring) names() (name string, others []string) {
 	count, scripts := map[string]int{}, map[string]string{}
 	for _, v := range m.values {
 		form := report.DisplayString(v.Name)
@@ -149,7 +149,18 @@ func (m *measuring) names() (name, script string, others []string) {
 			cmp.Compare(a, b),
 		)
 	})
-	return others[0], scripts[others[0]], others[1:]
+	return listed(others, scripts)
+}
+
+// listed is the first of the forms of a name, as lists have it: in Simplified
+// characters, also where no report has it in them; and the others.
+func listed(forms []string, scripts map[string]string) (name string, others []string) {
+	if scripts[forms[0]] == script.Traditional {
+		if name := script.Simplify(forms[0]); name != forms[0] {
+			return name, forms
+		}
+	}
+	return forms[0], forms[1:]
 }
 
 // places parts the values, which come by region, by place.

@@ -39,7 +39,7 @@ func (w *writer) documents() Page {
 		list := page.List{}
 		for _, d := range of {
 			list.Items = append(list.Items, page.Item{Words: words(
-				page.Link{To: documentPlace(d), Text: d.Title, Lang: langOf(d.Script)}, textf("（%d处）", len(d.Mentions)))})
+				page.Link{To: documentPlace(d), Text: d.Title}, textf("（%d处）", len(d.Mentions)))})
 		}
 		body = append(body, heading(1, cmp.Or(of[0].Kind, noKind), fmt.Sprintf("kind-%d", groups)), list)
 	}
@@ -74,7 +74,7 @@ func (w *writer) document(i int) Page {
 	d := w.c.Documents[i]
 	front := Front{
 		Title: d.Title, Type: "document", Weight: i + 1, Description: "各篇报告提到《" + d.Title + "》的地方。",
-		Params: DocumentParams{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions), Lang: langOf(d.Script)},
+		Params: DocumentParams{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions)},
 	}
 	return Page{Path: documentPath(d.ID), Front: front, Body: func() page.Body { return mentioned(d) }}
 }
@@ -85,7 +85,7 @@ func mentioned(d annotate.Document) page.Body {
 	reports := len(slices.Collect(byReport(d.Mentions, reportOfMention)))
 	body := page.Body{paragraph(textf("共%d处，见于%d篇报告。%s", len(d.Mentions), reports, partly(len(quoted), len(d.Mentions), "处")))}
 	body = append(body, documentFacts(d)...)
-	body = append(body, heading(1, "提到之处", "mentions"))
+	body = append(body, heading(1, "用例", "mentions"))
 	for mentions := range byReport(quoted, reportOfMention) {
 		r := mentions[0].Report
 		list := page.List{}

@@ -35,7 +35,7 @@ func (w *writer) term(i int) Page {
 		},
 	}
 	return Page{Path: termPath(t.ID), Front: front, Body: func() page.Body {
-		return slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), w.spread(t, uses), concordance(t, uses, meaningsOf(t, uses)), w.ofTerm(t.ID))
+		return slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), concordance(t, uses, meaningsOf(t, uses)), w.ofTerm(t.ID), w.spread(t, uses))
 	}}
 }
 

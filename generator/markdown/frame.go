@@ -29,7 +29,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))
-		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsID, notesID, collationID))
+		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart))
 		return page.Body{text, apparatus}
 	}}, true
 }
@@ -75,11 +75,11 @@ func frameText(body page.Body, above map[int]int) (text page.Body) {
 }
 
 // sectionsOf are some sections of an apparatus.
-func sectionsOf(body page.Body, ids ...string) (some page.Body) {
+func sectionsOf(body page.Body, parts ...apparatusPart) (some page.Body) {
 	in := false
 	for _, b := range body {
 		if h, ok := b.(page.Heading); ok && h.Level == 1 {
-			in = slices.Contains(ids, h.ID)
+			in = slices.ContainsFunc(parts, func(p apparatusPart) bool { return p.ID == h.ID })
 		}
 		if in {
 			some = append(some, b)

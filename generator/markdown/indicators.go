@@ -62,7 +62,7 @@ func indicatorLists(all []annotate.Indicator) (shared, single page.List) {
 		if i.Reports > 1 {
 			list, facts = &shared, fmt.Sprintf("（%d篇，%d个数值）", i.Reports, countValues(i.Places))
 		}
-		name := page.Link{To: indicatorPath(i.ID), Text: i.Name, Lang: langOf(i.Script)}
+		name := page.Link{To: indicatorPath(i.ID), Text: i.Name}
 		list.Items = append(list.Items, page.Item{Words: words(name, page.Text(facts))})
 	}
 	return shared, single

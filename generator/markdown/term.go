@@ -61,7 +61,7 @@ func (p *reportPage) termsList() page.Body {
 			Words: words(page.EntryName{Name: t.Term, Page: p.termPage(id), Pinyin: pinyin(t)}),
 		})
 	}
-	return page.Body{heading(1, "本文词条", termsID), page.Folded{
+	return page.Body{termsPart.heading(), page.Folded{
 		Name: fmt.Sprintf("%d条，点开逐条看", len(items)), Body: page.Body{page.List{Ordered: true, Class: "terms", Items: items}},
 	}}
 }

@@ -59,7 +59,7 @@ func Write(c *annotate.Corpus, put func(path string, content []byte) error) erro
 	contents := contentsOf(c)
 	contents.Version = contents.version()
 	versioned := func(name string, value any) error {
-		file, err := call(name, value)
+		file, err := Call(name, value)
 		if err == nil {
 			err = put(Folder+contents.Version+"/"+name+".js", file)
 		}
@@ -79,7 +79,7 @@ func Write(c *annotate.Corpus, put func(path string, content []byte) error) erro
 		return err
 	}
 	contents.Fold = foldingOf(used)
-	file, err := call("index", contents)
+	file, err := Call("index", contents)
 	if err == nil {
 		err = put(Index, file)
 	}
@@ -103,9 +103,9 @@ func (x *index) version() string {
 	return hex.EncodeToString(sum.Sum(nil)[:4])
 }
 
-// call is a file's text. The value is JSON in which markup characters and line
-// ends of JavaScript are escaped.
-func call(name string, value any) ([]byte, error) {
+// Call is the text of a file that a browser loads. The value is JSON in which markup
+// characters and line ends of JavaScript are escaped.
+func Call(name string, value any) ([]byte, error) {
 	arguments, err := json.Marshal([]any{name, value})
 	if err != nil {
 		return nil, err

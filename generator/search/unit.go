@@ -58,6 +58,7 @@ type index struct {
 	Reports []entry     `json:"reports"` // in the order of their units
 	Regions [][]string  `json:"regions"` // paths from the province down
 	Themes  [][2]string `json:"themes"`  // ids and names
+	Types   [][2]string `json:"types"`   // of reports, the same
 	Fold    folding     `json:"fold"`
 
 	lines, titles []unit
@@ -79,6 +80,9 @@ func contentsOf(c *annotate.Corpus) index {
 		}
 	}
 	x.themed = make([][]int, len(x.Themes))
+	for _, t := range report.Types {
+		x.Types = append(x.Types, [2]string{t.ID, t.Name})
+	}
 
 	if c.Glossary != nil {
 		for _, t := range c.Glossary.Terms {
