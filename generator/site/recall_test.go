@@ -69,7 +69,8 @@ func renderWith(t *testing.T, root string, kept *cache.Store) (files map[string]
 	publish := filepath.Join(t.TempDir(), "public")
 	p := made(root)
 	p.Kept = kept
-	r := rendering{Project: p, to: newLedger(hugofs.Os, p.bodies().filled), publish: publish, known: newRecollection()}
+	r := rendering{Project: p, to: newLedger(hugofs.Os, nil), publish: publish, known: newRecollection()}
+	r.to.fill = p.bodies().filled
 	if err := r.run(nil); err != nil {
 		t.Fatal(err)
 	}
