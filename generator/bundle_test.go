@@ -76,7 +76,7 @@ func TestArchiveLinksResolve(t *testing.T) {
 	docs := parsePages(t, s.unpacked)
 	links := 0
 	for _, doc := range docs {
-		if !strings.Contains(string(doc.text), `<p class="offline" data-added>离线副本，内容日期：`) {
+		if !strings.Contains(string(doc.text), `<p class="offline" data-added>离线副本，内容截至`) {
 			t.Errorf("%s does not say of which day it is", doc.file)
 		}
 		for n := range doc.root.Descendants() {

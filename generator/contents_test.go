@@ -1,6 +1,11 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
 
 // On a phone the contents stay in sight as a bar that names the section one reads;
 // a heading's link is large enough for a finger.
@@ -20,6 +25,18 @@ func TestContentsInReach(t *testing.T) {
 	}
 	w.tell(`document.querySelector('.contents a[href="#s2"]').click()`)
 	w.becomes(`!document.querySelector('.contents details').open && Math.abs(document.getElementById('s2').getBoundingClientRect().top) < 120`, "a choice closes it and leads there")
+}
+
+// Without script a link stays in sight that leads to them.
+func TestContentsInReachWithoutScript(t *testing.T) {
+	w := open(t, 360, 740)
+	send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	w.visit("reports/zhongshan-xiqu-145/#L54")
+	const link = `document.querySelector('.to-contents')`
+	w.becomes(link+`.getBoundingClientRect().bottom > 0 && `+link+`.getBoundingClientRect().bottom <= innerHeight && scrollY > 2000`, "the link is in sight")
+	x, y := w.middle(link)
+	w.do(chromedp.MouseClickXY(x, y))
+	w.becomes(`document.querySelector('#contents ol').getBoundingClientRect().top >= 0 && document.querySelector('#contents ol').getBoundingClientRect().top < innerHeight`, "it leads to the contents")
 }
 
 // The entries after a text are folded on a screen and open on paper.

@@ -2,10 +2,14 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	cdppage "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -120,6 +124,42 @@ func TestCopyOfParts(t *testing.T) {
 	} {
 		if got := w.copied(test.selects); !strings.HasSuffix(got, test.want) {
 			t.Errorf("%s is copied as %q, want it to end in %q", test.selects, got, test.want)
+		}
+	}
+}
+
+// A report's text is copied alike wherever it is read: in the archive and as one file
+// from disk, and in a frame, all of it or a part; also by who takes all of the page.
+func TestCopyElsewhere(t *testing.T) {
+	s := bundled(t)
+	site := open(t, 1000, 800)
+	site.clipboard(true)
+	paste := func() string {
+		site.visit("404.html")
+		send(site, cdppage.BringToFront, cdp.Empty{})
+		return ask[string](site, `navigator.clipboard.readText()`)
+	}
+	reports := s.edition.corpus.Reports
+	r := reports[slices.IndexFunc(reports, func(r *report.Report) bool { return r.Slug == "liwan-2017" })]
+	var whole []string
+	for _, p := range r.Paragraphs {
+		whole = append(whole, strings.TrimSpace(report.DisplayString(p.Text)))
+	}
+	line20 := whole[slices.IndexFunc(r.Paragraphs, func(p report.Paragraph) bool { return p.Line == 20 })]
+	for _, test := range []struct{ name, address, want string }{
+		{"the archive", fileAddress(filepath.Join(s.unpacked, "reports/liwan-2017/index.html")), strings.Join(whole, "\n")},
+		{"one file", fileAddress(s.dist("reports/liwan-2017.html")), strings.Join(whole, "\n")},
+		{"a frame", site.address + "embed/reports/liwan-2017/", strings.Join(whole, "\n")},
+		{"a frame of a part", site.address + "embed/reports/liwan-2017/#L20", line20},
+	} {
+		w := open(t, 1400, 900)
+		w.address = ""
+		w.visit(test.address)
+		w.becomes(`document.readyState === 'complete'`, "it is there")
+		w.do(chromedp.Evaluate[chromedp.Void](`document.execCommand('selectAll'); document.execCommand('copy')`,
+			func(p *runtime.EvaluateParams) { p.UserGesture = new(true) }))
+		if got := paste(); got != test.want {
+			t.Errorf("%s: %s", test.name, firstDifference(strings.Split(got, "\n"), strings.Split(test.want, "\n")))
 		}
 	}
 }

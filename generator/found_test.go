@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,34 @@ func TestFoundWordsAreMarked(t *testing.T) {
 	w.becomes(`CSS.highlights.get('found')?.size > 1`, "the words are marked")
 	if got := ask[[]string](w, `[...CSS.highlights.get('found')].map(r => r.toString())`); !slices.Contains(got, "復建物業") || !slices.Contains(got, "已動工") {
 		t.Errorf("%q are marked", got)
+	}
+}
+
+// A page that quotes a report leads to the line with the words that it is about.
+func TestWordsAreTakenAlong(t *testing.T) {
+	w := open(t, 1400, 900)
+	for _, test := range []struct{ page, link, marked string }{
+		{"glossary/hu-lian-wang/", "#in-zhongshan-xiqu-2017 a[href$=L34]", "互联网+"},
+		{"themes/economy/", "#in-liwan-2017 a[href$=L12]", "供給側"},
+		{"indicators/di-qu-sheng-chan-zong-zhi/", "a[href$=L20]", "5%"},
+		{"regions/442000/", "a[href$=L12]", "西区医院"},
+	} {
+		w.visit(test.page)
+		address := ask[string](w, fmt.Sprintf(`document.querySelector('%s').href`, test.link))
+		w.visit(strings.TrimPrefix(ask[string](w, fmt.Sprintf(`(() => {
+			const link = document.querySelector('%s');
+			let to = '';
+			addEventListener('click', event => { to = link.href; event.preventDefault(); }, {once: true});
+			link.click();
+			return to;
+		})()`, test.link)), w.address))
+		w.becomes(`CSS.highlights.get('found')?.size > 0`, test.page+": words are marked")
+		if got := ask[[]string](w, `[...CSS.highlights.get('found')].map(r => r.toString())`); !slices.Contains(got, test.marked) {
+			t.Errorf("%s: %q are marked, not %s", test.page, got, test.marked)
+		}
+		if strings.Contains(address, "?") {
+			t.Errorf("%s: the address of a link is %s", test.page, address)
+		}
 	}
 }
 

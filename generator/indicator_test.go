@@ -120,6 +120,16 @@ func TestIndicatorFigure(t *testing.T) {
 		})()`); len(got) > 0 {
 			t.Errorf("%s: names run into values at %q", scheme, got)
 		}
+		if got := ask[[]string](w, `(() => {
+			const svg = document.querySelector('.plot').getBoundingClientRect(), texts = [...document.querySelectorAll('.plot text')].map(e => [e.textContent, e.getBoundingClientRect()]);
+			return [...document.querySelectorAll('.plot :is(circle, rect)')].flatMap(e => {
+				const dot = e.getBoundingClientRect();
+				const met = texts.filter(([, r]) => dot.left < r.right && r.left < dot.right && dot.top < r.bottom - 3 && r.top < dot.bottom - 3);
+				return [...met.map(([text]) => text), ...dot.left < svg.left || dot.right > svg.right ? ['out of the figure'] : []];
+			});
+		})()`); len(got) > 0 {
+			t.Errorf("%s: dots stand on %q", scheme, got)
+		}
 		if paper, ink, target := ask[string](w, `getComputedStyle(document.body).backgroundColor`), ask[string](w, `getComputedStyle(document.querySelector('.plot circle.reached')).fill`), ask[string](w, `getComputedStyle(document.querySelector('.plot circle.promised')).stroke`); paper == ink || paper == target || ink == target || target == "none" {
 			t.Errorf("%s: results are %s, targets %s, on %s", scheme, ink, target, paper)
 		}
@@ -134,6 +144,23 @@ func TestIndicatorTablesStack(t *testing.T) {
 		if !w.is(`[...document.querySelectorAll('table.stack tr')].every(r => getComputedStyle(r).display === 'block')`) {
 			t.Errorf("/%s: rows are not stacked at 360 px", page)
 		}
+	}
+}
+
+// On paper a table has its columns and its words whole.
+func TestIndicatorOnPaper(t *testing.T) {
+	w := open(t, 794, 1000)
+	send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	w.visit(gdp)
+	if got := ask[[]string](w, `[...document.querySelectorAll('.stack :is([data-name=性质], [data-name=数值], th)')].filter(e => {
+		const range = document.createRange();
+		range.selectNodeContents(e);
+		return new Set([...range.getClientRects()].map(r => r.top)).size > 1 || getComputedStyle(e).display !== 'table-cell';
+	}).map(e => e.textContent)`); len(got) > 0 {
+		t.Errorf("%q are broken", got)
+	}
+	if !w.is(`getComputedStyle(document.querySelector('.key')).printColorAdjust === 'exact' || getComputedStyle(document.querySelector('.key i')).printColorAdjust === 'exact'`) {
+		t.Error("the legend is not printed as it is told by")
 	}
 }
 

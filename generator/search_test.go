@@ -424,7 +424,7 @@ func TestSearchHasNoDeadEnd(t *testing.T) {
 // On a phone passages come soon, filters are folded, and nothing moves while loading.
 func TestSearchOnPhone(t *testing.T) {
 	w := open(t, 360, 740)
-	w.before(`window.shift = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shift += e.value }).observe({type: 'layout-shift', buffered: true})`)
+	w.before(shifts)
 	w.visit("search/?q=" + url.QueryEscape("水"))
 	w.searched()
 	w.becomes(`document.querySelector('.results .excerpt') !== null`, "passages are shown")

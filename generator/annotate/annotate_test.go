@@ -119,6 +119,11 @@ func describe(c *Corpus, problems []problem.Problem) string {
 			before, after := u.Sentence()
 			fmt.Fprintf(&b, "use %s: %s|%s|%s\n", u.Report.Slug, before, u.Occurrence.Surface, after)
 		}
+		for _, q := range Quote(c.Uses[t.ID]) {
+			if len(q.Uses) > 1 {
+				fmt.Fprintf(&b, "quoted %s: %s\n", q.Uses[0].Report.Slug, describeSaid(Said{Report: q.Uses[0].Report, Text: string(q.Text), Marks: q.Forms}))
+			}
+		}
 	}
 	return b.String()
 }

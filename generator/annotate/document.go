@@ -13,13 +13,13 @@ import (
 // books and shows are none.
 type Document struct {
 	ID       string // first 8 hexadecimal digits of the SHA-256 of the folded title
-	Title    string // as displayed, without the marks, as most mentions have it
-	Script   string // of the title: zh-Hans, zh-Hant
+	Title    string // in Simplified characters, as displayed, without the marks, as most mentions have it
 	Variants []string
 	Kind     string // 条例, 规划 …; "" where the title does not end with one
 	Years    []Span // that the title names
 	Issuer   Issuer
 	Mentions []Mention // by report, in text order
+	Alone    bool      // it has no page, for one report of many names it
 }
 
 // Mention is a reference in its sentence.
@@ -80,6 +80,7 @@ func documents(reports []*report.Report) []Document {
 			d.ID = documentID(n.key, 8)
 		}
 		taken[d.ID] = true
+		d.Alone = d.alone(len(reports))
 		for i, place := range n.places {
 			place.ID = d.ID
 			d.Mentions[i].Reference.ID = d.ID
@@ -128,10 +129,9 @@ func (n *naming) document() Document {
 		count[form]++
 	}
 	slices.SortStableFunc(d.Variants, func(a, b string) int {
-		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(scripts[a], scripts[b])) // zh-Hans before zh-Hant
+		return cmp.Or(cmp.Compare(scripts[a], scripts[b]), cmp.Compare(count[b], count[a])) // zh-Hans before zh-Hant
 	})
-	d.Title, d.Variants = d.Variants[0], d.Variants[1:]
-	d.Script = scripts[d.Title]
+	d.Title, d.Variants = listed(d.Variants, scripts)
 	d.Years = yearsOf(d.Title)
 	if name := titleIssuer(d.Title); name != "" {
 		d.Issuer = Issuer{Name: name}

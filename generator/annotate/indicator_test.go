@@ -35,7 +35,7 @@ func measured(slug, place, script string, values ...string) *report.Report {
 // shown writes an indicator with its values, as they are ordered.
 func shown(i Indicator) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s %s %q %d\n", i.ID, i.Name, i.Script, i.Variants, i.Reports)
+	fmt.Fprintf(&b, "%s %s %q %d\n", i.ID, i.Name, i.Variants, i.Reports)
 	for _, p := range i.Places {
 		fmt.Fprintf(&b, "%s:", strings.Join(p.Region.Path, ""))
 		for _, v := range p.Values {
@@ -64,10 +64,10 @@ func TestIndicators(t *testing.T) {
 		got = append(got, shown(i))
 	}
 	want := []string{
-		"di-qu-sheng-chan-zong-zhi 生产总值 zh-Hans [\"生產總值\"] 3\n" +
+		"di-qu-sheng-chan-zong-zhi 生产总值 [\"生產總值\"] 3\n" +
 			"省甲区: 2015/result/100亿元 2015/result+/7% 2016/target+/6.5-7% 2016/result+/6.8%\n: /target+/8%\n",
-		"shi-ye-lv 失業率 zh-Hant [] 2\n: 2016/2020/target/3%\n: 2016/2020/target/3%\n",
-		"he-dao 河道 zh-Hans [] 1\n省甲区: 2015/target/4条 2015/result/3条\n",
+		"shi-ye-lv 失业率 [\"失業率\"] 2\n: 2016/2020/target/3%\n: 2016/2020/target/3%\n",
+		"he-dao 河道 [] 1\n省甲区: 2015/target/4条 2015/result/3条\n",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, ""), strings.Join(want, ""))

@@ -18,10 +18,51 @@ type Use struct {
 // Sentence is what stands before and after the form in its sentence, as displayed.
 // It is cut when it is asked for: most uses are quoted once, and many never.
 func (u Use) Sentence() (before, after string) {
+	_, text, at := u.place()
+	return around(text, at.Start, at.End)
+}
+
+// Quoted is a sentence, as displayed, with the uses of a term in it.
+type Quoted struct {
+	Uses  []Use
+	Text  []rune
+	Forms []Mark // of each use
+}
+
+// Quote is the sentences of uses that follow each other as in their reports: each
+// once, however often the term is in it.
+func Quote(uses []Use) (all []Quoted) {
+	for len(uses) > 0 {
+		paragraph, text, first := uses[0].place()
+		forms := []Mark{first}
+		for _, u := range uses[1:] {
+			p, _, next := u.place()
+			last := forms[len(forms)-1]
+			if u.Report != uses[0].Report || p != paragraph || next.Start < last.End || next.Start > last.End+2*reach ||
+				slices.ContainsFunc(text[last.End:next.Start], isStop) {
+				break
+			}
+			forms = append(forms, next)
+		}
+		n, last := len(forms), forms[len(forms)-1]
+		before, _ := around(text, first.Start, first.End)
+		_, after := around(text, last.Start, last.End)
+		for i, moved := 0, len([]rune(before))-first.Start; i < n; i++ {
+			forms[i].Start, forms[i].End = forms[i].Start+moved, forms[i].End+moved
+		}
+		all = append(all, Quoted{uses[:n], slices.Concat([]rune(before), text[first.Start:last.End], []rune(after)), forms})
+		uses = uses[n:]
+	}
+	return all
+}
+
+// place is the number of the paragraph in which a use is, its text as displayed, and
+// where in that the use is.
+func (u Use) place() (int, []rune, Mark) {
 	o := u.Occurrence
 	p, at := runOf(u.Report, o.Line, o.Offset, o.Surface)
 	d := u.Report.Paragraphs[p].Shown()
-	return around(d.Text, d.At(at.start), d.At(at.end))
+	return p, d.Text, Mark{d.At(at.start), d.At(at.end)}
 }
 
 // reach is how many code points of a sentence are given on each side of a form.

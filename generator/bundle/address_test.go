@@ -121,8 +121,8 @@ func TestDeadLinksAreToldTogether(t *testing.T) {
 
 func TestStamp(t *testing.T) {
 	for public, want := range map[string]string{
-		"":   `<p>x</p><p class="offline" data-added>离线副本，内容日期：<time datetime="2026-11-22">2026年11月22日</time>。</p>` + "\n</footer></body>",
-		home: `<p>x</p><p class="offline" data-added>离线副本，内容日期：<time datetime="2026-11-22">2026年11月22日</time>。网上地址：<a href="https://example.org/at/a%20b/">https://example.org/at/a%20b/</a></p>` + "\n</footer></body>",
+		"":   `<p>x</p><p class="offline" data-added>离线副本，内容截至<time datetime="2026-11-22">2026年11月22日</time>。</p>` + "\n</footer></body>",
+		home: `<p>x</p><p class="offline" data-added>离线副本，内容截至<time datetime="2026-11-22">2026年11月22日</time>。网上地址：<a href="https://example.org/at/a%20b/">https://example.org/at/a%20b/</a></p>` + "\n</footer></body>",
 	} {
 		got, err := small(t, public, nil).whole("a b/index.html", []byte("<p>x</p></footer></body>"))
 		if err != nil || string(got) != want {

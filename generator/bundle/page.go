@@ -147,7 +147,7 @@ func insert(page []byte, endTag, text string, last bool) ([]byte, bool) {
 // is, and where the page stands on the web.
 func (t *tree) stamp(file string, page []byte) ([]byte, error) {
 	day := t.Date.UTC()
-	text := fmt.Sprintf(`<p class="offline" data-added>离线副本，内容日期：<time datetime="%s">%d年%d月%d日</time>。`,
+	text := fmt.Sprintf(`<p class="offline" data-added>离线副本，内容截至<time datetime="%s">%d年%d月%d日</time>。`,
 		day.Format("2006-01-02"), day.Year(), day.Month(), day.Day())
 	if to, err := t.aim(file, ""); err == nil && to != nil && to.url != "" {
 		text += fmt.Sprintf(`网上地址：<a href="%s">%[1]s</a>`, html.EscapeString(to.url))

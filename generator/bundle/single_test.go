@@ -66,7 +66,7 @@ func TestStylesAndScriptsInASingleFile(t *testing.T) {
 </script>
 <style media="print">a > b {}
 </style>
-</head><body><p>x</p><p class="offline" data-added>离线副本，内容日期：<time datetime="2026-11-22">2026年11月22日</time>。</p>
+</head><body><p>x</p><p class="offline" data-added>离线副本，内容截至<time datetime="2026-11-22">2026年11月22日</time>。</p>
 <script>1;
 </script>
 </body>`

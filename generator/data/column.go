@@ -55,7 +55,7 @@ var columns = []Column{
 	{"pinyin", "拼音", "string", false, "带声调。"},
 	{"gloss", "简释", "string", false, "词条的意思，至多40字。"},
 	{"english", "英文", "string", false, "英文译名。"},
-	{"check", "释义待核", "boolean", true, "true是释义还没有用原始文本核对。"},
+	{"check", "释义待核", "boolean", true, "true是释义还没有用原件核对。"},
 	{"own", "报告自释", "boolean", true, "true是没有编者写的释义，只有报告自己的解释。"},
 	{"count", "次数", "nonNegativeInteger", true, "在全部报告里出现几次。"},
 	{"surface", "写法", "string", true, "词条在这里的写法。"},

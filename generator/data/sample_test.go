@@ -124,8 +124,8 @@ func sample() *annotate.Corpus {
 			Said: annotate.Said{Report: full, Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"}, Names: []string{"放管服"}, Until: 2019,
 		}},
 		Indicators: []annotate.Indicator{{
-			ID: "di-qu-sheng-chan-zong-zhi", Name: "经济", Script: "zh-Hans", Variants: []string{"=经济,\"总量\""}, Reports: 1,
-			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: full.Indicators[0]}, {Report: full, Indicator: full.Indicators[1]}}}},
+			ID: "di-qu-sheng-chan-zong-zhi", Name: "经济", Variants: []string{"=经济,\"总量\""}, Reports: 1,
+			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: &full.Indicators[0]}, {Report: full, Indicator: &full.Indicators[1], N: 1}}}},
 		}},
 		Glossary: &glossary.Glossary{Terms: []glossary.Term{
 			{

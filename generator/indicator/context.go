@@ -31,6 +31,7 @@ type context struct {
 	target    bool          // the sentence says 目标
 	strives   bool          // this part of it says 力争
 	colon     bool          // the last clause has ended in one
+	elapsed   bool          // the sentence tells of a part of the year that is over
 	summed    bool          // the sentence has given a sum of several years
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
@@ -42,6 +43,8 @@ var (
 	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
 	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
 	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// elapsed is told of a part of a year set against that of the year before.
+	elapsed = regexp.MustCompile(`(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
@@ -57,13 +60,41 @@ func newContext(r *report.Report) *context {
 		c.year = headedYear(r, c.year)
 	}
 	c.given = c.year
-	if givenBefore(r, c.year) {
+	if !c.plan && givenLate(r, c.year) {
+		c.year++
+	} else if givenBefore(r, c.year) {
 		c.given--
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })
 	c.readStances(r)
 	return c
 }
+
+// givenLate reports whether a report of a year was given at its end: what it looks back on is
+// that year too, and those to come begin with the next.
+func givenLate(r *report.Report, year int) bool {
+	if year == 0 {
+		return false
+	}
+	dates := []string{r.Meta.Dates.Delivered, foldPlain(r.Meta.Title)}
+	for _, p := range r.Paragraphs[:min(len(r.Paragraphs), openingLines)] {
+		if text := foldPlain(p.Text); len(text) <= 3*longestName && p.Kind != report.Heading {
+			dates = append(dates, text)
+		}
+	}
+	for _, date := range dates {
+		if m := late.FindStringSubmatch(spelt.ReplaceAllStringFunc(date, digitOf.Replace)); m != nil {
+			return number(m[1]) == year
+		}
+	}
+	return false
+}
+
+// late is a day near the end of a year.
+var late = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:1[12]|十[一二])月(?:[0-9]{1,2}|[一二三十]{1,3})日|-1[12]-)`)
+
+// openingLines are how many paragraphs may stand above the text of a report.
+const openingLines = 8
 
 // givenBefore reports whether a report for a year was given before it: next year, to
 // its text, is that year.
@@ -143,7 +174,7 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.base, c.target, c.strives, c.colon, c.summed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, false, 0
+	c.said, c.inPart, c.base, c.target, c.strives, c.colon, c.summed, c.elapsed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
@@ -184,6 +215,7 @@ func (c *context) hear(text string) {
 		c.clauses-- // 初步核算,2007年
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
+	c.elapsed = c.elapsed || elapsed.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
@@ -215,7 +247,7 @@ func (c *context) hear(text string) {
 			c.said = y
 			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
-				if !all && opensRun.MatchString(text) {
+				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
 			}
@@ -262,6 +294,10 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 // and not of an event in it (2021年8月).
 var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
 
+// ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
+// 2007年全市高新技术产值|2100亿元.
+var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
+
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
 var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
@@ -292,10 +328,10 @@ func (c *context) spansYears() bool {
 	return false
 }
 
-// reach is told of a value with its growth a year over several years (总额884亿元,
-// 年均增长15%): it is one of the last of them, unless the sentence calls it theirs.
+// reach is told of a value with its growth a year over several years, or in the last of
+// them (总额884亿元,年均增长15%; 比上年增长9%): it is one of the last of them, unless the sentence calls it theirs.
 func (c *context) reach(i *report.Indicator, growth report.Indicator) {
-	if i.Name == growth.Name && !i.Growth && i.Kind == report.Result && i.Period == growth.Period && c.inPart.First == 0 && len(i.Said) == 0 {
+	if i.Name == growth.Name && !i.Growth && i.Kind == report.Result && i.Period.Last == growth.Period.Last && c.inPart.First == 0 && len(i.Said) == 0 {
 		i.Period.First = i.Period.Last
 	}
 }
@@ -330,11 +366,25 @@ func (c *context) whole(y report.Period, yearly bool) report.Period {
 	return y
 }
 
+// years are so many, the last ones up to a period in a look back, or else from it on.
+func (c *context) years(y report.Period, n int, kind report.IndicatorKind) report.Period {
+	switch {
+	case y.First == 0 || y.Last-y.First+1 == n:
+		return y
+	case kind == report.Result:
+		return report.Years(y.Last-n+1, y.Last)
+	}
+	return report.Years(y.First, y.First+n-1)
+}
+
 // now is the kind and the period of a number at the place that was heard to.
 func (c *context) now() (report.IndicatorKind, report.Period) {
 	y := report.Period{}
 	for _, said := range []report.Period{c.inPart, c.said, c.paragraph} {
 		if kind := c.kindOf(said); kind != "" {
+			if c.elapsed && said.Last <= c.given {
+				kind = report.Result
+			}
 			return kind, said
 		}
 		if y.First == 0 {
@@ -353,6 +403,9 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 	}
 	if y.First == 0 {
 		y = c.usual(kind)
+	}
+	if c.elapsed && kind == report.Target && y == report.Years(c.given, c.given) {
+		kind = report.Result
 	}
 	return kind, y
 }

@@ -38,10 +38,18 @@ import (
 // numbers are (table.go). Numbers in the report's
 // Terms are names: so these are found first.
 func Find(r *report.Report) []report.Indicator {
-	var found []report.Indicator
+	found, _ := Read(r)
+	return found
+}
+
+// Read returns the indicators of a report, as Find does, and tells of each paragraph
+// whether what stands around it looks back (Result) or ahead (Target); Open, where
+// nothing says.
+func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorKind) {
 	names := namesOf(r)
 	inTables := tables(r)
 	c := newContext(r)
+	looks = c.ways()
 	i := 0
 	for p, entries := range r.All() {
 		c.enter(i, p)
@@ -56,7 +64,7 @@ func Find(r *report.Report) []report.Indicator {
 		c.leave(p)
 		i++
 	}
-	return found
+	return found, looks
 }
 
 // span is a part of a line, in columns.
@@ -115,7 +123,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
-				if last := len(found) - 1; last >= 0 && i.Yearly {
+				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single) {
 					c.reach(&found[last], i)
 				}
 				found = append(found, i)
@@ -135,6 +143,8 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	switch {
 	case n.base:
 		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
+	case n.growth && n.years > 1:
+		period = c.years(period, n.years, kind)
 	case n.growth && 0 < n.since && n.since < period.Last:
 		period = report.Years(n.since+1, period.Last)
 	case n.growth && n.whole:
@@ -144,7 +154,9 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	case !n.growth && n.whole:
 		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
-		period = c.end(period, n.atEnd(c.summed) && !(n.flows() && c.spansYears()), n.level || n.kind == share)
+		sum := adding.MatchString(l.text(max(in.from, n.start-longestName), n.start))
+		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) || !sum && n.ofYear()
+		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
 	if !n.base {
 		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)

@@ -32,6 +32,12 @@ var (
 	stocks   = regexp.MustCompile(anyOf("stocks") + `$`)
 	newStock = regexp.MustCompile(`^` + anyOf("newStock"))
 	workRate = regexp.MustCompile(anyOf("rates") + `$`)
+	annual   = regexp.MustCompile(anyOf("annual") + `$`)
+	forOne   = regexp.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])`)
+	held     = regexp.MustCompile(`^(?:拥有|现有)`)
+	kept     = regexp.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和)*` + anyOf("kept") + `$`)
+	// adding says of a value that it is of all the time: 五年累计.
+	adding = regexp.MustCompile(`累计|总计|合计|共|先后|五年|年来|期间|时期|[0-9]年`)
 )
 
 // atEnd reports whether a value that is said of several years is one at their end, and
@@ -49,4 +55,22 @@ func (n named) atEnd(ofSum bool) bool {
 		return !workRate.MatchString(name) && !(ofSum && strings.Contains(name, ":占"))
 	}
 	return stocks.MatchString(name) && !newStock.MatchString(name)
+}
+
+// ofYear reports whether a value is one of a year, or of a moment, by what it measures: what
+// is made in a year, what is for each, what there is. What a work comes to may be of all the
+// years that it took.
+func (n named) ofYear() bool {
+	if n.growth || n.whole {
+		return false
+	}
+	name := script.FoldString(n.name)
+	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name) ||
+		n.before == nil && kept.MatchString(name) && !hasVerb(name)
+}
+
+// hasVerb reports whether a verb opens a name.
+func hasVerb(name string) bool {
+	l := newLine(name, nil)
+	return nextVerb.from(l, 0, len(l.runes)) > 1 && nounStart.from(l, 0, len(l.runes)) == 0
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/script"
 )
 
 // named is a quantity with its name.
@@ -16,6 +18,7 @@ type named struct {
 	yearly  bool   // 年均
 	average bool   // 平均: yearly, where it is of several years
 	since   int    // 比2015年
+	years   int    // 两年平均
 	level   bool   // 达到: what is reached at the end of a period
 	reached bool   // by 达到, not by 提高到
 	stated  []span // words of the clause that qualify it: 力争, 预计
@@ -40,7 +43,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		return nil
 	}
 	stated := statedIn(l, c.from, all[0].from)
-	phrases := phrasesOf(l, c, all, carried.verb)
+	phrases := phrasesOf(l, c, all, carried)
 	var found []named
 	for i := range phrases {
 		phrases[i].heading = heading
@@ -57,7 +60,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	carried.clause, carried.here = nil, nil
 	for _, n := range found {
 		carried.clause = append(carried.clause, n.name)
-		if !n.growth {
+		if last := len(carried.levels) - 1; !n.growth || n.kind != share && (last < 0 || carried.levels[last] != n.name) {
 			carried.levels = append(carried.levels, n.name)
 		}
 	}
@@ -102,7 +105,10 @@ func (p *phrase) names(carried *subject) []named {
 	if !p.tells(growth) {
 		carried.counted = carried.name
 	}
-	carried.verb = p.newly()
+	carried.verb, carried.listed = p.newly(), ""
+	if last := p.last(); carried.verb != "" && !p.noun.some() && !p.told.some() && last.kind == counted && !isMoney(last.unit) {
+		carried.listed = last.unit + " " + script.FoldString(name)
+	}
 	return found
 }
 
@@ -144,7 +150,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	var found []named
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
-		if name = tidy(name); name == "" {
+		if name = tidy(name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {
@@ -155,7 +161,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, level: h.level || h.part && carried.level, reached: h.reached})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || h.part && carried.level, reached: h.reached})
 	}
 	return found
 }

@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -59,22 +58,35 @@ func unquoted(term string) string {
 	}, term)
 }
 
-// counted says how many uses there are.
+// counted says how many uses there are, which come by report.
 func counted(uses []annotate.Use) string {
-	return fmt.Sprintf("共%d处，见于%d篇。", len(uses), len(quotedReports(nil, uses)))
+	reports := 0
+	for i := range uses {
+		if i == 0 || uses[i].Report != uses[i-1].Report {
+			reports++
+		}
+	}
+	return fmt.Sprintf("共%d处，见于%d篇。", len(uses), reports)
 }
 
-// quotations are the uses of one report, those of a section under its title.
+// usage says how many uses of a term there are in all.
+func (w *writer) usage(id string) string { return strings.TrimSuffix(counted(w.c.Uses[id]), "。") }
+
+// quotations are the uses of one report, each sentence once, those of a section under
+// its title.
 func quotations(uses []annotate.Use) page.List {
 	list := page.List{Year: uses[0].Report.Meta.Year}
-	for i, u := range uses {
-		if i == 0 || u.Section != uses[i-1].Section {
+	var section *report.Entry
+	for i, quoted := range annotate.Quote(uses) {
+		u := quoted.Uses[0]
+		if i == 0 || u.Section != section {
+			section = u.Section
 			list.Items = append(list.Items, page.Item{Block: "where", Words: words(sectionOf(u))})
 		}
-		head, tail := u.Sentence()
-		before, form := []rune(head), []rune(report.DisplayString(u.Occurrence.Surface))
-		q := page.Passage{Text: slices.Concat(before, form, []rune(tail))}
-		q.Bold = []page.Span{{Start: len(before), End: len(before) + len(form)}}
+		q := page.Passage{Text: quoted.Text}
+		for _, m := range quoted.Forms {
+			q.Bold = append(q.Bold, page.Span(m))
+		}
 		in := &list.Items[len(list.Items)-1]
 		in.Items = append(in.Items, page.Item{Words: words(page.Use{
 			Sentence: q.Part(0, len(q.Text)), At: lineOf(u.Report, u.Occurrence.Line),

@@ -38,6 +38,19 @@ func (f Front) yaml() []byte {
 	return append(w.out, "---\n\n"...)
 }
 
+// HomeParams are those of the home page.
+type HomeParams struct {
+	Newest []Newest `yaml:"newest"` // reports, for the feed
+}
+
+// Newest is a report in the feed.
+type Newest struct {
+	Slug        string `yaml:"slug"`
+	Title       string `yaml:"title"`
+	Published   string `yaml:"published"`
+	Description string `yaml:"description"`
+}
+
 // ReportParams are those of a report, and of a page with a sample.
 type ReportParams struct {
 	Slug       string      `yaml:"slug"`
@@ -109,14 +122,12 @@ type DocumentParams struct {
 	Issuer   string `yaml:"issuer"`
 	ID       string `yaml:"id"`
 	Mentions int    `yaml:"mentions"`
-	Lang     string `yaml:"lang"` // of its title, where it is not the site's
 }
 
 // IndicatorParams are those of an indicator.
 type IndicatorParams struct {
 	ID   string `yaml:"id"`
 	Uses int    `yaml:"uses"` // values
-	Lang string `yaml:"lang"` // of its name, where it is not the site's
 }
 
 // RegionParams are those of a region: names and codes from the province down.

@@ -70,7 +70,7 @@ func (w *writer) indicatorFront(i *annotate.Indicator, n, parts int) Front {
 	front := Front{
 		Title: i.Name, Type: "indicator", Weight: n + 1,
 		Description: fmt.Sprintf("%s在%d篇报告里的%d个数值，按地区和年份排列，结果与目标分开，每个都通到原文那一行。", i.Name, i.Reports, countValues(i.Places)),
-		Params:      IndicatorParams{ID: i.ID, Uses: countValues(i.Places), Lang: langOf(i.Script)},
+		Params:      IndicatorParams{ID: i.ID, Uses: countValues(i.Places)},
 	}
 	if parts > 1 && n > 0 {
 		front.Title += fmt.Sprintf("（%d）", n+1)
@@ -150,9 +150,9 @@ func (w *writer) placeTable(i *annotate.Indicator, place annotate.Measured, id s
 	for _, v := range place.Values {
 		table.Rows = append(table.Rows, []page.Cell{
 			cell(periodText(v.Period)),
-			cell(kindText(v.Indicator)),
+			cell(kindText(*v.Indicator)),
 			{Lang: langOf(v.Report.Script), Words: words(page.Text(report.DisplayString(v.Written)))},
-			cell(limits(v.Indicator, i.Name)),
+			cell(limits(*v.Indicator, i.Name)),
 			{Words: words(page.Link{To: linePath(v.Report, v.Line), Text: fmt.Sprintf("%s，第%d行", v.Report.Meta.Title, v.Line)})},
 		})
 		if !slices.Contains(reports, v.Report) {
@@ -214,7 +214,7 @@ func comparisons(title, id, says string, found []annotate.Comparison) page.Body 
 			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
 				title = "《" + v.Report.Meta.Title + "》"
 			}
-			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: number(v.Indicator)})...)
+			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(*v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: number(*v.Indicator)})...)
 			values = append(values, append(value, page.Text("（"), page.Text(title), textf("第%d行）", v.Line)))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})

@@ -14,7 +14,7 @@ func (w *writer) search() Page {
 				listed("glossary/_index.md", "词条", "，按拼音和主题排列，每条列出全部出处"),
 				listed("themes/_index.md", "主题", "，列出各篇的有关章节"),
 				listed(reportsPath, "报告", "，按地区和年份排列"),
-				listed("documents/_index.md", "文件", "，列出各篇提到之处"),
+				listed("documents/_index.md", "文件", "，列出各篇的用例"),
 			}},
 		}),
 	}

@@ -14,19 +14,23 @@ import (
 
 const spreadID = "spread"
 
+// leastSpread is how many reports must have a term for its spread to say something.
+const leastSpread = 3
+
 // mostReports is how many reports are counted one by one; more are counted by year.
 const mostReports = 20
 
 // spread is how often a term is used, in all and to ten thousand characters, so that
-// reports of different length compare: by report or, in a corpus of many, by year. A
-// single report has nothing to compare. HTML has it as a figure, the table folded up.
+// reports of different length compare: by report or, in a corpus of many, by year.
+// One or two reports have nothing to compare. HTML has it as a figure, the table
+// folded up.
 func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
-	if len(uses) == 0 || len(w.c.Reports) < 2 {
-		return nil
-	}
 	counts := map[*report.Report]int{}
 	for _, u := range uses {
 		counts[u.Report]++
+	}
+	if len(counts) < leastSpread {
+		return nil
 	}
 	var rows []spreadRow
 	if len(w.c.Reports) <= mostReports {

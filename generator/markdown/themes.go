@@ -70,7 +70,7 @@ func themedSection(s annotate.Section) page.Item {
 		item.Items = append(item.Items, page.Item{Words: words(excerpt(s.Excerpt))})
 	}
 	if len(s.Label.Why) > 0 {
-		item.Items = append(item.Items, page.Item{Words: words(page.Text("据这些词归入："), page.Text(strings.Join(s.Label.Why, "、")))})
+		item.Items = append(item.Items, page.Item{Class: "why", Words: words(page.Text("据这些词归入："), page.Text(strings.Join(s.Label.Why, "、")))})
 	}
 	return item
 }

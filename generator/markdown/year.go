@@ -21,7 +21,7 @@ func (w *writer) years() Page {
 	for _, y := range w.c.Years {
 		var facts []string
 		if n := len(y.Given); n > 0 {
-			facts = append(facts, fmt.Sprintf("当年报告%d篇", n))
+			facts = append(facts, fmt.Sprintf("当年%d篇", n))
 		}
 		if n := len(y.Covering); n > 0 {
 			facts = append(facts, fmt.Sprintf("另有%d篇写到", n))
@@ -67,7 +67,7 @@ func (w *writer) year(i int) Page {
 			if when == year(r) && !dated {
 				when = ""
 			}
-			list.Items = append(list.Items, reportItem(r, place(r), kindNames[r.Meta.Type], when))
+			list.Items = append(list.Items, reportItem(r, place(r), r.Meta.TypeName(), when))
 		}
 		body = append(body, heading(1, title, id), list)
 	}

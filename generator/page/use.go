@@ -1,8 +1,10 @@
 package page
 
-// Use is a sentence with a form in bold, and the link to its line. HTML parts it at
-// the form, for views in which forms stand below each other; where the form could
-// not be set in bold, it stays whole.
+import "strings"
+
+// Use is a sentence with forms in bold, and the link to its line. HTML parts it at
+// the first form, for views in which forms stand below each other, and for these has
+// it again, parted at each other form; where none could be set in bold, it stays whole.
 type Use struct {
 	Sentence Passage
 	At       Link
@@ -21,15 +23,31 @@ func (u Use) inHTML(w *view) {
 		u.At.inHTML(w)
 		return
 	}
-	form, text := u.Sentence.Bold[0], u.Sentence.Text
-	w.raw(`<span class="before">`)
-	w.runes(text[:form.Start])
-	w.raw(`</span><strong>`)
-	w.runes(text[form.Start:form.End])
-	w.raw(`</strong><span class="after">`)
-	w.runes(text[form.End:])
-	w.raw(` </span>`)
+	u.parted(w, 0, "", "")
 	u.At.inHTML(w)
+	for n := range u.Sentence.Bold[1:] {
+		u.parted(w, n+1, " again", bare)
+	}
+}
+
+// parted writes the sentence as three elements, of which the form is the second.
+func (u Use) parted(w *view, form int, class, added string) {
+	text, bold := u.Sentence.Text, u.Sentence.Bold
+	at := bold[form]
+	w.tag("span", "class", "before"+class, "data-added", added)
+	Passage{Text: text[:at.Start], Bold: bold[:form]}.inHTML(w)
+	w.end("span")
+	w.tag("strong", "class", strings.TrimSpace(class), "data-added", added)
+	w.runes(text[at.Start:at.End])
+	w.end("strong")
+	w.tag("span", "class", "after"+class, "data-added", added)
+	rest := Passage{Text: text[at.End:]}
+	for _, b := range bold[form+1:] {
+		rest.Bold = append(rest.Bold, Span{b.Start - at.End, b.End - at.End})
+	}
+	rest.inHTML(w)
+	w.raw(" ")
+	w.end("span")
 }
 
 // Views are the ways to look at the uses of a term: two pairs of radio buttons that

@@ -29,7 +29,7 @@ func Bars(title, about, unit string, bars []Bar) string {
 	scale := NewScale(0, values...)
 	bottom := rowHeight * float64(len(bars))
 	var d drawing
-	d.axis(scale, 0, bottom, unit)
+	d.axis(scale, 0, 0, bottom, unit)
 	for i, b := range bars {
 		top := rowHeight * float64(i)
 		d.text(0, top+baseline, "start", "name", b.Name)

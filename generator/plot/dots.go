@@ -27,8 +27,9 @@ func (d Dot) known() bool {
 // A row of dots, in em. A promised dot is a ring that a reached one at the same
 // place fits into, so that both are seen.
 const (
-	dotRow       = 2.9
-	dotLine      = 1.8
+	dotRow       = 3.2
+	dotLine      = 2.05
+	dotMargin    = 3    // at each end of the scale, in percent: dots at the ends stand within the figure
 	reachedSize  = 0.28 // radius
 	promisedSize = 0.42
 )
@@ -51,7 +52,7 @@ func Dots(title, about, unit string, rows []Row) string {
 	scale := NewScale(values[0], values...)
 	bottom := dotRow * float64(len(rows))
 	var d drawing
-	d.axis(scale, 0, bottom, unit)
+	d.axis(scale, dotMargin, 0, bottom, unit)
 	for i, r := range rows {
 		top := dotRow * float64(i)
 		d.text(0, top+baseline, "start", "name", r.Name)
@@ -69,8 +70,8 @@ func (d *drawing) dots(scale Scale, y float64, dots []Dot) {
 		if !dot.known() {
 			continue
 		}
-		low = min(low, scale.Percent(dot.From), scale.Percent(dot.To))
-		high = max(high, scale.Percent(dot.From), scale.Percent(dot.To))
+		low = min(low, scale.within(dot.From, dotMargin), scale.within(dot.To, dotMargin))
+		high = max(high, scale.within(dot.From, dotMargin), scale.within(dot.To, dotMargin))
 	}
 	if low < high {
 		d.line(low, y, high, y, "between")
@@ -83,7 +84,7 @@ func (d *drawing) dots(scale Scale, y float64, dots []Dot) {
 		if dot.Promised {
 			class, size = "promised", promisedSize
 		}
-		from, to := scale.Percent(dot.From), scale.Percent(dot.To)
+		from, to := scale.within(dot.From, dotMargin), scale.within(dot.To, dotMargin)
 		if from != to {
 			d.line(from, y, to, y, "range "+class)
 			d.dot(to, y, size, class, dot.Mean)

@@ -42,18 +42,21 @@ func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
 	fmt.Fprintf(d, `<line class="%s" x1="%s%%" y1="%sem" x2="%s%%" y2="%sem"/>`, class, number(x1), number(y1), number(x2), number(y2))
 }
 
-// axis draws a line down from top to bottom at each tick of a scale, and its
-// value under it, the last one with the unit.
-func (d *drawing) axis(s Scale, top, bottom float64, unit string) {
+// axis draws a line down from top to bottom at each tick of a scale, which may have a
+// margin at each end, and its value under it, the last one with the unit.
+func (d *drawing) axis(s Scale, margin, top, bottom float64, unit string) {
 	ticks := s.Ticks()
 	for i, t := range ticks {
-		x, anchor, label := s.Percent(t), "middle", s.Label(t)
+		x, anchor, label := s.within(t, margin), "middle", s.Label(t)
 		d.line(x, top, x, bottom, "grid")
-		switch i {
-		case 0:
+		if i == len(ticks)-1 {
+			label += unit
+		}
+		switch {
+		case i == 0 && margin == 0:
 			anchor = "start"
-		case len(ticks) - 1:
-			anchor, label = "end", label+unit
+		case i == len(ticks)-1 && margin == 0:
+			anchor = "end"
 		}
 		d.text(x, bottom+1.1, anchor, "tick", label)
 	}

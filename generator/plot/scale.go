@@ -45,6 +45,10 @@ func (s Scale) Percent(v float64) float64 {
 	return min(100, max(0, 100*(v-s.Min)/(s.Max-s.Min)))
 }
 
+// within is where a value stands on a scale with a margin at each end, in percent of
+// the whole.
+func (s Scale) within(v, margin float64) float64 { return margin + s.Percent(v)*(100-2*margin)/100 }
+
 // Ticks are the round values from Min to Max.
 func (s Scale) Ticks() []float64 {
 	var ticks []float64

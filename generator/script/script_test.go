@@ -44,6 +44,16 @@ func TestFold(t *testing.T) {
 	}
 }
 
+func TestSimplify(t *testing.T) {
+	for name, want := range map[string]string{
+		"高新技術企業": "高新技术企业", "廣州製造2025": "广州制造2025", "乾安縣": "乾安县", "GDP增速": "GDP增速", "“放管服”改革": "“放管服”改革",
+	} {
+		if got := script.Simplify(name); got != want {
+			t.Errorf("Simplify(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestFoldIsIdempotentAndKeepsCodePoints(t *testing.T) {
 	for name, fold := range map[string]func(rune) rune{"Fold": script.Fold, "Same": script.Same} {
 		for r := rune(-1); r <= unicode.MaxRune+1; r++ {

@@ -7,6 +7,7 @@
   const column = matchMedia('(width >= 80rem)');
   const fold = () => { details.open = column.matches; };
   fold();
+  details.dataset.ready = '';   // style sheets fold it until then, so that nothing moves
   column.addEventListener('change', fold);
   const shown = details.querySelector('.here');
   details.addEventListener('click', event => { if (event.target.closest('a') && !column.matches) details.open = false; });

@@ -1,5 +1,5 @@
-// Marks on the page what a search found on it: the words that the address gives as
-// ?mark=, in the line that it leads to.
+// Marks on the page what led to it: the words that the address gives as ?mark=, in the
+// line that it leads to, or in the section of which that is the heading.
 (() => {
   'use strict';
   const words = new URLSearchParams(location.search).getAll('mark').filter(Boolean);
@@ -10,7 +10,8 @@
     if (!block?.closest('[data-report-text]')) return;
     const heading = [...block.parentElement.children].slice(0, [...block.parentElement.children].indexOf(block)).findLast(e => !e.matches('[data-added]'));
     const places = [];
-    for (const part of heading?.matches(':is(h2, h3, h4, h5, h6):not([id])') ? [heading, block] : [block]) {   // a heading may open the line
+    const opens = block.matches('h2, h3, h4, h5, h6') || heading?.matches(':is(h2, h3, h4, h5, h6):not([id])');   // a heading may open the line
+    for (const part of opens ? block.parentElement.querySelectorAll(':scope > :is(p, h2, h3, h4, h5, h6)') : [block]) {
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       for (let node; (node = walker.nextNode());) {
         if (!node.parentElement.closest('[data-added]')) for (let i = 0; i < node.length; i++) places.push([node, i]);

@@ -1,14 +1,14 @@
-// In a page that other sites show in a frame: sets the theme that was asked for,
+// In a page that other sites show in a frame: sets the scheme that was asked for,
 // explains of a part of a report what is in it, and tells the frame's page how
 // high this is.
 //
-//   ?theme=light|dark   else the reader's own
+//   ?scheme=light|dark   else the reader's own
 //   #s2-3 #L36 #note-2  a part of a report; css/embed.css shows it
 (() => {
   'use strict';
   const asked = new URLSearchParams(location.search), root = document.documentElement;
-  const theme = asked.get('theme');
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  const scheme = asked.get('scheme');
+  if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
 
   const text = document.querySelector('.report-text');
   const lines = document.querySelector('.lines'), all = lines?.textContent;
@@ -25,7 +25,7 @@
 
     const [first, last] = (numbers => [Math.min(...numbers), Math.max(...numbers)])(
       [...text.querySelectorAll('[id^=L]')].filter(shown).map(line => +line.id.slice(1)));
-    lines.textContent = first === last ? `原文第${first}行` : `原文第${first}至${last}行`;
+    lines.textContent = first === last ? `正文第${first}行` : `正文第${first}至${last}行`;
     const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => `term-${link.dataset.term}`));
     let some = false;
     for (const entry of document.querySelectorAll('.terms > li')) {
