@@ -9,7 +9,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -192,13 +191,13 @@ func unseenOf(r *report.Report, place []*report.Report, texts map[*report.Report
 	if len(later) == 0 {
 		return nil
 	}
-	stances, defining := indicator.Stances(r), r.Defining()
+	defining := r.Defining()
 	told := map[string]bool{}
 	for i, p := range r.Paragraphs {
 		if p.Kind != report.Text || defining[i] != nil {
 			continue
 		}
-		u := utterance{report: r, of: p, looks: stances[i], shown: p.Shown()}
+		u := utterance{report: r, of: p, looks: r.Looks[i], shown: p.Shown()}
 		for _, text := range sentences(u.shown.Text) {
 			u.from, u.to = u.to, u.to+len(text)
 			if u.looks != report.Target && !willDo.MatchString(script.FoldString(string(text))) || !promising(u) || guiding.MatchString(script.FoldString(string(text))) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -40,7 +39,7 @@ func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
 func newMemory(place []*report.Report, keys map[string]bool) *memory {
 	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
 	for _, r := range place {
-		own, stances, defining := ownName(r), indicator.Stances(r), r.Defining()
+		own, defining := ownName(r), r.Defining()
 		measured, terms := measuredNames(r), map[int][]report.Occurrence{}
 		for _, o := range r.Terms {
 			terms[o.Line] = append(terms[o.Line], o)
@@ -49,7 +48,7 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
-			u := utterance{report: r, of: p, looks: stances[i], shown: p.Shown()}
+			u := utterance{report: r, of: p, looks: r.Looks[i], shown: p.Shown()}
 			var within []report.Occurrence
 			for _, line := range p.SourceLines() {
 				within = append(within, terms[line]...)

@@ -16,7 +16,7 @@ func withOwn(reports []*report.Report, g *glossary.Glossary) *glossary.Glossary 
 	of := matchers{}
 	var words []string
 	for _, r := range reports {
-		terms{r, g, of.of(g, r.Script), nil}.define()
+		terms{report: r, glossary: g, matcher: of.of(g, r.Script)}.define()
 		for _, d := range r.Definitions {
 			if d.ID == "" {
 				words = append(words, d.Term)
@@ -36,20 +36,53 @@ func (m matchers) of(g *glossary.Glossary, script string) *glossary.Matcher {
 	return m[script]
 }
 
-// mayOccur tells where terms may be found in a report. An own term is found
-// wherever it stands in the reports that explain it; in others, whose authors may
-// mean the ordinary words, in quotation marks, or where it is no short form and
-// more than common words.
-func mayOccur(g *glossary.Glossary, r *report.Report, usual map[int]bool) func(text string) func(glossary.Match) bool {
+// ownUse tells where own terms may be found.
+type ownUse struct {
+	glossary *glossary.Glossary
+	usual    map[int]bool                // terms that say something else as often as not
+	numbers  map[int]bool                // slogans that count, of which every place has its own
+	by       map[string][]*report.Report // those that explain a term, by its id
+}
+
+func newOwnUse(reports []*report.Report, g *glossary.Glossary) ownUse {
+	use := ownUse{g, map[int]bool{}, map[int]bool{}, map[string][]*report.Report{}}
+	for i, t := range g.Terms {
+		if t.Own {
+			word := script.FoldString(unquoted([]rune(t.Term)))
+			use.usual[i], use.numbers[i] = isUsual(word), numbers.MatchString(word)
+		}
+	}
+	for _, r := range reports {
+		for _, d := range r.Definitions {
+			if t := g.Term(d.ID); t != nil && t.Own {
+				use.by[t.ID] = append(use.by[t.ID], r)
+			}
+		}
+	}
+	return use
+}
+
+// in tells where terms may be found in a report. An own term is found wherever it
+// stands in the reports that explain it apart, and in others where it is no short form
+// and more than common words; what may mean another thing, in quotation marks. Slogans
+// that count are found in those reports only for which what others say holds.
+func (u ownUse) in(r *report.Report) func(text string) func(glossary.Match) bool {
 	defined := map[string]bool{}
 	for _, d := range r.Definitions {
-		defined[d.ID] = true
+		if d.Source != report.FromSentence {
+			defined[d.ID] = true
+		}
 	}
 	return func(text string) func(glossary.Match) bool {
 		var runes []rune // made when asked for
 		return func(m glossary.Match) bool {
-			t := &g.Terms[m.Term]
-			if !t.Own || !usual[m.Term] || defined[t.ID] {
+			t := &u.glossary.Terms[m.Term]
+			switch {
+			case !t.Own || defined[t.ID]:
+				return true
+			case u.numbers[m.Term] && !slices.ContainsFunc(u.by[t.ID], func(by *report.Report) bool { return holdsFor(by, r) }):
+				return false
+			case !u.usual[m.Term]:
 				return true
 			}
 			if runes == nil {
@@ -60,22 +93,28 @@ func mayOccur(g *glossary.Glossary, r *report.Report, usual map[int]bool) func(t
 	}
 }
 
-// counted is a term that counts things of which every place has its own: 十大工程.
-var counted = regexp.MustCompile(`^[一二两双三四五六七八九十百\d]+[大个项类种条](.*)$`)
+// mostApart is how many years a slogan keeps its meaning in a place.
+const mostApart = 5
 
-// numeral tells a slogan: 四好农村路 is more than its words, which are common.
-var numeral = regexp.MustCompile(`[一二两双三四五六七八九十百\da-z+]`)
-
-// usualWords are the own terms that say something else as often as not.
-func usualWords(g *glossary.Glossary) map[int]bool {
-	usual := map[int]bool{}
-	for i, t := range g.Terms {
-		if t.Own && isUsual(script.FoldString(unquoted([]rune(t.Term)))) {
-			usual[i] = true
-		}
+// holdsFor reports whether what a report says of a slogan holds for another one: of
+// the same place, or of one inside it, of the years around it.
+func holdsFor(by, r *report.Report) bool {
+	above, place := by.Meta.Region.Path, r.Meta.Region.Path
+	if by == r {
+		return true
 	}
-	return usual
+	apart := max(by.Meta.Year-r.Meta.Year, r.Meta.Year-by.Meta.Year)
+	return len(above) <= len(place) && slices.Equal(above, place[:len(above)]) && apart <= mostApart
 }
+
+var (
+	// counted is a term that counts things of which every place has its own: 十大工程.
+	counted = regexp.MustCompile(`^[一二两双三四五六七八九十百\d]+[大个项类种条](.*)$`)
+	// numbers are a slogan of numbers and what they count: 一核两翼, 三优, 五大行动.
+	numbers = regexp.MustCompile(`^(?:[一二两双三四五六七八九十百千万\d+]+[大个项类种条]?\p{Han}{0,3}?)+$`)
+	// numeral tells a slogan: 四好农村路 is more than its words, which are common.
+	numeral = regexp.MustCompile(`[一二两双三四五六七八九十百\da-z+]`)
+)
 
 // isUsual reports whether a folded word is short, counts what others count too,
 // or is nothing but common words.

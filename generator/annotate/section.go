@@ -49,7 +49,7 @@ func defines(r *report.Report, shown []report.Shown, i int) bool {
 	start, end := bodyStart(r.Outline[i]), ownEnd(r, shown, i)
 	return slices.ContainsFunc(r.Definitions, func(d report.Definition) bool {
 		at := position{d.TextLine, d.Column}
-		return d.Source != report.FromBrackets && !at.before(start) && at.before(end)
+		return d.Source.Apart() && !at.before(start) && at.before(end)
 	})
 }
 

@@ -18,7 +18,7 @@ type terms struct {
 	report   *report.Report
 	glossary *glossary.Glossary
 	matcher  *glossary.Matcher // for the report's script
-	usual    map[int]bool      // own terms that other reports have in quotation marks only
+	own      ownUse
 }
 
 // occurrences returns every occurrence in the shown lines, in text order, but
@@ -30,7 +30,7 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 		denied[d] = false
 	}
 	var found []report.Occurrence
-	may := mayOccur(t.glossary, r, t.usual)
+	may := t.own.in(r)
 	for _, p := range r.Paragraphs {
 		for _, m := range t.matcher.FindOf(p.Text, may(p.Text)) {
 			term := &t.glossary.Terms[m.Term]

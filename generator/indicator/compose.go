@@ -11,7 +11,7 @@ import (
 // reports whether it is of what was done to that.
 func (p *phrase) compose(growth bool, carried *subject) (name string, done bool) {
 	s, q := p.head.span, p.list[0]
-	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from
+	whole := attributes.upTo(p.line, s.from, s.to) == s.to-s.from || pace.MatchString(p.text(s.from, s.to))
 	switch counted := p.countedOrOwned(growth); {
 	case counted != "":
 		return counted, false
@@ -20,16 +20,33 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case !s.some():
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
-		return join(cmp.Or(p.purpose(), p.heading), p.plain(s)), false
+		of := p.heading
+		if spent.MatchString(p.text(s.from, s.to)) {
+			of = cmp.Or(p.purpose(), of)
+		}
+		if of == "" && partOnly.MatchString(p.text(s.from, s.to)) {
+			return "", false // of what is not told
+		}
+		return join(of, p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
 	case p.isShare(s) && carried.holder != "":
 		return carried.of(p.plain(s), true), false
+	case p.isShare(s) && p.first:
+		of := cmp.Or(carried.topic, p.heading)
+		if of == "" {
+			return "", false
+		}
+		return join(of, p.plain(s)), false
 	case p.head.part && s.to-s.from <= 2:
 		carried.whole = cmp.Or(carried.name, carried.topic)
 		return carried.of(p.plain(s), false), false
 	case beside.from(p.line, s.from, s.to) > 0:
 		return carried.of(p.plain(s), false), false
+	case p.head.part && carried.unit == p.last().unit && p.onlyWhose(s, carried):
+		return join(carried.name, p.plain(s)), false // 吞吐量335万箱,其中某港250万箱
+	case !p.head.part && isMoney(q.unit) && isMoney(carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
+		return p.plain(s) + measureOf(carried.name), false // 甲产业销售收入50亿元,乙产业实现450亿元
 	case carried.whole != "" && p.isPart(s, carried):
 		return join(carried.whole, p.plain(s)), false // 其中甲城5公里、乙城3公里
 	case s == p.head.verb:
@@ -44,6 +61,15 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	}
 	return p.plain(p.ownMeasure(s)), false
 }
+
+// spent ends what may be of a work that comes behind it.
+var spent = regexp.MustCompile(`(?:投资|投入|资金|支出)$`)
+
+// pace is how fast a measure grows, and not of what: 产值年均增速.
+var pace = regexp.MustCompile(`^(?:产值|总产值|增加值|收入|营业收入|主营业务收入|利润|税收|产量|销售额|投资)(?:年均)?(?:增速|增幅)$`)
+
+// partOnly says nothing without what it is of.
+var partOnly = regexp.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
 
 // countedOrOwned is the name of what is counted, or of what an attribute before the number
 // is of; "" where neither stands behind it.
@@ -77,6 +103,8 @@ func (p *phrase) carriedName(carried *subject) (name string, done bool) {
 		return join(carried.begun(carried.name, "完成"), "完成"), true
 	case (p.head.whole || p.head.level) && q.kind == counted && strings.ContainsAny(q.unit, "家户个所座项"):
 		return withoutNew(name), false // 新增432家、累计2820家
+	case p.head.level && !p.head.whole && q.kind == counted && strings.HasPrefix(name, "新增"):
+		return withoutNew(name), false // 新增37公里,达到118公里
 	case q.kind != share:
 		return levelOf(name), false
 	}
@@ -112,6 +140,31 @@ func (p *phrase) isShare(s span) bool {
 	return found && attributes.has(of)
 }
 
+// onlyWhose reports whether what stands before the number only says whose the measure is that
+// was named before.
+func (p *phrase) onlyWhose(s span, carried *subject) bool {
+	return p.first && s.to-s.from > 2 && s.to-s.from <= 12 && measureOf(carried.name) != "" && !isMeasure(p.line, s) &&
+		nextVerb.from(p.line, s.from, s.to) < 2 && !p.head.verb.some() && !strings.ContainsAny(p.text(s.from, s.to), "占比按折:0123456789")
+}
+
+// reaches reports whether the number is said to be reached.
+func (p *phrase) reaches() bool {
+	return p.head.level || len(p.list[0].before) > 0 || p.ends(p.before.from, p.list[0].from, "实现") || p.ends(p.before.from, p.list[0].from, "完成")
+}
+
+// measureOf is the measure that a name ends in, or "".
+func measureOf(name string) string {
+	l := newLine(name, nil)
+	if strings.Contains(name, "：") {
+		return ""
+	}
+	n := max(yields.upTo(l, 1, len(l.runes)), measures.upTo(l, 1, len(l.runes)))
+	if n < 2 {
+		return ""
+	}
+	return l.shown(len(l.runes)-n, len(l.runes))
+}
+
 // tells reports whether what the number counts was named before, and now is told of.
 func (p *phrase) tells(growth bool) bool {
 	return p.told.some() && p.told.from == p.after.from && !growth && !p.list[0].base
@@ -131,7 +184,7 @@ func levelOf(name string) string {
 
 // withoutNew is the name of all there are, not of the new ones.
 func withoutNew(name string) string {
-	for _, verb := range []string{"净增", "新增", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
+	for _, verb := range []string{"净增", "新增", "新增加", "新开通", "新发展", "新引进", "新获批", "新评定", "新开辟", "新认定", "新培育", "新登记", "新建成", "新建", "新设", "新"} {
 		if rest, found := strings.CutPrefix(name, verb); found && rest != "" {
 			return rest
 		}

@@ -31,6 +31,7 @@ type context struct {
 	target    bool          // the sentence says 目标
 	strives   bool          // this part of it says 力争
 	colon     bool          // the last clause has ended in one
+	elapsed   bool          // the sentence tells of a part of the year that is over
 	summed    bool          // the sentence has given a sum of several years
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
@@ -42,6 +43,8 @@ var (
 	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
 	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
 	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// elapsed is told of a part of a year set against that of the year before.
+	elapsed = regexp.MustCompile(`(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
@@ -171,7 +174,7 @@ func (c *context) sentence() {
 		c.sentences++
 	}
 	c.clauses = 0
-	c.said, c.inPart, c.base, c.target, c.strives, c.colon, c.summed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, false, 0
+	c.said, c.inPart, c.base, c.target, c.strives, c.colon, c.summed, c.elapsed, c.part = report.Period{}, report.Period{}, report.Period{}, false, false, false, false, false, 0
 }
 
 // clause begins a clause in a part of its sentence.
@@ -212,6 +215,7 @@ func (c *context) hear(text string) {
 		c.clauses-- // 初步核算,2007年
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
+	c.elapsed = c.elapsed || elapsed.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
@@ -243,7 +247,7 @@ func (c *context) hear(text string) {
 			c.said = y
 			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
-				if !all && opensRun.MatchString(text) {
+				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
 			}
@@ -289,6 +293,10 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
 var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
+
+// ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
+// 2007年全市高新技术产值|2100亿元.
+var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
@@ -374,6 +382,9 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 	y := report.Period{}
 	for _, said := range []report.Period{c.inPart, c.said, c.paragraph} {
 		if kind := c.kindOf(said); kind != "" {
+			if c.elapsed && said.Last <= c.given {
+				kind = report.Result
+			}
 			return kind, said
 		}
 		if y.First == 0 {
@@ -392,6 +403,9 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 	}
 	if y.First == 0 {
 		y = c.usual(kind)
+	}
+	if c.elapsed && kind == report.Target && y == report.Years(c.given, c.given) {
+		kind = report.Result
 	}
 	return kind, y
 }

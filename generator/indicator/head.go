@@ -38,7 +38,11 @@ const reach = 24
 func readHead(l *line, s span) head {
 	h := head{span: s}
 	h.to -= length(aspects.FindString(l.text(max(h.from, h.to-reach), h.to)))
-	for decided := false; ; {
+	if n := length("提前"); h.to-n > h.from+1 && l.ends(h.from, h.to, "提前") {
+		h.growth, h.fall, h.change = true, l.shown(h.to-n, h.to), span{h.to - n, h.to} // 开工时间|提前10天
+		h.to -= n
+	}
+	for decided := h.growth; ; {
 		n := 0
 		if n = origin(l, h.from, h.to); n > 0 {
 			decided = true
@@ -64,6 +68,10 @@ func readHead(l *line, s span) head {
 			if l.has(h.to-n, "率先") {
 				n += length(among.FindString(l.text(h.from, h.to-n)))
 			}
+		} else if n = besides(l, h.from, h.to); n > 0 && h.growth {
+			if m := ago.FindStringSubmatch(l.text(h.to-n, h.to)); m != nil {
+				h.years = number(m[1])
+			}
 		} else {
 			break
 		}
@@ -76,9 +84,6 @@ func readHead(l *line, s span) head {
 	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
-	if comparing.from(l, h.from, h.to) > 0 && h.growth {
-		h.from = h.to // 比现在降低15%
-	}
 	h.verb = span{h.to, h.to}
 	if l.at(h.to) != '的' || h.to == s.to { // 确定的10件实事: the verb describes
 		h.verb = verbAt(l, h.span)
@@ -88,6 +93,20 @@ func readHead(l *line, s span) head {
 
 // yearsBefore is of how many years an average is: 近两|年平均, 三年|年均.
 var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这)?([两二三四五六七八九十])年?$`)
+
+// ago is how many years a change took: 比五年前.
+var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十])年前`)
+
+// besides is the length of a comparison that ends what stands before a change and names
+// nothing: 收入|比上年预算, |比现在.
+func besides(l *line, from, to int) int {
+	for i := to - 2; i >= max(from, to-reach) && l.at(i) != '、'; i-- {
+		if comparing.from(l, i, to) > 0 && !strings.ContainsRune("占可对百相", l.at(i-1)) {
+			return to - i
+		}
+	}
+	return 0
+}
 
 // shift reads a word of change at the head's end and returns its length.
 func (h *head) shift(l *line) int {
@@ -290,7 +309,7 @@ func withVerbs(l *line, from, at int) int {
 
 // opens is the verb with which the head opens, empty where there is none.
 func (h head) opens(l *line) span {
-	if n := nextVerb.from(l, h.from, h.to); n > 1 {
+	if n := nextVerb.from(l, h.from, h.to); n > 1 && nounStart.from(l, h.from, h.to) == 0 {
 		return span{h.from, h.from + n}
 	}
 	return span{}
@@ -330,7 +349,7 @@ func trimRelative(l *line, s span) span {
 		return s
 	}
 	for i := s.from; i+1 < min(s.to, s.from+longestName); i++ {
-		if l.at(i) == '的' {
+		if l.at(i) == '的' && !partOnly.MatchString(l.text(i+1, s.to)) {
 			return span{i + 1, s.to}
 		}
 	}
@@ -360,7 +379,7 @@ func topicOf(l *line, c clause) string {
 		longest = longestName
 		s.from += changing.from(l, s.from, s.to) // 提高普及率,2005年达到4%
 	}
-	if n := s.to - s.from; n < 2 || n > longest || isDigit(l.at(s.from)) {
+	if n := s.to - s.from; n < 2 || n > longest || isDigit(l.at(s.from)) || l.at(s.to-1) == '的' {
 		return ""
 	}
 	return l.shown(s.from, s.to)

@@ -38,10 +38,18 @@ import (
 // numbers are (table.go). Numbers in the report's
 // Terms are names: so these are found first.
 func Find(r *report.Report) []report.Indicator {
-	var found []report.Indicator
+	found, _ := Read(r)
+	return found
+}
+
+// Read returns the indicators of a report, as Find does, and tells of each paragraph
+// whether what stands around it looks back (Result) or ahead (Target); Open, where
+// nothing says.
+func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorKind) {
 	names := namesOf(r)
 	inTables := tables(r)
 	c := newContext(r)
+	looks = c.ways()
 	i := 0
 	for p, entries := range r.All() {
 		c.enter(i, p)
@@ -56,7 +64,7 @@ func Find(r *report.Report) []report.Indicator {
 		c.leave(p)
 		i++
 	}
-	return found
+	return found, looks
 }
 
 // span is a part of a line, in columns.

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/script"
 )
 
 // named is a quantity with its name.
@@ -41,7 +43,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		return nil
 	}
 	stated := statedIn(l, c.from, all[0].from)
-	phrases := phrasesOf(l, c, all, carried.verb)
+	phrases := phrasesOf(l, c, all, carried)
 	var found []named
 	for i := range phrases {
 		phrases[i].heading = heading
@@ -58,7 +60,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 	carried.clause, carried.here = nil, nil
 	for _, n := range found {
 		carried.clause = append(carried.clause, n.name)
-		if !n.growth {
+		if last := len(carried.levels) - 1; !n.growth || n.kind != share && (last < 0 || carried.levels[last] != n.name) {
 			carried.levels = append(carried.levels, n.name)
 		}
 	}
@@ -103,7 +105,10 @@ func (p *phrase) names(carried *subject) []named {
 	if !p.tells(growth) {
 		carried.counted = carried.name
 	}
-	carried.verb = p.newly()
+	carried.verb, carried.listed = p.newly(), ""
+	if last := p.last(); carried.verb != "" && !p.noun.some() && !p.told.some() && last.kind == counted && !isMoney(last.unit) {
+		carried.listed = last.unit + " " + script.FoldString(name)
+	}
 	return found
 }
 
@@ -145,7 +150,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	var found []named
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
-		if name = tidy(name); name == "" {
+		if name = tidy(name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -19,17 +20,17 @@ type phrase struct {
 	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
 }
 
-// phrasesOf parts a clause at its quantities and reads what stands around them. carried is
-// the verb of the clause before.
-func phrasesOf(l *line, c clause, all []*quantity, carried string) []phrase {
+// phrasesOf parts a clause at its quantities and reads what stands around them. What the
+// clause before did to what it named last is carried.
+func phrasesOf(l *line, c clause, all []*quantity, carried *subject) []phrase {
 	phrases := inLists(l, c, all)
-	verb, newly := span{}, carried
+	verb, newly, list := span{}, carried.verb, carried.listed
 	for i := range phrases {
 		p, before := &phrases[i], phrases[:i]
 		p.readNoun(phrases[i+1:])
 		p.readBefore(before, verb)
 		verb = p.head.verb
-		if p.goesOn(before) || p.head.part && strings.HasPrefix(newly, "新") {
+		if p.goesOn(before) || p.head.part && strings.HasPrefix(newly, "新") || i == 0 && p.alike(c, list) {
 			p.head.newly = newly
 		}
 		newly = p.newly()
@@ -79,7 +80,11 @@ func (p *phrase) readNoun(next []phrase) {
 			return
 		}
 	}
-	p.noun = p.upToMeasure(p.noun)
+	if all := p.apartFromShare(p.noun); all != p.noun {
+		p.noun, next[0].before.from = all, all.to // 3家民宿获评五星级、|占总数的50%
+		return
+	}
+	p.noun = p.upToMeasure(p.upToNamed(p.noun))
 	if noun, told := p.line.told(p.noun, telling); noun.some() && readHead(p.line, told).some() && yielded.from(p.line, told.from, told.to) == 0 {
 		p.noun = noun
 	} else {
@@ -89,6 +94,19 @@ func (p *phrase) readNoun(next []phrase) {
 	if p.noun.to < p.after.to {
 		next[0].before.from = p.noun.to
 	}
+}
+
+// upToNamed is what is counted up to the next of a list, some of which are named before their
+// number: 6条铁路、|某地至某地等8条高速公路.
+func (p *phrase) upToNamed(s span) span {
+	if s.some() && p.at(s.to-1) == '等' {
+		for i := s.from + 1; i < s.to-3; i++ {
+			if p.at(i) == '、' && !p.masked[i] {
+				return span{s.from, i}
+			}
+		}
+	}
+	return s
 }
 
 // readBefore reads what stands before the numbers, behind the phrases before; verb is that of
@@ -108,6 +126,8 @@ func (p *phrase) readBefore(before []phrase, verb span) {
 			p.head.verb = verb
 		}
 		p.head.span = span{p.before.to, p.before.to}
+	} else if last >= 0 && p.noun.some() && before[last].noun.some() && p.at(p.before.from) == '、' && p.at(p.before.to-1) == '等' && !p.head.verb.some() {
+		p.head.verb = verb
 	}
 }
 
@@ -131,7 +151,7 @@ func (p *phrase) readTold(next []phrase) {
 		begins = predicate
 	}
 	if noun, told := p.line.told(p.noun, begins); told.some() {
-		if p.noun, p.told = noun, told; len(next) > 0 && told.to == p.after.to {
+		if p.noun, p.told = noun, p.apartFromShare(told); len(next) > 0 && p.told.to == p.after.to {
 			p.told = p.throughNext(told, next)
 		}
 	}
@@ -152,6 +172,34 @@ func (p *phrase) goesOn(before []phrase) bool {
 	}
 	return joint.from(p.line, p.before.from, p.before.to) > 0 && !p.head.level && !p.head.growth && !p.head.whole && p.list[0].kind == counted
 }
+
+// alike reports whether a clause is no more than a name and a number, and names the same sort
+// of thing as the clause before it did: 办理建议96件,|提案256件; 新增国家级企业3家,|省级企业10家.
+func (p *phrase) alike(c clause, listed string) bool {
+	h, q := &p.head, p.list[0]
+	if listed == "" || len(p.list) > 1 || p.after.from != c.to || h.from != c.from || h.level || h.growth || h.whole || h.done || q.before != nil {
+		return false
+	}
+	unit, name, _ := strings.Cut(listed, " ")
+	if q.unit != unit || !strings.Contains(things, unit) {
+		return false
+	}
+	text := p.text(h.from, h.to)
+	if text == "" || ofItself.MatchString(text) {
+		return false
+	}
+	last := []rune(text)[h.to-h.from-1]
+	return strings.HasSuffix(name, string(last)) || ranksFirst.MatchString(text) || strings.HasSuffix(text, "提案") || strings.HasSuffix(text, "建议")
+}
+
+// ofItself opens a name that says itself how it stands.
+var ofItself = regexp.MustCompile(`^(?:新|在|已|现|全|共|重点)`)
+
+// ranksFirst opens a name with the rank of what it names.
+var ranksFirst = regexp.MustCompile(`^(?:国家|省|市|县|区|自治区)级`)
+
+// things are the units of what there is more and more of.
+const things = "个家所座处项件套辆户条台栋"
 
 // newly is the verb that the phrase begins with, or that goes on to hold for it,
 // as displayed: what was counted is what was done, not what there is.
@@ -187,6 +235,9 @@ func (p *phrase) counted(last bool) span {
 			s.to -= n // 为3万所初中建教室、为|38万所小学配设备
 		}
 		s.to -= joints.upTo(p.line, s.from, s.to)
+		if m := having.FindString(p.text(max(s.from+1, s.to-2), s.to)); m != "" {
+			s.to -= length(m) // 16条河道已有|14条水质达标
+		}
 		s.to -= summing.upTo(p.line, s.from, s.to)
 	}
 	thing := s.from
@@ -198,6 +249,9 @@ func (p *phrase) counted(last bool) span {
 	}
 	return s
 }
+
+// having leads from what is counted to how many of it something is told of.
+var having = regexp.MustCompile(`[已只仅仍]?有$`)
 
 // upToVerb is a part of the line up to a verb in it, or all of it.
 func (p *phrase) upToVerb(s span) span {

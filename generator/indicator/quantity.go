@@ -167,6 +167,9 @@ func (q *quantity) readUnit(l *line) {
 			i = per
 		}
 	}
+	if strings.ContainsRune("户人场家", l.at(i-1)) && l.has(i, "(次)") {
+		i += length("(次)")
+	}
 	q.end = i
 }
 

@@ -36,6 +36,21 @@ var (
 	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|面对|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
 	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
 	amongThem = regexp.MustCompile(`^[^,0-9]{1,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
+	// amongOthers comes after how many are set side by side: 在12个城市中排第1位; or of which
+	// some are told of: 44个县中有19个.
+	amongOthers = regexp.MustCompile(`^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
+	// servesAs comes after how many only serve for a work: 以32个核心板块为载体.
+	servesAs = regexp.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
+	// versusPlan comes before a number that another is set against, byRate before one by which
+	// something is reckoned.
+	versusPlan = regexp.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)
+	byRate     = regexp.MustCompile(`(?:^|[^拟])按照?$`)
+	// limited comes after how much of a measure things have at least.
+	ofMeasure = regexp.MustCompile(`(?:率|增长|收入|产值|占比|比重|强度)$`)
+	limited   = regexp.MustCompile(`^(?:企业|项目|园区|村|主体)`)
+	// aimed comes after a number that was aimed at, with what is only set beside it before.
+	aimed  = regexp.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
+	passed = regexp.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
@@ -109,7 +124,11 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case isDivision(q.unit) && q.valueEnd-q.start > 3:
 			continue // 12345市民热线
-		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
+		case q.kind == duration && l.has(c.from, "提前") && q.from == c.from+length("提前"):
+			continue
+		case q.unit == "个" && strings.ContainsRune("多余半", next) && l.at(q.to+1) == '月':
+			continue // 8个多月
+		case q.kind == duration && !q.base && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
 			continue
@@ -121,17 +140,38 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && isHan(next) && isGiven(l, max(c.from, q.from-reach), q.from):
 			continue
+		case q.kind == counted && amongOthers.MatchString(l.text(q.to, nextFrom(c, all, i))):
+			continue
+		case q.kind == counted && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))) && strings.Contains(l.text(c.from, q.from), "以"):
+			continue
+		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
+			continue // 这10件实事
+		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
+			continue // 一个拥有14亿人口的国家
+		case versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
+			i > 0 && q.from-all[i-1].to <= 2 && versusPlan.MatchString(l.text(max(c.from, all[i-1].from-10), all[i-1].from)):
+			continue // 比预算数298亿元少4亿元
+		case q.kind == share && isHan(next) && byRate.MatchString(l.text(max(c.from, q.from-3), q.from)):
+			continue // 按20%发放
+		case aimed.MatchString(l.text(q.to, min(c.to, q.to+12))) && passed.MatchString(l.text(max(c.from, q.start-reach), q.start)):
+			continue
+		case i > 0 && all[i-1].kind == counted && !isMoney(all[i-1].unit) && all[i-1].to == q.from && sizeOf(l, q):
+			continue // 7个3万平方米左右的广场, 10家超50亿元
 		case q.kind == counted && i+1 == len(all) && amongThem.MatchString(l.text(q.to, c.to)):
 			continue
 		case atLeast && (isMoney(q.unit) || capacity(q.unit) || isFuel(q.unit)) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
+		case len(q.before)+len(q.after) > 0 && next == '的' && isLimit(l, c, q):
+			continue // 人均收入低于2500元的人口, 研发投入强度3%以上的企业
+		case atLeast && q.kind == share && limited.MatchString(l.text(q.to, min(c.to, q.to+4))) && ofMeasure.MatchString(l.text(max(c.from, q.from-6), q.from)):
+			continue // 收入增长50%以上企业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
 		case q.kind == counted && i+1 < len(all) && isHan(next) && rates(l, q, all[i+1]):
 			continue // 147个断面水质优良率达97.3%
-		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
+		case isMoney(q.unit) && !q.base && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
 			continue
-		case i > 0 && isMoney(q.unit) && describes(l, c, all[i-1:]):
+		case i > 0 && (isMoney(q.unit) || len(q.after) > 0 && q.kind != share) && describes(l, c, all[i-1:]):
 			continue // 5家年销售收入过10亿元的企业
 		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.MatchString(l.text(q.to, min(c.to, q.to+10))):
 			continue
@@ -172,8 +212,37 @@ func describes(l *line, c clause, all []*quantity) bool {
 	return len(all) > 3 && isJoint(l, q.to, all[2].from) && describes(l, c, all[2:])
 }
 
+// nextFrom is where the next quantity begins, or the clause ends.
+func nextFrom(c clause, all []*quantity, i int) int {
+	if i+1 < len(all) {
+		return all[i+1].from
+	}
+	return c.to
+}
+
+// sizeOf reports whether a quantity tells how large each of those is that were counted right
+// before it.
+func sizeOf(l *line, q *quantity) bool {
+	if isMoney(q.unit) && len(q.before) > 0 {
+		return true
+	}
+	if isHan(l.at(q.to)) && strings.HasSuffix(q.unit, "千瓦") {
+		return true
+	}
+	return l.at(q.to) == '的' && (strings.HasSuffix(q.unit, "米") || isLand(q.unit) || capacity(q.unit))
+}
+
+// isLimit reports whether a quantity only tells which things are meant: a measure stands
+// before its limit, and a thing behind it.
+func isLimit(l *line, c clause, q *quantity) bool {
+	if q.kind == counted && !isMoney(q.unit) && !isFuel(q.unit) && !isLand(q.unit) && !strings.HasSuffix(q.unit, "米") || noThing.from(l, q.to, c.to) > 0 || noThing.from(l, q.to+1, c.to) > 0 || !isHan(l.at(q.to+1)) {
+		return false
+	}
+	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-2), q.from), "达到为至")
+}
+
 // plots are so large at least, where they stand behind a size in land.
-var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片)`)
+var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片|用能|单位)`)
 
 func isFuel(unit string) bool {
 	return strings.HasSuffix(unit, "标煤") || strings.HasSuffix(unit, "标准煤")
@@ -218,7 +287,7 @@ func sizes(l *line, c clause, all []*quantity) bool {
 // rates reports whether a rate of what is counted, or a sum for each, stands between it and
 // the next quantity: the count then only says of how many that is.
 func rates(l *line, of, next *quantity) bool {
-	text := strings.TrimRight(l.text(of.to, next.from), "达到为在至均约超过")
+	text := strings.TrimRight(l.text(of.to, next.from), "达到为在至均约超过只仅有")
 	text = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "提高"), "增长"), "下降")
 	if strings.ContainsAny(text, "、和") {
 		return false

@@ -49,10 +49,8 @@ func (c *context) readStances(r *report.Report) {
 	}
 }
 
-// Stances tells of each paragraph of a report whether what stands around it looks back
-// (Result) or ahead (Target); Open, where nothing says.
-func Stances(r *report.Report) []report.IndicatorKind {
-	c := newContext(r)
+// ways tells of each paragraph whether what stands around it looks back or ahead.
+func (c *context) ways() []report.IndicatorKind {
 	all := make([]report.IndicatorKind, len(c.stances))
 	for i, s := range c.stances {
 		switch {
@@ -82,8 +80,14 @@ func (c *context) timed(title string, s stance) bool {
 	if c.plan && s.kind != "" {
 		return true // 发展基础 in a chapter of a plan
 	}
+	if spans.MatchString(title) && s.years.First < s.years.Last && s.kind == report.Result {
+		return true
+	}
 	return s.years.First > 0 && s.kind != "" && (looksBack.MatchString(title) || looksAhead.MatchString(title) || length(title) <= 10)
 }
+
+// spans opens a heading that tells of several years: 五年来,我们始终坚持.
+var spans = regexp.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|间)?,|^“?(?:十[一二三四五]?|[七八九])五”?(?:时期|期间|以来),`)
 
 // stanceOf is what the words of a heading say. One that looks back and ahead says
 // nothing by its words.

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -19,6 +20,9 @@ func (l *line) told(s span, begins words) (noun, told span) {
 			continue
 		}
 		if i != s.from+1 || strings.ContainsRune(holders, l.at(s.from)) {
+			if r := l.at(i - 1); i > s.from+2 && (strings.ContainsRune("均都已将再仍", r) || r == '新' && !strings.ContainsRune("创更革最", l.at(i-2))) {
+				i-- // 24家企业|新落户
+			}
 			i = l.measured(l.partner(span{s.from, i}))
 			return span{s.from, i}, l.first(span{i, s.to})
 		}
@@ -63,7 +67,8 @@ const holders = "村县市镇乡区州旗人户组"
 // throughNext is what is told with the next number if that ends it, 60%的村|收入达到5万元; nothing
 // where the number tells of all that are counted together.
 func (p *phrase) throughNext(told span, next []phrase) span {
-	if end := next[0].list[0].to; p.list[0].kind == share && len(next) == 1 && !next[0].after.some() {
+	limited := p.list[0].kind == counted && len(next[0].list[0].before)+len(next[0].list[0].after) > 0
+	if end := next[0].list[0].to; (p.list[0].kind == share || limited) && len(next) == 1 && !next[0].after.some() {
 		return span{told.from, end}
 	}
 	return span{told.from, told.from}
@@ -83,9 +88,26 @@ func (p *phrase) governed() bool {
 // number, and with what is told of it as what describes it, 加快建设的某区大楼.
 func (p *phrase) countedName() string {
 	before, opens, noun := p.head.span, p.head.opens(p.line), p.plain(p.bound(p.noun))
+	if before.some() && isDigit(p.at(before.from)) && p.at(before.to-1) == '中' {
+		before.from += length(numbered.FindString(p.text(before.from, before.to))) // 38个河段中有35个初见成效
+		if p.noun.some() && p.at(before.to-2) == p.at(p.noun.to-1) {
+			before.from = before.to // 44个县中有19个贫困县
+		}
+	}
 	switch {
-	case before.some() && (p.at(before.to-1) == '等' || p.at(before.to) == '的' && before.to < p.before.to):
-		before = opens // 某园等3个项目, 丧失生存条件的50万贫困人口
+	case before.some() && p.at(before.to-1) == '等':
+		if before = opens; !opens.some() { // 某园等3个项目
+			before = cmp.Or(p.head.verb, p.opened())
+		}
+	case before.some() && p.at(before.to) == '的' && before.to < p.before.to && p.restricts(before):
+		if before.to++; p.at(before.from-1) == '有' {
+			before.from-- // 有劳动能力的
+		}
+		if before.to-1 == p.head.verb.to && before.from == p.head.verb.from {
+			before.to-- // 新建的
+		}
+	case before.some() && p.at(before.to) == '的' && before.to < p.before.to:
+		before = opens // 为丧失生存条件、居住分散的50万贫困人口
 	case p.head.verb.some():
 		before = p.head.verb
 	case p.told.some() && preposition.upTo(p.line, before.from, before.to) > 0:
@@ -98,6 +120,8 @@ func (p *phrase) countedName() string {
 	switch {
 	case p.governed():
 		return strings.TrimSuffix(p.plain(before), "了") + noun + told
+	case told != "" && !p.first && p.at(before.to) == '有':
+		return join(p.plain(before), noun+told) // 16条河道有14条水质达标
 	case told != "":
 		return told + "的" + p.plain(before) + noun
 	}
@@ -107,10 +131,44 @@ func (p *phrase) countedName() string {
 	return p.plain(before) + noun
 }
 
+// apartFromShare is what is told up to the share that the things are of all: 获评五星级|、占总数的50%.
+func (p *phrase) apartFromShare(told span) span {
+	for i := told.from + 1; i+1 < told.to; i++ {
+		if p.at(i) == '、' && p.at(i+1) == '占' {
+			return span{told.from, i}
+		}
+	}
+	return told
+}
+
+// restricts reports whether what stands before 的 and a number says in a few words which of
+// the things are counted: 国家考核的|16条河道.
+func (p *phrase) restricts(s span) bool {
+	text := p.text(s.from, s.to)
+	if !p.first && s.from == p.before.from || strings.ContainsAny(p.text(p.before.from, s.from), "向对") {
+		return false // 涉及96家企业的|200个事项
+	}
+	return s.to-s.from > 1 && s.to-s.from <= longestRestriction && !strings.ContainsAny(text, "、()0123456789") && preposition.upTo(p.line, s.from, s.from+1) == 0
+}
+
+// opened is the verb that was taken off what stands before the number, of those that only say
+// how something is done: 加快|某园等3个项目建设.
+func (p *phrase) opened() span {
+	for i := max(p.before.from, p.head.from-3); i < p.head.from; i++ {
+		if n := nextVerb.from(p.line, i, p.head.from); n > 1 && i+n == p.head.from {
+			return span{i, i + n}
+		}
+	}
+	return span{}
+}
+
+// numbered opens what has a number of its own, of which something is told: 38个河段中有|35个.
+var numbered = regexp.MustCompile(`^[0-9.]+[万余多]*[个条家户所座项件名位]`)
+
 // toldName is the name where no noun stands between the number and what is told: of what is
 // before it, or of what was counted alike: 建房24套,已有18套|完成交付.
 func (p *phrase) toldName(carried *subject) string {
-	of := p.plain(p.head.span)
+	of := numbered.ReplaceAllString(p.plain(p.head.span), "")
 	if of == "" && carried.unit == p.list[0].unit {
 		of = carried.counted
 	}
@@ -137,14 +195,14 @@ func (p *phrase) upToMeasure(s span) span {
 // ownMeasure is a measure without what a verb before it did: 建成铁路网、|运营里程.
 func (p *phrase) ownMeasure(s span) span {
 	verb := p.head.opens(p.line)
-	if moved := (span{verb.to, s.to}); verb.some() && (p.head.level || p.head.growth) && urging.from(p.line, verb.from, verb.to) == verb.to-verb.from && isMeasure(p.line, moved) {
+	if moved := (span{s.from + urging.from(p.line, s.from, s.to), s.to}); moved.from > s.from && (p.head.level || p.head.growth) && isMeasure(p.line, moved) {
 		return moved // 推动|集中收集率提升到30%
 	}
 	parts := split(p.line, s, "、")
 	if strings.ContainsAny(p.text(s.from, s.to), "的等和与及") {
 		return s
 	}
-	if len(parts) == 2 && verb.some() && parts[0].to > verb.to+2 && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
+	if len(parts) == 2 && verb.some() && (parts[0].to > verb.to+2 || parts[0] == verb && p.has(verb.from, "加快")) && !isMeasure(p.line, parts[0]) && isMeasure(p.line, parts[1]) {
 		return parts[1]
 	}
 	return s
@@ -155,10 +213,13 @@ func isMeasure(l *line, s span) bool {
 	return attributes.upTo(l, s.from, s.to) > 0 || measures.upTo(l, s.from, s.to) > 0
 }
 
-// shortTold is how much of what is told may stand behind a name, longestTold before it.
+// shortTold is how much of what is told may stand behind a name, longestTold before it;
+// longestRestriction what says which things are counted.
 const (
 	shortTold   = 20
 	longestTold = 32
+
+	longestRestriction = 14
 )
 
 // flow ends the name of what flows and is never reached.

@@ -134,7 +134,7 @@ var (
 	opening      = starting("opening")
 	wholeAtStart = starting("wholeAtStart")
 	// dated and numbered openings: 2016年底, “十三五”时期, 一是, ①, 1.
-	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]五”?(?:时期|期间|以来|期末|末))`)
+	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]?五”?(?:时期|期间|以来|期末|末|全[省市县区国]))`)
 	relative       = starting("relative")
 
 	attributes = ending("attributes")
@@ -153,10 +153,11 @@ var (
 	joint       = starting("joint")
 	noNoun      = starting("noNoun")
 
-	verbs    = ending("verbs")
-	nextVerb = starting("verbs")
-	cutting  = starting("cutting")
-	apart    = ending("apart")
+	verbs     = ending("verbs")
+	nextVerb  = starting("verbs")
+	nounStart = starting("nounStart")
+	cutting   = starting("cutting")
+	apart     = ending("apart")
 
 	beginning = starting("beginning")
 	ended     = starting("ended")

@@ -38,6 +38,19 @@ func (f Front) yaml() []byte {
 	return append(w.out, "---\n\n"...)
 }
 
+// HomeParams are those of the home page.
+type HomeParams struct {
+	Newest []Newest `yaml:"newest"` // reports, for the feed
+}
+
+// Newest is a report in the feed.
+type Newest struct {
+	Slug        string `yaml:"slug"`
+	Title       string `yaml:"title"`
+	Published   string `yaml:"published"`
+	Description string `yaml:"description"`
+}
+
 // ReportParams are those of a report, and of a page with a sample.
 type ReportParams struct {
 	Slug       string      `yaml:"slug"`

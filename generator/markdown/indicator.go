@@ -46,7 +46,7 @@ func (p *reportPage) indicatorsList() page.Body {
 		})
 	}
 	return page.Body{
-		heading(1, "指标", indicatorsID),
+		indicatorsPart.heading(),
 		how(page.Text(howIndicators(p.r.Indicators) + "数值照原文，各指向所在的行。")),
 		table,
 	}

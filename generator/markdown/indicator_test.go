@@ -108,7 +108,7 @@ func TestPeriodText(t *testing.T) {
 // A plot says of a value what limits it, as the table does.
 func TestRatesSayTheirLimits(t *testing.T) {
 	rate := func(value float64, before, after string, year int, kind report.IndicatorKind) annotate.Value {
-		return annotate.Value{Report: &report.Report{}, Indicator: report.Indicator{
+		return annotate.Value{Report: &report.Report{}, Indicator: &report.Indicator{
 			Name: "经济", Written: fmt.Sprint(value, "%"), Amount: report.Amount{Known: true, From: value, To: value, Unit: "%"},
 			Before: []string{before}, After: []string{after}, Growth: true, Kind: kind, Period: report.Years(year, year),
 		}}

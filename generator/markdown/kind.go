@@ -1,6 +1,10 @@
 package markdown
 
-import "reflect"
+import (
+	"reflect"
+
+	"jianzhu/generator/report"
+)
 
 // Kind is a type of page: all that is to be known of it beside what stands on it. A
 // new one is a row of kinds, a file that makes it, and a layout where it has one of
@@ -29,11 +33,11 @@ const sections = "sections"
 
 // kinds are the types of pages, in the order of the head and the foot.
 var kinds = []Kind{
-	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
 		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy", "found"},
 		pages: (*writer).reportPages,
 	},
+	{Type: "home", Graph: "site", pages: one((*writer).home)}, // after the reports, which it describes
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
 	{
 		Type: "glossary", Graph: "defined-term-set", Scripts: []string{"glossary"},
@@ -41,7 +45,7 @@ var kinds = []Kind{
 	},
 	{
 		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance", "mark"},
-		pages: func(w *writer) []Page { return each(len(w.c.Glossary.Terms), w.term) },
+		pages: (*writer).termPages,
 	},
 	{
 		Type: "themes", Layout: sections, Graph: "defined-term-set",
@@ -62,7 +66,7 @@ var kinds = []Kind{
 	{Type: "documents", Layout: sections, Head: []Place{{"documents", "文件"}}, pages: one((*writer).documents)},
 	{
 		Type: "document", Layout: sections, Name: "文件", Scripts: []string{"mark"},
-		pages: func(w *writer) []Page { return each(len(w.c.Documents), w.document) },
+		pages: (*writer).documentPages,
 	},
 	{
 		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search-near", "search"},
@@ -105,7 +109,8 @@ func each(n int, page func(i int) Page) []Page {
 }
 
 // Kinds is the table of the types of pages as YAML, for layouts to read: by type what
-// it has, and the places that the head and the foot of every page lead to.
+// it has, the places that the head and the foot of every page lead to, the parts of a
+// report's apparatus, and what the types of reports are called.
 func Kinds() []byte {
 	var w yamlWriter
 	var places struct {
@@ -119,6 +124,8 @@ func Kinds() []byte {
 		}
 	})
 	w.fields(reflect.ValueOf(places))
+	w.value("apparatus", reflect.ValueOf(apparatus))
+	w.value("reports", reflect.ValueOf(report.Types))
 	return w.out
 }
 

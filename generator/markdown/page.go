@@ -5,7 +5,7 @@
 // text, term.go, indicator.go, note.go, theme.go, related.go, neighbour.go,
 // promise.go, collation.go and cite.go what stands after it. Each other kind of page
 // has one too. In the text of a report a link to a fragment is always ours and a
-// link to a file is always source text; law.go holds the pages to that.
+// link to a file is always source text; package law holds the pages to that.
 package markdown
 
 import (

@@ -168,10 +168,3 @@ func (p *reportPage) headings() (headings []Heading) {
 
 // title is an entry's title with its number, as displayed.
 func (p *reportPage) title(e report.Entry) string { return p.r.Heading(e) }
-
-// kindNames are the types of report.yaml.
-var kindNames = map[string]string{
-	"work-report":  "政府工作报告",
-	"plan":         "规划",
-	"work-summary": "工作总结",
-}

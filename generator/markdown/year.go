@@ -67,7 +67,7 @@ func (w *writer) year(i int) Page {
 			if when == year(r) && !dated {
 				when = ""
 			}
-			list.Items = append(list.Items, reportItem(r, place(r), kindNames[r.Meta.Type], when))
+			list.Items = append(list.Items, reportItem(r, place(r), r.Meta.TypeName(), when))
 		}
 		body = append(body, heading(1, title, id), list)
 	}

@@ -13,6 +13,7 @@ import (
 const (
 	longestSlogan  = 14 // in quotes, in runes
 	longestCounted = 8  // of one without quotes
+	longestKind    = 4  // of a word for what it is
 )
 
 var (
@@ -38,54 +39,65 @@ func (d *draft) findInBrackets() {
 				continue
 			}
 			inside := r.span(i+1, i+1+length)
-			if from := sloganBefore(r.form, i, inside); from >= 0 {
-				d.explained(r, from, i, i+1, i+1+length)
+			if from, to := sloganBefore(r.form, i, inside); from >= 0 {
+				d.explained(r, FromBrackets, [2]int{from, to}, [2]int{i + 1, i + 1 + length})
 			}
 			i += length + 1
 		}
 	}
 }
 
-func (d *draft) explained(r *row, from, to, text, end int) {
-	x := Definition{Term: r.words(from, to), Text: r.words(text, end), Source: FromBrackets}
-	x.Line, _ = r.place(from)
-	x.TextLine, x.Column = r.place(text)
-	x.Last, _ = r.placeEnd(end)
+// explained adds what a text says, of a word that stands in the same row.
+func (d *draft) explained(r *row, source DefinitionSource, word, text [2]int) {
+	x := Definition{Term: r.words(word[0], word[1]), Text: r.words(text[0], text[1]), Source: source}
+	x.Line, _ = r.place(word[0])
+	x.TextLine, x.Column = r.place(text[0])
+	x.Last, _ = r.placeEnd(max(word[1], text[1]))
 	d.report.Definitions = append(d.report.Definitions, x)
 }
 
-// sloganBefore is where the slogan begins that stands before a bracket and is
-// explained in it; -1 for none.
-func sloganBefore(f form, bracket int, inside form) int {
-	if strings.ContainsRune("”」", f.runes[bracket-1]) {
-		open := -1
-		for i := bracket - 2; i >= 0 && bracket-2-i <= longestSlogan; i-- {
-			if strings.ContainsRune("“「", f.runes[i]) {
-				open = i
-				break
-			}
+// sloganBefore is where the slogan begins and ends that stands before a bracket, or
+// before a word for what it is (“四上”企业), and is explained in the bracket; -1 for none.
+func sloganBefore(f form, bracket int, inside form) (from, to int) {
+	if open, end := quoteBefore(f, bracket); open >= 0 {
+		word := f.runes[open+1 : end-1]
+		if end < bracket && !expands(inside, word) || !expands(inside, word) && !meansFirst.MatchString(inside.text) {
+			return -1, -1
 		}
-		if open < 0 || bracket-open < 4 {
-			return -1
-		}
-		if word := f.runes[open+1 : bracket-1]; expands(inside, word) || meansFirst.MatchString(inside.text) {
-			return open
-		}
-		return -1
+		return open, end
 	}
 	before := string(f.runes[max(0, bracket-longestCounted):bracket])
 	m := slogan.FindStringIndex(before)
 	if m == nil {
-		return -1
+		return -1, -1
 	}
-	from := bracket - len([]rune(before[m[0]:]))
+	from = bracket - len([]rune(before[m[0]:]))
 	if from > 0 && (counting[f.runes[from-1]] > 0 || isDigit(f.runes[from-1]) || strings.ContainsRune("第百千万零〇", f.runes[from-1])) {
-		return -1
+		return -1, -1
 	}
 	if word := f.runes[from:bracket]; expands(inside, word) && echoes(inside, word) {
-		return from
+		return from, bracket
 	}
-	return -1
+	return -1, -1
+}
+
+// quoteBefore is where a phrase in quotation marks begins and ends, marks included,
+// that stands before a rune, or before a word for what it is; -1 for none.
+func quoteBefore(f form, at int) (open, end int) {
+	for end = at; end > 0 && at-end <= longestKind && !strings.ContainsRune("”」", f.runes[end-1]); end-- {
+	}
+	if end == 0 || !strings.ContainsRune("”」", f.runes[end-1]) || pastKinds(f, end) < at {
+		return -1, -1
+	}
+	for open = end - 2; open >= 0 && end-2-open <= longestSlogan; open-- {
+		if strings.ContainsRune("“「", f.runes[open]) {
+			if end-open < 4 {
+				break
+			}
+			return open, end
+		}
+	}
+	return -1, -1
 }
 
 // expands reports whether a text has as many parts as the numbers in a word count

@@ -25,7 +25,7 @@ var (
 // a key; * is a line.
 func Choices() map[string][]string {
 	return map[string][]string{
-		"type": reportTypes, "decisions.debris.*": reasons, "decisions.kind.*": kinds, "decisions.outline.kind": openingKinds,
+		"type": typeIDs(), "decisions.debris.*": reasons, "decisions.kind.*": kinds, "decisions.outline.kind": openingKinds,
 	}
 }
 

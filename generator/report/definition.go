@@ -7,8 +7,8 @@ import (
 )
 
 // findDefinitions reads what the report explains itself: the entries of its lists
-// and notes, and what stands in brackets after a word. What has no word that it
-// explains, a source, a remark, is no definition.
+// and notes, what stands in brackets after a word, and what its sentence says of it. What
+// has no word that it explains, a source, a remark, is no definition.
 func (d *draft) findDefinitions() {
 	at := map[*row]int{}
 	for i, r := range d.rows {
@@ -29,6 +29,7 @@ func (d *draft) findDefinitions() {
 		}
 	}
 	d.findInBrackets()
+	d.findInSentences()
 	slices.SortStableFunc(d.report.Definitions, func(a, b Definition) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.TextLine, b.TextLine), cmp.Compare(a.Column, b.Column))
 	})

@@ -168,12 +168,12 @@ func (d IndicatorDecision) locate(text []rune, last int) (column, end int, found
 
 // at reports whether value and unit stand at a column, and where they end.
 func (d IndicatorDecision) at(text []rune, column int) (end int, found bool) {
-	value, unit := []rune(d.Value), []rune(d.Unit)
+	value := []rune(d.Value)
 	end = column + len(value)
 	if column < 0 || end > len(text) || len(value) == 0 || !slices.Equal(text[column:end], value) || isFigure(text, column-1) || isFigure(text, end) {
 		return 0, false
 	}
-	for _, want := range unit { // 余 and 多 may stand before it or in it: 150余场, 2亿多元
+	for _, want := range d.Unit { // 余 and 多 may stand before it or in it: 150余场, 2亿多元
 		for end < len(text) && text[end] != want && (unicode.IsSpace(text[end]) || text[end] == '余' || text[end] == '餘' || text[end] == '多') {
 			end++
 		}

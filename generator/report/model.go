@@ -27,6 +27,8 @@ type Report struct {
 	Terms      []Occurrence // added by annotate, every occurrence, in text order
 	References []Reference  // added by annotate
 	Indicators []Indicator  // added by annotate, in text order
+
+	Looks []IndicatorKind // added by annotate: of each paragraph, whether what stands around it looks back (Result) or ahead (Target)
 }
 
 // Source describes report.txt as received.
@@ -81,6 +83,8 @@ type Entry struct {
 
 	Themes  []Label   // added by annotate, best first, at most three
 	Related []Related // added by annotate, best first, at most three
+
+	heading string // see Report.Heading: made once, for every list of places names it
 }
 
 // Opens reports whether the entry opens a section.
@@ -162,7 +166,11 @@ const (
 	FromList     DefinitionSource = "list"     // its 名词解释
 	FromNote     DefinitionSource = "note"     // a note, to which marks in the text lead
 	FromBrackets DefinitionSource = "brackets" // the brackets after the term, where it is used
+	FromSentence DefinitionSource = "sentence" // the sentence that uses the term
 )
+
+// Apart reports whether such definitions stand apart from the text that uses the term.
+func (s DefinitionSource) Apart() bool { return s == FromList || s == FromNote }
 
 // Definition is one that the report gives itself.
 type Definition struct {
@@ -206,7 +214,7 @@ type Reference struct {
 // Meta is report.yaml. Only the title is needed.
 type Meta struct {
 	Title     string    `yaml:"title"`
-	Type      string    `yaml:"type"` // work-report, plan, work-summary
+	Type      string    `yaml:"type"` // of Types
 	Year      int       `yaml:"year"`
 	Covers    []int     `yaml:"covers"`
 	Region    Region    `yaml:"region"`

@@ -95,7 +95,7 @@ func (d *draft) findNotes() {
 func (d *draft) findMarks() {
 	byValue, numbered := map[int]int{}, 0
 	for i, x := range d.report.Definitions {
-		if x.value == 0 || x.Source == FromBrackets {
+		if x.value == 0 || !x.Source.Apart() {
 			continue
 		}
 		numbered++

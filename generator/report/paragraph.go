@@ -128,7 +128,7 @@ func (r *Report) ParagraphAt(line, column int) (int, bool) {
 func (r *Report) Defining() map[int][]string {
 	defining := map[int][]string{}
 	for _, d := range r.Definitions {
-		if d.Source == FromBrackets {
+		if !d.Source.Apart() {
 			continue
 		}
 		last := -1

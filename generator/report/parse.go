@@ -50,6 +50,11 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 		}
 		p.shown = &shownText{Show(p.Text), p.Text}
 	}
+	for i := range d.report.Outline {
+		if e := &d.report.Outline[i]; e.Opens() {
+			e.heading = d.report.Heading(*e)
+		}
+	}
 	d.report.Normalised = normalised(d.report)
 	return d.report, d.problems
 }

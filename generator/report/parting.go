@@ -212,15 +212,20 @@ func byQuote(f form, from int) (parted, bool) {
 	if length < 1 || length > 20 {
 		return parted{}, false
 	}
-	end := from + open + length + 2
-	for {
-		m := afterQuote.FindString(string(f.runes[end:]))
+	end := pastKinds(f, from+open+length+2)
+	return parted{from, end, end}, true
+}
+
+// pastKinds is the rune after the words for what a name is that stand at another one.
+func pastKinds(f form, at int) int {
+	for at < len(f.runes) && f.runes[at] >= 0x4e00 {
+		m := afterQuote.FindString(f.from(at).text)
 		if m == "" {
 			break
 		}
-		end += len([]rune(m))
+		at += len([]rune(m))
 	}
-	return parted{from, end, end}, true
+	return at
 }
 
 // isShort tells a row that is nothing but a word.

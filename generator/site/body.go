@@ -3,8 +3,10 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/gohugoio/hugo/hugofs"
@@ -81,13 +83,21 @@ func (b bodies) filled(page []byte) ([]byte, error) {
 type shown struct {
 	afero.Fs
 	bodies bodies
+	hidden map[string]bool // pages that it is not shown
 }
 
-func (p Project) shown() afero.Fs { return shown{hugofs.Os, p.bodies()} }
+func (r rendering) shown() afero.Fs { return shown{hugofs.Os, r.bodies(), r.known.hidden} }
 
 func (s shown) Open(name string) (afero.File, error) {
-	if !strings.HasSuffix(name, ".html") || !strings.HasPrefix(name, s.bodies.dir+string(filepath.Separator)) {
+	if name != s.bodies.dir && !strings.HasPrefix(name, s.bodies.dir+string(filepath.Separator)) {
 		return s.Fs.Open(name)
+	}
+	if !strings.HasSuffix(name, ".html") {
+		f, err := s.Fs.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		return folder{f, func(page string) bool { return s.hidden[filepath.Join(name, page)] }}, nil
 	}
 	page, err := os.ReadFile(name)
 	if err != nil {
@@ -97,4 +107,25 @@ func (s shown) Open(name string) (afero.File, error) {
 	f := mem.NewFileHandle(data)
 	f.Write(s.bodies.marked(name, page))
 	return mem.NewReadOnlyFileHandle(data), f.Close()
+}
+
+// folder is a folder some of whose files are not seen.
+type folder struct {
+	afero.File
+	hidden func(name string) bool
+}
+
+func (f folder) Readdir(n int) ([]fs.FileInfo, error) {
+	list, err := f.File.Readdir(n)
+	return slices.DeleteFunc(list, func(e fs.FileInfo) bool { return f.hidden(e.Name()) }), err
+}
+
+func (f folder) ReadDir(n int) ([]fs.DirEntry, error) {
+	list, err := f.File.(fs.ReadDirFile).ReadDir(n)
+	return slices.DeleteFunc(list, func(e fs.DirEntry) bool { return f.hidden(e.Name()) }), err
+}
+
+func (f folder) Readdirnames(n int) ([]string, error) {
+	list, err := f.File.Readdirnames(n)
+	return slices.DeleteFunc(list, f.hidden), err
 }

@@ -1,0 +1,176 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+
+	"jianzhu/generator/report"
+	"jianzhu/generator/script"
+)
+
+// What most reports have is common: more than half of those of the years around, of
+// which there must be some, of several places. In few reports nothing can be called so.
+const (
+	yearsAround   = 2
+	fewestReports = 10
+	fewestPlaces  = 5
+)
+
+// shortestClause is how long a clause must be, in code points, to be a formula.
+const shortestClause = 6
+
+// digest stands for a phrase or a clause.
+type digest uint64
+
+// digestOf is FNV-1a of the characters.
+func digestOf(text string) digest {
+	h := noDigest
+	for _, c := range text {
+		h = h.and(c)
+	}
+	return h
+}
+
+const noDigest digest = 14695981039346656037
+
+func (d digest) and(c rune) digest { return (d ^ digest(c)) * 1099511628211 }
+
+func (p Phrase) digest() digest { return digestOf(cmp.Or(p.Term, p.Key)) }
+
+// said is something that is common in reports of a year.
+type said struct {
+	what digest
+	year int
+}
+
+// markCommon marks the phrases that most reports have, and adds the clauses that are so.
+func (c *Collection) markCommon() {
+	common := c.common()
+	if len(common) == 0 {
+		return
+	}
+	for _, r := range c.readings {
+		for i, p := range r.Phrases {
+			r.Phrases[i].Common = common[said{p.digest(), r.Report.Meta.Year}]
+		}
+		r.addFormulae(common)
+	}
+}
+
+// mention is that a report has something.
+type mention struct {
+	what   digest
+	report int
+}
+
+// common are the phrases and clauses that most reports have, by year.
+func (c *Collection) common() map[said]bool {
+	reports := slices.DeleteFunc(slices.Clone(c.corpus.Reports), func(r *report.Report) bool {
+		return r.Meta.Year == 0 || placeOf(r) == ""
+	})
+	if len(reports) < fewestReports {
+		return nil
+	}
+	in := map[int]int{} // reports around a year
+	var all []mention
+	for i, r := range reports {
+		for year := r.Meta.Year - yearsAround; year <= r.Meta.Year+yearsAround; year++ {
+			in[year]++
+		}
+		begun := len(all)
+		for _, p := range c.readings[r].Phrases {
+			all = append(all, mention{p.digest(), i})
+		}
+		for _, p := range r.Paragraphs {
+			for _, s := range clauses(p) {
+				all = append(all, mention{s.digest, i})
+			}
+		}
+		own := all[begun:]
+		slices.SortFunc(own, func(a, b mention) int { return cmp.Compare(a.what, b.what) })
+		all = all[:begun+len(slices.Compact(own))]
+	}
+	slices.SortFunc(all, func(a, b mention) int { return cmp.Or(cmp.Compare(a.what, b.what), a.report-b.report) })
+	common := map[said]bool{}
+	for len(all) > 0 {
+		n := 1
+		for n < len(all) && all[n].what == all[0].what {
+			n++
+		}
+		of := all[:n]
+		all = all[n:]
+		if n < fewestPlaces {
+			continue
+		}
+		near, places := map[int]int{}, map[string]bool{}
+		for _, m := range of {
+			r := reports[m.report]
+			places[placeOf(r)] = true
+			for year := r.Meta.Year - yearsAround; year <= r.Meta.Year+yearsAround; year++ {
+				near[year]++
+			}
+		}
+		for year, n := range near {
+			if len(places) >= fewestPlaces && in[year] >= fewestReports && 2*n > in[year] {
+				common[said{of[0].what, year}] = true
+			}
+		}
+	}
+	return common
+}
+
+// clause is a part of a paragraph between two marks.
+type clause struct {
+	start, end int
+	digest     digest // of its key
+}
+
+// clauses are those of a paragraph's text that are long enough.
+func clauses(p report.Paragraph) (found []clause) {
+	if p.Kind != report.Text {
+		return nil
+	}
+	text := p.Shown().Text
+	for start := 0; start < len(text); {
+		end, sum := start, noDigest
+		for ; end < len(text) && !unicode.IsPunct(text[end]) && !unicode.IsSpace(text[end]); end++ {
+			if c := script.Fold(text[end]); c != script.Nothing {
+				sum = sum.and(c)
+			}
+		}
+		if end-start >= shortestClause {
+			found = append(found, clause{start, end, sum})
+		}
+		start = end + 1
+	}
+	return found
+}
+
+// addFormulae adds the clauses that are common to the phrases, in their order, but for
+// those that have a common phrase in them.
+func (r *Reading) addFormulae(common map[said]bool) {
+	known, told := map[string]bool{}, map[int][]Phrase{}
+	for _, p := range r.Phrases {
+		known[p.Key] = true
+		if p.Common {
+			told[p.Paragraph] = append(told[p.Paragraph], p)
+		}
+	}
+	for i, p := range r.Report.Paragraphs {
+		for _, c := range clauses(p) {
+			if !common[said{c.digest, r.Report.Meta.Year}] {
+				continue
+			}
+			key := keyOf(p.Shown().Text[c.start:c.end])
+			if known[key] {
+				continue
+			}
+			known[key] = true
+			if !slices.ContainsFunc(told[i], func(p Phrase) bool { return c.start <= p.Start && p.End <= c.end }) {
+				r.Phrases = append(r.Phrases, Phrase{i, c.start, c.end, r.under[i], "", key, true})
+			}
+		}
+	}
+	slices.SortStableFunc(r.Phrases, func(a, b Phrase) int { return cmp.Or(a.Paragraph-b.Paragraph, a.Start-b.Start) })
+}

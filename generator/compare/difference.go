@@ -1,0 +1,140 @@
+package compare
+
+import "slices"
+
+// Comparison is two reports side by side.
+type Comparison struct {
+	Pair
+	Rows    []Row // in the order of the second report
+	Targets []Goal
+}
+
+// Row is two sections that are about the same, or one that the other report has no
+// like of; in the first, what stands before all sections.
+type Row struct {
+	Sections [2]*Section // nil where there is none
+	Only     [2][]Phrase // what the other report has nowhere
+}
+
+// Chapter reports whether a row opens a part of the highest level.
+func (r Row) Chapter() bool {
+	if s := r.Sections[1]; s != nil {
+		return s.Level == 1
+	}
+	return r.Sections[0] != nil && r.Sections[0].Level == 1
+}
+
+// difference is what is found out of two reports, as small as it can be kept.
+type difference struct {
+	of   []int      // see align
+	only [2][]int32 // see beyond
+}
+
+func differ(a, b *Reading) difference {
+	return difference{align(a, b), [2][]int32{a.beyond(b), b.beyond(a)}}
+}
+
+// rows are the sections of two reports. What only the first has stands after what
+// stands before it there; a chapter of it, after the second's chapter.
+func rows(a, b *Reading, found difference) []Row {
+	of := found.of
+	only := [2]map[int][]Phrase{a.bySection(found.only[0]), b.bySection(found.only[1])}
+	all := []Row{{Only: [2][]Phrase{only[0][-1], only[1][-1]}}}
+	back := inverse(of, len(b.Sections))
+	add := func(i, j int) {
+		var row Row
+		if i >= 0 {
+			row.Sections[0], row.Only[0] = &a.Sections[i], only[0][i]
+		}
+		if j >= 0 {
+			row.Sections[1], row.Only[1] = &b.Sections[j], only[1][j]
+		}
+		all = append(all, row)
+	}
+	told := make([]bool, len(a.Sections))
+	var later []int          // chapters of the first report that wait for the end of the second's
+	lone := func(from int) { // those of the first report alone that follow from there
+		waits := false
+		for i := from; i < len(a.Sections) && of[i] < 0 && !told[i]; i++ {
+			told[i] = true
+			if waits = waits || a.Sections[i].Level == 1; waits {
+				later = append(later, i)
+			} else {
+				add(i, -1)
+			}
+		}
+	}
+	wait := func() {
+		for _, i := range later {
+			add(i, -1)
+		}
+		later = nil
+	}
+	lone(0)
+	for j, t := range b.Sections {
+		if t.Level == 1 {
+			wait()
+		}
+		add(back[j], j)
+		if i := back[j]; i >= 0 {
+			lone(i + 1)
+		}
+	}
+	wait()
+	for i := range told { // what nothing told stands before
+		lone(i)
+	}
+	wait()
+	return all
+}
+
+// bySection are some phrases of a report by section.
+func (r *Reading) bySection(phrases []int32) map[int][]Phrase {
+	by := map[int][]Phrase{}
+	for _, i := range phrases {
+		p := r.Phrases[i]
+		by[p.Section] = append(by[p.Section], p)
+	}
+	return by
+}
+
+// beyond are the phrases of a report, by their place among them, that another has nowhere: neither the words,
+// nor the term in other words.
+func (r *Reading) beyond(other *Reading) (found []int32) {
+	has := map[string]bool{}
+	for _, o := range other.Report.Terms {
+		has[o.Term] = true
+	}
+	said := r.saidIn(textOf(other))
+	for i, p := range r.Phrases {
+		if !said[i] && !has[p.Term] {
+			found = append(found, int32(i))
+		}
+	}
+	return found
+}
+
+// saidIn tells which phrases stand in a text, which is gone through once.
+func (r *Reading) saidIn(text []rune) []bool {
+	said, keys := make([]bool, len(r.Phrases)), make([][]rune, len(r.Phrases))
+	opens := map[[2]rune][]int{} // by its first two characters
+	for i, p := range r.Phrases {
+		keys[i] = []rune(p.Key)
+		two := [2]rune(keys[i][:2])
+		opens[two] = append(opens[two], i)
+	}
+	for at := range len(text) - 1 {
+		for _, i := range opens[[2]rune(text[at:at+2])] {
+			said[i] = said[i] || len(text)-at >= len(keys[i]) && slices.Equal(text[at:at+len(keys[i])], keys[i])
+		}
+	}
+	return said
+}
+
+// textOf is all that a report says, as it is looked through.
+func textOf(r *Reading) (text []rune) {
+	for _, p := range r.Report.Paragraphs {
+		text = appendKey(text, p.Shown().Text)
+	}
+	return text
+}

@@ -1,0 +1,154 @@
+package compare
+
+import (
+	"math"
+	"slices"
+	"unicode"
+
+	"jianzhu/generator/script"
+)
+
+// pair is two Chinese characters that stand together, folded.
+type pair uint64
+
+// holding says that a section has a pair of characters, by their numbers.
+type holding struct{ pair, section int32 }
+
+// holdings are those of the sections of two reports, each once: the sections of the
+// second report are numbered on from those of the first.
+type holdings struct {
+	numbers map[pair]int32
+	all     []holding
+	last    [][deepest]int32 // by pair: the sections that had it last, the outermost first
+}
+
+// deepest is down to which level sections are told apart by their text.
+const deepest = 6
+
+var none = [deepest]int32{-1, -1, -1, -1, -1, -1}
+
+func newHoldings() *holdings { return &holdings{numbers: make(map[pair]int32, 1<<13)} }
+
+// add says that a section and all around it have the pairs of characters of a text.
+func (h *holdings) add(text []rune, around []int32) {
+	last := rune(0)
+	for _, c := range text {
+		if !isChinese(c) {
+			if !unicode.IsSpace(c) {
+				last = 0
+			}
+			continue
+		}
+		c = script.Fold(c)
+		if last != 0 {
+			h.have(pair(last)<<32|pair(c), around)
+		}
+		last = c
+	}
+}
+
+func isChinese(c rune) bool { return c >= '\u3400' && unicode.Is(unicode.Han, c) }
+
+func (h *holdings) have(p pair, around []int32) {
+	n, known := h.numbers[p]
+	if !known {
+		n = int32(len(h.numbers))
+		h.numbers[p] = n
+		h.last = append(h.last, none)
+	}
+	last := &h.last[n]
+	for depth := min(len(around), deepest) - 1; depth >= 0; depth-- {
+		if last[depth] == around[depth] {
+			return // and so have those around it
+		}
+		last[depth] = around[depth]
+		h.all = append(h.all, holding{n, around[depth]})
+	}
+}
+
+// headings adds what stands in the headings of a report's sections.
+func headings(h *holdings, r *Reading, first int32) {
+	for i, s := range r.Sections {
+		h.add([]rune(r.Report.Heading(*s.Entry)), []int32{first + int32(i)})
+	}
+}
+
+// texts adds what stands in its sections.
+func texts(h *holdings, r *Reading, first int32) {
+	var around []int32
+	for i, p := range r.Report.Paragraphs {
+		around = around[:0]
+		for n := r.under[i]; n >= 0; n = r.Sections[n].above {
+			around = append(around, first+int32(n))
+		}
+		slices.Reverse(around)
+		h.add(p.Shown().Text, around)
+	}
+}
+
+// cosines compares the sections of two reports by the pairs of characters that both reports
+// have, each weighed by how few sections have it: what only one of two places
+// writes does not tell what its sections are about.
+func cosines(a, b *Reading, of func(h *holdings, r *Reading, first int32)) [][]float64 {
+	h := newHoldings()
+	of(h, a, 0)
+	split := len(h.all)
+	of(h, b, int32(len(a.Sections)))
+
+	common, norms := make([][]float64, len(a.Sections)), make([]float64, len(a.Sections)+len(b.Sections))
+	for i := range common {
+		common[i] = make([]float64, len(b.Sections))
+	}
+	inA, inB := byPair(h.all[:split], len(h.numbers)), byPair(h.all[split:], len(h.numbers))
+	for p := range len(h.numbers) {
+		first, second := inA.of(p), inB.of(p)
+		if len(first) == 0 || len(second) == 0 {
+			continue
+		}
+		weight := math.Log(float64(len(norms)) / float64(len(first)+len(second)))
+		weight *= weight
+		for _, i := range first {
+			norms[i] += weight
+			row := common[i]
+			for _, j := range second {
+				row[int(j)-len(a.Sections)] += weight
+			}
+		}
+		for _, j := range second {
+			norms[j] += weight
+		}
+	}
+	for i, row := range common {
+		for j := range row {
+			if row[j] > 0 {
+				row[j] /= math.Sqrt(norms[i] * norms[len(a.Sections)+j])
+			}
+		}
+	}
+	return common
+}
+
+// holders are sections by the pair of characters that they have.
+type holders struct {
+	sections []int32
+	from     []int32 // by pair: where its sections begin
+}
+
+// byPair sorts holdings of so many pairs, by counting them.
+func byPair(all []holding, pairs int) holders {
+	h := holders{make([]int32, len(all)), make([]int32, pairs+1)}
+	for _, x := range all {
+		h.from[x.pair+1]++
+	}
+	for p := range pairs {
+		h.from[p+1] += h.from[p]
+	}
+	next := slices.Clone(h.from)
+	for _, x := range all {
+		h.sections[next[x.pair]] = x.section
+		next[x.pair]++
+	}
+	return h
+}
+
+func (h holders) of(pair int) []int32 { return h.sections[h.from[pair]:h.from[pair+1]] }

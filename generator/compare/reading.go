@@ -1,0 +1,47 @@
+package compare
+
+import (
+	"jianzhu/generator/report"
+)
+
+// Reading is what of a report is compared.
+type Reading struct {
+	Report   *report.Report
+	Sections []Section // in text order
+	Phrases  []Phrase  // likewise, each once
+
+	under []int // by paragraph: the section in which it stands, or -1
+}
+
+// Section is a section of a report.
+type Section struct {
+	*report.Entry
+	Looks report.IndicatorKind // back, ahead, or neither
+	above int                  // the section around it, or -1
+}
+
+// read reads a report.
+func read(r *report.Report) *Reading {
+	reading := &Reading{Report: r, under: make([]int, len(r.Paragraphs))}
+	index := map[string]int{"": -1}
+	next := 0
+	for i, p := range r.Paragraphs {
+		for ; next < len(r.Outline); next++ {
+			e := &r.Outline[next]
+			if at, _ := r.ParagraphAt(e.Line, e.Column); at != i {
+				break
+			}
+			if e.Opens() {
+				above := -1
+				if around := r.Parent(e.ID); around != nil {
+					above = index[around.ID]
+				}
+				index[e.ID] = len(reading.Sections)
+				reading.Sections = append(reading.Sections, Section{e, r.Looks[i], above})
+			}
+		}
+		reading.under[i] = index[p.Section]
+	}
+	reading.Phrases = phrases(r, reading.under)
+	return reading
+}

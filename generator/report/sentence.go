@@ -1,0 +1,207 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A sentence may explain what it puts in quotation marks. Words that say so are
+// believed: “三线”指…, “四换”，即…. What only stands beside it must have as many parts as
+// the slogan counts: “四史”：党史、新中国史、…, or before it 属地、部门、单位、个人“四方责任”.
+
+const (
+	shortestQuoted = 2 // of what is explained, in runes
+	longestQuoted  = 16
+	longestMeant   = 200 // of what is said of it
+	shortestMeant  = 4
+	fewestBefore   = 3 // parts before a slogan: two may be any two words
+	longestBefore  = 10
+	longestMeaning = 12 // of the words that announce what is meant
+)
+
+var (
+	// announcing are words that say that a meaning follows.
+	announcing = regexp.MustCompile(`^[,:]?(?:(?:具体|主要|分别|就|也)?(?:是指|指的是)|即|(?:主要|分别)?指)[:,]?`)
+	// goesOn are characters with which 即 and 指 are other words.
+	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名"}
+	// another begins what the next phrase means: ，“两翼”指….
+	another = regexp.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|:)`)
+	// oneMore is the same, seen from the end of a phrase that other words lead to.
+	oneMore = regexp.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
+)
+
+// notCounted are what a number stands before in words that do not count parts: 三年行动, 三产.
+const notCounted = "年月日天时次产季期周岁分倍"
+
+// findInSentences finds words that the sentence explains in which they stand; each
+// once, and none that the report explains elsewhere.
+func (d *draft) findInSentences() {
+	known := map[string]bool{}
+	text := map[int]int{} // where on a line the text of an entry of a list begins
+	for _, x := range d.report.Definitions {
+		known[wordOf(x.Term)] = true
+		if x.Source.Apart() && x.TextLine == x.Line {
+			text[x.Line] = max(text[x.Line], x.Column)
+		}
+	}
+	for _, r := range d.rows {
+		if r.kind != Text && r.kind != Heading || !strings.Contains(r.form.text, "”") {
+			continue
+		}
+		for open := 0; open < len(r.runes); open++ {
+			if r.runes[open] != '“' {
+				continue
+			}
+			length := r.span(open+1, min(len(r.runes), open+longestQuoted+2)).find("“”。;!?")
+			if length < shortestQuoted || r.runes[open+1+length] != '”' {
+				continue
+			}
+			end := open + length + 2
+			word := wordOf(string(r.runes[open:end]))
+			if line, column := r.place(open); known[word] || column < text[line] {
+				continue
+			}
+			if from, to, ok := meantAt(r, open, end); ok {
+				known[word] = true
+				d.explained(r, FromSentence, [2]int{open, end}, [2]int{from, to})
+			}
+		}
+	}
+}
+
+// wordOf is a word by which it is the same as another one.
+func wordOf(term string) string { return strings.Map(withoutQuotes, folded(term)) }
+
+// meantAt is where the sentence says what a phrase in quotation marks means.
+func meantAt(r *row, open, end int) (from, to int, ok bool) {
+	f, word := r.form, r.runes[open+1:end-1]
+	after := pastKinds(f, end)
+	if after < len(f.runes) && strings.ContainsRune(",:即指是具主分就也", f.runes[after]) {
+		rest := string(f.runes[after:min(len(f.runes), after+longestMeaning)])
+		if said := []rune(announcing.FindString(rest)); len(said) > 0 {
+			from = after + len(said)
+			last := said[len(said)-1]
+			if from < len(f.runes) && strings.ContainsRune(goesOn[last], f.runes[from]) {
+				return 0, 0, false
+			}
+			to = meaningEnd(f, from, word)
+			return from, to, to-from >= shortestMeant && to-from <= longestMeant
+		}
+		if f.runes[after] == ':' && !r.inList {
+			from = after + 1
+			to = from + max(0, f.from(from).find("。!?"))
+			parts := f.span(from, to)
+			return from, to, to-from <= longestMeant && counts(parts, word)
+		}
+	}
+	from, ok = partsBefore(f, open, partsOf(word))
+	return from, open, ok
+}
+
+// partsOf is what the number counts with which a slogan begins and that is the only
+// one in it; 0 where there is none.
+func partsOf(word []rune) int {
+	n := counting[word[0]]
+	if n < 2 || len(word) < 2 || strings.ContainsRune(notCounted, word[1]) {
+		return 0
+	}
+	if slices.ContainsFunc(word[1:], func(r rune) bool {
+		return counting[r] > 0 || isDigit(r) || r == '百' || r == '千' || r == '万' || r == '第'
+	}) {
+		return 0
+	}
+	return n
+}
+
+// counts reports whether a text has as many parts as a slogan counts, where the
+// larger ones are parted by semicolons.
+func counts(parts form, word []rune) bool {
+	if n := strings.Count(parts.text, ";"); n > 0 {
+		return n+1 == partsOf(word)
+	}
+	return expands(parts, word)
+}
+
+// meaningEnd is where what is said of a word ends: with the sentence or the brackets
+// around it; before a semicolon, unless semicolons part what the word counts; before
+// the next word that is explained. It is -1 where that would be less than the word counts.
+func meaningEnd(f form, from int, word []rune) int {
+	semicolons, first, depth := 0, -1, 0
+	end := from
+	for ; end < len(f.runes) && end-from <= longestMeant; end++ {
+		r := f.runes[end]
+		if r == ')' {
+			depth--
+		}
+		if depth < 0 || strings.ContainsRune("。!?", r) {
+			break
+		}
+		switch r {
+		case '(':
+			depth++
+		case ';':
+			if semicolons++; first < 0 {
+				first = end
+			}
+		}
+		if rest := f.span(end, min(len(f.runes), end+longestQuoted+6)).text; strings.ContainsRune(";,、“", r) && another.MatchString(rest) || r == '”' && oneMore.MatchString(rest) {
+			break
+		}
+	}
+	if first >= 0 && semicolons+1 != partsOf(word) {
+		end = first
+	}
+	if n := highestIn(word); n >= fewestBefore && len(partsIn(f.span(from, end).text)) < n {
+		return -1
+	}
+	return end
+}
+
+// partsIn are the parts of a text, however they are parted.
+func partsIn(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,;和与及", r) })
+}
+
+// highestIn is the highest number in a word.
+func highestIn(word []rune) int {
+	highest := 0
+	for _, r := range word {
+		highest = max(highest, counting[r])
+	}
+	return highest
+}
+
+// partsBefore is where the parts begin that stand directly before a slogan and are
+// as many as it counts.
+func partsBefore(f form, open, count int) (from int, ok bool) {
+	if count < fewestBefore || open < 2*count {
+		return 0, false
+	}
+	marks := 0
+	for from = open; from > 0 && open-from <= count*(longestBefore+1); from-- {
+		if strings.ContainsRune(",。;:!?()“”《》的等", f.runes[from-1]) || isDigit(f.runes[from-1]) {
+			break
+		}
+		if f.runes[from-1] == '、' {
+			marks++
+		}
+	}
+	if from > 0 && !strings.ContainsRune(",。;:", f.runes[from-1]) || marks < count-2 || marks >= count {
+		return 0, false
+	}
+	parts := strings.Split(string(f.runes[from:open]), "、")
+	last := partsIn(parts[len(parts)-1])
+	if len(parts)-1+len(last) != count || strings.ContainsRune("和与及", f.runes[open-1]) {
+		return 0, false
+	}
+	longest := 0 // of those between the first, which has a verb before it, and the last
+	for i, p := range append(parts[1:len(parts)-1], last...) {
+		n := len([]rune(p))
+		if n == 0 || n > longestBefore || i == count-2 && n > 2*longest+2 {
+			return 0, false // 全市、全省、全国综合治理工作“三无”
+		}
+		longest = max(longest, n)
+	}
+	return from, true
+}
