@@ -12,6 +12,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
+	"jianzhu/generator/compare"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -76,9 +77,11 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation}.Write(corpus, content)
+	compared := compare.New(corpus)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
+		maps.Copy(files, forComparing(compared))
 		pages = withData(pages)
 		files["llms.txt"] = func() ([]byte, error) {
 			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
@@ -152,6 +155,15 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 		files[name] = func() ([]byte, error) { return text, nil }
 	}
 	return files, nil
+}
+
+// forComparing are the files by which a browser compares any two reports.
+func forComparing(c *compare.Collection) data.Files {
+	files := data.Files{}
+	for name, value := range c.Values() {
+		files["compare/"+name+".js"] = func() ([]byte, error) { return search.Call("compare/"+name, value()) }
+	}
+	return files
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.

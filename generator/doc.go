@@ -20,6 +20,7 @@
 //	content/reports/*/ ─ report.Read ────┐
 //	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Page.HTML ─▶ build/html/**        the same pages as HTML
+//	                                              ├▶ compare.New ─▶ (pages, and files for the browser)
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
@@ -101,6 +102,12 @@
 // and are more than common words, and that no other place's reports have; terms; what
 // became of it is in became.go). The
 // data knows every occurrence; the page links the first in each numbered section.
+//
+// compare sets two reports side by side, for pages of neighbours in time and place and,
+// from small files and the search index, in the browser: static/js/compare.js is its
+// other half, by the same rules, and a test holds both to one another. What it keeps of
+// a report is small; a page's rows are made when it is printed. Such a page is a view of
+// the reports' own, so its Markdown is in build/content and not published.
 //
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of

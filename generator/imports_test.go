@@ -43,7 +43,7 @@ var mayImport = []struct {
 	{"plot", nil},
 	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"annotate", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"annotate", "compare", "glossary", "page", "plot", "problem", "report", "script", "theme",
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
@@ -58,7 +58,7 @@ var mayImport = []struct {
 	{"upload", []string{"publish", "gocloud.dev", "golang.org/x/sync", "os"}},
 	{"serve", []string{"problem", "publish", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
-		"annotate", "bundle", "cache", "data", "glossary", "intake", "law", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme", "upload",
+		"annotate", "bundle", "cache", "compare", "data", "glossary", "intake", "law", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme", "upload",
 		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
 	}},
 }

@@ -59,7 +59,10 @@ func (e *edition) writeFiles(made string) error {
 		static = slices.AppendSeq(static, maps.Keys(files))
 	}
 	for _, p := range e.pages {
-		content, static = append(content, p.Path), append(static, p.PublishedPath())
+		content = append(content, p.Path)
+		if published := p.PublishedPath(); published != "" {
+			static = append(static, published)
+		}
 	}
 	for _, p := range pages {
 		html = append(html, p.HTMLPath())
@@ -109,8 +112,10 @@ func writePage(p markdown.Page, content, static, html publish.Put) error {
 		if err := content(p.Path, forms.File); err != nil {
 			return err
 		}
-		if err := static(p.PublishedPath(), forms.Published); err != nil {
-			return err
+		if published := p.PublishedPath(); published != "" {
+			if err := static(published, forms.Published); err != nil {
+				return err
+			}
 		}
 	}
 	if err := html(p.HTMLPath(), forms.HTML); err != nil || forms.Frame == nil {

@@ -36,8 +36,13 @@ func (p Page) Forms() (f Forms, err error) {
 }
 
 // PublishedPath is where the Markdown of a page stands beside it, from the site's
-// root: index.md in its folder.
-func (p Page) PublishedPath() string { return page.AddressOf(p.Path) + "index.md" }
+// root: index.md in its folder; "" for what is a view of other pages.
+func (p Page) PublishedPath() string {
+	if kindOf(p.Front.Type).View {
+		return ""
+	}
+	return page.AddressOf(p.Path) + "index.md"
+}
 
 // moveLinks makes links that lead from one file lead from another. What stands in a
 // block of code is none.
@@ -78,7 +83,10 @@ func moveLink(from, to, link string) string {
 		return link
 	}
 	target := path.Join(path.Dir(from), u.Path)
-	if strings.HasSuffix(target, ".md") {
+	switch {
+	case isComparison(target):
+		target = page.AddressOf(target)
+	case strings.HasSuffix(target, ".md"):
 		target = page.AddressOf(target) + "index.md"
 	}
 	u.Path, u.RawPath = page.Relative(to, target), ""
@@ -112,7 +120,7 @@ func LLMs(c *annotate.Corpus, address, title, about, notice string) []byte {
 		fmt.Fprintf(&b, "- [%s](%s%s): %s\n", bracketless.Replace(page.OneLine(name)), address, u.EscapedPath(), what)
 	}
 	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", page.OneLine(title), page.OneLine(about))
-	b.WriteString(page.OneLine(notice) + "。每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
+	b.WriteString(page.OneLine(notice) + "。除两篇报告的比较外，每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
 	b.WriteString("## 索引\n\n")
 	link("报告", "reports/index.md", "全部报告，按地区和年份")
 	link("词条", "glossary/index.md", "提法的解释和出处")
