@@ -37,7 +37,7 @@ func read(r *report.Report) *Reading {
 					above = index[around.ID]
 				}
 				index[e.ID] = len(reading.Sections)
-				reading.Sections = append(reading.Sections, Section{e, r.Looks[i], above})
+				reading.Sections = append(reading.Sections, Section{e, r.Look(i), above})
 			}
 		}
 		reading.under[i] = index[p.Section]

@@ -7,7 +7,6 @@
   if (!form || !place) return;
   const {open, load, key, text, address} = jianzhu.search;
   const PER_FILE = Number(form.dataset.perFile), REACH = 80;
-  const NAME = {'work-report': '政府工作报告', plan: '规划', 'work-summary': '工作总结'};
   let index, themeNames;
 
   // What is read of a report
@@ -276,7 +275,7 @@
   const start = async () => {
     index = await open();
     themeNames = new Map(index.themes);
-    const groups = new Map();
+    const groups = new Map(), types = new Map(index.types);
     for (const r of index.reports) {
       const of = (index.regions[r.region] ?? []).join('') || '地区不详';
       if (!groups.has(of)) groups.set(of, []);
@@ -285,7 +284,7 @@
     for (const select of [form.elements.a, form.elements.b]) {
       for (const [of, reports] of groups) {
         const group = element('optgroup', {label: of});
-        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, NAME[r.type], r.name].filter(Boolean).join('　'), r.slug));
+        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, types.get(r.type), r.name].filter(Boolean).join('　'), r.slug));
         select.append(group);
       }
       select.value = new URLSearchParams(location.search).get(select.name) ?? '';
