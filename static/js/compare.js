@@ -23,6 +23,8 @@
     for (const s of sections) {
       while (stack.length && stack.at(-1).level >= s.level) stack.pop();
       s.above = stack.at(-1)?.i ?? -1;
+      s.inner = [];
+      stack.at(-1)?.inner.push(s.i);
       stack.push(s);
       s.heads = new Set(pairs(s.heading));
       s.texts = new Set();
@@ -89,11 +91,12 @@
   const match = (a, b, alike, last) => {
     const back = last && inverse(last, b.sections.length), all = [];
     a.sections.forEach((s, i) => b.sections.forEach((t, j) => {
-      let score = alike[i][j] - 0.03 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
+      let score = alike[i][j] - 0.02 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
       if (last) {
         if (s.above >= 0 && t.above >= 0) score += last[s.above] === t.above ? 0.05 : last[s.above] >= 0 || back[t.above] >= 0 ? -0.07 : 0;
         if (i > 0 && j > 0 && last[i - 1] === j - 1) score += 0.02;
         if (last[i + 1] === j + 1) score += 0.02;
+        if (s.inner.length && t.inner.length) score += 0.05 * s.inner.filter(n => t.inner.includes(last[n])).length / Math.min(s.inner.length, t.inner.length);
       }
       if (score >= 0.21) all.push([score, i, j]);
     }));
