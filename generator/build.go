@@ -217,6 +217,7 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
+	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
 		say("waiting for another run in this folder to end")
 		return nil
