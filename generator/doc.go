@@ -54,7 +54,8 @@
 //
 // script folds one code point to one or to nothing, so that offsets hold:
 // Traditional to Simplified, variant forms, radicals, accents, width and case to
-// one each, for terms, search and rules; the fold is an index and is never shown.
+// one each, for terms, search and rules; the fold is an index and is never shown. Only
+// names in lists are simplified where no report has them so, beside the form it has.
 // Quotations go by its narrower half, which keeps script and case.
 //
 // word knows ordinary words with their counts and readings, so that a form that

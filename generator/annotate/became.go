@@ -193,7 +193,7 @@ func unseenOf(r *report.Report, place []*report.Report, texts map[*report.Report
 		if p.Kind != report.Text || defining[i] != nil {
 			continue
 		}
-		u := utterance{report: r, of: p, looks: r.Looks[i], shown: p.Shown()}
+		u := utterance{report: r, of: p, looks: r.Look(i), shown: p.Shown()}
 		for _, text := range sentences(u.shown.Text) {
 			u.from, u.to = u.to, u.to+len(text)
 			quoted := quotations(text)

@@ -50,7 +50,7 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
-			u := utterance{report: r, of: p, looks: r.Looks[i], shown: p.Shown()}
+			u := utterance{report: r, of: p, looks: r.Look(i), shown: p.Shown()}
 			var within []report.Occurrence
 			for _, line := range p.SourceLines() {
 				within = append(within, terms[line]...)

@@ -1,5 +1,11 @@
 package data
 
+import (
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
 // Column is a column of the tables, and means the same in each that has it.
 type Column struct {
 	Name, Title string
@@ -16,7 +22,7 @@ var columns = []Column{
 	{"region", "地区", "string", false, "报告所说的地方，从省起写全；不详的为空。"},
 	{"code", "区划代码", formatted{"string", "[0-9]{6}"}, false, "GB/T 2260，没有代码的地方用上一级的。"},
 	{"year", "报告年份", "gYear", false, "报告是哪一年的，不是数值所属的时期。"},
-	{"type", "体裁", "string", false, "work-report是政府工作报告，plan是规划，work-summary是工作总结。"},
+	{"type", "体裁", "string", false, typesAbout()},
 	{"covers", "所涉年份", "string", false, "报告回顾或规划的年份，用空格隔开。"},
 	{"title", "题名", "string", true, "报告的，或者报告用书名号提到的文件的。以等号、加号、减号或@开头的，前面加一撇，以免表格软件当作公式；其他文字列也这样。"},
 	{"issuer", "发布机关", "string", false, "发布报告或文件的机关。"},
@@ -84,4 +90,13 @@ func column(name string) Column {
 		}
 	}
 	panic("no column " + name)
+}
+
+// typesAbout says what the types of reports are.
+func typesAbout() string {
+	var names []string
+	for _, t := range report.Types {
+		names = append(names, t.ID+"是"+t.Name)
+	}
+	return strings.Join(names, "，") + "。"
 }
