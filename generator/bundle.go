@@ -141,9 +141,9 @@ func plainOf(public string) string {
 	return filepath.Join(filepath.Dir(publish.Next(public)), "public.plain")
 }
 
-// plain renders a site that wears a theme of others into dir, with our layouts:
+// plain renders a site that wears a skin into dir, with our layouts:
 // what themes load and run cannot all stand in a single file. Without such a
-// theme there is nothing to do, and no plain site.
+// skin there is nothing to do, and no plain site.
 func plain(root, dir, baseURL string) (fs.FS, error) {
 	dressed, err := project(root).Dressed()
 	if err != nil || !dressed {

@@ -12,7 +12,7 @@ import (
 )
 
 // The project's own keys under params of site.yaml. Under own stands what the
-// user's layouts ask for, and under hugoTheme.params what a theme does.
+// user's layouts ask for, and under hugoTheme.params what a skin does.
 var (
 	paramKeys  = keysOf(reflect.TypeFor[params]())
 	bundleKeys = keysOf(reflect.TypeFor[bundleParams]())
@@ -52,7 +52,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 		}
 		hint := "known keys: " + strings.Join(paramKeys, ", ") + "; what your own layouts ask for stands under params.own"
 		if dressed {
-			hint = "known keys: " + strings.Join(paramKeys, ", ") + "; what the theme asks for stands under params.hugoTheme.params"
+			hint = "known keys: " + strings.Join(paramKeys, ", ") + "; what the skin asks for stands under params.hugoTheme.params"
 		}
 		unknown("params.", key, hint)
 	}

@@ -114,7 +114,7 @@
 // all of this and known to nothing else.
 //
 // contract.txt has the classes, attributes, ids and words by which layouts, styles,
-// scripts, other themes, the law and tests go. What layouts are to know of the types of
+// scripts, skins, the law and tests go. What layouts are to know of the types of
 // pages and reports, of the menu and of the parts of a report's apparatus is written
 // for them to build/data/kinds.yaml, from kind.go, apparatus.go and report/type.go.
 //
@@ -137,15 +137,15 @@
 // words from words.yaml. They are published, and put into new projects, whose files
 // name them for editors' programs.
 //
-// What is a site's own in the default theme (name, seal, colour) is in site.yaml;
+// What is a site's own in our layouts (name, seal, colour) is in site.yaml;
 // site/look.go makes files of it that stand in place of the default ones. A sample on
 // an editor's page may bring entries and themes of its own, so that the guide is whole
 // in every project.
 //
-// site is the only package that knows Hugo. With a theme of others, which has
+// site is the only package that knows Hugo. With a skin, a theme to Hugo, which has
 // places of its own, Hugo reads build/content: site/overlay has link and heading
 // hooks that make the same ids and links as markdown does, and two partials that
-// stand where themes include something of the site's. build/ with the overlay is
+// stand where skins include something of the site's. build/ with the overlay is
 // a Hugo module, and our own build imports it as other people's sites do; to
 // Hugo the project is then an empty folder, so that the root's go.mod is out of
 // its sight. Hugo is shown our pages without their content, a mark in its place, and
@@ -169,8 +169,8 @@
 // the tags of its pages. It knows nothing of how they were made but two marks of
 // layouts: data-web on what a single file leaves out, data-web="only" on what
 // the archive leaves out too. A site that offers its bundles is rendered twice,
-// for its page of downloads says how large they are; one in a theme of others
-// once more with our layouts, for not all that themes load and run can stand in
+// for its page of downloads says how large they are; one in a skin
+// once more with our layouts, for not all that skins load and run can stand in
 // a single file.
 //
 // A reader's settings stand as data- attributes on <html>, where style sheets
@@ -211,8 +211,9 @@
 // page's tree, a file of data, the sentence of a use are made when they are printed
 // and let go; the search index is made whole, when build/ is written.
 //
-// What anything costs grows as the text does. TestGrowth of report, annotate and
-// markdown counts what is allocated for n and for four times n of each thing.
+// What anything costs grows as the text does: TestGrowth of a package has growth.Linear
+// count what is allocated for n and for four times n of each thing. BenchmarkSite
+// measures the whole beside plain Hugo.
 //
 // # Where a change belongs
 //

@@ -25,6 +25,7 @@ var mayImport = []struct {
 	from string
 	to   []string
 }{
+	{"growth", nil}, // which tests alone import
 	{"problem", []string{"github.com/goccy/go-yaml"}},
 	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},

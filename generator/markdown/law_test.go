@@ -42,7 +42,7 @@ func hostile(t testing.TB) []string {
 	return texts
 }
 
-// forgeMarkdown is what code forges and other themes read more into.
+// forgeMarkdown is what code forges and skins read more into.
 var forgeMarkdown = goldmark.New(
 	goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
 	goldmark.WithParserOptions(parser.WithHeadingAttribute()),

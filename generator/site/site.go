@@ -57,14 +57,14 @@ func (p Project) Build(publish, baseURL string) (files int, err error) {
 	if _, err := os.Lstat(publish); err == nil {
 		return 0, fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
 	}
-	t, err := readTheme(p.Root)
+	s, err := readSkin(p.Root)
 	if err != nil {
 		return 0, err
 	}
-	return p.buildTo(newLedger(hugofs.Os, p.Files), t, publish, baseURL)
+	return p.buildTo(newLedger(hugofs.Os, p.Files), s, publish, baseURL)
 }
 
-// Plain is Build with the project's own layouts, whatever theme site.yaml names.
+// Plain is Build with the project's own layouts, whatever skin site.yaml names.
 func (p Project) Plain(publish, baseURL string) error {
 	publish, err := filepath.Abs(publish)
 	if err != nil {
@@ -74,10 +74,10 @@ func (p Project) Plain(publish, baseURL string) error {
 	return err
 }
 
-// Dressed reports whether site.yaml names a theme of others.
+// Dressed reports whether site.yaml names a skin.
 func (p Project) Dressed() (bool, error) {
-	t, err := readTheme(p.Root)
-	return t != nil, err
+	s, err := readSkin(p.Root)
+	return s != nil, err
 }
 
 // Render is Build into memory. It returns the files by slash-separated path.
@@ -85,13 +85,13 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	if err := checkConfig(p.Root); err != nil {
 		return nil, err
 	}
-	t, err := readTheme(p.Root)
+	s, err := readSkin(p.Root)
 	if err != nil {
 		return nil, err
 	}
 	memory := afero.NewMemMapFs()
 	publish := filepath.FromSlash("/public")
-	if _, err := p.buildTo(newLedger(memory, nil), t, publish, baseURL); err != nil {
+	if _, err := p.buildTo(newLedger(memory, nil), s, publish, baseURL); err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{}
@@ -109,9 +109,8 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder, with a theme of others or, where
-// that is nil, ours.
-func (p Project) buildTo(to *ledger, t *theme, publish, baseURL string) (files int, err error) {
+// buildTo builds into a folder, with a skin or, where that is nil, ours.
+func (p Project) buildTo(to *ledger, s *skin, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()
 
@@ -123,10 +122,10 @@ func (p Project) buildTo(to *ledger, t *theme, publish, baseURL string) (files i
 	}
 	to.fill = p.bodies().filled
 	r := rendering{Project: p, to: to, publish: publish, baseURL: baseURL, known: newRecollection()}
-	if err := r.run(t); err != nil {
+	if err := r.run(s); err != nil {
 		return 0, err
 	}
-	if t == nil { // others may well write a file of theirs twice
+	if s == nil { // others may well write a file of theirs twice
 		if err := r.to.twice(publish); err != nil {
 			return 0, err
 		}
@@ -140,12 +139,12 @@ type rendering struct {
 	to      *ledger
 	publish string
 	baseURL string
-	plain   bool // see isPlain; false with a theme of others
+	plain   bool // see isPlain; false with a skin
 	known   *recollection
 }
 
 // run has Hugo render the site.
-func (r rendering) run(t *theme) error {
+func (r rendering) run(s *skin) error {
 	temporary, err := r.temporary()
 	if err != nil {
 		return err
@@ -155,8 +154,8 @@ func (r rendering) run(t *theme) error {
 	flags := settings{config.New()}
 	flags.Set("workingDir", r.Root)
 	flags.Set("cacheDir", temporary) // else Hugo makes one in the user's home
-	if t != nil {
-		err = t.prepare(flags, r.Project, temporary)
+	if s != nil {
+		err = s.prepare(flags, r.Project, temporary)
 	} else {
 		r.plain = r.isPlain()
 		err = r.configure(flags)
@@ -187,19 +186,19 @@ func (r rendering) run(t *theme) error {
 		return fmt.Errorf("the site cannot be written: %w", written)
 	}
 	lines := said.lines()
-	if t != nil {
+	if s != nil {
 		lines = fatal(lines)
 	}
 	if err != nil {
 		lines = append(lines, err.Error())
 	}
 	switch words := said.shorten(strings.Join(lines, "\n")); {
-	case t != nil && words != "":
-		return t.explain(words)
+	case s != nil && words != "":
+		return s.explain(words)
 	case words != "":
 		return errors.New("hugo: " + words)
-	case t != nil:
-		return t.fits(r)
+	case s != nil:
+		return s.fits(r)
 	}
 	return nil
 }

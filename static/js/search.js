@@ -49,6 +49,7 @@
   const widen = async (index, words) => {
     for (const forms of words.filter(({exact}) => !exact)) {
       const [{key: wanted}] = forms;
+      phrase(index.lines, [...wanted]).catch(() => {});   // loads meanwhile
       if (wanted.length < 2) continue;
       const latin = /^[a-z]+$/.test(wanted);
       const units = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' ', ' '])].filter(([unit, at]) => unit < index.entries && (latin || at.includes(0)));
