@@ -29,6 +29,8 @@ type Report struct {
 	Indicators []Indicator  // added by annotate, in text order
 
 	Looks []IndicatorKind // added by annotate: of each paragraph, whether what stands around it looks back (Result) or ahead (Target)
+
+	origin origin
 }
 
 // Source describes report.txt as received.
