@@ -50,7 +50,7 @@ func lawful(pages []markdown.Page) (problems []problem.Problem) {
 		if p.Report == nil {
 			continue
 		}
-		plain, rendered, err := p.Forms()
+		plain, rendered, err := p.ReportForms()
 		if err != nil {
 			problems = append(problems, problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err))
 			continue

@@ -27,6 +27,7 @@ type call struct {
 	root, baseURL, format      string
 	port                       uint16
 	strict, todo, dry, example bool
+	replace                    bool
 	args                       []string
 	stdout, stderr             io.Writer
 }
@@ -38,8 +39,10 @@ func init() { // here, for help and completion read the table that they stand in
 	commands = []*command{
 		{"init", "FOLDER", []string{"example"}, `
 makes a new project in a folder: site.yaml, a glossary to fill, the themes.
--example puts a report in.`, func(c *call) ([]problem.Problem, string, error) {
-			return nil, "", initialize(c.args[0], c.example, c.stdout)
+-example puts a report in. In a project that is there it only brings the schemas
+for editors' programs up to date.`, func(c *call) ([]problem.Problem, string, error) {
+			problems, err := initialize(c.args[0], c.example, c.stdout)
+			return problems, "", err
 		}},
 		{"add", "FILE|FOLDER…", []string{"C", "dry-run"}, `
 takes texts in as reports: plain text in UTF-8, UTF-16, GB18030 or Big5, HTML,
@@ -71,6 +74,15 @@ disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.
 			problems, err := bundles(c.root, c.baseURL, c.stdout, say)
 			say("")
 			return problems, "", err
+		}},
+		{"publish", "DEST", []string{"C", "dry-run", "replace"}, `
+brings the site of public/, as build or bundle left it, to a folder or to object
+storage: DEST is a path, s3://bucket/folder, gs://bucket/folder or
+azblob://container/folder. Only what changed is sent, pages after what they show,
+and of what is there only files that an earlier publish put there are changed or
+removed. Ended anywhere, the same again goes on. -dry-run only says what would be
+done; -replace writes over others' files of the same names.`, func(c *call) ([]problem.Problem, string, error) {
+			return publishTo(c)
 		}},
 		{"serve", "", []string{"C", "port"}, `
 shows the site on this machine while you edit: builds it, watches content/,
@@ -136,6 +148,7 @@ var options = []option{
 	{"format", "name", "write what is wrong as json, github or sarif"},
 	{"dry-run", "", "write nothing"},
 	{"example", "", "with a report"},
+	{"replace", "", "write over files that no earlier publish put there"},
 }
 
 // flagSet is the command's flags, which fill in what is asked.
@@ -174,6 +187,8 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 			flags.BoolVar(&asked.todo, name, false, "")
 		case "dry-run":
 			flags.BoolVar(&asked.dry, name, false, "")
+		case "replace":
+			flags.BoolVar(&asked.replace, name, false, "")
 		case "example":
 			flags.BoolVar(&asked.example, name, false, "")
 		}

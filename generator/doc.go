@@ -20,13 +20,14 @@
 //	content/reports/*/ ─ report.Read ────┐
 //	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Page.HTML ─▶ build/html/**        the same pages as HTML
+//	                                              ├▶ compare.New ─▶ (pages, and files for the browser)
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
-// One direction. Each stage takes values and returns values; only publish, site and
-// cache write, and no stage reads another's files but Hugo, which reads
+// One direction. Each stage takes values and returns values; only publish, upload, site
+// and cache write, and no stage reads another's files but Hugo, which reads
 // build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
@@ -101,6 +102,12 @@
 // became of it is in became.go). The
 // data knows every occurrence; the page links the first in each numbered section.
 //
+// compare sets two reports side by side, for pages of neighbours in time and place and,
+// from small files and the search index, in the browser: static/js/compare.js is its
+// other half, by the same rules, and a test holds both to one another. What it keeps of
+// a report is small; a page's rows are made when it is printed. Such a page is a view of
+// the reports' own, so its Markdown is in build/content and not published.
+//
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of
 // pages. Nothing that we wrote is parsed to find out what it is: goldmark renders
@@ -164,6 +171,10 @@
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
 // result depends on. Nothing is out of date there, and nothing is lost with it but
 // time; a test holds builds with it equal to builds without.
+//
+// upload brings a finished site to a folder or a bucket through the Go CDK, whose
+// drivers alone know what kind of place it is. It reads the project's public/ and
+// nothing else of it.
 //
 // bundle makes copies of a finished site for reading from disk, in one pass over
 // the tags of its pages. It knows nothing of how they were made but two marks of

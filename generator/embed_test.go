@@ -291,7 +291,7 @@ func TestGuideHasThePolicy(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, section, _ := strings.Cut(string(guide), "{#server}")
-	section, _, _ = strings.Cut(section, "\n## ")
+	section, _, _ = strings.Cut(section, "\n##")
 	examples := 0
 	for _, block := range regexp.MustCompile("(?s)\n```(\\w+)\n(.*?)\n```\n").FindAllStringSubmatch(section, -1) {
 		examples++

@@ -214,7 +214,7 @@ func comparisons(title, id, says string, found []annotate.Comparison) page.Body 
 			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
 				title = "《" + v.Report.Meta.Title + "》"
 			}
-			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(*v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: number(*v.Indicator)})...)
+			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(*v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: v.Indicator.Shown()})...)
 			values = append(values, append(value, page.Text("（"), page.Text(title), textf("第%d行）", v.Line)))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})

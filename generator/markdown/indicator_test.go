@@ -79,7 +79,7 @@ func TestStatement(t *testing.T) {
 		"累计[18](#L1)":          {Written: "18", Total: true},
 		"[超2亿多元](#L1)":         {Written: "2亿多元", Unit: "亿元", Before: []string{"超"}, Within: "多"},
 	} {
-		if got := string(page.Body{page.Table{Names: []string{""}, Rows: [][]page.Cell{{{Words: statement(i, page.LineLink(1, number(i)))}}}}}.Markdown("")); !strings.Contains(got, "| "+want+" |") {
+		if got := string(page.Body{page.Table{Names: []string{""}, Rows: [][]page.Cell{{{Words: statement(i, page.LineLink(1, i.Shown()))}}}}}.Markdown("")); !strings.Contains(got, "| "+want+" |") {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}

@@ -16,6 +16,7 @@ type Kind struct {
 	Graph   string   `yaml:"graph"`  // its JSON-LD: a file of layouts/_partials/head/jsonld
 	Styles  []string `yaml:"styles"` // beside those that every page has
 	Scripts []string `yaml:"scripts"`
+	View    bool     `yaml:"view"` // its pages put together what others say, and their Markdown is not published beside them
 	Head    []Place  // pages of this type that the head of every page leads to
 	Foot    []Place
 
@@ -85,6 +86,14 @@ var kinds = []Kind{
 	{
 		Type: "year", Layout: sections, Name: "年份",
 		pages: func(w *writer) []Page { return each(len(w.c.Years), w.year) },
+	},
+	{
+		Type: "comparisons", Styles: []string{"compare"}, Scripts: []string{"search-index", "compare"},
+		Foot: []Place{{"compare", "比较"}}, pages: one((*writer).comparisons),
+	},
+	{
+		Type: "comparison", Layout: sections, Name: "比较", View: true, Styles: []string{"compare"},
+		pages: func(w *writer) []Page { return each(len(w.compared.Pairs), w.comparison) },
 	},
 	{
 		Type: "page", Head: []Place{{"about", "关于"}}, Foot: []Place{{"coverage", "还没解释的词"}},

@@ -66,7 +66,7 @@ func (w *writer) region(i int) Page {
 			Title: r.Name, Type: "region", Weight: i + 1, Description: strings.Join(names, "") + "的报告，按年份排列。",
 			Params: RegionParams{Region: names, Code: r.Code, Codes: codes},
 		},
-		Body: func() page.Body { return append(ofRegion(r, len(names)), w.reviews(r)...) },
+		Body: func() page.Body { return slices.Concat(ofRegion(r, len(names)), w.comparedIn(r), w.reviews(r)) },
 	}
 }
 

@@ -146,6 +146,9 @@ func (p *reportPage) front(weight int) Front {
 	}
 	place, city := p.w.c.Neighbours(r)
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
+	for _, pair := range p.w.compared.Of(r) {
+		params.Compared = append(params.Compared, Place{page.AddressOf(comparisonPath(pair)), comparedWith(r, pair)})
+	}
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,
 		Description: p.w.site.describe(r, params.Known, params.Characters, params.Terms),

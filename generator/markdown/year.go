@@ -73,6 +73,7 @@ func (w *writer) year(i int) Page {
 	}
 	list("当年的报告", "given", y.Given, false)
 	list("写到这一年的报告", "covering", y.Covering, true)
+	body = append(body, w.comparedOf(y)...)
 	return Page{
 		Path: yearPath(y.Year),
 		Front: Front{

@@ -117,6 +117,21 @@ func (i Indicator) Change() string {
 	return yearly + "增加"
 }
 
+// Shown is the value with its unit and the words right at it, as displayed: 超2亿多元.
+func (i Indicator) Shown() string {
+	return DisplayString(strings.Join(i.Before, "") + i.Written + strings.Join(i.After, ""))
+}
+
+// Lead is what is said before that: 力争增长. That it is a change or, in a plan's table,
+// a sum over all the period is our word, the others are the report's.
+func (i Indicator) Lead() string {
+	said := DisplayString(strings.Join(i.Said, ""))
+	if i.Total && !strings.Contains(script.FoldString(said), "累计") {
+		said += "累计"
+	}
+	return said + i.Change()
+}
+
 // IndicatorDecision is an indicator that an editor gives. Those of a line stand
 // in the order of its text.
 type IndicatorDecision struct {

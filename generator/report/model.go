@@ -85,6 +85,8 @@ type Entry struct {
 
 	Themes  []Label   // added by annotate, best first, at most three
 	Related []Related // added by annotate, best first, at most three
+
+	heading string // see Report.Heading: made once, for every list of places names it
 }
 
 // Opens reports whether the entry opens a section.

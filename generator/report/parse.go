@@ -48,7 +48,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	return d.report, d.problems
 }
 
-// show makes what is shown of the paragraphs.
+// show makes what is shown of the paragraphs and of the headings.
 func (r *Report) show() {
 	for i := range r.Paragraphs {
 		p := &r.Paragraphs[i]
@@ -56,6 +56,11 @@ func (r *Report) show() {
 			p.Text = line // which is then held once
 		}
 		p.shown = &shownText{Show(p.Text), p.Text}
+	}
+	for i := range r.Outline {
+		if e := &r.Outline[i]; e.Opens() {
+			e.heading = r.Heading(*e)
+		}
 	}
 }
 

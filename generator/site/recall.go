@@ -28,7 +28,7 @@ import (
 
 // alone are the types of pages that no layout asks of but those of the page itself,
 // its frame and its code. Pages of other types are few, and Hugo renders them always.
-var alone = []string{"report", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
+var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
 
 // revision goes into every key; it changes when this package puts pages together in
 // another way.
