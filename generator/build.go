@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"golang.org/x/sync/errgroup"
 
 	"jianzhu/generator/annotate"
@@ -173,7 +175,7 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	say("reading content")
+	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL)
 	problems = append(problems, outdated...)
 	if edition == nil {
@@ -195,7 +197,7 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
 	release, err = publish.Lock(root, "build", func() error {
-		say("waiting for another run in this folder to end")
+		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
 	})
 	if err != nil {
@@ -220,7 +222,7 @@ func begin(root string, say func(string), published ...string) (release func() e
 
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
-	say(fmt.Sprintf("writing %d pages", len(e.pages)))
+	say(tongue.Sprintf("writing %d pages", len(e.pages)))
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err

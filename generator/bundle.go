@@ -15,6 +15,8 @@ import (
 	"strings"
 	"time"
 
+	"jianzhu/generator/tongue"
+
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
@@ -46,7 +48,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
-	say("reading content")
+	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL)
 	if edition == nil {
 		return problems, nil
@@ -59,7 +61,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 		return problems, err
 	}
 
-	say("making bundles")
+	say(tongue.Text("making bundles"))
 	finished, err := edition.finished(root, baseURL, config, date)
 	if err != nil {
 		return problems, err
@@ -89,7 +91,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		fmt.Fprintf(out, "%8s  dist/%s\n", markdown.SizeOf(len(files[file])), file)
 	}
-	fmt.Fprintf(out, "content of %s\n", date.Format(time.DateOnly))
+	tongue.Fprintf(out, "content of %s\n", date.Format(time.DateOnly))
 	return problems, nil
 }
 
@@ -119,7 +121,7 @@ func (e *edition) build(root, baseURL string, say func(string)) (files int, err 
 	if err := e.write(root, p.Made, say); err != nil {
 		return 0, err
 	}
-	say("rendering the site")
+	say(tongue.Text("rendering the site"))
 	return p.Build(publish.Next(filepath.Join(root, "public")), baseURL)
 }
 

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"jianzhu/generator/problem"
 )
 
@@ -64,7 +66,7 @@ Where content has an error, the last good site stays.`, func(c *call) ([]problem
 				return problems, "", err
 			}
 			public := filepath.Join(c.root, "public")
-			return problems, fmt.Sprintf("built %d pages in %s", pagesIn(public), public), nil
+			return problems, tongue.Sprintf("built %d pages in %s", pagesIn(public), public), nil
 		}},
 		{"bundle", "", []string{"C", "base-url"}, `
 builds the site, and makes copies of it to take along in dist/: the whole as
@@ -126,7 +128,7 @@ explains all commands, or one.`, func(c *call) ([]problem.Problem, string, error
 			if len(c.args) > 0 {
 				asked, _ := commandOf(c.args)
 				if asked == nil {
-					return nil, "", fmt.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
+					return nil, "", tongue.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
 				}
 				text = asked.usage()
 			}
@@ -170,14 +172,14 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 			flags.Func(name, "", func(text string) error {
 				n, err := strconv.ParseUint(text, 10, 16)
 				if asked.port = uint16(n); err != nil {
-					return errors.New("a port is a number from 0 to 65535")
+					return tongue.New("a port is a number from 0 to 65535")
 				}
 				return nil
 			})
 		case "format":
 			flags.Func(name, "", func(text string) error {
 				if asked.format = text; !slices.Contains(problem.Formats, text) {
-					return errors.New("the formats are " + strings.Join(problem.Formats, ", "))
+					return errors.New(tongue.Text("the formats are ") + strings.Join(problem.Formats, ", "))
 				}
 				return nil
 			})
@@ -201,11 +203,11 @@ func (c *command) miscounted(args []string) string {
 	optional, many := strings.HasPrefix(c.args, "["), strings.Contains(c.args, "…")
 	switch {
 	case c.args == "" && len(args) > 0:
-		return fmt.Sprintf("%s takes no argument %q; try help %s", c.name, args[0], c.name)
+		return tongue.Sprintf("%s takes no argument %q; try help %s", c.name, args[0], c.name)
 	case c.args != "" && !optional && len(args) == 0:
-		return fmt.Sprintf("%s needs %s; try help %s", c.name, c.args, c.name)
+		return tongue.Sprintf("%s needs %s; try help %s", c.name, c.args, c.name)
 	case c.args != "" && !many && len(args) > 1:
-		return fmt.Sprintf("%s takes one argument, and %q is a second; try help %s", c.name, args[1], c.name)
+		return tongue.Sprintf("%s takes one argument, and %q is a second; try help %s", c.name, args[1], c.name)
 	}
 	return ""
 }
@@ -234,13 +236,13 @@ func meant(word string) string {
 	for _, c := range commands {
 		names = append(names, c.name)
 	}
-	all := "the commands are " + strings.Join(names, ", ")
+	all := tongue.Text("the commands are ") + strings.Join(names, ", ")
 	if strings.HasPrefix(word, "-") {
-		return ": the command comes first, then its flags; " + all
+		return tongue.Text(": the command comes first, then its flags; ") + all
 	}
 	for _, known := range names {
 		if len(word) > 1 && strings.HasPrefix(known, word) {
-			return "; did you mean " + known + "?"
+			return tongue.Text("; did you mean ") + known + "?"
 		}
 	}
 	if best := nearest(word, names); strings.HasPrefix(best, "did") {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/problem"
@@ -42,7 +44,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 	hugos := site.Keys()
 	for key := range top {
 		if !slices.ContainsFunc(hugos, func(known string) bool { return strings.EqualFold(known, key) }) {
-			unknown("", key, "the keys at this level are Hugo's: "+nearest(key, hugos))
+			unknown("", key, tongue.Text("the keys at this level are Hugo's: ")+nearest(key, hugos))
 		}
 	}
 	_, dressed := all.Params["hugoTheme"]
@@ -50,16 +52,16 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 		if slices.Contains(paramKeys, key) {
 			continue
 		}
-		hint := "known keys: " + strings.Join(paramKeys, ", ") + "; what your own layouts ask for stands under params.own"
+		hint := tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what your own layouts ask for stands under params.own")
 		if dressed {
-			hint = "known keys: " + strings.Join(paramKeys, ", ") + "; what the theme asks for stands under params.hugoTheme.params"
+			hint = tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what the theme asks for stands under params.hugoTheme.params")
 		}
 		unknown("params.", key, hint)
 	}
 	bundle, _ := all.Params["bundle"].(map[string]any)
 	for key := range bundle {
 		if !slices.Contains(bundleKeys, key) {
-			unknown("params.bundle.", key, "known keys: "+strings.Join(bundleKeys, ", "))
+			unknown("params.bundle.", key, tongue.Text("known keys: ")+strings.Join(bundleKeys, ", "))
 		}
 	}
 	return problems
@@ -77,7 +79,7 @@ func nearest(word string, known []string) string {
 	if best == "" {
 		return "https://gohugo.io/configuration/all/"
 	}
-	return "did you mean " + strings.ToLower(best[:1]) + best[1:] + "?"
+	return tongue.Text("did you mean ") + strings.ToLower(best[:1]) + best[1:] + "?"
 }
 
 // distance is how many characters must be put in, taken out or changed to make

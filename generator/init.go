@@ -13,6 +13,8 @@ import (
 	"regexp"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
@@ -32,7 +34,7 @@ func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, err
 	if _, err := os.Stat(filepath.Join(dir, configFile)); err == nil {
 		problems, err := refresh(dir, true)
 		if err == nil {
-			fmt.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
+			tongue.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
 		}
 		return problems, err
 	}
@@ -42,7 +44,7 @@ func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, err
 // begun makes a new project.
 func begun(dir string, example bool, out io.Writer) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return fmt.Errorf("%s: there are files in it already; name a new folder", dir)
+		return tongue.Errorf("%s: there are files in it already; name a new folder", dir)
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

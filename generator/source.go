@@ -2,13 +2,14 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/tongue"
 
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
@@ -30,8 +31,8 @@ func openSource(dir string) (source, error) {
 const largestFile = 64 << 20 // bytes; the largest report known has one million
 
 var (
-	errLeadsOut = errors.New("a link that leads out of the folder, or nowhere")
-	errNoFile   = errors.New("neither a file nor a folder")
+	errLeadsOut = tongue.New("a link that leads out of the folder, or nowhere")
+	errNoFile   = tongue.New("neither a file nor a folder")
 )
 
 func (s source) Open(name string) (fs.File, error) {
@@ -51,7 +52,7 @@ func (s source) Open(name string) (fs.File, error) {
 		return fail(errNoFile)
 	}
 	if info.Mode().IsRegular() && info.Size() > largestFile {
-		return fail(fmt.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
+		return fail(tongue.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
 	}
 	return s.root.Open(file)
 }

@@ -2,9 +2,10 @@ package bundle
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/tongue"
 
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -74,7 +75,7 @@ func (t *tree) machine(file string, tag *tokens.Token) (what edit, ok bool) {
 // not hold leads to the web, or becomes text.
 func (t *tree) bring(file string, tag *tokens.Token) (edit, error) {
 	if tag.DataAtom == atom.Base {
-		return keep, fmt.Errorf("%s: the page has <base>, with which its links cannot be followed from disk", file)
+		return keep, tongue.Errorf("%s: the page has <base>, with which its links cannot be followed from disk", file)
 	}
 	what := keep
 	var faults []error

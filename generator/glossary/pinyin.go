@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"jianzhu/generator/tongue"
+
 	"golang.org/x/text/unicode/norm"
 
 	"jianzhu/generator/script"
@@ -42,7 +44,7 @@ func read(term string) (r reading) {
 			}
 			both(s.Pinyin)
 			if s.Other != "" {
-				r.doubtful = append(r.doubtful, string(c)+" "+s.Pinyin+" or "+s.Other)
+				r.doubtful = append(r.doubtful, string(c)+" "+s.Pinyin+tongue.Text(" or ")+s.Other)
 			}
 			afterSyllable = true
 		case c == '、' || c == '，':

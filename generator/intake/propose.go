@@ -1,10 +1,11 @@
 package intake
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/tongue"
 
 	"jianzhu/generator/report"
 )
@@ -78,7 +79,7 @@ func headOf(text string) (head []headLine) {
 	return head
 }
 
-func (h headLine) String() string { return fmt.Sprintf("line %d: %s", h.number, h.text) }
+func (h headLine) String() string { return tongue.Sprintf("line %d: %s", h.number, h.text) }
 
 func (p *proposer) infer(key string) {
 	if !slices.Contains(p.Meta.Inferred, key) {

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"jianzhu/generator/division"
 )
 
@@ -118,7 +120,7 @@ func (p *proposer) entitle() {
 			title = strings.TrimSuffix(path.Base(p.file), path.Ext(p.file))
 		}
 		p.infer("title")
-		p.From["title"] = "name of the file"
+		p.From["title"] = tongue.Text("name of the file")
 	}
 	place := ""
 	if n := len(p.Meta.Region.Path); n > 0 {

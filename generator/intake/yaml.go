@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/report"
@@ -13,9 +15,9 @@ import (
 // taken from.
 func (p Proposal) YAML(original *report.Original, lost []string) []byte {
 	var b strings.Builder
-	b.WriteString("# What was read of the file. Keys under inferred are not stated in the text: look at them.\n")
+	b.WriteString(tongue.Text("# What was read of the file. Keys under inferred are not stated in the text: look at them.\n"))
 	if len(lost) > 0 {
-		fmt.Fprintf(&b, "# Not in report.txt: %s\n", oneLine(strings.Join(lost, "; ")))
+		tongue.Fprintf(&b, "# Not in report.txt: %s\n", oneLine(strings.Join(lost, "; ")))
 	}
 	for _, doubt := range p.Doubts {
 		fmt.Fprintf(&b, "# ? %s\n", oneLine(doubt))

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"unicode"
 
+	"jianzhu/generator/tongue"
+
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/page"
@@ -105,7 +107,7 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	}
 	for _, item := range all {
 		if key, _ := item.Key.(string); !slices.Contains(frontKeys, key) {
-			return fault(lineOfFront(front, key), "known keys: "+strings.Join(frontKeys, ", ")+"; those of a theme stand under params", "unknown key %q", item.Key)
+			return fault(lineOfFront(front, key), tongue.Text("known keys: ")+strings.Join(frontKeys, ", ")+tongue.Text("; those of a theme stand under params"), "unknown key %q", item.Key)
 		}
 	}
 	if known.Type != "" && known.Type != "page" {

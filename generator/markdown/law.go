@@ -2,13 +2,14 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jianzhu/generator/tongue"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -191,7 +192,7 @@ func isAdded(n *html.Node) bool {
 // without a converter's marks.
 func compareLines(r *report.Report, form string, lines []textLine) (problems []problem.Problem) {
 	file := "content/" + r.Source.File
-	hint := "this is a fault of the program: please report it with the line"
+	hint := tongue.Text("this is a fault of the program: please report it with the line")
 	debris := map[int]bool{}
 	for _, d := range r.Debris {
 		debris[d.Line] = true
@@ -335,7 +336,7 @@ func difference(want, got string) string {
 		i++
 	}
 	near := func(s []rune) string { return string(s[max(0, i-5):min(len(s), i+15)]) }
-	return fmt.Sprintf("%q where the source has %q", near(g), near(w))
+	return tongue.Sprintf("%q where the source has %q", near(g), near(w))
 }
 
 // textWithout is the text of a tree without the elements to leave out.

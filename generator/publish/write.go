@@ -10,6 +10,8 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+
+	"jianzhu/generator/tongue"
 )
 
 // pending is where a file is written before it is renamed to its place, so
@@ -71,7 +73,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 	}
 	err = write(func(p string, content []byte) error {
 		if !left[p] {
-			return fmt.Errorf("%s: %s is none of its files, or written twice", dir, p)
+			return tongue.Errorf("%s: %s is none of its files, or written twice", dir, p)
 		}
 		delete(left, p)
 		if err := writeFile(root, p, content); err != nil {
@@ -80,7 +82,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		return nil
 	})
 	if err == nil && len(left) > 0 {
-		err = fmt.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
+		err = tongue.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
 	}
 	return err
 }

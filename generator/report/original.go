@@ -9,6 +9,8 @@ import (
 	"path"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"jianzhu/generator/problem"
 )
 
@@ -21,7 +23,7 @@ func CheckOriginals(fsys fs.FS, dir string, reports []*Report) (problems []probl
 			continue
 		}
 		wrong := func(hint, format string, args ...any) {
-			problems = append(problems, problem.Errorf(contentPath(path.Join(dir, r.Slug, "report.yaml")), r.Meta.LineOf("original"), hint, "original: "+format, args...))
+			problems = append(problems, problem.Errorf(contentPath(path.Join(dir, r.Slug, "report.yaml")), r.Meta.LineOf("original"), hint, "original: %s", tongue.Sprintf(format, args...)))
 		}
 		sum, err := sumOf(fsys, path.Join(dir, r.Slug, o.File))
 		switch {

@@ -2,10 +2,11 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"jianzhu/generator/tongue"
 
 	"github.com/gohugoio/hugo/common/hugo"
 	"github.com/spf13/afero"
@@ -31,18 +32,18 @@ func (t theme) fits(r rendering) error {
 		file := filepath.Join("reports", report.Name(), "index.html")
 		page, err := afero.ReadFile(r.to, filepath.Join(r.publish, file))
 		if errors.Is(err, os.ErrNotExist) {
-			return fmt.Errorf("theme %s: it renders no %s", t, filepath.ToSlash(file))
+			return tongue.Errorf("theme %s: it renders no %s", t, filepath.ToSlash(file))
 		}
 		if err != nil {
 			return err
 		}
 		for _, needed := range []struct{ part, why string }{
-			{`class="line"`, "it leaves out the content of a page, or makes its links itself"},
-			{"jianzhu/term.js", "it includes none of the partials known for a page's head: name one as " + themeKey + ".head"},
-			{`class="jianzhu-foot"`, "it includes none of the partials known for a page's foot: name one as " + themeKey + ".foot"},
+			{`class="line"`, tongue.Text("it leaves out the content of a page, or makes its links itself")},
+			{"jianzhu/term.js", tongue.Text("it includes none of the partials known for a page's head: name one as ") + themeKey + ".head"},
+			{`class="jianzhu-foot"`, tongue.Text("it includes none of the partials known for a page's foot: name one as ") + themeKey + ".foot"},
 		} {
 			if !strings.Contains(string(page), needed.part) {
-				return fmt.Errorf("theme %s: it does not fit %s: %s", t, filepath.ToSlash(file), needed.why)
+				return tongue.Errorf("theme %s: it does not fit %s: %s", t, filepath.ToSlash(file), needed.why)
 			}
 		}
 	}

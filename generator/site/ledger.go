@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -10,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"jianzhu/generator/tongue"
 
 	"github.com/spf13/afero"
 	"github.com/spf13/afero/mem"
@@ -107,7 +108,7 @@ func (l *ledger) twice(publish string) error {
 	if len(names) == 0 {
 		return nil
 	}
-	return fmt.Errorf("two pages, or a page and a file, have one address: %s", strings.Join(names, ", "))
+	return tongue.Errorf("two pages, or a page and a file, have one address: %s", strings.Join(names, ", "))
 }
 
 // entry is a file that is being written.

@@ -3,10 +3,11 @@ package site
 import (
 	"embed"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
+
+	"jianzhu/generator/tongue"
 
 	"github.com/gohugoio/hugo/parser/metadecoders"
 
@@ -48,7 +49,7 @@ func Module(own fs.FS) (config []byte, files map[string][]byte, err error) {
 			text, err = static.Files.ReadFile(name)
 		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("static/%s: the card of a term needs it: %w", name, err)
+			return nil, nil, tongue.Errorf("static/%s: the card of a term needs it: %w", name, err)
 		}
 		files[path.Join("static/jianzhu", path.Base(name))] = text
 	}

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"github.com/gohugoio/hugo/config"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/parser/metadecoders"
@@ -51,7 +53,7 @@ func readTheme(root string) (*theme, error) {
 	}
 	keys, ok := value.(map[string]any)
 	if !ok {
-		return nil, fmt.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", themeKey)
+		return nil, tongue.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", themeKey)
 	}
 	t := &theme{site: site}
 	fields := map[string]*string{"path": &t.path, "version": &t.version, "head": &t.head, "foot": &t.foot, "layouts": &t.layouts}
@@ -63,24 +65,24 @@ func readTheme(root string) (*theme, error) {
 		field, known := fields[key]
 		text, ok := value.(string)
 		if !known || !ok {
-			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the theme asks for", themeKey, key)
+			return nil, tongue.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the theme asks for", themeKey, key)
 		}
 		*field = text
 	}
 	if err := module.CheckPath(t.path); err != nil {
-		return nil, fmt.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", themeKey, t.path)
+		return nil, tongue.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", themeKey, t.path)
 	}
 	if !exact.MatchString(t.version) {
-		return nil, fmt.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", themeKey, t.version)
+		return nil, tongue.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", themeKey, t.version)
 	}
 	for _, partial := range []string{t.head, t.foot} {
 		if partial != "" && (!fs.ValidPath(partial) || filepath.Ext(partial) != ".html") {
-			return nil, fmt.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", themeKey, partial)
+			return nil, tongue.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", themeKey, partial)
 		}
 	}
 	if t.layouts != "" {
 		if info, err := os.Stat(filepath.Join(root, t.layouts)); err != nil || !info.IsDir() || !filepath.IsLocal(t.layouts) {
-			return nil, fmt.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the theme's", themeKey, t.layouts)
+			return nil, tongue.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the theme's", themeKey, t.layouts)
 		}
 	}
 	return t, nil
@@ -107,11 +109,11 @@ func (t theme) prepare(flags config.Provider, p Project, work string) error {
 func (t theme) configure(flags config.Provider, p Project, work string) error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return fmt.Errorf("no folder to keep the theme in: %w", err)
+		return tongue.Errorf("no folder to keep the theme in: %w", err)
 	}
 	proxy, err := exec.Command("go", "env", "GOPROXY").Output()
 	if _, there := os.Stat(filepath.Join(work, Vendored)); err != nil && there != nil {
-		return fmt.Errorf("theme %s: Go fetches themes, and does not answer: %w", t, err)
+		return tongue.Errorf("theme %s: Go fetches themes, and does not answer: %w", t, err)
 	}
 	markup, err := moduleMarkup()
 	if err != nil {
@@ -219,18 +221,18 @@ func (p Project) menu() (entries []any, err error) {
 func (t theme) explain(said string) error {
 	why := said
 	for _, known := range []struct{ said, means string }{
-		{"is not compatible with this Hugo version", "it needs another Hugo than " + hugoVersion() + "; name another version of the theme, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)"},
-		{"this feature is not available in your current Hugo version", "its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)"},
-		{"failed to download module", "it cannot be had: look at path and version in site.yaml; without network, run theme vendor where there is one and take " + Vendored + " along"},
-		{"POSTCSS: failed", "it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (" + themeKey + ".layouts)"},
-		{"found no layout file", "it has no layout for some of the pages"},
+		{"is not compatible with this Hugo version", tongue.Text("it needs another Hugo than ") + hugoVersion() + tongue.Text("; name another version of the theme, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)")},
+		{"this feature is not available in your current Hugo version", tongue.Text("its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)")},
+		{"failed to download module", tongue.Text("it cannot be had: look at path and version in site.yaml; without network, run theme vendor where there is one and take ") + Vendored + tongue.Text(" along")},
+		{"POSTCSS: failed", tongue.Text("it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (") + themeKey + ".layouts)"},
+		{"found no layout file", tongue.Text("it has no layout for some of the pages")},
 	} {
 		if strings.Contains(said, known.said) {
 			why = known.means + "\n" + said
 			break
 		}
 	}
-	return errors.New("theme " + t.String() + ": " + why)
+	return errors.New(tongue.Text("theme ") + t.String() + ": " + why)
 }
 
 // fatal tells what of a theme's warnings means pages that are not as intended;

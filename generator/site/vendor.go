@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"jianzhu/generator/tongue"
+
 	"github.com/gohugoio/hugo/config"
 )
 
@@ -24,7 +26,7 @@ func (p Project) Vendor() (files map[string][]byte, err error) {
 		return nil, err
 	}
 	if t == nil {
-		return nil, errors.New("site.yaml: names no theme of others (" + themeKey + "); there is nothing to vendor")
+		return nil, errors.New(tongue.Text("site.yaml: names no theme of others (") + themeKey + tongue.Text("); there is nothing to vendor"))
 	}
 	one.Lock()
 	defer one.Unlock()
