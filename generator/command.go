@@ -242,11 +242,11 @@ func meant(word string) string {
 	}
 	for _, known := range names {
 		if len(word) > 1 && strings.HasPrefix(known, word) {
-			return tongue.Text("; did you mean ") + known + "?"
+			return tongue.Sprintf("; did you mean %s?", known)
 		}
 	}
-	if best := nearest(word, names); strings.HasPrefix(best, "did") {
-		return "; " + best
+	if best := nearest(word, names); best != "" {
+		return tongue.Sprintf("; did you mean %s?", best)
 	}
-	return "; " + all
+	return tongue.Sprintf("; %s", all)
 }

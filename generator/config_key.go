@@ -44,7 +44,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 	hugos := site.Keys()
 	for key := range top {
 		if !slices.ContainsFunc(hugos, func(known string) bool { return strings.EqualFold(known, key) }) {
-			unknown("", key, tongue.Text("the keys at this level are Hugo's: ")+nearest(key, hugos))
+			unknown("", key, tongue.Text("the keys at this level are Hugo's: ")+nearestOfHugos(key, hugos))
 		}
 	}
 	_, dressed := all.Params["hugoTheme"]
@@ -67,8 +67,17 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 	return problems
 }
 
-// nearest says which known word someone may have meant by another, or where to
-// look them up.
+// nearestOfHugos says which key of Hugo's someone may have meant by another, or where
+// to look them up.
+func nearestOfHugos(key string, hugos []string) string {
+	best := nearest(key, hugos)
+	if best == "" {
+		return "https://gohugo.io/configuration/all/"
+	}
+	return tongue.Sprintf("did you mean %s?", strings.ToLower(best[:1])+best[1:])
+}
+
+// nearest is the known word that someone may have meant by another, "" for none.
 func nearest(word string, known []string) string {
 	best, least := "", len(word)/3+2
 	for _, k := range known {
@@ -76,10 +85,7 @@ func nearest(word string, known []string) string {
 			best, least = k, d
 		}
 	}
-	if best == "" {
-		return "https://gohugo.io/configuration/all/"
-	}
-	return tongue.Text("did you mean ") + strings.ToLower(best[:1]) + best[1:] + "?"
+	return best
 }
 
 // distance is how many characters must be put in, taken out or changed to make

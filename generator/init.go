@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -87,7 +86,7 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err := os.MkdirAll(filepath.Join(dir, "content", "reports"), 0o777); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
+	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
 	return nil
 }
 

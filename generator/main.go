@@ -96,7 +96,7 @@ func misused(command string, flags *flag.FlagSet, err error) string {
 		if len(known) == 0 {
 			return tongue.Sprintf("%s has no flags", command)
 		}
-		return tongue.Sprintf("%s has no flag %s; it has %s", command, name, strings.Join(known, " and "))
+		return tongue.Sprintf("%s has no flag %s; it has %s", command, name, strings.Join(known, tongue.Text(" and ")))
 	}
 	return message
 }
