@@ -117,8 +117,8 @@ func TestActs(t *testing.T) {
 			`!CSS.highlights.has('quoted')`},
 		{"what a note quotes is shown to the mouse and no longer", liwan, 1400, `for (const type of ['pointerenter', 'pointerleave']) document.querySelector('.note-ref').dispatchEvent(new PointerEvent(type))`, ``,
 			`!CSS.highlights.has('quoted')`},
-		{"a page that one comes back to has what was set meanwhile", liwan, 1400, `localStorage.setItem('jianzhu', '{"theme":"dark"}'); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); localStorage.clear()`, ``,
-			`document.documentElement.dataset.theme === 'dark'`},
+		{"a page that one comes back to has what was set meanwhile", liwan, 1400, `localStorage.setItem('jianzhu', '{"scheme":"dark"}'); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})); localStorage.clear()`, ``,
+			`document.documentElement.dataset.scheme === 'dark'`},
 		{"a frame is loaded when it comes into sight, and tells no one where it stands", "embed/code/liwan-2017/", 1400, ``, ``,
 			`(f => f.loading === 'lazy' && f.referrerPolicy === 'no-referrer')(document.querySelector('jianzhu-embed').shadowRoot.querySelector('iframe'))`},
 	} {

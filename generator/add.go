@@ -13,14 +13,13 @@ import (
 	"strings"
 	"unicode"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/intake"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
 	"jianzhu/generator/schema"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // adding puts files into a project as reports.
@@ -74,7 +73,7 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 		}
 	}
 	say("")
-	told := "%s added, %d there already, %d not read\n"
+	told := tongue.Text("%s added, %d there already, %d not read\n")
 	if dry {
 		told = "%s would be added, %d there already, %d not read\n"
 	}

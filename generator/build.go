@@ -3,20 +3,16 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
-	"golang.org/x/sync/errgroup"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
+	"jianzhu/generator/compare"
 	"jianzhu/generator/data"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
@@ -27,6 +23,7 @@ import (
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
+	"jianzhu/generator/tongue"
 )
 
 // edition is everything made from content/, before any of it is written.
@@ -81,9 +78,11 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation}.Write(corpus, content)
+	compared := compare.New(corpus)
+	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
+		maps.Copy(files, forComparing(compared))
 		pages = withData(pages)
 		files["llms.txt"] = func() ([]byte, error) {
 			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
@@ -159,9 +158,18 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 	return files, nil
 }
 
+// forComparing are the files by which a browser compares any two reports.
+func forComparing(c *compare.Collection) data.Files {
+	files := data.Files{}
+	for name, value := range c.Values() {
+		files["compare/"+name+".js"] = func() ([]byte, error) { return search.Call("compare/"+name, value()) }
+	}
+	return files
+}
+
 // build turns content/ into Markdown in build/content/ and a site in public/.
 // An error leaves the last good site.
-func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
+func build(root, baseURL string, say func(string)) (problems []problem.Problem, err error) {
 	if config, problems := loadConfig(root); config == nil {
 		return problems, nil
 	}
@@ -175,17 +183,31 @@ func build(root, baseURL string, say func(string)) ([]problem.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
+	store := cache.Open(filepath.Join(root, "build", kept))
+	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL)
 	problems = append(problems, outdated...)
 	if edition == nil {
 		return problems, nil
 	}
-	files, err := edition.build(root, baseURL, say)
+	files, err := edition.build(root, baseURL, store, say)
 	if err != nil {
 		return problems, err
 	}
 	return problems, publish.Swap(public, files)
+}
+
+// kept is the folder in build/ in which what was made once is kept.
+const kept = "cache"
+
+// closed ends the use of what is kept; whole says that a build has asked for all that
+// it needs. What is wrong there costs time and nothing else.
+func closed(store *cache.Store, whole bool) []problem.Problem {
+	if err := store.Close(whole); err != nil {
+		return []problem.Problem{problem.Warnf("build/"+kept, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
+	}
+	return nil
 }
 
 // marks are files by which the folders that the program replaces are known as
@@ -203,9 +225,10 @@ func begin(root string, say func(string), published ...string) (release func() e
 	if err != nil {
 		return nil, err
 	}
-	for _, dir := range append(published, filepath.Join(root, "build")) {
+	for _, dir := range published {
 		err = errors.Join(err, publish.Made(dir, marks[filepath.Base(dir)]))
 	}
+	err = errors.Join(err, publish.Made(filepath.Join(root, "build"), marks["build"], kept))
 	for _, dir := range published {
 		if err == nil {
 			err = publish.Repair(dir)
@@ -218,120 +241,4 @@ func begin(root string, say func(string), published ...string) (release func() e
 		return nil, errors.Join(err, release())
 	}
 	return release, nil
-}
-
-// write writes an edition to the folder made, where Hugo reads it.
-func (e *edition) write(root, made string, say func(string)) error {
-	say(tongue.Sprintf("writing %d pages", len(e.pages)))
-	defaults, err := site.Default(e.look)
-	if err != nil {
-		return err
-	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")))
-	if err != nil {
-		return err
-	}
-	if err := publish.Folder(made); err != nil {
-		return err
-	}
-	if err := publish.File(filepath.Join(made, marks["build"]), module); err != nil {
-		return err
-	}
-	var writing errgroup.Group // at once: whoever edits waits for it
-	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error { return e.writeHTML(filepath.Join(made, "html")) })
-	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
-	write(func() error { return e.writeStatic(filepath.Join(made, "static")) })
-	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
-	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
-	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
-	return writing.Wait()
-}
-
-// writeStatic writes what programs read, each as it is made, the Markdown of each page
-// beside it, and the search index, which has to be whole before the name of its
-// folder is known.
-func (e *edition) writeStatic(dir string) error {
-	index, err := search.Write(e.corpus)
-	if err != nil {
-		return err
-	}
-	paths := slices.Collect(maps.Keys(e.data))
-	whole := [...]map[string][]byte{index, e.offers}
-	for _, files := range whole {
-		paths = slices.AppendSeq(paths, maps.Keys(files))
-	}
-	for _, p := range e.pages {
-		paths = append(paths, p.PublishedPath())
-	}
-	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range e.pages {
-			if err := put(p.Published()); err != nil {
-				return err
-			}
-		}
-		for _, files := range whole {
-			for file, content := range files {
-				if err := put(file, content); err != nil {
-					return err
-				}
-			}
-		}
-		for file, of := range e.data {
-			content, err := of()
-			if err == nil {
-				err = put(file, content)
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", file, err)
-			}
-		}
-		return nil
-	})
-}
-
-// writeMarkdown writes the pages, each as it is printed.
-func (e *edition) writeMarkdown(dir string) error {
-	var paths []string
-	for _, p := range e.pages {
-		paths = append(paths, p.Path)
-	}
-	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range e.pages {
-			if err := put(p.Path, p.File()); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// writeHTML writes the pages as HTML, each as it is rendered, with those that
-// other sites show in frames.
-func (e *edition) writeHTML(dir string) error {
-	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
-	var paths []string
-	for _, p := range pages {
-		paths = append(paths, p.HTMLPath())
-		if frame := p.FramePath(); frame != "" {
-			paths = append(paths, frame)
-		}
-	}
-	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range pages {
-			html, err := p.HTML()
-			if err == nil {
-				err = put(p.HTMLPath(), html)
-			}
-			if frame, ok := p.Frame(); ok && err == nil {
-				if html, err = frame.HTML(); err == nil {
-					err = put(frame.HTMLPath(), html)
-				}
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", p.Source(), err)
-			}
-		}
-		return nil
-	})
 }

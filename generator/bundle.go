@@ -15,13 +15,13 @@ import (
 	"strings"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/bundle"
+	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // downloads is the folder of the site in which it offers its bundles.
@@ -33,7 +33,7 @@ const downloads = "download/"
 //
 // The site is rendered twice: first as build does, which is what the bundles
 // hold, then with the page, for it says how large they are.
-func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.Problem, error) {
+func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []problem.Problem, err error) {
 	config, problems := loadConfig(root)
 	if config == nil {
 		return problems, nil
@@ -48,6 +48,8 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
+	store := cache.Open(filepath.Join(root, "build", kept))
+	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL)
 	if edition == nil {
@@ -57,7 +59,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	if err != nil {
 		return problems, err
 	}
-	if _, err := edition.build(root, baseURL, say); err != nil {
+	if _, err := edition.build(root, baseURL, store, say); err != nil {
 		return problems, err
 	}
 
@@ -77,7 +79,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) ([]problem.P
 	if err := os.RemoveAll(publish.Next(public)); err != nil {
 		return problems, err
 	}
-	made, err := edition.build(root, baseURL, say)
+	made, err := edition.build(root, baseURL, store, say)
 	if err := errors.Join(err, publish.Write(publish.Next(dist), files)); err != nil {
 		return problems, err
 	}
@@ -116,13 +118,18 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 
 // build writes an edition and renders the site of it, which is the next, and
 // returns how many files that has.
-func (e *edition) build(root, baseURL string, say func(string)) (files int, err error) {
+func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string)) (files int, err error) {
 	p := project(root)
+	public := filepath.Join(root, "public")
+	p.Kept = kept
+	if p.Files, err = publish.Make(public); err != nil {
+		return 0, err
+	}
 	if err := e.write(root, p.Made, say); err != nil {
 		return 0, err
 	}
 	say(tongue.Text("rendering the site"))
-	return p.Build(publish.Next(filepath.Join(root, "public")), baseURL)
+	return p.Build(publish.Next(public), baseURL)
 }
 
 // project is one whose site is made from build/.
@@ -135,9 +142,9 @@ func plainOf(public string) string {
 	return filepath.Join(filepath.Dir(publish.Next(public)), "public.plain")
 }
 
-// plain renders a site that wears a theme of others into dir, with our layouts:
+// plain renders a site that wears a skin into dir, with our layouts:
 // what themes load and run cannot all stand in a single file. Without such a
-// theme there is nothing to do, and no plain site.
+// skin there is nothing to do, and no plain site.
 func plain(root, dir, baseURL string) (fs.FS, error) {
 	dressed, err := project(root).Dressed()
 	if err != nil || !dressed {

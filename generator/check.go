@@ -1,17 +1,18 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/law"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // check holds the content of a project to its laws without writing anything:
@@ -23,9 +24,7 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 	if edition == nil {
 		return problems, ""
 	}
-	for _, p := range edition.pages {
-		problems = append(problems, markdown.Law(p)...)
-	}
+	problems = append(problems, lawful(edition.pages)...)
 	for file, of := range edition.data {
 		if err := problem.Caught(func() error { _, err := of(); return err }); err != nil {
 			problems = append(problems, problem.Errorf("build/static/"+file, 0, "", "%v", err))
@@ -39,6 +38,28 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 	workList(out, c.Coverage())
 	return problems, tongue.Sprintf("%s, %s, %s",
 		number(len(c.Reports), reportsCounted), number(len(c.Glossary.Terms), termsCounted), number(len(edition.pages), pagesCounted))
+}
+
+// contractText has the names by which the law knows what stands where.
+//
+//go:embed contract.txt
+var contractText string
+
+// lawful holds pages to the first law: those with the text of a report.
+func lawful(pages []markdown.Page) (problems []problem.Problem) {
+	first := law.Read(contractText)
+	for _, p := range pages {
+		if p.Report == nil {
+			continue
+		}
+		plain, rendered, err := p.ReportForms()
+		if err != nil {
+			problems = append(problems, problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err))
+			continue
+		}
+		problems = append(problems, first.Check(p.Report, p.Path, plain, rendered)...)
+	}
+	return problems
 }
 
 // workList prints what is still to do, one line each, with its places.

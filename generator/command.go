@@ -10,9 +10,8 @@ import (
 	"strconv"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // command is one thing that the program does.
@@ -107,8 +106,8 @@ json, github (annotations of a workflow), sarif.`, func(c *call) ([]problem.Prob
 			problems, seen := check(c.root, todo)
 			return problems, seen, nil
 		}},
-		{"theme vendor", "", []string{"C"}, `
-keeps a copy of the Hugo theme that site.yaml names (params.hugoTheme) in
+		{"vendor", "", []string{"C"}, `
+keeps a copy of the skin that site.yaml names (params.hugoTheme) in
 _vendor/, for machines without network: builds take it from there.`, func(c *call) ([]problem.Problem, string, error) {
 			return nil, "", vendor(c.root, func(string) {})
 		}},

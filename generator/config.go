@@ -9,8 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/annotate"
@@ -19,6 +17,7 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.

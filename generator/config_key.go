@@ -5,16 +5,15 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // The project's own keys under params of site.yaml. Under own stands what the
-// user's layouts ask for, and under hugoTheme.params what a theme does.
+// user's layouts ask for, and under hugoTheme.params what a skin does.
 var (
 	paramKeys  = keysOf(reflect.TypeFor[params]())
 	bundleKeys = keysOf(reflect.TypeFor[bundleParams]())
@@ -54,7 +53,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 		}
 		hint := tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what your own layouts ask for stands under params.own")
 		if dressed {
-			hint = tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what the theme asks for stands under params.hugoTheme.params")
+			hint = tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what the skin asks for stands under params.hugoTheme.params")
 		}
 		unknown("params.", key, hint)
 	}

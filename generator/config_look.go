@@ -9,11 +9,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // item stands in the menu or at the foot: words, a link, or in the menu a page of

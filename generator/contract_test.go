@@ -30,7 +30,7 @@ func readContract(t *testing.T) contract {
 		if len(words) == 0 || words[0] == "#" {
 			continue
 		}
-		if len(words) < 2 || !slices.Contains([]string{"class", "data", "id", "word"}, words[0]) {
+		if len(words) < 2 || !slices.Contains([]string{"class", "data", "part", "id", "word"}, words[0]) {
 			t.Fatalf("contract.txt:%d: no kind and name: %s", i+1, line)
 		}
 		if slices.Contains(c[words[0]], words[1]) {
@@ -76,8 +76,12 @@ func TestContract(t *testing.T) {
 			}
 		}
 	}
+	if parts := markdown.Apparatus(); !slices.Equal(c["part"], parts) {
+		t.Errorf("the parts of the contract are %q, those of pages %q", c["part"], parts)
+	}
 	var patterns []*regexp.Regexp
-	for _, name := range c["id"] {
+	ids := slices.Concat(c["part"], c["id"])
+	for _, name := range ids {
 		patterns = append(patterns, regexp.MustCompile("^"+strings.NewReplacer("<n>", `[0-9]+(?:-[0-9]+)*`, "<id>", `[a-z0-9-]+`).Replace(name)+"$"))
 	}
 	for id, place := range u["id"] {
@@ -90,8 +94,8 @@ func TestContract(t *testing.T) {
 		for id := range u["id"] {
 			found = found || p.MatchString(id)
 		}
-		if !found && !slices.Contains(rare, c["id"][i]) {
-			t.Errorf("contract.txt: nothing has id %s", c["id"][i])
+		if !found && !slices.Contains(rare, ids[i]) {
+			t.Errorf("contract.txt: nothing has id %s", ids[i])
 		}
 	}
 	for _, word := range c["word"] {

@@ -134,7 +134,7 @@ func writeReport(root, slug, meta, text string) error {
 }
 
 // plainSite makes the folder that plain Hugo renders, of the texts of a project: a page
-// for each, and a theme of three layouts.
+// for each, and three layouts.
 func plainSite(root, project string) error {
 	files := map[string]string{
 		"hugo.yaml":                    "baseURL: https://example.org/\ntitle: Reports\n",

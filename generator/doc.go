@@ -20,13 +20,14 @@
 //	content/reports/*/ ─ report.Read ────┐
 //	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
 //	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Page.HTML ─▶ build/html/**        the same pages as HTML
+//	                                              ├▶ compare.New ─▶ (pages, and files for the browser)
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
-// One direction. Each stage takes values and returns values; only publish,
-// upload and site write, and no stage reads another's files but Hugo, which reads
+// One direction. Each stage takes values and returns values; only publish, upload, site
+// and cache write, and no stage reads another's files but Hugo, which reads
 // build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
@@ -101,6 +102,12 @@
 // became of it is in became.go). The
 // data knows every occurrence; the page links the first in each numbered section.
 //
+// compare sets two reports side by side, for pages of neighbours in time and place and,
+// from small files and the search index, in the browser: static/js/compare.js is its
+// other half, by the same rules, and a test holds both to one another. What it keeps of
+// a report is small; a page's rows are made when it is printed. Such a page is a view of
+// the reports' own, so its Markdown is in build/content and not published.
+//
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of
 // pages. Nothing that we wrote is parsed to find out what it is: goldmark renders
@@ -109,12 +116,14 @@
 // costs little (Hugo would spend half its time in link hooks), and the Markdown
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment
-// links the text is the source's. That is how the first law is checked, on both
-// forms. A page of an editor may show a sample report, made from its code blocks by
+// links the text is the source's. That is how package law checks the first law, on both
+// forms, which sees only files and the contract. A page of an editor may show a sample report, made from its code blocks by
 // all of this and known to nothing else.
 //
 // contract.txt has the classes, attributes, ids and words by which layouts, styles,
-// scripts, other themes and tests go.
+// scripts, skins, the law and tests go. What layouts are to know of the types of
+// pages and reports, of the menu and of the parts of a report's apparatus is written
+// for them to build/data/kinds.yaml, from kind.go, apparatus.go and report/type.go.
 //
 // plot draws figures as SVG from plain values: percentages along, em down, and
 // classes for colour, so that they fit any page, scheme and policy. What a
@@ -135,24 +144,33 @@
 // words from words.yaml. They are published, and put into new projects, whose files
 // name them for editors' programs.
 //
-// What is a site's own in the default theme (name, seal, colour) is in site.yaml;
+// What is a site's own in our layouts (name, seal, colour) is in site.yaml;
 // site/look.go makes files of it that stand in place of the default ones. A sample on
 // an editor's page may bring entries and themes of its own, so that the guide is whole
 // in every project.
 //
-// site is the only package that knows Hugo. With a theme of others, which has
+// site is the only package that knows Hugo. With a skin, a theme to Hugo, which has
 // places of its own, Hugo reads build/content: site/overlay has link and heading
 // hooks that make the same ids and links as markdown does, and two partials that
-// stand where themes include something of the site's. build/ with the overlay is
+// stand where skins include something of the site's. build/ with the overlay is
 // a Hugo module, and our own build imports it as other people's sites do; to
 // Hugo the project is then an empty folder, so that the root's go.mod is out of
 // its sight. Hugo is shown our pages without their content, a mark in its place, and
 // the content is put in as a page is written (site/body.go): it would keep all of it
-// in memory and has nothing to do to it. publish swaps a finished site in by rename and repairs an
+// in memory and has nothing to do to it. What it makes of most pages then depends on
+// little, and is kept (site/recall.go): Hugo is shown the pages for which nothing is
+// kept, and those of which others ask. That is only where layouts ask of other pages
+// what the default ones do and settings make no other pages; else it renders all. So
+// lists of all pages are not the layouts': site makes the sitemap, the home page
+// names what the feed has. publish swaps a finished site in by rename and repairs an
 // interruption on the next run; its lock lets one run at a time work in a
 // project. Hugo writes to a ledger: it hears of no error in writing, at which its
 // workers would wait for one another for ever, and the ledger tells how many
 // files a finished site has.
+//
+// cache is what earlier runs made, in build/cache/, under keys that say all that a
+// result depends on. Nothing is out of date there, and nothing is lost with it but
+// time; a test holds builds with it equal to builds without.
 //
 // upload brings a finished site to a folder or a bucket through the Go CDK, whose
 // drivers alone know what kind of place it is. It reads the project's public/ and
@@ -162,8 +180,8 @@
 // the tags of its pages. It knows nothing of how they were made but two marks of
 // layouts: data-web on what a single file leaves out, data-web="only" on what
 // the archive leaves out too. A site that offers its bundles is rendered twice,
-// for its page of downloads says how large they are; one in a theme of others
-// once more with our layouts, for not all that themes load and run can stand in
+// for its page of downloads says how large they are; one in a skin
+// once more with our layouts, for not all that skins load and run can stand in
 // a single file.
 //
 // A reader's settings stand as data- attributes on <html>, where style sheets
@@ -208,8 +226,9 @@
 // page's tree, a file of data, the sentence of a use are made when they are printed
 // and let go; the search index is made whole, when build/ is written.
 //
-// What anything costs grows as the text does. TestGrowth of report, annotate and
-// markdown counts what is allocated for n and for four times n of each thing.
+// What anything costs grows as the text does: TestGrowth of a package has growth.Linear
+// count what is allocated for n and for four times n of each thing. BenchmarkSite
+// measures the whole beside plain Hugo.
 //
 // # Where a change belongs
 //

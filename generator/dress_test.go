@@ -23,10 +23,10 @@ import (
 	"jianzhu/generator/site"
 )
 
-// dress is a theme of others in which the real site is built, once.
+// dress is a skin in which the real site is built, once.
 type dress struct {
 	name, path, version string
-	params              string // of the theme's own, in site.yaml
+	params              string // of the skin's own, in site.yaml
 	sass                bool   // its styles are Sass: only a program built with the tag extended makes them
 	get                 func() (*builtSite, error)
 }
@@ -62,18 +62,18 @@ func (d dress) build() (*builtSite, error) {
 // noModule stands in the root's go.mod: who reads it fails.
 const noModule = "this is no go.mod\n"
 
-// wear names a theme in a project's site.yaml.
-func wear(root, theme string) error {
+// wear names a skin in a project's site.yaml.
+func wear(root, skin string) error {
 	name := filepath.Join(root, "site.yaml")
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	dressed := strings.Replace(string(text), "\nparams:\n", "\nparams:\n  hugoTheme: "+theme+"\n", 1)
+	dressed := strings.Replace(string(text), "\nparams:\n", "\nparams:\n  hugoTheme: "+skin+"\n", 1)
 	return os.WriteFile(name, []byte(dressed), 0o666)
 }
 
-// inEach runs a test on the site in each theme.
+// inEach runs a test on the site in each skin.
 func inEach(t *testing.T, test func(t *testing.T, s *builtSite)) {
 	for _, d := range dresses {
 		t.Run(d.name, func(t *testing.T) {
@@ -91,7 +91,7 @@ func inEach(t *testing.T, test func(t *testing.T, s *builtSite)) {
 	}
 }
 
-// A theme shows every page with the text, the ids and the links that ours shows,
+// A skin shows every page with the text, the ids and the links that ours shows,
 // and what it links leads somewhere.
 func TestDressKeepsPages(t *testing.T) {
 	inEach(t, func(t *testing.T, s *builtSite) {
@@ -125,7 +125,7 @@ func TestDressLeavesGoMod(t *testing.T) {
 	})
 }
 
-// A vendored theme needs no network.
+// A vendored skin needs no network.
 func TestDressVendored(t *testing.T) {
 	d := dresses[0]
 	s, err := d.get()
@@ -134,8 +134,8 @@ func TestDressVendored(t *testing.T) {
 	if err := errors.Join(copyProject(root), wear(root, fmt.Sprintf("{path: %s, version: %s}", d.path, d.version))); err != nil {
 		t.Fatal(err)
 	}
-	if code := run([]string{"theme", "vendor", "-C", root}, io.Discard, t.Output()); code != exitOK {
-		t.Fatalf("theme vendor: exit code %d", code)
+	if code := run([]string{"vendor", "-C", root}, io.Discard, t.Output()); code != exitOK {
+		t.Fatalf("vendor: exit code %d", code)
 	}
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
@@ -146,7 +146,7 @@ func TestDressVendored(t *testing.T) {
 		t.Errorf("%d pages with network, %d without", before, after)
 	}
 	if licences, _ := filepath.Glob(filepath.Join(root, site.Vendored, d.path+"@"+d.version, "LICENSE*")); len(licences) == 0 {
-		t.Error("the theme's licence is not vendored")
+		t.Error("the skin's licence is not vendored")
 	}
 }
 
@@ -161,7 +161,7 @@ func uncaught(event any) string {
 // The card, and the way to a line, in a browser.
 func TestDressInBrowser(t *testing.T) {
 	inEach(t, func(t *testing.T, s *builtSite) {
-		w := openHearing(t, 1400, 900, uncaught) // what a theme loads from elsewhere is its own affair
+		w := openHearing(t, 1400, 900, uncaught) // what a skin loads from elsewhere is its own affair
 		server := httptest.NewServer(http.FileServer(http.Dir(s.public())))
 		t.Cleanup(server.Close)
 		w.address = server.URL + "/"
@@ -190,8 +190,8 @@ func TestDressInBrowser(t *testing.T) {
 	})
 }
 
-// A site in a theme of others is bundled too: its archive opens from disk, with
-// cards and search; its single files are those of the default theme.
+// A site in a skin is bundled too: its archive opens from disk, with
+// cards and search; its single files are those of our layouts.
 func TestDressFromDisk(t *testing.T) {
 	ours := built(t, siteAtRoot)
 	inEach(t, func(t *testing.T, s *builtSite) {
@@ -203,7 +203,7 @@ func TestDressFromDisk(t *testing.T) {
 		}
 		plain, err := bundle.Write(bundle.Site{Files: os.DirFS(ours.public()), BaseURL: "https://example.org/", Name: "a", Reports: []string{"liwan-2017"}})
 		if err != nil || !bytes.Equal(files["reports/liwan-2017.html"], plain["reports/liwan-2017.html"]) {
-			t.Errorf("the single file is not that of the default theme (%v)", err)
+			t.Errorf("the single file is not that of our layouts (%v)", err)
 		}
 		archive, err := zip.NewReader(bytes.NewReader(files["a-offline.zip"]), int64(len(files["a-offline.zip"])))
 		if err != nil {

@@ -155,7 +155,7 @@ func TestFormerFrames(t *testing.T) {
 	t.Cleanup(server.Close)
 	w := open(t, 640, 600)
 	w.address = server.URL + "/"
-	for former, now := range map[string]string{"s2-3/": "#s2-3", "note-2/?theme=dark": "?theme=dark#note-2"} {
+	for former, now := range map[string]string{"s2-3/": "#s2-3", "note-2/?scheme=dark": "?scheme=dark#note-2"} {
 		w.visit("embed/reports/liwan-2017/" + former)
 		w.becomes(`location.pathname + location.search + location.hash === '/embed/reports/liwan-2017/`+now+`'`, former+" leads on")
 	}
@@ -234,7 +234,7 @@ func TestFrameHoldsTheCard(t *testing.T) {
 // Only the frame itself, at its own origin, is heard, and only a sensible number.
 func TestFrameHearsNoOther(t *testing.T) {
 	w := open(t, 900, 700)
-	host(t, w, section+`<jianzhu-embed src="SITEglossary/fang-guan-fu/" theme="dark"><a href="SITE">词</a></jianzhu-embed>`)
+	host(t, w, section+`<jianzhu-embed src="SITEglossary/fang-guan-fu/" scheme="dark"><a href="SITE">词</a></jianzhu-embed>`)
 	w.becomes(frame(0)+`.offsetHeight > 500 && `+frame(1)+`.offsetHeight > 100`, "both frames have their heights")
 	own := ask[int](w, frame(0)+`.offsetHeight`)
 	say := func(data, origin, source string) {
@@ -329,12 +329,12 @@ func TestFrameOrLink(t *testing.T) {
 	}
 }
 
-// A frame's page takes the theme that it is asked for, else the reader's.
-func TestFrameTheme(t *testing.T) {
+// A frame's page takes the scheme that it is asked for, else the reader's.
+func TestFrameScheme(t *testing.T) {
 	w := open(t, 900, 700)
 	for _, test := range []struct{ reader, asked, want string }{
-		{"light", "", "light"}, {"dark", "", "dark"}, {"light", "?theme=auto", "light"}, {"dark", "?theme=auto", "dark"},
-		{"light", "?theme=dark", "dark"}, {"dark", "?theme=light", "light"}, {"light", `?theme="><b>`, "light"},
+		{"light", "", "light"}, {"dark", "", "dark"}, {"light", "?scheme=auto", "light"}, {"dark", "?scheme=auto", "dark"},
+		{"light", "?scheme=dark", "dark"}, {"dark", "?scheme=light", "light"}, {"light", `?scheme="><b>`, "light"},
 	} {
 		w.scheme(test.reader)
 		w.visit("embed/glossary/fang-guan-fu/" + test.asked)

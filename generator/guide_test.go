@@ -89,7 +89,7 @@ func TestGuideSample(t *testing.T) {
 	if sample == nil {
 		t.Fatal("the guide has no sample")
 	}
-	for _, p := range markdown.Law(s.edition.pages[i]) {
+	for _, p := range lawful(s.edition.pages[i : i+1]) {
 		t.Error(p)
 	}
 	var want strings.Builder

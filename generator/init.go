@@ -12,13 +12,12 @@ import (
 	"regexp"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/schema"
+	"jianzhu/generator/tongue"
 )
 
 // starter is what a new project begins with.

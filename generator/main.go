@@ -11,9 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Exit codes.

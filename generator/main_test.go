@@ -54,8 +54,8 @@ func (c cleaned) Run() int {
 	return code
 }
 
-// The command line, as stories. Each starts in a project with the default
-// theme and the content that the script gives.
+// The command line, as stories. Each starts in a project with our
+// layouts and the content that the script gives.
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),

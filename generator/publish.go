@@ -9,10 +9,9 @@ import (
 	"strings"
 	"syscall"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
+	"jianzhu/generator/tongue"
 	"jianzhu/generator/upload"
 )
 
@@ -67,7 +66,7 @@ func publishTo(c *call) (problems []problem.Problem, said string, err error) {
 	}
 	told := "published to %s: %d new, %d changed, %d removed, %d as they were\n"
 	if c.dry {
-		told = "would publish to %s: %d new, %d changed, %d removed, %d as they were\n"
+		told = tongue.Text("would publish to %s: %d new, %d changed, %d removed, %d as they were\n")
 	}
 	tongue.Fprintf(c.stdout, told, to.Name, done.New, done.Changed, done.Removed, done.Same)
 	if done.Others > 0 {

@@ -12,13 +12,20 @@ import (
 
 var markdownLink = regexp.MustCompile(`\]\(([^()<>\s]+)\)`)
 
-// The Markdown of each page is published, its links lead to what is there, and the
+// The Markdown of each page but views of others is published, its links lead to what is there, and the
 // page names it; so do pages the data that they are made of.
 func TestPublishedMarkdown(t *testing.T) {
 	s := built(t, siteAtRoot)
 	links := 0
 	for _, p := range s.edition.pages {
-		file, content := p.Published()
+		if p.PublishedPath() == "" {
+			continue
+		}
+		forms, err := p.Forms()
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, content := p.PublishedPath(), forms.Published
 		got, err := os.ReadFile(filepath.Join(s.public(), filepath.FromSlash(file)))
 		if err != nil || string(got) != string(content) {
 			t.Errorf("%s: %v, %d bytes of %d", file, err, len(got), len(content))
@@ -44,6 +51,12 @@ func TestPublishedMarkdown(t *testing.T) {
 	made := 0
 	for file, doc := range s.documents(t) {
 		if !doc.isPage() {
+			continue
+		}
+		if isView := strings.HasPrefix(file, "compare/") && file != "compare/index.html"; isView {
+			if len(doc.links("alternate", "type", "text/markdown")) > 0 {
+				t.Errorf("%s leads to Markdown that is not published", file)
+			}
 			continue
 		}
 		if beside := doc.links("alternate", "type", "text/markdown"); len(beside) != 1 || beside[0] != "/"+strings.TrimSuffix(file, ".html")+".md" {

@@ -23,7 +23,7 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 		if err != nil || d.IsDir() {
 			return err
 		}
-		if strings.HasPrefix(file, "embed/") { // not in the Markdown: another site has none, and a theme leaves them alone
+		if strings.HasPrefix(file, "embed/") { // not in the Markdown: another site has none, and a skin leaves them alone
 			if under == "" && file != "embed/_index.html" && docs[finished(file)] == nil {
 				t.Errorf("%s is not there", finished(file))
 			}
@@ -99,7 +99,7 @@ func sameText(t *testing.T, page string, want, got *document) {
 		}
 	}
 	if !strings.Contains(folded(withoutAdded(got.root)), folded(withoutAdded(want.root))) {
-		t.Errorf("%s: its text is not that of the default theme", page)
+		t.Errorf("%s: its text is not that of our layouts", page)
 	}
 }
 
@@ -119,7 +119,7 @@ func withoutAdded(n *html.Node) string {
 
 // linksOf counts the links of a page by text and where they lead, from the root
 // of the generated pages. What a note beside the text says stands in 编者注 too, and
-// another theme has it there alone.
+// a skin has it there alone.
 func linksOf(doc *document, page, under string) map[string]int {
 	here := &url.URL{Path: "/" + strings.TrimSuffix(page, "index.html")}
 	links := map[string]int{}

@@ -12,12 +12,11 @@ import (
 	"strings"
 	"syscall"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // preview shows the site of a project while it is edited, at the path where it

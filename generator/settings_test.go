@@ -67,7 +67,7 @@ func TestSettings(t *testing.T) {
 		{"size", "largest", style(`document.querySelector('#terms .gloss')`, "font-size"), style(`document.querySelector('.site-nav')`, "font-size")},
 		{"leading", "tight", style(text, "line-height"), style(text, "font-size")},
 		{"leading", "loose", style(`document.querySelector('#terms')`, "line-height"), style(text, "font-size")},
-		{"theme", "dark", style("document.body", "background-color"), style(text, "font-size")},
+		{"scheme", "dark", style("document.body", "background-color"), style(text, "font-size")},
 		{"links", "report", again + `.href + ` + style(again, "text-decoration-line"), first + `.href + ` + style(first, "text-decoration-line")},
 		{"links", "none", first + `.href + ` + style(first, "text-decoration-line"), style(first, "color")},
 	} {
@@ -122,8 +122,8 @@ func TestSettingsInOtherTabs(t *testing.T) {
 	other := open(t, 1400, 900)
 	other.visit(liwan)
 	w.choose("links", "none")
-	w.choose("theme", "dark")
-	other.becomes(`document.documentElement.dataset.theme === 'dark' && document.querySelector('.report-text a.term[href]') === null`, "the other tab follows")
+	w.choose("scheme", "dark")
+	other.becomes(`document.documentElement.dataset.scheme === 'dark' && document.querySelector('.report-text a.term[href]') === null`, "the other tab follows")
 }
 
 func TestSettingsByKeyboard(t *testing.T) {
@@ -226,23 +226,23 @@ func TestSettingsWithoutStorage(t *testing.T) {
 	w := open(t, 1400, 900)
 	w.before(`Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})`)
 	w.visit(liwan)
-	w.choose("theme", "dark")
-	if !w.is(`document.documentElement.dataset.theme === 'dark' && document.querySelector('#settings [role=status]').textContent !== ''`) {
+	w.choose("scheme", "dark")
+	if !w.is(`document.documentElement.dataset.scheme === 'dark' && document.querySelector('#settings [role=status]').textContent !== ''`) {
 		t.Error("a setting does not hold, or nothing says that it is not kept")
 	}
 	w.visit(liwan)
-	if w.is(`'theme' in document.documentElement.dataset`) {
+	if w.is(`'scheme' in document.documentElement.dataset`) {
 		t.Error("it is kept")
 	}
 }
 
 // What is kept may be of another version, or of another program.
 func TestSettingsThatAreNone(t *testing.T) {
-	for _, kept := range []string{`no JSON`, `null`, `7`, `[]`, `{"size": "huge", "links": "toString", "theme": 7, "other": "x"}`} {
+	for _, kept := range []string{`no JSON`, `null`, `7`, `[]`, `{"size": "huge", "links": "toString", "scheme": 7, "other": "x"}`} {
 		w := openToSet(t, 1400, 900)
 		w.keep(kept)
 		w.visit(liwan)
-		if !w.is(term + `.href !== '' && document.documentElement.dataset.other === undefined && document.documentElement.dataset.theme === undefined`) {
+		if !w.is(term + `.href !== '' && document.documentElement.dataset.other === undefined && document.documentElement.dataset.scheme === undefined`) {
 			t.Errorf("%s sets something", kept)
 		}
 		w.tell(opener + `.click()`)
@@ -273,7 +273,7 @@ func TestSettingsFromDisk(t *testing.T) {
 	w.scheme("light")
 	w.visit("index.html")
 	t.Cleanup(func() { w.keep("") })
-	w.choose("theme", "dark")
+	w.choose("scheme", "dark")
 	w.visit(liwan + "index.html")
 	if !w.is(style("document.body", "background-color") + ` === 'rgb(26, 24, 21)'`) {
 		t.Error("in the archive the next page is not dark")
@@ -288,14 +288,14 @@ func TestSettingsFromDisk(t *testing.T) {
 }
 
 // An embedded page has the colours that the site around it asks for.
-func TestEmbedsKeepTheirTheme(t *testing.T) {
+func TestEmbedsKeepTheirScheme(t *testing.T) {
 	w := openToSet(t, 1400, 900)
 	w.scheme("light")
-	w.keep(`{"theme": "dark", "size": "largest"}`)
-	w.visit("embed/" + liwan + "?theme=light")
+	w.keep(`{"scheme": "dark", "size": "largest"}`)
+	w.visit("embed/" + liwan + "?scheme=light")
 	light := ask[string](w, style("document.body", "background-color")+` + `+style(text, "font-size"))
 	w.keep("")
-	w.visit("embed/" + liwan + "?theme=light")
+	w.visit("embed/" + liwan + "?scheme=light")
 	if got := ask[string](w, style("document.body", "background-color")+` + `+style(text, "font-size")); got != light {
 		t.Errorf("%s is %s with settings", got, light)
 	}
@@ -309,7 +309,7 @@ func TestPaperHasNoSettings(t *testing.T) {
 	send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	w.visit(liwan)
 	want := ask[string](w, look)
-	w.keep(`{"theme": "dark", "size": "largest", "leading": "loose", "links": "none"}`)
+	w.keep(`{"scheme": "dark", "size": "largest", "leading": "loose", "links": "none"}`)
 	w.visit(liwan)
 	if got := ask[string](w, look); got != want {
 		t.Errorf("printed, the text is %s, with settings %s", want, got)
@@ -322,7 +322,7 @@ func TestPaperHasNoSettings(t *testing.T) {
 // All types of pages hold on small screens and for axe-core with what is set,
 // against the system's colours too.
 func TestAccessibilityWithSettings(t *testing.T) {
-	const largest, smallest = `{"size": "largest", "leading": "loose", "theme": "dark", "links": "none"}`, `{"size": "small", "leading": "tight", "theme": "light", "links": "report"}`
+	const largest, smallest = `{"size": "largest", "leading": "loose", "scheme": "dark", "links": "none"}`, `{"size": "small", "leading": "tight", "scheme": "light", "links": "report"}`
 	for _, test := range []struct {
 		width, height int64
 		system, kept  string

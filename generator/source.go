@@ -9,12 +9,11 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // source is a folder of the project as the generator reads it: its files and

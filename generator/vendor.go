@@ -8,7 +8,7 @@ import (
 	"jianzhu/generator/site"
 )
 
-// vendor keeps a copy of the Hugo theme that site.yaml names in _vendor/, where
+// vendor keeps a copy of the skin that site.yaml names in _vendor/, where
 // Hugo looks before it asks the network.
 func vendor(root string, say func(string)) error {
 	if config, problems := loadConfig(root); config == nil {

@@ -1,10 +1,10 @@
 // Shows a report, a section or note of it, a term or an indicator in another site's page:
 //
 //   <script src="https://…/embed.js" defer></script>
-//   <jianzhu-embed src="https://…/reports/liwan-2017/#L36" theme="dark"><a href="…">…</a></jianzhu-embed>
+//   <jianzhu-embed src="https://…/reports/liwan-2017/#L36" scheme="dark"><a href="…">…</a></jianzhu-embed>
 //
 // src is the public address: of a report, of a section (#s2-3), the paragraph of a
-// line (#L36) or a note (#note-1) of it, of a term or an indicator. theme is light
+// line (#L36) or a note (#note-1) of it, of a term or an indicator. scheme is light
 // or dark; without it the reader's own holds. The link inside is shown until the
 // frame is there, and where it cannot be.
 (() => {
@@ -20,18 +20,18 @@
   `);
 
   // The page for frames that shows what a public address names, or null.
-  const framed = (src, theme) => {
+  const framed = (src, scheme) => {
     const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : null;
     const path = url?.pathname.match(/^(.*\/)((reports|glossary|indicators)\/[a-z0-9-]+\/)(index\.html)?$/);
     if (!path || !/^https?:$/.test(url.protocol)) return null;
     const page = new URL(`${path[1]}embed/${path[2]}`, url.origin);
-    if (theme) page.searchParams.set('theme', theme);
+    if (scheme) page.searchParams.set('scheme', scheme);
     if (path[3] === 'reports') page.hash = url.hash;   // names the part
     return page;
   };
 
   customElements.define('jianzhu-embed', class extends HTMLElement {
-    static observedAttributes = ['src', 'theme'];
+    static observedAttributes = ['src', 'scheme'];
     #link = document.createElement('slot');
     #frame = null;
     #origin = '';
@@ -61,7 +61,7 @@
       this.#frame?.remove();
       this.#frame = null;
       this.#link.hidden = false;
-      const page = framed(this.getAttribute('src') ?? '', this.getAttribute('theme'));
+      const page = framed(this.getAttribute('src') ?? '', this.getAttribute('scheme'));
       if (!page) return;
       // Two pages of one origin could reach each other in spite of the sandbox,
       // so such a frame gets an origin of its own, which is called null.

@@ -31,8 +31,9 @@ type Corpus struct {
 
 	Indicators []Indicator // those that most reports give first
 
-	followed map[string]*Indicator // by canonical name
-	measured map[string]string     // id by canonical name, of all values
+	followed map[string]*Indicator     // by canonical name
+	measured map[string]string         // id by canonical name, of all values
+	alone    map[string]*report.Report // by id, own terms that have no page: see Explains
 	link     Linking
 	subjects []subject // of its reports
 }
@@ -54,6 +55,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c := newCorpus(sorted, withOwn(sorted, g), v, link)
 	problems := append(check(c), c.annotate()...)
 	c.Glossary = c.needed()
+	c.alone = c.standsAlone()
 	relate(c.subjects, 0)
 	c.Promises = c.promises()
 	c.Unseen = c.unseen()
@@ -70,7 +72,7 @@ func (c *Corpus) Sample(r *report.Report, g *glossary.Glossary, v *theme.Vocabul
 	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects))
 	for i := range r.References {
 		ref := &r.References[i]
-		if !slices.ContainsFunc(c.Documents, func(d Document) bool { return d.ID == ref.ID }) {
+		if !slices.ContainsFunc(c.Documents, func(d Document) bool { return d.ID == ref.ID && !d.Alone }) {
 			ref.ID, ref.Linked = "", false // there is no page of it
 		}
 	}
@@ -98,7 +100,10 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 	c.Regions = regions(c.Reports)
 	c.Years = years(c.Reports)
 
-	of := matchers{}
+	of, alone := matchers{}, map[string]bool{}
+	for _, d := range c.Documents {
+		alone[d.ID] = d.Alone
+	}
 	for _, r := range c.Reports {
 		terms{report: r, glossary: c.Glossary, matcher: of.of(c.Glossary, r.Script)}.define()
 	}
@@ -107,7 +112,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		var idle []problem.Problem
 		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.occurrences()
 		problems = append(problems, idle...)
-		linked(r, c.link)
+		linked(r, c.link, alone)
 		r.Indicators, r.Looks = indicator.Read(r)
 		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)

@@ -6,11 +6,10 @@ import (
 	"strconv"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 const themesFile = "content/themes.yaml"

@@ -50,7 +50,7 @@ func (i *Indicator) compare(by func(Value) string, counts func([]Value) bool) []
 			if v.Yearly {
 				growth = "yearly"
 			}
-			key := strings.Join([]string{moment(v.Indicator).String(), growth, v.Amount.Unit, by(v)}, "\x00")
+			key := strings.Join([]string{moment(*v.Indicator).String(), growth, v.Amount.Unit, by(v)}, "\x00")
 			if groups[key] == nil {
 				order = append(order, key)
 			}

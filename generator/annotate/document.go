@@ -19,6 +19,7 @@ type Document struct {
 	Years    []Span // that the title names
 	Issuer   Issuer
 	Mentions []Mention // by report, in text order
+	Alone    bool      // it has no page, for one report of many names it
 }
 
 // Mention is a reference in its sentence.
@@ -79,6 +80,7 @@ func documents(reports []*report.Report) []Document {
 			d.ID = documentID(n.key, 8)
 		}
 		taken[d.ID] = true
+		d.Alone = d.alone(len(reports))
 		for i, place := range n.places {
 			place.ID = d.ID
 			d.Mentions[i].Reference.ID = d.ID

@@ -16,7 +16,8 @@ import (
 )
 
 // Indicator is a subject that can be followed: two reports give values of it, or
-// one does for two periods, as a result and as a target, or two rates for one time.
+// one does for two periods, as a result and as a target, or two rates for one time;
+// in a site of many reports, enough of them do (see Enough).
 type Indicator struct {
 	ID       string   // the pinyin of its name; stable as long as no other sounds alike
 	Name     string   // in Simplified characters, as displayed, as most values have it that are in them
@@ -36,7 +37,8 @@ type Measured struct {
 // Value is an indicator where it stands.
 type Value struct {
 	Report *report.Report
-	report.Indicator
+	*report.Indicator
+	N int // its place among those of its report
 }
 
 // measuring is all the values that have one canonical name.
@@ -44,6 +46,8 @@ type measuring struct {
 	key     string
 	values  []Value
 	reports int
+
+	followed bool
 }
 
 // indicators gathers the indicators of all reports, those that most reports give
@@ -52,24 +56,27 @@ func indicators(reports []*report.Report) (all []Indicator, followed map[string]
 	keys := map[string]*measuring{}
 	var order []*measuring
 	for _, r := range reports {
-		for _, i := range r.Indicators {
-			key := indicator.Name(i.Name)
+		for n := range r.Indicators {
+			key := indicator.Name(r.Indicators[n].Name)
 			m := keys[key]
 			if m == nil {
 				m = &measuring{key: key}
 				keys[key] = m
 				order = append(order, m)
 			}
-			if n := len(m.values); n == 0 || m.values[n-1].Report != r {
+			if last := len(m.values); last == 0 || m.values[last-1].Report != r {
 				m.reports++
 			}
-			m.values = append(m.values, Value{r, i})
+			m.values = append(m.values, Value{r, &r.Indicators[n], n})
 		}
 	}
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.key == "" })
 	slices.SortFunc(order, func(a, b *measuring) int { return cmp.Compare(a.key, b.key) })
+	for _, m := range order {
+		m.followed = m.compares(enough(len(reports)))
+	}
 	ids = indicatorIDs(order)
-	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.followed() })
+	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.followed })
 	for _, m := range order {
 		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key}
 		i.Name, i.Variants = m.names()
@@ -89,7 +96,7 @@ func indicatorIDs(order []*measuring) map[string]string {
 	ids, taken := map[string]string{}, map[string]bool{}
 	for _, pages := range []bool{true, false} {
 		for _, m := range order {
-			if m.followed() != pages {
+			if m.followed != pages {
 				continue
 			}
 			id := indicatorID(m.key)
@@ -103,8 +110,12 @@ func indicatorIDs(order []*measuring) map[string]string {
 	return ids
 }
 
-// followed reports whether there is more than one thing to compare.
-func (m *measuring) followed() bool {
+// compares reports whether there is more than one thing to compare, where that many
+// reports are enough for it.
+func (m *measuring) compares(enough int) bool {
+	if enough > 1 {
+		return m.reports >= enough
+	}
 	first := m.values[0]
 	return m.reports > 1 || slices.ContainsFunc(m.values, func(v Value) bool {
 		return v.Period != first.Period || v.Kind != first.Kind ||
@@ -192,7 +203,10 @@ func (c *Corpus) IndicatorID(name string) string {
 	if key == "" {
 		return ""
 	}
-	return cmp.Or(c.measured[key], indicatorID(key))
+	if id, known := c.measured[key]; known {
+		return id
+	}
+	return indicatorID(key)
 }
 
 // longestID keeps file names and addresses short.

@@ -11,15 +11,15 @@ import (
 // linked marks the references and occurrences that are links on the page: of
 // those that may be links, the first in each numbered section, the first in the
 // report, or all. There is no link within a link: the document comes first, and
-// the outer title before one within it.
-func linked(r *report.Report, link Linking) {
+// the outer title before one within it. Documents that are alone have no page.
+func linked(r *report.Report, link Linking, alone map[string]bool) {
 	first := firsts(r, link)
 	may := linkable(r)
 	documents := map[int][]run{} // by paragraph: what is linked
 	for i := range r.References {
 		ref := &r.References[i]
 		p, at := runOf(r, ref.Line, ref.Column, "《"+ref.Title+"》")
-		ref.Linked = ref.ID != "" && may.inText(p, at.start) && !at.meets(documents[p]) && first("document "+ref.ID, p)
+		ref.Linked = ref.ID != "" && !alone[ref.ID] && may.inText(p, at.start) && !at.meets(documents[p]) && first("document "+ref.ID, p)
 		if ref.Linked {
 			documents[p] = append(documents[p], at)
 		}

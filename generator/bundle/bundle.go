@@ -2,7 +2,7 @@
 // it as a zip archive, and each report as one file. Both open from disk by
 // double click, without a server and without network.
 //
-// A bundle is made from the pages as they are published, whatever theme they
+// A bundle is made from the pages as they are published, whatever skin they
 // have, in one pass over their tags (page.go). address.go decides where a link
 // leads in a bundle, whole.go and single.go what becomes of each tag.
 package bundle

@@ -9,10 +9,10 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/tongue"
 )
 
 // edit says what becomes of an element.

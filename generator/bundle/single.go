@@ -10,10 +10,10 @@ import (
 	"path"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/tongue"
 )
 
 // single returns the page of a report as one file that loads nothing: styles

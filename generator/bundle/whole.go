@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/tongue"
 )
 
 // whole returns a page as it stands in the archive: every link to the site

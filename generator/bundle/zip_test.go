@@ -114,7 +114,7 @@ func TestWrite(t *testing.T) {
 			t.Errorf("the same site gives other bundles (%v)", err)
 		}
 	}
-	// Of a theme that one file cannot hold, the archive is made; single files have our layouts.
+	// Of a skin that one file cannot hold, the archive is made; single files have our layouts.
 	files := fstest.MapFS{}
 	for name, text := range good {
 		files[name] = &fstest.MapFile{Data: []byte(text)}

@@ -172,5 +172,8 @@ func (r *Reading) addFormulae(common map[said]bool) {
 			}
 		}
 	}
-	slices.SortStableFunc(r.Phrases, func(a, b Phrase) int { return cmp.Or(a.Paragraph-b.Paragraph, a.Start-b.Start) })
+	slices.SortStableFunc(r.Phrases, inText)
 }
+
+// inText compares phrases by where they stand.
+func inText(a, b Phrase) int { return cmp.Or(a.Paragraph-b.Paragraph, a.Start-b.Start) }

@@ -24,12 +24,16 @@ type Collection struct {
 
 	corpus   *annotate.Corpus
 	readings map[*report.Report]*Reading
+	of       map[*report.Report][]Pair
 	found    map[Pair]difference
 }
 
 // New reads the reports of a corpus and compares neighbours.
 func New(corpus *annotate.Corpus) *Collection {
-	c := &Collection{corpus: corpus, readings: map[*report.Report]*Reading{}, found: map[Pair]difference{}}
+	c := &Collection{
+		corpus: corpus, readings: map[*report.Report]*Reading{},
+		of: map[*report.Report][]Pair{}, found: map[Pair]difference{},
+	}
 	for _, r := range corpus.Reports {
 		c.readings[r] = read(r)
 	}
@@ -37,24 +41,16 @@ func New(corpus *annotate.Corpus) *Collection {
 	c.Pairs = neighbours(corpus.Reports)
 	for _, p := range c.Pairs {
 		c.found[p] = differ(c.readings[p[0]], c.readings[p[1]])
+		c.of[p[1]] = append(c.of[p[1]], p)
+	}
+	for _, p := range c.Pairs {
+		c.of[p[0]] = append(c.of[p[0]], p)
 	}
 	return c
 }
 
-// Of are the pairs that a report is in, the one with its predecessor first.
-func (c *Collection) Of(r *report.Report) (pairs []Pair) {
-	for _, p := range c.Pairs {
-		if p[1] == r {
-			pairs = append(pairs, p)
-		}
-	}
-	for _, p := range c.Pairs {
-		if p[0] == r {
-			pairs = append(pairs, p)
-		}
-	}
-	return pairs
-}
+// Of are the pairs that a report is in, those in which it is the second first.
+func (c *Collection) Of(r *report.Report) []Pair { return c.of[r] }
 
 // Compare compares two reports.
 func (c *Collection) Compare(p Pair) Comparison {

@@ -138,3 +138,31 @@ func textOf(r *Reading) (text []rune) {
 	}
 	return text
 }
+
+// Only is what of one report the other has nowhere, in text order: its own, and what is
+// common.
+func (c Comparison) Only(side int) (own, common []Phrase) {
+	var all []Phrase
+	for _, row := range c.Rows {
+		all = append(all, row.Only[side]...)
+	}
+	slices.SortFunc(all, inText)
+	for _, p := range all {
+		if p.Common {
+			common = append(common, p)
+		} else {
+			own = append(own, p)
+		}
+	}
+	return own, common
+}
+
+// HasCommon reports whether something of what is only in one is common.
+func (c Comparison) HasCommon() bool {
+	for side := range c.Pair {
+		if _, common := c.Only(side); len(common) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -33,17 +33,16 @@ func newHoldings() *holdings { return &holdings{numbers: make(map[pair]int32, 1<
 func (h *holdings) add(text []rune, around []int32) {
 	last := rune(0)
 	for _, c := range text {
-		if !isChinese(c) {
-			if !unicode.IsSpace(c) {
-				last = 0
+		switch c = script.Fold(c); {
+		case c == script.Nothing || unicode.IsSpace(c):
+		case !isChinese(c):
+			last = 0
+		default:
+			if last != 0 {
+				h.have(pair(last)<<32|pair(c), around)
 			}
-			continue
+			last = c
 		}
-		c = script.Fold(c)
-		if last != 0 {
-			h.have(pair(last)<<32|pair(c), around)
-		}
-		last = c
 	}
 }
 

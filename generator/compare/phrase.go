@@ -22,6 +22,11 @@ type Phrase struct {
 	Common     bool   // most reports of its time have it
 }
 
+// In is the phrase as its report shows it.
+func (p Phrase) In(r *report.Report) string {
+	return string(r.Paragraphs[p.Paragraph].Shown().Text[p.Start:p.End])
+}
+
 // longestQuoted is how long words in quote marks can be, in code points: what is
 // longer is a sentence.
 const longestQuoted = 24

@@ -7,12 +7,18 @@ import "jianzhu/generator/annotate"
 // of the list of that name.
 func single(files Files, c *annotate.Corpus) {
 	for _, t := range c.Glossary.Terms {
+		if !c.Follows(&t) {
+			continue
+		}
 		files["glossary/"+t.ID+"/index.json"] = encoded(func() any { return termOf(c, t) })
 	}
 	for _, t := range c.Themes.Themes {
 		files["themes/"+t.ID+"/index.json"] = encoded(func() any { return subjectOf(c, t) })
 	}
 	for _, d := range c.Documents {
+		if d.Alone {
+			continue
+		}
 		files["documents/"+d.ID+"/index.json"] = encoded(func() any { return documentOf(d) })
 	}
 	for _, i := range c.Indicators {

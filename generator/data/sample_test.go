@@ -125,7 +125,7 @@ func sample() *annotate.Corpus {
 		}},
 		Indicators: []annotate.Indicator{{
 			ID: "di-qu-sheng-chan-zong-zhi", Name: "经济", Variants: []string{"=经济,\"总量\""}, Reports: 1,
-			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: full.Indicators[0]}, {Report: full, Indicator: full.Indicators[1]}}}},
+			Places: []annotate.Measured{{Region: full.Meta.Region, Values: []annotate.Value{{Report: full, Indicator: &full.Indicators[0]}, {Report: full, Indicator: &full.Indicators[1], N: 1}}}},
 		}},
 		Glossary: &glossary.Glossary{Terms: []glossary.Term{
 			{

@@ -104,7 +104,7 @@ func termRows(c *collected, add func(map[string]string)) {
 		add(map[string]string{
 			"term": t.ID, "name": t.Term, "pinyin": t.Pinyin, "gloss": t.Gloss, "english": t.English, "theme": t.Theme,
 			"check": strconv.FormatBool(t.Check), "own": strconv.FormatBool(t.Own), "count": strconv.Itoa(t.Count),
-			"address": c.address + "glossary/" + t.ID + "/",
+			"address": c.address + c.TermAddress(t.ID),
 		})
 	}
 }
@@ -158,7 +158,7 @@ func documentRows(c *collected, add func(map[string]string)) {
 	for _, d := range c.Documents {
 		add(map[string]string{
 			"document": d.ID, "title": d.Title, "documentKind": d.Kind, "issuer": d.Issuer.Name,
-			"address": c.address + "documents/" + d.ID + "/",
+			"address": c.address + d.Address(),
 		})
 	}
 }

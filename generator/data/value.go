@@ -34,9 +34,10 @@ type value struct {
 	NumberUnit string   `json:"numberUnit"`
 }
 
-func valueOf(c *annotate.Corpus, r *report.Report, i report.Indicator, id string) value {
+func valueOf(c *annotate.Corpus, r *report.Report, n int) value {
+	i := r.Indicators[n]
 	made := value{
-		ID: id, Report: r.Slug, Region: regionOf(r), Code: r.Meta.Region.Code, Year: r.Meta.Year, Line: i.Line, Column: i.Column,
+		ID: valueID(r, n), Report: r.Slug, Region: regionOf(r), Code: r.Meta.Region.Code, Year: r.Meta.Year, Line: i.Line, Column: i.Column,
 		Name: i.Name, Indicator: c.IndicatorID(i.Name), Value: i.Value, Unit: i.Unit, Modifier: strings.Join(i.Modifiers(), "、"),
 		Kind: string(i.Kind), Growth: i.Growth, Yearly: i.Yearly, Total: i.Total, Property: i.Property, Period: i.Period.String(),
 	}
@@ -46,26 +47,27 @@ func valueOf(c *annotate.Corpus, r *report.Report, i report.Indicator, id string
 	return made
 }
 
-// valueIDs are the ids of a report's values, in their order: the place in the text,
-// for the text stays as it is while names and readings improve. Several values that
-// stand in one place are numbered.
-func valueIDs(r *report.Report) []string {
-	count := map[string]int{}
-	return list(r.Indicators, func(i report.Indicator) string {
-		id := fmt.Sprintf("%s:%d:%d", r.Slug, i.Line, i.Column)
-		count[id]++
-		if n := count[id]; n > 1 {
-			id = fmt.Sprintf("%s:%d", id, n)
+// valueID is the id of the n-th value of a report: its place in the text, for the
+// text stays as it is while names and readings improve. Several values that stand in
+// one place are numbered.
+func valueID(r *report.Report, n int) string {
+	i, before := r.Indicators[n], 0
+	for m := n - 1; m >= 0 && r.Indicators[m].Line == i.Line; m-- {
+		if r.Indicators[m].Column == i.Column {
+			before++
 		}
-		return id
-	})
+	}
+	if before > 0 {
+		return fmt.Sprintf("%s:%d:%d:%d", r.Slug, i.Line, i.Column, before+1)
+	}
+	return fmt.Sprintf("%s:%d:%d", r.Slug, i.Line, i.Column)
 }
 
 // values are those of a report, in the order of its text.
 func values(c *annotate.Corpus, r *report.Report) []value {
 	made := make([]value, len(r.Indicators))
-	for n, id := range valueIDs(r) {
-		made[n] = valueOf(c, r, r.Indicators[n], id)
+	for n := range made {
+		made[n] = valueOf(c, r, n)
 	}
 	return made
 }

@@ -66,6 +66,9 @@ func (g *Glossary) Link(texts ...string) {
 	}
 }
 
+// Linked reports whether a text of an editor leads to a term.
+func (g *Glossary) Linked(id string) bool { return g.linked[id] }
+
 // Needed returns the glossary without those national terms that say nothing to the
 // readers of a site: that are not used, that no editor's text leads to, and that do not stand in
 // one line of succession with one that is.

@@ -6,11 +6,10 @@ import (
 	"strings"
 	"unicode"
 
-	"jianzhu/generator/tongue"
-
 	"golang.org/x/text/unicode/norm"
 
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 	"jianzhu/generator/word"
 )
 

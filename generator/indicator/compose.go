@@ -43,6 +43,10 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), false), false
 	case beside.from(p.line, s.from, s.to) > 0:
 		return carried.of(p.plain(s), false), false
+	case p.head.part && carried.unit == p.last().unit && p.onlyWhose(s, carried):
+		return join(carried.name, p.plain(s)), false // 吞吐量335万箱,其中某港250万箱
+	case !p.head.part && isMoney(q.unit) && isMoney(carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
+		return p.plain(s) + measureOf(carried.name), false // 甲产业销售收入50亿元,乙产业实现450亿元
 	case carried.whole != "" && p.isPart(s, carried):
 		return join(carried.whole, p.plain(s)), false // 其中甲城5公里、乙城3公里
 	case s == p.head.verb:
@@ -134,6 +138,31 @@ var onlySize = regexp.MustCompile(`^[0-9.]*[百千万亿]*元(?:及?以[上下]|
 func (p *phrase) isShare(s span) bool {
 	of, _, found := strings.Cut(p.text(s.from, s.to), "占")
 	return found && attributes.has(of)
+}
+
+// onlyWhose reports whether what stands before the number only says whose the measure is that
+// was named before.
+func (p *phrase) onlyWhose(s span, carried *subject) bool {
+	return p.first && s.to-s.from > 2 && s.to-s.from <= 12 && measureOf(carried.name) != "" && !isMeasure(p.line, s) &&
+		nextVerb.from(p.line, s.from, s.to) < 2 && !p.head.verb.some() && !strings.ContainsAny(p.text(s.from, s.to), "占比按折:0123456789")
+}
+
+// reaches reports whether the number is said to be reached.
+func (p *phrase) reaches() bool {
+	return p.head.level || len(p.list[0].before) > 0 || p.ends(p.before.from, p.list[0].from, "实现") || p.ends(p.before.from, p.list[0].from, "完成")
+}
+
+// measureOf is the measure that a name ends in, or "".
+func measureOf(name string) string {
+	l := newLine(name, nil)
+	if strings.Contains(name, "：") {
+		return ""
+	}
+	n := max(yields.upTo(l, 1, len(l.runes)), measures.upTo(l, 1, len(l.runes)))
+	if n < 2 {
+		return ""
+	}
+	return l.shown(len(l.runes)-n, len(l.runes))
 }
 
 // tells reports whether what the number counts was named before, and now is told of.

@@ -247,7 +247,7 @@ func (c *context) hear(text string) {
 			c.said = y
 			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
-				if !all && opensRun.MatchString(text) {
+				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
 			}
@@ -293,6 +293,10 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
 var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
+
+// ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
+// 2007年全市高新技术产值|2100亿元.
+var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
 
+	"jianzhu/generator/growth"
 	"jianzhu/generator/report"
 )
 
@@ -180,22 +180,14 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// TestLinear reads texts that repeat themselves: four times as much of anything asks for
-// some four times the memory, which stands for work.
-func TestLinear(t *testing.T) {
+// What repeats itself within a sentence costs as it is long.
+func TestGrowth(t *testing.T) {
 	for _, part := range []string{"1、", "增长1%", "达", "由1至", "的", "(1", "“1", "占比1%,", "1.", "x", "A、", "共1个", "2016年1个", "1:", "1,234", "《", "1至", "全区"} {
-		cost := func(n int) uint64 {
-			r := parsed(t, "title: 某报告\nyear: 2016", "各位代表：\n一、工作\n某某分别为"+strings.Repeat(part, n)+"个均为1%。\n")
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			Find(r)
-			runtime.ReadMemStats(&after)
-			return after.TotalAlloc - before.TotalAlloc
-		}
-		cost(1000) // tables that are made once
-		if one, four := cost(3000), cost(12000); four > 8*one {
-			t.Errorf("%q: %d KB for 3,000, %d KB for four times as many", part, one>>10, four>>10)
-		}
+		t.Run(part, func(t *testing.T) {
+			growth.Linear(t, 3000, func(n int) {
+				Find(parsed(t, "title: 某报告\nyear: 2016", "各位代表：\n一、工作\n某某分别为"+strings.Repeat(part, n)+"个均为1%。\n"))
+			})
+		})
 	}
 }
 

@@ -35,6 +35,7 @@ var (
 	annual   = regexp.MustCompile(anyOf("annual") + `$`)
 	forOne   = regexp.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])`)
 	held     = regexp.MustCompile(`^(?:拥有|现有)`)
+	kept     = regexp.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和)*` + anyOf("kept") + `$`)
 	// adding says of a value that it is of all the time: 五年累计.
 	adding = regexp.MustCompile(`累计|总计|合计|共|先后|五年|年来|期间|时期|[0-9]年`)
 )
@@ -64,5 +65,12 @@ func (n named) ofYear() bool {
 		return false
 	}
 	name := script.FoldString(n.name)
-	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name)
+	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name) ||
+		n.before == nil && kept.MatchString(name) && !hasVerb(name)
+}
+
+// hasVerb reports whether a verb opens a name.
+func hasVerb(name string) bool {
+	l := newLine(name, nil)
+	return nextVerb.from(l, 0, len(l.runes)) > 1 && nounStart.from(l, 0, len(l.runes)) == 0
 }

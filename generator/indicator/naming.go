@@ -150,7 +150,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	var found []named
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
-		if name = tidy(name); name == "" {
+		if name = tidy(name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {

@@ -29,6 +29,7 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<since>` + count + `)年来`,
 	`(?P<through>` + count + `)年(?:间|累计|共)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
+	`(?:力争|争取|用)(?P<within>` + count + `)年`,
 	`(?P<now>今年|本年度|新的一年)`,
 	`(?P<before>去年|上年|上一年|前一年|前年度)`,
 	`(?P<next>明年|下一年)`,
@@ -54,7 +55,7 @@ var (
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
-var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^以来[^,。;]{0,4}(?:最|新高|第|首)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;

@@ -80,6 +80,10 @@ func (p *phrase) readNoun(next []phrase) {
 			return
 		}
 	}
+	if all := p.apartFromShare(p.noun); all != p.noun {
+		p.noun, next[0].before.from = all, all.to // 3家民宿获评五星级、|占总数的50%
+		return
+	}
 	p.noun = p.upToMeasure(p.upToNamed(p.noun))
 	if noun, told := p.line.told(p.noun, telling); noun.some() && readHead(p.line, told).some() && yielded.from(p.line, told.from, told.to) == 0 {
 		p.noun = noun
@@ -147,7 +151,7 @@ func (p *phrase) readTold(next []phrase) {
 		begins = predicate
 	}
 	if noun, told := p.line.told(p.noun, begins); told.some() {
-		if p.noun, p.told = noun, told; len(next) > 0 && told.to == p.after.to {
+		if p.noun, p.told = noun, p.apartFromShare(told); len(next) > 0 && p.told.to == p.after.to {
 			p.told = p.throughNext(told, next)
 		}
 	}

@@ -45,6 +45,9 @@ var (
 	// something is reckoned.
 	versusPlan = regexp.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)
 	byRate     = regexp.MustCompile(`(?:^|[^拟])按照?$`)
+	// limited comes after how much of a measure things have at least.
+	ofMeasure = regexp.MustCompile(`(?:率|增长|收入|产值|占比|比重|强度)$`)
+	limited   = regexp.MustCompile(`^(?:企业|项目|园区|村|主体)`)
 	// aimed comes after a number that was aimed at, with what is only set beside it before.
 	aimed  = regexp.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
 	passed = regexp.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
@@ -125,7 +128,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.unit == "个" && strings.ContainsRune("多余半", next) && l.at(q.to+1) == '月':
 			continue // 8个多月
-		case q.kind == duration && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
+		case q.kind == duration && !q.base && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
 			continue
@@ -141,6 +144,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))) && strings.Contains(l.text(c.from, q.from), "以"):
 			continue
+		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
+			continue // 这10件实事
 		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
 			continue // 一个拥有14亿人口的国家
 		case versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
@@ -158,6 +163,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue // 收入500万元以上的工业
 		case len(q.before)+len(q.after) > 0 && next == '的' && isLimit(l, c, q):
 			continue // 人均收入低于2500元的人口, 研发投入强度3%以上的企业
+		case atLeast && q.kind == share && limited.MatchString(l.text(q.to, min(c.to, q.to+4))) && ofMeasure.MatchString(l.text(max(c.from, q.from-6), q.from)):
+			continue // 收入增长50%以上企业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
 		case q.kind == counted && i+1 < len(all) && isHan(next) && rates(l, q, all[i+1]):
@@ -231,7 +238,7 @@ func isLimit(l *line, c clause, q *quantity) bool {
 	if q.kind == counted && !isMoney(q.unit) && !isFuel(q.unit) && !isLand(q.unit) && !strings.HasSuffix(q.unit, "米") || noThing.from(l, q.to, c.to) > 0 || noThing.from(l, q.to+1, c.to) > 0 || !isHan(l.at(q.to+1)) {
 		return false
 	}
-	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-reach), q.from), "达到为至")
+	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-2), q.from), "达到为至")
 }
 
 // plots are so large at least, where they stand behind a size in land.

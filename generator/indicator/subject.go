@@ -61,6 +61,9 @@ func (s subject) of(attribute string, measure bool) string {
 	if measure {
 		of = s.holder
 	}
+	if measure && s.topic != "" && strings.HasPrefix(s.name, "新") && made[attribute] {
+		of = s.topic // 民营经济加快发展,新增市场主体3万户,完成增加值1980亿元
+	}
 	switch {
 	case s.closed:
 		return attribute
@@ -70,7 +73,7 @@ func (s subject) of(attribute string, measure bool) string {
 		}
 		return join(s.topic, attribute)
 	case ofAll[attribute]:
-		return join(withoutNew(of), attribute) // of all, not of the new ones
+		return join(trimNew(withoutNew(of)), attribute) // of all, not of the new ones
 	}
 	return join(of, attribute)
 }
@@ -147,6 +150,14 @@ const (
 	longestName = 40
 	longestNoun = 28
 )
+
+// trimNew is a name without that it is of what is new, where the number said so: 企业新增|12家.
+func trimNew(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "新增"), "五年")
+}
+
+// made are attributes of a trade, not of how many are new in it.
+var made = map[string]bool{"增加值": true, "总产值": true, "营业收入": true, "主营业务收入": true}
 
 // ofAll are attributes of all there is, not of what is new.
 var ofAll = map[string]bool{"总量": true, "总数": true, "总里程": true, "总容量": true, "总装机": true, "余额": true, "總量": true, "總數": true, "餘額": true}

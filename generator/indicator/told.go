@@ -20,6 +20,9 @@ func (l *line) told(s span, begins words) (noun, told span) {
 			continue
 		}
 		if i != s.from+1 || strings.ContainsRune(holders, l.at(s.from)) {
+			if r := l.at(i - 1); i > s.from+2 && (strings.ContainsRune("均都已将再仍", r) || r == '新' && !strings.ContainsRune("创更革最", l.at(i-2))) {
+				i-- // 24家企业|新落户
+			}
 			i = l.measured(l.partner(span{s.from, i}))
 			return span{s.from, i}, l.first(span{i, s.to})
 		}
@@ -126,6 +129,16 @@ func (p *phrase) countedName() string {
 		return join(p.plain(before), noun) // 试点扩大到29个省
 	}
 	return p.plain(before) + noun
+}
+
+// apartFromShare is what is told up to the share that the things are of all: 获评五星级|、占总数的50%.
+func (p *phrase) apartFromShare(told span) span {
+	for i := told.from + 1; i+1 < told.to; i++ {
+		if p.at(i) == '、' && p.at(i+1) == '占' {
+			return span{told.from, i}
+		}
+	}
+	return told
 }
 
 // restricts reports whether what stands before 的 and a number says in a few words which of

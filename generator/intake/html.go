@@ -9,12 +9,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 var (

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"sync"
 
-	"jianzhu/generator/tongue"
-
 	pdf "github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
+
+	"jianzhu/generator/tongue"
 )
 
 // pdfium starts PDFium once. As WebAssembly it begins slowly and can do no harm; so

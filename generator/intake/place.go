@@ -5,10 +5,9 @@ import (
 	"regexp"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/division"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 var (

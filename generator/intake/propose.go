@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // Proposal is a report.yaml as far as a file tells what stands in it, with the place

@@ -4,10 +4,9 @@ import (
 	"regexp"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // readText reads plain text. In UTF-8 it is kept as it is.

@@ -8,9 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/division"
+	"jianzhu/generator/tongue"
 )
 
 var (

@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // YAML writes the proposal as report.yaml, each value with the place that it was

@@ -40,7 +40,7 @@ func (p *reportPage) cite() page.Body {
 		in = words(textf("%s引用某一行，在地址末尾写行号，如第%d行：", says, n), page.Web(address+"#"+page.LineID(n)), page.Text("。"))
 	}
 	body := page.Body{
-		heading(1, "引用", citeID),
+		citePart.heading(),
 		how(append(in, page.Text("引用前请核对原件。"))...),
 		page.Quote{Class: "citation", Lines: [][]page.Inline{
 			{excerpt(edition.entry(p.r.Meta)), page.Text(" "), page.Web(address), page.Text(".")},

@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // addressClashes reports addresses that two pages have: one would take the

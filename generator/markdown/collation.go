@@ -41,7 +41,7 @@ func (p *reportPage) collation() page.Body {
 	entries := slices.Concat(p.damaged(), p.removed())
 	slices.SortStableFunc(entries, func(a, b collated) int { return a.line - b.line })
 	body := page.Body{
-		heading(1, "校勘", collationID),
+		collationPart.heading(),
 		how(page.Text("正文照录所据文本，缺处标明，不予补足；各条前面的数字是所据文本的行号。" + p.changes())),
 	}
 	var items []page.Item

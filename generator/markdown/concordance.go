@@ -58,10 +58,19 @@ func unquoted(term string) string {
 	}, term)
 }
 
-// counted says how many uses there are.
+// counted says how many uses there are, which come by report.
 func counted(uses []annotate.Use) string {
-	return fmt.Sprintf("共%d处，见于%d篇。", len(uses), len(quotedReports(nil, uses)))
+	reports := 0
+	for i := range uses {
+		if i == 0 || uses[i].Report != uses[i-1].Report {
+			reports++
+		}
+	}
+	return fmt.Sprintf("共%d处，见于%d篇。", len(uses), reports)
 }
+
+// usage says how many uses of a term there are in all.
+func (w *writer) usage(id string) string { return strings.TrimSuffix(counted(w.c.Uses[id]), "。") }
 
 // quotations are the uses of one report, each sentence once, those of a section under
 // its title.

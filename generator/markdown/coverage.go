@@ -36,16 +36,16 @@ func (w *writer) coverage() Page {
 		return append(words(page.Text("“"+p.Text+"”")), inPlaces(p.Places)...)
 	}))
 	part("报告自己解释而还没有词条的说法", "own", fmt.Sprintf("共%d个，可作写词条的材料，解释的报告多的在前。", len(c.Own)), items(c.Own, func(o annotate.OwnTerm) []page.Inline {
-		return append(words(termName(o.Term)), inPlaces(o.Places)...)
+		return append(words(w.termName(o.Term)), inPlaces(o.Places)...)
 	}))
-	part("释义待核的词条", "unverified", fmt.Sprintf("共%d条，编者还没有用原件核对。", len(c.Unverified)), items(c.Unverified, named))
+	part("释义待核的词条", "unverified", fmt.Sprintf("共%d条，编者还没有用原件核对。", len(c.Unverified)), items(c.Unverified, w.named))
 	part("取义未定的用例", "undecided", "词条有几个义项，从上下文不能判定是哪一个。", items(c.Undecided, func(u annotate.Use) []page.Inline {
-		return append(words(termName(w.terms[u.Occurrence.Term])), inPlaces([]annotate.Place{{Report: u.Report, Line: u.Occurrence.Line}})...)
+		return append(words(w.termName(w.terms[u.Occurrence.Term])), inPlaces([]annotate.Place{{Report: u.Report, Line: u.Occurrence.Line}})...)
 	}))
 	part("没有用到的义项", "unchosen", "词条有用例，但都不取这个义项。", items(c.Unchosen, func(s annotate.Unchosen) []page.Inline {
-		return words(termName(s.Term), page.Text("："), page.Text(s.Sense))
+		return words(w.termName(s.Term), page.Text("："), page.Text(s.Sense))
 	}))
-	part("没有用到的词条", "unused", "所收报告中未见。", items(c.Unused, named))
+	part("没有用到的词条", "unused", "所收报告中未见。", items(c.Unused, w.named))
 	part("残缺之处", "damage", "标明而不补写。", items(c.Damage, func(d annotate.Damaged) []page.Inline {
 		return append(words(page.Text(d.Before), textf("〔%s〕", damageNames[d.Damage.Kind])), inPlaces([]annotate.Place{{Report: d.Report, Line: d.Damage.Line}})...)
 	}))
@@ -66,7 +66,7 @@ func items[T any](all []T, item func(T) []page.Inline) (list []page.Item) {
 	return list
 }
 
-func named(t *glossary.Term) []page.Inline { return words(termName(t)) }
+func (w *writer) named(t *glossary.Term) []page.Inline { return words(w.termName(t)) }
 
 // inPlaces are places in brackets.
 func inPlaces(all []annotate.Place) []page.Inline {

@@ -17,19 +17,29 @@ func documentPath(id string) string { return "documents/" + id + ".md" }
 // noKind heads the documents whose titles end in no kind.
 const noKind = "其他"
 
-// documents is the list of documents, by kind.
+// mostDocuments is how many documents are listed; those of pages come first.
+const mostDocuments = 2000
+
+// documents is the list of documents, by kind. One that has no page leads to where it
+// is named.
 func (w *writer) documents() Page {
-	body := page.Body{paragraph(textf("报告用书名号提到的文件，共%d件，按题名末尾所写的种类排列。歌曲、影视、书刊等作品不列。", len(w.c.Documents)))}
+	says := fmt.Sprintf("报告用书名号提到的文件，共%d件，按题名末尾所写的种类排列。歌曲、影视、书刊等作品不列。", len(w.c.Documents))
+	listed := w.c.Documents
+	if most := mostDocuments; len(listed) > most {
+		listed = slices.DeleteFunc(slices.Clone(listed), func(d annotate.Document) bool { return d.Alone })
+		says += fmt.Sprintf("这里列出不止一篇提到的%d件，其余可以搜索。", len(listed))
+	}
+	body := page.Body{paragraph(page.Text(says))}
 	if len(w.c.Documents) == 0 {
 		body = page.Body{paragraph(page.Text("报告用书名号提到的文件列在这里，现在还没有。"))}
 	}
 	groups := 0
-	for of := range groupsOf(w.c.Documents, func(d annotate.Document) string { return d.Kind }) {
+	for of := range groupsOf(listed, func(d annotate.Document) string { return d.Kind }) {
 		groups++
 		list := page.List{}
 		for _, d := range of {
 			list.Items = append(list.Items, page.Item{Words: words(
-				page.Link{To: documentPath(d.ID), Text: d.Title}, textf("（%d处）", len(d.Mentions)))})
+				page.Link{To: documentPlace(d), Text: d.Title}, textf("（%d处）", len(d.Mentions)))})
 		}
 		body = append(body, heading(1, cmp.Or(of[0].Kind, noKind), fmt.Sprintf("kind-%d", groups)), list)
 	}
@@ -38,6 +48,24 @@ func (w *writer) documents() Page {
 		Front: Front{Title: "文件", Type: "documents", Weight: 4, Description: "报告用书名号提到的法规、规划、决定和其他文件，按种类排列。"},
 		Body:  fixed(body),
 	}
+}
+
+// documentPlace is a document's page, or where it is named.
+func documentPlace(d annotate.Document) string {
+	if d.Alone {
+		return linePath(d.Mentions[0].Report, d.Mentions[0].Reference.Line)
+	}
+	return documentPath(d.ID)
+}
+
+// documentPages are the pages of the documents that have one.
+func (w *writer) documentPages() (pages []Page) {
+	for i, d := range w.c.Documents {
+		if !d.Alone {
+			pages = append(pages, w.document(i))
+		}
+	}
+	return pages
 }
 
 // document is the page of a document: what its title and the reports say of it, and

@@ -10,13 +10,12 @@ import (
 	"strings"
 	"unicode"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // editorPages reads the editor's own pages: the .md files of content outside

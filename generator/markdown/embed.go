@@ -28,7 +28,9 @@ func Embeds(c *annotate.Corpus) []Page {
 		pages = append(pages, w.embedCode(r))
 	}
 	for i := range w.c.Glossary.Terms {
-		pages = append(pages, w.embedTerm(i))
+		if w.c.Follows(&w.c.Glossary.Terms[i]) {
+			pages = append(pages, w.embedTerm(i))
+		}
 	}
 	for i := range w.c.Indicators {
 		pages = append(pages, w.embedIndicator(&w.c.Indicators[i]))

@@ -12,6 +12,16 @@ import (
 	"jianzhu/generator/report"
 )
 
+// termPages are the pages of the terms that are followed.
+func (w *writer) termPages() (pages []Page) {
+	for i := range w.c.Glossary.Terms {
+		if w.c.Follows(&w.c.Glossary.Terms[i]) {
+			pages = append(pages, w.term(i))
+		}
+	}
+	return pages
+}
+
 // term writes the page of a glossary entry: what it means, what reports say of
 // it themselves, and every place where it is.
 func (w *writer) term(i int) Page {
@@ -69,11 +79,11 @@ func (w *writer) facts(t glossary.Term) page.Body {
 	facts.add("合指", strings.Join(t.Counts, "；"))
 	facts.add("又作", strings.Join(t.Aliases, "、"))
 	if before := w.terms[t.Succeeds]; before != nil {
-		facts.addWords("前身", termName(before))
+		facts.addWords("前身", w.termName(before))
 	}
 	for i, next := range w.c.Glossary.Terms {
 		if next.Succeeds == t.ID {
-			facts.addWords("后继", termName(&w.c.Glossary.Terms[i]))
+			facts.addWords("后继", w.termName(&w.c.Glossary.Terms[i]))
 		}
 	}
 	if th := w.themed[t.Theme]; th != nil {
@@ -103,8 +113,10 @@ func (f facts) list() page.Body {
 	return page.Body{page.List{Items: f}}
 }
 
-// termName leads to the page of a term by its name.
-func termName(t *glossary.Term) page.Link { return page.Link{To: termPath(t.ID), Text: t.Term} }
+// termName leads to what is told of a term by its name.
+func (w *writer) termName(t *glossary.Term) page.Link {
+	return page.Link{To: w.termPlace(t), Text: t.Term}
+}
 
 // senses are the meanings, each with where it holds.
 func (w *writer) senses(t glossary.Term) page.Body {

@@ -46,7 +46,7 @@ func ratePlot(name, what string, places []annotate.Measured, growth bool) page.B
 			if v.Yearly {
 				row.Label += "年均"
 			}
-			row.Label += indicatorKinds[v.Kind] + number(v.Indicator)
+			row.Label += indicatorKinds[v.Kind] + v.Indicator.Shown()
 		}
 	}
 	if len(seen) < 2 || len(rows) > mostRows { // one value, or the same again: nothing to see

@@ -28,7 +28,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))
-		apparatus.Body = sectionsOf(apparatus.Body, termsID, notesID, collationID)
+		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart))
 		return page.Body{text, apparatus}
 	}}, true
 }
@@ -74,17 +74,43 @@ func frameText(body page.Body, above map[int]int) (text page.Body) {
 }
 
 // sectionsOf are some sections of an apparatus.
-func sectionsOf(body page.Body, ids ...string) (some page.Body) {
+func sectionsOf(body page.Body, parts ...apparatusPart) (some page.Body) {
 	in := false
 	for _, b := range body {
 		if h, ok := b.(page.Heading); ok && h.Level == 1 {
-			in = slices.Contains(ids, h.ID)
+			in = slices.ContainsFunc(parts, func(p apparatusPart) bool { return p.ID == h.ID })
 		}
 		if in {
 			some = append(some, b)
 		}
 	}
 	return some
+}
+
+// saidOnly is an apparatus whose terms say what they mean and not where they stand,
+// for most of that is not shown.
+func saidOnly(body page.Body) page.Body {
+	said := slices.Clone(body)
+	for i, b := range said {
+		folded, ok := b.(page.Folded)
+		if !ok {
+			continue
+		}
+		folded.Body = slices.Clone(folded.Body)
+		for j, in := range folded.Body {
+			list, ok := in.(page.List)
+			if !ok {
+				continue
+			}
+			list.Items = slices.Clone(list.Items)
+			for k := range list.Items {
+				list.Items[k].Items = slices.DeleteFunc(slices.Clone(list.Items[k].Items), func(item page.Item) bool { return item.Class == "seen" })
+			}
+			folded.Body[j] = list
+		}
+		said[i] = folded
+	}
+	return said
 }
 
 // above tells of paragraphs, by line, that a heading stands over them and they are not

@@ -38,6 +38,19 @@ func (f Front) yaml() []byte {
 	return append(w.out, "---\n\n"...)
 }
 
+// HomeParams are those of the home page.
+type HomeParams struct {
+	Newest []Newest `yaml:"newest"` // reports, for the feed
+}
+
+// Newest is a report in the feed.
+type Newest struct {
+	Slug        string `yaml:"slug"`
+	Title       string `yaml:"title"`
+	Published   string `yaml:"published"`
+	Description string `yaml:"description"`
+}
+
 // ReportParams are those of a report, and of a page with a sample.
 type ReportParams struct {
 	Slug       string      `yaml:"slug"`
@@ -66,6 +79,7 @@ type ReportParams struct {
 	Outline    []Heading   `yaml:"outline"`
 	Themes     []string    `yaml:"themes"` // ids of those that most of its sections have, most first
 	Known      Known       `yaml:"known"`
+	Compared   []Place     `yaml:"compared"` // pages that set it beside another
 }
 
 // Annotated is a note in a report's front matter.
@@ -127,6 +141,13 @@ type RegionParams struct {
 // YearParams are those of a year.
 type YearParams struct {
 	Year int `yaml:"year"`
+}
+
+// ComparisonsParams are what the script that compares two reports says of it.
+type ComparisonsParams struct {
+	Says    string `yaml:"says"`
+	Common  string `yaml:"common"`
+	PerFile int    `yaml:"perFile"` // reports in a file that it reads
 }
 
 // DownloadParams are the sizes of the downloads of reports, by slug.

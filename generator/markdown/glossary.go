@@ -16,19 +16,21 @@ const mostOwn = 1000
 // have none and that reports explain themselves.
 func (w *writer) glossary() Page {
 	entries, own := entriesAndOwn(w.c.Glossary.Terms)
+	all := len(own)
+	own = slices.DeleteFunc(own, func(t glossary.Term) bool { return !w.c.Follows(&t) })
 	says := "编者还没有写词条。"
 	if len(entries) > 0 {
 		says = fmt.Sprintf("共%d条，先按拼音，再按主题排列。", len(entries))
 	}
 	in := words(page.Text(says))
 	if len(own) > 0 {
-		in = append(in, textf("另有%d个说法，报告自己有", len(own)), page.Link{To: "#own", Text: "解释"}, page.Text("。"))
+		in = append(in, textf("另有%d个说法，报告自己有", all), page.Link{To: "#own", Text: "解释"}, page.Text("。"))
 	}
 	body := page.Body{paragraph(in...)}
 	if len(entries) > 0 {
 		body = slices.Concat(body, w.byPinyin(entries), w.byTheme())
 	}
-	body = append(body, w.ownTerms(own)...)
+	body = append(body, w.ownTerms(own, all)...)
 	return Page{
 		Path:  "glossary/_index.md",
 		Front: Front{Title: "词条", Type: "glossary", Weight: 2, Description: fmt.Sprintf("政府工作报告里的提法%d条，各有释义和出处，按拼音和主题排列。", len(entries))},
@@ -46,7 +48,7 @@ func (w *writer) byPinyin(entries []glossary.Term) page.Body {
 		}
 		var list page.List
 		for _, t := range groups[initial] {
-			in := words(termName(t))
+			in := words(w.termName(t))
 			if reads := pinyin(t); reads != "" {
 				in = append(in, page.Text(" "), page.Text(reads))
 			}
@@ -79,7 +81,7 @@ func (w *writer) byTheme() page.Body {
 
 // termItem names a term, and how often it is used.
 func (w *writer) termItem(t *glossary.Term) page.Item {
-	return page.Item{Words: words(termName(t), w.usesOf(t))}
+	return page.Item{Words: words(w.termName(t), w.usesOf(t))}
 }
 
 func (w *writer) usesOf(t *glossary.Term) page.Text { return textf("（%d处）", len(w.c.Uses[t.ID])) }
@@ -96,9 +98,9 @@ func entriesAndOwn(terms []glossary.Term) (entries, own []glossary.Term) {
 	return entries, own
 }
 
-// ownTerms lists the terms that reports explain themselves; of very many, those
-// most used.
-func (w *writer) ownTerms(own []glossary.Term) page.Body {
+// ownTerms lists the terms that reports explain themselves and that have pages; of
+// very many, those most used.
+func (w *writer) ownTerms(own []glossary.Term, all int) page.Body {
 	if len(own) == 0 {
 		return nil
 	}
@@ -111,7 +113,9 @@ func (w *writer) ownTerms(own []glossary.Term) page.Body {
 			kept[t.ID] = true
 		}
 		own = slices.DeleteFunc(own, func(t glossary.Term) bool { return !kept[t.ID] })
-		says += fmt.Sprintf("这里列出%d个里用得最多的%d个，其余可以搜索。", n, mostOwn)
+		says += fmt.Sprintf("这里列出%d个里用得最多的%d个，其余可以搜索。", all, mostOwn)
+	} else if all > n {
+		says += fmt.Sprintf("这里列出%d个里至少%d篇都有的%d个，其余在解释它的报告的本文词条里，可以搜索。", all, w.c.Enough(), n)
 	}
 	var list page.List
 	for i := range own {

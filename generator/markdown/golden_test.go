@@ -39,7 +39,7 @@ func TestGolden(t *testing.T) {
 			c := corpus(t, content)
 			pages, problems := Write(c, os.DirFS(content), "/")
 			for _, p := range pages {
-				problems = append(problems, Law(p)...)
+				problems = append(problems, lawful(t, p)...)
 				formsAgree(t, p)
 			}
 			for _, p := range append(problems, Links(pages, "/", anyFile)...) {

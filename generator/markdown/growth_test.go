@@ -1,20 +1,18 @@
 package markdown
 
 import (
-	"fmt"
-	"runtime"
-	"strings"
 	"testing"
 	"testing/fstest"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/growth"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
 
 // What it costs to write and render a report's pages, with its frame,
-// grows as the report does: see TestGrowth of report.
+// grows as the report does.
 func TestGrowth(t *testing.T) {
 	for name, test := range map[string]struct {
 		n    int
@@ -27,48 +25,36 @@ func TestGrowth(t *testing.T) {
 		"clauses":  {200, "推进第%d项放管服改革，", ""},
 		"titles":   {200, "《第%d号办法》", ""},
 	} {
-		cost := func(n int) uint64 {
-			var text, notes strings.Builder
-			for i := range n {
-				fmt.Fprintf(&text, test.text, i+1)
+		t.Run(name, func(t *testing.T) {
+			growth.Linear(t, test.n, func(n int) {
+				files := fstest.MapFS{
+					"glossary.yaml":         {Data: []byte("- id: a\n  term: 放管服\n  senses: [{definition: 三件事。}]\n")},
+					"themes.yaml":           {Data: []byte("themes:\n- {id: a, name: 农业, english: Farming, keywords: [农业, 发展]}\n")},
+					"reports/x/report.yaml": {Data: []byte("title: 某县政府工作报告\n")},
+					"reports/x/report.txt":  {Data: []byte(growth.Many(n, test.text))},
+				}
 				if test.note != "" {
-					fmt.Fprintf(&notes, test.note, i+1)
+					files["reports/x/notes.yaml"] = &fstest.MapFile{Data: []byte(growth.Many(n, test.note))}
 				}
-			}
-			files := fstest.MapFS{
-				"glossary.yaml":         {Data: []byte("- id: a\n  term: 放管服\n  senses: [{definition: 三件事。}]\n")},
-				"themes.yaml":           {Data: []byte("themes:\n- {id: a, name: 农业, english: Farming, keywords: [农业, 发展]}\n")},
-				"reports/x/report.yaml": {Data: []byte("title: 某县政府工作报告\n")},
-				"reports/x/report.txt":  {Data: []byte(text.String())},
-				"reports/x/notes.yaml":  {Data: []byte(notes.String())},
-			}
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			reports, _ := report.Read(files, "reports")
-			g, _ := glossary.Load(files, glossary.OwnFile)
-			v, _ := theme.Load(files, "themes.yaml")
-			c, _ := annotate.Reports(reports, g, v, annotate.FirstInSection)
-			if len(c.Reports) != 1 || test.note != "" && len(c.Reports[0].Notes) != n {
-				t.Fatalf("%s: %d reports", name, len(c.Reports))
-			}
-			pages, _ := Write(c, files, "/")
-			for _, p := range append(pages, Embeds(c)...) {
-				if _, err := p.HTML(); err != nil {
-					t.Fatal(err)
+				reports, _ := report.Read(files, "reports")
+				g, _ := glossary.Load(files, glossary.OwnFile)
+				v, _ := theme.Load(files, "themes.yaml")
+				c, _ := annotate.Reports(reports, g, v, annotate.FirstInSection)
+				if len(c.Reports) != 1 || test.note != "" && len(c.Reports[0].Notes) != n {
+					t.Fatalf("%d reports", len(c.Reports))
 				}
-				if frame, ok := p.Frame(); ok {
-					if _, err := frame.HTML(); err != nil {
+				pages, _ := Write(c, files, "/")
+				for _, p := range append(pages, Embeds(c)...) {
+					if _, err := p.HTML(); err != nil {
 						t.Fatal(err)
 					}
+					if frame, ok := p.Frame(); ok {
+						if _, err := frame.HTML(); err != nil {
+							t.Fatal(err)
+						}
+					}
 				}
-			}
-			runtime.ReadMemStats(&after)
-			return after.TotalAlloc - before.TotalAlloc
-		}
-		cost(test.n) // tables that are made once
-		one, four := cost(test.n), cost(4*test.n)
-		if four > 8*one {
-			t.Errorf("%s: %d KB for %d, %d KB for four times as many", name, one>>10, test.n, four>>10)
-		}
+			})
+		})
 	}
 }

@@ -19,7 +19,7 @@ const homeTerms = 16 // terms on the home page
 func (w *writer) home() Page {
 	return Page{
 		Path:  "_index.md",
-		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。"},
+		Front: Front{Title: cmp.Or(w.site.Title, "笺注"), Type: "home", Description: "政府工作报告与规划文本的注本：词条、主题与校勘。", Params: HomeParams{w.newest()}},
 		Body: func() page.Body {
 			if len(w.c.Reports) == 0 {
 				return append(page.Body{heading(1, "报告", "reports")}, noReports...)
@@ -27,6 +27,25 @@ func (w *writer) home() Page {
 			return slices.Concat(w.doors(), w.homeReports(), w.specimen(), w.homeThemes(), w.homeTerms())
 		},
 	}
+}
+
+// inFeed is how many reports the feed has.
+const inFeed = 50
+
+// newest are the reports whose date is known first, and newest first.
+func (w *writer) newest() (list []Newest) {
+	order := func(r *report.Report) string {
+		date := cmp.Or(known(r).Published, known(r).Delivered, "0")
+		return fmt.Sprintf("%s %d %s", date, r.Meta.Year, r.Slug)
+	}
+	reports := slices.SortedFunc(slices.Values(w.c.Reports), func(a, b *report.Report) int { return cmp.Compare(order(b), order(a)) })
+	for _, r := range reports[:min(inFeed, len(reports))] {
+		list = append(list, Newest{
+			Slug: r.Slug, Title: r.Meta.Title, Published: known(r).Published,
+			Description: w.site.describe(r, known(r), w.sizes[r], w.explained[r]),
+		})
+	}
+	return list
 }
 
 func (w *writer) homeReports() page.Body {
@@ -86,7 +105,7 @@ func (w *writer) specimen() page.Body {
 		heading(1, "举一段", "specimen"),
 		quote(page.Phrase{Lang: langOf(r.Script), Words: words(q.Part(0, len(q.Text)))}, page.Text(" "), lineOf(r, best.Line)),
 		page.List{Items: []page.Item{
-			{Words: words(termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
+			{Words: words(w.termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
 			{Words: words(page.Link{To: reportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "编者注"}, page.Text("，对“"),
 				page.Phrase{Lang: langOf(r.Script), Words: words(page.Text(of.lemma(note)))}, page.Text("”："))},
 		}},
@@ -108,12 +127,12 @@ func (w *writer) doors() page.Body {
 		list.Items = append(list.Items, page.Item{Words: append(words(page.Strong{Words: words(page.Text(name))}, page.Text("　如")), in...)})
 	}
 	if t := w.widest(); t != nil {
-		door("一个词，各地怎么用", page.Link{To: termPath(t.ID) + "#" + usesID, Text: t.Term}, page.Text("："+strings.TrimSuffix(counted(w.c.Uses[t.ID]), "。")))
+		door("一个词，各地怎么用", page.Link{To: termPath(t.ID) + "#" + usesID, Text: t.Term}, page.Text("："+w.usage(t.ID)))
 	}
 	for _, r := range w.c.Regions {
 		if len(w.ownPromises(r)) > 0 {
 			p := w.ownPromises(r)[0]
-			door("说过的事，后来怎样", page.Link{To: regionPath(r.Code) + "#" + promisesID, Text: r.Name}, textf("：%d年说的，%d年又提到", p.Earlier.Report.Meta.Year, p.Later.Report.Meta.Year))
+			door("说过的事，后来怎样", page.Link{To: regionPath(r.Code) + "#" + promisesPart.ID, Text: r.Name}, textf("：%d年说的，%d年又提到", p.Earlier.Report.Meta.Year, p.Later.Report.Meta.Year))
 			break
 		}
 	}
@@ -139,7 +158,7 @@ func (w *writer) widest() (best *glossary.Term) {
 			for _, u := range w.c.Uses[t.ID] {
 				in[u.Report] = true
 			}
-			if (!own || !t.National && !t.Own) && len(in) > most {
+			if w.c.Follows(t) && (!own || !t.National && !t.Own) && len(in) > most {
 				best, most = t, len(in)
 			}
 		}
@@ -185,7 +204,7 @@ func (w *writer) homeTerms() page.Body {
 	})
 	var list page.List
 	for _, t := range used[:min(homeTerms, len(used))] {
-		list.Items = append(list.Items, page.Item{Words: words(termName(t), w.usesOf(t), page.Text(t.Gloss))})
+		list.Items = append(list.Items, page.Item{Words: words(w.termName(t), w.usesOf(t), page.Text(t.Gloss))})
 	}
 	entries, _ := entriesAndOwn(w.c.Glossary.Terms)
 	return page.Body{heading(1, "词条", "terms"), list, paragraph(page.Link{To: "glossary/_index.md", Text: "全部词条"}, textf("，%d条", len(entries)))}

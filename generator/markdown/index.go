@@ -39,7 +39,7 @@ func (w *writer) reports() Page {
 			body = append(body, regionHeadings(r, region, last, named)...)
 			last = region
 		}
-		item := reportItem(r, year(r), kindNames[r.Meta.Type], fmt.Sprintf("%d字", w.sizes[r]), fmt.Sprintf("词条%d条", w.explained[r]))
+		item := reportItem(r, year(r), r.Meta.TypeName(), fmt.Sprintf("%d字", w.sizes[r]), fmt.Sprintf("词条%d条", w.explained[r]))
 		if r.Meta.Remark != "" {
 			item.Items = []page.Item{{Words: words(page.Text(r.Meta.Remark))}}
 		}

@@ -2,11 +2,9 @@ package markdown
 
 import (
 	"slices"
-	"strings"
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
-	"jianzhu/generator/script"
 )
 
 // indicatorPath is an indicator's page, from the site's root.
@@ -29,7 +27,7 @@ func (p *reportPage) indicatorsList() page.Body {
 		var values [][]page.Inline
 		for ; n < len(p.r.Indicators) && oneRow(first, p.r.Indicators[n]); n++ {
 			i := p.r.Indicators[n]
-			value := page.LineLink(i.Line, number(i))
+			value := page.LineLink(i.Line, i.Shown())
 			value.Line, value.Lang = i.Line, lang
 			values = append(values, statement(i, value))
 		}
@@ -46,7 +44,7 @@ func (p *reportPage) indicatorsList() page.Body {
 		})
 	}
 	return page.Body{
-		heading(1, "指标", indicatorsID),
+		indicatorsPart.heading(),
 		how(page.Text(howIndicators(p.r.Indicators) + "数值照原文，各指向所在的行。")),
 		table,
 	}
@@ -67,15 +65,9 @@ func oneRow(a, b report.Indicator) bool {
 	return a.Name == b.Name && a.Kind == b.Kind && a.Property == b.Property && a.Period == b.Period && a.Line == b.Line
 }
 
-// statement is a value as a phrase with its link: 力争增长7%左右. That it is a change
-// or, in a plan's table, a sum over all the period is our word, the others are the
-// report's.
+// statement is a value as a phrase with its link: 力争增长7%左右.
 func statement(i report.Indicator, value page.Link) []page.Inline {
-	said := report.DisplayString(strings.Join(i.Said, ""))
-	if i.Total && !strings.Contains(script.FoldString(said), "累计") {
-		said += "累计"
-	}
-	return words(page.Text(said+i.Change()), value)
+	return words(page.Text(i.Lead()), value)
 }
 
 // kindText is whether a value is a result or a target, with the property that a
@@ -86,11 +78,6 @@ func kindText(i report.Indicator) string {
 		kind += "（" + report.DisplayString(i.Property) + "）"
 	}
 	return kind
-}
-
-// number is a value with its unit and the words right at it, as printed: 超2亿多元.
-func number(i report.Indicator) string {
-	return report.DisplayString(strings.Join(i.Before, "") + i.Written + strings.Join(i.After, ""))
 }
 
 // periodText is a period as shown; "" where it is not known.

@@ -150,9 +150,9 @@ func (w *writer) placeTable(i *annotate.Indicator, place annotate.Measured, id s
 	for _, v := range place.Values {
 		table.Rows = append(table.Rows, []page.Cell{
 			cell(periodText(v.Period)),
-			cell(kindText(v.Indicator)),
+			cell(kindText(*v.Indicator)),
 			{Lang: langOf(v.Report.Script), Words: words(page.Text(report.DisplayString(v.Written)))},
-			cell(limits(v.Indicator, i.Name)),
+			cell(limits(*v.Indicator, i.Name)),
 			{Words: words(page.Link{To: linePath(v.Report, v.Line), Text: fmt.Sprintf("%s，第%d行", v.Report.Meta.Title, v.Line)})},
 		})
 		if !slices.Contains(reports, v.Report) {
@@ -214,7 +214,7 @@ func comparisons(title, id, says string, found []annotate.Comparison) page.Body 
 			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
 				title = "《" + v.Report.Meta.Title + "》"
 			}
-			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: number(v.Indicator)})...)
+			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(*v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: v.Indicator.Shown()})...)
 			values = append(values, append(value, page.Text("（"), page.Text(title), textf("第%d行）", v.Line)))
 		}
 		where := placeName(annotate.Measured{Region: c.Region, Values: c.Values})

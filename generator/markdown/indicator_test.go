@@ -79,7 +79,7 @@ func TestStatement(t *testing.T) {
 		"累计[18](#L1)":          {Written: "18", Total: true},
 		"[超2亿多元](#L1)":         {Written: "2亿多元", Unit: "亿元", Before: []string{"超"}, Within: "多"},
 	} {
-		if got := string(page.Body{page.Table{Names: []string{""}, Rows: [][]page.Cell{{{Words: statement(i, page.LineLink(1, number(i)))}}}}}.Markdown("")); !strings.Contains(got, "| "+want+" |") {
+		if got := string(page.Body{page.Table{Names: []string{""}, Rows: [][]page.Cell{{{Words: statement(i, page.LineLink(1, i.Shown()))}}}}}.Markdown("")); !strings.Contains(got, "| "+want+" |") {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -108,7 +108,7 @@ func TestPeriodText(t *testing.T) {
 // A plot says of a value what limits it, as the table does.
 func TestRatesSayTheirLimits(t *testing.T) {
 	rate := func(value float64, before, after string, year int, kind report.IndicatorKind) annotate.Value {
-		return annotate.Value{Report: &report.Report{}, Indicator: report.Indicator{
+		return annotate.Value{Report: &report.Report{}, Indicator: &report.Indicator{
 			Name: "经济", Written: fmt.Sprint(value, "%"), Amount: report.Amount{Known: true, From: value, To: value, Unit: "%"},
 			Before: []string{before}, After: []string{after}, Growth: true, Kind: kind, Period: report.Years(year, year),
 		}}

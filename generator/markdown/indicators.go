@@ -24,7 +24,12 @@ func (w *writer) indicators() []Page {
 		return nil
 	}
 	listed := w.c.Indicators[:min(mostIndicators, len(w.c.Indicators))]
-	says := fmt.Sprintf("报告写明的结果与目标，由程序从正文辨认，难免有错漏。这里列出可以对照的%d个：不止一篇报告写到，或者一篇里写了不止一个时期、既有结果又有目标、前后数值不同。", len(w.c.Indicators))
+	says := fmt.Sprintf("报告写明的结果与目标，由程序从正文辨认，难免有错漏。这里列出可以对照的%d个：", len(w.c.Indicators))
+	if enough := w.c.Enough(); enough > 1 {
+		says += fmt.Sprintf("至少%d篇报告写到。别的在各篇报告的“指标”里，也在全部数据里。", enough)
+	} else {
+		says += "不止一篇报告写到，或者一篇里写了不止一个时期、既有结果又有目标、前后数值不同。"
+	}
 	if rest := len(w.c.Indicators) - len(listed); rest > 0 {
 		says += fmt.Sprintf("写到的报告最多的%d个在下面，其余%d个从各篇报告的“指标”进入。", len(listed), rest)
 	}

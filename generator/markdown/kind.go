@@ -1,6 +1,10 @@
 package markdown
 
-import "reflect"
+import (
+	"reflect"
+
+	"jianzhu/generator/report"
+)
 
 // Kind is a type of page: all that is to be known of it beside what stands on it. A
 // new one is a row of kinds, a file that makes it, and a layout where it has one of
@@ -12,6 +16,7 @@ type Kind struct {
 	Graph   string   `yaml:"graph"`  // its JSON-LD: a file of layouts/_partials/head/jsonld
 	Styles  []string `yaml:"styles"` // beside those that every page has
 	Scripts []string `yaml:"scripts"`
+	View    bool     `yaml:"view"` // its pages put together what others say, and their Markdown is not published beside them
 	Head    []Place  // pages of this type that the head of every page leads to
 	Foot    []Place
 
@@ -29,11 +34,11 @@ const sections = "sections"
 
 // kinds are the types of pages, in the order of the head and the foot.
 var kinds = []Kind{
-	{Type: "home", Graph: "site", pages: one((*writer).home)},
 	{
 		Type: "report", Graph: "report", Styles: []string{"indicator"}, Scripts: []string{"contents", "note", "term", "cite", "copy", "found"},
 		pages: (*writer).reportPages,
 	},
+	{Type: "home", Graph: "site", pages: one((*writer).home)}, // after the reports, which it describes
 	{Type: "reports", Layout: sections, Head: []Place{{"reports", "报告"}}, pages: one((*writer).reports)},
 	{
 		Type: "glossary", Graph: "defined-term-set", Scripts: []string{"glossary"},
@@ -41,7 +46,7 @@ var kinds = []Kind{
 	},
 	{
 		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance", "mark"},
-		pages: func(w *writer) []Page { return each(len(w.c.Glossary.Terms), w.term) },
+		pages: (*writer).termPages,
 	},
 	{
 		Type: "themes", Layout: sections, Graph: "defined-term-set",
@@ -62,7 +67,7 @@ var kinds = []Kind{
 	{Type: "documents", Layout: sections, Head: []Place{{"documents", "文件"}}, pages: one((*writer).documents)},
 	{
 		Type: "document", Layout: sections, Name: "文件", Scripts: []string{"mark"},
-		pages: func(w *writer) []Page { return each(len(w.c.Documents), w.document) },
+		pages: (*writer).documentPages,
 	},
 	{
 		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search-near", "search"},
@@ -81,6 +86,14 @@ var kinds = []Kind{
 	{
 		Type: "year", Layout: sections, Name: "年份",
 		pages: func(w *writer) []Page { return each(len(w.c.Years), w.year) },
+	},
+	{
+		Type: "comparisons", Styles: []string{"compare"}, Scripts: []string{"search-index", "compare"},
+		Foot: []Place{{"compare", "比较"}}, pages: one((*writer).comparisons),
+	},
+	{
+		Type: "comparison", Layout: sections, Name: "比较", View: true, Styles: []string{"compare"},
+		pages: func(w *writer) []Page { return each(len(w.compared.Pairs), w.comparison) },
 	},
 	{
 		Type: "page", Head: []Place{{"about", "关于"}}, Foot: []Place{{"coverage", "还没解释的词"}},
@@ -105,7 +118,8 @@ func each(n int, page func(i int) Page) []Page {
 }
 
 // Kinds is the table of the types of pages as YAML, for layouts to read: by type what
-// it has, and the places that the head and the foot of every page lead to.
+// it has, the places that the head and the foot of every page lead to, the parts of a
+// report's apparatus, and what the types of reports are called.
 func Kinds() []byte {
 	var w yamlWriter
 	var places struct {
@@ -119,6 +133,8 @@ func Kinds() []byte {
 		}
 	})
 	w.fields(reflect.ValueOf(places))
+	w.value("apparatus", reflect.ValueOf(apparatus))
+	w.value("reports", reflect.ValueOf(report.Types))
 	return w.out
 }
 

@@ -102,7 +102,7 @@ func years(covered []int) string {
 // describe says in one sentence what a report's page is: place, time and kind
 // where the report states them, else its title, and what there is on it.
 func (s Site) describe(r *report.Report, k Known, characters, terms int) string {
-	what, inferred := k.Place+period(r)+kindNames[r.Meta.Type], func(key string) bool {
+	what, inferred := k.Place+period(r)+r.Meta.TypeName(), func(key string) bool {
 		return key == "year" || key == "covers" || key == "type"
 	}
 	if k.Place == "" || r.Meta.Type == "" || slices.ContainsFunc(r.Meta.Inferred, inferred) {

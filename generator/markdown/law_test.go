@@ -19,6 +19,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/law"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
@@ -41,7 +42,7 @@ func hostile(t testing.TB) []string {
 	return texts
 }
 
-// forgeMarkdown is what code forges and other themes read more into.
+// forgeMarkdown is what code forges and skins read more into.
 var forgeMarkdown = goldmark.New(
 	goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
 	goldmark.WithParserOptions(parser.WithHeadingAttribute()),
@@ -108,12 +109,8 @@ func TestLawOfSites(t *testing.T) {
 // holds holds a report's page to the law, also where code forges read more into it.
 func holds(t *testing.T, r *report.Report, p Page) {
 	t.Helper()
-	problems := Law(p)
-	forge, err := plainTree(forgeMarkdown, p.Markdown())
-	if err != nil {
-		t.Fatal(err)
-	}
-	problems = append(problems, compareLines(r, "Markdown of a forge", plainLines(forge))...)
+	problems := lawful(t, p)
+	problems = append(problems, firstLaw(t).CheckMarkdown(r, "Markdown of a forge", forgeMarkdown, p.Markdown())...)
 	for _, p := range problems {
 		t.Error(p)
 	}
@@ -161,7 +158,7 @@ func marked(text string, random *rand.Rand) *annotate.Corpus {
 	for i, line := range strings.Split(text, "\n") {
 		n := i + 1
 		r.Lines = append(r.Lines, report.Line{Text: line, End: "\n"})
-		if compared(line) == "" {
+		if law.Compared(line) == "" {
 			continue
 		}
 		if random.IntN(8) == 0 {

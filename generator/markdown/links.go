@@ -8,13 +8,15 @@ import (
 	"strconv"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
+	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Links reports the links that lead nowhere on a site, which stands at the address
@@ -142,6 +144,9 @@ func (p Page) written(l page.Seeing, own map[string]writtenLink) (file string, l
 	}
 	return "build/content/" + p.Path, 0, l.To
 }
+
+// commonMark reads what editors write, without anything of ours; tables are GitHub's.
+var commonMark = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithHeadingAttribute()))
 
 // writtenLink is a link as an editor wrote it, and its line, from 0.
 type writtenLink struct {

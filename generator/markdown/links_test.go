@@ -1,14 +1,13 @@
 package markdown
 
 import (
-	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/growth"
 )
 
 // TestLinksOfEditor wants a broken link of an editor's page told in the file and
@@ -49,9 +48,7 @@ func TestLinksToFiles(t *testing.T) {
 	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
 		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n[远](https://example.org/x.png)\n")},
 	}, "/")
-	for _, p := range Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" }) {
-		problems = append(problems, p)
-	}
+	problems = append(problems, Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" })...)
 	var got []string
 	for _, p := range problems {
 		got = append(got, p.String())
@@ -95,23 +92,11 @@ func TestLinksFromRoot(t *testing.T) {
 
 // Links that lead nowhere are found in one reading of a page.
 func TestLinksGrow(t *testing.T) {
-	cost := func(n int) uint64 {
-		var page strings.Builder
-		page.WriteString("---\ntitle: 甲\n---\n")
-		for i := range n {
-			fmt.Fprintf(&page, "[a](n%d.md)\n\n", i)
-		}
-		pages, _ := Write(&annotate.Corpus{}, fstest.MapFS{"a.md": {Data: []byte(page.String())}}, "/")
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
+	growth.Linear(t, 100, func(n int) {
+		text := "---\ntitle: 甲\n---\n" + growth.Many(n, "[a](n%d.md)\n\n")
+		pages, _ := Write(&annotate.Corpus{}, fstest.MapFS{"a.md": {Data: []byte(text)}}, "/")
 		if found := len(Links(pages, "/", anyFile)); found < n {
 			t.Fatalf("%d links of %d", found, n)
 		}
-		runtime.ReadMemStats(&after)
-		return after.TotalAlloc - before.TotalAlloc
-	}
-	cost(100) // tables that are made once
-	if one, four := cost(100), cost(400); four > 8*one {
-		t.Errorf("%d KB for 100, %d KB for 400", one>>10, four>>10)
-	}
+	})
 }

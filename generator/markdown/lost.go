@@ -6,13 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // loss is something that an editor has written and no page shows: HTML, and links

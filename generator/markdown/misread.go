@@ -7,11 +7,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"jianzhu/generator/tongue"
 )
 
 // misread is what an editor meant as Markdown and no reader of CommonMark reads so:

@@ -28,7 +28,7 @@ func (p *reportPage) neighbours() page.Body {
 			if placed {
 				where = r.Meta.Region.Path[len(r.Meta.Region.Path)-1]
 			}
-			item.Items = append(item.Items, reportItem(r, where, kindNames[r.Meta.Type], period(r), distance(p.r, r)))
+			item.Items = append(item.Items, reportItem(r, where, r.Meta.TypeName(), period(r), distance(p.r, r)))
 		}
 		list.Items = append(list.Items, item)
 	}
@@ -39,7 +39,7 @@ func (p *reportPage) neighbours() page.Body {
 			add(words(p.w.regionLink(d), page.Text("其他地方")), city, true)
 		}
 	}
-	return page.Body{heading(1, "同一地区", regionID), list}
+	return page.Body{regionPart.heading(), list}
 }
 
 // regionLink is the name of a division, which leads to its page where it has one.

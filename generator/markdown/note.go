@@ -33,7 +33,7 @@ func (p *reportPage) notesList() page.Body {
 	for _, n := range p.r.Notes {
 		notes = append(notes, p.note(n))
 	}
-	return page.Body{heading(1, "编者注", notesID), notes}
+	return page.Body{notesPart.heading(), notes}
 }
 
 // note is a note: the quoted words with their line, the body as the editor wrote it,

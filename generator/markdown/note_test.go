@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/law"
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
@@ -35,13 +36,9 @@ func FuzzNotes(f *testing.F) {
 		r := c.Reports[0]
 		annotateAnywhere(r, body, random)
 		made := newWriter(c).report(0)
-		problems := Law(made)
+		problems := lawful(t, made)
 		written := string(made.Markdown())
-		forge, err := plainTree(forgeMarkdown, []byte(written))
-		if err != nil {
-			t.Fatal(err)
-		}
-		problems = append(problems, compareLines(r, "Markdown of a forge", plainLines(forge))...)
+		problems = append(problems, firstLaw(t).CheckMarkdown(r, "Markdown of a forge", forgeMarkdown, []byte(written))...)
 		for _, p := range problems {
 			t.Error(p)
 		}
@@ -53,7 +50,7 @@ func FuzzNotes(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		own, _, _ := strings.Cut(written, "{#"+notesID+"}")
+		own, _, _ := strings.Cut(written, "{#"+notesPart.ID+"}")
 		for _, n := range r.Notes {
 			if got := strings.Count(own, fmt.Sprintf("[注%d](#note-%d)", n.N, n.N)); got != 1 {
 				t.Errorf("%d marks of note %d", got, n.N)
@@ -92,7 +89,7 @@ func annotateAnywhere(r *report.Report, body string, random *rand.Rand) {
 		slices.Sort(ends)
 		for _, end := range ends {
 			n := report.Note{N: len(r.Notes) + 1, Body: body, Author: "# *编者*", Line: p.Line, Column: random.IntN(end), End: end}
-			if compared(report.Show(p.Text).Between(n.Column, end)) == "" {
+			if law.Compared(report.Show(p.Text).Between(n.Column, end)) == "" {
 				continue // a quote has words that are shown
 			}
 			r.Notes = append(r.Notes, n)

@@ -4,8 +4,9 @@
 // Each construct of a report's page has one file: paragraph.go and table.go its
 // text, term.go, indicator.go, note.go, theme.go, related.go, neighbour.go,
 // promise.go, collation.go and cite.go what stands after it. Each other kind of page
-// has one too. In the text of a report a link to a fragment is always ours and a
-// link to a file is always source text; law.go holds the pages to that.
+// has one too, or two: comparison.go and comparisons.go. In the text of a report a link to
+// a fragment is always ours and a link to a file is always source text; package law holds
+// the pages to that.
 package markdown
 
 import (
@@ -15,6 +16,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/compare"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
@@ -40,6 +42,8 @@ type Site struct {
 	Title    string
 	Official bool    // no page calls itself unofficial
 	Citation Edition // after which reports are cited; "" for the newest
+
+	Compared *compare.Collection // its reports side by side; made of the corpus where it is nil
 }
 
 // Write returns every page of the site, by path: those made from the corpus
@@ -47,7 +51,10 @@ type Site struct {
 // an index page, the editor's words come first.
 func (s Site) Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	w := newWriter(c)
-	w.site, w.address = s, s.Address
+	w.site, w.address, w.compared = s, s.Address, s.Compared
+	if w.compared == nil {
+		w.compared = compare.New(w.c)
+	}
 	var pages []Page
 	for _, k := range kinds {
 		if k.pages != nil {
@@ -76,6 +83,8 @@ type writer struct {
 	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
+	compared *compare.Collection
+
 	promises     map[*report.Report][]annotate.Promise // that it makes, and that it reviews
 	termPromises map[string][]annotate.Promise         // term id: that name it
 	unseen       map[*report.Report][]annotate.Unseen  // that it announced
@@ -93,6 +102,7 @@ func newWriter(c *annotate.Corpus) *writer {
 	}
 	w := &writer{
 		c:        &whole,
+		compared: &compare.Collection{},
 		promises: promisesByReport(whole.Promises), termPromises: promisesByTerm(whole.Promises), unseen: unseenByReport(whole.Unseen),
 		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}

@@ -15,7 +15,6 @@ const (
 	// On every list of what a program has found to belong together.
 	promisesSay = "提示：由程序据共同词语推出，未经人工核对；后一句未必说的是同一件事，也不表示已经做成。"
 
-	promisesTitle   = "承诺与回顾"
 	seenLater       = "后来提到"
 	mentionedBefore = "此前提过"
 	notSeenAgain    = "没有再提到"
@@ -39,7 +38,7 @@ func (w *writer) reviews(r *annotate.Region) page.Body {
 		own = likeliest(own, regionPromises)
 		says += fmt.Sprintf("共%d组，这里列共同词语最多、最少见的%d组，其余见各篇末尾。", all, len(own))
 	}
-	body := page.Body{heading(1, promisesTitle, promisesID), paragraph(page.Text(says))}
+	body := page.Body{promisesPart.heading(), paragraph(page.Text(says))}
 	var list page.List
 	for i, p := range own {
 		from, to := p.Earlier.Report, p.Later.Report
@@ -80,7 +79,7 @@ func (w *writer) ofTerm(id string) page.Body {
 	for _, p := range pairs {
 		list.Items = append(list.Items, pairItem(p))
 	}
-	return page.Body{heading(1, promisesTitle, promisesID), paragraph(page.Text(says)), list}
+	return page.Body{promisesPart.heading(), paragraph(page.Text(says)), list}
 }
 
 // likeliest are the promises with the highest scores; more where several have the last.
@@ -146,14 +145,14 @@ func (p *reportPage) promisesList() page.Body {
 	case p.path != reportPath(p.r.Slug): // a sample
 		return nil
 	default:
-		return page.Body{heading(1, promisesTitle, promisesID), how(page.Text(p.whyNoPromises()))}
+		return page.Body{promisesPart.heading(), how(page.Text(p.whyNoPromises()))}
 	}
 	says := how(page.Text(promisesSay))
 	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 {
 		d := divisions[len(divisions)-1]
-		says = how(page.Text(promisesSay+"两句并列的对照见"), page.Link{To: regionPath(d.Code) + "#" + promisesID, Text: d.Name}, page.Text("。"))
+		says = how(page.Text(promisesSay+"两句并列的对照见"), page.Link{To: regionPath(d.Code) + "#" + promisesPart.ID, Text: d.Name}, page.Text("。"))
 	}
-	return page.Body{heading(1, promisesTitle, promisesID), says, list}
+	return page.Body{promisesPart.heading(), says, list}
 }
 
 // sentence is what this report or another said, for the report's page.

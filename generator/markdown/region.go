@@ -27,7 +27,7 @@ func (w *writer) regions() Page {
 	}
 	for _, r := range w.c.Reports {
 		if len(r.Meta.Region.Divisions()) == 0 {
-			none.Items = append(none.Items, reportItem(r, place(r), kindNames[r.Meta.Type], period(r)))
+			none.Items = append(none.Items, reportItem(r, place(r), r.Meta.TypeName(), period(r)))
 		}
 	}
 	if len(none.Items) > 0 {
@@ -66,7 +66,7 @@ func (w *writer) region(i int) Page {
 			Title: r.Name, Type: "region", Weight: i + 1, Description: strings.Join(names, "") + "的报告，按年份排列。",
 			Params: RegionParams{Region: names, Code: r.Code, Codes: codes},
 		},
-		Body: func() page.Body { return append(ofRegion(r, len(names)), w.reviews(r)...) },
+		Body: func() page.Body { return slices.Concat(ofRegion(r, len(names)), w.comparedIn(r), w.reviews(r)) },
 	}
 }
 
@@ -90,7 +90,7 @@ func timeline(reports []*report.Report, names int) (list page.List) {
 		}
 		path := r.Meta.Region.Path
 		of := &list.Items[len(list.Items)-1]
-		of.Items = append(of.Items, reportItem(r, strings.Join(path[min(names, len(path)):], ""), kindNames[r.Meta.Type]))
+		of.Items = append(of.Items, reportItem(r, strings.Join(path[min(names, len(path)):], ""), r.Meta.TypeName()))
 	}
 	return list
 }

@@ -30,7 +30,7 @@ func (p *reportPage) relatedList() page.Body {
 	if len(items) == 0 {
 		return nil
 	}
-	return page.Body{heading(1, "相关章节", relatedID), page.List{Class: "related", Items: items}}
+	return page.Body{relatedPart.heading(), page.List{Class: "related", Items: items}}
 }
 
 // shared names what two sections have in common.

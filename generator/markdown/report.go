@@ -146,6 +146,9 @@ func (p *reportPage) front(weight int) Front {
 	}
 	place, city := p.w.c.Neighbours(r)
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
+	for _, pair := range p.w.compared.Of(r) {
+		params.Compared = append(params.Compared, Place{page.AddressOf(comparisonPath(pair)), comparedWith(r, pair)})
+	}
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,
 		Description: p.w.site.describe(r, params.Known, params.Characters, params.Terms),
@@ -168,10 +171,3 @@ func (p *reportPage) headings() (headings []Heading) {
 
 // title is an entry's title with its number, as displayed.
 func (p *reportPage) title(e report.Entry) string { return p.r.Heading(e) }
-
-// kindNames are the types of report.yaml.
-var kindNames = map[string]string{
-	"work-report":  "政府工作报告",
-	"plan":         "规划",
-	"work-summary": "工作总结",
-}

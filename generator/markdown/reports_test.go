@@ -3,7 +3,6 @@ package markdown
 import (
 	"os"
 	"slices"
-	"strings"
 	"testing"
 
 	"jianzhu/generator/annotate"
@@ -42,7 +41,7 @@ func TestReports(t *testing.T) {
 		if i < 0 {
 			t.Fatalf("%s has no page", r.Slug)
 		}
-		problems = append(problems, Law(pages[i])...)
+		problems = append(problems, lawful(t, pages[i])...)
 	}
 	problems = append(problems, Links(pages, "/", anyFile)...)
 	for _, p := range problems {
@@ -50,45 +49,6 @@ func TestReports(t *testing.T) {
 	}
 	if len(c.Reports) == 0 || len(pages) < len(c.Reports)+len(c.Glossary.Terms)+len(c.Themes.Themes) {
 		t.Errorf("%d pages for %d reports", len(pages), len(c.Reports))
-	}
-}
-
-// TestLawFinds breaks each form of a page in every way that the law names, and
-// wants it found.
-func TestLawFinds(t *testing.T) {
-	c := corpus(t, content)
-	pages, _ := Write(c, os.DirFS(content), "/")
-	of := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Path == "reports/liwan-2017/index.md" })]
-	html, err := of.html()
-	if err != nil {
-		t.Fatal(err)
-	}
-	markdown := string(of.Markdown())
-	for _, test := range []struct{ name, form, old, new, want string }{
-		{"a character lost", "Markdown", "過去一年", "過去年", "report.txt:11: the Markdown has another text"},
-		{"a character added", "HTML", "過去一年", "過去的一年", "report.txt:11: the HTML has another text"},
-		{"a line lost", "Markdown", "[11](#L11)", "", "report.txt:11: the line is not in its place"},
-		{"a line without its id", "HTML", `<p id="L11">`, "<p>", "report.txt:11: 0 elements have the line's id"},
-		{"a line twice", "Markdown", "[11](#L11)", "[11](#L11)\n\n又 [11](#L11)", "report.txt:11: the Markdown has another text"},
-		{"text after the last line", "Markdown", "## 本文词条", "加的话\n\n## 本文词条", "shows what is no line"},
-		{"text after the last line", "HTML", `<div class="apparatus">`, `<div data-report-text><p>加的话</p></div><div class="apparatus">`, "shows what is no line"},
-		{"a list made of a line", "Markdown", "過去一年", "- 過去一年", "report.txt:11: "},
-		{"debris not listed", "HTML", `id="debris-L3"`, `id="debris-L4"`, "report.txt:3: the line is neither shown nor"},
-	} {
-		t.Run(test.name+" in the "+test.form, func(t *testing.T) {
-			texts := map[string]string{"Markdown": markdown, "HTML": string(html)}
-			if !strings.Contains(texts[test.form], test.old) {
-				t.Fatalf("the page has no %s", test.old)
-			}
-			texts[test.form] = strings.Replace(texts[test.form], test.old, test.new, 1)
-			var found []string
-			for _, p := range law(of.Report, of.Path, []byte(texts["Markdown"]), []byte(texts["HTML"])) {
-				found = append(found, p.String())
-			}
-			if !strings.Contains(strings.Join(found, "\n"), test.want) {
-				t.Errorf("found %q, want %q", found, test.want)
-			}
-		})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/net/html"
@@ -55,6 +56,31 @@ func formsAgree(t testing.TB, p Page) {
 	}
 	if !maps.Equal(want.links, got.links) {
 		t.Errorf("%s: the links of the Markdown are\n%v\nthose of the HTML\n%v", p.Path, want.links, got.links)
+	}
+}
+
+// What is written at once, as a build does, is what one writes alone: pages share the
+// corpus. The race detector runs this, too.
+func TestPrintedAtOnce(t *testing.T) {
+	pages, _ := Write(corpus(t, content), os.DirFS(content), "/")
+	var alone, other [][]byte
+	var both sync.WaitGroup
+	both.Go(func() {
+		for _, p := range pages {
+			alone = append(alone, p.File())
+		}
+	})
+	both.Go(func() {
+		for _, p := range pages {
+			p.HTML()
+			other = append(other, p.File())
+		}
+	})
+	both.Wait()
+	for i, p := range pages {
+		if !bytes.Equal(alone[i], other[i]) {
+			t.Errorf("%s is written in two ways", p.Path)
+		}
 	}
 }
 
@@ -130,5 +156,5 @@ func (f *form) follow(n *html.Node, to string) {
 	if !f.isHTML {
 		to = page.AddressLink(f.of.Path, page.RootLink(f.of.Path, to))
 	}
-	f.links[textWithout(n, func(*html.Node) bool { return false })+" → "+to]++
+	f.links[textOf(n)+" → "+to]++
 }

@@ -154,6 +154,13 @@ func prose(text, file string) page.Part {
 // sampleClass is the class of the part in which a sample stands.
 const sampleClass = "report"
 
+// ReportForms are the two forms of what a page has of its report, for the law to hold them
+// to; it is wrong to ask for them where there is none.
+func (p Page) ReportForms() (markdown, html []byte, err error) {
+	html, err = p.html()
+	return p.reportBody().Markdown(p.Path), html, err
+}
+
 // reportBody is the page's body, or the part of it that is a sample.
 func (p Page) reportBody() page.Body {
 	body := p.tree()

@@ -52,12 +52,12 @@ func TestSampleLaw(t *testing.T) {
 	text := "---\ntitle: 体例\n---\n\n```yaml report.yaml\ntitle: 样例\n```\n\n```text report.txt\n一、甲\n乙\n```\n\n## 丙\n"
 	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{"guide.md": {Data: []byte(text)}}, "/")
 	guide := pages[slices.IndexFunc(pages, func(p Page) bool { return p.Path == "guide.md" })]
-	problems = append(problems, Law(guide)...)
+	problems = append(problems, lawful(t, guide)...)
 	for _, p := range problems {
 		t.Error(p)
 	}
 	broken := bytes.Replace(guide.reportBody().Markdown(guide.Path), []byte("乙 [2](#L2)"), []byte("丁 [2](#L2)"), 1)
-	if html, err := guide.html(); err != nil || len(law(guide.Report, guide.Path, broken, html)) == 0 {
+	if html, err := guide.html(); err != nil || len(firstLaw(t).Check(guide.Report, guide.Path, broken, html)) == 0 {
 		t.Error("another text passes for the sample's")
 	}
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,13 +15,24 @@ import (
 // termPath is a term's page, from the site's root.
 func termPath(id string) string { return "glossary/" + id + ".md" }
 
-// termPage is a term's page; its entry on this one where the site has none, for a
-// sample's own. It is a link to a file there too, as of all words of the source.
+// termPage is a term's page; its entry on this one where the site has none, for it is
+// a sample's own, or too few reports have it. It is a link to a file there too, as of
+// all words of the source.
 func (p *reportPage) termPage(id string) string {
-	if site := p.w.pages; site != nil && site.terms[id] == nil {
+	site := cmp.Or(p.w.pages, p.w)
+	if t := site.terms[id]; t == nil || !site.c.Follows(t) {
 		return p.path + "#" + termEntry(id)
 	}
 	return termPath(id)
+}
+
+// termPlace is where the site tells of a term: its page, or its entry in the report
+// that explains it.
+func (w *writer) termPlace(t *glossary.Term) string {
+	if r := w.c.Explains(t.ID); r != nil {
+		return reportPath(r.Slug) + "#" + termEntry(t.ID)
+	}
+	return termPath(t.ID)
 }
 
 // Openings of what an entry of 本文词条 says.
@@ -31,6 +43,8 @@ const (
 	openSays  = "取义未定："
 	checkSays = "释义待核"
 	seenSays  = "见第"
+
+	otherwiseSays = "也见于"
 )
 
 // termsList is 本文词条: every term of the report once, in the order in which they
@@ -47,7 +61,7 @@ func (p *reportPage) termsList() page.Body {
 			Words: words(page.EntryName{Name: t.Term, Page: p.termPage(id), Pinyin: pinyin(t)}),
 		})
 	}
-	return page.Body{heading(1, "本文词条", termsID), page.Folded{
+	return page.Body{termsPart.heading(), page.Folded{
 		Name: fmt.Sprintf("%d条，点开逐条看", len(items)), Body: page.Body{page.List{Ordered: true, Class: "terms", Items: items}},
 	}}
 }
@@ -60,7 +74,7 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	say := func(class string, in ...page.Inline) { items = append(items, page.Item{Class: class, Words: in}) }
 	for _, d := range p.r.Definitions {
 		if d.ID == t.ID {
-			items = append(items, page.Item{Class: "own", Lang: p.r.Script, Words: words(page.Text(ownSays), page.Text(definition(d)), p.lineRef(d.Line))})
+			items = append(items, page.Item{Class: "own", Lang: p.r.Script, Words: words(page.Text(ownSays), page.Text(begun(definition(d))), p.lineRef(d.Line))})
 		}
 	}
 	items = append(items, p.saidElsewhere(t)...)
@@ -80,17 +94,29 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 		say("check", page.Text(checkSays))
 	}
 	if uses := p.uses[t.ID]; len(uses) > 0 {
-		say("seen", page.Text(seenSays), page.Phrase{Words: lineRefs(uses)}, page.Text("行"))
+		say("seen", append(words(page.Text(seenSays), page.Phrase{Words: lineRefs(uses[:min(mostSeen, len(uses))])}, page.Text("行")), rest(uses)...)...)
 	}
-	if all := counted(p.w.c.Uses[t.ID]); p.w.pages == nil && usedElsewhere(p.w.c.Uses[t.ID], p.r) {
-		say("seen", page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + strings.TrimSuffix(all, "。") + " ›"})
+	switch elsewhere := usesElsewhere(p.w.c.Uses[t.ID], p.r); {
+	case p.w.pages != nil || len(elsewhere) == 0:
+	case p.w.c.Follows(t):
+		say("seen", page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + p.w.usage(t.ID) + " ›"})
+	default:
+		say("seen", append(words(page.Text(otherwiseSays)), places(elsewhere)...)...)
 	}
 	return items
 }
 
-// usedElsewhere reports whether another report has the term.
-func usedElsewhere(uses []annotate.Use, r *report.Report) bool {
-	return slices.ContainsFunc(uses, func(u annotate.Use) bool { return u.Report != r })
+// usesElsewhere are the first lines that have a term in each report but this one; of
+// a term that is everywhere, enough of them to be listed.
+func usesElsewhere(uses []annotate.Use, r *report.Report) (first []annotate.Place) {
+	for i, u := range uses {
+		if u.Report != r && (i == 0 || u.Report != uses[i-1].Report) {
+			if first = append(first, annotate.Place{Report: u.Report, Line: u.Occurrence.Line}); len(first) > mostPlaces {
+				break
+			}
+		}
+	}
+	return first
 }
 
 // pinyin is how a term reads; "" for one in Latin letters.
@@ -154,6 +180,37 @@ func (p *reportPage) lineRef(n int) page.Link {
 		return page.LineLink(n, fmt.Sprintf("第%d行", n))
 	}
 	return lineOf(p.r, n)
+}
+
+// What an entry of 本文词条 says of a term: more stands in the text, to which it leads.
+const (
+	mostSeen    = 12  // occurrences with their lines
+	longestSaid = 160 // characters of a definition that stands in a report
+)
+
+// rest says how many occurrences there are where an entry leads to the first alone.
+func rest(uses []report.Occurrence) []page.Inline {
+	if len(uses) <= mostSeen {
+		return nil
+	}
+	return words(textf("等%d处", len(uses)))
+}
+
+// begun is a text, or its beginning up to the end of a sentence, or of a clause,
+// where it is long.
+func begun(text string) string {
+	runes := []rune(text)
+	if len(runes) <= longestSaid {
+		return text
+	}
+	for _, stops := range []string{"。！？", "；", "，、"} {
+		for end := longestSaid; end > longestSaid/2; end-- {
+			if strings.ContainsRune(stops, runes[end-1]) {
+				return string(runes[:end]) + "……"
+			}
+		}
+	}
+	return string(runes[:longestSaid]) + "……"
 }
 
 // definition is a definition of a report's own, as displayed, its paragraphs as one.

@@ -80,5 +80,5 @@ func (p *reportPage) themesList() page.Body {
 	if len(items) == 0 {
 		return nil
 	}
-	return page.Body{heading(1, "主题", themesID), page.List{Items: items}}
+	return page.Body{themesPart.heading(), page.List{Items: items}}
 }

@@ -67,12 +67,13 @@ func (w *writer) year(i int) Page {
 			if when == year(r) && !dated {
 				when = ""
 			}
-			list.Items = append(list.Items, reportItem(r, place(r), kindNames[r.Meta.Type], when))
+			list.Items = append(list.Items, reportItem(r, place(r), r.Meta.TypeName(), when))
 		}
 		body = append(body, heading(1, title, id), list)
 	}
 	list("当年的报告", "given", y.Given, false)
 	list("写到这一年的报告", "covering", y.Covering, true)
+	body = append(body, w.comparedOf(y)...)
 	return Page{
 		Path: yearPath(y.Year),
 		Front: Front{

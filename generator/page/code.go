@@ -45,7 +45,7 @@ func (f focusable) Start(_ bool, attributes string) string {
 
 func (focusable) End(bool) string { return "</code></pre>\n" }
 
-// highlight writes code by classes: what they look like is the theme's.
+// highlight writes code by classes: what they look like is the skin's.
 func highlight(w interface{ Write([]byte) (int, error) }, language, file, code string) error {
 	lexer := lexers.Get(language)
 	if lexer == nil {

@@ -2,9 +2,10 @@ package problem
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
+
+	"jianzhu/generator/growth"
 )
 
 // bomb is ten lines that stand for nine to the tenth words.
@@ -61,26 +62,15 @@ func nested(n int) string {
 // What is refused costs in proportion to its length.
 func TestReadYAMLGrows(t *testing.T) {
 	for _, unit := range []string{"[", "{a: ", "- ", "? ", "a: *b\n", "- a: 'x'\n"} {
-		n := allocated(func() { refuse(unit, 20_000) })
-		four := allocated(func() { refuse(unit, 80_000) })
-		if four > 6*n {
-			t.Errorf("%q: %d bytes for 20,000, %d for 80,000", unit, n, four)
-		}
+		t.Run(unit, func(t *testing.T) {
+			growth.Linear(t, 20_000, func(n int) { refuse(unit, n) })
+		})
 	}
 }
 
 func refuse(unit string, n int) {
 	var into any
 	ReadYAML("f.yaml", []byte(strings.Repeat(unit, n)), &into)
-}
-
-// allocated is how many bytes a function allocates.
-func allocated(do func()) uint64 {
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	do()
-	runtime.ReadMemStats(&after)
-	return after.TotalAlloc - before.TotalAlloc
 }
 
 func TestCutComments(t *testing.T) {

@@ -8,11 +8,11 @@ import (
 	"strconv"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
+
+	"jianzhu/generator/tongue"
 )
 
 // YAML is an error of the YAML library as a problem, on the line that it names

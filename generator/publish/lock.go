@@ -1,12 +1,14 @@
 package publish
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
-
-	"jianzhu/generator/tongue"
+	"slices"
 
 	"github.com/gofrs/flock"
+
+	"jianzhu/generator/tongue"
 )
 
 // Work is the folder, beside those that are published, in which the program
@@ -53,13 +55,15 @@ func Folder(dir string) error {
 }
 
 // Made is an error unless what stands at dir may be replaced: nothing, an empty
-// folder, or one with the file mark, which the program puts there.
-func Made(dir, mark string) error {
+// folder, or one with the file mark, which the program puts there. What stands there
+// besides by these names stays.
+func Made(dir, mark string, besides ...string) error {
 	there, err := folder(dir)
 	if err != nil || !there {
 		return err
 	}
 	entries, err := os.ReadDir(dir)
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return slices.Contains(besides, e.Name()) })
 	if err != nil || len(entries) == 0 {
 		return err
 	}

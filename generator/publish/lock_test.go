@@ -77,13 +77,13 @@ func TestLockIsFreedByAKill(t *testing.T) {
 // What is the user's is not replaced.
 func TestMade(t *testing.T) {
 	root := t.TempDir()
-	lay(t, root, tree{"none/": "", "ours/hugo.yaml": "", "ours/x": "", "theirs/content/a.md": "", "file": ""})
+	lay(t, root, tree{"none/": "", "ours/hugo.yaml": "", "ours/x": "", "theirs/content/a.md": "", "file": "", "kept/cache/a": ""})
 	must(t, os.Symlink("ours", filepath.Join(root, "link")))
 	for name, err := range map[string]string{
-		"missing": "", "none": "", "ours": "",
+		"missing": "", "none": "", "ours": "", "kept": "",
 		"theirs": "would be removed", "file": "not a folder (a file)", "link": "not a folder (a symbolic link)",
 	} {
-		if got := Made(filepath.Join(root, name), "hugo.yaml"); err != "" {
+		if got := Made(filepath.Join(root, name), "hugo.yaml", "cache"); err != "" {
 			refused(t, got, err)
 		} else if got != nil {
 			t.Errorf("%s: %v", name, got)

@@ -10,13 +10,16 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"sync"
+	"sync/atomic"
 
 	"jianzhu/generator/tongue"
 )
 
-// pending is where a file is written before it is renamed to its place, so
-// that no half of a file is ever found under its name. A kill may leave it; to
-// the next Write it is a stray.
+// pending begins the name under which a file is written before it is renamed to its
+// place, so that no half of a file is ever found under its name. A kill may leave
+// it; to the next Write it is a stray.
 const pending = ".pending"
 
 // Write makes the folder dir hold exactly files (by slash-separated path):
@@ -41,7 +44,7 @@ func Write(dir string, files map[string][]byte) error {
 type Put func(path string, content []byte) error
 
 // Fill is Write for files that are not all in memory: their paths are known, and
-// write puts each once, in any order.
+// write puts each once, in any order, several at once if it likes.
 func Fill(dir string, paths []string, write func(Put) error) error {
 	folders, err := foldersOf(paths)
 	if err != nil {
@@ -68,15 +71,21 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		left[p] = true
 	}
 	// Strays go first: one may be a folder where a file belongs.
-	if err := removeStrays(root, left, folders); err != nil {
+	rest, err := removeStrays(root, left, folders)
+	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
+	var mu sync.Mutex
+	var put atomic.Int64
 	err = write(func(p string, content []byte) error {
-		if !left[p] {
+		mu.Lock()
+		is := left[p]
+		delete(left, p)
+		mu.Unlock()
+		if !is {
 			return tongue.Errorf("%s: %s is none of its files, or written twice", dir, p)
 		}
-		delete(left, p)
-		if err := writeFile(root, p, content); err != nil {
+		if err := rest.writeFile(root, p, content, put.Add(1)); err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
 		return nil
@@ -99,17 +108,40 @@ func File(file string, content []byte) error {
 		return err
 	}
 	defer root.Close()
-	return writeFile(root, name, content)
+	old := &standing{files: map[string]int64{}}
+	if info, err := root.Lstat(name); err == nil {
+		old.files[name] = info.Size()
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	old.folders.Store(".", true)
+	return old.writeFile(root, name, content, 0)
 }
 
-// removeStrays removes what is neither one of files nor one of their folders.
-func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool) error {
-	return fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+// standing is what stands in a folder: the lengths of files, and folders.
+type standing struct {
+	files   map[string]int64
+	folders sync.Map
+}
+
+// removeStrays removes what is neither one of files nor one of their folders, and
+// returns the rest.
+func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool) (*standing, error) {
+	rest := &standing{files: map[string]int64{}}
+	return rest, fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if p == "." || d.IsDir() && folders[p] || d.Type().IsRegular() && files[p] {
+		switch {
+		case p == "." || d.IsDir() && folders[p]:
+			rest.folders.Store(p, true)
 			return nil
+		case d.Type().IsRegular() && files[p]:
+			info, err := d.Info()
+			if err == nil {
+				rest.files[p] = info.Size()
+			}
+			return err
 		}
 		if err := root.RemoveAll(p); err != nil {
 			return err
@@ -121,10 +153,11 @@ func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool)
 	})
 }
 
-// writeFile writes a file unless it is there with the same bytes.
-func writeFile(root *os.Root, p string, content []byte) error {
-	info, err := root.Lstat(p)
-	if err == nil && info.Size() == int64(len(content)) {
+// writeFile writes a file unless it is there with the same bytes; n tells it from
+// others that are written at once. The system is asked as little as can be, for each
+// question about a path in a root is one for each of its folders.
+func (s *standing) writeFile(root *os.Root, p string, content []byte, n int64) error {
+	if size, is := s.files[p]; is && size == int64(len(content)) {
 		old, err := root.ReadFile(p)
 		if err != nil {
 			return err
@@ -132,14 +165,17 @@ func writeFile(root *os.Root, p string, content []byte) error {
 		if bytes.Equal(old, content) {
 			return nil
 		}
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	}
+	dir := path.Dir(p)
+	if _, is := s.folders.Load(dir); !is {
+		if err := root.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		s.folders.Store(dir, true)
+	}
+	unfinished := pending + strconv.FormatInt(n, 10)
+	if err := root.WriteFile(unfinished, content, 0o644); err != nil {
 		return err
 	}
-	if err := root.MkdirAll(path.Dir(p), 0o755); err != nil {
-		return err
-	}
-	if err := root.WriteFile(pending, content, 0o644); err != nil {
-		return err
-	}
-	return root.Rename(pending, p)
+	return root.Rename(unfinished, p)
 }

@@ -8,9 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // taken takes back what was detected on a line.
@@ -27,7 +26,7 @@ var (
 // a key; * is a line.
 func Choices() map[string][]string {
 	return map[string][]string{
-		"type": reportTypes, "decisions.debris.*": reasons, "decisions.kind.*": kinds, "decisions.outline.kind": openingKinds,
+		"type": typeIDs(), "decisions.debris.*": reasons, "decisions.kind.*": kinds, "decisions.outline.kind": openingKinds,
 	}
 }
 

@@ -6,8 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -15,6 +13,7 @@ import (
 	textunicode "golang.org/x/text/encoding/unicode"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // coding is an encoding that a report may have come in, by the name iconv has for

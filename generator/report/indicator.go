@@ -117,6 +117,21 @@ func (i Indicator) Change() string {
 	return yearly + "增加"
 }
 
+// Shown is the value with its unit and the words right at it, as displayed: 超2亿多元.
+func (i Indicator) Shown() string {
+	return DisplayString(strings.Join(i.Before, "") + i.Written + strings.Join(i.After, ""))
+}
+
+// Lead is what is said before that: 力争增长. That it is a change or, in a plan's table,
+// a sum over all the period is our word, the others are the report's.
+func (i Indicator) Lead() string {
+	said := DisplayString(strings.Join(i.Said, ""))
+	if i.Total && !strings.Contains(script.FoldString(said), "累计") {
+		said += "累计"
+	}
+	return said + i.Change()
+}
+
 // IndicatorDecision is an indicator that an editor gives. Those of a line stand
 // in the order of its text.
 type IndicatorDecision struct {
@@ -168,12 +183,12 @@ func (d IndicatorDecision) locate(text []rune, last int) (column, end int, found
 
 // at reports whether value and unit stand at a column, and where they end.
 func (d IndicatorDecision) at(text []rune, column int) (end int, found bool) {
-	value, unit := []rune(d.Value), []rune(d.Unit)
+	value := []rune(d.Value)
 	end = column + len(value)
 	if column < 0 || end > len(text) || len(value) == 0 || !slices.Equal(text[column:end], value) || isFigure(text, column-1) || isFigure(text, end) {
 		return 0, false
 	}
-	for _, want := range unit { // 余 and 多 may stand before it or in it: 150余场, 2亿多元
+	for _, want := range d.Unit { // 余 and 多 may stand before it or in it: 150余场, 2亿多元
 		for end < len(text) && text[end] != want && (unicode.IsSpace(text[end]) || text[end] == '余' || text[end] == '餘' || text[end] == '多') {
 			end++
 		}

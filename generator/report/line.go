@@ -5,9 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 const (

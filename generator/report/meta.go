@@ -9,16 +9,14 @@ import (
 	"strings"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 var (
-	reportTypes = []string{"work-report", "plan", "work-summary"}
 	wideColon   = regexp.MustCompile(`(?m)^[ \t]*([a-z]+)[ \t]*：`)
 	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
 	sumPattern  = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
@@ -57,8 +55,8 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 	if strings.TrimSpace(meta.Title) == "" {
 		wrong("title", "write title: and the report's name", "no title")
 	}
-	if meta.Type != "" && !slices.Contains(reportTypes, meta.Type) {
-		wrong("type", tongue.Text("write ")+strings.Join(reportTypes, ", "), "unknown type %q", meta.Type)
+	if meta.Type != "" && !slices.Contains(typeIDs(), meta.Type) {
+		wrong("type", tongue.Text("write ")+strings.Join(typeIDs(), ", "), "unknown type %q", meta.Type)
 	}
 	if meta.Year != 0 && (meta.Year < 1949 || meta.Year > 2100) {
 		wrong("year", "write the year that the report is of, such as 2016", "year %d cannot be", meta.Year)

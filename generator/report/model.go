@@ -83,6 +83,8 @@ type Entry struct {
 
 	Themes  []Label   // added by annotate, best first, at most three
 	Related []Related // added by annotate, best first, at most three
+
+	heading string // see Report.Heading: made once, for every list of places names it
 }
 
 // Opens reports whether the entry opens a section.
@@ -212,7 +214,7 @@ type Reference struct {
 // Meta is report.yaml. Only the title is needed.
 type Meta struct {
 	Title     string    `yaml:"title"`
-	Type      string    `yaml:"type"` // work-report, plan, work-summary
+	Type      string    `yaml:"type"` // of Types
 	Year      int       `yaml:"year"`
 	Covers    []int     `yaml:"covers"`
 	Region    Region    `yaml:"region"`

@@ -10,12 +10,11 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // NoteItem is a note as it stands in notes.yaml, which is a list of them.

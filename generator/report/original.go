@@ -9,9 +9,8 @@ import (
 	"path"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // CheckOriginals reports originals that are not beside their reports, or are not the

@@ -3,9 +3,8 @@ package report
 import (
 	"path"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Parse reads one report. A text that is not UTF-8, or a slug that is no
@@ -51,6 +50,11 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 			p.Text = line // which is then kept once
 		}
 		p.shown = &shownText{Show(p.Text), p.Text}
+	}
+	for i := range d.report.Outline {
+		if e := &d.report.Outline[i]; e.Opens() {
+			e.heading = d.report.Heading(*e)
+		}
 	}
 	d.report.Normalised = normalised(d.report)
 	return d.report, d.problems

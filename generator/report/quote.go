@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // words is a paragraph, or a line that is not shown, as quotes are compared with

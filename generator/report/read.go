@@ -10,10 +10,9 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // Read reads the reports in the folders of dir, each with report.txt, report.yaml

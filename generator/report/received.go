@@ -5,10 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // checkText wants a text as received to be plain text in UTF-8 that reads as

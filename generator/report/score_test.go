@@ -14,12 +14,6 @@ type score struct {
 	missed, wrong      []string
 }
 
-func (s *score) add(o score) {
-	s.hits += o.hits
-	s.found += o.found
-	s.there += o.there
-}
-
 func (s score) precision() float64 { return float64(s.hits) / float64(max(1, s.found)) }
 func (s score) recall() float64    { return float64(s.hits) / float64(max(1, s.there)) }
 func (s score) f1() float64        { return 2 * float64(s.hits) / float64(max(1, s.found+s.there)) }

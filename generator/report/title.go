@@ -17,7 +17,6 @@ var (
 	speakerLine = regexp.MustCompile(`^.{0,24}(省长|市长|主席|县长|区长|州长|盟长|专员|总理|镇长|乡长|主任)[\p{Han}·]{2,12}$`)
 
 	titleWord = regexp.MustCompile(`报告|计划|规划|纲要|总结|意见|要点|方案|讲话|决定|通知|公报`)
-	clause    = "。,;:!?"
 
 	// templated are marks of a page's name that no report bears.
 	templated = regexp.MustCompile(`\d{2}xx|xx年|范文|模板|下载|精选|在线阅读|文库|网$|^\(\p{Han}{2,8}(省|市|区|县)\)|\(\d{4}年?更新\)$|\(.{0,6}版\)$`)

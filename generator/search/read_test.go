@@ -15,7 +15,6 @@ type reader struct {
 	t       *testing.T
 	files   map[string][]byte
 	version string
-	read    map[string]any
 }
 
 // place is where a phrase begins; at is -1 where only the unit is known.

@@ -62,7 +62,7 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	sum := sha256.New()
 	for _, name := range slices.Sorted(maps.Keys(versioned)) {
-		file, err := call(name, versioned[name])
+		file, err := Call(name, versioned[name])
 		if err != nil {
 			return nil, err
 		}
@@ -76,14 +76,14 @@ func Write(c *annotate.Corpus) (map[string][]byte, error) {
 	for name, file := range files {
 		all["search/"+contents.Version+"/"+name+".js"] = file
 	}
-	file, err := call("index", contents)
+	file, err := Call("index", contents)
 	all[Index] = file
 	return all, err
 }
 
-// call is a file's text. The value is JSON in which markup characters and line
-// ends of JavaScript are escaped.
-func call(name string, value any) ([]byte, error) {
+// Call is the text of a file that a browser loads. The value is JSON in which markup
+// characters and line ends of JavaScript are escaped.
+func Call(name string, value any) ([]byte, error) {
 	arguments, err := json.Marshal([]any{name, value})
 	if err != nil {
 		return nil, err

@@ -31,6 +31,7 @@ type index struct {
 	Reports []entry     `json:"reports"` // in the order of their units
 	Regions [][]string  `json:"regions"` // paths from the province down
 	Themes  [][2]string `json:"themes"`  // ids and names
+	Types   [][2]string `json:"types"`   // of reports, the same
 	Fold    folding     `json:"fold"`
 
 	lines, titles []unit
@@ -52,10 +53,13 @@ func contentsOf(c *annotate.Corpus) index {
 		}
 	}
 	x.themed = make([][]int, len(x.Themes))
+	for _, t := range report.Types {
+		x.Types = append(x.Types, [2]string{t.ID, t.Name})
+	}
 
 	if c.Glossary != nil {
 		for _, t := range c.Glossary.Terms {
-			x.addTerm(t)
+			x.addTerm(t, c.TermAddress(t.ID))
 		}
 	}
 	x.Heads[0] = len(x.titles)
@@ -88,8 +92,7 @@ func (x *index) addTitle(address, text, note string) {
 	x.titles = append(x.titles, unit{text, title{address, text, note}})
 }
 
-func (x *index) addTerm(t glossary.Term) {
-	address := "glossary/" + t.ID + "/"
+func (x *index) addTerm(t glossary.Term, address string) {
 	note := t.Gloss
 	if t.Own {
 		note = "报告自己的解释"
@@ -126,7 +129,7 @@ func pinyin(t glossary.Term) string {
 }
 
 func (x *index) addDocument(d annotate.Document) {
-	address := "documents/" + d.ID + "/"
+	address := d.Address()
 	x.addTitle(address, d.Title, "")
 	for _, variant := range d.Variants {
 		if Key(variant) != Key(d.Title) {

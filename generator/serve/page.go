@@ -11,9 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/publish"
+	"jianzhu/generator/tongue"
 
 	_ "embed"
 )

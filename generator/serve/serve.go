@@ -18,9 +18,8 @@ import (
 	"strconv"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Build makes the whole site, as it stands at the address baseURL, and returns

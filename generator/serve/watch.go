@@ -10,9 +10,9 @@ import (
 	"strings"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/fsnotify/fsnotify"
+
+	"jianzhu/generator/tongue"
 )
 
 // quiet is how long nothing must change before a change is told: editors and

@@ -3,15 +3,17 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-
-	"jianzhu/generator/tongue"
 
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/spf13/afero"
 	"github.com/spf13/afero/mem"
+
+	"jianzhu/generator/tongue"
 )
 
 // Hugo keeps the content of all pages in memory, some of it several times. Ours
@@ -83,13 +85,21 @@ func (b bodies) filled(page []byte) ([]byte, error) {
 type shown struct {
 	afero.Fs
 	bodies bodies
+	hidden map[string]bool // pages that it is not shown
 }
 
-func (p Project) shown() afero.Fs { return shown{hugofs.Os, p.bodies()} }
+func (r rendering) shown() afero.Fs { return shown{hugofs.Os, r.bodies(), r.known.hidden} }
 
 func (s shown) Open(name string) (afero.File, error) {
-	if !strings.HasSuffix(name, ".html") || !strings.HasPrefix(name, s.bodies.dir+string(filepath.Separator)) {
+	if name != s.bodies.dir && !strings.HasPrefix(name, s.bodies.dir+string(filepath.Separator)) {
 		return s.Fs.Open(name)
+	}
+	if !strings.HasSuffix(name, ".html") {
+		f, err := s.Fs.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		return folder{f, func(page string) bool { return s.hidden[filepath.Join(name, page)] }}, nil
 	}
 	page, err := os.ReadFile(name)
 	if err != nil {
@@ -99,4 +109,25 @@ func (s shown) Open(name string) (afero.File, error) {
 	f := mem.NewFileHandle(data)
 	f.Write(s.bodies.marked(name, page))
 	return mem.NewReadOnlyFileHandle(data), f.Close()
+}
+
+// folder is a folder some of whose files are not seen.
+type folder struct {
+	afero.File
+	hidden func(name string) bool
+}
+
+func (f folder) Readdir(n int) ([]fs.FileInfo, error) {
+	list, err := f.File.Readdir(n)
+	return slices.DeleteFunc(list, func(e fs.FileInfo) bool { return f.hidden(e.Name()) }), err
+}
+
+func (f folder) ReadDir(n int) ([]fs.DirEntry, error) {
+	list, err := f.File.(fs.ReadDirFile).ReadDir(n)
+	return slices.DeleteFunc(list, func(e fs.DirEntry) bool { return f.hidden(e.Name()) }), err
+}
+
+func (f folder) Readdirnames(n int) ([]string, error) {
+	list, err := f.File.Readdirnames(n)
+	return slices.DeleteFunc(list, f.hidden), err
 }

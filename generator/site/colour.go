@@ -21,7 +21,7 @@ var (
 	washOnDark         = must("#2e281d")
 )
 
-// What the theme promises of every pair of text and ground, and of edges and marks.
+// What our styles promise of every pair of text and ground, and of edges and marks.
 const textContrast, markContrast = 4.5, 3
 
 // ParseColour reads a colour as #9e2f1b.
@@ -47,7 +47,7 @@ func must(text string) Colour {
 }
 
 // Readable returns the colour, or the nearest darker one in which text can be read
-// on the theme's light grounds, and whether it is the colour itself.
+// on our light grounds, and whether it is the colour itself.
 func (c Colour) Readable() (Colour, bool) {
 	readable := c.towards(black, washOnLight, textContrast)
 	return readable, readable.String() == c.String()
@@ -67,7 +67,7 @@ func (c Colour) sheet() string {
 }
 
 @media print {
-  :root, :root[data-theme] { --cinnabar: %s; }
+  :root, :root[data-scheme] { --cinnabar: %s; }
 }
 `, c, dark, mark, markOnDark, c.mix(black, 0.2))
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Whatever the accent, it can be read on each ground of the theme.
+// Whatever the accent, it can be read on each of our grounds.
 func TestAccent(t *testing.T) {
 	pairs := regexp.MustCompile(`--(\w+): light-dark\((#\w+), (#\w+)\)`)
 	for _, text := range []string{"#9e2f1b", "#1d5b8f", "#005a2b", "#000000", "#6b21a8", "#ffcc00", "#ffffff", "#00a2ff"} {

@@ -9,26 +9,26 @@ import (
 	"testing"
 )
 
-// A theme that imports a module takes it in the version that its own go.mod names,
+// A skin that imports a module takes it in the version that its own go.mod names,
 // not in a later one.
-func TestThemeImports(t *testing.T) {
+func TestSkinImports(t *testing.T) {
 	if _, err := exec.LookPath("go"); err != nil {
-		t.Skip("no Go here, which fetches themes")
+		t.Skip("no Go here, which fetches skins")
 	}
 	proxy := t.TempDir()
 	publishModule(t, proxy, "example.org/parts", "v1.0.0", map[string]string{"layouts/_partials/mark.html": "of v1.0.0"})
 	publishModule(t, proxy, "example.org/parts", "v1.1.0", map[string]string{"layouts/_partials/mark.html": "of v1.1.0"})
-	theme := map[string]string{
+	skin := map[string]string{
 		"hugo.yaml": "module: {imports: [{path: example.org/parts}]}\n",
 		"go.mod":    "module example.org/whole\n\ngo 1.21\n\nrequire example.org/parts v1.0.0 // indirect\n",
 	}
-	for name, text := range bareTheme {
+	for name, text := range bareSkin {
 		if name, ok := strings.CutPrefix(name, bare); ok {
-			theme[name] = text
+			skin[name] = text
 		}
 	}
-	theme["layouts/single.html"] += `{{ partial "mark.html" . }}`
-	publishModule(t, proxy, "example.org/whole", "v1.0.0", theme)
+	skin["layouts/single.html"] += `{{ partial "mark.html" . }}`
+	publishModule(t, proxy, "example.org/whole", "v1.0.0", skin)
 
 	root := dressed(t, "{path: example.org/whole, version: v1.0.0}", nil)
 	if err := os.RemoveAll(filepath.Join(root, Vendored)); err != nil {

@@ -55,7 +55,7 @@ func TestFullDisk(t *testing.T) {
 	for room := int64(0); room < 900_000; room += 45_000 {
 		left := &atomic.Int64{}
 		left.Store(room)
-		_, err := p.buildTo(full{afero.NewMemMapFs(), left}, nil, "/public", "")
+		_, err := p.buildTo(newLedger(full{afero.NewMemMapFs(), left}, nil), nil, "/public", "")
 		if err == nil || !strings.Contains(err.Error(), "cannot be written") || !strings.Contains(err.Error(), "no space left") {
 			t.Errorf("with room for %d bytes: %v", room, err)
 		}
@@ -102,7 +102,7 @@ func TestMadeElsewhere(t *testing.T) {
 	if err := os.Rename(filepath.Join(root, "build"), elsewhere); err != nil {
 		t.Fatal(err)
 	}
-	p := Project{root, elsewhere}
+	p := Project{Root: root, Made: elsewhere}
 	left, err := p.temporary() // by a kill
 	if err != nil {
 		t.Fatal(err)

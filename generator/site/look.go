@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// Look is how a site differs from others in the default theme.
+// Look is how a site differs from others in our layouts.
 type Look struct {
 	Title  string
 	Seal   string  // a character or two; "" for the first of the title
-	Accent *Colour // nil for the theme's own
+	Accent *Colour // nil for that of our styles
 }
 
 // oursSeal is the character of static/favicon.svg, which is drawn.
@@ -26,7 +26,7 @@ func (l Look) seal() string {
 	return string(first)
 }
 
-// dress puts a site's seal and colour into the files of the default theme.
+// dress puts a site's seal and colour into our static files.
 func (l Look) dress(files map[string][]byte) {
 	icon := "static/favicon.svg"
 	if seal := l.seal(); l.Title != "" && seal != oursSeal {

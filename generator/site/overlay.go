@@ -3,21 +3,22 @@ package site
 import (
 	"embed"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
-
-	"jianzhu/generator/tongue"
+	"strings"
 
 	"github.com/gohugoio/hugo/parser/metadecoders"
 
+	"jianzhu/generator/tongue"
 	"jianzhu/static"
 )
 
-// overlay is what another theme needs to show our Markdown: hooks that make
+// overlay is what a skin needs to show our Markdown: hooks that make
 // lines and terms of its links, and two partials for head and foot. It is
 // beside the generated pages in build/, which overlay/hugo.yaml makes a Hugo
-// module; so that our own build with another theme and other people's sites
+// module; so that our own build with a skin and other people's sites
 // come by it in the same way.
 //
 //go:embed all:overlay
@@ -28,8 +29,9 @@ var reused = []string{"css/card.css", "js/term.js"}
 
 // Module returns what makes build/ a Hugo module, by path from there: its
 // configuration, and the files of build/overlay. The card is that of the
-// default theme, out of the project's static folder where it has its own.
-func Module(own fs.FS) (config []byte, files map[string][]byte, err error) {
+// default layouts, out of the project's static folder where it has its own; apparatus
+// are the ids of the parts that stand after a report's text.
+func Module(own fs.FS, apparatus []string) (config []byte, files map[string][]byte, err error) {
 	files = map[string][]byte{}
 	for _, dir := range []string{"layouts", "static"} {
 		err = fs.WalkDir(overlay, "overlay/"+dir, func(name string, d fs.DirEntry, err error) error {
@@ -53,6 +55,7 @@ func Module(own fs.FS) (config []byte, files map[string][]byte, err error) {
 		}
 		files[path.Join("static/jianzhu", path.Base(name))] = text
 	}
+	files["layouts/_partials/jianzhu/apparatus.html"] = fmt.Appendf(nil, "{{- return slice %s -}}\n", strings.Trim(fmt.Sprintf("%q", apparatus), "[]"))
 	config, err = overlay.ReadFile("overlay/hugo.yaml")
 	return config, files, err
 }

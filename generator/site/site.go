@@ -14,8 +14,6 @@ import (
 	"sync"
 	"time"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/config"
@@ -24,6 +22,9 @@ import (
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
 	"github.com/spf13/afero"
+
+	"jianzhu/generator/cache"
+	"jianzhu/generator/tongue"
 )
 
 // one lets one site through at a time: Hugo keeps its logger process-wide.
@@ -33,6 +34,9 @@ var one sync.Mutex
 type Project struct {
 	Root string // with site.yaml and the folders that it mounts
 	Made string // the folder of what was made for Hugo, which site.yaml knows as build
+
+	Kept  *cache.Store // of what Hugo made; nil for none
+	Files Files        // nil for plainly
 }
 
 // Build renders a project into the folder publish, which must not exist yet, and
@@ -54,27 +58,27 @@ func (p Project) Build(publish, baseURL string) (files int, err error) {
 	if _, err := os.Lstat(publish); err == nil {
 		return 0, tongue.Errorf("%s: is there already; a site is built into a new folder", publish)
 	}
-	t, err := readTheme(p.Root)
+	s, err := readSkin(p.Root)
 	if err != nil {
 		return 0, err
 	}
-	return p.buildTo(hugofs.Os, t, publish, baseURL)
+	return p.buildTo(newLedger(hugofs.Os, p.Files), s, publish, baseURL)
 }
 
-// Plain is Build with the project's own layouts, whatever theme site.yaml names.
+// Plain is Build with the project's own layouts, whatever skin site.yaml names.
 func (p Project) Plain(publish, baseURL string) error {
 	publish, err := filepath.Abs(publish)
 	if err != nil {
 		return err
 	}
-	_, err = p.buildTo(hugofs.Os, nil, publish, baseURL)
+	_, err = p.buildTo(newLedger(hugofs.Os, nil), nil, publish, baseURL)
 	return err
 }
 
-// Dressed reports whether site.yaml names a theme of others.
+// Dressed reports whether site.yaml names a skin.
 func (p Project) Dressed() (bool, error) {
-	t, err := readTheme(p.Root)
-	return t != nil, err
+	s, err := readSkin(p.Root)
+	return s != nil, err
 }
 
 // Render is Build into memory. It returns the files by slash-separated path.
@@ -82,13 +86,13 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	if err := checkConfig(p.Root); err != nil {
 		return nil, err
 	}
-	t, err := readTheme(p.Root)
+	s, err := readSkin(p.Root)
 	if err != nil {
 		return nil, err
 	}
 	memory := afero.NewMemMapFs()
 	publish := filepath.FromSlash("/public")
-	if _, err := p.buildTo(memory, t, publish, baseURL); err != nil {
+	if _, err := p.buildTo(newLedger(memory, nil), s, publish, baseURL); err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{}
@@ -106,9 +110,9 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder of a file system, with a theme of others or, where
+// buildTo builds into a folder, with a skin or, where
 // that is nil, ours.
-func (p Project) buildTo(destination afero.Fs, t *theme, publish, baseURL string) (files int, err error) {
+func (p Project) buildTo(to *ledger, s *skin, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()
 
@@ -118,11 +122,12 @@ func (p Project) buildTo(destination afero.Fs, t *theme, publish, baseURL string
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return 0, err
 	}
-	r := rendering{Project: p, to: newLedger(destination, p.bodies().filled), publish: publish, baseURL: baseURL}
-	if err := r.run(t); err != nil {
+	to.fill = p.bodies().filled
+	r := rendering{Project: p, to: to, publish: publish, baseURL: baseURL, known: newRecollection()}
+	if err := r.run(s); err != nil {
 		return 0, err
 	}
-	if t == nil { // others may well write a file of theirs twice
+	if s == nil { // others may well write a file of theirs twice
 		if err := r.to.twice(publish); err != nil {
 			return 0, err
 		}
@@ -136,10 +141,12 @@ type rendering struct {
 	to      *ledger
 	publish string
 	baseURL string
+	plain   bool // see isPlain; false with a skin
+	known   *recollection
 }
 
 // run has Hugo render the site.
-func (r rendering) run(t *theme) error {
+func (r rendering) run(s *skin) error {
 	temporary, err := r.temporary()
 	if err != nil {
 		return err
@@ -149,13 +156,17 @@ func (r rendering) run(t *theme) error {
 	flags := settings{config.New()}
 	flags.Set("workingDir", r.Root)
 	flags.Set("cacheDir", temporary) // else Hugo makes one in the user's home
-	if t != nil {
-		err = t.prepare(flags, r.Project, temporary)
+	if s != nil {
+		err = s.prepare(flags, r.Project, temporary)
 	} else {
+		r.plain = r.isPlain()
 		err = r.configure(flags)
 	}
 	if err != nil {
 		return err
+	}
+	if r.plain {
+		flags.Set("disableKinds", plainKinds)
 	}
 	flags.Set("publishDir", r.publish)
 	flags.Set("environment", "production")
@@ -165,28 +176,31 @@ func (r rendering) run(t *theme) error {
 	}
 
 	said := &log{root: r.Root, made: r.Made}
-	err = r.render(r.to, flags, said)
+	err = r.render(flags, said)
 	if errors.Is(err, errStuck) { // again, for its words only
 		said = &log{root: r.Root, made: r.Made}
-		err = r.render(newLedger(afero.NewMemMapFs(), r.bodies().filled), flags, said)
+		again := r
+		again.to, again.known = newLedger(afero.NewMemMapFs(), nil), newRecollection()
+		again.to.fill = r.to.fill
+		err = again.render(flags, said)
 	}
 	if written := r.to.failed(); written != nil {
 		return tongue.Errorf("the site cannot be written: %w", written)
 	}
 	lines := said.lines()
-	if t != nil {
+	if s != nil {
 		lines = fatal(lines)
 	}
 	if err != nil {
 		lines = append(lines, err.Error())
 	}
 	switch words := said.shorten(strings.Join(lines, "\n")); {
-	case t != nil && words != "":
-		return t.explain(words)
+	case s != nil && words != "":
+		return s.explain(words)
 	case words != "":
 		return errors.New("hugo: " + words)
-	case t != nil:
-		return t.fits(r)
+	case s != nil:
+		return s.fits(r)
 	}
 	return nil
 }
@@ -269,17 +283,17 @@ func (u unmarked) Open(name string) (afero.File, error) {
 }
 
 // render loads the configuration, copies static files and builds the pages.
-func (p Project) render(destination afero.Fs, flags config.Provider, said *log) (err error) {
+func (r rendering) render(flags config.Provider, said *log) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = tongue.Errorf("panic: %v", fault)
 		}
 	}()
-	configs, err := load(flags, p.Root, said)
+	configs, err := load(flags, r.Root, said)
 	if err != nil {
 		return err
 	}
-	files := hugofs.NewFromSourceAndDestination(p.shown(), destination, flags)
+	files := hugofs.NewFromSourceAndDestination(r.shown(), r.to, flags)
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:  configs,
 		Fs:       files,
@@ -292,22 +306,40 @@ func (p Project) render(destination afero.Fs, flags config.Provider, said *log) 
 	}
 	defer sites.Close()
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
-		if err := copyTree(static.Fs, files.PublishDir); err != nil {
+		if err := r.copyStatic(static.Fs); err != nil {
 			return err
 		}
 	}
-	built := make(chan error, 1)
-	go func() { built <- buildSites(sites) }()
-	select {
-	case err = <-built:
-	case <-sites.Done():
-		select {
-		case err = <-built:
-		case <-time.After(5 * time.Second):
-			err = errStuck
+	r.to.watch = r.seen
+	if err := r.recall(); err != nil {
+		return err
+	}
+	if err := built(sites); err != nil || !r.plain {
+		return err
+	}
+	for name, text := range sitemaps(r.known.listed, sites.Sites[0].Home().Permalink()) {
+		if err := afero.WriteFile(files.PublishDir, name, text, 0o666); err != nil {
+			return err
 		}
 	}
-	return err
+	return nil
+}
+
+// built has Hugo make the pages.
+func built(sites *hugolib.HugoSites) error {
+	ended := make(chan error, 1)
+	go func() { ended <- buildSites(sites) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-sites.Done():
+		select {
+		case err := <-ended:
+			return err
+		case <-time.After(5 * time.Second):
+			return errStuck
+		}
+	}
 }
 
 // errStuck is where Hugo has given up after ten errors, and does not end: those

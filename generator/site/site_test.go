@@ -58,7 +58,7 @@ func read(t *testing.T, dir string) map[string]string {
 }
 
 // made is a project with what was made for Hugo in build/.
-func made(root string) Project { return Project{root, filepath.Join(root, "build")} }
+func made(root string) Project { return Project{Root: root, Made: filepath.Join(root, "build")} }
 
 func build(t *testing.T, root, baseURL string) map[string]string {
 	t.Helper()

@@ -8,12 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/gohugoio/hugo/config"
+
+	"jianzhu/generator/tongue"
 )
 
-// Vendor fetches the theme that site.yaml names, with the modules that it
+// Vendor fetches the skin that site.yaml names, with the modules that it
 // imports, and returns their files by path from the folder _vendor, with their
 // licences. A build takes them from there, without network, as long as site.yaml
 // names the same version.
@@ -21,12 +21,12 @@ func (p Project) Vendor() (files map[string][]byte, err error) {
 	if err := checkConfig(p.Root); err != nil {
 		return nil, err
 	}
-	t, err := readTheme(p.Root)
+	s, err := readSkin(p.Root)
 	if err != nil {
 		return nil, err
 	}
-	if t == nil {
-		return nil, errors.New(tongue.Text("site.yaml: names no theme of others (") + themeKey + tongue.Text("); there is nothing to vendor"))
+	if s == nil {
+		return nil, errors.New(tongue.Text("site.yaml: names no skin (") + skinKey + tongue.Text("); there is nothing to vendor"))
 	}
 	one.Lock()
 	defer one.Unlock()
@@ -42,17 +42,17 @@ func (p Project) Vendor() (files map[string][]byte, err error) {
 	}
 	defer os.RemoveAll(work)
 	flags := settings{config.New()}
-	if err := t.configure(flags, p, work); err != nil {
+	if err := s.configure(flags, p, work); err != nil {
 		return nil, err
 	}
-	flags.Set("module", map[string]any{"imports": []any{t.imported()}}) // build/ need not be there yet
+	flags.Set("module", map[string]any{"imports": []any{s.imported()}}) // build/ need not be there yet
 	said := &log{root: p.Root, made: p.Made}
 	configs, err := load(flags, p.Root, said)
 	if err == nil {
 		err = configs.ModulesClient.Vendor()
 	}
 	if err != nil {
-		return nil, t.explain(said.shorten(strings.Join(append(said.lines(), err.Error()), "\n")))
+		return nil, s.explain(said.shorten(strings.Join(append(said.lines(), err.Error()), "\n")))
 	}
 	if files, err = readTree(os.DirFS(filepath.Join(work, Vendored)), "."); err != nil {
 		return nil, err

@@ -13,9 +13,9 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"golang.org/x/sync/errgroup"
+
+	"jianzhu/generator/tongue"
 )
 
 // listName is the file, beside the site's, that says which files there are ours. It

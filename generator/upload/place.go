@@ -15,8 +15,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"gocloud.dev/blob"
 	"gocloud.dev/blob/azureblob"
 	"gocloud.dev/blob/fileblob"
@@ -24,6 +22,8 @@ import (
 	"gocloud.dev/blob/memblob"
 	"gocloud.dev/blob/s3blob"
 	"gocloud.dev/gcerrors"
+
+	"jianzhu/generator/tongue"
 )
 
 // Place is where a site is brought.

@@ -20,12 +20,11 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"jianzhu/generator/tongue"
-
 	"gocloud.dev/blob"
 	"golang.org/x/sync/errgroup"
 
 	"jianzhu/generator/publish"
+	"jianzhu/generator/tongue"
 )
 
 // Site is what is brought, and how.

@@ -1,14 +1,14 @@
-// In a page that other sites show in a frame: sets the theme that was asked for,
+// In a page that other sites show in a frame: sets the scheme that was asked for,
 // explains of a part of a report what is in it, and tells the frame's page how
 // high this is.
 //
-//   ?theme=light|dark   else the reader's own
+//   ?scheme=light|dark   else the reader's own
 //   #s2-3 #L36 #note-2  a part of a report; css/embed.css shows it
 (() => {
   'use strict';
   const asked = new URLSearchParams(location.search), root = document.documentElement;
-  const theme = asked.get('theme');
-  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  const scheme = asked.get('scheme');
+  if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
 
   const text = document.querySelector('.report-text');
   const lines = document.querySelector('.lines'), all = lines?.textContent;

@@ -11,7 +11,7 @@
     } catch {
       return;
     }
-    for (const name of ['size', 'leading', 'theme', 'links', 'copy', 'keys']) {
+    for (const name of ['size', 'leading', 'scheme', 'links', 'copy', 'keys']) {
       if (typeof kept[name] === 'string') dataset[name] = kept[name]; else delete dataset[name];
     }
   };

@@ -205,5 +205,5 @@
   };
 
   const file = (name, value) => files.get(name)?.resolve(value);
-  window.jianzhu = {file, search: {open, key, phrase, places, text, theme, address}};
+  window.jianzhu = {file, search: {open, load, key, phrase, places, text, theme, address}};
 })();

@@ -49,6 +49,7 @@
   const widen = async (index, words) => {
     for (const forms of words.filter(({exact}) => !exact)) {
       const [{key: wanted}] = forms;
+      phrase(index.lines, [...wanted]).catch(() => {});   // loads meanwhile
       if (wanted.length < 2) continue;
       const latin = /^[a-z]+$/.test(wanted);
       const units = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' ', ' '])].filter(([unit, at]) => unit < index.entries && (latin || at.includes(0)));
@@ -370,13 +371,12 @@
     for (const [value, name] of options) field.add(new Option(name, value));
     field.parentElement.hidden = options.length < 2;
   };
-  const TYPES = {'work-report': '政府工作报告', plan: '规划', 'work-summary': '工作总结'};
   const prepare = async () => {
     const index = await open();
     const places = new Set(index.regions.flatMap(path => path.map((_, i) => path.slice(0, i + 1).join('/'))));
     offer(region, [...places].map(path => [path, '　'.repeat(path.split('/').length - 1) + path.split('/').at(-1)]));
     offer(year, [...new Set(index.reports.map(r => r.year))].filter(Boolean).sort((a, b) => b - a).map(y => [y, `${y}年`]));
-    offer(type, [...new Set(index.reports.map(r => r.type))].filter(Boolean).map(t => [t, TYPES[t] ?? t]));
+    offer(type, index.types.filter(([id]) => index.reports.some(r => r.type === id)));
     offer(about, index.themes);
     const asked = new URLSearchParams(location.search);
     for (const [name, field] of Object.entries(fields)) if (asked.has(name)) field.value = asked.get(name);

@@ -6,7 +6,7 @@
 // the term; Tab goes into the card and through it back to the text.
 (() => {
   'use strict';
-  // The id is on the entry, or in another theme on its name.
+  // The id is on the entry, or in a skin on its name.
   const entryOf = link => document.getElementById('term-' + link.dataset.term)?.closest('li');
   const links = [...document.querySelectorAll('a.term')].filter(entryOf);
   if (!links.length || !('popover' in HTMLElement.prototype)) return;

@@ -1,4 +1,4 @@
-// The search page in a theme that does not know searches: form and results, which
+// The search page in a skin that does not know searches: form and results, which
 // stand at the page's foot, take the place of what it says to readers without script.
 (() => {
   'use strict';

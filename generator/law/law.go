@@ -1,4 +1,7 @@
-package markdown
+// Package law holds what was written of a report to the first law: every line of the
+// source is on its page, in order and as it stands, or in its collation list. It knows
+// the source, the files and the names of contract.txt, and nothing of what wrote them.
+package law
 
 import (
 	"bytes"
@@ -9,50 +12,66 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
-// Law holds a report's page to the first law: every line of the source is on
-// it, in order and as it stands, or in its collation list. It is held twice, as
-// any reader of CommonMark sees the Markdown and as a browser sees the HTML. It
-// holds for a page without a report.
-func Law(p Page) []problem.Problem {
-	r := p.Report
-	if r == nil {
-		return nil
+// Names of the contract.
+const (
+	line       = "L"        // and a number: the id of a shown line
+	debris     = "debris-L" // of one that is not shown, in the collation list
+	reportText = "data-report-text"
+	added      = "data-added"
+)
+
+// Law is what a contract says that the law goes by.
+type Law struct{ parts map[string]bool } // the sections after a report's text, by id
+
+// Read takes the law from the contract.
+func Read(contract string) Law {
+	l := Law{map[string]bool{}}
+	for entry := range strings.Lines(contract) {
+		if words := strings.Fields(entry); len(words) > 1 && words[0] == "part" {
+			l.parts[words[1]] = true
+		}
 	}
-	html, err := p.html()
-	if err != nil {
-		return []problem.Problem{problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err)}
-	}
-	return law(r, p.Path, p.reportBody().Markdown(p.Path), html)
+	return l
 }
 
-// law holds the two forms of a report's page to the law.
-func law(r *report.Report, file string, markdown, rendered []byte) []problem.Problem {
-	plain, err := plainTree(commonMark, markdown)
-	if err != nil {
-		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
-	}
+// Check holds the two forms of a report's text, with what stands after it, to the law:
+// the Markdown as any reader of CommonMark sees it and the HTML as a browser does. file
+// is the Markdown's path from build/content.
+func (l Law) Check(r *report.Report, file string, markdown, rendered []byte) []problem.Problem {
 	view, err := html.Parse(bytes.NewReader(rendered))
 	if err != nil {
 		return []problem.Problem{problem.Errorf("build/content/"+file, 0, "", "%v", err)}
 	}
-	problems := compareLines(r, "Markdown", plainLines(plain))
+	problems := l.CheckMarkdown(r, "Markdown", commonMark, markdown)
 	problems = append(problems, compareLines(r, "HTML", renderedLines(view))...)
 	problems = append(problems, compareIDs(r, view)...)
 	return append(problems, compareDebris(r, view)...)
+}
+
+// CheckMarkdown holds Markdown to the law as a reader of it sees it; form is what
+// problems call it.
+func (l Law) CheckMarkdown(r *report.Report, form string, reader goldmark.Markdown, markdown []byte) []problem.Problem {
+	var out bytes.Buffer
+	err := reader.Convert(markdown, &out)
+	if err == nil {
+		var root *html.Node
+		if root, err = html.Parse(&out); err == nil {
+			return compareLines(r, form, l.plainLines(root))
+		}
+	}
+	return []problem.Problem{problem.Errorf("content/"+r.Source.File, 0, "", "the %s cannot be read: %v", form, err)}
 }
 
 // textLine is a line as a page shows it; number is 0 for text after the last address.
@@ -64,23 +83,15 @@ type textLine struct {
 // commonMark reads Markdown without anything of ours; tables are GitHub's.
 var commonMark = goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithHeadingAttribute()))
 
-func plainTree(md goldmark.Markdown, body []byte) (*html.Node, error) {
-	var out bytes.Buffer
-	if err := md.Convert(body, &out); err != nil {
-		return nil, err
-	}
-	return html.Parse(&out)
-}
-
 // plainLines reads the blocks before the apparatus. Links to fragments are
 // ours; those to lines end the line.
-func plainLines(root *html.Node) (lines []textLine) {
+func (l Law) plainLines(root *html.Node) (lines []textLine) {
 	var open strings.Builder
 	for block := range body(root).ChildNodes() {
 		if block.Type != html.ElementNode {
 			continue
 		}
-		if isApparatus(attribute(block, "id")) {
+		if l.parts[attribute(block, "id")] {
 			break
 		}
 		if !isTextBlock(block) && block.DataAtom != atom.Table {
@@ -95,7 +106,7 @@ func plainLines(root *html.Node) (lines []textLine) {
 			return strings.HasPrefix(to, "#")
 		}, &open)
 	}
-	if compared(open.String()) != "" {
+	if Compared(open.String()) != "" {
 		lines = append(lines, textLine{0, open.String()})
 	}
 	return lines
@@ -116,7 +127,7 @@ func renderedLines(root *html.Node) (lines []textLine) {
 		}
 	}
 	for text := range root.Descendants() {
-		if !has(text, "data-report-text") {
+		if !has(text, reportText) {
 			continue
 		}
 		for block := range text.Descendants() {
@@ -131,12 +142,12 @@ func renderedLines(root *html.Node) (lines []textLine) {
 				} else if number := lineAt(attribute(n, "href")); number > 0 && current == 0 && n.Parent == block {
 					current = number
 				}
-				return has(n, "data-added")
+				return has(n, added)
 			}, &open)
 			flush()
 		}
 	}
-	if compared(open.String()) != "" {
+	if Compared(open.String()) != "" {
 		lines = append(lines, textLine{0, open.String()})
 	}
 	return lines
@@ -144,7 +155,7 @@ func renderedLines(root *html.Node) (lines []textLine) {
 
 // lineAt is the line that a fragment link leads to, or 0.
 func lineAt(to string) int {
-	digits, ok := strings.CutPrefix(to, "#L")
+	digits, ok := strings.CutPrefix(to, "#"+line)
 	n, err := strconv.Atoi(digits)
 	if !ok || err != nil {
 		return 0
@@ -178,10 +189,10 @@ func walkText(n *html.Node, out func(*html.Node) bool, b *strings.Builder) {
 	}
 }
 
-// isAdded reports whether a node stands in what carries data-added.
+// isAdded reports whether a node stands in what is added.
 func isAdded(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
-		if has(n, "data-added") {
+		if has(n, added) {
 			return true
 		}
 	}
@@ -193,9 +204,9 @@ func isAdded(n *html.Node) bool {
 func compareLines(r *report.Report, form string, lines []textLine) (problems []problem.Problem) {
 	file := "content/" + r.Source.File
 	hint := tongue.Text("this is a fault of the program: please report it with the line")
-	debris := map[int]bool{}
+	hidden := map[int]bool{}
 	for _, d := range r.Debris {
-		debris[d.Line] = true
+		hidden[d.Line] = true
 	}
 	lines = merged(lines)
 	goesOn := map[int]bool{} // lines whose paragraph has the next one too
@@ -211,8 +222,8 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 		if marked[i+1] {
 			text = tableMark.ReplaceAllString(text, "$1")
 		}
-		want := compared(text)
-		if want == "" || debris[i+1] {
+		want := Compared(text)
+		if want == "" || hidden[i+1] {
 			continue
 		}
 		want = strings.TrimPrefix(want, carried)
@@ -221,7 +232,7 @@ func compareLines(r *report.Report, form string, lines []textLine) (problems []p
 			lines = slices.DeleteFunc(slices.Clone(lines), func(l textLine) bool { return l.number == i+1 })
 			continue
 		}
-		got := compared(lines[0].text)
+		got := Compared(lines[0].text)
 		more, longer := strings.CutPrefix(got, want)
 		carried = ""
 		if longer && goesOn[i+1] && utf8.RuneCountInString(more) <= longestCarried {
@@ -262,9 +273,9 @@ func compareIDs(r *report.Report, root *html.Node) (problems []problem.Problem) 
 		}
 	}
 	for _, p := range r.Paragraphs {
-		for _, line := range p.SourceLines() {
-			if n := count[page.LineID(line)]; n != 1 {
-				problems = append(problems, problem.Errorf("content/"+r.Source.File, line, "", "%d elements have the line's id", n))
+		for _, number := range p.SourceLines() {
+			if n := count[line+strconv.Itoa(number)]; n != 1 {
+				problems = append(problems, problem.Errorf("content/"+r.Source.File, number, "", "%d elements have the line's id", n))
 			}
 		}
 	}
@@ -276,14 +287,14 @@ func compareIDs(r *report.Report, root *html.Node) (problems []problem.Problem) 
 func compareDebris(r *report.Report, root *html.Node) (problems []problem.Problem) {
 	entries := map[string]string{}
 	for n := range root.Descendants() {
-		if id := attribute(n, "id"); strings.HasPrefix(id, "debris-") {
-			entries[id] = compared(textWithout(n, func(*html.Node) bool { return false }))
+		if id := attribute(n, "id"); strings.HasPrefix(id, debris) {
+			entries[id] = Compared(textWithout(n, func(*html.Node) bool { return false }))
 		}
 	}
 	for _, d := range r.Debris {
 		number := strconv.Itoa(d.Line)
-		entry, listed := entries[debrisID(d.Line)]
-		text := compared(r.Lines[d.Line-1].Text)
+		entry, listed := entries[debris+number]
+		text := Compared(r.Lines[d.Line-1].Text)
 		if d.Reason == report.PersonalData {
 			text = ""
 		}
@@ -313,9 +324,9 @@ func tableMarked(r *report.Report) map[int]bool {
 	return marked
 }
 
-// compared is text as the law compares it: without white space, controls and
+// Compared is text as the law compares it: without white space, controls and
 // ignorable characters, and with eight full-width marks as their ASCII forms.
-func compared(text string) string {
+func Compared(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case '，', '；', '：', '！', '？', '（', '）', '％':

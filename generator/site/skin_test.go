@@ -7,10 +7,10 @@ import (
 	"testing"
 )
 
-// A theme, vendored as theme vendor does it, so that no network is needed.
+// A skin, vendored as the command vendor does it, so that no network is needed.
 const bare = "_vendor/example.org/bare@v1.0.0/"
 
-var bareTheme = map[string]string{
+var bareSkin = map[string]string{
 	"_vendor/modules.txt":                         "# example.org/bare@v1.0.0 v1.0.0\n",
 	bare + "layouts/single.html":                  "<head>{{ partial \"extend_head.html\" . }}</head>{{ .Content }}{{ partial \"extend_footer.html\" . }}",
 	bare + "layouts/list.html":                    "{{ .Content }}",
@@ -19,12 +19,12 @@ var bareTheme = map[string]string{
 	bare + "layouts/_partials/extend_footer.html": "",
 }
 
-// dressed is the small project with the theme, and with files of its own.
-func dressed(t *testing.T, theme string, own map[string]string) string {
+// dressed is the small project with the skin, and with files of its own.
+func dressed(t *testing.T, skin string, own map[string]string) string {
 	t.Helper()
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	root := project(t, bareTheme)
+	root := project(t, bareSkin)
 	for name, text := range own {
 		write(t, filepath.Join(root, name), text)
 	}
@@ -32,14 +32,14 @@ func dressed(t *testing.T, theme string, own map[string]string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, filepath.Join(root, "site.yaml"), string(text)+"\nparams:\n  hugoTheme: "+theme+"\n")
+	write(t, filepath.Join(root, "site.yaml"), string(text)+"\nparams:\n  hugoTheme: "+skin+"\n")
 	write(t, filepath.Join(root, "build/content/_index.md"), "---\ntitle: 首页\n---\n")
 	write(t, filepath.Join(root, "build/content/glossary/x.md"), "---\ntitle: 词\ntype: term\n---\n")
 	write(t, filepath.Join(root, "build/content/reports/a/index.md"),
 		"---\ntitle: 甲报告\ntype: report\n---\n\n\"正文\"--{\\{ x }} [词](../../glossary/x.md \"说明\")... [1](#L1)\n\n## 本文注释 {#terms}\n\n1. **[词](../../glossary/x.md)**\n   - 见第[1](#L1)行\n")
 	write(t, filepath.Join(root, "static/css/card.css"), "")
 	write(t, filepath.Join(root, "static/js/term.js"), "")
-	config, files, err := Module(os.DirFS(filepath.Join(root, "static")))
+	config, files, err := Module(os.DirFS(filepath.Join(root, "static")), []string{"terms", "notes"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func dressed(t *testing.T, theme string, own map[string]string) string {
 	return root
 }
 
-func TestTheme(t *testing.T) {
+func TestSkin(t *testing.T) {
 	root := dressed(t, "{path: example.org/bare, version: v1.0.0}", map[string]string{"go.mod": "this is no go.mod"})
 	for _, baseURL := range []string{"", "https://example.com/under/"} {
 		page := build(t, root, baseURL)["reports/a/index.html"]
@@ -73,12 +73,12 @@ func TestTheme(t *testing.T) {
 	}
 }
 
-func TestThemeErrors(t *testing.T) {
+func TestSkinErrors(t *testing.T) {
 	const good = "{path: example.org/bare, version: v1.0.0}"
 	tests := []struct {
-		name, theme string
-		own         map[string]string
-		want        []string
+		name, skin string
+		own        map[string]string
+		want       []string
 	}{
 		{"only a name", "bare", nil, []string{"params.hugoTheme: write it as"}},
 		{"no version", "{path: example.org/bare}", nil, []string{"params.hugoTheme.version", "exact version"}},
@@ -88,7 +88,7 @@ func TestThemeErrors(t *testing.T) {
 		{"no folder of templates", "{path: example.org/bare, version: v1.0.0, layouts: nowhere}", nil, []string{"params.hugoTheme.layouts", `"nowhere" is no folder`}},
 		{"templates from outside", "{path: example.org/bare, version: v1.0.0, layouts: ..}", nil, []string{"params.hugoTheme.layouts"}},
 		{"not a partial", "{path: example.org/bare, version: v1.0.0, head: ../head}", nil, []string{`"../head"`, "partial"}},
-		{"cannot be had", "{path: example.org/bare, version: v1.0.1}", nil, []string{"example.org/bare@v1.0.1", "cannot be had", "theme vendor"}},
+		{"cannot be had", "{path: example.org/bare, version: v1.0.1}", nil, []string{"example.org/bare@v1.0.1", "cannot be had", "jianzhu vendor"}},
 		{"needs a newer Hugo", good, map[string]string{bare + "theme.toml": "min_version = \"9.0.0\"\n"}, []string{"example.org/bare@v1.0.0", "needs another Hugo than v", "9.0.0"}},
 		{"template that fails", good, map[string]string{bare + "layouts/single.html": "{{ .Nowhere }}"}, []string{"example.org/bare@v1.0.0", "layouts/single.html:1", "Nowhere"}},
 		{"leaves out the content", good, map[string]string{bare + "layouts/single.html": "{{ .Title }}"}, []string{"reports/a/index.html", "leaves out the content"}},
@@ -97,7 +97,7 @@ func TestThemeErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			root := dressed(t, test.theme, test.own)
+			root := dressed(t, test.skin, test.own)
 			_, err := made(root).Build(filepath.Join(root, "public"), "")
 			if err == nil {
 				t.Fatal("no error")
@@ -121,7 +121,7 @@ func TestThemeErrors(t *testing.T) {
 }
 
 // Places that the overlay does not know can be named.
-func TestThemePlaces(t *testing.T) {
+func TestSkinPlaces(t *testing.T) {
 	root := dressed(t, "{path: example.org/bare, version: v1.0.0, head: mine/top.html, foot: mine/end.html}", map[string]string{
 		bare + "layouts/single.html":             `{{ partial "mine/top.html" . }}{{ .Content }}{{ partial "mine/end.html" . }}`,
 		bare + "layouts/_partials/mine/top.html": "",
@@ -130,17 +130,17 @@ func TestThemePlaces(t *testing.T) {
 	build(t, root, "")
 }
 
-func TestVendorNeedsTheme(t *testing.T) {
+func TestVendorNeedsSkin(t *testing.T) {
 	if _, err := made(project(t, nil)).Vendor(); err == nil || !strings.Contains(err.Error(), "nothing to vendor") {
 		t.Errorf("error is %v", err)
 	}
 }
 
-// Templates of the project stand in place of the theme's.
-func TestThemeLayouts(t *testing.T) {
+// Templates of the project stand in place of the skin's.
+func TestSkinLayouts(t *testing.T) {
 	root := dressed(t, "{path: example.org/bare, version: v1.0.0, layouts: mine}", map[string]string{
-		"mine/_partials/extra.html": "of ours", bare + "layouts/_partials/extra.html": "of the theme",
-		bare + "layouts/single.html": bareTheme[bare+"layouts/single.html"] + `{{ partial "extra.html" . }}`,
+		"mine/_partials/extra.html": "of ours", bare + "layouts/_partials/extra.html": "of the skin",
+		bare + "layouts/single.html": bareSkin[bare+"layouts/single.html"] + `{{ partial "extra.html" . }}`,
 	})
 	if page := build(t, root, "")["reports/a/index.html"]; !strings.Contains(page, "of ours") {
 		t.Error(page)

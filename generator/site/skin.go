@@ -12,36 +12,38 @@ import (
 	"slices"
 	"strings"
 
-	"jianzhu/generator/tongue"
-
 	"github.com/gohugoio/hugo/config"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/parser/metadecoders"
 	"golang.org/x/mod/module"
+
+	"jianzhu/generator/tongue"
 )
 
-// theme is a Hugo theme by others that dresses the site, as site.yaml names it
-// under params.hugoTheme. It renders build/content/ itself.
-type theme struct {
+// skin is the look of another site, which ours wears: layouts and styles by others.
+// It is what Hugo calls a theme, and site.yaml names it by that word, under
+// params.hugoTheme; everywhere else a theme is a subject. It renders build/content/
+// itself.
+type skin struct {
 	path    string         // of its Go module
 	version string         // exact
 	head    string         // a partial that it includes in a page's head, where the overlay does not know one
 	foot    string         // the same at its foot
-	layouts string         // a folder of the project, whose templates stand in place of the theme's
+	layouts string         // a folder of the project, whose templates stand in place of the skin's
 	params  map[string]any // that it asks for
 
 	site map[string]any // site.yaml
 }
 
-func (t theme) String() string { return t.path + "@" + t.version }
+func (s skin) String() string { return s.path + "@" + s.version }
 
-const themeKey = "params.hugoTheme"
+const skinKey = "params.hugoTheme"
 
 // exact is a version of a Go module, as opposed to a query for one.
 var exact = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+incompatible)?$`)
 
-// readTheme returns the theme that site.yaml names, or nil: the site has ours.
-func readTheme(root string) (*theme, error) {
+// readSkin returns the skin that site.yaml names, or nil: the site has our layouts.
+func readSkin(root string) (*skin, error) {
 	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(root, "site.yaml"))
 	if err != nil {
 		return nil, nil // Hugo says what and where
@@ -53,39 +55,39 @@ func readTheme(root string) (*theme, error) {
 	}
 	keys, ok := value.(map[string]any)
 	if !ok {
-		return nil, tongue.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", themeKey)
+		return nil, tongue.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", skinKey)
 	}
-	t := &theme{site: site}
-	fields := map[string]*string{"path": &t.path, "version": &t.version, "head": &t.head, "foot": &t.foot, "layouts": &t.layouts}
+	s := &skin{site: site}
+	fields := map[string]*string{"path": &s.path, "version": &s.version, "head": &s.head, "foot": &s.foot, "layouts": &s.layouts}
 	for key, value := range keys {
 		if given, ok := value.(map[string]any); ok && key == "params" {
-			t.params = given
+			s.params = given
 			continue
 		}
 		field, known := fields[key]
 		text, ok := value.(string)
 		if !known || !ok {
-			return nil, tongue.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the theme asks for", themeKey, key)
+			return nil, tongue.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the skin asks for", skinKey, key)
 		}
 		*field = text
 	}
-	if err := module.CheckPath(t.path); err != nil {
-		return nil, tongue.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", themeKey, t.path)
+	if err := module.CheckPath(s.path); err != nil {
+		return nil, tongue.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", skinKey, s.path)
 	}
-	if !exact.MatchString(t.version) {
-		return nil, tongue.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", themeKey, t.version)
+	if !exact.MatchString(s.version) {
+		return nil, tongue.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", skinKey, s.version)
 	}
-	for _, partial := range []string{t.head, t.foot} {
+	for _, partial := range []string{s.head, s.foot} {
 		if partial != "" && (!fs.ValidPath(partial) || filepath.Ext(partial) != ".html") {
-			return nil, tongue.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", themeKey, partial)
+			return nil, tongue.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", skinKey, partial)
 		}
 	}
-	if t.layouts != "" {
-		if info, err := os.Stat(filepath.Join(root, t.layouts)); err != nil || !info.IsDir() || !filepath.IsLocal(t.layouts) {
-			return nil, tongue.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the theme's", themeKey, t.layouts)
+	if s.layouts != "" {
+		if info, err := os.Stat(filepath.Join(root, s.layouts)); err != nil || !info.IsDir() || !filepath.IsLocal(s.layouts) {
+			return nil, tongue.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the skin's", skinKey, s.layouts)
 		}
 	}
-	return t, nil
+	return s, nil
 }
 
 // Vendored is the folder of a project in which Hugo looks for modules first.
@@ -93,36 +95,36 @@ const Vendored = "_vendor"
 
 // prepare makes an empty project in a folder, with the project's vendored
 // modules, and configures the build for it.
-func (t theme) prepare(flags config.Provider, p Project, work string) error {
+func (s skin) prepare(flags config.Provider, p Project, work string) error {
 	modules := filepath.Join(p.Root, Vendored)
 	if _, err := os.Stat(filepath.Join(modules, "modules.txt")); err == nil {
 		if err := os.CopyFS(filepath.Join(work, Vendored), os.DirFS(modules)); err != nil {
 			return err
 		}
 	}
-	return t.configure(flags, p, work)
+	return s.configure(flags, p, work)
 }
 
-// configure sets what the theme needs over site.yaml, which is written for our
+// configure sets what the skin needs over site.yaml, which is written for our
 // own. To Hugo the project is the folder work, with a go.mod of its own and perhaps
 // a copy of the vendored modules; root only lends files to it.
-func (t theme) configure(flags config.Provider, p Project, work string) error {
+func (s skin) configure(flags config.Provider, p Project, work string) error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return tongue.Errorf("no folder to keep the theme in: %w", err)
+		return tongue.Errorf("no folder to keep the skin in: %w", err)
 	}
 	proxy, err := exec.Command("go", "env", "GOPROXY").Output()
 	if _, there := os.Stat(filepath.Join(work, Vendored)); err != nil && there != nil {
-		return tongue.Errorf("theme %s: Go fetches themes, and does not answer: %w", t, err)
+		return tongue.Errorf("%s %s: Go fetches it, and does not answer: %w", skinKey, s, err)
 	}
 	markup, err := moduleMarkup()
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(work, "go.mod"), t.goMod(), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(work, "go.mod"), s.goMod(), 0o644); err != nil {
 		return err
 	}
-	if err := setDefaults(flags, t.site); err != nil {
+	if err := setDefaults(flags, s.site); err != nil {
 		return err
 	}
 	flags.Set("workingDir", work)
@@ -130,30 +132,30 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 	flags.Set("markup", markup)
 	flags.Set("module", map[string]any{
 		"proxy":   strings.TrimSpace(string(proxy)),
-		"mounts":  t.mounts(p),
-		"imports": []any{map[string]any{"path": p.Made}, t.imported()},
+		"mounts":  s.mounts(p),
+		"imports": []any{map[string]any{"path": p.Made}, s.imported()},
 	})
-	if len(t.params) > 0 {
+	if len(s.params) > 0 {
 		params := map[string]any{}
-		given, _ := t.site["params"].(map[string]any)
+		given, _ := s.site["params"].(map[string]any)
 		maps.Copy(params, given)
-		maps.Copy(params, t.params)
+		maps.Copy(params, s.params)
 		flags.Set("params", params)
 	}
-	// Lists of a theme may leave out what a page says before them; ours say all there is.
-	if t.site["cascade"] == nil {
+	// Lists of a skin may leave out what a page says before them; ours say all there is.
+	if s.site["cascade"] == nil {
 		flags.Set("cascade", []any{map[string]any{"target": map[string]any{"kind": "{home,section}"}, "layout": "single"}})
 	}
-	// Hugo calls Go, and Dart Sass for a theme that asks for it.
+	// Hugo calls Go, and Dart Sass for a skin that asks for it.
 	flags.Set("security", map[string]any{
 		"allowContent": []string{"^text/(html|markdown)$"},
 		"exec":         map[string]any{"allow": []string{"^go$", "^(dart-)?sass(-embedded)?$"}},
 	})
 
-	if t.site["languages"] == nil && t.site["defaultContentLanguage"] == nil {
-		flags.Set("defaultContentLanguage", "zh-cn") // which words the theme takes for its own
+	if s.site["languages"] == nil && s.site["defaultContentLanguage"] == nil {
+		flags.Set("defaultContentLanguage", "zh-cn") // which words the skin takes for its own
 	}
-	if t.site["menus"] == nil && t.site["menu"] == nil {
+	if s.site["menus"] == nil && s.site["menu"] == nil {
 		menu, err := p.menu()
 		if err != nil {
 			return err
@@ -163,18 +165,18 @@ func (t theme) configure(flags config.Provider, p Project, work string) error {
 	return nil
 }
 
-// goMod asks Go for the theme, and so for the modules that it imports in turn, in
+// goMod asks Go for the skin, and so for the modules that it imports in turn, in
 // the versions that its own go.mod names: Hugo looks for those here.
-func (t theme) goMod() []byte {
-	return fmt.Appendf(nil, "module jianzhu.invalid/site\n\ngo 1.21\n\nrequire %s %s\n", t.path, t.version)
+func (s skin) goMod() []byte {
+	return fmt.Appendf(nil, "module jianzhu.invalid/site\n\ngo 1.21\n\nrequire %s %s\n", s.path, s.version)
 }
 
-func (t theme) imported() map[string]any { return map[string]any{"path": t.path, "version": t.version} }
+func (s skin) imported() map[string]any { return map[string]any{"path": s.path, "version": s.version} }
 
 // mounts are what the project has beside build/: its static files, the form of the
 // search, and those pages that are no text to be dressed: what other sites embed,
 // the feed and what robots are told.
-func (t theme) mounts(p Project) []any {
+func (s skin) mounts(p Project) []any {
 	var mounts []any
 	as := func(name, target string) { // the project's own before ours
 		mounts = append(mounts, p.lend(name, target)...)
@@ -191,14 +193,14 @@ func (t theme) mounts(p Project) []any {
 		own("layouts/" + name)
 	}
 	partials := filepath.Join(p.Made, "overlay", "layouts", "_partials", "jianzhu")
-	if t.layouts != "" {
-		mounts = append(mounts, mount(filepath.Join(p.Root, t.layouts), "layouts"))
+	if s.layouts != "" {
+		mounts = append(mounts, mount(filepath.Join(p.Root, s.layouts), "layouts"))
 	}
-	if t.head != "" {
-		mounts = append(mounts, mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+t.head))
+	if s.head != "" {
+		mounts = append(mounts, mount(filepath.Join(partials, "head.html"), "layouts/_partials/"+s.head))
 	}
-	if t.foot != "" {
-		mounts = append(mounts, mount(filepath.Join(partials, "foot.html"), "layouts/_partials/"+t.foot))
+	if s.foot != "" {
+		mounts = append(mounts, mount(filepath.Join(partials, "foot.html"), "layouts/_partials/"+s.foot))
 	}
 	return mounts
 }
@@ -217,14 +219,14 @@ func (p Project) menu() (entries []any, err error) {
 	return entries, err
 }
 
-// explain says of Hugo's words which theme they are about, and what to do.
-func (t theme) explain(said string) error {
+// explain says of Hugo's words which skin they are about, and what to do.
+func (s skin) explain(said string) error {
 	why := said
 	for _, known := range []struct{ said, means string }{
-		{"is not compatible with this Hugo version", tongue.Text("it needs another Hugo than ") + hugoVersion() + tongue.Text("; name another version of the theme, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)")},
+		{"is not compatible with this Hugo version", tongue.Text("it needs another Hugo than ") + hugoVersion() + tongue.Text("; name another version of the skin, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)")},
 		{"this feature is not available in your current Hugo version", tongue.Text("its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)")},
-		{"failed to download module", tongue.Text("it cannot be had: look at path and version in site.yaml; without network, run theme vendor where there is one and take ") + Vendored + tongue.Text(" along")},
-		{"POSTCSS: failed", tongue.Text("it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (") + themeKey + ".layouts)"},
+		{"failed to download module", tongue.Text("it cannot be had: look at path and version in site.yaml; without network, run jianzhu vendor where there is one and take ") + Vendored + tongue.Text(" along")},
+		{"POSTCSS: failed", tongue.Text("it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (") + skinKey + ".layouts)"},
 		{"found no layout file", tongue.Text("it has no layout for some of the pages")},
 	} {
 		if strings.Contains(said, known.said) {
@@ -232,10 +234,10 @@ func (t theme) explain(said string) error {
 			break
 		}
 	}
-	return errors.New(tongue.Text("theme ") + t.String() + ": " + why)
+	return errors.New(skinKey + " " + s.String() + ": " + why)
 }
 
-// fatal tells what of a theme's warnings means pages that are not as intended;
+// fatal tells what of a skin's warnings means pages that are not as intended;
 // the others are for its author.
 func fatal(lines []string) []string {
 	return slices.DeleteFunc(lines, func(line string) bool {

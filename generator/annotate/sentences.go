@@ -1,0 +1,27 @@
+package annotate
+
+import (
+	"slices"
+
+	"jianzhu/generator/report"
+)
+
+// Sentences are the sentences of a paragraph in which parts of what is shown of it stand,
+// in order, each cut a little before the first and behind the last.
+func Sentences(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Said) {
+	u := utterance{report: r, of: p, shown: p.Shown()}
+	parts = slices.SortedFunc(slices.Values(parts), func(a, b Mark) int { return a.Start - b.Start })
+	for len(parts) > 0 {
+		u.from, u.to = sentence(u.shown.Text, parts[0].Start, parts[0].End)
+		var marks []Mark
+		for _, m := range parts {
+			if m.End <= u.to {
+				marks = append(marks, Mark{m.Start - u.from, m.End - u.from})
+			}
+		}
+		s := said(u, marks)
+		quoted = append(quoted, s)
+		parts = parts[len(s.Marks):]
+	}
+	return quoted
+}

@@ -1,0 +1,91 @@
+package compare
+
+import (
+	"fmt"
+
+	"jianzhu/generator/report"
+)
+
+// PerFile is how many reports, in the order of the corpus, one file of Values has:
+// so there are few files, and none is large.
+const PerFile = 8
+
+// The wire form of a reading. Fields of lists are told by their place, which saves
+// their names. The texts themselves are in the search index.
+type (
+	wire struct {
+		Slug     string       `json:"slug"`
+		Sections []wireEntry  `json:"sections"`
+		Under    []int        `json:"under"` // of each paragraph, the section in which it stands, or -1
+		Phrases  []wirePhrase `json:"phrases"`
+		Terms    []string     `json:"terms"` // ids of all that are in it
+		Targets  []wireTarget `json:"targets"`
+	}
+	wireEntry  [5]any // line, level, heading, 1 for back and -1 for ahead, ids of its themes
+	wirePhrase [5]any // paragraph, where in what is shown of it and how long, term, 1 for common
+	wireTarget [7]any // what it is for, name, id of its indicator where that has a page, what it is, from, to (null where unknown), line
+)
+
+// Values are what a browser needs to compare any two reports, by the name of the file.
+func (c *Collection) Values() map[string]func() any {
+	values := map[string]func() any{}
+	reports := c.corpus.Reports
+	for n := 0; n*PerFile < len(reports); n++ {
+		of := reports[n*PerFile : min((n+1)*PerFile, len(reports))]
+		values[fmt.Sprint(n)] = func() any {
+			var all []wire
+			for _, r := range of {
+				all = append(all, c.wire(r))
+			}
+			return all
+		}
+	}
+	return values
+}
+
+func (c *Collection) wire(r *report.Report) wire {
+	reading := c.readings[r]
+	w := wire{Slug: r.Slug, Sections: []wireEntry{}, Under: reading.under, Phrases: []wirePhrase{}, Terms: []string{}, Targets: []wireTarget{}}
+	for _, s := range reading.Sections {
+		themes := []string{}
+		for _, l := range s.Themes {
+			themes = append(themes, l.Theme)
+		}
+		way := map[report.IndicatorKind]int{report.Result: 1, report.Target: -1}[s.Looks]
+		w.Sections = append(w.Sections, wireEntry{s.Line, s.Level, r.Heading(*s.Entry), way, themes})
+	}
+	for _, p := range reading.Phrases {
+		common := 0
+		if p.Common {
+			common = 1
+		}
+		w.Phrases = append(w.Phrases, wirePhrase{p.Paragraph, p.Start, p.End - p.Start, p.Term, common})
+	}
+	known := map[string]bool{}
+	for _, o := range r.Terms {
+		if !known[o.Term] {
+			known[o.Term] = true
+			w.Terms = append(w.Terms, o.Term)
+		}
+	}
+	set := map[aim]bool{}
+	for _, i := range r.Indicators {
+		if a, ok := aimOf(r, i); ok && !set[a] {
+			set[a] = true
+			w.Targets = append(w.Targets, c.wireTarget(a, i))
+		}
+	}
+	return w
+}
+
+func (c *Collection) wireTarget(a aim, i report.Indicator) wireTarget {
+	page := ""
+	if followed := c.corpus.Indicator(i.Name); followed != nil {
+		page = followed.ID
+	}
+	w := wireTarget{fmt.Sprint(a), report.DisplayString(i.Name), page, i.Lead() + i.Shown(), nil, nil, i.Line}
+	if i.Amount.Known {
+		w[4], w[5] = i.Amount.From, i.Amount.To
+	}
+	return w
+}

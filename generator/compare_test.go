@@ -1,0 +1,128 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/compare"
+	"jianzhu/generator/report"
+)
+
+// asRead are the rows of a comparison as a page shows them: for each section on which
+// side it stands, whether alone, its report and line, and what is only there.
+const asRead = `[...document.querySelectorAll('.sides > li')].map(li => [li.className,
+	(li.querySelector(':scope > a')?.href ?? '').replace(/^.*reports\/|\/(index.html)?#L|index.html/g, ' ').trim(),
+	[...li.querySelectorAll('strong')].map(s => s.textContent).join(',')].join('; '))`
+
+// wanted are the same by package compare, as far as both sides can be told.
+func wanted(c compare.Comparison) (rows []string) {
+	most := 2
+	if c.InTime() {
+		most = 3
+	}
+	for _, row := range c.Rows {
+		var both []string
+		for side, r := range c.Pair {
+			s, at := row.Sections[side], ""
+			own := slices.DeleteFunc(slices.Clone(row.Only[side]), func(p compare.Phrase) bool { return p.Common })
+			if headless := s == nil || row.Chapter(); !headless {
+				at = fmt.Sprintf("%s %d", r.Slug, s.Line)
+			} else if len(own) == 0 {
+				continue
+			}
+			both = append(both, fmt.Sprintf("%s; %s; %s", [2]string{"first", "second"}[side], at, marked(r, own, most)))
+		}
+		if len(both) == 1 {
+			both[0] = strings.Replace(both[0], ";", " alone;", 1)
+		}
+		rows = append(rows, both...)
+	}
+	return rows
+}
+
+// marked are the phrases in the first sentences that have any.
+func marked(r *report.Report, own []compare.Phrase, most int) string {
+	var words []string
+	for n := 0; len(own) > 0; {
+		in := own[0].Paragraph
+		var marks []annotate.Mark
+		for ; len(own) > 0 && own[0].Paragraph == in; own = own[1:] {
+			marks = append(marks, annotate.Mark{Start: own[0].Start, End: own[0].End})
+		}
+		for _, s := range annotate.Sentences(r, r.Paragraphs[in], marks) {
+			if n++; n > most {
+				break
+			}
+			for _, m := range s.Marks {
+				words = append(words, string([]rune(s.Text)[m.Start:m.End]))
+			}
+		}
+	}
+	return strings.Join(words, ",")
+}
+
+// The script and the program compare alike: any two, whatever their characters, and
+// from disk too.
+func TestCompare(t *testing.T) {
+	s := built(t, siteAtRoot)
+	all := compare.New(s.edition.corpus)
+	served, disk := open(t, 1400, 900), openFromDisk(t, bundled(t).unpacked)
+	for i, a := range s.edition.corpus.Reports {
+		b := s.edition.corpus.Reports[(i+2)%len(s.edition.corpus.Reports)]
+		want := wanted(all.Compare(compare.Pair{a, b}))
+		for _, w := range []*tab{served, disk} {
+			at := "compare/"
+			if w == disk {
+				at += "index.html"
+			}
+			w.visit(at + "?a=" + a.Slug + "&b=" + b.Slug)
+			w.becomes(`document.querySelector('.compared').hidden === false`, "the comparison is shown")
+			got := ask[[]string](w, asRead)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s and %s: the script has\n%s\nthe program\n%s", a.Slug, b.Slug, strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		}
+	}
+}
+
+// A page of two neighbours has without script what the script makes of them.
+func TestComparedNeighbours(t *testing.T) {
+	s := built(t, siteAtRoot)
+	w := open(t, 1400, 900)
+	for _, p := range compare.New(s.edition.corpus).Pairs {
+		const told = `['targets', 'only', 'sections'].map(id => document.getElementById(id)?.textContent.replace(/\s+/g, '') ?? '')`
+		w.visit("compare/" + p[0].Slug + "/" + p[1].Slug + "/")
+		page := ask[[]string](w, told)
+		w.visit("compare/?a=" + p[0].Slug + "&b=" + p[1].Slug)
+		w.becomes(`document.querySelector('.compared').hidden === false`, "the comparison is shown")
+		script := ask[[]string](w, told)
+		for i := range page {
+			if page[i] != script[i] {
+				t.Errorf("%s, %s: the page has\n%s\nthe script\n%s", p[0].Slug, p[1].Slug, page[i], script[i])
+			}
+		}
+	}
+}
+
+// Two reports are chosen by hand, with the keyboard too.
+func TestChooseCompared(t *testing.T) {
+	w := open(t, 360, 800)
+	w.visit("compare/")
+	w.becomes(`document.querySelector('.pair').hidden === false`, "the choosers are shown")
+	w.tell(`(() => {
+		const {a, b} = document.querySelector('.pair').elements;
+		a.value = 'liwan-2017';
+		b.value = 'shahekou-2016';
+		b.dispatchEvent(new Event('change', {bubbles: true}));
+	})()`)
+	w.becomes(`document.querySelector('.compared').hidden === false`, "the comparison is shown")
+	if !w.is(`location.search === '?a=liwan-2017&b=shahekou-2016'`) {
+		t.Error("the address does not lead back to it")
+	}
+	if !w.is(`document.documentElement.scrollWidth <= innerWidth`) {
+		t.Error("the page is wider than a phone")
+	}
+}

@@ -1,0 +1,271 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/parser/metadecoders"
+	"github.com/spf13/afero"
+	"golang.org/x/sync/errgroup"
+
+	"jianzhu/generator/cache"
+	"jianzhu/layouts"
+)
+
+// What Hugo makes of a page, its content being put in later, depends on its front
+// matter, its frame and the page with its code, on layouts and settings, and on the
+// titles and addresses of the few pages to which all lead. So it is kept under a key
+// of these, and Hugo is shown only pages for which nothing is kept.
+
+// alone are the types of pages that no layout asks of but those of the page itself,
+// its frame and its code. Pages of other types are few, and Hugo renders them always.
+var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
+
+// revision goes into every key; it changes when this package puts pages together in
+// another way.
+const revision = "1"
+
+// group is a page with its frame and its code: they ask of one another.
+type group struct {
+	kind  string      // type of the page itself
+	files []string    // from build/html
+	shown []cache.Key // as Hugo is shown them
+	made  []string    // what it makes of them, from the site's root
+}
+
+// recollection is what is known of a rendering by what went before it.
+type recollection struct {
+	hidden map[string]bool      // pages that Hugo is not shown, by file
+	keys   map[string]cache.Key // of what is made of the pages that can be kept, by file published
+
+	mu     sync.Mutex
+	listed []string // pages for search engines, from the site's root
+}
+
+func newRecollection() *recollection {
+	return &recollection{hidden: map[string]bool{}, keys: map[string]cache.Key{}}
+}
+
+// seen is shown each file that is published but for static ones, a page before its
+// content is put in.
+func (r rendering) seen(file string, content []byte) {
+	if key, ok := r.known.keys[file]; ok {
+		r.Kept.Put(key, content)
+	}
+	name, err := filepath.Rel(r.publish, file)
+	if err == nil && strings.HasSuffix(name, ".html") && !bytes.Contains(content, noIndex) {
+		r.known.mu.Lock()
+		defer r.known.mu.Unlock()
+		r.known.listed = append(r.known.listed, filepath.ToSlash(name))
+	}
+}
+
+// recall publishes what is kept of earlier renderings.
+func (r rendering) recall() error {
+	if r.Kept == nil || !r.plain || !r.asksNoMore() {
+		return nil
+	}
+	groups, context, err := r.bodies().groups()
+	if err != nil {
+		return err
+	}
+	surroundings, err := r.surroundings()
+	if err != nil {
+		return err
+	}
+	for _, g := range groups {
+		r.name(g, surroundings, context)
+	}
+	var writing errgroup.Group
+	writing.SetLimit(runtime.GOMAXPROCS(0))
+	rendered := map[string]bool{} // one of each type, with which come the style sheets of the type
+	for _, g := range groups {
+		if !rendered[g.kind] {
+			rendered[g.kind] = true
+			continue
+		}
+		writing.Go(func() error { return r.republish(g) })
+	}
+	return writing.Wait()
+}
+
+// name gives what is made of a group its keys.
+func (r rendering) name(g *group, surroundings, context cache.Key) {
+	parts := [][]byte{[]byte(revision), surroundings[:], context[:]}
+	for i, file := range g.files {
+		parts = append(parts, []byte(file), g.shown[i][:])
+	}
+	all := cache.KeyOf(parts...)
+	for _, name := range g.made {
+		r.known.keys[r.published(name)] = cache.KeyOf(all[:], []byte(name))
+	}
+}
+
+// republish publishes a group, if all of it is kept.
+func (r rendering) republish(g *group) error {
+	var pages [][]byte
+	for _, name := range g.made {
+		page, kept := r.Kept.Get(r.known.keys[r.published(name)])
+		if !kept {
+			return nil
+		}
+		pages = append(pages, page)
+	}
+	for i, name := range g.made {
+		if err := afero.WriteFile(r.to, r.published(name), pages[i], 0o666); err != nil {
+			return err
+		}
+	}
+	r.known.mu.Lock()
+	defer r.known.mu.Unlock()
+	for _, file := range g.files {
+		r.known.hidden[filepath.Join(r.bodies().dir, filepath.FromSlash(file))] = true
+	}
+	return nil
+}
+
+// published is where a file of the site is published.
+func (r rendering) published(name string) string {
+	return filepath.Join(r.publish, filepath.FromSlash(name))
+}
+
+// groups gathers the pages that are kept. context is what they can ask of others.
+func (b bodies) groups() (list []*group, context cache.Key, err error) {
+	byPage := map[string]*group{}
+	var others []string
+	err = filepath.WalkDir(b.dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".html" {
+			return err
+		}
+		page, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(b.dir, name)
+		if err != nil {
+			return err
+		}
+		file := filepath.ToSlash(rel)
+		front := frontOf(page)
+		of, made, ok := front.group(file)
+		if !ok {
+			others = append(others, file, string(front.told()))
+			return nil
+		}
+		g := byPage[of]
+		if g == nil {
+			g = &group{}
+			byPage[of], list = g, append(list, g)
+		}
+		if of == place(file) {
+			g.kind = front.value("type")
+		}
+		g.files, g.made = append(g.files, file), append(g.made, made...)
+		g.shown = append(g.shown, cache.KeyOf(front.without("weight"), b.marked(name, page)[len(front):]))
+		return nil
+	})
+	list = slices.DeleteFunc(list, func(g *group) bool { return g.kind == "" }) // a frame of nothing
+	return list, cache.KeyOf(others...), err
+}
+
+// surroundings are what all pages share: settings, layouts, and which style sheets
+// there are.
+func (r rendering) surroundings() (cache.Key, error) {
+	parts := []string{hugoVersion(), r.baseURL, string(defaults)}
+	add := func(file string) error {
+		text, err := os.ReadFile(file)
+		parts = append(parts, string(text))
+		return err
+	}
+	for _, file := range []string{filepath.Join(r.Root, "site.yaml"), filepath.Join(r.Made, "data", "kinds.yaml")} {
+		if err := add(file); err != nil {
+			return cache.Key{}, err
+		}
+	}
+	for _, root := range []string{r.Root, filepath.Join(r.Made, "default")} {
+		for _, dir := range []string{"layouts", styles} {
+			err := walk(filepath.Join(root, dir), func(file, name string) error {
+				parts = append(parts, dir, name)
+				if dir == styles {
+					return nil // pages lead to it
+				}
+				return add(file)
+			})
+			if err != nil {
+				return cache.Key{}, err
+			}
+		}
+	}
+	return cache.KeyOf(parts...), nil
+}
+
+// walk visits the files of a folder, if it is there, with their slash-separated paths
+// from it.
+func walk(dir string, visit func(file, name string) error) error {
+	return filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && file == dir {
+			return nil
+		}
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, file)
+		if err != nil {
+			return err
+		}
+		return visit(file, filepath.ToSlash(name))
+	})
+}
+
+// plainSettings are those of Hugo's with which a page is where we know it to be, and
+// lists are ours.
+var plainSettings = []string{"baseurl", "title", "params", "locale", "languagecode", "timezone", "copyright"}
+
+// plainKinds are what Hugo is not to make where the settings are plain.
+var plainKinds = []string{"taxonomy", "term", "rss", "sitemap"}
+
+// isPlain reports whether site.yaml says nothing by which Hugo would make other pages
+// of ours.
+func (p Project) isPlain() bool {
+	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Root, "site.yaml"))
+	for key := range site {
+		if !slices.Contains(plainSettings, strings.ToLower(key)) {
+			return false
+		}
+	}
+	return err == nil
+}
+
+// asked finds in a layout what it asks of other pages, or of what is no page.
+var asked = regexp.MustCompile(`\b(GetPage|site\.(?:Pages|RegularPages|AllPages|Sections|Home|Menus|Taxonomies|Data)|(?:Regular)?Pages\w*|Sections|Parent|Ancestors|CurrentSection|FirstSection|(?:Next|Prev)\w*|Related\w*|(?:rel)?ref|(?:Rel)?Ref|GetTerms|Translations|AllTranslations|resources?|Resources|Store|Scratch|now|readFile|readDir|fileExists|getenv|partialCached|templates)\b[^{}|)]*`)
+
+// asksNoMore reports whether the project's own layouts ask of other pages what the
+// default ones do, and nothing else.
+func (p Project) asksNoMore() bool {
+	ours := map[string]bool{}
+	fs.WalkDir(layouts.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		text, _ := fs.ReadFile(layouts.Files, name)
+		for _, words := range asked.FindAll(text, -1) {
+			ours[string(bytes.Trim(words, " -"))] = true
+		}
+		return err
+	})
+	more := false
+	err := walk(filepath.Join(p.Root, "layouts"), func(file, _ string) error {
+		text, err := os.ReadFile(file)
+		for _, words := range asked.FindAll(text, -1) {
+			more = more || !ours[string(bytes.Trim(words, " -"))]
+		}
+		return err
+	})
+	return err == nil && !more
+}

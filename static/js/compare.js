@@ -1,0 +1,300 @@
+// Compares any two reports, as generator/compare does for neighbours: the same rules, and
+// the same numbers, which are told of there. What a report is compared by is in
+// compare/<n>.js, its text in the search index.
+(() => {
+  'use strict';
+  const form = document.querySelector('.pair'), place = document.querySelector('.compared');
+  if (!form || !place) return;
+  const {open, load, key, text, address} = jianzhu.search;
+  const PER_FILE = Number(form.dataset.perFile), REACH = 80;
+  const NAME = {'work-report': '政府工作报告', plan: '规划', 'work-summary': '工作总结'};
+  let index, themeNames;
+
+  // What is read of a report
+  const read = async n => {
+    const report = index.reports[n], end = index.reports[n + 1]?.line ?? report.end;
+    const shard = await load(`compare/${Math.floor(n / PER_FILE)}`, '../');
+    const reading = shard[n % PER_FILE];
+    if (reading?.slug !== report.slug) throw new Error('two editions');
+    const lines = [];
+    for (let unit = report.line; unit < report.line + reading.under.length; unit++) lines.push(text(index.lines, unit));
+    const paragraphs = (await Promise.all(lines)).map(([line, shown]) => ({line, text: [...shown], pairs: pairs(shown), key: bare(shown)}));
+    const sections = reading.sections.map(([line, level, heading, way, themes], i) => ({line, level, heading: heading.replace(/。+$/, ''), way, themes, i, above: -1}));
+    const stack = [];
+    for (const s of sections) {
+      while (stack.length && stack.at(-1).level >= s.level) stack.pop();
+      s.above = stack.at(-1)?.i ?? -1;
+      stack.push(s);
+      s.heads = new Set(pairs(s.heading));
+      s.texts = new Set();
+    }
+    paragraphs.forEach((p, i) => { for (let s = reading.under[i]; s >= 0; s = sections[s].above) for (const pair of p.pairs) sections[s].texts.add(pair); });
+    const phrases = reading.phrases.map(([p, start, length, term, common]) => {
+      const words = paragraphs[p].text.slice(start, start + length).join('');
+      return {p, start, end: start + length, term, common, words, key: bare(words), section: reading.under[p]};
+    });
+    return {report, paragraphs, sections, phrases, terms: new Set(reading.terms), targets: reading.targets, whole: paragraphs.map(p => p.key).join('')};
+  };
+  const bare = shown => key(shown).map(([c]) => c).join('').replace(/\p{P}/gu, '');
+  const CHINESE = /^[\u3400-\u{10ffff}]$/u, HAN = /^\p{Script=Han}$/u, BLANK = /^[\s\p{Cf}]*$/u;
+  const pairs = shown => {
+    const found = [];
+    let before = '', end = 0;
+    for (const [c, from, to] of key(shown)) {
+      const next = CHINESE.test(c) && HAN.test(c) ? c : '';
+      if (before && next && BLANK.test(shown.slice(end, from))) found.push(before + next);
+      [before, end] = [next, to];
+    }
+    return found;
+  };
+
+  // Sections that belong together: see align.go
+  const align = (a, b) => {
+    const heads = cosines(a, b, s => s.heads), texts = cosines(a, b, s => s.texts);
+    const alike = a.sections.map((s, i) => b.sections.map((t, j) => 0.2 * heads[i][j] + 0.5 * texts[i][j] + 0.1 * themes(s.themes, t.themes)));
+    let of = match(a, b, alike);
+    for (let round = 1; round < 3; round++) {
+      const again = match(a, b, alike, of);
+      if (again.every((j, i) => j === of[i])) break;
+      of = again;
+    }
+    return of;
+  };
+  const themes = (a, b) => a.length && b.length ? a.filter(t => b.includes(t)).length / Math.sqrt(a.length * b.length) : 0;
+  const cosines = (a, b, of) => {
+    const holders = new Map(), na = a.sections.length, n = na + b.sections.length;
+    [a, b].forEach(({sections}, side) => sections.forEach((s, i) => {
+      for (const pair of of(s)) {
+        if (!holders.has(pair)) holders.set(pair, [[], []]);
+        holders.get(pair)[side].push(i);
+      }
+    }));
+    const common = a.sections.map(() => new Float64Array(b.sections.length)), norms = new Float64Array(n);
+    for (const [first, second] of holders.values()) {
+      if (!first.length || !second.length) continue;
+      const weight = Math.log(n / (first.length + second.length)) ** 2;
+      for (const i of first) {
+        norms[i] += weight;
+        for (const j of second) common[i][j] += weight;
+      }
+      for (const j of second) norms[na + j] += weight;
+    }
+    common.forEach((row, i) => row.forEach((sum, j) => { if (sum) row[j] = sum / Math.sqrt(norms[i] * norms[na + j]); }));
+    return common;
+  };
+  const inverse = (of, n) => {
+    const back = Array(n).fill(-1);
+    of.forEach((j, i) => { if (j >= 0) back[j] = i; });
+    return back;
+  };
+  const match = (a, b, alike, last) => {
+    const back = last && inverse(last, b.sections.length), all = [];
+    a.sections.forEach((s, i) => b.sections.forEach((t, j) => {
+      let score = alike[i][j] - 0.03 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
+      if (last) {
+        if (s.above >= 0 && t.above >= 0) score += last[s.above] === t.above ? 0.05 : last[s.above] >= 0 || back[t.above] >= 0 ? -0.07 : 0;
+        if (i > 0 && j > 0 && last[i - 1] === j - 1) score += 0.02;
+        if (last[i + 1] === j + 1) score += 0.02;
+      }
+      if (score >= 0.21) all.push([score, i, j]);
+    }));
+    all.sort((p, q) => q[0] - p[0] || p[1] - q[1] || p[2] - q[2]);
+    const of = Array(a.sections.length).fill(-1), taken = new Set();
+    for (const [, i, j] of all) {
+      if (of[i] >= 0 || taken.has(j)) continue;
+      of[i] = j;
+      taken.add(j);
+    }
+    return of;
+  };
+
+  // What only one has, and the sections in rows: see difference.go
+  const beyond = (a, b) => a.phrases.filter(p => !(p.term && b.terms.has(p.term)) && !b.whole.includes(p.key));
+  const rows = (a, b) => {
+    const of = align(a, b), back = inverse(of, b.sections.length), only = [beyond(a, b), beyond(b, a)];
+    const row = (i, j) => ({sections: [a.sections[i], b.sections[j]], only: [i, j].map((n, side) => n === undefined ? [] : only[side].filter(p => p.section === n))});
+    const all = [row(-1, -1)], told = new Set();
+    let later = [];
+    const lone = from => {
+      let waits = false;
+      for (let i = from; i < of.length && of[i] < 0 && !told.has(i); i++) {
+        told.add(i);
+        waits ||= a.sections[i].level === 1;
+        if (waits) later.push(i); else all.push(row(i));
+      }
+    };
+    const wait = () => { for (const i of later) all.push(row(i)); later = []; };
+    lone(0);
+    b.sections.forEach((t, j) => {
+      if (t.level === 1) wait();
+      all.push(row(back[j] < 0 ? undefined : back[j], j));
+      if (back[j] >= 0) lone(back[j] + 1);
+    });
+    wait();
+    of.forEach((_, i) => lone(i));
+    wait();
+    return {all, only};
+  };
+
+  // Sentences
+  const STOP = /[。！？；]/, CLOSING = /[”’」』）》〉】]/;
+  const ends = (t, at) => {
+    if (at < t.length && (CLOSING.test(t[at]) || STOP.test(t[at]))) return false;
+    while (at > 0 && CLOSING.test(t[at - 1])) at--;
+    return at > 0 && STOP.test(t[at - 1]);
+  };
+  const PAUSE = /[，、：。！？；]/;
+  const head = t => {   // what stands before, and behind, as far as it is shown
+    if (t.length <= REACH) return t.join('');
+    t = t.slice(-REACH);
+    const pause = t.slice(0, REACH / 2).findIndex(c => PAUSE.test(c));
+    return '…' + t.slice(pause + 1).join('');
+  };
+  const tail = t => {
+    if (t.length <= REACH) return t.join('');
+    const pause = t.slice(REACH / 2, REACH).findLastIndex(c => PAUSE.test(c));
+    return t.slice(0, pause < 0 ? REACH : REACH / 2 + pause).join('') + '…';
+  };
+  const sentences = (reading, phrases) => {   // each with its words and those that are marked
+    const found = [];
+    for (let n = 0; n < phrases.length;) {
+      const {p, start, end} = phrases[n], t = reading.paragraphs[p].text;
+      let from = start, to = end;
+      while (from > 0 && !ends(t, from)) from--;
+      while (to < t.length && (to === end || !ends(t, to))) to++;
+      const marked = [];
+      while (phrases[n]?.p === p && phrases[n].end <= to && (!marked.length || phrases[n].end <= start + 2 * REACH)) marked.push(phrases[n++]);
+      const words = [head(t.slice(from, start))];
+      let at = start;
+      for (const m of marked) {
+        words.push(t.slice(at, m.start).join(''), element('strong', {}, t.slice(m.start, m.end).join('')));
+        at = m.end;
+      }
+      words.push(tail(t.slice(at, to)), ' ');
+      found.push({words, line: reading.paragraphs[p].line, marked});
+    }
+    return found;
+  };
+
+  // What is shown: as generator/markdown/comparison.go has it
+  const element = (name, attributes = {}, ...children) => {
+    const e = document.createElement(name);
+    for (const [n, value] of Object.entries(attributes)) if (value) e.setAttribute(n, value);
+    e.append(...children.flat().filter(child => child || child === 0));
+    return e;
+  };
+  const lang = r => r.traditional ? 'zh-Hant' : '';
+  const toLine = (r, line, words = `第${line}行`) => element('a', {href: address(`reports/${r.slug}/`) + `#L${line}`, lang: words.startsWith('第') ? '' : lang(r)}, words);
+  const names = (phrases, most = Infinity) => phrases.slice(0, most).map(p => p.words).join('、') + (phrases.length > most ? `等${phrases.length}个` : '');
+  const common = phrases => phrases.length ? element('li', {class: 'common'}, '多数报告都有：' + names(phrases)) : '';
+  const side = (reading, row, side, name, most) => {
+    const s = row.sections[side], only = row.only[side], chapter = (row.sections[1] ?? row.sections[0])?.level === 1;
+    const own = only.filter(p => !p.common), items = [];
+    if (!own.length && (!s || chapter)) return null;
+    const all = sentences(reading, own), shown = all.slice(0, most);
+    for (const {words, line} of shown) items.push(element('li', {lang: lang(reading.report)}, words, toLine(reading.report, line)));
+    const rest = all.slice(most).flatMap(s => s.marked);
+    if (rest.length) items.push(element('li', {}, '另有：' + names(rest)));
+    items.push(common(only.filter(p => p.common)));
+    const title = !s ? '开头' : chapter ? '章首' : toLine(reading.report, s.line, s.heading);
+    const alone = s && !chapter && !row.sections[1 - side] ? '（另一篇没有对上的）' : '';
+    const about = s && !chapter && (side || !row.sections[1]) ? s.themes.map(id => themeNames.get(id)).filter(Boolean).join('，') : '';
+    return element('li', {class: ['first', 'second'][side]}, name + '　', title, alone, about && '　' + about, items.some(Boolean) && element('ul', {}, items));
+  };
+  const section = (title, id, ...children) => element('section', {id}, element('h2', {}, title), children);
+
+  const targets = (both, label, inTime) => {
+    const first = new Map(both[0].targets.map(t => [t[0], t])), list = [];
+    for (const t of both[1].targets) {
+      const before = first.get(t[0]);
+      if (!before) continue;
+      const cells = [element('th', {scope: 'row', lang: lang(both[1].report)}, t[2] ? element('a', {href: address(`indicators/${t[2]}/`)}, t[1]) : t[1])];
+      [before, t].forEach((v, side) => cells.push(element('td', {'data-name': label[side]}, toLine(both[side].report, v[6], v[3]))));
+      if (inTime) cells.push(element('td', {'data-name': '变化'}, moved(before, t)));
+      list.push(element('tr', {}, cells));
+    }
+    if (!list.length) return '';
+    const heads = ['指标', ...label, ...inTime ? ['变化'] : []].map(name => element('th', {scope: 'col'}, name));
+    return section('都定了的目标', 'targets', element('table', {class: 'stack'}, element('thead', {}, element('tr', {}, heads)), element('tbody', {}, list)));
+  };
+  const moved = ([, , , said, from, to], [, , , says, low, high]) => {
+    if (from === null || low === null) return said === says ? '不变' : '';
+    if (from === low && to === high) return '不变';
+    return from <= low && to <= high ? '调高' : from >= low && to >= high ? '调低' : '';
+  };
+
+  const labels = (a, b) => {
+    const path = r => index.regions[r.region] ?? [];
+    const same = path(a).length && a.region === b.region && a.year !== b.year;
+    if (same) return {inTime: true, label: [`${a.year}年`, `${b.year}年`]};
+    const label = [a, b].map(r => (path(r).at(-1) ?? '') + (a.year !== b.year && r.year ? `${r.year}年` : ''));
+    return {inTime: false, label: label[0] === label[1] || !label[0] || !label[1] ? ['前一篇', '后一篇'] : label};
+  };
+
+  let asked = 0;
+  const show = async () => {
+    const {a, b} = form.elements, said = form.querySelector('[role=status]'), now = ++asked;
+    place.hidden = true;
+    const url = new URL(location);
+    for (const {name, value} of [a, b]) if (value) url.searchParams.set(name, value); else url.searchParams.delete(name);
+    history.replaceState(null, '', url);
+    said.textContent = a.value && a.value === b.value ? '请选两篇不同的报告。' : a.value && b.value ? '正在比较……' : '';
+    if (!a.value || !b.value || a.value === b.value) return;
+    try {
+      let both = await Promise.all([a, b].map(({value}) => read(index.reports.findIndex(r => r.slug === value))));
+      if (now !== asked) return;
+      if (both[0].report.region === both[1].report.region && both[0].report.year > both[1].report.year) both.reverse();
+      const {inTime, label} = labels(both[0].report, both[1].report), {all, only} = rows(...both);
+      const chapters = element('section', {id: 'sections'}, element('h2', {}, '章节对照'));
+      let list = element('ul', {class: 'sides'}), under = chapters;
+      const flush = () => { if (list.children.length) under.append(list); list = element('ul', {class: 'sides'}); };
+      for (const row of all) {
+        if ((row.sections[1] ?? row.sections[0])?.level === 1) {
+          flush();
+          const titles = both.flatMap((reading, n) => row.sections[n] ? [toLine(reading.report, row.sections[n].line, row.sections[n].heading)] : []);
+          under = chapters.appendChild(element('section', {}, element('h3', {}, titles.flatMap((t, i) => i ? [' ／ ', t] : [t]))));
+        }
+        const items = both.map((reading, n) => side(reading, row, n, label[n], inTime ? 3 : 2)).filter(Boolean);
+        if (items.length === 1) items[0].classList.add('alone');
+        list.append(...items);
+      }
+      flush();
+      place.replaceChildren(
+        element('ul', {}, both.map(({report: r}, n) => element('li', {}, label[n] + '：', element('a', {href: address(`reports/${r.slug}/`), lang: lang(r)}, r.name)))),
+        element('p', {class: 'how'}, form.dataset.says + (only.flat().some(p => p.common) ? form.dataset.common : '')),
+        targets(both, label, inTime),
+        only.some(phrases => phrases.length) ? section('只在一篇里的提法', 'only', element('ul', {}, only.map((phrases, n) => phrases.length ? element('li', {}, element('strong', {}, `只在${label[n]}`), '　', element('span', {lang: lang(both[n].report)}, names(phrases.filter(p => !p.common), 60)), phrases.some(p => p.common) && element('ul', {}, common(phrases.filter(p => p.common)))) : ''))) : '',
+        chapters,
+      );
+      said.textContent = '';
+      place.hidden = false;
+    } catch (error) {
+      said.textContent = '没有比较成：数据没有读到。请重新载入本页再试。';
+    }
+  };
+
+  const start = async () => {
+    index = await open();
+    themeNames = new Map(index.themes);
+    const groups = new Map();
+    for (const r of index.reports) {
+      const of = (index.regions[r.region] ?? []).join('') || '地区不详';
+      if (!groups.has(of)) groups.set(of, []);
+      groups.get(of).push(r);
+    }
+    for (const select of [form.elements.a, form.elements.b]) {
+      for (const [of, reports] of groups) {
+        const group = element('optgroup', {label: of});
+        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, NAME[r.type], r.name].filter(Boolean).join('　'), r.slug));
+        select.append(group);
+      }
+      select.value = new URLSearchParams(location.search).get(select.name) ?? '';
+      if (select.selectedIndex < 0) select.selectedIndex = 0;
+    }
+    form.addEventListener('change', show);
+    form.addEventListener('submit', event => event.preventDefault());
+    form.hidden = false;
+    show();
+  };
+  start().catch(() => {});   // without the index the lists are there
+})();
