@@ -23,6 +23,7 @@ import (
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
+	"jianzhu/generator/tongue"
 )
 
 // edition is everything made from content/, before any of it is written.
@@ -184,7 +185,7 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	}
 	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
-	say("reading content")
+	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
 	problems = append(problems, outdated...)
 	if edition == nil {
@@ -224,7 +225,7 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
 	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
-		say("waiting for another run in this folder to end")
+		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
 	})
 	if err != nil {

@@ -219,6 +219,10 @@
 // YAML is read by package problem alone, which has its limits; a panic in a stage
 // is caught there and becomes a fault with its place in the program.
 //
+// What the program prints is English in the source, and Chinese where the machine
+// speaks it: package tongue has a row for each format, tongue_test.go finds those that
+// have none. Errors with words in them are made with it, not with fmt or errors.
+//
 // What is kept of a site is small: reports, and for each page its front matter. A
 // page's tree, a file of data, of the search, the sentence of a use are made when they
 // are printed and let go; a tree once for all forms of its page (write.go). Garbage

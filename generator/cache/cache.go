@@ -15,12 +15,13 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"jianzhu/generator/tongue"
 )
 
 // Key names a result.
@@ -162,7 +163,7 @@ func (s *Store) Close(whole bool) error {
 	}
 	sweep(s.dir)
 	if err != nil {
-		err = fmt.Errorf("what was made cannot be kept: %w", err)
+		err = tongue.Errorf("what was made cannot be kept: %w", err)
 	}
 	return errors.Join(s.damaged, err)
 }
