@@ -47,6 +47,16 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	if _, err := os.Stat(filepath.Join(root, schema.Folder, "report.json")); err == nil {
 		a.modeline = schema.Line("../../../", "report")
 	}
+	if !dry { // what another run adds meanwhile would be added twice
+		release, err := publish.Lock(root, "add", func() error {
+			say("waiting for another run that adds to this folder to end")
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		defer release()
+	}
 	if err := a.look(); err != nil {
 		return err
 	}

@@ -3,16 +3,12 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
@@ -40,14 +36,14 @@ type edition struct {
 
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition.
-func read(root, baseURL string) (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL); return nil }); err != nil {
+func read(root, baseURL string, kept *cache.Store) (made *edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL, kept); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	return made, problems
 }
 
-func readProject(root, baseURL string) (*edition, []problem.Problem) {
+func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
 	config, problems := loadConfig(root)
 	if config == nil {
 		return nil, problems
@@ -63,7 +59,7 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	defer content.root.Close()
 
-	reports, more := report.Read(content, "reports")
+	reports, more := report.ReadKept(kept, content, "reports")
 	problems = append(problems, more...)
 	terms, more := loadGlossary(withNational{content}, config)
 	problems = append(problems, more...)
@@ -182,10 +178,15 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 		return nil, err
 	}
 	defer release()
-	store := cache.Open(filepath.Join(root, "build", kept))
+	outdated, err := refresh(root, false)
+	if err != nil {
+		return nil, err
+	}
+	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say("reading content")
-	edition, problems := read(root, baseURL)
+	edition, problems := read(root, baseURL, store)
+	problems = append(problems, outdated...)
 	if edition == nil {
 		return problems, nil
 	}
@@ -198,6 +199,11 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 
 // kept is the folder in build/ in which what was made once is kept.
 const kept = "cache"
+
+// cacheOf opens what is kept for a project.
+func cacheOf(root string) *cache.Store {
+	return cache.Open(filepath.Join(root, "build", kept), program())
+}
 
 // closed ends the use of what is kept; whole says that a build has asked for all that
 // it needs. What is wrong there costs time and nothing else.
@@ -216,6 +222,7 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
+	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
 		say("waiting for another run in this folder to end")
 		return nil
@@ -239,121 +246,4 @@ func begin(root string, say func(string), published ...string) (release func() e
 		return nil, errors.Join(err, release())
 	}
 	return release, nil
-}
-
-// write writes an edition to the folder made, where Hugo reads it.
-func (e *edition) write(root, made string, say func(string)) error {
-	say(fmt.Sprintf("writing %d pages", len(e.pages)))
-	defaults, err := site.Default(e.look)
-	if err != nil {
-		return err
-	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
-	if err != nil {
-		return err
-	}
-	if err := publish.Folder(made); err != nil {
-		return err
-	}
-	if err := publish.File(filepath.Join(made, marks["build"]), module); err != nil {
-		return err
-	}
-	var writing errgroup.Group // at once: whoever edits waits for it
-	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error { return e.writeHTML(filepath.Join(made, "html")) })
-	write(func() error { return e.writeMarkdown(filepath.Join(made, "content")) })
-	write(func() error { return e.writeStatic(filepath.Join(made, "static")) })
-	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
-	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
-	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
-	return writing.Wait()
-}
-
-// writeStatic writes what programs read, each as it is made, the Markdown of each page
-// beside it, and the search index, which has to be whole before the name of its
-// folder is known.
-func (e *edition) writeStatic(dir string) error {
-	index, err := search.Write(e.corpus)
-	if err != nil {
-		return err
-	}
-	paths := slices.Collect(maps.Keys(e.data))
-	whole := [...]map[string][]byte{index, e.offers}
-	for _, files := range whole {
-		paths = slices.AppendSeq(paths, maps.Keys(files))
-	}
-	pages := slices.DeleteFunc(slices.Clone(e.pages), func(p markdown.Page) bool { return p.PublishedPath() == "" })
-	for _, p := range pages {
-		paths = append(paths, p.PublishedPath())
-	}
-	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range pages {
-			if err := put(p.Published()); err != nil {
-				return err
-			}
-		}
-		for _, files := range whole {
-			for file, content := range files {
-				if err := put(file, content); err != nil {
-					return err
-				}
-			}
-		}
-		for file, of := range e.data {
-			content, err := of()
-			if err == nil {
-				err = put(file, content)
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", file, err)
-			}
-		}
-		return nil
-	})
-}
-
-// writeMarkdown writes the pages, each as it is printed.
-func (e *edition) writeMarkdown(dir string) error {
-	var paths []string
-	for _, p := range e.pages {
-		paths = append(paths, p.Path)
-	}
-	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range e.pages {
-			if err := put(p.Path, p.File()); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// writeHTML writes the pages as HTML, each as it is rendered, with those that
-// other sites show in frames.
-func (e *edition) writeHTML(dir string) error {
-	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
-	var paths []string
-	for _, p := range pages {
-		paths = append(paths, p.HTMLPath())
-		if frame := p.FramePath(); frame != "" {
-			paths = append(paths, frame)
-		}
-	}
-	return publish.Fill(dir, paths, func(put publish.Put) error {
-		for _, p := range pages {
-			html, err := p.HTML()
-			if err == nil {
-				err = put(p.HTMLPath(), html)
-			}
-			if frame, ok := p.Frame(); ok && err == nil {
-				if html, err = frame.HTML(); err == nil {
-					err = put(frame.HTMLPath(), html)
-				}
-			}
-			if err != nil {
-				return fmt.Errorf("%s: %w", p.Source(), err)
-			}
-		}
-		return nil
-	})
 }

@@ -47,10 +47,10 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
-	store := cache.Open(filepath.Join(root, "build", kept))
+	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say("reading content")
-	edition, problems := read(root, baseURL)
+	edition, problems := read(root, baseURL, store)
 	if edition == nil {
 		return problems, nil
 	}
@@ -119,12 +119,16 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 // returns how many files that has.
 func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string)) (files int, err error) {
 	p := project(root)
+	public := filepath.Join(root, "public")
 	p.Kept = kept
+	if p.Files, err = publish.Make(public); err != nil {
+		return 0, err
+	}
 	if err := e.write(root, p.Made, say); err != nil {
 		return 0, err
 	}
 	say("rendering the site")
-	return p.Build(publish.Next(filepath.Join(root, "public")), baseURL)
+	return p.Build(publish.Next(public), baseURL)
 }
 
 // project is one whose site is made from build/.

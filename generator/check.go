@@ -19,7 +19,7 @@ import (
 // the glossary does not contradict itself. Then it tells out what an editor
 // could do next. seen says how much there is.
 func check(root string, out io.Writer) (problems []problem.Problem, seen string) {
-	edition, problems := read(root, "")
+	edition, problems := read(root, "", nil)
 	if edition == nil {
 		return problems, ""
 	}
@@ -50,7 +50,7 @@ func lawful(pages []markdown.Page) (problems []problem.Problem) {
 		if p.Report == nil {
 			continue
 		}
-		plain, rendered, err := p.Forms()
+		plain, rendered, err := p.ReportForms()
 		if err != nil {
 			problems = append(problems, problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err))
 			continue

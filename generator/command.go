@@ -27,6 +27,8 @@ type call struct {
 	root, baseURL, format      string
 	port                       uint16
 	strict, todo, dry, example bool
+	replace                    bool
+	shard                      shard
 	args                       []string
 	stdout, stderr             io.Writer
 }
@@ -38,8 +40,10 @@ func init() { // here, for help and completion read the table that they stand in
 	commands = []*command{
 		{"init", "FOLDER", []string{"example"}, `
 makes a new project in a folder: site.yaml, a glossary to fill, the themes.
--example puts a report in.`, func(c *call) ([]problem.Problem, string, error) {
-			return nil, "", initialize(c.args[0], c.example, c.stdout)
+-example puts a report in. In a project that is there it only brings the schemas
+for editors' programs up to date.`, func(c *call) ([]problem.Problem, string, error) {
+			problems, err := initialize(c.args[0], c.example, c.stdout)
+			return problems, "", err
 		}},
 		{"add", "FILE|FOLDER…", []string{"C", "dry-run"}, `
 takes texts in as reports: plain text in UTF-8, UTF-16, GB18030 or Big5, HTML,
@@ -51,10 +55,21 @@ told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem,
 			defer say("")
 			return nil, "", add(c.root, c.dry, c.args, say, c.stdout)
 		}},
-		{"build", "", []string{"C", "base-url"}, `
+		{"build", "", []string{"C", "base-url", "shard"}, `
 reads content/ and writes Markdown to build/content/ and the site to public/.
-Where content has an error, the last good site stays.`, func(c *call) ([]problem.Problem, string, error) {
+Where content has an error, the last good site stays. What did not change since
+an earlier build is taken from build/cache/, which can be deleted at any time.
+-shard makes only a part of the pages into that folder, so that several machines
+can share the work: a build to which the folders of all are copied joins them.`, func(c *call) ([]problem.Problem, string, error) {
 			say := progress(c.stderr)
+			if c.shard.of > 0 {
+				pages, problems, err := buildShard(c.root, c.baseURL, c.shard, say)
+				say("")
+				if err != nil || problem.HasErrors(problems) {
+					return problems, "", err
+				}
+				return problems, fmt.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", kept)), nil
+			}
 			problems, err := build(c.root, c.baseURL, say)
 			say("")
 			if err != nil || problem.HasErrors(problems) {
@@ -71,6 +86,15 @@ disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.
 			problems, err := bundles(c.root, c.baseURL, c.stdout, say)
 			say("")
 			return problems, "", err
+		}},
+		{"publish", "DEST", []string{"C", "dry-run", "replace"}, `
+brings the site of public/, as build or bundle left it, to a folder or to object
+storage: DEST is a path, s3://bucket/folder, gs://bucket/folder or
+azblob://container/folder. Only what changed is sent, pages after what they show,
+and of what is there only files that an earlier publish put there are changed or
+removed. Ended anywhere, the same again goes on. -dry-run only says what would be
+done; -replace writes over others' files of the same names.`, func(c *call) ([]problem.Problem, string, error) {
+			return publishTo(c)
 		}},
 		{"serve", "", []string{"C", "port"}, `
 shows the site on this machine while you edit: builds it, watches content/,
@@ -130,12 +154,14 @@ type option struct{ name, takes, help string }
 var options = []option{
 	{"C", "folder", "the project's folder; the current one if not given"},
 	{"base-url", "address", "where the site will stand, in place of site.yaml's baseURL"},
+	{"shard", "part/of", "make only a part of the pages, such as 3/8, for a later build"},
 	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free"},
 	{"strict", "", "warnings fail too"},
 	{"todo", "", "list what an editor could do next"},
 	{"format", "name", "write what is wrong as json, github or sarif"},
 	{"dry-run", "", "write nothing"},
 	{"example", "", "with a report"},
+	{"replace", "", "write over files that no earlier publish put there"},
 }
 
 // flagSet is the command's flags, which fill in what is asked.
@@ -152,6 +178,11 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 					return errors.New(problem.WebAddressHint)
 				}
 				return nil
+			})
+		case "shard":
+			flags.Func(name, "", func(text string) (err error) {
+				asked.shard, err = parseShard(text)
+				return err
 			})
 		case "port":
 			flags.Func(name, "", func(text string) error {
@@ -174,6 +205,8 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 			flags.BoolVar(&asked.todo, name, false, "")
 		case "dry-run":
 			flags.BoolVar(&asked.dry, name, false, "")
+		case "replace":
+			flags.BoolVar(&asked.replace, name, false, "")
 		case "example":
 			flags.BoolVar(&asked.example, name, false, "")
 		}

@@ -26,8 +26,8 @@
 //	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
 //	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
 //
-// One direction. Each stage takes values and returns values; only publish, site and
-// cache write, and no stage reads another's files but Hugo, which reads
+// One direction. Each stage takes values and returns values; only publish, upload, site
+// and cache write, and no stage reads another's files but Hugo, which reads
 // build/html and build/static. [build] in build.go is this picture as
 // code: read it first.
 //
@@ -54,7 +54,8 @@
 //
 // script folds one code point to one or to nothing, so that offsets hold:
 // Traditional to Simplified, variant forms, radicals, accents, width and case to
-// one each, for terms, search and rules; the fold is an index and is never shown.
+// one each, for terms, search and rules; the fold is an index and is never shown. Only
+// names in lists are simplified where no report has them so, beside the form it has.
 // Quotations go by its narrower half, which keeps script and case.
 //
 // word knows ordinary words with their counts and readings, so that a form that
@@ -172,6 +173,10 @@
 // result depends on. Nothing is out of date there, and nothing is lost with it but
 // time; a test holds builds with it equal to builds without.
 //
+// upload brings a finished site to a folder or a bucket through the Go CDK, whose
+// drivers alone know what kind of place it is. It reads the project's public/ and
+// nothing else of it.
+//
 // bundle makes copies of a finished site for reading from disk, in one pass over
 // the tags of its pages. It knows nothing of how they were made but two marks of
 // layouts: data-web on what a single file leaves out, data-web="only" on what
@@ -215,8 +220,13 @@
 // is caught there and becomes a fault with its place in the program.
 //
 // What is kept of a site is small: reports, and for each page its front matter. A
-// page's tree, a file of data, the sentence of a use are made when they are printed
-// and let go; the search index is made whole, when build/ is written.
+// page's tree, a file of data, of the search, the sentence of a use are made when they
+// are printed and let go; a tree once for all forms of its page (write.go). Garbage
+// gathers within a bound that grows with the texts (memory.go).
+//
+// Most names that reports use stand in one or two of them, and their number grows with
+// the texts. What no editor wrote of has a page where enough reports have it, one more
+// for each fourfold of them (annotate/followed.go); the rest stays with its reports.
 //
 // What anything costs grows as the text does: TestGrowth of a package has growth.Linear
 // count what is allocated for n and for four times n of each thing. BenchmarkSite

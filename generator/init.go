@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/schema"
 )
@@ -24,8 +26,21 @@ import (
 var starter embed.FS
 
 // initialize makes a project in a folder, which must be new or empty; with a report
-// of ours as an example, or without.
-func initialize(dir string, example bool, out io.Writer) error {
+// of ours as an example, or without. A project that is there gets this program's
+// schemas.
+func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, error) {
+	if _, err := os.Stat(filepath.Join(dir, configFile)); err == nil {
+		problems, err := refresh(dir, true)
+		if err == nil {
+			fmt.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
+		}
+		return problems, err
+	}
+	return nil, begun(dir, example, out)
+}
+
+// begun makes a new project.
+func begun(dir string, example bool, out io.Writer) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return fmt.Errorf("%s: there are files in it already; name a new folder", dir)
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -72,6 +87,32 @@ func initialize(dir string, example bool, out io.Writer) error {
 	}
 	fmt.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
 	return nil
+}
+
+// refresh writes the schemas of a project anew where an older program wrote them and
+// nobody edited them since; where somebody did, or may have, it says so. Those that
+// are not there are written if missing is asked for.
+func refresh(root string, missing bool) (problems []problem.Problem, err error) {
+	schemas, err := schema.Files(reflect.TypeFor[config]())
+	if err != nil {
+		return nil, err
+	}
+	for name, text := range schemas {
+		file := filepath.Join(root, filepath.FromSlash(name))
+		there, err := os.ReadFile(file)
+		switch {
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			return nil, err
+		case err != nil && !missing || err == nil && bytes.Equal(there, text):
+		case err != nil || schema.Unedited(there):
+			if err := publish.File(file, text); err != nil {
+				return nil, err
+			}
+		default:
+			problems = append(problems, problem.Warnf(name, 0, "where you want the program's, remove the file, and say jianzhu init with the project's folder", "another schema than this program's, edited or of an older one"))
+		}
+	}
+	return problems, nil
 }
 
 var listed = regexp.MustCompile(`(?m)^    terms: \[([^\]\n]*)\]\n`)

@@ -21,7 +21,10 @@ const (
 	exitUsage
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	boundMemory = useOf
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // run is main with its world as arguments.
 func run(args []string, stdout, stderr io.Writer) int {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"jianzhu/generator/schema"
 	"jianzhu/generator/site/bare"
 )
 
@@ -67,7 +69,7 @@ func TestCommandLine(t *testing.T) {
 			}
 			return os.WriteFile(filepath.Join(env.WorkDir, "site.yaml"), text, 0o644)
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"await": await, "exits": exits, "write": write},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"await": await, "exits": exits, "write": write, "older": older},
 	})
 }
 
@@ -93,6 +95,14 @@ func write(ts *testscript.TestScript, _ bool, args []string) {
 	text, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
+}
+
+// older makes a schema one that an older program wrote: older schema.json
+func older(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs(args[0])
+	text, err := os.ReadFile(file)
+	ts.Check(err)
+	ts.Check(os.WriteFile(file, schema.Sealed(bytes.Replace(text, []byte(`"type"`), []byte(`"$anchor": "old", "type"`), 1)), 0o644))
 }
 
 // await waits until a file is there, which a command in the background writes.

@@ -21,7 +21,11 @@ func TestPublishedMarkdown(t *testing.T) {
 		if p.PublishedPath() == "" {
 			continue
 		}
-		file, content := p.Published()
+		forms, err := p.Forms()
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, content := p.PublishedPath(), forms.Published
 		got, err := os.ReadFile(filepath.Join(s.public(), filepath.FromSlash(file)))
 		if err != nil || string(got) != string(content) {
 			t.Errorf("%s: %v, %d bytes of %d", file, err, len(got), len(content))

@@ -81,7 +81,8 @@ func TestTargets(t *testing.T) {
 	value(other, 1, "税收", "3", report.Result, "2016")
 
 	c := &Corpus{Reports: []*report.Report{earlier, same, later, other}}
-	c.Indicators, c.followed, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports)
+	c.follow()
 	c.Promises = c.promises()
 	kept(t, c)
 	if len(c.Promises) != 1 {

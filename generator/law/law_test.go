@@ -54,7 +54,7 @@ func TestFinds(t *testing.T) {
 	corpus, _ := annotate.Reports(reports, terms, &theme.Vocabulary{}, annotate.FirstInSection)
 	pages, _ := markdown.Site{}.Write(corpus, content)
 	of := pages[slices.IndexFunc(pages, func(p markdown.Page) bool { return p.Path == "reports/liwan-2017/index.md" })]
-	plain, rendered, err := of.Forms()
+	plain, rendered, err := of.ReportForms()
 	if err != nil {
 		t.Fatal(err)
 	}

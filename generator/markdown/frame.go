@@ -24,11 +24,12 @@ func (p Page) Frame() (frame Page, ok bool) {
 		params.From, params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
 	}
 	front := embedFront(p.Front.Title, p.Path, params)
+	front.Outputs = []string{"html", "oembed"}
 	return Page{Path: embedPath(p.Path), Front: front, of: p.Path, Body: func() page.Body {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))
-		apparatus.Body = sectionsOf(apparatus.Body, termsPart, notesPart, collationPart)
+		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart))
 		return page.Body{text, apparatus}
 	}}, true
 }
@@ -85,6 +86,32 @@ func sectionsOf(body page.Body, parts ...apparatusPart) (some page.Body) {
 		}
 	}
 	return some
+}
+
+// saidOnly is an apparatus whose terms say what they mean and not where they stand,
+// for most of that is not shown.
+func saidOnly(body page.Body) page.Body {
+	said := slices.Clone(body)
+	for i, b := range said {
+		folded, ok := b.(page.Folded)
+		if !ok {
+			continue
+		}
+		folded.Body = slices.Clone(folded.Body)
+		for j, in := range folded.Body {
+			list, ok := in.(page.List)
+			if !ok {
+				continue
+			}
+			list.Items = slices.Clone(list.Items)
+			for k := range list.Items {
+				list.Items[k].Items = slices.DeleteFunc(slices.Clone(list.Items[k].Items), func(item page.Item) bool { return item.Class == "seen" })
+			}
+			folded.Body[j] = list
+		}
+		said[i] = folded
+	}
+	return said
 }
 
 // above tells of paragraphs, by line, that a heading stands over them and they are not

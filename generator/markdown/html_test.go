@@ -31,7 +31,7 @@ func lawful(t testing.TB, p Page) []problem.Problem {
 	if p.Report == nil {
 		return nil
 	}
-	markdown, html, err := p.Forms()
+	markdown, html, err := p.ReportForms()
 	if err != nil {
 		t.Fatal(err)
 	}

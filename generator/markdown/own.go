@@ -84,7 +84,7 @@ func (p *reportPage) saidElsewhere(t *glossary.Term) []page.Item {
 			apart(a.report, p.r)-apart(b.report, p.r))
 	})
 	return []page.Item{{Class: "own", Lang: near.report.Script, Words: words(
-		page.Text(nameOf(near.report)+otherSays), page.Text(definition(near.Definition)), lineOf(near.report, near.Line))}}
+		page.Text(nameOf(near.report)+otherSays), page.Text(begun(definition(near.Definition))), lineOf(near.report, near.Line))}}
 }
 
 // shared is how many divisions two places have in common.

@@ -5,22 +5,38 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"regexp"
+	"slices"
 	"strings"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/page"
 )
 
-// Published is the Markdown of a page as it stands beside the page, for programs
-// that read text: index.md in its folder. Its links lead to what else is published.
-func (p Page) Published() (file string, content []byte) {
-	file = p.PublishedPath()
-	return file, append(p.Front.yaml(), moveLinks(p.Path, file, string(p.Markdown()))...)
+// Forms are a page as it is written, printed from one tree.
+type Forms struct {
+	File      []byte // see Page.File
+	Published []byte // the same Markdown as it stands beside the page, for programs that read text: its links lead to what else is published
+	HTML      []byte // see Page.HTML
+	Frame     []byte // see Page.Frame; nil where it has none
 }
 
-// PublishedPath is where that stands, from the site's root; "" for what is a view of
-// other pages.
+// Forms makes all forms of a page.
+func (p Page) Forms() (f Forms, err error) {
+	p.Body = fixed(p.tree())
+	front, body := p.Front.yaml(), p.Markdown()
+	f.File = slices.Concat(front, body)
+	f.Published = append(front, moveLinks(p.Path, p.PublishedPath(), string(body))...)
+	if f.HTML, err = p.HTML(); err != nil {
+		return f, err
+	}
+	if frame, ok := p.Frame(); ok {
+		f.Frame, err = frame.HTML()
+	}
+	return f, err
+}
+
+// PublishedPath is where the Markdown of a page stands beside it, from the site's
+// root: index.md in its folder; "" for what is a view of other pages.
 func (p Page) PublishedPath() string {
 	if kindOf(p.Front.Type).View {
 		return ""
@@ -28,42 +44,60 @@ func (p Page) PublishedPath() string {
 	return page.AddressOf(p.Path) + "index.md"
 }
 
-var destination = regexp.MustCompile(`\]\(([^()<>\s]+)\)`)
-
 // moveLinks makes links that lead from one file lead from another. What stands in a
 // block of code is none.
 func moveLinks(from, to, body string) string {
 	var b strings.Builder
-	fenced := false
+	b.Grow(len(body) + len(body)/8)
+	fenced, moved := false, map[string]string{}
 	for line := range strings.Lines(body) {
 		if strings.HasPrefix(strings.TrimLeft(line, " >"), "```") {
 			fenced = !fenced
 		}
-		if fenced || !strings.Contains(line, "](") {
-			b.WriteString(line)
-			continue
+		for !fenced {
+			before, rest, found := strings.Cut(line, "](")
+			if !found {
+				break
+			}
+			end := strings.IndexAny(rest, "()<> \t\n")
+			if end < 0 || rest[end] != ')' {
+				end = 0
+			}
+			link, known := moved[rest[:end]]
+			if !known {
+				link = moveLink(from, to, rest[:end])
+				moved[rest[:end]] = link
+			}
+			b.WriteString(before + "](" + link)
+			line = rest[end:]
 		}
-		b.WriteString(destination.ReplaceAllStringFunc(line, func(link string) string {
-			u := local(link[len("](") : len(link)-1])
-			if u == nil {
-				return link
-			}
-			target := path.Join(path.Dir(from), u.Path)
-			switch {
-			case isComparison(target):
-				target = page.AddressOf(target)
-			case strings.HasSuffix(target, ".md"):
-				target = page.AddressOf(target) + "index.md"
-			}
-			u.Path, u.RawPath = page.Relative(to, target), ""
-			return "](" + u.String() + ")"
-		}))
+		b.WriteString(line)
 	}
 	return b.String()
 }
 
+// moveLink is a link that leads from one file as it leads from another.
+func moveLink(from, to, link string) string {
+	u := local(link)
+	if u == nil {
+		return link
+	}
+	target := path.Join(path.Dir(from), u.Path)
+	switch {
+	case isComparison(target):
+		target = page.AddressOf(target)
+	case strings.HasSuffix(target, ".md"):
+		target = page.AddressOf(target) + "index.md"
+	}
+	u.Path, u.RawPath = page.Relative(to, target), ""
+	return u.String()
+}
+
 // local is a link to a file of the site, or nil.
 func local(to string) *url.URL {
+	if strings.HasPrefix(to, "#") {
+		return nil
+	}
 	u, err := url.Parse(to)
 	if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") {
 		return nil

@@ -154,9 +154,9 @@ func prose(text, file string) page.Part {
 // sampleClass is the class of the part in which a sample stands.
 const sampleClass = "report"
 
-// Forms are the two forms of what a page has of its report, for the law to hold them
+// ReportForms are the two forms of what a page has of its report, for the law to hold them
 // to; it is wrong to ask for them where there is none.
-func (p Page) Forms() (markdown, html []byte, err error) {
+func (p Page) ReportForms() (markdown, html []byte, err error) {
 	html, err = p.html()
 	return p.reportBody().Markdown(p.Path), html, err
 }

@@ -14,21 +14,22 @@ import (
 
 const spreadID = "spread"
 
+// leastSpread is how many reports must have a term for its spread to say something.
+const leastSpread = 3
+
 // mostReports is how many reports are counted one by one; more are counted by year.
 const mostReports = 20
 
-// With fewer uses, in fewer reports, there is nothing to see.
-const fewUses, fewReports = 5, 3
-
 // spread is how often a term is used, in all and to ten thousand characters, so that
-// reports of different length compare: by report or, in a corpus of many, by year. Few
-// uses are counted by reading them. HTML has it as a figure, the table folded up.
+// reports of different length compare: by report or, in a corpus of many, by year.
+// One or two reports have nothing to compare. HTML has it as a figure, the table
+// folded up.
 func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
 	counts := map[*report.Report]int{}
 	for _, u := range uses {
 		counts[u.Report]++
 	}
-	if len(w.c.Reports) < 2 || len(uses) < fewUses && len(counts) < fewReports {
+	if len(counts) < leastSpread {
 		return nil
 	}
 	var rows []spreadRow

@@ -74,7 +74,7 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	say := func(class string, in ...page.Inline) { items = append(items, page.Item{Class: class, Words: in}) }
 	for _, d := range p.r.Definitions {
 		if d.ID == t.ID {
-			items = append(items, page.Item{Class: "own", Lang: p.r.Script, Words: words(page.Text(ownSays), page.Text(definition(d)), p.lineRef(d.Line))})
+			items = append(items, page.Item{Class: "own", Lang: p.r.Script, Words: words(page.Text(ownSays), page.Text(begun(definition(d))), p.lineRef(d.Line))})
 		}
 	}
 	items = append(items, p.saidElsewhere(t)...)
@@ -94,7 +94,7 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 		say("check", page.Text(checkSays))
 	}
 	if uses := p.uses[t.ID]; len(uses) > 0 {
-		say("seen", page.Text(seenSays), page.Phrase{Words: lineRefs(uses)}, page.Text("行"))
+		say("seen", append(words(page.Text(seenSays), page.Phrase{Words: lineRefs(uses[:min(mostSeen, len(uses))])}, page.Text("行")), rest(uses)...)...)
 	}
 	switch elsewhere := usesElsewhere(p.w.c.Uses[t.ID], p.r); {
 	case p.w.pages != nil || len(elsewhere) == 0:
@@ -180,6 +180,37 @@ func (p *reportPage) lineRef(n int) page.Link {
 		return page.LineLink(n, fmt.Sprintf("第%d行", n))
 	}
 	return lineOf(p.r, n)
+}
+
+// What an entry of 本文词条 says of a term: more stands in the text, to which it leads.
+const (
+	mostSeen    = 12  // occurrences with their lines
+	longestSaid = 160 // characters of a definition that stands in a report
+)
+
+// rest says how many occurrences there are where an entry leads to the first alone.
+func rest(uses []report.Occurrence) []page.Inline {
+	if len(uses) <= mostSeen {
+		return nil
+	}
+	return words(textf("等%d处", len(uses)))
+}
+
+// begun is a text, or its beginning up to the end of a sentence, or of a clause,
+// where it is long.
+func begun(text string) string {
+	runes := []rune(text)
+	if len(runes) <= longestSaid {
+		return text
+	}
+	for _, stops := range []string{"。！？", "；", "，、"} {
+		for end := longestSaid; end > longestSaid/2; end-- {
+			if strings.ContainsRune(stops, runes[end-1]) {
+				return string(runes[:end]) + "……"
+			}
+		}
+	}
+	return string(runes[:longestSaid]) + "……"
 }
 
 // definition is a definition of a report's own, as displayed, its paragraphs as one.

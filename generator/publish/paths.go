@@ -40,6 +40,6 @@ func foldersOf(paths []string) (map[string]bool, error) {
 
 func plain(p string) bool {
 	top, _, _ := strings.Cut(p, "/")
-	return fs.ValidPath(p) && p != "." && !strings.EqualFold(top, pending) &&
+	return fs.ValidPath(p) && p != "." && !strings.HasPrefix(strings.ToLower(top), pending) &&
 		!strings.ContainsFunc(p, func(r rune) bool { return r == '\\' || r == ':' || unicode.IsControl(r) })
 }

@@ -99,7 +99,7 @@ func (p place) finished(made int) error {
 // swap returns the steps of a swap. A kill may come between any two, or within
 // one; only renames change which site is served, and a rename is whole.
 func (p place) swap() []func() error {
-	steps := []func() error{p.carryTimes, func() error { return syncTree(p.next) }}
+	steps := []func() error{p.carryTimes, func() error { return syncTree(p.next, p.same) }}
 	if there, _ := folder(p.site); there {
 		steps = append(steps,
 			func() error { return os.RemoveAll(p.last) },
@@ -151,10 +151,11 @@ func (p place) carryTimes() error {
 	})
 }
 
-// sameFile reports whether path has the same bytes in both folders.
+// sameFile reports whether path has the same bytes in both folders and is not one
+// file.
 func sameFile(site, next *os.Root, path string, old fs.FileInfo) (bool, error) {
 	info, err := next.Lstat(path)
-	if err != nil || !old.Mode().IsRegular() || info.Size() != old.Size() {
+	if err != nil || !old.Mode().IsRegular() || info.Size() != old.Size() || os.SameFile(info, old) {
 		return false, err
 	}
 	was, err := site.ReadFile(path)

@@ -10,8 +10,9 @@ import (
 )
 
 // syncTree has the disk hold the files of a folder, and then the folders, before
-// a rename can: else a failing power leaves the new name with empty files.
-func syncTree(dir string) error {
+// a rename can: else a failing power leaves the new name with empty files. Those that
+// it holds already are passed over.
+func syncTree(dir string, held func(file string, info fs.FileInfo) bool) error {
 	var folders []string
 	var files errgroup.Group
 	files.SetLimit(16) // the disk writes many at once
@@ -23,7 +24,9 @@ func syncTree(dir string) error {
 			folders = append(folders, path)
 			return nil
 		}
-		files.Go(func() error { return syncFile(path, os.O_RDWR) })
+		if info, err := d.Info(); err != nil || !held(path, info) {
+			files.Go(func() error { return syncFile(path, os.O_RDWR) })
+		}
 		return nil
 	})
 	if waited := files.Wait(); err == nil {

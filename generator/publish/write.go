@@ -10,11 +10,15 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
 )
 
-// pending is where a file is written before it is renamed to its place, so
-// that no half of a file is ever found under its name. A kill may leave it; to
-// the next Write it is a stray.
+// pending begins the name under which a file is written before it is renamed to its
+// place, so that no half of a file is ever found under its name. A kill may leave
+// it; to the next Write it is a stray.
 const pending = ".pending"
 
 // Write makes the folder dir hold exactly files (by slash-separated path):
@@ -25,6 +29,9 @@ const pending = ".pending"
 // one, if two paths differ in case only, or if dir is not a folder.
 func Write(dir string, files map[string][]byte) error {
 	paths := slices.Sorted(maps.Keys(files))
+	if _, err := foldersOf(paths); err != nil { // also that none is an open folder
+		return fmt.Errorf("%s: %w", dir, err)
+	}
 	return Fill(dir, paths, func(put Put) error {
 		for _, p := range paths {
 			if err := put(p, files[p]); err != nil {
@@ -39,8 +46,10 @@ func Write(dir string, files map[string][]byte) error {
 type Put func(path string, content []byte) error
 
 // Fill is Write for files that are not all in memory: their paths are known, and
-// write puts each once, in any order.
+// write puts each once, in any order, several at once if it likes. A path that ends
+// with a slash is a folder of which write alone knows the files.
 func Fill(dir string, paths []string, write func(Put) error) error {
+	paths, open := openOf(paths)
 	folders, err := foldersOf(paths)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
@@ -66,15 +75,25 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		left[p] = true
 	}
 	// Strays go first: one may be a folder where a file belongs.
-	if err := removeStrays(root, left, folders); err != nil {
+	rest, err := removeStrays(root, left, folders, open)
+	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
+	var mu sync.Mutex
+	var put atomic.Int64
+	made := map[string]bool{} // in open folders
 	err = write(func(p string, content []byte) error {
-		if !left[p] {
+		mu.Lock()
+		is := left[p]
+		delete(left, p)
+		if isIn(p, open) && !made[p] {
+			made[p], is = true, true
+		}
+		mu.Unlock()
+		if !is {
 			return fmt.Errorf("%s: %s is none of its files, or written twice", dir, p)
 		}
-		delete(left, p)
-		if err := writeFile(root, p, content); err != nil {
+		if err := rest.writeFile(root, p, content, put.Add(1)); err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
 		return nil
@@ -82,7 +101,34 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 	if err == nil && len(left) > 0 {
 		err = fmt.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
 	}
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	for _, p := range paths {
+		made[p] = true
+	}
+	if folders, err = foldersOf(slices.Sorted(maps.Keys(made))); err != nil {
+		return fmt.Errorf("%s: %w", dir, err)
+	}
+	_, err = removeStrays(root, made, folders, nil)
 	return err
+}
+
+// openOf parts the folders of which the files are not known from paths.
+func openOf(paths []string) (known, open []string) {
+	for _, p := range paths {
+		if strings.HasSuffix(p, "/") {
+			open = append(open, p)
+		} else {
+			known = append(known, p)
+		}
+	}
+	return known, open
+}
+
+// isIn reports whether a path is in a folder, or one of them.
+func isIn(p string, folders []string) bool {
+	return slices.ContainsFunc(folders, func(f string) bool { return strings.HasPrefix(p+"/", f) })
 }
 
 // File writes one file, unless it is there with the same bytes. Its folder is
@@ -97,17 +143,40 @@ func File(file string, content []byte) error {
 		return err
 	}
 	defer root.Close()
-	return writeFile(root, name, content)
+	old := &standing{files: map[string]int64{}}
+	if info, err := root.Lstat(name); err == nil {
+		old.files[name] = info.Size()
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	old.folders.Store(".", true)
+	return old.writeFile(root, name, content, 0)
 }
 
-// removeStrays removes what is neither one of files nor one of their folders.
-func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool) error {
-	return fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+// standing is what stands in a folder: the lengths of files, and folders.
+type standing struct {
+	files   map[string]int64
+	folders sync.Map
+}
+
+// removeStrays removes what is neither one of files, nor one of their folders, nor
+// in an open one, and returns the rest.
+func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
+	rest := &standing{files: map[string]int64{}}
+	return rest, fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if p == "." || d.IsDir() && folders[p] || d.Type().IsRegular() && files[p] {
+		switch {
+		case p == "." || d.IsDir() && (folders[p] || isIn(p, open)):
+			rest.folders.Store(p, true)
 			return nil
+		case d.Type().IsRegular() && (files[p] || isIn(p, open)):
+			info, err := d.Info()
+			if err == nil {
+				rest.files[p] = info.Size()
+			}
+			return err
 		}
 		if err := root.RemoveAll(p); err != nil {
 			return err
@@ -119,10 +188,11 @@ func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool)
 	})
 }
 
-// writeFile writes a file unless it is there with the same bytes.
-func writeFile(root *os.Root, p string, content []byte) error {
-	info, err := root.Lstat(p)
-	if err == nil && info.Size() == int64(len(content)) {
+// writeFile writes a file unless it is there with the same bytes; n tells it from
+// others that are written at once. The system is asked as little as can be, for each
+// question about a path in a root is one for each of its folders.
+func (s *standing) writeFile(root *os.Root, p string, content []byte, n int64) error {
+	if size, is := s.files[p]; is && size == int64(len(content)) {
 		old, err := root.ReadFile(p)
 		if err != nil {
 			return err
@@ -130,14 +200,17 @@ func writeFile(root *os.Root, p string, content []byte) error {
 		if bytes.Equal(old, content) {
 			return nil
 		}
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	}
+	dir := path.Dir(p)
+	if _, is := s.folders.Load(dir); !is {
+		if err := root.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		s.folders.Store(dir, true)
+	}
+	unfinished := pending + strconv.FormatInt(n, 10)
+	if err := root.WriteFile(unfinished, content, 0o644); err != nil {
 		return err
 	}
-	if err := root.MkdirAll(path.Dir(p), 0o755); err != nil {
-		return err
-	}
-	if err := root.WriteFile(pending, content, 0o644); err != nil {
-		return err
-	}
-	return root.Rename(pending, p)
+	return root.Rename(unfinished, p)
 }

@@ -29,6 +29,8 @@ type Report struct {
 	Indicators []Indicator  // added by annotate, in text order
 
 	Looks []IndicatorKind // added by annotate, by paragraph: see Look
+
+	origin origin
 }
 
 // Source describes report.txt as received.
@@ -83,6 +85,8 @@ type Entry struct {
 
 	Themes  []Label   // added by annotate, best first, at most three
 	Related []Related // added by annotate, best first, at most three
+
+	heading string // see Report.Heading: made once, for every list of places names it
 }
 
 // Opens reports whether the entry opens a section.

@@ -44,6 +44,9 @@ func (r *Report) Entry(id string) *Entry {
 // Heading returns an entry's title as displayed, with its number; also where the
 // number stands on a line of its own before it.
 func (r *Report) Heading(e Entry) string {
+	if e.heading != "" {
+		return e.heading
+	}
 	shown, column, end := r.shownAt(e), e.Column, e.End
 	if i, _ := r.ParagraphAt(e.Line, e.Column); e.Opens() && r.Paragraphs[i].Line < e.Line {
 		shown, column, end = r.Paragraphs[i].Shown(), 0, r.Paragraphs[i].Offset(e.Line, e.End)

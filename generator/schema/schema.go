@@ -56,12 +56,13 @@ func Files(site reflect.Type) (map[string][]byte, error) {
 				return nil, fmt.Errorf("words.yaml: %s has no key %q", name, path)
 			}
 		}
+		node["$comment"] = comment + zeros
 		node["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 		text, err := json.MarshalIndent(node, "", "  ")
 		if err != nil {
 			return nil, err
 		}
-		files[Folder+name+".json"] = append(text, '\n')
+		files[Folder+name+".json"] = Sealed(append(text, '\n'))
 	}
 	return files, nil
 }

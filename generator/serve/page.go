@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/publish"
+
 	_ "embed"
 )
 
@@ -21,22 +23,6 @@ const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-act
 // framed is the policy of what other pages show in frames: those of this
 // machine may, so that an embed can be tried where it will stand.
 const framed = policy + " http://127.0.0.1:* http://localhost:*"
-
-// types are the media types of what a site has. The tables of the system, by
-// which Go would go, differ from one to another.
-var types = map[string]string{
-	".css":    "text/css; charset=utf-8",
-	".csv":    "text/csv; charset=utf-8",
-	".html":   "text/html; charset=utf-8",
-	".js":     "text/javascript; charset=utf-8",
-	".json":   "application/json",
-	".jsonld": "application/ld+json",
-	".md":     "text/markdown; charset=utf-8",
-	".png":    "image/png",
-	".svg":    "image/svg+xml",
-	".txt":    "text/plain; charset=utf-8",
-	".xml":    "application/xml",
-}
 
 //go:embed waiting.html
 var waiting []byte
@@ -107,7 +93,7 @@ func (s *stage) page(w http.ResponseWriter, r *http.Request, name string) {
 }
 
 func send(w http.ResponseWriter, status int, name string, text []byte) {
-	if kind := types[path.Ext(name)]; kind != "" {
+	if kind := publish.MediaTypeOf(name, text); kind != "" {
 		w.Header().Set("Content-Type", kind)
 	}
 	w.WriteHeader(status)

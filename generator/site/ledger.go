@@ -21,49 +21,66 @@ import (
 // nothing is written any more, so that Hugo is soon done.
 type ledger struct {
 	afero.Fs
-	fill func(page []byte) ([]byte, error) // finishes a page
+	files Files
+	fill  func(page []byte) ([]byte, error) // finishes a page
+	watch func(name string, file []byte)    // is shown each file, a page before it is finished; nil for none
+
 	mu   sync.Mutex
 	made map[string]int // how often each file was made
 	err  error
-
-	watch func(name string, file []byte) // is shown each file, a page before it is finished; nil for none
 }
 
-func newLedger(to afero.Fs, fill func(page []byte) ([]byte, error)) *ledger {
-	return &ledger{Fs: to, fill: fill, made: map[string]int{}}
+// newLedger is one of files that are put in a file system so, or plainly where that is
+// nil.
+func newLedger(to afero.Fs, files Files) *ledger {
+	if files == nil {
+		files = plainly{to}
+	}
+	return &ledger{Fs: to, files: files, made: map[string]int{}}
 }
 
-func (l *ledger) Create(name string) (afero.File, error) {
-	return l.open(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o666)
-}
+func (l *ledger) Create(name string) (afero.File, error) { return l.open(name), nil }
 
 func (l *ledger) OpenFile(name string, flag int, perm fs.FileMode) (afero.File, error) {
 	if flag&(os.O_WRONLY|os.O_RDWR) == 0 {
 		return l.Fs.OpenFile(name, flag, perm)
 	}
-	return l.open(name, flag, perm)
+	return l.open(name), nil
 }
 
-// open opens a file to be written, in a folder that is made if it is missing.
-func (l *ledger) open(name string, flag int, perm fs.FileMode) (afero.File, error) {
-	nowhere := mem.NewFileHandle(mem.CreateFile(name))
-	if l.failed() != nil {
-		return nowhere, nil
-	}
-	f, err := l.Fs.OpenFile(name, flag, perm)
-	if os.IsNotExist(err) {
-		if err = l.Fs.MkdirAll(filepath.Dir(name), 0o777); err == nil {
-			f, err = l.Fs.OpenFile(name, flag, perm)
-		}
-	}
-	if err != nil {
-		l.fail(err)
-		return nowhere, nil
-	}
+// open opens a file to be written when it is closed.
+func (l *ledger) open(name string) afero.File {
+	name = filepath.Clean(name)
+	l.note(name)
+	return &entry{File: mem.NewFileHandle(mem.CreateFile(name)), l: l}
+}
+
+func (l *ledger) note(name string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.made[filepath.Clean(name)]++
-	return &entry{File: f, l: l}, nil
+	if l.err == nil {
+		l.made[name]++
+	}
+}
+
+// take puts a file that stands elsewhere.
+func (l *ledger) take(name, from string) {
+	l.note(name)
+	l.put(name, func() error { return l.files.Take(name, from) })
+}
+
+// put puts a file, in a folder that is made if it is missing.
+func (l *ledger) put(name string, file func() error) {
+	if l.failed() != nil {
+		return
+	}
+	err := file()
+	if os.IsNotExist(err) {
+		if err = l.Fs.MkdirAll(filepath.Dir(name), 0o777); err == nil {
+			err = file()
+		}
+	}
+	l.fail(err)
 }
 
 func (l *ledger) MkdirAll(name string, perm fs.FileMode) error {
@@ -129,10 +146,6 @@ func (e *entry) Close() error {
 		text, err = e.l.fill(text)
 		e.l.fail(err)
 	}
-	if e.l.failed() == nil {
-		_, err := e.File.Write(text)
-		e.l.fail(err)
-	}
-	e.l.fail(e.File.Close())
+	e.l.put(e.Name(), func() error { return e.l.files.Write(e.Name(), text) })
 	return nil
 }

@@ -55,7 +55,7 @@ func TestFullDisk(t *testing.T) {
 	for room := int64(0); room < 900_000; room += 45_000 {
 		left := &atomic.Int64{}
 		left.Store(room)
-		_, err := p.buildTo(full{afero.NewMemMapFs(), left}, nil, "/public", "")
+		_, err := p.buildTo(newLedger(full{afero.NewMemMapFs(), left}, nil), nil, "/public", "")
 		if err == nil || !strings.Contains(err.Error(), "cannot be written") || !strings.Contains(err.Error(), "no space left") {
 			t.Errorf("with room for %d bytes: %v", room, err)
 		}

@@ -69,7 +69,8 @@ func renderWith(t *testing.T, root string, kept *cache.Store) (files map[string]
 	publish := filepath.Join(t.TempDir(), "public")
 	p := made(root)
 	p.Kept = kept
-	r := rendering{Project: p, to: newLedger(hugofs.Os, p.bodies().filled), publish: publish, known: newRecollection()}
+	r := rendering{Project: p, to: newLedger(hugofs.Os, nil), publish: publish, known: newRecollection()}
+	r.to.fill = p.bodies().filled
 	if err := r.run(nil); err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +93,7 @@ func TestRecall(t *testing.T) {
 		}
 	}
 	before, dir := recallable(t), filepath.Join(t.TempDir(), "cache")
-	store := cache.Open(dir)
+	store := cache.Open(dir, "program")
 	renderWith(t, before, store)
 	if err := store.Close(true); err != nil {
 		t.Fatal(err)
@@ -139,7 +140,7 @@ func TestRecall(t *testing.T) {
 			}
 			test.change(t, root)
 			want, _ := renderWith(t, root, nil)
-			got, hidden := renderWith(t, root, cache.Open(dir))
+			got, hidden := renderWith(t, root, cache.Open(dir, "program"))
 			if hidden != test.hidden {
 				t.Errorf("%d pages are not rendered again, want %d", hidden, test.hidden)
 			}

@@ -34,7 +34,8 @@ type Project struct {
 	Root string // with site.yaml and the folders that it mounts
 	Made string // the folder of what was made for Hugo, which site.yaml knows as build
 
-	Kept *cache.Store // of what Hugo made; nil for none
+	Kept  *cache.Store // of what Hugo made; nil for none
+	Files Files        // nil for plainly
 }
 
 // Build renders a project into the folder publish, which must not exist yet, and
@@ -60,7 +61,7 @@ func (p Project) Build(publish, baseURL string) (files int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	return p.buildTo(hugofs.Os, s, publish, baseURL)
+	return p.buildTo(newLedger(hugofs.Os, p.Files), s, publish, baseURL)
 }
 
 // Plain is Build with the project's own layouts, whatever skin site.yaml names.
@@ -69,9 +70,30 @@ func (p Project) Plain(publish, baseURL string) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.buildTo(hugofs.Os, nil, publish, baseURL)
+	_, err = p.buildTo(newLedger(hugofs.Os, nil), nil, publish, baseURL)
 	return err
 }
+
+// Keep renders what is not kept of a project's pages, and keeps it. Nothing is
+// published.
+func (p Project) Keep(baseURL string) error {
+	if err := checkConfig(p.Root); err != nil {
+		return err
+	}
+	if s, err := readSkin(p.Root); err != nil {
+		return err
+	} else if s != nil || !p.isPlain() || !p.asksNoMore() {
+		return errors.New("no page of this site can be rendered by itself: site.yaml names a skin or settings of Hugo's that make other pages, or layouts ask for all pages; build it whole")
+	}
+	_, err := p.buildTo(newLedger(afero.NewMemMapFs(), nowhere{}), nil, filepath.FromSlash("/public"), baseURL)
+	return err
+}
+
+// nowhere is where files go that are not needed.
+type nowhere struct{}
+
+func (nowhere) Write(string, []byte) error { return nil }
+func (nowhere) Take(_, _ string) error     { return nil }
 
 // Dressed reports whether site.yaml names a skin.
 func (p Project) Dressed() (bool, error) {
@@ -90,7 +112,7 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	}
 	memory := afero.NewMemMapFs()
 	publish := filepath.FromSlash("/public")
-	if _, err := p.buildTo(memory, s, publish, baseURL); err != nil {
+	if _, err := p.buildTo(newLedger(memory, nil), s, publish, baseURL); err != nil {
 		return nil, err
 	}
 	files := map[string][]byte{}
@@ -108,9 +130,8 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder of a file system, with a skin or, where
-// that is nil, ours.
-func (p Project) buildTo(destination afero.Fs, s *skin, publish, baseURL string) (files int, err error) {
+// buildTo builds into a folder, with a skin or, where that is nil, ours.
+func (p Project) buildTo(to *ledger, s *skin, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()
 
@@ -120,7 +141,8 @@ func (p Project) buildTo(destination afero.Fs, s *skin, publish, baseURL string)
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return 0, err
 	}
-	r := rendering{Project: p, to: newLedger(destination, p.bodies().filled), publish: publish, baseURL: baseURL, known: newRecollection()}
+	to.fill = p.bodies().filled
+	r := rendering{Project: p, to: to, publish: publish, baseURL: baseURL, known: newRecollection()}
 	if err := r.run(s); err != nil {
 		return 0, err
 	}
@@ -177,7 +199,8 @@ func (r rendering) run(s *skin) error {
 	if errors.Is(err, errStuck) { // again, for its words only
 		said = &log{root: r.Root, made: r.Made}
 		again := r
-		again.to, again.known = newLedger(afero.NewMemMapFs(), r.bodies().filled), newRecollection()
+		again.to, again.known = newLedger(afero.NewMemMapFs(), nil), newRecollection()
+		again.to.fill = r.to.fill
 		err = again.render(flags, said)
 	}
 	if written := r.to.failed(); written != nil {
@@ -302,7 +325,7 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 	}
 	defer sites.Close()
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
-		if err := copyTree(static.Fs, files.PublishDir); err != nil {
+		if err := r.copyStatic(static.Fs); err != nil {
 			return err
 		}
 	}

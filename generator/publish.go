@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/upload"
+)
+
+// publishTo brings the site of a project to where it is served. No build replaces
+// the site meanwhile.
+func publishTo(c *call) (problems []problem.Problem, said string, err error) {
+	config, problems := loadConfig(c.root)
+	if config == nil {
+		return problems, "", nil
+	}
+	if citable(config.BaseURL) == "/" {
+		problems = append(problems, problem.Warnf(configFile, 0, "say where the site will stand, and build it again", "baseURL is no public address: pages name none as theirs"))
+	}
+	say := progress(c.stderr)
+	defer say("")
+	public := filepath.Join(c.root, "public")
+	if err := outside(c.args[0], c.root); err != nil {
+		return problems, "", err
+	}
+	release, err := publish.Lock(c.root, "build", func() error {
+		say("waiting for another run in this folder to end")
+		return nil
+	})
+	if err != nil {
+		return problems, "", err
+	}
+	defer release()
+	if err := publish.Repair(public); err != nil {
+		return problems, "", err
+	}
+	if _, err := os.Stat(filepath.Join(public, marks["public"])); err != nil {
+		return problems, "", fmt.Errorf("there is no site in %s\n\tbuild it first: jianzhu build", public)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
+	to, err := upload.Open(ctx, c.args[0], c.dry)
+	if err != nil {
+		return problems, "", err
+	}
+	defer to.Close()
+	site := upload.Site{Files: os.DirFS(public), Dry: c.dry, Replace: c.replace, Say: say, Tell: func(upload.Change) {}}
+	if c.dry {
+		site.Tell = func(change upload.Change) { fmt.Fprintf(c.stdout, "%-8s %s\n", change.Do, change.Path) }
+	}
+	done, err := site.Run(ctx, to)
+	say("")
+	if err != nil {
+		return problems, "", err
+	}
+	verb := "published"
+	if c.dry {
+		verb = "would publish"
+	}
+	fmt.Fprintf(c.stdout, "%s to %s: %d new, %d changed, %d removed, %d as they were\n", verb, to.Name, done.New, done.Changed, done.Removed, done.Same)
+	if done.Others > 0 {
+		fmt.Fprintf(c.stdout, "%s there that are not the site's, and stay\n", number(done.Others, "file"))
+	}
+	return problems, "", nil
+}
+
+// outside is an error for a folder that is the project's own, or above its site: what
+// was brought there would be taken for content, or be published in turn.
+func outside(dest, root string) error {
+	if strings.Contains(dest, "://") {
+		return nil
+	}
+	to, err := filepath.Abs(dest)
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{"public", "build", "dist", "content", "layouts", "static", publish.Work} {
+		own, err := filepath.Abs(filepath.Join(root, name))
+		if err != nil {
+			return err
+		}
+		if within(own, to) || within(to, own) {
+			return errors.New(dest + " is the project's own folder, or above it\n\tname one outside the project")
+		}
+	}
+	return nil
+}
+
+// within reports whether a path is a folder or in it.
+func within(path, folder string) bool {
+	below, err := filepath.Rel(folder, path)
+	return err == nil && filepath.IsLocal(below)
+}

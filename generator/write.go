@@ -1,0 +1,136 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"jianzhu/generator/markdown"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/search"
+	"jianzhu/generator/site"
+)
+
+// write writes an edition to the folder made, where Hugo reads it.
+func (e *edition) write(root, made string, say func(string)) error {
+	say(fmt.Sprintf("writing %d pages", len(e.pages)))
+	defaults, err := site.Default(e.look)
+	if err != nil {
+		return err
+	}
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
+	if err != nil {
+		return err
+	}
+	if err := publish.Folder(made); err != nil {
+		return err
+	}
+	if err := publish.File(filepath.Join(made, marks["build"]), module); err != nil {
+		return err
+	}
+	var writing errgroup.Group // at once: whoever edits waits for it
+	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
+	write(func() error { return e.writeFiles(made) })
+	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
+	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
+	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
+	return writing.Wait()
+}
+
+// writeFiles writes the pages as Markdown, as the Markdown that is published beside
+// them and as HTML, and what programs read; each as it is made. A page's forms are
+// printed together, for its tree costs more than they.
+func (e *edition) writeFiles(made string) error {
+	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
+	var content, html []string
+	static := slices.Collect(maps.Keys(e.data))
+	static = append(slices.AppendSeq(static, maps.Keys(e.offers)), search.Folder)
+	for _, p := range e.pages {
+		content = append(content, p.Path)
+		if published := p.PublishedPath(); published != "" {
+			static = append(static, published)
+		}
+	}
+	for _, p := range pages {
+		html = append(html, p.HTMLPath())
+		if frame := p.FramePath(); frame != "" {
+			html = append(html, frame)
+		}
+	}
+	return publish.Fill(filepath.Join(made, "content"), content, func(putContent publish.Put) error {
+		return publish.Fill(filepath.Join(made, "static"), static, func(putStatic publish.Put) error {
+			return publish.Fill(filepath.Join(made, "html"), html, func(putHTML publish.Put) error {
+				work := newWork()
+				for i, p := range pages {
+					work.do(p.Source(), func() error {
+						if i < len(e.pages) {
+							return writePage(p, putContent, putStatic, putHTML)
+						}
+						return writePage(p, nil, nil, putHTML)
+					})
+				}
+				work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) })
+				for file, text := range e.offers {
+					work.do(file, func() error { return putStatic(file, text) })
+				}
+				for file, of := range e.data {
+					work.do(file, func() error {
+						text, err := of()
+						if err == nil {
+							err = putStatic(file, text)
+						}
+						return err
+					})
+				}
+				return work.Wait()
+			})
+		})
+	})
+}
+
+// writePage writes a page in all its forms; one that only other sites frame is HTML alone.
+func writePage(p markdown.Page, content, static, html publish.Put) error {
+	forms, err := p.Forms()
+	if err != nil {
+		return err
+	}
+	if content != nil {
+		if err := content(p.Path, forms.File); err != nil {
+			return err
+		}
+		if published := p.PublishedPath(); published != "" {
+			if err := static(published, forms.Published); err != nil {
+				return err
+			}
+		}
+	}
+	if err := html(p.HTMLPath(), forms.HTML); err != nil || forms.Frame == nil {
+		return err
+	}
+	return html(p.FramePath(), forms.Frame)
+}
+
+// work is done by as many at once as there are processors.
+type work struct{ errgroup.Group }
+
+func newWork() *work {
+	w := new(work)
+	w.SetLimit(runtime.GOMAXPROCS(0))
+	return w
+}
+
+// do has something done that makes the file of a name. A panic is caught.
+func (w *work) do(name string, make func() error) {
+	w.Go(func() error {
+		if err := problem.Caught(make); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		return nil
+	})
+}
