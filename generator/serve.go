@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net/url"
 	"os"
@@ -17,6 +16,7 @@ import (
 	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // preview shows the site of a project while it is edited, at the path where it
@@ -31,7 +31,7 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs
 	release, err := publish.Lock(root, "serve", func() error {
-		return errors.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
+		return tongue.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
 	})
 	if err != nil {
 		return nil, err
@@ -49,7 +49,7 @@ func rendering(root, made string) serve.Build {
 	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
 		err = problem.Caught(func() (err error) {
 			var edition *edition
-			if edition, problems = read(root, ""); edition == nil {
+			if edition, problems = read(root, "", nil); edition == nil {
 				return nil
 			}
 			if err := edition.write(root, made, func(string) {}); err != nil {
