@@ -38,7 +38,8 @@ func TestEmbedsShowTheSource(t *testing.T) {
 	}
 }
 
-// sayings is the HTML of a part of a page but for its labels and the addresses of links.
+// sayings is the HTML of a part of a page but for its labels, where else words are, and
+// the addresses of links.
 func sayings(doc *document, part string) string {
 	var out strings.Builder
 	for n := range doc.root.Descendants() {
@@ -47,11 +48,12 @@ func sayings(doc *document, part string) string {
 		}
 		html.Render(&out, n)
 	}
-	return address.ReplaceAllString(labels.ReplaceAllString(out.String(), ""), "")
+	return address.ReplaceAllString(seen.ReplaceAllString(labels.ReplaceAllString(out.String(), ""), ""), "")
 }
 
 var (
 	address = regexp.MustCompile(` (?:href|data-above)="[^"]*"`)
+	seen    = regexp.MustCompile(`<li class="seen">.*\n`)
 	labels  = regexp.MustCompile(`<p class="themes".*\n`)
 )
 
