@@ -68,6 +68,7 @@ func (e *edition) writeFiles(made string) error {
 		return publish.Fill(filepath.Join(made, "static"), static, func(putStatic publish.Put) error {
 			return publish.Fill(filepath.Join(made, "html"), html, func(putHTML publish.Put) error {
 				work := newWork()
+				work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
 				for i, p := range pages {
 					work.do(p.Source(), func() error {
 						if i < len(e.pages) {
@@ -76,7 +77,6 @@ func (e *edition) writeFiles(made string) error {
 						return writePage(p, nil, nil, putHTML)
 					})
 				}
-				work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) })
 				for file, text := range e.offers {
 					work.do(file, func() error { return putStatic(file, text) })
 				}
