@@ -31,7 +31,7 @@ var mayImport = []struct {
 	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"cache", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
-	{"glossary", []string{"problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
+	{"glossary", []string{"cache", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"theme", []string{"problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"glossary", "indicator", "problem", "report", "script", "theme"}},
