@@ -62,7 +62,7 @@ func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.P
 
 	reports, more := report.ReadKept(kept, content, "reports")
 	problems = append(problems, more...)
-	terms, more := loadGlossary(withNational{content}, config)
+	terms, more := loadGlossary(withNational{content}, config, kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
@@ -122,10 +122,10 @@ func withData(pages []markdown.Page) []markdown.Page {
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
-func loadGlossary(content fs.FS, config *config) (*glossary.Glossary, []problem.Problem) {
+func loadGlossary(content fs.FS, config *config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
 	used, others := config.glossaryFiles()
-	terms, problems := glossary.Load(content, used...)
-	left, _ := glossary.Load(content, others...)
+	terms, problems := glossary.LoadKept(kept, content, used...)
+	left, _ := glossary.LoadKept(kept, content, others...)
 	terms.Leave(left)
 	return terms, problems
 }

@@ -32,7 +32,7 @@ var mayImport = []struct {
 	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"cache", "tongue", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
-	{"glossary", []string{"tongue", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
+	{"glossary", []string{"cache", "tongue", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"theme", []string{"tongue", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"tongue", "glossary", "indicator", "problem", "report", "script", "theme"}},

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
@@ -39,23 +40,25 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	defer release()
 	made := filepath.Join(root, publish.Work, "serve")
 	defer os.RemoveAll(made)
-	return nil, serve.Run(ctx, root, port, config.path(), rendering(root, made), out)
+	store := cacheOf(root)
+	err = serve.Run(ctx, root, port, config.path(), rendering(root, made, store), out)
+	return closed(store, false), err
 }
 
 // rendering is how a project is built to be looked at, by way of a folder that is
 // not build/: a build may run meanwhile. Only the finished pages know where they
 // are served; made holds the same as for publication.
-func rendering(root, made string) serve.Build {
+func rendering(root, made string, kept *cache.Store) serve.Build {
 	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
 		err = problem.Caught(func() (err error) {
 			var edition *edition
-			if edition, problems = read(root, "", nil); edition == nil {
+			if edition, problems = read(root, "", kept); edition == nil {
 				return nil
 			}
 			if err := edition.write(root, made, func(string) {}); err != nil {
 				return err
 			}
-			files, err = site.Project{Root: root, Made: made}.Render(baseURL)
+			files, err = site.Project{Root: root, Made: made, Kept: kept}.Render(baseURL)
 			return err
 		})
 		return files, problems, err

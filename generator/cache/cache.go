@@ -11,9 +11,11 @@
 package cache
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/gob"
 	"errors"
 	"maps"
 	"os"
@@ -122,6 +124,22 @@ func (s *Store) Put(key Key, content []byte) {
 	if s.failed != nil {
 		delete(s.at, key)
 	}
+}
+
+// Once returns what a function makes, which depends on what the key says and on nothing
+// else: it is made where it is not kept. What gob does not write of it is not kept:
+// unexported fields, and whether what is empty is nil.
+func Once[T any](s *Store, key Key, make func() T) T {
+	var made T
+	if content, kept := s.Get(key); kept && gob.NewDecoder(bytes.NewReader(content)).Decode(&made) == nil {
+		return made
+	}
+	made = make()
+	var out bytes.Buffer
+	if s != nil && gob.NewEncoder(&out).Encode(made) == nil {
+		s.Put(key, out.Bytes())
+	}
+	return made
 }
 
 // How many packs there may be, and how many times as much as a run asks for.

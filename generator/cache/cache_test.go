@@ -208,3 +208,21 @@ func TestUnwritable(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestOnce(t *testing.T) {
+	type made struct{ Words []string }
+	dir, times := t.TempDir(), 0
+	for _, on := range []string{"a", "a", "b"} {
+		s := Open(dir, "program")
+		got := Once(s, key(on), func() made { times++; return made{[]string{on}} })
+		if expect(t, "made", got.Words, on); s.Close(false) != nil {
+			t.Error("not kept")
+		}
+	}
+	if times != 2 {
+		t.Errorf("made %d times", times)
+	}
+	if n := Once(nil, key("a"), func() int { return 3 }); n != 3 {
+		t.Errorf("without a store: %d", n)
+	}
+}

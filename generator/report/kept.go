@@ -27,17 +27,7 @@ func Once[T any](r *Report, what string, on []byte, find func() T) T {
 	if r.origin.store == nil {
 		return find()
 	}
-	key := cache.KeyOf([]byte(what), r.origin.key[:], on)
-	var found T
-	if content, kept := r.origin.store.Get(key); kept && gob.NewDecoder(bytes.NewReader(content)).Decode(&found) == nil {
-		return found
-	}
-	found = find()
-	var out bytes.Buffer
-	if gob.NewEncoder(&out).Encode(found) == nil {
-		r.origin.store.Put(key, out.Bytes())
-	}
-	return found
+	return cache.Once(r.origin.store, cache.KeyOf([]byte(what), r.origin.key[:], on), find)
 }
 
 // readAs is what the files of a report are read as.
