@@ -48,10 +48,10 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
-	store := cache.Open(filepath.Join(root, "build", kept))
+	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
 	say(tongue.Text("reading content"))
-	edition, problems := read(root, baseURL)
+	edition, problems := read(root, baseURL, store)
 	if edition == nil {
 		return problems, nil
 	}

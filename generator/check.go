@@ -20,7 +20,7 @@ import (
 // the glossary does not contradict itself. Then it tells out what an editor
 // could do next. seen says how much there is.
 func check(root string, out io.Writer) (problems []problem.Problem, seen string) {
-	edition, problems := read(root, "")
+	edition, problems := read(root, "", nil)
 	if edition == nil {
 		return problems, ""
 	}

@@ -29,6 +29,7 @@ type call struct {
 	port                       uint16
 	strict, todo, dry, example bool
 	replace                    bool
+	shard                      shard
 	args                       []string
 	stdout, stderr             io.Writer
 }
@@ -55,10 +56,21 @@ told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem,
 			defer say("")
 			return nil, "", add(c.root, c.dry, c.args, say, c.stdout)
 		}},
-		{"build", "", []string{"C", "base-url"}, `
+		{"build", "", []string{"C", "base-url", "shard"}, `
 reads content/ and writes Markdown to build/content/ and the site to public/.
-Where content has an error, the last good site stays.`, func(c *call) ([]problem.Problem, string, error) {
+Where content has an error, the last good site stays. What did not change since
+an earlier build is taken from build/cache/, which can be deleted at any time.
+-shard makes only a part of the pages into that folder, so that several machines
+can share the work: a build to which the folders of all are copied joins them.`, func(c *call) ([]problem.Problem, string, error) {
 			say := progress(c.stderr)
+			if c.shard.of > 0 {
+				pages, problems, err := buildShard(c.root, c.baseURL, c.shard, say)
+				say("")
+				if err != nil || problem.HasErrors(problems) {
+					return problems, "", err
+				}
+				return problems, fmt.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", kept)), nil
+			}
 			problems, err := build(c.root, c.baseURL, say)
 			say("")
 			if err != nil || problem.HasErrors(problems) {
@@ -143,6 +155,7 @@ type option struct{ name, takes, help string }
 var options = []option{
 	{"C", "folder", "the project's folder; the current one if not given"},
 	{"base-url", "address", "where the site will stand, in place of site.yaml's baseURL"},
+	{"shard", "part/of", "make only a part of the pages, such as 3/8, for a later build"},
 	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free"},
 	{"strict", "", "warnings fail too"},
 	{"todo", "", "list what an editor could do next"},
@@ -166,6 +179,11 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 					return errors.New(problem.WebAddressHint)
 				}
 				return nil
+			})
+		case "shard":
+			flags.Func(name, "", func(text string) (err error) {
+				asked.shard, err = parseShard(text)
+				return err
 			})
 		case "port":
 			flags.Func(name, "", func(text string) error {

@@ -27,9 +27,10 @@ var mayImport = []struct {
 }{
 	{"tongue", []string{"golang.org/x/sys"}},
 	{"growth", nil}, // which tests alone import
+	{"cache", []string{"tongue", "os"}},
 	{"problem", []string{"tongue", "github.com/goccy/go-yaml"}},
 	{"script", []string{"golang.org/x/text"}},
-	{"report", []string{"tongue", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
+	{"report", []string{"tongue", "cache", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
 	{"glossary", []string{"tongue", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"theme", []string{"tongue", "problem", "report", "script", "github.com/goccy/go-yaml"}},
@@ -52,7 +53,6 @@ var mayImport = []struct {
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"tongue", "golang.org/x/net"}},
-	{"cache", []string{"tongue", "os"}},
 	{"site", []string{"tongue", "cache", "github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "golang.org/x/sync", "os", "os/exec"}},
 	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},
 	{"publish", []string{"tongue", "github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},

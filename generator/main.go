@@ -24,6 +24,7 @@ const (
 
 func main() {
 	tongue.Use(tongue.Locale(os.Getenv))
+	boundMemory = useOf
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

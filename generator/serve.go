@@ -49,7 +49,7 @@ func rendering(root, made string) serve.Build {
 	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
 		err = problem.Caught(func() (err error) {
 			var edition *edition
-			if edition, problems = read(root, ""); edition == nil {
+			if edition, problems = read(root, "", nil); edition == nil {
 				return nil
 			}
 			if err := edition.write(root, made, func(string) {}); err != nil {

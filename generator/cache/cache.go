@@ -42,7 +42,7 @@ func KeyOf[T string | []byte](parts ...T) Key {
 // Store is a folder of results. A nil Store keeps nothing. It bears use by several
 // goroutines.
 type Store struct {
-	dir string
+	dir, program string
 
 	mu      sync.Mutex
 	packs   []*pack
@@ -53,10 +53,10 @@ type Store struct {
 	failed  error // why nothing more is put
 }
 
-// Open opens the store in a folder, which is made with the first result. What is wrong
-// there is told by Close.
-func Open(dir string) *Store {
-	s := &Store{dir: dir, at: map[Key]entry{}, asked: map[Key]bool{}}
+// Open opens the store in a folder, which is made with the first result, of what a
+// program made: every key depends on that. What is wrong there is told by Close.
+func Open(dir, program string) *Store {
+	s := &Store{dir: dir, program: program, at: map[Key]entry{}, asked: map[Key]bool{}}
 	names, _ := filepath.Glob(filepath.Join(dir, "*"+suffix))
 	for _, name := range names {
 		p, entries, err := openPack(name)
@@ -80,6 +80,7 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	if s == nil {
 		return nil, false
 	}
+	key = s.own(key)
 	s.mu.Lock()
 	e, kept := s.at[key]
 	s.asked[key] = true
@@ -97,11 +98,15 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	return content, err == nil
 }
 
+// own is a key as that of a result of this program.
+func (s *Store) own(key Key) Key { return KeyOf([]byte(s.program), key[:]) }
+
 // Put keeps the result of a key.
 func (s *Store) Put(key Key, content []byte) {
 	if s == nil {
 		return
 	}
+	key = s.own(key)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.asked[key] = true

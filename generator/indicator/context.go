@@ -3,7 +3,6 @@ package indicator
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -50,7 +49,7 @@ var (
 )
 
 func newContext(r *report.Report) *context {
-	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
+	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.IsPlan(), stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), clock{}); at >= 0 {
 			c.year = y.First
@@ -69,51 +68,6 @@ func newContext(r *report.Report) *context {
 	c.readStances(r)
 	return c
 }
-
-// givenLate reports whether a report of a year was given at its end: what it looks back on is
-// that year too, and those to come begin with the next.
-func givenLate(r *report.Report, year int) bool {
-	if year == 0 {
-		return false
-	}
-	dates := []string{r.Meta.Dates.Delivered, foldPlain(r.Meta.Title)}
-	for _, p := range r.Paragraphs[:min(len(r.Paragraphs), openingLines)] {
-		if text := foldPlain(p.Text); len(text) <= 3*longestName && p.Kind != report.Heading {
-			dates = append(dates, text)
-		}
-	}
-	for _, date := range dates {
-		if m := late.FindStringSubmatch(spelt.ReplaceAllStringFunc(date, digitOf.Replace)); m != nil {
-			return number(m[1]) == year
-		}
-	}
-	return false
-}
-
-// late is a day near the end of a year.
-var late = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:1[12]|十[一二])月(?:[0-9]{1,2}|[一二三十]{1,3})日|-1[12]-)`)
-
-// openingLines are how many paragraphs may stand above the text of a report.
-const openingLines = 8
-
-// givenBefore reports whether a report for a year was given before it: next year, to
-// its text, is that year.
-func givenBefore(r *report.Report, year int) bool {
-	own, headed := strconv.Itoa(year)+"年", false
-	for _, p := range r.Paragraphs {
-		if !strings.Contains(p.Text, "年") {
-			continue
-		}
-		headed = headed || len(p.Text) < 3*longestName && strings.Contains(p.Text, own) && looksAhead.MatchString(p.Text)
-		if headed && strings.Contains(p.Text, "明年") && aheadOfYear.MatchString(foldPlain(p.Text)) {
-			return true
-		}
-	}
-	return false
-}
-
-// aheadOfYear is said of next year as that which the report is for, not of a work in it.
-var aheadOfYear = regexp.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政府|发展|各项|主要|重点|预期|调控|[全我][国省市县区州]|的)*(?:目标|工作|任务|要求)`)
 
 // kindOf is what a number of some years is in a report of the year.
 func (c *context) kindOf(y report.Period) report.IndicatorKind {
@@ -215,7 +169,7 @@ func (c *context) hear(text string) {
 		c.clauses-- // 初步核算,2007年
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
-	c.elapsed = c.elapsed || elapsed.MatchString(text)
+	c.elapsed = c.elapsed || strings.Contains(text, "同") && elapsed.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
 		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
@@ -369,12 +323,12 @@ func (c *context) whole(y report.Period, yearly bool) report.Period {
 // years are so many, the last ones up to a period in a look back, or else from it on.
 func (c *context) years(y report.Period, n int, kind report.IndicatorKind) report.Period {
 	switch {
-	case y.First == 0 || y.Last-y.First+1 == n:
-		return y
-	case kind == report.Result:
+	case y.First > 0 && kind == report.Result:
 		return report.Years(y.Last-n+1, y.Last)
+	case y.First > 0:
+		return report.Years(y.First, y.First+n-1)
 	}
-	return report.Years(y.First, y.First+n-1)
+	return y
 }
 
 // now is the kind and the period of a number at the place that was heard to.

@@ -101,6 +101,9 @@ var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十])年前`
 // nothing: 收入|比上年预算, |比现在.
 func besides(l *line, from, to int) int {
 	for i := to - 2; i >= max(from, to-reach) && l.at(i) != '、'; i-- {
+		if r := l.at(i); r != '比' && r != '较' && r != '与' {
+			continue
+		}
 		if comparing.from(l, i, to) > 0 && !strings.ContainsRune("占可对百相", l.at(i-1)) {
 			return to - i
 		}

@@ -140,20 +140,20 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && isHan(next) && isGiven(l, max(c.from, q.from-reach), q.from):
 			continue
-		case q.kind == counted && amongOthers.MatchString(l.text(q.to, nextFrom(c, all, i))):
+		case q.kind == counted && isHan(next) && amongOthers.MatchString(l.text(q.to, nextFrom(c, all, i))):
 			continue
-		case q.kind == counted && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))) && strings.Contains(l.text(c.from, q.from), "以"):
+		case q.kind == counted && isHan(next) && strings.Contains(l.text(max(c.from, q.from-reach), q.from), "以") && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue
 		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
 			continue // 这10件实事
 		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
 			continue // 一个拥有14亿人口的国家
-		case versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
-			i > 0 && q.from-all[i-1].to <= 2 && versusPlan.MatchString(l.text(max(c.from, all[i-1].from-10), all[i-1].from)):
+		case endsPlan[l.at(q.from-1)] && versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
+			i > 0 && q.from-all[i-1].to <= 2 && endsPlan[l.at(all[i-1].from-1)] && versusPlan.MatchString(l.text(max(c.from, all[i-1].from-10), all[i-1].from)):
 			continue // 比预算数298亿元少4亿元
 		case q.kind == share && isHan(next) && byRate.MatchString(l.text(max(c.from, q.from-3), q.from)):
 			continue // 按20%发放
-		case aimed.MatchString(l.text(q.to, min(c.to, q.to+12))) && passed.MatchString(l.text(max(c.from, q.start-reach), q.start)):
+		case next == '的' && aimed.MatchString(l.text(q.to, min(c.to, q.to+12))) && passed.MatchString(l.text(max(c.from, q.start-reach), q.start)):
 			continue
 		case i > 0 && all[i-1].kind == counted && !isMoney(all[i-1].unit) && all[i-1].to == q.from && sizeOf(l, q):
 			continue // 7个3万平方米左右的广场, 10家超50亿元
@@ -240,6 +240,9 @@ func isLimit(l *line, c clause, q *quantity) bool {
 	}
 	return isMeasure(l, span{max(c.from, q.from-reach), q.from}) && !strings.ContainsAny(l.text(max(c.from, q.from-2), q.from), "达到为至")
 }
+
+// endsPlan are the runes that what versusPlan finds ends in.
+var endsPlan = map[rune]bool{'算': true, '划': true, '计': true, '数': true, '的': true}
 
 // plots are so large at least, where they stand behind a size in land.
 var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片|用能|单位)`)

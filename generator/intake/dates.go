@@ -101,7 +101,7 @@ func (p *proposer) year() {
 		p.Meta.Year, p.From["year"] = year, from
 		return true
 	}
-	if p.Meta.Type == "plan" {
+	if p.Meta.IsPlan() {
 		if m := yearRange.FindStringSubmatch(p.named); m != nil && set(numeral(m[1]), p.From["title"]) {
 			return
 		}

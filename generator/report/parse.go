@@ -44,20 +44,25 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.nest()
 	d.findDefinitions()
 
-	for i := range d.report.Paragraphs {
-		p := &d.report.Paragraphs[i]
-		if line := d.report.Lines[p.Line-1].Text; line == p.Text {
-			p.Text = line // which is then kept once
+	d.report.show()
+	d.report.Normalised = normalised(d.report)
+	return d.report, d.problems
+}
+
+// show makes what is shown of the paragraphs and of the headings.
+func (r *Report) show() {
+	for i := range r.Paragraphs {
+		p := &r.Paragraphs[i]
+		if line := r.Lines[p.Line-1].Text; line == p.Text {
+			p.Text = line // which is then held once
 		}
 		p.shown = &shownText{Show(p.Text), p.Text}
 	}
-	for i := range d.report.Outline {
-		if e := &d.report.Outline[i]; e.Opens() {
-			e.heading = d.report.Heading(*e)
+	for i := range r.Outline {
+		if e := &r.Outline[i]; e.Opens() {
+			e.heading = r.Heading(*e)
 		}
 	}
-	d.report.Normalised = normalised(d.report)
-	return d.report, d.problems
 }
 
 // draft is a report on its way.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/script"
 	"jianzhu/generator/tongue"
@@ -18,7 +19,11 @@ import (
 // Read reads the reports in the folders of dir, each with report.txt, report.yaml
 // and perhaps notes.yaml; dir is a path in fsys, which is rooted at content/. The reports
 // come by slug. A report with an error is left out. Without the folder there are none.
-func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
+func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) { return ReadKept(nil, fsys, dir) }
+
+// ReadKept is Read where what files were read as is kept, and what is found in that
+// alone; see [Once].
+func ReadKept(kept *cache.Store, fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) { // of a project that has none yet; Git keeps no empty folder
 		return nil, nil
@@ -43,7 +48,7 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 		}
 		var r *Report
 		var more []problem.Problem
-		if err := problem.Caught(func() error { r, more = readFolder(fsys, dir, folder.Name()); return nil }); err != nil {
+		if err := problem.Caught(func() error { r, more = readOnce(kept, fsys, dir, folder.Name()); return nil }); err != nil {
 			more = []problem.Problem{problem.Errorf(contentPath(path.Join(dir, folder.Name(), "report.txt")), 0, "", "%v", err)}
 		}
 		problems = append(problems, more...)

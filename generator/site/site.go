@@ -75,6 +75,27 @@ func (p Project) Plain(publish, baseURL string) error {
 	return err
 }
 
+// Keep renders what is not kept of a project's pages, and keeps it. Nothing is
+// published.
+func (p Project) Keep(baseURL string) error {
+	if err := checkConfig(p.Root); err != nil {
+		return err
+	}
+	if s, err := readSkin(p.Root); err != nil {
+		return err
+	} else if s != nil || !p.isPlain() || !p.asksNoMore() {
+		return tongue.New("no page of this site can be rendered by itself: site.yaml names a skin or settings of Hugo's that make other pages, or layouts ask for all pages; build it whole")
+	}
+	_, err := p.buildTo(newLedger(afero.NewMemMapFs(), nowhere{}), nil, filepath.FromSlash("/public"), baseURL)
+	return err
+}
+
+// nowhere is where files go that are not needed.
+type nowhere struct{}
+
+func (nowhere) Write(string, []byte) error { return nil }
+func (nowhere) Take(_, _ string) error     { return nil }
+
 // Dressed reports whether site.yaml names a skin.
 func (p Project) Dressed() (bool, error) {
 	s, err := readSkin(p.Root)
@@ -110,8 +131,7 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder, with a skin or, where
-// that is nil, ours.
+// buildTo builds into a folder, with a skin or, where that is nil, ours.
 func (p Project) buildTo(to *ledger, s *skin, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()

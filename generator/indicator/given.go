@@ -1,0 +1,54 @@
+package indicator
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
+// givenLate reports whether a report of a year was given at its end: what it looks back on is
+// that year too, and those to come begin with the next.
+func givenLate(r *report.Report, year int) bool {
+	if year == 0 {
+		return false
+	}
+	dates := []string{r.Meta.Dates.Delivered, foldPlain(r.Meta.Title)}
+	for _, p := range r.Paragraphs[:min(len(r.Paragraphs), openingLines)] {
+		if text := foldPlain(p.Text); len(text) <= 3*longestName && p.Kind != report.Heading {
+			dates = append(dates, text)
+		}
+	}
+	for _, date := range dates {
+		if m := late.FindStringSubmatch(spelt.ReplaceAllStringFunc(date, digitOf.Replace)); m != nil {
+			return number(m[1]) == year
+		}
+	}
+	return false
+}
+
+// late is a day near the end of a year.
+var late = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:1[12]|十[一二])月(?:[0-9]{1,2}|[一二三十]{1,3})日|-1[12]-)`)
+
+// openingLines are how many paragraphs may stand above the text of a report.
+const openingLines = 8
+
+// givenBefore reports whether a report for a year was given before it: next year, to
+// its text, is that year.
+func givenBefore(r *report.Report, year int) bool {
+	own, headed := strconv.Itoa(year)+"年", false
+	for _, p := range r.Paragraphs {
+		if !strings.Contains(p.Text, "年") {
+			continue
+		}
+		headed = headed || len(p.Text) < 3*longestName && strings.Contains(p.Text, own) && looksAhead.MatchString(p.Text)
+		if headed && strings.Contains(p.Text, "明年") && aheadOfYear.MatchString(foldPlain(p.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// aheadOfYear is said of next year as that which the report is for, not of a work in it.
+var aheadOfYear = regexp.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政府|发展|各项|主要|重点|预期|调控|[全我][国省市县区州]|的)*(?:目标|工作|任务|要求)`)
