@@ -84,7 +84,7 @@ func (p Project) Keep(baseURL string) error {
 	if s, err := readSkin(p.Root); err != nil {
 		return err
 	} else if s != nil || !p.isPlain() || !p.asksNoMore() {
-		return errors.New("no page of this site can be rendered by itself: site.yaml names a skin or settings of Hugo's that make other pages, or layouts ask for all pages; build it whole")
+		return tongue.New("no page of this site can be rendered by itself: site.yaml names a skin or settings of Hugo's that make other pages, or layouts ask for all pages; build it whole")
 	}
 	_, err := p.buildTo(newLedger(afero.NewMemMapFs(), nowhere{}), nil, filepath.FromSlash("/public"), baseURL)
 	return err
