@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -91,6 +92,7 @@ func (p *phrase) names(carried *subject) []named {
 	growth := p.isChange(carried)
 	for _, way := range []func(*subject) []string{p.ofSubjects, p.ofSaid, p.ofList, p.ofTopic, p.ofHolders} {
 		if names := way(carried); len(names) > 0 {
+			withPartners(names)
 			return p.give(names, growth, carried)
 		}
 	}
@@ -148,15 +150,21 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		}
 	}
 	var found []named
+	before := *carried
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
-		if name = tidy(name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
+		name = tidy(name)
+		full := p.withSubject(name, &before)
+		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
 			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
 			carried.hold(name)
+		}
+		if full == "" {
+			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
