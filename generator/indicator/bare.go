@@ -27,11 +27,11 @@ var (
 	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为)$`)
 	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|[^占]?省定|进入前|进入全[国省市]前.)$`)
 	// idle ends a name and belongs to the words that lead up to its number.
-	idle = regexp.MustCompile(`[^为除终未罢受结](了)$|余额(均)$|[^许认](可)$|..((?:年内|年底前|春节前|年前)可?)$`)
+	idle = regexp.MustCompile(`[^为除终未罢受结](了)$|余额(均)$|[^许认]((?:预计)?可)$|..((?:在?[一两二三四五]?年内|年底前|春节前|年前)可?)$`)
 	// same opens the same number in another unit.
 	same = regexp.MustCompile(`^折合?$`)
 	// stating is a sentence, which tells how things go and names nothing.
-	stating = regexp.MustCompile(`[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨)$|情况下|^这`)
+	stating = regexp.MustCompile(`[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨|拓展|攻坚|发力|见效)$|情况下|^这`)
 )
 
 // wants reports whether a name has no subject of its own.
@@ -77,9 +77,9 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 // of none: 促进|民营经济|快速发展,增加值….
 func ofTrade(topic, attribute string) string {
 	l := newLine(script.FoldString(topic), nil)
-	n := nextVerb.from(l, 0, len(l.runes))
-	if n < 2 {
-		n = urging.from(l, 0, len(l.runes))
+	n := length(constantly.FindString(string(l.runes)))
+	for more := 1; more > 0; n += more {
+		more = max(nextVerb.from(l, n, len(l.runes)), urging.from(l, n, len(l.runes)))
 	}
 	m := trades.FindString(l.text(n, len(l.runes)))
 	if m == "" || len(l.runes) != length(topic) {
@@ -88,8 +88,11 @@ func ofTrade(topic, attribute string) string {
 	return string([]rune(topic)[n:n+length(m)]) + attribute
 }
 
+// constantly opens what says how a work goes on.
+var constantly = regexp.MustCompile(`^(?:不断|继续|大力|着力|持续)*`)
+
 // trades opens with a trade.
-var trades = regexp.MustCompile(`^[^，,、的]{1,12}?(?:产业|[工农业服牧渔林建旅商制造筑游]业|经济)`)
+var trades = regexp.MustCompile(`^[^，,、的]{1,12}?(?:产业园|产业|[工农服牧渔林建旅商造筑游]业|经济)`)
 
 // ofPlace reports whether the words at the number are said of the place whose report it is:
 // 全区|投资.
@@ -122,22 +125,25 @@ func (p *phrase) subjectOf(carried *subject, thing bool) string {
 	if of = stem(of); of != "" && !wants(of) && !stating.MatchString(of) {
 		return of
 	}
-	switch topic := carried.topic; {
-	case topic != "" && !wants(topic) && !stating.MatchString(script.FoldString(topic)) && !strings.HasSuffix(topic, "的") && (!thing || isThing(topic)):
-		return topic
-	case isThing(p.heading) && !wants(p.heading):
-		return p.heading
+	of = cmp.Or(carried.topic, p.heading)
+	thing = thing || carried.topic == ""
+	if wants(of) || stating.MatchString(script.FoldString(of)) || strings.HasSuffix(of, "的") || thing && !isThing(of) {
+		return ""
 	}
-	return ""
+	return of
 }
 
 // stem is a name without the attribute that it ends in.
 func stem(name string) string {
-	if end := attributeAtEnd.FindString(script.FoldString(name)); end != "" && length(name) > length(end)+1 {
+	plain := script.FoldString(name)
+	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
 		return strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
 	}
 	return name
 }
+
+// oneWord ends what is the name of one measure, and no attribute of something.
+var oneWord = regexp.MustCompile(`(?:零售总额|进出口总额|固定资产投资|生产总值|预算收入|财政收入|财政总收入)$`)
 
 // isThing reports whether a topic names a thing, and not a work.
 func isThing(topic string) bool {
@@ -154,8 +160,9 @@ func withPartners(names []string) {
 	}
 	of := stem(names[0])
 	for i, name := range names {
-		if i > 0 && of != names[0] && !wants(of) && paired.MatchString(script.FoldString(name)) {
-			names[i] = of + name
+		attribute := strings.TrimPrefix(strings.TrimPrefix(name, "实现"), "完成")
+		if i > 0 && of != names[0] && !wants(of) && paired.MatchString(script.FoldString(attribute)) {
+			names[i] = of + attribute
 		}
 	}
 }

@@ -71,6 +71,12 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 // names names each quantity of the list; several for one where the text says it
 // of several subjects.
 func (p *phrase) names(carried *subject) []named {
+	if p.ofPace(carried) {
+		paced := *carried
+		paced.name, paced.holder = carried.name+"增速", carried.name+"增速"
+		paced.names, paced.clause = paces(carried.names), paces(carried.clause) // 分别加快2.0和1.4个百分点
+		carried = &paced
+	}
 	if name := p.ofUse(carried); name != "" {
 		return p.give([]string{name}, false, carried)
 	}
@@ -113,6 +119,34 @@ func (p *phrase) names(carried *subject) []named {
 	}
 	return found
 }
+
+// ofPace reports whether the numbers are by how much the growth that was told of has changed, or
+// is above another one: 投资增长9%,|加快2个百分点.
+func (p *phrase) ofPace(carried *subject) bool {
+	h := &p.head
+	if !carried.growth || carried.unit != "%" || carried.name == "" || p.last().unit != "个百分点" || p.noun.some() || strings.Contains(carried.beside, "占") || ratio.MatchString(script.FoldString(carried.name)) {
+		return false
+	}
+	return !h.some() || quickening.MatchString(p.text(h.from, h.to)) || p.beside() && !pace.MatchString("产值"+p.text(h.from, h.to)) && above.MatchString(p.text(h.from, h.to))
+}
+
+// paces are how fast each of several measures grows.
+func paces(names []string) []string {
+	var all []string
+	for _, name := range names {
+		all = append(all, name+"增速")
+	}
+	return all
+}
+
+var (
+	// ratio ends a name that is itself in percent.
+	ratio = regexp.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)$`)
+	// quickening says how a growth has changed.
+	quickening = regexp.MustCompile(`^(?:同比|比上年|较上年|比去年|较去年)?(?:加快|放缓|回升|回落)$`)
+	// above sets a growth beside that of others.
+	above = regexp.MustCompile(`^(?:[高低快慢优好]于|高出|低出|高过|比全)`)
+)
 
 // noName is what may stand before a number and only sets it beside another one.
 var noName = regexp.MustCompile(`^(?:(?:精简|清理|调整|整合|合并|优化|压缩|取消|下放|经过清理)[之以]?后|超出|(?:比|较)(?:上年|去年|年初|现有|原有|原来)的?[多少]?)$`)
@@ -179,6 +213,9 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 	names := p.head.subjects(p.line, len(p.list))
 	if len(names) < 2 && len(p.list) > 1 && p.isBase() && p.head.some() {
 		names = p.shared(p.head.span, len(p.list))
+	}
+	if len(names) < 2 && len(p.list) == 2 && p.list[0].kind == p.last().kind && p.head.some() && !p.noun.some() {
+		names = bothOf(p.plain(p.head.span)) // 城乡居民收入增长8%和9%
 	}
 	if len(names) < 2 || p.restFollows() {
 		return nil
