@@ -170,8 +170,12 @@
 // files a finished site has.
 //
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
-// result depends on. Nothing is out of date there, and nothing is lost with it but
-// time; a test holds builds with it equal to builds without.
+// result depends on, the program too: what a report's files are read as and the numbers
+// found in that (report/kept.go), what a glossary is read as, what Hugo makes of a page.
+// Pages and data are made each time: to tell what they depend on takes half as long.
+// Nothing is out of date in the cache, and nothing is lost with it but time; a test
+// holds builds with it equal to builds without. build -shard fills it by parts
+// (shard.go). What a site has unchanged is linked, not written (publish/make.go).
 //
 // upload brings a finished site to a folder or a bucket through the Go CDK, whose
 // drivers alone know what kind of place it is. It reads the project's public/ and
@@ -218,6 +222,10 @@
 // of content/ is opened by source.go alone: files and folders that are in it.
 // YAML is read by package problem alone, which has its limits; a panic in a stage
 // is caught there and becomes a fault with its place in the program.
+//
+// What the program prints is English in the source, and Chinese where the machine
+// speaks it: package tongue has a row for each format, tongue_test.go finds those that
+// have none. Errors with words in them are made with it, not with fmt or errors.
 //
 // What is kept of a site is small: reports, and for each page its front matter. A
 // page's tree, a file of data, of the search, the sentence of a use are made when they

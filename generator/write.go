@@ -15,11 +15,12 @@ import (
 	"jianzhu/generator/publish"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
-	say(fmt.Sprintf("writing %d pages", len(e.pages)))
+	say(tongue.Sprintf("writing %d pages", len(e.pages)))
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err

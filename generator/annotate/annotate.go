@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"jianzhu/generator/glossary"
-	"jianzhu/generator/indicator"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
@@ -115,7 +114,7 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.occurrences()
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
-		r.Indicators, r.Looks = indicator.Read(r)
+		findNumbers(r)
 		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -40,6 +41,24 @@ type Value struct {
 	Report *report.Report
 	*report.Indicator
 	N int // its place among those of its report
+}
+
+// findNumbers finds the numbers of a report, which depend on it and on where its terms
+// are.
+func findNumbers(r *report.Report) {
+	type found struct {
+		Indicators []report.Indicator
+		Looks      []report.IndicatorKind
+	}
+	var at []byte
+	for _, o := range r.Terms {
+		at = fmt.Appendf(at, "%d %d %s\n", o.Line, o.Offset, o.Surface)
+	}
+	numbers := report.Once(r, "indicators", at, func() (f found) {
+		f.Indicators, f.Looks = indicator.Read(r)
+		return f
+	})
+	r.Indicators, r.Looks = numbers.Indicators, numbers.Looks
 }
 
 // measuring is all the values that have one canonical name.

@@ -254,7 +254,7 @@ var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
-var takesOver = regexp.MustCompile(`^在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
+var takesOver = regexp.MustCompile(`^(?:特别是|尤其是)?在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.

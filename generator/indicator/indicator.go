@@ -123,7 +123,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
-				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single) {
+				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
 					c.reach(&found[last], i)
 				}
 				found = append(found, i)

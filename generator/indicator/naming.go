@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -70,6 +71,12 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 // names names each quantity of the list; several for one where the text says it
 // of several subjects.
 func (p *phrase) names(carried *subject) []named {
+	if p.ofPace(carried) {
+		paced := *carried
+		paced.name, paced.holder = carried.name+"增速", carried.name+"增速"
+		paced.names, paced.clause = paces(carried.names), paces(carried.clause) // 分别加快2.0和1.4个百分点
+		carried = &paced
+	}
 	if name := p.ofUse(carried); name != "" {
 		return p.give([]string{name}, false, carried)
 	}
@@ -91,6 +98,7 @@ func (p *phrase) names(carried *subject) []named {
 	growth := p.isChange(carried)
 	for _, way := range []func(*subject) []string{p.ofSubjects, p.ofSaid, p.ofList, p.ofTopic, p.ofHolders} {
 		if names := way(carried); len(names) > 0 {
+			withPartners(names)
 			return p.give(names, growth, carried)
 		}
 	}
@@ -111,6 +119,34 @@ func (p *phrase) names(carried *subject) []named {
 	}
 	return found
 }
+
+// ofPace reports whether the numbers are by how much the growth that was told of has changed, or
+// is above another one: 投资增长9%,|加快2个百分点.
+func (p *phrase) ofPace(carried *subject) bool {
+	h := &p.head
+	if !carried.growth || carried.unit != "%" || carried.name == "" || p.last().unit != "个百分点" || p.noun.some() || strings.Contains(carried.beside, "占") || ratio.MatchString(script.FoldString(carried.name)) {
+		return false
+	}
+	return !h.some() || quickening.MatchString(p.text(h.from, h.to)) || p.beside() && !pace.MatchString("产值"+p.text(h.from, h.to)) && above.MatchString(p.text(h.from, h.to))
+}
+
+// paces are how fast each of several measures grows.
+func paces(names []string) []string {
+	var all []string
+	for _, name := range names {
+		all = append(all, name+"增速")
+	}
+	return all
+}
+
+var (
+	// ratio ends a name that is itself in percent.
+	ratio = regexp.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)$`)
+	// quickening says how a growth has changed.
+	quickening = regexp.MustCompile(`^(?:同比|比上年|较上年|比去年|较去年)?(?:加快|放缓|回升|回落)$`)
+	// above sets a growth beside that of others.
+	above = regexp.MustCompile(`^(?:[高低快慢优好]于|高出|低出|高过|比全)`)
+)
 
 // noName is what may stand before a number and only sets it beside another one.
 var noName = regexp.MustCompile(`^(?:(?:精简|清理|调整|整合|合并|优化|压缩|取消|下放|经过清理)[之以]?后|超出|(?:比|较)(?:上年|去年|年初|现有|原有|原来)的?[多少]?)$`)
@@ -148,15 +184,21 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		}
 	}
 	var found []named
+	before := *carried
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
-		if name = tidy(name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
+		name = tidy(name)
+		full := p.withSubject(name, &before)
+		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
 			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
 			carried.hold(name)
+		}
+		if full == "" {
+			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
@@ -171,6 +213,9 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 	names := p.head.subjects(p.line, len(p.list))
 	if len(names) < 2 && len(p.list) > 1 && p.isBase() && p.head.some() {
 		names = p.shared(p.head.span, len(p.list))
+	}
+	if len(names) < 2 && len(p.list) == 2 && p.list[0].kind == p.last().kind && p.head.some() && !p.noun.some() {
+		names = bothOf(p.plain(p.head.span)) // 城乡居民收入增长8%和9%
 	}
 	if len(names) < 2 || p.restFollows() {
 		return nil

@@ -159,8 +159,11 @@ func (l *line) full(parts []span) []string {
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
 		case to-tail == 1 && n == last.to-last.from:
+		case nextVerb.from(l, s.from, s.to) > 1 && nounStart.from(l, s.from, s.to) == 0 && yields.upTo(l, tail, to) > 0:
+			// 接待游客、旅游收入: what was done yields nothing itself
 		case !isMeasure(l, s) && !strings.ContainsRune("额度", l.at(s.to-1)) && tail < to:
-			name += l.shown(tail, to)
+			shared := l.sharedBy(parts[i+1:], span{tail, to})
+			name += l.shown(shared.from, shared.to)
 		case n <= 3 && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
 		}
@@ -170,6 +173,17 @@ func (l *line) full(parts []span) []string {
 		names = append(names, name)
 	}
 	return names
+}
+
+// sharedBy is the measure that the next of some subjects says, where the last one's is a single
+// character: 卫生户厕、处理设施|覆盖率、污水治理|率.
+func (l *line) sharedBy(next []span, last span) span {
+	for _, s := range next {
+		if n := measures.upTo(l, s.from, s.to); n > 1 && last.to-last.from == 1 {
+			return span{s.to - n, s.to}
+		}
+	}
+	return last
 }
 
 // isOrdinal reports whether a part is a number of a row: 第一, 二.

@@ -30,6 +30,8 @@ var (
 	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
 	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
+	// within comes before a share of those only among whom something is done.
+	within = regexp.MustCompile(`(?:^|[^控定持留存现])在$`)
 	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房.
 	around = regexp.MustCompile(`^(?:范围|半径)`)
 	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
@@ -118,6 +120,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
 			continue
+		case q.kind == share && next == '的' && within.MatchString(l.text(max(c.from, q.from-3), q.from)):
+			continue // 制度在30%的机构实施
 		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue // 60万吨大乙烯、1000万吨炼油等项目
 		case (q.unit == "名" || q.unit == "位") && ranked.MatchString(l.text(max(c.from, q.from-20), q.from)):

@@ -10,6 +10,7 @@ import (
 
 	"jianzhu/generator/division"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -121,7 +122,7 @@ func (p *proposer) entitle() {
 			title = strings.TrimSuffix(path.Base(p.file), path.Ext(p.file))
 		}
 		p.infer("title")
-		p.From["title"] = "name of the file"
+		p.From["title"] = tongue.Text("name of the file")
 	}
 	place := ""
 	if n := len(p.Meta.Region.Path); n > 0 {

@@ -39,6 +39,14 @@ func Embeds(c *annotate.Corpus) []Page {
 	return pages
 }
 
+// Shows is the address of the page that the page is a view of, or its own.
+func (p Page) Shows() string {
+	if params, ok := p.Front.Params.(EmbedParams); ok {
+		return strings.Trim(params.Of, "/") + "/"
+	}
+	return page.AddressOf(p.Path)
+}
+
 func embedIndex() Page {
 	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Build: Build{"never", "never"}}}
 }

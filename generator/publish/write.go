@@ -14,6 +14,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"jianzhu/generator/tongue"
 )
 
 // pending begins the name under which a file is written before it is renamed to its
@@ -91,7 +93,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		}
 		mu.Unlock()
 		if !is {
-			return fmt.Errorf("%s: %s is none of its files, or written twice", dir, p)
+			return tongue.Errorf("%s: %s is none of its files, or written twice", dir, p)
 		}
 		if err := rest.writeFile(root, p, content, put.Add(1)); err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
@@ -99,7 +101,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		return nil
 	})
 	if err == nil && len(left) > 0 {
-		err = fmt.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
+		err = tongue.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
 	}
 	if err != nil || len(open) == 0 {
 		return err

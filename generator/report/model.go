@@ -29,6 +29,8 @@ type Report struct {
 	Indicators []Indicator  // added by annotate, in text order
 
 	Looks []IndicatorKind // added by annotate, by paragraph: see Look
+
+	origin origin
 }
 
 // Source describes report.txt as received.

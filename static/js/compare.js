@@ -6,7 +6,7 @@
   const form = document.querySelector('.pair'), place = document.querySelector('.compared');
   if (!form || !place) return;
   const {open, load, key, text, address} = jianzhu.search;
-  const PER_FILE = Number(form.dataset.perFile), REACH = 80;
+  const PER_FILE = Number(form.dataset.perFile), SENTENCES = 2, REACH = 80;
   let index, themeNames;
 
   // What is read of a report
@@ -189,13 +189,13 @@
   const toLine = (r, line, words = `第${line}行`) => element('a', {href: address(`reports/${r.slug}/`) + `#L${line}`, lang: words.startsWith('第') ? '' : lang(r)}, words);
   const names = (phrases, most = Infinity) => phrases.slice(0, most).map(p => p.words).join('、') + (phrases.length > most ? `等${phrases.length}个` : '');
   const common = phrases => phrases.length ? element('li', {class: 'common'}, '多数报告都有：' + names(phrases)) : '';
-  const side = (reading, row, side, name, most) => {
+  const side = (reading, row, side, name) => {
     const s = row.sections[side], only = row.only[side], chapter = (row.sections[1] ?? row.sections[0])?.level === 1;
     const own = only.filter(p => !p.common), items = [];
     if (!own.length && (!s || chapter)) return null;
-    const all = sentences(reading, own), shown = all.slice(0, most);
+    const all = sentences(reading, own), shown = all.slice(0, SENTENCES);
     for (const {words, line} of shown) items.push(element('li', {lang: lang(reading.report)}, words, toLine(reading.report, line)));
-    const rest = all.slice(most).flatMap(s => s.marked);
+    const rest = all.slice(SENTENCES).flatMap(s => s.marked);
     if (rest.length) items.push(element('li', {}, '另有：' + names(rest)));
     items.push(common(only.filter(p => p.common)));
     const title = !s ? '开头' : chapter ? '章首' : toLine(reading.report, s.line, s.heading);
@@ -256,7 +256,7 @@
           const titles = both.flatMap((reading, n) => row.sections[n] ? [toLine(reading.report, row.sections[n].line, row.sections[n].heading)] : []);
           under = chapters.appendChild(element('section', {}, element('h3', {}, titles.flatMap((t, i) => i ? [' ／ ', t] : [t]))));
         }
-        const items = both.map((reading, n) => side(reading, row, n, label[n], inTime ? 3 : 2)).filter(Boolean);
+        const items = both.map((reading, n) => side(reading, row, n, label[n])).filter(Boolean);
         if (items.length === 1) items[0].classList.add('alone');
         list.append(...items);
       }

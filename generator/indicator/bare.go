@@ -1,0 +1,168 @@
+package indicator
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// A name has a subject of its own. Where the words at a number are only an attribute (产值) or
+// a deed done to nobody in particular (惠及群众), that stands in what the sentence said before;
+// where it does not, the number is left to the reader.
+var (
+	bareAttribute = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("bare") + `$`)
+	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("alone") + `了?)$`)
+	regional      = regexp.MustCompile(`^` + anyOf("regional") + `$`)
+	trade         = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("trade") + `$`)
+	// attributeAtEnd is an attribute behind what it is of.
+	attributeAtEnd = regexp.MustCompile(`(?:` + anyOf("bare") + `|` + anyOf("pairing") + `)$`)
+	paired         = regexp.MustCompile(`^` + anyOf("reckoning") + `*(?:` + anyOf("bare") + `|` + anyOf("pairing") + `)$`)
+
+	// pointing is a word for what was named before, which the name itself does not say.
+	pointing = regexp.MustCompile(`它|为此|对此|此项|该项|^其[产总中占]|^(?:这|那)(?:些|一|项|个)`)
+	// unended ends what is no name, as its number stands in the middle of what is said; scrap is
+	// none either.
+	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为)$`)
+	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|[^占]?省定|进入前|进入全[国省市]前.)$`)
+	// idle ends a name and belongs to the words that lead up to its number.
+	idle = regexp.MustCompile(`[^为除终未罢受结](了)$|余额(均)$|[^许认]((?:预计)?可)$|..((?:在?[一两二三四五]?年内|年底前|春节前|年前)可?)$`)
+	// same opens the same number in another unit.
+	same = regexp.MustCompile(`^折合?$`)
+	// stating is a sentence, which tells how things go and names nothing.
+	stating = regexp.MustCompile(`[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨|拓展|攻坚|发力|见效)$|情况下|^这`)
+)
+
+// wants reports whether a name has no subject of its own.
+func wants(name string) bool {
+	plain := script.FoldString(name)
+	return bareAttribute.MatchString(plain) || bareDeed.MatchString(plain)
+}
+
+// withSubject is a name, with what it is of where it does not say so; "" where nothing does.
+func (p *phrase) withSubject(name string, carried *subject) string {
+	if m := idle.FindStringSubmatch(script.FoldString(name)); m != nil && length(name) > 3 {
+		name = string([]rune(name)[:length(name)-length(strings.Join(m[1:], ""))])
+	}
+	plain := script.FoldString(name)
+	switch {
+	case pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain):
+		return ""
+	case same.MatchString(plain):
+		return carried.name
+	case bareAttribute.MatchString(plain):
+		of := cmp.Or(p.subjectOf(carried, trade.MatchString(plain)), p.purpose())
+		if of == "" && (carried.closed || regional.MatchString(plain) || p.ofPlace()) {
+			return name
+		}
+		if of == "" {
+			return ofTrade(carried.topic, name)
+		}
+		return ofSubject(of, name)
+	case bareDeed.MatchString(plain):
+		of := cmp.Or(p.purpose(), p.subjectOf(carried, false))
+		if of == "" && p.ofPlace() {
+			return name
+		}
+		return ofSubject(of, name)
+	}
+	if of, attribute, parted := strings.Cut(name, "："); parted && of == carried.topic && carried.name == "" && trade.MatchString(script.FoldString(attribute)) && !isThing(of) {
+		return ofTrade(of, attribute) // 搭建供需平台,产值达到95亿元
+	}
+	return name
+}
+
+// ofTrade is an attribute of the trade that a sentence or a work speaks of, "" where it speaks
+// of none: 促进|民营经济|快速发展,增加值….
+func ofTrade(topic, attribute string) string {
+	l := newLine(script.FoldString(topic), nil)
+	n := length(constantly.FindString(string(l.runes)))
+	for more := 1; more > 0; n += more {
+		more = max(nextVerb.from(l, n, len(l.runes)), urging.from(l, n, len(l.runes)))
+	}
+	m := trades.FindString(l.text(n, len(l.runes)))
+	if m == "" || len(l.runes) != length(topic) {
+		return ""
+	}
+	return string([]rune(topic)[n:n+length(m)]) + attribute
+}
+
+// constantly opens what says how a work goes on.
+var constantly = regexp.MustCompile(`^(?:不断|继续|大力|着力|持续)*`)
+
+// trades opens with a trade.
+var trades = regexp.MustCompile(`^[^，,、的]{1,12}?(?:产业园|产业|[工农服牧渔林建旅商造筑游]业|经济)`)
+
+// ofPlace reports whether the words at the number are said of the place whose report it is:
+// 全区|投资.
+func (p *phrase) ofPlace() bool {
+	from := max(p.before.from, p.head.from-reach)
+	return place.MatchString(p.text(from, p.head.from))
+}
+
+// place ends what names the place whose report it is.
+var place = regexp.MustCompile(`(?:[全我][国省市县区镇乡旗州]|市级|县级|区级|省级)(?:共|累计|已|预计|共计|五年|全年|争取|力争|完成|实现)*$`)
+
+// ofSubject joins what a name is of with it, or is "".
+func ofSubject(of, name string) string {
+	if of == "" || strings.HasPrefix(of, name) {
+		return of
+	}
+	return join(of, name)
+}
+
+// subjectOf is what was spoken of before and has a subject itself, a thing where it must be
+// one; or the heading.
+func (p *phrase) subjectOf(carried *subject, thing bool) string {
+	if carried.closed {
+		return ""
+	}
+	of := carried.name
+	if before, done, parted := strings.Cut(of, "："); parted && bareDeed.MatchString(script.FoldString(done)) {
+		of = before // 发放返还资金,惠及企业3家、惠及职工5人
+	}
+	if of = stem(of); of != "" && !wants(of) && !stating.MatchString(of) {
+		return of
+	}
+	of = cmp.Or(carried.topic, p.heading)
+	thing = thing || carried.topic == ""
+	if wants(of) || stating.MatchString(script.FoldString(of)) || strings.HasSuffix(of, "的") || thing && !isThing(of) {
+		return ""
+	}
+	return of
+}
+
+// stem is a name without the attribute that it ends in.
+func stem(name string) string {
+	plain := script.FoldString(name)
+	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
+		return strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
+	}
+	return name
+}
+
+// oneWord ends what is the name of one measure, and no attribute of something.
+var oneWord = regexp.MustCompile(`(?:零售总额|进出口总额|固定资产投资|生产总值|预算收入|财政收入|财政总收入)$`)
+
+// isThing reports whether a topic names a thing, and not a work.
+func isThing(topic string) bool {
+	l := newLine(script.FoldString(topic), nil)
+	n := len(l.runes)
+	return n > 0 && !stating.MatchString(string(l.runes)) && (nextVerb.from(l, 0, n) < 2 && opening.from(l, 0, n) < 2 && urging.from(l, 0, n) == 0 || nounStart.from(l, 0, n) > 0)
+}
+
+// withPartners gives each of several subjects that is only an attribute what the first is of:
+// 国内专利申请量、|授权量.
+func withPartners(names []string) {
+	if len(names) < 2 {
+		return
+	}
+	of := stem(names[0])
+	for i, name := range names {
+		attribute := strings.TrimPrefix(strings.TrimPrefix(name, "实现"), "完成")
+		if i > 0 && of != names[0] && !wants(of) && paired.MatchString(script.FoldString(attribute)) {
+			names[i] = of + attribute
+		}
+	}
+}
