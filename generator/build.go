@@ -23,6 +23,7 @@ import (
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
+	"jianzhu/generator/tongue"
 )
 
 // edition is everything made from content/, before any of it is written.
@@ -184,7 +185,7 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	}
 	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
-	say("reading content")
+	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
 	problems = append(problems, outdated...)
 	if edition == nil {
@@ -200,9 +201,9 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 // kept is the folder in build/ in which what was made once is kept.
 const kept = "cache"
 
-// cacheOf opens what is kept for a project.
+// cacheOf opens what is kept for a project: problems too, which are told in a language.
 func cacheOf(root string) *cache.Store {
-	return cache.Open(filepath.Join(root, "build", kept), program())
+	return cache.Open(filepath.Join(root, "build", kept), program()+tongue.Name())
 }
 
 // closed ends the use of what is kept; whole says that a build has asked for all that
@@ -222,8 +223,9 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
+	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
-		say("waiting for another run in this folder to end")
+		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
 	})
 	if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net/url"
 	"os"
@@ -18,6 +17,7 @@ import (
 	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // preview shows the site of a project while it is edited, at the path where it
@@ -32,7 +32,7 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs
 	release, err := publish.Lock(root, "serve", func() error {
-		return errors.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
+		return tongue.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
 	})
 	if err != nil {
 		return nil, err

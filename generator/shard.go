@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"os"
@@ -12,6 +11,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // shard is a part of the pages of a site: 3/8 is the third of eight. The zero shard is
@@ -24,7 +24,7 @@ func (s shard) String() string { return fmt.Sprintf("%d/%d", s.part, s.of) }
 func parseShard(text string) (s shard, err error) {
 	n, err := fmt.Sscanf(text, "%d/%d", &s.part, &s.of)
 	if err != nil || n != 2 || s.String() != text || s.part < 1 || s.part > s.of {
-		return shard{}, errors.New("a shard is a part of so many: 3/8")
+		return shard{}, tongue.New("a shard is a part of so many: 3/8")
 	}
 	return s, nil
 }
@@ -48,21 +48,21 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 		return 0, nil, err
 	}
 	name := fmt.Sprintf("shard-%d-%d", s.part, s.of)
-	release, err := publish.Lock(root, name, func() error { return fmt.Errorf("shard %s is being made already", s) })
+	release, err := publish.Lock(root, name, func() error { return tongue.Errorf("shard %s is being made already", s) })
 	if err != nil {
 		return 0, nil, err
 	}
 	defer release()
 	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, false)...) }()
-	say("reading content")
+	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
 	if edition == nil {
 		return 0, problems, nil
 	}
 	made := filepath.Join(root, publish.Work, name)
 	defer os.RemoveAll(made)
-	say("rendering a part of the site")
+	say(tongue.Text("rendering a part of the site"))
 	pages, err = edition.writeShard(made, s)
 	if err != nil {
 		return 0, problems, err

@@ -17,12 +17,13 @@ import (
 	"encoding/binary"
 	"encoding/gob"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"jianzhu/generator/tongue"
 )
 
 // Key names a result.
@@ -180,7 +181,7 @@ func (s *Store) Close(whole bool) error {
 	}
 	sweep(s.dir)
 	if err != nil {
-		err = fmt.Errorf("what was made cannot be kept: %w", err)
+		err = tongue.Errorf("what was made cannot be kept: %w", err)
 	}
 	return errors.Join(s.damaged, err)
 }

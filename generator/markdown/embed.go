@@ -83,7 +83,7 @@ func (w *writer) embedCode(r *report.Report) Page {
 		params.Outline = append(params.Outline, h)
 	}
 	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug), params)
-	front.Type, front.Outputs = "embed-code", nil
+	front.Type = "embed-code"
 	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
 }
 
@@ -102,5 +102,5 @@ func paragraphsIn(r *report.Report) map[string]int {
 // embedFront is the front matter of a page that shows another, or a part of it.
 func embedFront(title, of string, params EmbedParams) Front {
 	params.Of = "/" + strings.TrimSuffix(page.AddressOf(of), "/")
-	return Front{Title: title, Type: "embed", Params: params, Build: Build{"never", "always"}, Outputs: []string{"html", "oembed"}}
+	return Front{Title: title, Type: "embed", Params: params, Build: Build{"never", "always"}}
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -14,6 +13,7 @@ import (
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // Read reads the reports in the folders of dir, each with report.txt, report.yaml
@@ -66,11 +66,11 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	yamlFile, textFile := path.Join(dir, slug, "report.yaml"), path.Join(dir, slug, "report.txt")
 	description, err := fs.ReadFile(fsys, yamlFile)
 	if err != nil {
-		return nil, []problem.Problem{problem.Unreadable(contentPath(yamlFile), instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(yamlFile), instead(fsys, yamlFile, ".yml", ".yaml")+tongue.Text("each report needs a report.yaml; a title is enough"), err)}
 	}
 	text, err := fs.ReadFile(fsys, textFile)
 	if err != nil {
-		return nil, []problem.Problem{problem.Unreadable(contentPath(textFile), instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(textFile), instead(fsys, textFile, ".txt")+tongue.Text("each report needs its text as report.txt"), err)}
 	}
 	meta, problems := ReadMeta(contentPath(yamlFile), description)
 	if problem.HasErrors(problems) {
@@ -116,7 +116,7 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 	for _, entry := range entries {
 		isNotes := isYAML(entry.Name()) && strings.HasPrefix(strings.ToLower(entry.Name()), "note")
 		if slices.Contains(ends, strings.ToLower(path.Ext(entry.Name()))) && !isNotes {
-			return fmt.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
+			return tongue.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
 		}
 	}
 	for _, entry := range entries {
@@ -125,7 +125,7 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 		}
 		begin, err := fs.ReadFile(fsys, path.Join(path.Dir(missing), entry.Name()))
 		if f := formatOf(begin); err == nil && f.is != "" {
-			return fmt.Sprintf("%s is %s: %s; ", entry.Name(), f.is, f.hint)
+			return tongue.Sprintf("%s is %s: %s; ", entry.Name(), f.is, f.hint)
 		}
 	}
 	return ""

@@ -7,7 +7,6 @@
   if (!form || !place) return;
   const {open, load, key, text, address} = jianzhu.search;
   const PER_FILE = Number(form.dataset.perFile), REACH = 80;
-  const NAME = {'work-report': '政府工作报告', plan: '规划', 'work-summary': '工作总结'};
   let index, themeNames;
 
   // What is read of a report
@@ -24,6 +23,8 @@
     for (const s of sections) {
       while (stack.length && stack.at(-1).level >= s.level) stack.pop();
       s.above = stack.at(-1)?.i ?? -1;
+      s.inner = [];
+      stack.at(-1)?.inner.push(s.i);
       stack.push(s);
       s.heads = new Set(pairs(s.heading));
       s.texts = new Set();
@@ -90,11 +91,12 @@
   const match = (a, b, alike, last) => {
     const back = last && inverse(last, b.sections.length), all = [];
     a.sections.forEach((s, i) => b.sections.forEach((t, j) => {
-      let score = alike[i][j] - 0.03 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
+      let score = alike[i][j] - 0.02 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
       if (last) {
         if (s.above >= 0 && t.above >= 0) score += last[s.above] === t.above ? 0.05 : last[s.above] >= 0 || back[t.above] >= 0 ? -0.07 : 0;
         if (i > 0 && j > 0 && last[i - 1] === j - 1) score += 0.02;
         if (last[i + 1] === j + 1) score += 0.02;
+        if (s.inner.length && t.inner.length) score += 0.05 * s.inner.filter(n => t.inner.includes(last[n])).length / Math.min(s.inner.length, t.inner.length);
       }
       if (score >= 0.21) all.push([score, i, j]);
     }));
@@ -276,7 +278,7 @@
   const start = async () => {
     index = await open();
     themeNames = new Map(index.themes);
-    const groups = new Map();
+    const groups = new Map(), types = new Map(index.types);
     for (const r of index.reports) {
       const of = (index.regions[r.region] ?? []).join('') || '地区不详';
       if (!groups.has(of)) groups.set(of, []);
@@ -285,7 +287,7 @@
     for (const select of [form.elements.a, form.elements.b]) {
       for (const [of, reports] of groups) {
         const group = element('optgroup', {label: of});
-        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, NAME[r.type], r.name].filter(Boolean).join('　'), r.slug));
+        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, types.get(r.type), r.name].filter(Boolean).join('　'), r.slug));
         select.append(group);
       }
       select.value = new URLSearchParams(location.search).get(select.name) ?? '';
