@@ -202,7 +202,11 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 const kept = "cache"
 
 // cacheOf opens what is kept for a project: problems too, which are told in a language.
+// In a folder that is not ours nothing is kept.
 func cacheOf(root string) *cache.Store {
+	if publish.Made(filepath.Join(root, "build"), marks["build"], kept) != nil {
+		return nil
+	}
 	return cache.Open(filepath.Join(root, "build", kept), program()+tongue.Name())
 }
 
