@@ -201,9 +201,13 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 // kept is the folder in build/ in which what was made once is kept.
 const kept = "cache"
 
-// cacheOf opens what is kept for a project.
+// cacheOf opens what is kept for a project: problems too, which are told in a language.
+// In a folder that is not ours nothing is kept.
 func cacheOf(root string) *cache.Store {
-	return cache.Open(filepath.Join(root, "build", kept), program())
+	if publish.Made(filepath.Join(root, "build"), marks["build"], kept) != nil {
+		return nil
+	}
+	return cache.Open(filepath.Join(root, "build", kept), program()+tongue.Name())
 }
 
 // closed ends the use of what is kept; whole says that a build has asked for all that

@@ -29,6 +29,14 @@ func Use(locale string) {
 	}
 }
 
+// Name is the language that messages are told in.
+func Name() string {
+	if told == nil {
+		return "en"
+	}
+	return "zh"
+}
+
 // Locale is the locale that the environment names: its variables, by what outdoes
 // what, else what the system says of itself.
 func Locale(getenv func(string) string) string {
