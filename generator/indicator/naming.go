@@ -320,7 +320,7 @@ func (p *phrase) last() *quantity { return p.list[len(p.list)-1] }
 // goesOnWith reports whether the verb of a list holds for a name in it that has none.
 func (p *phrase) goesOnWith(verb, name string) bool {
 	h := &p.head
-	return h.some() && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
+	return h.some() && !p.serves(h.span) && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
 }
 
 // restFollows reports whether more than the one number is said of several subjects:
