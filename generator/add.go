@@ -19,6 +19,7 @@ import (
 	"jianzhu/generator/report"
 	"jianzhu/generator/schema"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // adding puts files into a project as reports.
@@ -49,7 +50,7 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	}
 	if !dry { // what another run adds meanwhile would be added twice
 		release, err := publish.Lock(root, "add", func() error {
-			say("waiting for another run that adds to this folder to end")
+			say(tongue.Text("waiting for another run that adds to this folder to end"))
 			return nil
 		})
 		if err != nil {
@@ -62,23 +63,23 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	}
 	files, err := filesIn(names)
 	if err != nil {
-		return fmt.Errorf("nothing added: %w", err)
+		return tongue.Errorf("nothing added: %w", err)
 	}
 	for i, f := range files {
-		say(fmt.Sprintf("%d of %d: %s", i+1, len(files), f.name))
+		say(tongue.Sprintf("%d of %d: %s", i+1, len(files), f.name))
 		if err := a.add(f); err != nil {
 			a.failed++
-			fmt.Fprintf(out, "not read: %v\n", err)
+			tongue.Fprintf(out, "not read: %v\n", err)
 		}
 	}
 	say("")
-	would := ""
+	told := tongue.Text("%s added, %d there already, %d not read\n")
 	if dry {
-		would = "would be "
+		told = "%s would be added, %d there already, %d not read\n"
 	}
-	fmt.Fprintf(out, "%s %sadded, %d there already, %d not read\n", number(a.added, "report"), would, a.same, a.failed)
+	tongue.Fprintf(out, told, number(a.added, reportsCounted), a.same, a.failed)
 	if a.failed > 0 {
-		return fmt.Errorf("%s not read", number(a.failed, "file"))
+		return tongue.Errorf("%s not read", number(a.failed, filesCounted))
 	}
 	return nil
 }
@@ -147,10 +148,10 @@ func (a *adding) add(f file) error {
 		return err
 	}
 	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: neither a file nor a folder", f.name)
+		return tongue.Errorf("%s: neither a file nor a folder", f.name)
 	}
 	if info.Size() > intake.MaxFile {
-		return fmt.Errorf("%s: larger than %d MB", f.name, intake.MaxFile>>20)
+		return tongue.Errorf("%s: larger than %d MB", f.name, intake.MaxFile>>20)
 	}
 	data, err := os.ReadFile(f.name)
 	if err != nil {
@@ -162,7 +163,7 @@ func (a *adding) add(f file) error {
 	}
 	if there := a.texts[key(text.Lines)]; there != "" {
 		a.same++
-		fmt.Fprintf(a.out, "%s: the text of %s, which is there\n", f.name, there)
+		tongue.Fprintf(a.out, "%s: the text of %s, which is there\n", f.name, there)
 		return nil
 	}
 	p := intake.Propose(text, f.path)

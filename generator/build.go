@@ -23,6 +23,7 @@ import (
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
+	"jianzhu/generator/tongue"
 )
 
 // edition is everything made from content/, before any of it is written.
@@ -36,14 +37,14 @@ type edition struct {
 
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition.
-func read(root, baseURL string) (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL); return nil }); err != nil {
+func read(root, baseURL string, kept *cache.Store) (made *edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL, kept); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	return made, problems
 }
 
-func readProject(root, baseURL string) (*edition, []problem.Problem) {
+func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
 	config, problems := loadConfig(root)
 	if config == nil {
 		return nil, problems
@@ -59,9 +60,9 @@ func readProject(root, baseURL string) (*edition, []problem.Problem) {
 	}
 	defer content.root.Close()
 
-	reports, more := report.Read(content, "reports")
+	reports, more := report.ReadKept(kept, content, "reports")
 	problems = append(problems, more...)
-	terms, more := loadGlossary(withNational{content}, config)
+	terms, more := loadGlossary(withNational{content}, config, kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
@@ -121,10 +122,10 @@ func withData(pages []markdown.Page) []markdown.Page {
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
-func loadGlossary(content fs.FS, config *config) (*glossary.Glossary, []problem.Problem) {
+func loadGlossary(content fs.FS, config *config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
 	used, others := config.glossaryFiles()
-	terms, problems := glossary.Load(content, used...)
-	left, _ := glossary.Load(content, others...)
+	terms, problems := glossary.LoadKept(kept, content, used...)
+	left, _ := glossary.LoadKept(kept, content, others...)
 	terms.Leave(left)
 	return terms, problems
 }
@@ -182,10 +183,10 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	if err != nil {
 		return nil, err
 	}
-	store := cache.Open(filepath.Join(root, "build", kept))
+	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
-	say("reading content")
-	edition, problems := read(root, baseURL)
+	say(tongue.Text("reading content"))
+	edition, problems := read(root, baseURL, store)
 	problems = append(problems, outdated...)
 	if edition == nil {
 		return problems, nil
@@ -199,6 +200,11 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 
 // kept is the folder in build/ in which what was made once is kept.
 const kept = "cache"
+
+// cacheOf opens what is kept for a project.
+func cacheOf(root string) *cache.Store {
+	return cache.Open(filepath.Join(root, "build", kept), program())
+}
 
 // closed ends the use of what is kept; whole says that a build has asked for all that
 // it needs. What is wrong there costs time and nothing else.
@@ -217,8 +223,9 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
+	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
-		say("waiting for another run in this folder to end")
+		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
 	})
 	if err != nil {

@@ -21,6 +21,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // downloads is the folder of the site in which it offers its bundles.
@@ -47,10 +48,10 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
-	store := cache.Open(filepath.Join(root, "build", kept))
+	store := cacheOf(root)
 	defer func() { problems = append(problems, closed(store, err == nil)...) }()
-	say("reading content")
-	edition, problems := read(root, baseURL)
+	say(tongue.Text("reading content"))
+	edition, problems := read(root, baseURL, store)
 	if edition == nil {
 		return problems, nil
 	}
@@ -62,7 +63,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 		return problems, err
 	}
 
-	say("making bundles")
+	say(tongue.Text("making bundles"))
 	finished, err := edition.finished(root, baseURL, config, date)
 	if err != nil {
 		return problems, err
@@ -92,7 +93,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		fmt.Fprintf(out, "%8s  dist/%s\n", markdown.SizeOf(len(files[file])), file)
 	}
-	fmt.Fprintf(out, "content of %s\n", date.Format(time.DateOnly))
+	tongue.Fprintf(out, "content of %s\n", date.Format(time.DateOnly))
 	return problems, nil
 }
 
@@ -127,7 +128,7 @@ func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string
 	if err := e.write(root, p.Made, say); err != nil {
 		return 0, err
 	}
-	say("rendering the site")
+	say(tongue.Text("rendering the site"))
 	return p.Build(publish.Next(public), baseURL)
 }
 

@@ -51,7 +51,7 @@ var siteTaken = sync.OnceValues(func() (*taken, error) {
 	if err := os.CopyFS(unpacked, archive); err != nil {
 		return nil, err
 	}
-	edition, _ := read(root, "")
+	edition, _ := read(root, "", nil)
 	return &taken{&builtSite{root, "/", edition, problems}, said.String(), filepath.Join(unpacked, "jianzhu-offline")}, nil
 })
 

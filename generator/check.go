@@ -12,6 +12,7 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // check holds the content of a project to its laws without writing anything:
@@ -19,7 +20,7 @@ import (
 // the glossary does not contradict itself. Then it tells out what an editor
 // could do next. seen says how much there is.
 func check(root string, out io.Writer) (problems []problem.Problem, seen string) {
-	edition, problems := read(root, "")
+	edition, problems := read(root, "", nil)
 	if edition == nil {
 		return problems, ""
 	}
@@ -35,7 +36,8 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 		problems = append(problems, report.CheckOriginals(content, "reports", c.Reports)...)
 	}
 	workList(out, c.Coverage())
-	return problems, number(len(c.Reports), "report") + ", " + number(len(c.Glossary.Terms), "term") + ", " + number(len(edition.pages), "page")
+	return problems, tongue.Sprintf("%s, %s, %s",
+		number(len(c.Reports), reportsCounted), number(len(c.Glossary.Terms), termsCounted), number(len(edition.pages), pagesCounted))
 }
 
 // contractText has the names by which the law knows what stands where.
@@ -71,27 +73,27 @@ func workList(out io.Writer, c annotate.Coverage) {
 			fmt.Fprintf(out, "  %s\n", line(i))
 		}
 	}
-	part("quoted phrases that no entry explains", len(c.Unexplained), func(i int) string {
+	part(tongue.Text("quoted phrases that no entry explains"), len(c.Unexplained), func(i int) string {
 		p := c.Unexplained[i]
 		return fmt.Sprintf("%d × “%s” %s", len(p.Places), p.Text, places(p.Places...))
 	})
-	part("terms that reports explain themselves and no entry does", len(c.Own), func(i int) string {
+	part(tongue.Text("terms that reports explain themselves and no entry does"), len(c.Own), func(i int) string {
 		o := c.Own[i]
 		return fmt.Sprintf("%d × %s (%s) %s", len(o.Places), o.Term.Term, o.Term.ID, places(o.Places...))
 	})
-	part("uses whose sense is not decided", len(c.Undecided), func(i int) string {
+	part(tongue.Text("uses whose sense is not decided"), len(c.Undecided), func(i int) string {
 		u := c.Undecided[i]
 		return fmt.Sprintf("%s (%s) %s", u.Occurrence.Surface, u.Occurrence.Term, places(annotate.Place{Report: u.Report, Line: u.Occurrence.Line}))
 	})
-	part("senses that no use has", len(c.Unchosen), func(i int) string {
+	part(tongue.Text("senses that no use has"), len(c.Unchosen), func(i int) string {
 		return fmt.Sprintf("%s: %s", c.Unchosen[i].Term.ID, c.Unchosen[i].Sense)
 	})
-	part("entries that no report uses", len(c.Unused), func(i int) string {
+	part(tongue.Text("entries that no report uses"), len(c.Unused), func(i int) string {
 		return fmt.Sprintf("%s %s %s:%d", c.Unused[i].ID, c.Unused[i].Term, c.Unused[i].File, c.Unused[i].Line)
 	})
-	part("damaged places", len(c.Damage), func(i int) string {
+	part(tongue.Text("damaged places"), len(c.Damage), func(i int) string {
 		d := c.Damage[i]
-		return fmt.Sprintf("%s after “%s” %s", d.Damage.Kind, d.Before, places(annotate.Place{Report: d.Report, Line: d.Damage.Line}))
+		return tongue.Sprintf("%s after “%s” %s", d.Damage.Kind, d.Before, places(annotate.Place{Report: d.Report, Line: d.Damage.Line}))
 	})
 }
 
@@ -102,7 +104,7 @@ func places(all ...annotate.Place) string {
 		names = append(names, fmt.Sprintf("content/%s:%d", p.Report.Source.File, p.Line))
 	}
 	if more := len(all) - len(names); more > 0 {
-		names = append(names, fmt.Sprintf("and %d more", more))
+		names = append(names, tongue.Sprintf("and %d more", more))
 	}
 	return strings.Join(names, " ")
 }

@@ -40,7 +40,7 @@ func TestCitable(t *testing.T) {
 
 // The address given for one build wins over that of site.yaml.
 func TestCitationsHaveTheAddress(t *testing.T) {
-	edition, problems := read("..", "https://jianzhu.cn/a")
+	edition, problems := read("..", "https://jianzhu.cn/a", nil)
 	if edition == nil {
 		t.Fatal(problems)
 	}

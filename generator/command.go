@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // command is one thing that the program does.
@@ -28,6 +29,7 @@ type call struct {
 	port                       uint16
 	strict, todo, dry, example bool
 	replace                    bool
+	shard                      shard
 	args                       []string
 	stdout, stderr             io.Writer
 }
@@ -54,17 +56,28 @@ told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem,
 			defer say("")
 			return nil, "", add(c.root, c.dry, c.args, say, c.stdout)
 		}},
-		{"build", "", []string{"C", "base-url"}, `
+		{"build", "", []string{"C", "base-url", "shard"}, `
 reads content/ and writes Markdown to build/content/ and the site to public/.
-Where content has an error, the last good site stays.`, func(c *call) ([]problem.Problem, string, error) {
+Where content has an error, the last good site stays. What did not change since
+an earlier build is taken from build/cache/, which can be deleted at any time.
+-shard makes only a part of the pages into that folder, so that several machines
+can share the work: a build to which the folders of all are copied joins them.`, func(c *call) ([]problem.Problem, string, error) {
 			say := progress(c.stderr)
+			if c.shard.of > 0 {
+				pages, problems, err := buildShard(c.root, c.baseURL, c.shard, say)
+				say("")
+				if err != nil || problem.HasErrors(problems) {
+					return problems, "", err
+				}
+				return problems, fmt.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", kept)), nil
+			}
 			problems, err := build(c.root, c.baseURL, say)
 			say("")
 			if err != nil || problem.HasErrors(problems) {
 				return problems, "", err
 			}
 			public := filepath.Join(c.root, "public")
-			return problems, fmt.Sprintf("built %d pages in %s", pagesIn(public), public), nil
+			return problems, tongue.Sprintf("built %d pages in %s", pagesIn(public), public), nil
 		}},
 		{"bundle", "", []string{"C", "base-url"}, `
 builds the site, and makes copies of it to take along in dist/: the whole as
@@ -126,7 +139,7 @@ explains all commands, or one.`, func(c *call) ([]problem.Problem, string, error
 			if len(c.args) > 0 {
 				asked, _ := commandOf(c.args)
 				if asked == nil {
-					return nil, "", fmt.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
+					return nil, "", tongue.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
 				}
 				text = asked.usage()
 			}
@@ -142,6 +155,7 @@ type option struct{ name, takes, help string }
 var options = []option{
 	{"C", "folder", "the project's folder; the current one if not given"},
 	{"base-url", "address", "where the site will stand, in place of site.yaml's baseURL"},
+	{"shard", "part/of", "make only a part of the pages, such as 3/8, for a later build"},
 	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free"},
 	{"strict", "", "warnings fail too"},
 	{"todo", "", "list what an editor could do next"},
@@ -166,18 +180,23 @@ func (c *command) flagSet(asked *call) *flag.FlagSet {
 				}
 				return nil
 			})
+		case "shard":
+			flags.Func(name, "", func(text string) (err error) {
+				asked.shard, err = parseShard(text)
+				return err
+			})
 		case "port":
 			flags.Func(name, "", func(text string) error {
 				n, err := strconv.ParseUint(text, 10, 16)
 				if asked.port = uint16(n); err != nil {
-					return errors.New("a port is a number from 0 to 65535")
+					return tongue.New("a port is a number from 0 to 65535")
 				}
 				return nil
 			})
 		case "format":
 			flags.Func(name, "", func(text string) error {
 				if asked.format = text; !slices.Contains(problem.Formats, text) {
-					return errors.New("the formats are " + strings.Join(problem.Formats, ", "))
+					return errors.New(tongue.Text("the formats are ") + strings.Join(problem.Formats, ", "))
 				}
 				return nil
 			})
@@ -201,11 +220,11 @@ func (c *command) miscounted(args []string) string {
 	optional, many := strings.HasPrefix(c.args, "["), strings.Contains(c.args, "…")
 	switch {
 	case c.args == "" && len(args) > 0:
-		return fmt.Sprintf("%s takes no argument %q; try help %s", c.name, args[0], c.name)
+		return tongue.Sprintf("%s takes no argument %q; try help %s", c.name, args[0], c.name)
 	case c.args != "" && !optional && len(args) == 0:
-		return fmt.Sprintf("%s needs %s; try help %s", c.name, c.args, c.name)
+		return tongue.Sprintf("%s needs %s; try help %s", c.name, c.args, c.name)
 	case c.args != "" && !many && len(args) > 1:
-		return fmt.Sprintf("%s takes one argument, and %q is a second; try help %s", c.name, args[1], c.name)
+		return tongue.Sprintf("%s takes one argument, and %q is a second; try help %s", c.name, args[1], c.name)
 	}
 	return ""
 }
@@ -234,17 +253,17 @@ func meant(word string) string {
 	for _, c := range commands {
 		names = append(names, c.name)
 	}
-	all := "the commands are " + strings.Join(names, ", ")
+	all := tongue.Text("the commands are ") + strings.Join(names, ", ")
 	if strings.HasPrefix(word, "-") {
-		return ": the command comes first, then its flags; " + all
+		return tongue.Text(": the command comes first, then its flags; ") + all
 	}
 	for _, known := range names {
 		if len(word) > 1 && strings.HasPrefix(known, word) {
-			return "; did you mean " + known + "?"
+			return tongue.Sprintf("; did you mean %s?", known)
 		}
 	}
-	if best := nearest(word, names); strings.HasPrefix(best, "did") {
-		return "; " + best
+	if best := nearest(word, names); best != "" {
+		return tongue.Sprintf("; did you mean %s?", best)
 	}
-	return "; " + all
+	return tongue.Sprintf("; %s", all)
 }

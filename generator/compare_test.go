@@ -19,10 +19,7 @@ const asRead = `[...document.querySelectorAll('.sides > li')].map(li => [li.clas
 
 // wanted are the same by package compare, as far as both sides can be told.
 func wanted(c compare.Comparison) (rows []string) {
-	most := 2
-	if c.InTime() {
-		most = 3
-	}
+	const most = 2 // sentences
 	for _, row := range c.Rows {
 		var both []string
 		for side, r := range c.Pair {

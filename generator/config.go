@@ -17,6 +17,7 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // config is what the generator itself needs of site.yaml; the rest is Hugo's.
@@ -83,9 +84,9 @@ const configFile = "site.yaml"
 // else it lacks says nothing. With a faulty value, the rest holds.
 func loadConfig(root string) (*config, []problem.Problem) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
-		what := "no such folder"
+		what := tongue.Text("no such folder")
 		if err == nil {
-			what = "a file, and no folder"
+			what = tongue.Text("a file, and no folder")
 		}
 		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
@@ -112,7 +113,7 @@ func loadConfig(root string) (*config, []problem.Problem) {
 // check reports values with which no site can be made; text is site.yaml.
 func (c *config) check(text []byte) (problems []problem.Problem) {
 	wrong := func(key, hint, format string, args ...any) {
-		problems = append(problems, problem.Errorf(configFile, lineOfKey(text, key), hint, key+": "+format, args...))
+		problems = append(problems, problem.Errorf(configFile, lineOfKey(text, key), hint, "%s: %s", key, tongue.Sprintf(format, args...)))
 	}
 	if c.BaseURL != "" && !problem.IsWebAddress(c.BaseURL) {
 		wrong("baseURL", problem.WebAddressHint, "no web address: %q", c.BaseURL)

@@ -9,6 +9,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // The project's own keys under params of site.yaml. Under own stands what the
@@ -42,7 +43,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 	hugos := site.Keys()
 	for key := range top {
 		if !slices.ContainsFunc(hugos, func(known string) bool { return strings.EqualFold(known, key) }) {
-			unknown("", key, "the keys at this level are Hugo's: "+nearest(key, hugos))
+			unknown("", key, tongue.Text("the keys at this level are Hugo's: ")+nearestOfHugos(key, hugos))
 		}
 	}
 	_, dressed := all.Params["hugoTheme"]
@@ -50,23 +51,32 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 		if slices.Contains(paramKeys, key) {
 			continue
 		}
-		hint := "known keys: " + strings.Join(paramKeys, ", ") + "; what your own layouts ask for stands under params.own"
+		hint := tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what your own layouts ask for stands under params.own")
 		if dressed {
-			hint = "known keys: " + strings.Join(paramKeys, ", ") + "; what the skin asks for stands under params.hugoTheme.params"
+			hint = tongue.Text("known keys: ") + strings.Join(paramKeys, ", ") + tongue.Text("; what the skin asks for stands under params.hugoTheme.params")
 		}
 		unknown("params.", key, hint)
 	}
 	bundle, _ := all.Params["bundle"].(map[string]any)
 	for key := range bundle {
 		if !slices.Contains(bundleKeys, key) {
-			unknown("params.bundle.", key, "known keys: "+strings.Join(bundleKeys, ", "))
+			unknown("params.bundle.", key, tongue.Text("known keys: ")+strings.Join(bundleKeys, ", "))
 		}
 	}
 	return problems
 }
 
-// nearest says which known word someone may have meant by another, or where to
-// look them up.
+// nearestOfHugos says which key of Hugo's someone may have meant by another, or where
+// to look them up.
+func nearestOfHugos(key string, hugos []string) string {
+	best := nearest(key, hugos)
+	if best == "" {
+		return "https://gohugo.io/configuration/all/"
+	}
+	return tongue.Sprintf("did you mean %s?", strings.ToLower(best[:1])+best[1:])
+}
+
+// nearest is the known word that someone may have meant by another, "" for none.
 func nearest(word string, known []string) string {
 	best, least := "", len(word)/3+2
 	for _, k := range known {
@@ -74,10 +84,7 @@ func nearest(word string, known []string) string {
 			best, least = k, d
 		}
 	}
-	if best == "" {
-		return "https://gohugo.io/configuration/all/"
-	}
-	return "did you mean " + strings.ToLower(best[:1]) + best[1:] + "?"
+	return best
 }
 
 // distance is how many characters must be put in, taken out or changed to make

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // item stands in the menu or at the foot: words, a link, or in the menu a page of
@@ -31,7 +31,7 @@ func (i *item) UnmarshalYAML(unmarshal func(any) error) error {
 	type plain item
 	var of plain
 	if err := unmarshal(&of); err != nil {
-		return errors.New("write a text, or {name: …, to: …}")
+		return tongue.New("write a text, or {name: …, to: …}")
 	}
 	*i = item(of)
 	return nil
@@ -63,7 +63,7 @@ func (c *config) checkLook(root string, text []byte) (problems []problem.Problem
 		if readable, same := accent.Readable(); err != nil {
 			wrong("accent", `write it in quote marks, as red, green and blue: "#9e2f1b"`, "%v", err)
 		} else if !same {
-			wrong("accent", "take a darker one: "+readable.String(), "text in %s could not be read on light paper", p.Accent)
+			wrong("accent", tongue.Text("take a darker one: ")+readable.String(), "text in %s could not be read on light paper", p.Accent)
 		}
 	}
 	if p.Logo != "" {

@@ -108,7 +108,7 @@ func TestContract(t *testing.T) {
 // readPages takes in what pages have whose HTML the program makes; the ids that an
 // editor's words have are the editor's.
 func (u used) readPages(t *testing.T) {
-	e, problems := read("..", "")
+	e, problems := read("..", "", nil)
 	if e == nil {
 		t.Fatal(problems)
 	}

@@ -22,7 +22,7 @@ const (
 // recombined makes a project of n reports out of the paragraphs of ours, always the
 // same ones. Each has the short lines of one of ours in their order, for these make its
 // outline, and as long ones any of them; it is of a place and year of its own. The
-// glossary is ours with entries made up to its length, and all of it is in use.
+// glossary is ours with entries made up to its length, and reports name any of them.
 func recombined(root string, n int) error {
 	texts, err := reportLines()
 	if err != nil {

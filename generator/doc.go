@@ -54,7 +54,8 @@
 //
 // script folds one code point to one or to nothing, so that offsets hold:
 // Traditional to Simplified, variant forms, radicals, accents, width and case to
-// one each, for terms, search and rules; the fold is an index and is never shown.
+// one each, for terms, search and rules; the fold is an index and is never shown. Only
+// names in lists are simplified where no report has them so, beside the form it has.
 // Quotations go by its narrower half, which keeps script and case.
 //
 // word knows ordinary words with their counts and readings, so that a form that
@@ -169,8 +170,12 @@
 // files a finished site has.
 //
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
-// result depends on. Nothing is out of date there, and nothing is lost with it but
-// time; a test holds builds with it equal to builds without.
+// result depends on, the program too: what a report's files are read as and the numbers
+// found in that (report/kept.go), what a glossary is read as, what Hugo makes of a page.
+// Pages and data are made each time: to tell what they depend on takes half as long.
+// Nothing is out of date in the cache, and nothing is lost with it but time; a test
+// holds builds with it equal to builds without. build -shard fills it by parts
+// (shard.go). What a site has unchanged is linked, not written (publish/make.go).
 //
 // upload brings a finished site to a folder or a bucket through the Go CDK, whose
 // drivers alone know what kind of place it is. It reads the project's public/ and
@@ -218,9 +223,18 @@
 // YAML is read by package problem alone, which has its limits; a panic in a stage
 // is caught there and becomes a fault with its place in the program.
 //
+// What the program prints is English in the source, and Chinese where the machine
+// speaks it: package tongue has a row for each format, tongue_test.go finds those that
+// have none. Errors with words in them are made with it, not with fmt or errors.
+//
 // What is kept of a site is small: reports, and for each page its front matter. A
-// page's tree, a file of data, the sentence of a use are made when they are printed
-// and let go; the search index is made whole, when build/ is written.
+// page's tree, a file of data, of the search, the sentence of a use are made when they
+// are printed and let go; a tree once for all forms of its page (write.go). Garbage
+// gathers within a bound that grows with the texts (memory.go).
+//
+// Most names that reports use stand in one or two of them, and their number grows with
+// the texts. What no editor wrote of has a page where enough reports have it, one more
+// for each fourfold of them (annotate/followed.go); the rest stays with its reports.
 //
 // What anything costs grows as the text does: TestGrowth of a package has growth.Linear
 // count what is allocated for n and for four times n of each thing. BenchmarkSite

@@ -108,7 +108,7 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	// A note's body and a page's are Markdown; what they may not have is refused.
 	kept := len(texts)
 	for range 2 { // notes are read before pages
-		_, problems := read(root, "")
+		_, problems := read(root, "", nil)
 		refused := map[string]string{}
 		for _, p := range problems {
 			slug := strings.TrimSuffix(path.Base(p.File), ".md")
@@ -135,7 +135,7 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	edition, _ := read(root, "")
+	edition, _ := read(root, "", nil)
 	return &builtSite{root, "/", edition, problems}, nil
 })
 

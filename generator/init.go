@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -18,6 +17,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/schema"
+	"jianzhu/generator/tongue"
 )
 
 // starter is what a new project begins with.
@@ -32,7 +32,7 @@ func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, err
 	if _, err := os.Stat(filepath.Join(dir, configFile)); err == nil {
 		problems, err := refresh(dir, true)
 		if err == nil {
-			fmt.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
+			tongue.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
 		}
 		return problems, err
 	}
@@ -42,7 +42,7 @@ func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, err
 // begun makes a new project.
 func begun(dir string, example bool, out io.Writer) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return fmt.Errorf("%s: there are files in it already; name a new folder", dir)
+		return tongue.Errorf("%s: there are files in it already; name a new folder", dir)
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -85,7 +85,7 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err := os.MkdirAll(filepath.Join(dir, "content", "reports"), 0o777); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
+	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Exit codes.
@@ -21,7 +22,11 @@ const (
 	exitUsage
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	boundMemory = useOf
+	tongue.Use(tongue.Locale(os.Getenv))
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
 
 // run is main with its world as arguments.
 func run(args []string, stdout, stderr io.Writer) int {
@@ -31,7 +36,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	c, args := commandOf(args)
 	if c == nil {
-		fmt.Fprintf(stderr, "unknown command %q%s\n", args[0], meant(args[0]))
+		tongue.Fprintf(stderr, "unknown command %q%s\n", args[0], meant(args[0]))
 		return exitUsage
 	}
 	asked := &call{root: ".", port: 1313, stdout: stdout, stderr: stderr}
@@ -72,9 +77,9 @@ func (asked *call) carryOut(c *command) int {
 	case c.name == "check":
 		fmt.Fprintln(asked.stdout, verdict(problems, said, failed))
 	case c.name == "build" && failed:
-		fmt.Fprintf(asked.stderr, "not built: %s%s\n", counted(problems, err), staying(asked.root))
+		tongue.Fprintf(asked.stderr, "not built: %s%s\n", counted(problems, err), staying(asked.root))
 	case c.name == "build":
-		fmt.Fprintf(asked.stdout, "%s in %.1f s\n", said, time.Since(began).Seconds())
+		tongue.Fprintf(asked.stdout, "%s in %.1f s\n", said, time.Since(began).Seconds())
 	}
 	if failed || asked.strict && len(problems) > 0 {
 		return exitContent
@@ -89,9 +94,9 @@ func misused(command string, flags *flag.FlagSet, err error) string {
 		var known []string
 		flags.VisitAll(func(f *flag.Flag) { known = append(known, "-"+f.Name) })
 		if len(known) == 0 {
-			return fmt.Sprintf("%s has no flags", command)
+			return tongue.Sprintf("%s has no flags", command)
 		}
-		return fmt.Sprintf("%s has no flag %s; it has %s", command, name, strings.Join(known, " and "))
+		return tongue.Sprintf("%s has no flag %s; it has %s", command, name, strings.Join(known, tongue.Text(" and ")))
 	}
 	return message
 }
@@ -100,9 +105,9 @@ func misused(command string, flags *flag.FlagSet, err error) string {
 func verdict(problems []problem.Problem, made string, failed bool) string {
 	said := counted(problems, nil)
 	if failed {
-		return said + ": nothing is built until the errors are mended"
+		return said + tongue.Text(": nothing is built until the errors are mended")
 	}
-	return made + ": " + said
+	return tongue.Sprintf("%s: %s", made, said)
 }
 
 // counted says how many problems there are of each kind.
@@ -118,18 +123,25 @@ func counted(problems []problem.Problem, err error) string {
 	if err != nil {
 		errs++
 	}
-	return number(errs, "error") + ", " + number(warnings, "warning")
+	return tongue.Sprintf("%s, %s", number(errs, errorsCounted), number(warnings, warningsCounted))
 }
 
+// counted things: none of them, one, more.
+var (
+	errorsCounted   = [3]string{"no errors", "%d error", "%d errors"}
+	warningsCounted = [3]string{"no warnings", "%d warning", "%d warnings"}
+	reportsCounted  = [3]string{"no reports", "%d report", "%d reports"}
+	termsCounted    = [3]string{"no terms", "%d term", "%d terms"}
+	pagesCounted    = [3]string{"no pages", "%d page", "%d pages"}
+	filesCounted    = [3]string{"no files", "%d file", "%d files"}
+)
+
 // number is a number of things: no errors, 1 error, 2 errors.
-func number(n int, what string) string {
-	switch n {
-	case 0:
-		return "no " + what + "s"
-	case 1:
-		return "1 " + what
+func number(n int, of [3]string) string {
+	if n == 0 {
+		return tongue.Text(of[0])
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return tongue.Sprintf(of[min(n, 2)], n)
 }
 
 // staying says that the last good site is still there, if there is one.
@@ -137,7 +149,7 @@ func staying(root string) string {
 	if _, err := os.Stat(filepath.Join(root, "public")); err != nil {
 		return ""
 	}
-	return "; the last good site stays"
+	return tongue.Text("; the last good site stays")
 }
 
 // pagesIn is how many pages a site has.

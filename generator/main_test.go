@@ -16,13 +16,17 @@ import (
 
 	"jianzhu/generator/schema"
 	"jianzhu/generator/site/bare"
+	"jianzhu/generator/tongue"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
 func TestMain(m *testing.M) {
 	testscript.Main(cleaned{m}, map[string]func(){
-		"jianzhu": func() { ended(run(os.Args[1:], os.Stdout, os.Stderr)) },
+		"jianzhu": func() {
+			tongue.Use(tongue.Locale(os.Getenv))
+			ended(run(os.Args[1:], os.Stdout, os.Stderr))
+		},
 		"plain-hugo": func() {
 			if err := bare.Build(os.Args[1]); err != nil {
 				fmt.Fprintln(os.Stderr, err)

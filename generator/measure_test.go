@@ -337,7 +337,7 @@ func (m *measured) serving(b *testing.B) {
 // the longest lists, one after another with nothing in the cache.
 func (m *measured) searching(b *testing.B) {
 	m.built(b)
-	made, problems := read(m.root, "")
+	made, problems := read(m.root, "", nil)
 	if made == nil {
 		b.Fatal(problems)
 	}

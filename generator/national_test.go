@@ -48,7 +48,7 @@ func TestNationalGlossary(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			edition, problems := read(root, "")
+			edition, problems := read(root, "", nil)
 			more, _ := check(root, io.Discard)
 			for _, p := range append(problems, more...) {
 				t.Error(p)

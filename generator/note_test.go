@@ -97,6 +97,9 @@ func TestNotesOnce(t *testing.T) {
 		return ask[int](w, `[...document.querySelectorAll('`+selector+`')].filter(e => e.checkVisibility()).length`)
 	}
 	notes := ask[int](w, `document.querySelectorAll('.note').length`)
+	if !w.is(`[...document.querySelectorAll('.note')].every(e => e.getAttribute('aria-label') === e.querySelector('.note-back').textContent)`) {
+		t.Error("notes have no names")
+	}
 	if notes < 5 || shown(".note") != notes || shown("#notes .by") != 0 || shown("#notes strong a") != notes {
 		t.Errorf("%d notes: on the screen %d by the text, %d in the list, %d led to", notes, shown(".note"), shown("#notes .by"), shown("#notes strong a"))
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -12,6 +11,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
+	"jianzhu/generator/tongue"
 	"jianzhu/generator/upload"
 )
 
@@ -32,7 +32,7 @@ func publishTo(c *call) (problems []problem.Problem, said string, err error) {
 		return problems, "", err
 	}
 	release, err := publish.Lock(c.root, "build", func() error {
-		say("waiting for another run in this folder to end")
+		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
 	})
 	if err != nil {
@@ -43,7 +43,7 @@ func publishTo(c *call) (problems []problem.Problem, said string, err error) {
 		return problems, "", err
 	}
 	if _, err := os.Stat(filepath.Join(public, marks["public"])); err != nil {
-		return problems, "", fmt.Errorf("there is no site in %s\n\tbuild it first: jianzhu build", public)
+		return problems, "", tongue.Errorf("there is no site in %s\n\tbuild it first: jianzhu build", public)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -55,20 +55,22 @@ func publishTo(c *call) (problems []problem.Problem, said string, err error) {
 	defer to.Close()
 	site := upload.Site{Files: os.DirFS(public), Dry: c.dry, Replace: c.replace, Say: say, Tell: func(upload.Change) {}}
 	if c.dry {
-		site.Tell = func(change upload.Change) { fmt.Fprintf(c.stdout, "%-8s %s\n", change.Do, change.Path) }
+		site.Tell = func(change upload.Change) {
+			fmt.Fprintf(c.stdout, "%-8s %s\n", tongue.Text(string(change.Do)), change.Path)
+		}
 	}
 	done, err := site.Run(ctx, to)
 	say("")
 	if err != nil {
 		return problems, "", err
 	}
-	verb := "published"
+	told := "published to %s: %d new, %d changed, %d removed, %d as they were\n"
 	if c.dry {
-		verb = "would publish"
+		told = tongue.Text("would publish to %s: %d new, %d changed, %d removed, %d as they were\n")
 	}
-	fmt.Fprintf(c.stdout, "%s to %s: %d new, %d changed, %d removed, %d as they were\n", verb, to.Name, done.New, done.Changed, done.Removed, done.Same)
+	tongue.Fprintf(c.stdout, told, to.Name, done.New, done.Changed, done.Removed, done.Same)
 	if done.Others > 0 {
-		fmt.Fprintf(c.stdout, "%s there that are not the site's, and stay\n", number(done.Others, "file"))
+		tongue.Fprintf(c.stdout, "%s there that are not the site's, and stay\n", number(done.Others, filesCounted))
 	}
 	return problems, "", nil
 }
@@ -89,7 +91,7 @@ func outside(dest, root string) error {
 			return err
 		}
 		if within(own, to) || within(to, own) {
-			return errors.New(dest + " is the project's own folder, or above it\n\tname one outside the project")
+			return tongue.Errorf("%s is the project's own folder, or above it\n\tname one outside the project", dest)
 		}
 	}
 	return nil

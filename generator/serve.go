@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"io"
 	"net/url"
 	"os"
@@ -13,10 +12,12 @@ import (
 	"strings"
 	"syscall"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // preview shows the site of a project while it is edited, at the path where it
@@ -31,7 +32,7 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs
 	release, err := publish.Lock(root, "serve", func() error {
-		return errors.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
+		return tongue.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
 	})
 	if err != nil {
 		return nil, err
@@ -39,23 +40,25 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	defer release()
 	made := filepath.Join(root, publish.Work, "serve")
 	defer os.RemoveAll(made)
-	return nil, serve.Run(ctx, root, port, config.path(), rendering(root, made), out)
+	store := cacheOf(root)
+	err = serve.Run(ctx, root, port, config.path(), rendering(root, made, store), out)
+	return closed(store, false), err
 }
 
 // rendering is how a project is built to be looked at, by way of a folder that is
 // not build/: a build may run meanwhile. Only the finished pages know where they
 // are served; made holds the same as for publication.
-func rendering(root, made string) serve.Build {
+func rendering(root, made string, kept *cache.Store) serve.Build {
 	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
 		err = problem.Caught(func() (err error) {
 			var edition *edition
-			if edition, problems = read(root, ""); edition == nil {
+			if edition, problems = read(root, "", kept); edition == nil {
 				return nil
 			}
 			if err := edition.write(root, made, func(string) {}); err != nil {
 				return err
 			}
-			files, err = site.Project{Root: root, Made: made}.Render(baseURL)
+			files, err = site.Project{Root: root, Made: made, Kept: kept}.Render(baseURL)
 			return err
 		})
 		return files, problems, err

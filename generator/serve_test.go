@@ -42,7 +42,7 @@ func startServing(t *testing.T) *served {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() {
-		ended <- serve.Run(ctx, s.root, 0, "/", rendering(s.root, filepath.Join(s.root, "build")), out)
+		ended <- serve.Run(ctx, s.root, 0, "/", rendering(s.root, filepath.Join(s.root, "build"), cacheOf(s.root)), out)
 	}()
 	t.Cleanup(func() {
 		cancel()
@@ -230,7 +230,7 @@ func BenchmarkRebuild(b *testing.B) {
 			if err := copyProject(root); err != nil {
 				b.Fatal(err)
 			}
-			build := rendering(root, filepath.Join(root, "build"))
+			build := rendering(root, filepath.Join(root, "build"), cacheOf(root))
 			for b.Loop() {
 				edit(b, filepath.Join(root, file), func(text string) string { return text + "\n" })
 				if _, problems, err := build("http://127.0.0.1:1313/"); err != nil || problem.HasErrors(problems) {

@@ -59,7 +59,7 @@ func buildCopy(base string) (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	edition, _ := read(root, "")
+	edition, _ := read(root, "", nil)
 	return &builtSite{root, base, edition, problems}, nil
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -14,6 +13,7 @@ import (
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // source is a folder of the project as the generator reads it: its files and
@@ -30,8 +30,8 @@ func openSource(dir string) (source, error) {
 const largestFile = 64 << 20 // bytes; the largest report known has one million
 
 var (
-	errLeadsOut = errors.New("a link that leads out of the folder, or nowhere")
-	errNoFile   = errors.New("neither a file nor a folder")
+	errLeadsOut = tongue.New("a link that leads out of the folder, or nowhere")
+	errNoFile   = tongue.New("neither a file nor a folder")
 )
 
 func (s source) Open(name string) (fs.File, error) {
@@ -51,7 +51,7 @@ func (s source) Open(name string) (fs.File, error) {
 		return fail(errNoFile)
 	}
 	if info.Mode().IsRegular() && info.Size() > largestFile {
-		return fail(fmt.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
+		return fail(tongue.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
 	}
 	return s.root.Open(file)
 }

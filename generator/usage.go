@@ -5,18 +5,20 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // usage explains all commands.
 func usage() string {
 	var b strings.Builder
-	b.WriteString("Jianzhu turns report texts into an annotated, cross-linked site.\n\nUsage:\n")
+	b.WriteString(tongue.Text("Jianzhu turns report texts into an annotated, cross-linked site.\n\nUsage:\n"))
 	for _, c := range commands {
 		fmt.Fprintf(&b, "  %s\n", c.synopsis())
 	}
 	b.WriteByte('\n')
 	for _, c := range commands {
-		for i, line := range strings.Split(strings.TrimSpace(c.help), "\n") {
+		for i, line := range strings.Split(tongue.Text(strings.TrimSpace(c.help)), "\n") {
 			name := ""
 			if i == 0 {
 				name = c.name
@@ -32,7 +34,7 @@ func usage() string {
 	for _, o := range options {
 		b.WriteString(o.line())
 	}
-	b.WriteString(`
+	b.WriteString(tongue.Text(`
 Problems are printed as file:line: message. Exit codes: 0 all is well,
 1 something in the project is wrong, 2 the command was not understood.
 In the program's own repository, go run ./generator stands for jianzhu.
@@ -43,13 +45,13 @@ Examples:
   jianzhu serve -C mysite
   jianzhu build -base-url https://example.org/reports/
   jianzhu check -strict
-`)
+`))
 	return b.String()
 }
 
 // usage explains the command.
 func (c *command) usage() string {
-	text := "Usage:\n  " + c.synopsis() + "\n\n" + c.name + " " + strings.TrimSpace(c.help) + "\n"
+	text := tongue.Text("Usage:") + "\n  " + c.synopsis() + "\n\n" + c.name + " " + tongue.Text(strings.TrimSpace(c.help)) + "\n"
 	for i, o := range options {
 		if slices.Contains(c.flags, o.name) {
 			if !strings.HasSuffix(text, "\n\n") && !strings.Contains(text, "\n  -") {
@@ -75,7 +77,7 @@ func (o option) flag() string { return strings.TrimSpace("-" + o.name + " " + o.
 
 func (o option) line() string {
 	const width = 21
-	return fmt.Sprintf("  %-*s%s\n", width-2, o.flag(), strings.ReplaceAll(o.help, "\n", "\n"+strings.Repeat(" ", width)))
+	return fmt.Sprintf("  %-*s%s\n", width-2, o.flag(), strings.ReplaceAll(tongue.Text(o.help), "\n", "\n"+strings.Repeat(" ", width)))
 }
 
 // completion writes the completion for a shell.
@@ -109,7 +111,7 @@ func completion(shell string, out io.Writer) error {
 			}
 		}
 	default:
-		return fmt.Errorf("no completion for %q; there is one for bash, zsh and fish", shell)
+		return tongue.Errorf("no completion for %q; there is one for bash, zsh and fish", shell)
 	}
 	return nil
 }

@@ -15,11 +15,12 @@ import (
 	"jianzhu/generator/publish"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // write writes an edition to the folder made, where Hugo reads it.
 func (e *edition) write(root, made string, say func(string)) error {
-	say(fmt.Sprintf("writing %d pages", len(e.pages)))
+	say(tongue.Sprintf("writing %d pages", len(e.pages)))
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err
@@ -47,17 +48,10 @@ func (e *edition) write(root, made string, say func(string)) error {
 // them and as HTML, and what programs read; each as it is made. A page's forms are
 // printed together, for its tree costs more than they.
 func (e *edition) writeFiles(made string) error {
-	index, err := search.Write(e.corpus) // which has to be whole before the name of its folder is known
-	if err != nil {
-		return err
-	}
 	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
 	var content, html []string
 	static := slices.Collect(maps.Keys(e.data))
-	whole := [...]map[string][]byte{index, e.offers}
-	for _, files := range whole {
-		static = slices.AppendSeq(static, maps.Keys(files))
-	}
+	static = append(slices.AppendSeq(static, maps.Keys(e.offers)), search.Folder)
 	for _, p := range e.pages {
 		content = append(content, p.Path)
 		if published := p.PublishedPath(); published != "" {
@@ -74,6 +68,7 @@ func (e *edition) writeFiles(made string) error {
 		return publish.Fill(filepath.Join(made, "static"), static, func(putStatic publish.Put) error {
 			return publish.Fill(filepath.Join(made, "html"), html, func(putHTML publish.Put) error {
 				work := newWork()
+				work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
 				for i, p := range pages {
 					work.do(p.Source(), func() error {
 						if i < len(e.pages) {
@@ -82,10 +77,8 @@ func (e *edition) writeFiles(made string) error {
 						return writePage(p, nil, nil, putHTML)
 					})
 				}
-				for _, files := range whole {
-					for file, text := range files {
-						work.do(file, func() error { return putStatic(file, text) })
-					}
+				for file, text := range e.offers {
+					work.do(file, func() error { return putStatic(file, text) })
 				}
 				for file, of := range e.data {
 					work.do(file, func() error {

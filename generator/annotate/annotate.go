@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"jianzhu/generator/glossary"
-	"jianzhu/generator/indicator"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
@@ -57,7 +56,8 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Glossary = c.needed()
 	c.alone = c.standsAlone()
 	relate(c.subjects, 0)
-	c.Promises = c.promises()
+	c.Promises = c.promises() // also by what is compared without a page
+	c.follow()
 	c.Unseen = c.unseen()
 	problem.Sort(problems)
 	return c, problems
@@ -69,6 +69,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 func (c *Corpus) Sample(r *report.Report, g *glossary.Glossary, v *theme.Vocabulary) []problem.Problem {
 	alone := newCorpus([]*report.Report{r}, g, v, c.link)
 	problems := alone.annotate()
+	alone.follow()
 	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects))
 	for i := range r.References {
 		ref := &r.References[i]
@@ -113,12 +114,12 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.occurrences()
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
-		r.Indicators, r.Looks = indicator.Read(r)
+		findNumbers(r)
 		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
 	}
-	c.Indicators, c.followed, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports)
 	return problems
 }
 

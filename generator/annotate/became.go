@@ -33,19 +33,15 @@ func within(earlier, later utterance) bool {
 // relation is how a later sentence speaks. In a part that looks back it reviews,
 // whatever its verb: what is under way is reviewed as such.
 func (u utterance) relation() Relation {
-	text := script.FoldString(string(u.text()))
+	text := u.folded()
 	switch {
-	case willDo.MatchString(text), u.looks == report.Target:
+	case willDo.in(text), u.looks == report.Target:
 		return Repeated
-	case u.looks == report.Result, hasDone.MatchString(text):
+	case u.looks == report.Result, hasDone.in(text):
 		return Reviewed
 	}
 	return Repeated
 }
-
-// guiding are words of sentences that say in whose spirit all is done: every report
-// has them, and they announce nothing.
-var guiding = regexp.MustCompile(`为指导|为指引|重要讲话|全会精神|会议精神|四个意识|两个维护|总基调|总要求|关键之年|开局之年|收官之年|周年`)
 
 // spoken are the terms of the glossary in a sentence, as names. What is measured is
 // none: of a figure its own target and result tell, for one time.
@@ -197,14 +193,15 @@ func unseenOf(r *report.Report, place []*report.Report, texts map[*report.Report
 		if p.Kind != report.Text || defining[i] != nil {
 			continue
 		}
-		u := utterance{report: r, of: p, looks: r.Looks[i], shown: p.Shown()}
+		u := utterance{report: r, of: p, looks: r.Look(i), shown: p.Shown()}
 		for _, text := range sentences(u.shown.Text) {
 			u.from, u.to = u.to, u.to+len(text)
-			if u.looks != report.Target && !willDo.MatchString(script.FoldString(string(text))) || !promising(u) || guiding.MatchString(script.FoldString(string(text))) {
+			quoted := quotations(text)
+			if len(quoted) == 0 || !promising(u) || guiding.in(u.folded()) {
 				continue
 			}
 			var names []name
-			for _, x := range quotations(text) {
+			for _, x := range quoted {
 				if !usual[x.key] && !told[x.key] && gone(x, text, later, texts) {
 					told[x.key] = true
 					names = append(names, x)

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 const themesFile = "content/themes.yaml"
@@ -71,15 +71,15 @@ func (a *absent) problems() (problems []problem.Problem) {
 		for _, m := range mentions {
 			if !seen[m.slug] {
 				seen[m.slug] = true
-				names = append(names, fmt.Sprintf("%s (%s, line %d)", m.slug, m.term.ID, m.term.Line))
+				names = append(names, tongue.Sprintf("%s (%s, line %d)", m.slug, m.term.ID, m.term.Line))
 			}
 		}
 		if len(names) > mostAbsent {
-			names = append(names[:mostAbsent], fmt.Sprintf("and %d more", len(names)-mostAbsent))
+			names = append(names[:mostAbsent], tongue.Sprintf("and %d more", len(names)-mostAbsent))
 		}
 		places := ""
 		if n := len(mentions); n > 1 {
-			places = fmt.Sprintf(" in %d places", n)
+			places = tongue.Sprintf(" in %d places", n)
 		}
 		problems = append(problems, problem.Warnf(file, mentions[0].term.Line, "if one is misspelt, write the name of its folder in content/reports; else it does no harm",
 			"entries name reports that are not here%s: %s", places, strings.Join(names, ", ")))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,7 +26,8 @@ type Indicator struct {
 	Reports  int      // that give it
 	Places   []Measured
 
-	key string // canonical name
+	key   string // canonical name
+	alone bool   // too few reports have it for a page
 }
 
 // Measured is what the reports of one place say of an indicator.
@@ -41,6 +43,24 @@ type Value struct {
 	N int // its place among those of its report
 }
 
+// findNumbers finds the numbers of a report, which depend on it and on where its terms
+// are.
+func findNumbers(r *report.Report) {
+	type found struct {
+		Indicators []report.Indicator
+		Looks      []report.IndicatorKind
+	}
+	var at []byte
+	for _, o := range r.Terms {
+		at = fmt.Appendf(at, "%d %d %s\n", o.Line, o.Offset, o.Surface)
+	}
+	numbers := report.Once(r, "indicators", at, func() (f found) {
+		f.Indicators, f.Looks = indicator.Read(r)
+		return f
+	})
+	r.Indicators, r.Looks = numbers.Indicators, numbers.Looks
+}
+
 // measuring is all the values that have one canonical name.
 type measuring struct {
 	key     string
@@ -50,9 +70,9 @@ type measuring struct {
 	followed bool
 }
 
-// indicators gathers the indicators of all reports, those that most reports give
-// first; these by canonical name; and by canonical name the id of whatever is measured.
-func indicators(reports []*report.Report) (all []Indicator, followed map[string]*Indicator, ids map[string]string) {
+// indicators gathers what can be compared in all reports, that which most reports
+// give first; and by canonical name the id of whatever is measured.
+func indicators(reports []*report.Report) (all []Indicator, ids map[string]string) {
 	keys := map[string]*measuring{}
 	var order []*measuring
 	for _, r := range reports {
@@ -76,18 +96,23 @@ func indicators(reports []*report.Report) (all []Indicator, followed map[string]
 		m.followed = m.compares(enough(len(reports)))
 	}
 	ids = indicatorIDs(order)
-	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.followed })
+	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.compares(1) })
 	for _, m := range order {
-		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key}
+		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key, alone: !m.followed}
 		i.Name, i.Variants = m.names()
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
-	followed = map[string]*Indicator{}
-	for i := range all {
-		followed[all[i].key] = &all[i]
+	return all, ids
+}
+
+// follow keeps of the indicators those that have pages.
+func (c *Corpus) follow() {
+	c.Indicators = slices.DeleteFunc(c.Indicators, func(i Indicator) bool { return i.alone })
+	c.followed = map[string]*Indicator{}
+	for i := range c.Indicators {
+		c.followed[c.Indicators[i].key] = &c.Indicators[i]
 	}
-	return all, followed, ids
 }
 
 // indicatorIDs are the ids of all that is measured, by canonical name. Of those that

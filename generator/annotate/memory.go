@@ -35,6 +35,8 @@ type utterance struct {
 
 func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
 
+func (u utterance) folded() string { return script.FoldString(string(u.text())) }
+
 // newMemory gathers what a place's reports say, with names of the given keys.
 func newMemory(place []*report.Report, keys map[string]bool) *memory {
 	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
@@ -48,7 +50,7 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 			if p.Kind != report.Text || defining[i] != nil {
 				continue
 			}
-			u := utterance{report: r, of: p, looks: r.Looks[i], shown: p.Shown()}
+			u := utterance{report: r, of: p, looks: r.Look(i), shown: p.Shown()}
 			var within []report.Occurrence
 			for _, line := range p.SourceLines() {
 				within = append(within, terms[line]...)
@@ -64,10 +66,10 @@ func newMemory(place []*report.Report, keys map[string]bool) *memory {
 }
 
 func (m *memory) add(u utterance) {
-	if len(u.names) == 0 || guiding.MatchString(script.FoldString(string(u.text()))) {
+	if len(u.names) == 0 || guiding.in(u.folded()) {
 		return
 	}
-	u.done = u.looks == report.Result || hasDone.MatchString(script.FoldString(string(u.text())))
+	u.done = u.looks == report.Result || hasDone.in(u.folded())
 	u.pairs, u.speaks = pairs(u.text()), u.relation()
 	n := len(m.sentences)
 	m.sentences = append(m.sentences, u)
@@ -253,14 +255,14 @@ func ordered(pairs map[pair]bool) []pair {
 
 // promising reports whether a sentence says what is to be done.
 func promising(u utterance) bool {
-	text := script.FoldString(string(u.text()))
+	text := u.folded()
 	switch u.looks {
 	case report.Result:
 		return false
 	case report.Target:
-		return !nowDone.MatchString(text)
+		return !nowDone.in(text)
 	}
-	return willDo.MatchString(text) && !hasDone.MatchString(text)
+	return willDo.in(text) && !hasDone.in(text)
 }
 
 // said is a sentence with something marked in it. A long one is cut before the

@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,4 +113,10 @@ func splits(text []rune, start int) bool {
 	return start > 0 && commonWords.words[string(text[start-1:start+1])]
 }
 
-func isQuote(r rune) bool { return slices.Contains([]rune("“”‘’「」『』"), r) }
+func isQuote(r rune) bool {
+	switch r {
+	case '“', '”', '‘', '’', '「', '」', '『', '』':
+		return true
+	}
+	return false
+}

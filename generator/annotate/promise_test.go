@@ -56,7 +56,6 @@ func given(t *testing.T, slug, place string, year int, lines ...string) *report.
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	_, r.Looks = indicator.Read(r)
 	return r
 }
 
@@ -82,7 +81,8 @@ func TestTargets(t *testing.T) {
 	value(other, 1, "税收", "3", report.Result, "2016")
 
 	c := &Corpus{Reports: []*report.Report{earlier, same, later, other}}
-	c.Indicators, c.followed, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports)
+	c.follow()
 	c.Promises = c.promises()
 	kept(t, c)
 	if len(c.Promises) != 1 {

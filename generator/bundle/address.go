@@ -1,11 +1,12 @@
 package bundle
 
 import (
-	"fmt"
 	"net/url"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // aim is what an address on a page means.
@@ -23,7 +24,7 @@ func (t *tree) aim(page, address string) (*aim, error) {
 	here := t.base.ResolveReference(&url.URL{Path: strings.TrimSuffix(page, "index.html")})
 	to, err := here.Parse(address)
 	if err != nil {
-		return nil, fmt.Errorf("%s: link to %q: %w", page, address, err)
+		return nil, tongue.Errorf("%s: link to %q: %w", page, address, err)
 	}
 	if to.Scheme != "http" && to.Scheme != "https" || to.Host != t.base.Host {
 		return nil, nil
@@ -53,7 +54,7 @@ func (t *tree) aim(page, address string) (*aim, error) {
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: link to %q: the site has no such file", page, address)
+	return nil, tongue.Errorf("%s: link to %q: the site has no such file", page, address)
 }
 
 // relative leads from one file to another, with the fragment or query given.

@@ -8,14 +8,14 @@
 package bundle
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 	"time"
+
+	"jianzhu/generator/tongue"
 )
 
 // Site is a finished site.
@@ -74,7 +74,7 @@ type tree struct {
 func newTree(s Site) (*tree, error) {
 	base, err := url.Parse(s.BaseURL)
 	if err != nil {
-		return nil, fmt.Errorf("baseURL: %w", err)
+		return nil, tongue.Errorf("baseURL: %w", err)
 	}
 	if base.Host == "" { // only the path is known
 		base = &url.URL{Scheme: "https", Host: "site.invalid", Path: base.Path}
@@ -108,7 +108,7 @@ func (t *tree) carried() ([]string, error) {
 	}
 	slices.Sort(files)
 	if !slices.Contains(files, "index.html") {
-		return nil, errors.New("the site has no index.html to begin with")
+		return nil, tongue.New("the site has no index.html to begin with")
 	}
 	return files, checkPaths(files)
 }

@@ -2,10 +2,11 @@ package bundle
 
 import (
 	"errors"
-	"fmt"
 	"path"
 	"regexp"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -24,7 +25,7 @@ const longestPath = 180
 // a file name and an address.
 func CheckName(name string) error {
 	if len(name) > 60 || !nameForm.MatchString(name) {
-		return fmt.Errorf("%q does not name a file everywhere; use a–z, 0–9 and -, at most 60", name)
+		return tongue.Errorf("%q does not name a file everywhere; use a–z, 0–9 and -, at most 60", name)
 	}
 	return nil
 }
@@ -36,13 +37,13 @@ func checkPaths(paths []string) error {
 	spelt := map[string]string{} // a path or folder in lower case: as first written
 	for _, p := range paths {
 		if what := pathFault(p); what != "" {
-			faults = append(faults, fmt.Errorf("%s: %s; rename it, and the offline copy can hold it", p, what))
+			faults = append(faults, tongue.Errorf("%s: %s; rename it, and the offline copy can hold it", p, what))
 			continue
 		}
 		for at := p; at != "."; at = path.Dir(at) {
 			lower := strings.ToLower(at)
 			if first, ok := spelt[lower]; ok && first != at {
-				faults = append(faults, fmt.Errorf("%s and %s differ in case only; rename one", first, at))
+				faults = append(faults, tongue.Errorf("%s and %s differ in case only; rename one", first, at))
 			} else {
 				spelt[lower] = at
 			}
@@ -53,20 +54,20 @@ func checkPaths(paths []string) error {
 
 func pathFault(p string) string {
 	if len(p) > longestPath {
-		return fmt.Sprintf("the path is longer than %d characters", longestPath)
+		return tongue.Sprintf("the path is longer than %d characters", longestPath)
 	}
 	for part := range strings.SplitSeq(p, "/") {
 		switch {
 		case part == "" || part == "." || part == "..":
-			return "the path is not plain"
+			return tongue.Text("the path is not plain")
 		case reserved.MatchString(part):
-			return "Windows keeps the name for a device"
+			return tongue.Text("Windows keeps the name for a device")
 		case strings.HasSuffix(part, ".") || strings.HasSuffix(part, " "):
-			return "Windows drops the last character of the name"
+			return tongue.Text("Windows drops the last character of the name")
 		case strings.ContainsAny(part, `<>:"\|?*`):
-			return "Windows does not allow a character of the name"
+			return tongue.Text("Windows does not allow a character of the name")
 		case strings.ContainsFunc(part, func(r rune) bool { return r < ' ' || r > '~' }):
-			return "the name is not plain ASCII"
+			return tongue.Text("the name is not plain ASCII")
 		}
 	}
 	return ""

@@ -11,6 +11,8 @@ import (
 
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/tongue"
 )
 
 // edit says what becomes of an element.
@@ -158,5 +160,5 @@ func (t *tree) stamp(file string, page []byte) ([]byte, error) {
 			return stamped, nil
 		}
 	}
-	return nil, fmt.Errorf("%s: the page has no </body>", file)
+	return nil, tongue.Errorf("%s: the page has no </body>", file)
 }

@@ -12,6 +12,8 @@ import (
 
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/tongue"
 )
 
 // single returns the page of a report as one file that loads nothing: styles
@@ -23,7 +25,7 @@ func (t *tree) single(slug string) ([]byte, error) {
 	file := path.Join("reports", slug, "index.html")
 	page, err := fs.ReadFile(t.Files, file)
 	if err != nil {
-		return nil, fmt.Errorf("the report has no page: %w", err)
+		return nil, tongue.Errorf("the report has no page: %w", err)
 	}
 	s := &sheet{tree: t, file: file, page: page}
 	text, err := rewrite(page, s.tag)
@@ -36,7 +38,7 @@ func (t *tree) single(slug string) ([]byte, error) {
 	text, head := insert(text, "</head>", s.policy()+s.head.String(), false)
 	text, body := insert(text, "</body>", s.scripts.String(), true)
 	if !head || !body {
-		return nil, fmt.Errorf("%s: the page has no </head> or no </body>", file)
+		return nil, tongue.Errorf("%s: the page has no </head> or no </body>", file)
 	}
 	return text, nil
 }
@@ -92,7 +94,7 @@ func (s *sheet) tag(tag *tokens.Token) (edit, error) {
 	}
 	for _, a := range tag.Attr {
 		if holdsAddress(tag.DataAtom, a.Key) && a.Key != "cite" && a.Key != "xlink:href" {
-			return keep, fmt.Errorf("%s: <%s> loads %q, which one file cannot hold; mark it with data-web, and it is left out", s.file, tag.Data, a.Val)
+			return keep, tongue.Errorf("%s: <%s> loads %q, which one file cannot hold; mark it with data-web, and it is left out", s.file, tag.Data, a.Val)
 		}
 	}
 	return keep, nil
@@ -140,7 +142,7 @@ func (s *sheet) resource(tag *tokens.Token) (edit, error) {
 		return drop, err
 	}
 	if bytes.Contains(text, []byte("url(")) || bytes.Contains(text, []byte("@import")) || bytes.Contains(text, []byte("</style")) {
-		return drop, fmt.Errorf("%s: %s names other files (url, @import) or ends its element, and cannot stand in one file", s.file, value(tag, "href"))
+		return drop, tongue.Errorf("%s: %s names other files (url, @import) or ends its element, and cannot stand in one file", s.file, value(tag, "href"))
 	}
 	s.styleHashes = append(s.styleHashes, hash(text))
 	media := ""
@@ -156,14 +158,14 @@ func (s *sheet) resource(tag *tokens.Token) (edit, error) {
 func (s *sheet) script(tag *tokens.Token) (edit, error) {
 	src := value(tag, "src")
 	if src == "" || value(tag, "type") == "module" {
-		return drop, fmt.Errorf("%s: an inline script or a module cannot stand in one file; mark it with data-web, and it is left out", s.file)
+		return drop, tongue.Errorf("%s: an inline script or a module cannot stand in one file; mark it with data-web, and it is left out", s.file)
 	}
 	text, err := s.load(src)
 	if err != nil {
 		return drop, err
 	}
 	if lower := bytes.ToLower(text); bytes.Contains(lower, []byte("</script")) || bytes.Contains(lower, []byte("<!--")) {
-		return drop, fmt.Errorf("%s: %s has </script or <!--, and cannot stand in a page", s.file, src)
+		return drop, tongue.Errorf("%s: %s has </script or <!--, and cannot stand in a page", s.file, src)
 	}
 	s.scriptHashes = append(s.scriptHashes, hash(text))
 	to := &s.head
@@ -188,7 +190,7 @@ func (s *sheet) image(tag *tokens.Token, key string) (edit, error) {
 	}
 	kind := imageTypes[strings.ToLower(path.Ext(*address))]
 	if kind == "" {
-		return drop, fmt.Errorf("%s: image %q: not of a known type", s.file, *address)
+		return drop, tongue.Errorf("%s: image %q: not of a known type", s.file, *address)
 	}
 	text, err := s.load(*address)
 	if err != nil {
@@ -209,7 +211,7 @@ func (s *sheet) load(address string) ([]byte, error) {
 		return nil, err
 	}
 	if to == nil || to.file == "" {
-		return nil, errors.New(s.file + ": loads from elsewhere, which one file cannot: " + address)
+		return nil, errors.New(s.file + tongue.Text(": loads from elsewhere, which one file cannot: ") + address)
 	}
 	text, err := fs.ReadFile(s.Files, to.file)
 	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), err

@@ -2,12 +2,13 @@ package bundle
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
 	tokens "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"jianzhu/generator/tongue"
 )
 
 // whole returns a page as it stands in the archive: every link to the site
@@ -74,7 +75,7 @@ func (t *tree) machine(file string, tag *tokens.Token) (what edit, ok bool) {
 // not hold leads to the web, or becomes text.
 func (t *tree) bring(file string, tag *tokens.Token) (edit, error) {
 	if tag.DataAtom == atom.Base {
-		return keep, fmt.Errorf("%s: the page has <base>, with which its links cannot be followed from disk", file)
+		return keep, tongue.Errorf("%s: the page has <base>, with which its links cannot be followed from disk", file)
 	}
 	what := keep
 	var faults []error

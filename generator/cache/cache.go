@@ -11,16 +11,19 @@
 package cache
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/gob"
 	"errors"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
+
+	"jianzhu/generator/tongue"
 )
 
 // Key names a result.
@@ -41,7 +44,7 @@ func KeyOf[T string | []byte](parts ...T) Key {
 // Store is a folder of results. A nil Store keeps nothing. It bears use by several
 // goroutines.
 type Store struct {
-	dir string
+	dir, program string
 
 	mu      sync.Mutex
 	packs   []*pack
@@ -52,10 +55,10 @@ type Store struct {
 	failed  error // why nothing more is put
 }
 
-// Open opens the store in a folder, which is made with the first result. What is wrong
-// there is told by Close.
-func Open(dir string) *Store {
-	s := &Store{dir: dir, at: map[Key]entry{}, asked: map[Key]bool{}}
+// Open opens the store in a folder, which is made with the first result, of what a
+// program made: every key depends on that. What is wrong there is told by Close.
+func Open(dir, program string) *Store {
+	s := &Store{dir: dir, program: program, at: map[Key]entry{}, asked: map[Key]bool{}}
 	names, _ := filepath.Glob(filepath.Join(dir, "*"+suffix))
 	for _, name := range names {
 		p, entries, err := openPack(name)
@@ -79,6 +82,7 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	if s == nil {
 		return nil, false
 	}
+	key = s.own(key)
 	s.mu.Lock()
 	e, kept := s.at[key]
 	s.asked[key] = true
@@ -96,11 +100,15 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	return content, err == nil
 }
 
+// own is a key as that of a result of this program.
+func (s *Store) own(key Key) Key { return KeyOf([]byte(s.program), key[:]) }
+
 // Put keeps the result of a key.
 func (s *Store) Put(key Key, content []byte) {
 	if s == nil {
 		return
 	}
+	key = s.own(key)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.asked[key] = true
@@ -116,6 +124,22 @@ func (s *Store) Put(key Key, content []byte) {
 	if s.failed != nil {
 		delete(s.at, key)
 	}
+}
+
+// Once returns what a function makes, which depends on what the key says and on nothing
+// else: it is made where it is not kept. What gob does not write of it is not kept:
+// unexported fields, and whether what is empty is nil.
+func Once[T any](s *Store, key Key, make func() T) T {
+	var made T
+	if content, kept := s.Get(key); kept && gob.NewDecoder(bytes.NewReader(content)).Decode(&made) == nil {
+		return made
+	}
+	made = make()
+	var out bytes.Buffer
+	if s != nil && gob.NewEncoder(&out).Encode(made) == nil {
+		s.Put(key, out.Bytes())
+	}
+	return made
 }
 
 // How many packs there may be, and how many times as much as a run asks for.
@@ -157,7 +181,7 @@ func (s *Store) Close(whole bool) error {
 	}
 	sweep(s.dir)
 	if err != nil {
-		err = fmt.Errorf("what was made cannot be kept: %w", err)
+		err = tongue.Errorf("what was made cannot be kept: %w", err)
 	}
 	return errors.Join(s.damaged, err)
 }

@@ -15,7 +15,7 @@ func key(name string) Key { return KeyOf(name) }
 // keep puts results into the store of a folder, each under a key of the same name.
 func keep(t *testing.T, dir string, names ...string) {
 	t.Helper()
-	s := Open(dir)
+	s := Open(dir, "program")
 	for _, name := range names {
 		s.Put(key(name), []byte(name))
 	}
@@ -28,7 +28,7 @@ func keep(t *testing.T, dir string, names ...string) {
 // closed, which returns err.
 func kept(t *testing.T, dir string, whole bool, names ...string) (has []string, err error) {
 	t.Helper()
-	s := Open(dir)
+	s := Open(dir, "program")
 	for _, name := range names {
 		if content, ok := s.Get(key(name)); ok {
 			if string(content) != name {
@@ -62,7 +62,7 @@ func TestStore(t *testing.T) {
 	if expect(t, "nothing there", has, ""); err != nil || len(packs(t, dir)) > 0 {
 		t.Errorf("an empty store: %v, %q", err, packs(t, dir))
 	}
-	s := Open(dir)
+	s := Open(dir, "program")
 	s.Put(key("a"), []byte("a"))
 	s.Put(key(""), nil)
 	if content, ok := s.Get(key("a")); !ok || string(content) != "a" {
@@ -77,6 +77,9 @@ func TestStore(t *testing.T) {
 	}
 	if KeyOf("ab", "c") == KeyOf("a", "bc") || KeyOf("a") == KeyOf("a", "") {
 		t.Error("parts of a key run into one another")
+	}
+	if _, ok := Open(dir, "another").Get(key("a")); ok {
+		t.Error("what another program made is used")
 	}
 	var none *Store
 	none.Put(key("a"), []byte("a"))
@@ -106,7 +109,7 @@ func TestDamage(t *testing.T) {
 			if err := os.WriteFile(pack, hurt(text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			s := Open(dir)
+			s := Open(dir, "program")
 			if _, ok := s.Get(key("first")); ok {
 				t.Error("it is used")
 			}
@@ -129,7 +132,7 @@ func TestShared(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 4 {
 		all.Go(func() {
-			s := Open(dir)
+			s := Open(dir, "program")
 			for j := range 50 {
 				name := fmt.Sprint(j * (i + 1)) // some are everyone's
 				if _, ok := s.Get(key(name)); !ok {
@@ -157,7 +160,7 @@ func TestShared(t *testing.T) {
 func TestGathered(t *testing.T) {
 	dir := t.TempDir()
 	keep(t, dir, "a")
-	open := Open(dir)
+	open := Open(dir, "program")
 	for i := range mostPacks {
 		keep(t, dir, fmt.Sprint(i))
 	}
@@ -196,12 +199,30 @@ func TestUnwritable(t *testing.T) {
 	if err := os.WriteFile(dir, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s := Open(dir)
+	s := Open(dir, "program")
 	s.Put(key("a"), []byte("a"))
 	if _, ok := s.Get(key("a")); ok {
 		t.Error("it is kept in a file")
 	}
 	if err := s.Close(true); err == nil || !strings.Contains(err.Error(), "cannot be kept") {
 		t.Error(err)
+	}
+}
+
+func TestOnce(t *testing.T) {
+	type made struct{ Words []string }
+	dir, times := t.TempDir(), 0
+	for _, on := range []string{"a", "a", "b"} {
+		s := Open(dir, "program")
+		got := Once(s, key(on), func() made { times++; return made{[]string{on}} })
+		if expect(t, "made", got.Words, on); s.Close(false) != nil {
+			t.Error("not kept")
+		}
+	}
+	if times != 2 {
+		t.Errorf("made %d times", times)
+	}
+	if n := Once(nil, key("a"), func() int { return 3 }); n != 3 {
+		t.Errorf("without a store: %d", n)
 	}
 }

@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"jianzhu/generator/tongue"
 )
 
 // suffix is that of packs; pending that of one being written, which a kill may leave.
@@ -56,7 +58,7 @@ func (e entry) read() ([]byte, error) {
 	content := make([]byte, e.length)
 	_, err := e.pack.file.ReadAt(content, e.offset)
 	if err == nil && sumOf(e.key, content) != e.sum {
-		err = errors.New("not what was written")
+		err = tongue.New("not what was written")
 	}
 	if err != nil {
 		return nil, damage(e.pack.file.Name(), err)
@@ -65,7 +67,7 @@ func (e entry) read() ([]byte, error) {
 }
 
 func damage(file string, err error) error {
-	return fmt.Errorf("%s: damaged (%w); what it had is made anew", filepath.Base(file), err)
+	return tongue.Errorf("%s: damaged (%w); what it had is made anew", filepath.Base(file), err)
 }
 
 // openPack opens a finished pack. Of a damaged one nothing is taken.
@@ -95,14 +97,14 @@ func (p *pack) entries() ([]entry, error) {
 	}
 	length := end.Count * int64(binary.Size(row{}))
 	if end.Magic != magic || end.Count < 0 || length > at {
-		return nil, errors.New("not whole")
+		return nil, tongue.New("not whole")
 	}
 	text := make([]byte, length)
 	if _, err := p.file.ReadAt(text, at-length); err != nil {
 		return nil, err
 	}
 	if sha256.Sum256(text) != end.Sum {
-		return nil, errors.New("not what was written")
+		return nil, tongue.New("not what was written")
 	}
 	rows := make([]row, end.Count)
 	if _, err := binary.Decode(text, binary.LittleEndian, rows); err != nil {
@@ -111,7 +113,7 @@ func (p *pack) entries() ([]entry, error) {
 	entries := make([]entry, len(rows))
 	for i, r := range rows {
 		if r.Offset < 0 || r.Length < 0 || r.Offset > at || r.Length > at-r.Offset {
-			return nil, errors.New("rows that lead out of it")
+			return nil, tongue.New("rows that lead out of it")
 		}
 		entries[i] = entry{r.Key, r.Sum, p, r.Offset, r.Length}
 	}

@@ -16,9 +16,10 @@ const (
 	themesCount   = 0.1
 
 	withParents = 0.05 // the sections around them are paired
+	withInner   = 0.05 // so are those in them, all that one of them has
 	nextTo      = 0.02 // so are those before them, or after
 	apart       = 0.07 // those around them are paired, but not with each other
-	otherLevel  = 0.03 // for each level that one is deeper
+	otherLevel  = 0.02 // for each level that one is deeper
 	otherWay    = 0.3  // one looks back and the other ahead
 
 	least = 0.21 // for a pair
@@ -53,7 +54,7 @@ type candidate struct {
 // match pairs sections by how alike they are and by the pairs of the last round, which
 // is nil in the first.
 func match(a, b *Reading, alike [][]float64, last []int) []int {
-	taken := inverse(last, len(b.Sections))
+	back := inverse(last, len(b.Sections))
 	var all []candidate
 	for i, s := range a.Sections {
 		for j, t := range b.Sections {
@@ -62,7 +63,7 @@ func match(a, b *Reading, alike [][]float64, last []int) []int {
 				score -= otherWay
 			}
 			if last != nil {
-				score += around(s.above, t.above, last, taken) + beside(i, j, last)
+				score += around(s.above, t.above, last, back) + beside(i, j, last) + within(a.inner[i], b.inner[j], last)
 			}
 			if score >= least {
 				all = append(all, candidate{i, j, score})
@@ -116,6 +117,20 @@ func beside(i, j int, of []int) (score float64) {
 		score += nextTo
 	}
 	return score
+}
+
+// within is what the sections in two say for it: the share of them that are paired.
+func within(inA, inB, of []int) float64 {
+	if len(inA) == 0 || len(inB) == 0 {
+		return 0
+	}
+	paired := 0
+	for _, i := range inA {
+		if of[i] >= 0 && slices.Contains(inB, of[i]) {
+			paired++
+		}
+	}
+	return withInner * float64(paired) / float64(min(len(inA), len(inB)))
 }
 
 func opposed(a, b report.IndicatorKind) bool {

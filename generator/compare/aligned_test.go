@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/txtar"
@@ -63,12 +64,18 @@ func (a *aligned) read(t *testing.T, lines []string) {
 	}
 }
 
-// corpusOf annotates texts as reports, by the site's own glossary and themes.
-func corpusOf(t *testing.T, texts []string, metas []report.Meta) *annotate.Corpus {
-	t.Helper()
+// words are the site's own glossary and themes.
+var words = sync.OnceValues(func() (*glossary.Glossary, *theme.Vocabulary) {
 	content := os.DirFS("../../content")
 	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
+	return g, v
+})
+
+// corpusOf annotates texts as reports, by the site's own glossary and themes.
+func corpusOf(t *testing.T, texts []string, metas []report.Meta) *annotate.Corpus {
+	t.Helper()
+	g, v := words()
 	var reports []*report.Report
 	for i, text := range texts {
 		slug := fmt.Sprintf("r-%d", i)

@@ -8,18 +8,14 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/compare"
-	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
-	"jianzhu/generator/theme"
 )
 
 // siteCorpus is that of the site's own reports.
 func siteCorpus(t *testing.T) *annotate.Corpus {
 	t.Helper()
-	content := os.DirFS("../../content")
-	reports, _ := report.Read(content, "reports")
-	g, _ := glossary.Load(content, glossary.Files...)
-	v, _ := theme.Load(content, "themes.yaml")
+	reports, _ := report.Read(os.DirFS("../../content"), "reports")
+	g, v := words()
 	c, _ := annotate.Reports(reports, g, v, annotate.FirstInReport)
 	return c
 }

@@ -58,12 +58,6 @@ func (c *Collection) markCommon() {
 	}
 }
 
-// mention is that a report has something.
-type mention struct {
-	what   digest
-	report int
-}
-
 // common are the phrases and clauses that most reports have, by year.
 func (c *Collection) common() map[said]bool {
 	reports := slices.DeleteFunc(slices.Clone(c.corpus.Reports), func(r *report.Report) bool {
@@ -72,52 +66,81 @@ func (c *Collection) common() map[said]bool {
 	if len(reports) < fewestReports {
 		return nil
 	}
-	in := map[int]int{} // reports around a year
-	var all []mention
-	for i, r := range reports {
-		for year := r.Meta.Year - yearsAround; year <= r.Meta.Year+yearsAround; year++ {
-			in[year]++
-		}
-		begun := len(all)
-		for _, p := range c.readings[r].Phrases {
-			all = append(all, mention{p.digest(), i})
-		}
-		for _, p := range r.Paragraphs {
-			for _, s := range clauses(p) {
-				all = append(all, mention{s.digest, i})
-			}
-		}
-		own := all[begun:]
-		slices.SortFunc(own, func(a, b mention) int { return cmp.Compare(a.what, b.what) })
-		all = all[:begun+len(slices.Compact(own))]
-	}
-	slices.SortFunc(all, func(a, b mention) int { return cmp.Or(cmp.Compare(a.what, b.what), a.report-b.report) })
+	given := yearsOf(reports)
 	common := map[said]bool{}
-	for len(all) > 0 {
+	for all := c.mentions(reports); len(all) > 0; {
 		n := 1
 		for n < len(all) && all[n].what == all[0].what {
 			n++
 		}
-		of := all[:n]
+		if n >= fewestPlaces {
+			for _, year := range usual(reports, all[:n], given) {
+				common[said{all[0].what, year}] = true
+			}
+		}
 		all = all[n:]
-		if n < fewestPlaces {
-			continue
-		}
-		near, places := map[int]int{}, map[string]bool{}
-		for _, m := range of {
-			r := reports[m.report]
-			places[placeOf(r)] = true
-			for year := r.Meta.Year - yearsAround; year <= r.Meta.Year+yearsAround; year++ {
-				near[year]++
-			}
-		}
-		for year, n := range near {
-			if len(places) >= fewestPlaces && in[year] >= fewestReports && 2*n > in[year] {
-				common[said{of[0].what, year}] = true
-			}
-		}
 	}
 	return common
+}
+
+// mention is that a report has something.
+type mention struct {
+	what   digest
+	report int32
+}
+
+// mentions are the phrases and clauses of reports, each once a report, in order.
+func (c *Collection) mentions(reports []*report.Report) (all []mention) {
+	for i, r := range reports {
+		begun := len(all)
+		for _, p := range c.readings[r].Phrases {
+			all = append(all, mention{p.digest(), int32(i)})
+		}
+		for _, p := range r.Paragraphs {
+			for _, s := range clauses(p) {
+				all = append(all, mention{s.digest, int32(i)})
+			}
+		}
+		own := all[begun:]
+		slices.SortFunc(own, inOrder)
+		all = all[:begun+len(slices.Compact(own))]
+	}
+	slices.SortFunc(all, inOrder)
+	return all
+}
+
+func inOrder(a, b mention) int {
+	return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.report, b.report))
+}
+
+// yearsOf counts the reports around each year.
+func yearsOf(reports []*report.Report) map[int]int {
+	around := map[int]int{}
+	for _, r := range reports {
+		for year := r.Meta.Year - yearsAround; year <= r.Meta.Year+yearsAround; year++ {
+			around[year]++
+		}
+	}
+	return around
+}
+
+// usual are the years around which most of the reports given mention something.
+func usual(reports []*report.Report, mentions []mention, given map[int]int) (years []int) {
+	var in []*report.Report
+	places := map[string]bool{}
+	for _, m := range mentions {
+		in = append(in, reports[m.report])
+		places[placeOf(reports[m.report])] = true
+	}
+	if len(places) < fewestPlaces {
+		return nil
+	}
+	for year, n := range yearsOf(in) {
+		if given[year] >= fewestReports && 2*n > given[year] {
+			years = append(years, year)
+		}
+	}
+	return years
 }
 
 // clause is a part of a paragraph between two marks.

@@ -10,7 +10,8 @@ type Reading struct {
 	Sections []Section // in text order
 	Phrases  []Phrase  // likewise, each once
 
-	under []int // by paragraph: the section in which it stands, or -1
+	under []int   // by paragraph: the section in which it stands, or -1
+	inner [][]int // by section: those right in it
 }
 
 // Section is a section of a report.
@@ -32,12 +33,13 @@ func read(r *report.Report) *Reading {
 				break
 			}
 			if e.Opens() {
-				above := -1
+				above, n := -1, len(reading.Sections)
 				if around := r.Parent(e.ID); around != nil {
 					above = index[around.ID]
+					reading.inner[above] = append(reading.inner[above], n)
 				}
-				index[e.ID] = len(reading.Sections)
-				reading.Sections = append(reading.Sections, Section{e, r.Looks[i], above})
+				index[e.ID] = n
+				reading.Sections, reading.inner = append(reading.Sections, Section{e, r.Look(i), above}), append(reading.inner, nil)
 			}
 		}
 		reading.under[i] = index[p.Section]

@@ -1,5 +1,11 @@
 package data
 
+import (
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
 // Column is a column of the tables, and means the same in each that has it.
 type Column struct {
 	Name, Title string
@@ -16,7 +22,7 @@ var columns = []Column{
 	{"region", "地区", "string", false, "报告所说的地方，从省起写全；不详的为空。"},
 	{"code", "区划代码", formatted{"string", "[0-9]{6}"}, false, "GB/T 2260，没有代码的地方用上一级的。"},
 	{"year", "报告年份", "gYear", false, "报告是哪一年的，不是数值所属的时期。"},
-	{"type", "体裁", "string", false, "work-report是政府工作报告，plan是规划，work-summary是工作总结。"},
+	{"type", "体裁", "string", false, typesAbout()},
 	{"covers", "所涉年份", "string", false, "报告回顾或规划的年份，用空格隔开。"},
 	{"title", "题名", "string", true, "报告的，或者报告用书名号提到的文件的。以等号、加号、减号或@开头的，前面加一撇，以免表格软件当作公式；其他文字列也这样。"},
 	{"issuer", "发布机关", "string", false, "发布报告或文件的机关。"},
@@ -51,7 +57,7 @@ var columns = []Column{
 	{"number", "折算数", "decimal", false, "按折算单位计的数，范围取低的一端；比例和写不成一个数的为空。"},
 	{"numberTo", "折算数上端", "decimal", false, "范围的高端；不是范围的与折算数相同。"},
 	{"numberUnit", "折算单位", "string", false, "去掉万、亿等倍数以后的单位，用简体；没有折算数的为空。"},
-	{"term", "词条代号", "string", true, "词条的代号，也是它在/glossary/下的地址。"},
+	{"term", "词条代号", "string", true, "词条的代号；有自己一页的，也是它在/glossary/下的地址。"},
 	{"pinyin", "拼音", "string", false, "带声调。"},
 	{"gloss", "简释", "string", false, "词条的意思，至多40字。"},
 	{"english", "英文", "string", false, "英文译名。"},
@@ -61,7 +67,7 @@ var columns = []Column{
 	{"surface", "写法", "string", true, "词条在这里的写法。"},
 	{"sense", "义项", "string", false, "词条有几个义项的，是哪一个；从上下文不能判定的为空。"},
 	{"text", "文字", "string", true, "所在的句子，或报告自己的解释；太长的用省略号截短。"},
-	{"document", "文件代号", "string", true, "文件的代号，也是它在/documents/下的地址。"},
+	{"document", "文件代号", "string", true, "文件的代号；有自己一页的，也是它在/documents/下的地址。"},
 	{"documentKind", "文件种类", "string", false, "题名末尾所写的种类，如条例、规划。"},
 	{"names", "共有的名称", "string", true, "前后两句都有的名称，用顿号隔开。"},
 	{"relation", "后句怎样说", formatted{"string", "reviewed|repeated|unseen"}, true, "reviewed是后一句在回顾（做了，或者正在做），repeated是再次提到（又作安排，或者看不出），unseen是后来的报告里没有这个名称，不等于没有做。"},
@@ -84,4 +90,13 @@ func column(name string) Column {
 		}
 	}
 	panic("no column " + name)
+}
+
+// typesAbout says what the types of reports are.
+func typesAbout() string {
+	var names []string
+	for _, t := range report.Types {
+		names = append(names, t.ID+"是"+t.Name)
+	}
+	return strings.Join(names, "，") + "。"
 }

@@ -10,10 +10,10 @@ package data
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/tongue"
 )
 
 //go:embed schema/*.json
@@ -48,7 +48,7 @@ func Write(c *annotate.Corpus, address, license string) (Files, error) {
 	for _, r := range c.Reports {
 		index := "reports/" + r.Slug + "/index.json"
 		if files[index] != nil {
-			return nil, fmt.Errorf("reports/%s: two reports have this slug", r.Slug)
+			return nil, tongue.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
 		if err := whole(r); err != nil {
 			return nil, err

@@ -3,10 +3,10 @@ package data
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // whole is an error where a report's lines put together are not the file that was
@@ -14,7 +14,7 @@ import (
 func whole(r *report.Report) error {
 	hash := sha256.Sum256(r.Bytes())
 	if sum := hex.EncodeToString(hash[:]); sum != r.Source.SHA256 {
-		return fmt.Errorf("%s: the lines read are not the file: SHA-256 %s, received %s", r.Source.File, sum, r.Source.SHA256)
+		return tongue.Errorf("%s: the lines read are not the file: SHA-256 %s, received %s", r.Source.File, sum, r.Source.SHA256)
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 )
 
@@ -23,10 +24,15 @@ const longestGloss = 40
 // need not be a national one. An entry that cannot be read is left out and named in the
 // problems; what else is wrong is only named.
 func Load(fsys fs.FS, files ...string) (*Glossary, []problem.Problem) {
+	return LoadKept(nil, fsys, files...)
+}
+
+// LoadKept is Load where what files were read as is kept.
+func LoadKept(kept *cache.Store, fsys fs.FS, files ...string) (*Glossary, []problem.Problem) {
 	g := &Glossary{}
 	var problems []problem.Problem
 	for _, file := range files {
-		terms, more := loadFile(fsys, file)
+		terms, more := loadFile(kept, fsys, file)
 		problems = append(problems, more...)
 		g.join(terms)
 	}
@@ -50,7 +56,7 @@ func (g *Glossary) complete(problems []problem.Problem) []problem.Problem {
 	return problems
 }
 
-func loadFile(fsys fs.FS, file string) ([]Term, []problem.Problem) {
+func loadFile(kept *cache.Store, fsys fs.FS, file string) ([]Term, []problem.Problem) {
 	shown := path.Join("content", file)
 	data, err := fs.ReadFile(fsys, file)
 	if file == NationalFile && errors.Is(err, fs.ErrNotExist) {
@@ -59,7 +65,24 @@ func loadFile(fsys fs.FS, file string) ([]Term, []problem.Problem) {
 	if err != nil {
 		return nil, []problem.Problem{problem.Unreadable(shown, "put the glossary there; an empty file will do", err)}
 	}
-	return readFile(shown, data, file == NationalFile)
+	f := cache.Once(kept, cache.KeyOf([]byte("glossary"), []byte(file), data), func() (f entries) {
+		f.Terms, f.Problems = readFile(shown, data, file == NationalFile)
+		for _, t := range f.Terms {
+			f.Syllables = append(f.Syllables, t.syllables)
+		}
+		return f
+	})
+	for i := range f.Terms {
+		f.Terms[i].syllables = f.Syllables[i]
+	}
+	return f.Terms, f.Problems
+}
+
+// entries are what a file is read as.
+type entries struct {
+	Terms     []Term
+	Syllables []string // of each
+	Problems  []problem.Problem
 }
 
 func readFile(shown string, data []byte, national bool) ([]Term, []problem.Problem) {

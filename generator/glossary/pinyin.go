@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 	"jianzhu/generator/word"
 )
 
@@ -42,7 +43,7 @@ func read(term string) (r reading) {
 			}
 			both(s.Pinyin)
 			if s.Other != "" {
-				r.doubtful = append(r.doubtful, string(c)+" "+s.Pinyin+" or "+s.Other)
+				r.doubtful = append(r.doubtful, string(c)+" "+s.Pinyin+tongue.Text(" or ")+s.Other)
 			}
 			afterSyllable = true
 		case c == '、' || c == '，':

@@ -101,7 +101,7 @@ func newContextOfTable(r *report.Report, t *report.Table) tableContext {
 	case m != nil:
 		p := fiveYears(m[1])
 		c.first, c.last = p.First, p.Last
-	case r.Meta.Type == "plan" && r.Meta.Year > 0 && c.end >= r.Meta.Year:
+	case r.Meta.IsPlan() && r.Meta.Year > 0 && c.end >= r.Meta.Year:
 		c.first, c.last = r.Meta.Year, c.end
 	case property && c.base > 0 && c.base < c.end:
 		c.first, c.last = c.base+1, c.end

@@ -49,7 +49,7 @@ var (
 )
 
 func newContext(r *report.Report) *context {
-	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.Type == "plan", stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
+	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.IsPlan(), stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), clock{}); at >= 0 {
 			c.year = y.First

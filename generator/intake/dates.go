@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -99,7 +101,7 @@ func (p *proposer) year() {
 		p.Meta.Year, p.From["year"] = year, from
 		return true
 	}
-	if p.Meta.Type == "plan" {
+	if p.Meta.IsPlan() {
 		if m := yearRange.FindStringSubmatch(p.named); m != nil && set(numeral(m[1]), p.From["title"]) {
 			return
 		}
@@ -131,15 +133,15 @@ func (p *proposer) year() {
 		}
 		set(year, p.From["dates"])
 		if inPath != 0 && inPath != year {
-			p.Doubts = append(p.Doubts, fmt.Sprintf("the path says %d, the text %d", inPath, year))
+			p.Doubts = append(p.Doubts, tongue.Sprintf("the path says %d, the text %d", inPath, year))
 		}
 		return
 	}
-	if inPath > 0 && set(inPath, "path: "+p.file) {
+	if inPath > 0 && set(inPath, tongue.Text("path: ")+p.file) {
 		p.infer("year")
 		return
 	}
-	if m := anyYear.FindString(p.text.Fact("published")); m != "" && set(numeral(m), "published "+p.text.Fact("published")) {
+	if m := anyYear.FindString(p.text.Fact("published")); m != "" && set(numeral(m), tongue.Sprintf("published %s", p.text.Fact("published"))) {
 		p.infer("year")
 	}
 }

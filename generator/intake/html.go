@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -33,15 +34,15 @@ func isHTML(file []byte) bool {
 func readHTML(file []byte) (Text, error) {
 	source, encoding, ok := report.Decode(file)
 	if !ok {
-		return Text{}, errors.New("a page in no encoding that is known")
+		return Text{}, tongue.New("a page in no encoding that is known")
 	}
 	doc, err := html.ParseWithOptions(strings.NewReader(source), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return Text{}, errors.New("a page nested too deep, or damaged: " + err.Error())
+		return Text{}, errors.New(tongue.Text("a page nested too deep, or damaged: ") + err.Error())
 	}
 	p := &page{}
 	if p.measure(doc, 0) {
-		return Text{}, errors.New("a page nested too deep")
+		return Text{}, tongue.New("a page nested too deep")
 	}
 	text := Text{Format: "HTML in " + encoding, Facts: p.facts}
 	if m := savedFrom.FindStringSubmatch(source[:min(len(source), 4096)]); m != nil {
@@ -54,7 +55,7 @@ func readHTML(file []byte) (Text, error) {
 		text.Lines = title + "\n\n" + text.Lines // the page has it above its main text
 	}
 	if out.pictures > 0 {
-		text.Lost = append(text.Lost, strconv.Itoa(out.pictures)+" pictures")
+		text.Lost = append(text.Lost, tongue.Sprintf("%d pictures", out.pictures))
 	}
 	return text, nil
 }

@@ -8,10 +8,11 @@ package intake
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"path"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // Text is what a file says.
@@ -40,18 +41,18 @@ const (
 )
 
 // ErrFormat is wrapped by errors that say that a file is nothing that is read.
-var ErrFormat = errors.New("not a format that is read")
+var ErrFormat = tongue.New("not a format that is read")
 
 // Read reads a file by what it is; its name counts for formats that are plain text.
 // Errors say what the file is and what to do.
 func Read(name string, file []byte) (text Text, err error) {
 	defer func() {
 		if fault := recover(); fault != nil { // a reader of a format met what it did not think of
-			text, err = Text{}, fmt.Errorf("%s: the file is damaged: %v", name, fault)
+			text, err = Text{}, tongue.Errorf("%s: the file is damaged: %v", name, fault)
 		}
 	}()
 	if len(file) > MaxFile {
-		return Text{}, fmt.Errorf("%s: larger than %d MB", name, MaxFile>>20)
+		return Text{}, tongue.Errorf("%s: larger than %d MB", name, MaxFile>>20)
 	}
 	read := readerOf(name, file)
 	if read == nil {
@@ -62,11 +63,11 @@ func Read(name string, file []byte) (text Text, err error) {
 	}
 	text.Lines = clean(text.Lines)
 	if strings.TrimSpace(text.Lines) == "" {
-		return Text{}, fmt.Errorf("%s: no text in it", name)
+		return Text{}, tongue.Errorf("%s: no text in it", name)
 	}
 	for line := range strings.Lines(text.Lines) {
 		if len(line) > maxLine {
-			return Text{}, fmt.Errorf("%s: a line is longer than %d MB", name, maxLine>>20)
+			return Text{}, tongue.Errorf("%s: a line is longer than %d MB", name, maxLine>>20)
 		}
 	}
 	return text, nil
@@ -97,20 +98,20 @@ func readerOf(name string, file []byte) reader {
 // foreign says what a file is that is not read, and what to do.
 func foreign(name string, file []byte) string {
 	begins := func(s string) bool { return bytes.HasPrefix(file, []byte(s)) }
-	const saveAs = "open it and save it as .docx, .pdf or text"
+	saveAs := tongue.Text("open it and save it as .docx, .pdf or text")
 	switch {
 	case begins("\xd0\xcf\x11\xe0"):
-		return "a document of old Word or WPS (.doc, .wps); " + saveAs
+		return tongue.Sprintf("a document of old Word or WPS (.doc, .wps); %s", saveAs)
 	case begins("{\\rtf"):
-		return "a document in RTF; " + saveAs
+		return tongue.Sprintf("a document in RTF; %s", saveAs)
 	case begins("PK\x03\x04") && bytes.Contains(file[:min(len(file), 200)], []byte("opendocument.text")):
-		return "an OpenDocument text; " + saveAs
+		return tongue.Sprintf("an OpenDocument text; %s", saveAs)
 	case begins("PK\x03\x04"):
-		return "an archive or a document of another office program; unpack it, or " + saveAs
+		return tongue.Sprintf("an archive or a document of another office program; unpack it, or %s", saveAs)
 	case begins("\xff\xd8\xff"), begins("\x89PNG"), begins("GIF8"), begins("II*\x00"), begins("MM\x00*"):
-		return "a picture; it needs text recognition first"
+		return tongue.Text("a picture; it needs text recognition first")
 	}
-	return "no text in an encoding that is known; " + saveAs
+	return tongue.Sprintf("no text in an encoding that is known; %s", saveAs)
 }
 
 // clean makes the lines those of report.txt: LF ends them, the last one too, and

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 	"sync"
 
@@ -10,6 +8,8 @@ import (
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
+
+	"jianzhu/generator/tongue"
 )
 
 // pdfium starts PDFium once. As WebAssembly it begins slowly and can do no harm; so
@@ -24,23 +24,23 @@ var pdfium = sync.OnceValues(func() (pdf.Pool, error) {
 func readPDF(file []byte) (Text, error) {
 	pool, err := pdfium()
 	if err != nil {
-		return Text{}, fmt.Errorf("PDF: %w", err)
+		return Text{}, tongue.Errorf("PDF: %w", err)
 	}
 	reader, err := pool.GetInstance(0)
 	if err != nil {
-		return Text{}, fmt.Errorf("PDF: %w", err)
+		return Text{}, tongue.Errorf("PDF: %w", err)
 	}
 	defer reader.Close()
 	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &file})
 	if err != nil {
-		return Text{}, fmt.Errorf("a PDF that cannot be opened (%w); if it asks for a password, save it without", err)
+		return Text{}, tongue.Errorf("a PDF that cannot be opened (%w); if it asks for a password, save it without", err)
 	}
 	count, err := reader.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	if err != nil {
-		return Text{}, fmt.Errorf("PDF: %w", err)
+		return Text{}, tongue.Errorf("PDF: %w", err)
 	}
 	if count.PageCount > maxPages {
-		return Text{}, fmt.Errorf("a PDF of %d pages; at most %d are read", count.PageCount, maxPages)
+		return Text{}, tongue.Errorf("a PDF of %d pages; at most %d are read", count.PageCount, maxPages)
 	}
 	text := Text{Format: "PDF", Facts: pdfFacts(reader, doc.Document)}
 	var out strings.Builder
@@ -48,7 +48,7 @@ func readPDF(file []byte) (Text, error) {
 	for i := range count.PageCount {
 		page, err := reader.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}})
 		if err != nil {
-			return Text{}, fmt.Errorf("page %d of the PDF: %w", i+1, err)
+			return Text{}, tongue.Errorf("page %d of the PDF: %w", i+1, err)
 		}
 		if strings.TrimSpace(page.Text) == "" {
 			empty++
@@ -59,16 +59,16 @@ func readPDF(file []byte) (Text, error) {
 		out.WriteString(strings.ReplaceAll(page.Text, "\u0002", "")) // PDFium's sign for a hyphen at a line's end
 		out.WriteString("\n")
 		if out.Len() > maxInner {
-			return Text{}, fmt.Errorf("a PDF with more than %d MB of text", maxInner>>20)
+			return Text{}, tongue.Errorf("a PDF with more than %d MB of text", maxInner>>20)
 		}
 	}
 	if empty == count.PageCount {
-		return Text{}, errors.New("a PDF of pictures, without text: it needs text recognition first")
+		return Text{}, tongue.New("a PDF of pictures, without text: it needs text recognition first")
 	}
 	if empty > 0 {
-		text.Lost = append(text.Lost, fmt.Sprintf("%d of %d pages have no text: they are pictures, or empty", empty, count.PageCount))
+		text.Lost = append(text.Lost, tongue.Sprintf("%d of %d pages have no text: they are pictures, or empty", empty, count.PageCount))
 	}
-	text.Lost = append(text.Lost, "pictures, and which cells of tables belong together")
+	text.Lost = append(text.Lost, tongue.Text("pictures, and which cells of tables belong together"))
 	text.Lines = out.String()
 	return text, nil
 }
@@ -76,7 +76,7 @@ func readPDF(file []byte) (Text, error) {
 func pdfFacts(reader pdf.Pdfium, doc references.FPDF_DOCUMENT) (facts []Fact) {
 	title, err := reader.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: doc, Tag: "Title"})
 	if err == nil && strings.TrimSpace(title.Value) != "" {
-		facts = append(facts, Fact{"title", strings.TrimSpace(title.Value), "properties of the document"})
+		facts = append(facts, Fact{"title", strings.TrimSpace(title.Value), tongue.Text("properties of the document")})
 	}
 	return facts
 }

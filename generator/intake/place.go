@@ -7,6 +7,7 @@ import (
 
 	"jianzhu/generator/division"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -21,7 +22,7 @@ type told struct{ from, text string }
 
 // places are the texts that name the report's place, the surest first.
 func (p *proposer) places() (places []told) {
-	for _, title := range []told{{p.From["title"], p.named}, {"stated title", tidyTitle(p.stated)}} {
+	for _, title := range []told{{p.From["title"], p.named}, {tongue.Text("stated title"), tidyTitle(p.stated)}} {
 		if at := works.FindStringIndex(title.text); at != nil {
 			places = append(places, told{title.from, title.text[:at[0]]})
 		}
@@ -86,7 +87,7 @@ func (p *proposer) region() {
 			could = append(could, names(c.Path(p.Meta.Year)))
 		}
 		if len(could) > 0 {
-			p.Doubts = append(p.Doubts, "the place could be "+strings.Join(could[:min(len(could), 6)], ", "))
+			p.Doubts = append(p.Doubts, tongue.Text("the place could be ")+strings.Join(could[:min(len(could), 6)], ", "))
 		}
 		return
 	}

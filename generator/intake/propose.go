@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // Proposal is a report.yaml as far as a file tells what stands in it, with the place
@@ -78,7 +78,7 @@ func headOf(text string) (head []headLine) {
 	return head
 }
 
-func (h headLine) String() string { return fmt.Sprintf("line %d: %s", h.number, h.text) }
+func (h headLine) String() string { return tongue.Sprintf("line %d: %s", h.number, h.text) }
 
 func (p *proposer) infer(key string) {
 	if !slices.Contains(p.Meta.Inferred, key) {

@@ -23,7 +23,7 @@ func (p *proposer) slug() {
 	} else {
 		parts = append(parts, "report")
 	}
-	if p.Meta.Type == "plan" {
+	if p.Meta.IsPlan() {
 		parts = append(parts, "plan")
 	}
 	if p.Meta.Year > 0 {

@@ -1,20 +1,19 @@
 package intake
 
 import (
-	"errors"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // readText reads plain text. In UTF-8 it is kept as it is.
 func readText(file []byte) (Text, error) {
 	text, encoding, ok := report.Decode(file)
 	if !ok {
-		return Text{}, errors.New("no text in UTF-8, UTF-16, GB18030 or Big5")
+		return Text{}, tongue.New("no text in UTF-8, UTF-16, GB18030 or Big5")
 	}
 	return Text{Lines: text, Format: "text in " + encoding, Exact: encoding == "UTF-8"}, nil
 }
@@ -38,14 +37,14 @@ func readMarkdown(file []byte) (Text, error) {
 	text.Exact = body == text.Lines
 	if n := len(comment.FindAllString(body, -1)); n > 0 {
 		body, text.Exact = comment.ReplaceAllString(body, ""), false
-		text.Lost = append(text.Lost, strconv.Itoa(n)+" comments, which no page shows")
+		text.Lost = append(text.Lost, tongue.Sprintf("%d comments, which no page shows", n))
 	}
 	text.Lines = body
 	for _, key := range []struct{ theirs, ours string }{
 		{"title", "title"}, {"source", "url"}, {"url", "url"}, {"link", "url"}, {"publisher", "publisher"}, {"date", "published"},
 	} {
 		if value, is := said[key.theirs].(string); is && value != "" {
-			text.Facts = append(text.Facts, Fact{key.ours, value, "front matter, " + key.theirs})
+			text.Facts = append(text.Facts, Fact{key.ours, value, tongue.Text("front matter, ") + key.theirs})
 		}
 	}
 	return text, nil

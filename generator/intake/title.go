@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"jianzhu/generator/division"
+	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -62,7 +64,9 @@ func (p *proposer) title() {
 		p.infer("title")
 	}
 	p.named = best
-	for _, kind := range []struct{ word, is string }{{"报告", "work-report"}, {"规划", "plan"}, {"计划", "plan"}, {"纲要", "plan"}, {"总结", "work-summary"}} {
+	for _, kind := range []struct{ word, is string }{
+		{"报告", report.WorkReport}, {"规划", report.Plan}, {"计划", report.Plan}, {"纲要", report.Plan}, {"总结", report.WorkSummary},
+	} {
 		if strings.Contains(best, kind.word) && !strings.Contains(best, "公报") {
 			p.Meta.Type = kind.is
 			break
@@ -118,7 +122,7 @@ func (p *proposer) entitle() {
 			title = strings.TrimSuffix(path.Base(p.file), path.Ext(p.file))
 		}
 		p.infer("title")
-		p.From["title"] = "name of the file"
+		p.From["title"] = tongue.Text("name of the file")
 	}
 	place := ""
 	if n := len(p.Meta.Region.Path); n > 0 {
@@ -129,7 +133,7 @@ func (p *proposer) entitle() {
 	}) || p.Meta.Region.Code == "100000" && strings.Contains(title, "国务院")
 	if place == "中华人民共和国" {
 		place = "国务院"
-		if p.Meta.Type == "plan" {
+		if p.Meta.IsPlan() {
 			has = true
 		}
 	}
@@ -142,7 +146,7 @@ func (p *proposer) entitle() {
 		title = title[:at] + place + rest
 		p.infer("title")
 	}
-	if p.Meta.Year > 0 && p.Meta.Type != "plan" && !withYear.MatchString(title) {
+	if p.Meta.Year > 0 && !p.Meta.IsPlan() && !withYear.MatchString(title) {
 		title = strconv.Itoa(p.Meta.Year) + "年" + title
 		p.infer("title")
 	}

@@ -10,6 +10,8 @@ import (
 	"path"
 	"strconv"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // isWord reports whether an archive is a document of Word (ECMA-376).
@@ -34,13 +36,13 @@ func mainPart(archive *zip.Reader) string {
 func readWord(file []byte) (Text, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
-		return Text{}, errors.New("a damaged Word document: " + err.Error())
+		return Text{}, errors.New(tongue.Text("a damaged Word document: ") + err.Error())
 	}
 	w := &wordFile{notes: map[string]*node{}}
 	parts := map[string]*node{}
 	for _, name := range []string{mainPart(archive), "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "word/endnotes.xml", "docProps/core.xml"} {
 		if parts[name], err = w.part(archive, name); err != nil {
-			return Text{}, fmt.Errorf("a damaged Word document: %s: %w", name, err)
+			return Text{}, tongue.Errorf("a damaged Word document: %s: %w", name, err)
 		}
 	}
 	w.numbers = newNumbering(parts["word/numbering.xml"], parts["word/styles.xml"])
@@ -48,7 +50,7 @@ func readWord(file []byte) (Text, error) {
 	w.note(parts["word/endnotes.xml"], "endnote")
 	body := parts[mainPart(archive)].child("body")
 	if body == nil {
-		return Text{}, errors.New("a Word document without a body")
+		return Text{}, tongue.New("a Word document without a body")
 	}
 	w.blocks(body)
 	w.writeNotes()
@@ -125,7 +127,7 @@ func (w *wordFile) part(archive *zip.Reader, name string) (*node, error) {
 	for {
 		token, err := decoder.Token()
 		if limited.N <= 0 {
-			return nil, fmt.Errorf("more than %d MB when unpacked", maxInner>>20)
+			return nil, tongue.Errorf("more than %d MB when unpacked", maxInner>>20)
 		}
 		if errors.Is(err, io.EOF) {
 			break
@@ -137,7 +139,7 @@ func (w *wordFile) part(archive *zip.Reader, name string) (*node, error) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if len(stack) > maxDepth {
-				return nil, errors.New("nested too deep")
+				return nil, tongue.New("nested too deep")
 			}
 			n := &node{name: t.Name.Local}
 			for _, a := range t.Attr {
@@ -158,7 +160,7 @@ func (w *wordFile) part(archive *zip.Reader, name string) (*node, error) {
 	}
 	w.unpacked = maxInner - limited.N
 	if len(root.kids) == 0 {
-		return nil, errors.New("it is empty")
+		return nil, tongue.New("it is empty")
 	}
 	return root.kids[0], nil
 }
@@ -326,7 +328,7 @@ func (w *wordFile) writeNotes() {
 
 func (w *wordFile) facts(core *node) []Fact {
 	if title := core.child("title"); title != nil && strings.TrimSpace(title.text) != "" {
-		return []Fact{{"title", strings.TrimSpace(title.text), "properties of the document"}}
+		return []Fact{{"title", strings.TrimSpace(title.text), tongue.Text("properties of the document")}}
 	}
 	return nil
 }
@@ -335,7 +337,7 @@ func (w *wordFile) lost() (lost []string) {
 	for _, l := range []struct {
 		count int
 		what  string
-	}{{w.pictures, "pictures"}, {w.hidden, "pieces of hidden text"}, {w.symbol, "signs of a symbol font, shown as □"}} {
+	}{{w.pictures, "pictures"}, {w.hidden, tongue.Text("pieces of hidden text")}, {w.symbol, tongue.Text("signs of a symbol font, shown as □")}} {
 		if l.count > 0 {
 			lost = append(lost, strconv.Itoa(l.count)+" "+l.what)
 		}

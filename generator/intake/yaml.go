@@ -7,15 +7,16 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // YAML writes the proposal as report.yaml, each value with the place that it was
 // taken from.
 func (p Proposal) YAML(original *report.Original, lost []string) []byte {
 	var b strings.Builder
-	b.WriteString("# What was read of the file. Keys under inferred are not stated in the text: look at them.\n")
+	b.WriteString(tongue.Text("# What was read of the file. Keys under inferred are not stated in the text: look at them.\n"))
 	if len(lost) > 0 {
-		fmt.Fprintf(&b, "# Not in report.txt: %s\n", oneLine(strings.Join(lost, "; ")))
+		tongue.Fprintf(&b, "# Not in report.txt: %s\n", oneLine(strings.Join(lost, "; ")))
 	}
 	for _, doubt := range p.Doubts {
 		fmt.Fprintf(&b, "# ? %s\n", oneLine(doubt))

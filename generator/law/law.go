@@ -5,7 +5,6 @@ package law
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -22,6 +21,7 @@ import (
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // Names of the contract.
@@ -203,7 +203,7 @@ func isAdded(n *html.Node) bool {
 // without a converter's marks.
 func compareLines(r *report.Report, form string, lines []textLine) (problems []problem.Problem) {
 	file := "content/" + r.Source.File
-	hint := "this is a fault of the program: please report it with the line"
+	hint := tongue.Text("this is a fault of the program: please report it with the line")
 	hidden := map[int]bool{}
 	for _, d := range r.Debris {
 		hidden[d.Line] = true
@@ -347,7 +347,7 @@ func difference(want, got string) string {
 		i++
 	}
 	near := func(s []rune) string { return string(s[max(0, i-5):min(len(s), i+15)]) }
-	return fmt.Sprintf("%q where the source has %q", near(g), near(w))
+	return tongue.Sprintf("%q where the source has %q", near(g), near(w))
 }
 
 // textWithout is the text of a tree without the elements to leave out.

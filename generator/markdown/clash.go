@@ -8,6 +8,7 @@ import (
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // addressClashes reports addresses that two pages have: one would take the
@@ -48,7 +49,7 @@ func (p Page) named() string {
 	if p.begins > 0 {
 		return "content/" + p.Path
 	}
-	return p.Path + ", which is made from the content"
+	return p.Path + tongue.Text(", which is made from the content")
 }
 
 // Clashes reports files that would take the place of a page or of one another:
@@ -57,13 +58,13 @@ func (p Page) named() string {
 func Clashes(pages []Page, own map[string]string, made []string) (problems []problem.Problem) {
 	owner := map[string]string{} // by path in lower case
 	for _, file := range made {
-		owner[strings.ToLower(file)] = "/" + file + ", which is made from the content"
+		owner[strings.ToLower(file)] = "/" + file + tongue.Text(", which is made from the content")
 	}
 	for _, p := range pages {
 		for i, file := range published(p) {
 			owner[strings.ToLower(file)] = p.named()
 			if i > 0 {
-				owner[strings.ToLower(file)] = "the former address " + p.Front.Aliases[i-1] + " of " + p.named()
+				owner[strings.ToLower(file)] = tongue.Text("the former address ") + p.Front.Aliases[i-1] + tongue.Text(" of ") + p.named()
 			}
 		}
 	}

@@ -18,12 +18,8 @@ const (
 	commonSays     = "灰色的是前后两年里多数报告都有的，不是这一篇自己的话。"
 	commonName     = "多数报告都有："
 
-	// Sentences of one report in a row, of two years and of two places, which have more
-	// that is only in one: what comes after is only named.
-	mostInTime  = 3
-	mostInPlace = 2
-
-	mostNamed = 60 // of what is only in one report, before the sections
+	mostSentences = 2  // of one report in a row: what comes after is only named
+	mostNamed     = 60 // of what is only in one report, before the sections
 )
 
 // comparisonPath is the page of a pair, from the site's root.
@@ -166,10 +162,7 @@ func phrasesOf(r *report.Report, phrases []compare.Phrase) []page.Inline {
 // sentences with what is only in one.
 func (w *writer) chapters(c compare.Comparison, names [2]string) page.Body {
 	body := page.Body{heading(1, "章节对照", "sections")}
-	list, n, most := page.List{Class: "sides"}, 0, mostInPlace
-	if c.InTime() {
-		most = mostInTime
-	}
+	list, n := page.List{Class: "sides"}, 0
 	flush := func() {
 		if len(list.Items) > 0 {
 			body = append(body, list)
@@ -184,7 +177,7 @@ func (w *writer) chapters(c compare.Comparison, names [2]string) page.Body {
 		}
 		var both []page.Item
 		for side, name := range names {
-			both = append(both, w.sideItems(c.Pair[side], row, side, name, most)...)
+			both = append(both, w.sideItems(c.Pair[side], row, side, name)...)
 		}
 		if len(both) == 1 {
 			both[0].Class += " alone"
@@ -215,7 +208,7 @@ var sideClasses = [2]string{"first", "second"}
 
 // sideItems are what one report has in a row: a section with what is only there.
 // The title of a chapter stands in its heading.
-func (w *writer) sideItems(r *report.Report, row compare.Row, side int, name string, most int) []page.Item {
+func (w *writer) sideItems(r *report.Report, row compare.Row, side int, name string) []page.Item {
 	s, only := row.Sections[side], row.Only[side]
 	if headless := s == nil || row.Chapter(); headless && !slices.ContainsFunc(only, func(p compare.Phrase) bool { return !p.Common }) {
 		return nil
@@ -235,7 +228,7 @@ func (w *writer) sideItems(r *report.Report, row compare.Row, side int, name str
 			item.Words = append(item.Words, page.Text("　"+themes))
 		}
 	}
-	item.Items = sentencesWith(r, only, most)
+	item.Items = sentencesWith(r, only)
 	return []page.Item{item}
 }
 
@@ -252,7 +245,7 @@ func (w *writer) themesOf(s *compare.Section) string {
 
 // sentencesWith are the first sentences with phrases of a report that the other has not; what
 // comes after is only named, and so is what is common.
-func sentencesWith(r *report.Report, only []compare.Phrase, most int) (items []page.Item) {
+func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) {
 	var own, common []compare.Phrase
 	for _, p := range only {
 		if p.Common {
@@ -267,7 +260,7 @@ func sentencesWith(r *report.Report, only []compare.Phrase, most int) (items []p
 			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
 		}
 		for _, s := range annotate.Sentences(r, r.Paragraphs[in[0].Paragraph], marks) {
-			if len(items) == most {
+			if len(items) == mostSentences {
 				break
 			}
 			items, own = append(items, markedSentence(s)), own[len(s.Marks):]

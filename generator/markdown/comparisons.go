@@ -19,9 +19,9 @@ func (w *writer) comparisons() Page {
 		Front: Front{Title: "比较", Type: "comparisons", Weight: 7, Description: "两篇报告按章节并列：新出现的、不再提的，目标的变化；同一个地方的前后年，或者同一年的两个地方。", Params: ComparisonsParams{comparisonSays, commonSays, compare.PerFile}},
 		Body: func() page.Body {
 			if len(w.compared.Pairs) == 0 {
-				return page.Body{paragraph(page.Text("所收的报告里没有相邻的：同一个地方的前后两篇，或者同一年、同一级的两个地方。任意两篇的比较要运行脚本。"))}
+				return page.Body{paragraph(page.Text("所收的报告里没有相邻的：同一个地方的前后两篇，或者同一年、同一级的两个地方。要比任意两篇，在上面选，这要运行脚本。"))}
 			}
-			return append(page.Body{paragraph(page.Text("相邻的各篇有现成的比较，列在下面。任意两篇的比较要运行脚本。"))},
+			return append(page.Body{paragraph(page.Text("相邻的各篇有现成的比较，列在下面；要比别的两篇，在上面选，这要运行脚本。"))},
 				append(w.yearsCompared(), w.placesCompared()...)...)
 		},
 	}

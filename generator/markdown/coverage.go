@@ -10,8 +10,8 @@ import (
 
 // What the page may list, so that it can be read with a thousand reports too.
 const (
-	mostItems  = 1000 // in one part
-	mostPlaces = 5    // of one item
+	mostItems  = 300 // in one part
+	mostPlaces = 5   // of one item
 )
 
 // coverage is what is explained and what is still to do, for readers to judge the

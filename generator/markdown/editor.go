@@ -15,6 +15,7 @@ import (
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // editorPages reads the editor's own pages: the .md files of content outside
@@ -105,7 +106,7 @@ func editorPage(file string, text []byte) (Page, *problem.Problem) {
 	}
 	for _, item := range all {
 		if key, _ := item.Key.(string); !slices.Contains(frontKeys, key) {
-			return fault(lineOfFront(front, key), "known keys: "+strings.Join(frontKeys, ", ")+"; those of a theme stand under params", "unknown key %q", item.Key)
+			return fault(lineOfFront(front, key), tongue.Text("known keys: ")+strings.Join(frontKeys, ", ")+tongue.Text("; those of a theme stand under params"), "unknown key %q", item.Key)
 		}
 	}
 	if known.Type != "" && known.Type != "page" {

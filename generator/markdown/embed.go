@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"fmt"
 	"strings"
 
 	"jianzhu/generator/annotate"
@@ -38,6 +39,14 @@ func Embeds(c *annotate.Corpus) []Page {
 	return pages
 }
 
+// Shows is the address of the page that the page is a view of, or its own.
+func (p Page) Shows() string {
+	if params, ok := p.Front.Params.(EmbedParams); ok {
+		return strings.Trim(params.Of, "/") + "/"
+	}
+	return page.AddressOf(p.Path)
+}
+
 func embedIndex() Page {
 	return Page{Path: "embed/_index.md", Front: Front{Title: "嵌入", Build: Build{"never", "never"}}}
 }
@@ -51,12 +60,27 @@ func (w *writer) embedTerm(i int) Page {
 	}}
 }
 
-// embedIndicator shows the values of an indicator; of one with several pages,
-// the first.
+// mostFramed is how many values of an indicator a frame shows; its page has the others.
+const mostFramed = 60
+
+// embedIndicator shows the values of an indicator; of one with many, those of the
+// first places.
 func (w *writer) embedIndicator(i *annotate.Indicator) Page {
 	whole := w.indicator(i)[0]
+	if countValues(i.Places) > mostFramed {
+		whole.Body = func() page.Body { return w.framedIndicator(i) }
+	}
 	front := embedFront(whole.Front.Title, whole.Path, EmbedParams{ID: i.ID, Uses: countValues(i.Places)})
 	return Page{Path: embedPath(whole.Path), Front: front, Body: whole.Body}
+}
+
+// framedIndicator is the beginning of the page of an indicator, and the way to it.
+func (w *writer) framedIndicator(i *annotate.Indicator) page.Body {
+	body, missing := indicatorIntro(i), missingKinds(i)
+	for k, place := range parted(i.Places, mostFramed)[0] {
+		body = append(body, w.placeTable(i, place, fmt.Sprintf("place-%d", k+1), missing)...)
+	}
+	return append(body, paragraph(page.Link{To: indicatorPath(i.ID), Text: fmt.Sprintf("全部%d个数值 ›", countValues(i.Places))}))
 }
 
 // embedCode is the page with the code to embed a report and each of its
@@ -75,7 +99,7 @@ func (w *writer) embedCode(r *report.Report) Page {
 		params.Outline = append(params.Outline, h)
 	}
 	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug), params)
-	front.Type, front.Outputs = "embed-code", nil
+	front.Type = "embed-code"
 	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
 }
 
@@ -94,5 +118,5 @@ func paragraphsIn(r *report.Report) map[string]int {
 // embedFront is the front matter of a page that shows another, or a part of it.
 func embedFront(title, of string, params EmbedParams) Front {
 	params.Of = "/" + strings.TrimSuffix(page.AddressOf(of), "/")
-	return Front{Title: title, Type: "embed", Params: params, Build: Build{"never", "always"}, Outputs: []string{"html", "oembed"}}
+	return Front{Title: title, Type: "embed", Params: params, Build: Build{"never", "always"}}
 }

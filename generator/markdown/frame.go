@@ -24,6 +24,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		params.From, params.To = p.Report.Paragraphs[0].Line, lines[len(lines)-1]
 	}
 	front := embedFront(p.Front.Title, p.Path, params)
+	front.Outputs = []string{"html", "oembed"}
 	return Page{Path: embedPath(p.Path), Front: front, of: p.Path, Body: func() page.Body {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)

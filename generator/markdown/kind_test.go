@@ -74,7 +74,7 @@ func TestKindsAsYAML(t *testing.T) {
 			t.Errorf("%s is read as %+v", k.Type, got)
 		}
 	}
-	if len(read.Head) != 7 || read.Head[0].Name != "报告" || len(read.Foot) != 6 || read.Foot[0].Path != "guide" {
+	if len(read.Head) != 7 || read.Head[0].Name != "报告" || len(read.Foot) != 7 || read.Foot[0].Path != "guide" {
 		t.Errorf("head %v, foot %v", read.Head, read.Foot)
 	}
 }

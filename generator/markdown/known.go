@@ -121,7 +121,7 @@ func (s Site) describe(r *report.Report, k Known, characters, terms int) string 
 
 // period is the year of a report, or the years of a plan.
 func period(r *report.Report) string {
-	if covers := r.Meta.Covers; r.Meta.Type == "plan" && len(covers) > 1 {
+	if covers := r.Meta.Covers; r.Meta.IsPlan() && len(covers) > 1 {
 		return fmt.Sprintf("%d—%d年", slices.Min(covers), slices.Max(covers))
 	}
 	return year(r)

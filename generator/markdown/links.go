@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -17,6 +16,7 @@ import (
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Links reports the links that lead nowhere on a site, which stands at the address
@@ -97,7 +97,7 @@ type standing struct {
 func (w *standing) dead(from, href string) (hint string, dead bool) {
 	to, err := w.base.ResolveReference(&url.URL{Path: from}).Parse(href)
 	if err != nil {
-		return "write it as addresses are written", true
+		return tongue.Text("write it as addresses are written"), true
 	}
 	address, ours := strings.CutPrefix(to.Path, w.base.Path)
 	if to.Scheme != w.base.Scheme || to.Host != w.base.Host || !ours {
@@ -115,14 +115,14 @@ func (w *standing) dead(from, href string) (hint string, dead bool) {
 	case there && ids[to.Fragment]:
 		return "", false
 	case !there:
-		return "no page is there; a link to another page is written as the way to its .md file", true
+		return tongue.Text("no page is there; a link to another page is written as the way to its .md file"), true
 	}
-	hint = "the page is there, and nothing on it has this id"
+	hint = tongue.Text("the page is there, and nothing on it has this id")
 	if r := w.pages[address].Report; r != nil {
 		if n, err := strconv.Atoi(strings.TrimPrefix(to.Fragment, "L")); err == nil && n > len(r.Lines) {
-			hint = fmt.Sprintf("report.txt has %d lines", len(r.Lines))
+			hint = tongue.Sprintf("report.txt has %d lines", len(r.Lines))
 		} else if err == nil {
-			hint = fmt.Sprintf("the page shows no text of line %d of report.txt; link to one that has text", n)
+			hint = tongue.Sprintf("the page shows no text of line %d of report.txt; link to one that has text", n)
 		}
 	}
 	return hint, true

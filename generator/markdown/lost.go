@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // loss is something that an editor has written and no page shows: HTML, and links
@@ -34,12 +35,12 @@ func lost(doc ast.Node, source []byte, shown func(address string) bool) (losses 
 		}
 		markup := func(from int, text string) {
 			if text = strings.TrimSpace(text); !strings.HasPrefix(text, "<!--") {
-				losses = append(losses, loss{from, "HTML", `write Markdown; a < that is text is written \<`})
+				losses = append(losses, loss{from, "HTML", tongue.Text(`write Markdown; a < that is text is written \<`)})
 			}
 		}
 		link := func(to string) {
 			if !shown(to) {
-				losses = append(losses, loss{at, "a link to " + to, "link to a .md file of content/, or write the whole address with https://"})
+				losses = append(losses, loss{at, tongue.Text("a link to ") + to, tongue.Text("link to a .md file of content/, or write the whole address with https://")})
 			}
 		}
 		switch n := n.(type) {

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -11,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"jianzhu/generator/tongue"
 )
 
 // misread is what an editor meant as Markdown and no reader of CommonMark reads so:
@@ -40,7 +41,7 @@ func misread(words string) (at int, message, hint string) {
 		}
 		if from, to := unreadBold(n, source); to > 0 {
 			bold := words[from:to]
-			at, message, hint = from, fmt.Sprintf("bold that is not read as bold: %s", bold), fmt.Sprintf(`write %s; a * that is text is written \*`, readable(bold))
+			at, message, hint = from, tongue.Sprintf("bold that is not read as bold: %s", bold), tongue.Sprintf(`write %s; a * that is text is written \*`, readable(bold))
 			return ast.WalkStop, nil
 		}
 		return ast.WalkContinue, nil

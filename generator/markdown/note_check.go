@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,6 +10,7 @@ import (
 	"jianzhu/generator/page"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
+	"jianzhu/generator/tongue"
 )
 
 // checkNotes reports the notes of all reports that cannot be shown.
@@ -40,14 +40,14 @@ func (p *reportPage) checkNotes(file string) (problems []problem.Problem) {
 func bodyFault(body string) (message, hint string) {
 	for _, mark := range []string{"{{", "<!--"} {
 		if strings.Contains(body, mark) {
-			return "a body with " + mark + ", which Hugo would run", "put a space or a backslash in it"
+			return tongue.Text("a body with ") + mark + tongue.Text(", which Hugo would run"), tongue.Text("put a space or a backslash in it")
 		}
 	}
 	if crowded(body) > 0 {
-		return fmt.Sprintf("a body with a block of more than %d marks such as *, _ and [", mostMarks), crowdedHint
+		return tongue.Sprintf("a body with a block of more than %d marks such as *, _ and [", mostMarks), crowdedHint
 	}
 	if deep(body) > 0 {
-		return fmt.Sprintf("a body with quotes and lists more than %d deep in one another", deepest), deepHint
+		return tongue.Sprintf("a body with quotes and lists more than %d deep in one another", deepest), deepHint
 	}
 	if _, message, hint := misread(body); message != "" {
 		return message, hint
@@ -56,17 +56,17 @@ func bodyFault(body string) (message, hint string) {
 	source := []byte(body)
 	doc := commonMark.Parser().Parse(text.NewReader(source), parser.WithContext(context))
 	if len(context.References()) > 0 {
-		return "a body with a link definition", "write the address with the link: [words](address)"
+		return tongue.Text("a body with a link definition"), tongue.Text("write the address with the link: [words](address)")
 	}
 	for _, l := range lost(doc, source, leadsToPage) {
-		return "a body with " + l.what, l.hint
+		return tongue.Text("a body with ") + l.what, l.hint
 	}
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n.(type) {
 		case *ast.Heading:
-			message, hint = "a body with a heading", "write it in bold; a line of = or - under words makes a heading of them"
+			message, hint = tongue.Text("a body with a heading"), tongue.Text("write it in bold; a line of = or - under words makes a heading of them")
 		case *ast.Image:
-			message, hint = "a body with an image", "say it in words, or write a link to the image"
+			message, hint = tongue.Text("a body with an image"), tongue.Text("say it in words, or write a link to the image")
 		}
 		return ast.WalkContinue, nil
 	})

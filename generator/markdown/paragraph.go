@@ -98,6 +98,7 @@ func (p *reportPage) block(body page.Body, q page.Passage, at *part, ends bool, 
 			q.Marks[i].Inline = end
 		}
 	}
+	q.Title = e != nil
 	in := words(q)
 	if address.Last > 0 {
 		in = append(in, address)

@@ -97,7 +97,7 @@ func timeline(reports []*report.Report, names int) (list page.List) {
 
 // spanOf is the year of a report, or the years that a plan spans.
 func spanOf(r *report.Report) (from, to int) {
-	if covers := r.Meta.Covers; r.Meta.Type == "plan" && len(covers) > 0 {
+	if covers := r.Meta.Covers; r.Meta.IsPlan() && len(covers) > 0 {
 		return slices.Min(covers), slices.Max(covers)
 	}
 	return r.Meta.Year, r.Meta.Year

@@ -18,7 +18,7 @@ func (p *reportPage) relatedList() page.Body {
 		if len(e.Related) == 0 {
 			continue
 		}
-		title := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Text(sectionTitle(p.r, e)))}
+		title := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Title(sectionTitle(p.r, e)))}
 		item := page.Item{ID: relatedEntry(e.ID), Words: words(title, page.Text(" "), p.lineRef(e.Line))}
 		for _, x := range e.Related {
 			other := p.w.slugs[x.Report]

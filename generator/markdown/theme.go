@@ -68,7 +68,7 @@ func (p *reportPage) themesList() page.Body {
 		for _, e := range p.r.Outline {
 			for _, l := range e.Themes {
 				if l.Theme == t.ID {
-					sections = append(sections, page.Item{Words: words(page.Phrase{Lang: langOf(p.r.Script), Words: words(page.Text(p.title(e)))}, page.Text(" "), p.lineRef(e.Line))})
+					sections = append(sections, page.Item{Words: words(page.Phrase{Lang: langOf(p.r.Script), Words: words(page.Title(p.title(e)))}, page.Text(" "), p.lineRef(e.Line))})
 				}
 			}
 		}

@@ -64,7 +64,7 @@ func themed(sections []annotate.Section) page.Body {
 
 // themedSection is a section of a theme, with a sentence and the reason.
 func themedSection(s annotate.Section) page.Item {
-	title := page.Strong{Words: words(page.Text(sectionTitle(s.Report, *s.Entry)))}
+	title := page.Strong{Words: words(page.Title(sectionTitle(s.Report, *s.Entry)))}
 	item := page.Item{Words: words(title, page.Text(" "), lineOf(s.Report, s.Entry.Line))}
 	if s.Excerpt != "" {
 		item.Items = append(item.Items, page.Item{Words: words(excerpt(s.Excerpt))})

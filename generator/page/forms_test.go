@@ -64,6 +64,16 @@ func TestForms(t *testing.T) {
 			"**甲乙**[注1](#note-1)a [1](#L1) b [2](#L2)",
 			`<p id="L1"><strong class="lead" id="s2">甲乙</strong><a class="note-ref" id="ref-1" href="#note-1" data-added aria-label="注1"><sup data-n="1"></sup></a>a<a class="new-line" id="L2" data-n="2" href="#L2" data-added aria-label="第2行"></a> b <a class="line" href="#L1" data-added aria-label="第1行">1</a></p>`,
 		},
+		"a title": {
+			Heading{Level: 1, ID: "s1", Words: words(Passage{Text: []rune("第一章开局"), Source: true, Title: true})},
+			"## 第一章开局 {#s1}",
+			"<section id=\"s1\">\n<h2><span class=\"ordinal\">第一章</span>开局</h2>\n</section>",
+		},
+		"titles": {
+			Paragraph{Words: words(Title("第二节提速"), Text("；"), Title("第二节 提速"), Text("；"), Title("第三产业"), Text("；"), Link{To: "#s2", Text: "第十二部分成效"})},
+			"第二节提速；第二节 提速；第三产业；[第十二部分成效](#s2)",
+			"<p><span class=\"ordinal\">第二节</span>提速；第二节 提速；第三产业；<a href=\"#s2\"><span class=\"ordinal\">第十二部分</span>成效</a></p>",
+		},
 		"a use": {
 			List{Items: []Item{{Words: words(Use{Passage{Text: []rune("做好甲。"), Bold: []Span{{2, 3}}}, LineRef(2)})}}},
 			"- 做好**甲**。 [2](#L2)",

@@ -22,7 +22,7 @@ func (l Link) inMarkdown(w *source) {
 
 func (l Link) inHTML(w *view) {
 	w.tag("a", "class", l.Class, "href", l.To, "data-line", count(l.Line), "lang", l.Lang)
-	w.text(l.Text)
+	Title(l.Text).inHTML(w)
 	w.end("a")
 }
 

@@ -31,7 +31,7 @@ func (Aside) markdown(*source) {}
 func (a Aside) html(w *view) {
 	n := a.Note
 	w.note = n.Number
-	w.tag("div", "data-above", a.Above, "class", "note", "id", NoteID(n.Number), "role", "note", "data-added", bare, "lang", "zh-Hans")
+	w.tag("div", "data-above", a.Above, "class", "note", "id", NoteID(n.Number), "role", "note", "aria-label", "注"+count(n.Number), "data-added", bare, "lang", "zh-Hans")
 	w.raw("\n<p class=\"lemma\">")
 	Link{To: "#" + NoteRefID(n.Number), Text: "注" + count(n.Number), Class: "note-back"}.inHTML(w)
 	w.tag("b", "lang", n.Lang)

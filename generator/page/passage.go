@@ -14,6 +14,7 @@ type Passage struct {
 	Marks []Mark
 
 	Source bool   // on the page of its report
+	Title  bool   // of a section
 	Lead   string // the id of the section that its first words open, or ""
 }
 
@@ -126,12 +127,16 @@ type passageHTML struct {
 	p    Passage
 	lead string // the id that the first bold is to have
 	stop []int  // where a line may end
+	ends int    // where the number of a title ends, or 0
 }
 
 func (p Passage) inHTML(w *view) {
 	html := &passageHTML{view: w, p: p, lead: p.Lead}
 	if p.Source {
 		html.stop = ratioStops(p.Text)
+	}
+	if p.Title {
+		html.ends = ordinalOf(p.Text)
 	}
 	if p.Lead != "" && (len(p.Bold) == 0 || p.Bold[0].Start > 0 || p.markAt(0)) { // it could not be set in bold
 		w.tag("span", "class", "lead", "id", p.Lead)
@@ -146,7 +151,13 @@ func (w *passageHTML) char(i int) {
 		w.tag("wbr")
 		w.stop = w.stop[1:]
 	}
+	if i == 0 && w.ends > 0 {
+		w.ordinal(true)
+	}
 	w.out = appendRuneHTML(w.out, w.p.Text[i])
+	if i == w.ends-1 {
+		w.ordinal(false)
+	}
 }
 
 func (w *passageHTML) link(r Reference, opens bool) {

@@ -5,6 +5,8 @@ import (
 	"path"
 	"runtime"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // Caught does something, and returns a panic in it as an error that says where in
@@ -13,7 +15,7 @@ import (
 func Caught(do func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("a fault of the program (%s): %v; please report it", origin(), p)
+			err = tongue.Errorf("a fault of the program (%s): %v; please report it", origin(), p)
 		}
 	}()
 	return do()
@@ -31,7 +33,7 @@ func origin() string {
 			return fmt.Sprintf("%s/%s:%d", path.Base(path.Dir(f.File)), path.Base(f.File), f.Line)
 		}
 		if !more {
-			return "unknown place"
+			return tongue.Text("unknown place")
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+
+	"jianzhu/generator/tongue"
 )
 
 // Severity tells what a problem does to a build.
@@ -29,12 +31,12 @@ type Problem struct {
 
 // Errorf returns an error at a place.
 func Errorf(file string, line int, hint, format string, args ...any) Problem {
-	return Problem{file, line, Error, fmt.Sprintf(format, args...), hint}
+	return Problem{file, line, Error, tongue.Sprintf(format, args...), tongue.Text(hint)}
 }
 
 // Warnf returns a warning at a place.
 func Warnf(file string, line int, hint, format string, args ...any) Problem {
-	return Problem{file, line, Warning, fmt.Sprintf(format, args...), hint}
+	return Problem{file, line, Warning, tongue.Sprintf(format, args...), tongue.Text(hint)}
 }
 
 // Unreadable is an error of a file or folder that is needed: it is not there, or
@@ -61,7 +63,7 @@ func (p Problem) Place() string {
 func (p Problem) String() string {
 	text := p.Place() + ": " + p.Message
 	if p.Severity == Warning {
-		text = p.Place() + ": warning: " + p.Message
+		text = p.Place() + tongue.Text(": warning: ") + p.Message
 	}
 	if p.Hint != "" {
 		text += "\n\t" + p.Hint

@@ -3,6 +3,8 @@ package problem
 import (
 	"regexp"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 const (
@@ -49,7 +51,7 @@ var definedAt = regexp.MustCompile(`mapping key (".*") already defined at \[(\d+
 func syntax(said string) (message, hint string) {
 	said = strings.ReplaceAll(said, "\t", `\t`)
 	if m := definedAt.FindStringSubmatch(said); m != nil {
-		return "the key " + m[1] + " stands twice, first on line " + m[2], "keep one of the two"
+		return tongue.Text("the key ") + m[1] + tongue.Text(" stands twice, first on line ") + m[2], tongue.Text("keep one of the two")
 	}
 	for _, s := range syntaxes {
 		if strings.Contains(said, s.part) {
@@ -57,5 +59,5 @@ func syntax(said string) (message, hint string) {
 		}
 	}
 	first, _, _ := strings.Cut(said, "\n")
-	return "this cannot be read (" + first + ")", "keys stand as key: value, items of a list after a hyphen; put a value with : # [ { & * or quote marks in it in quote marks"
+	return tongue.Text("this cannot be read (") + first + ")", tongue.Text("keys stand as key: value, items of a list after a hyphen; put a value with : # [ { & * or quote marks in it in quote marks")
 }

@@ -3,7 +3,6 @@ package problem
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -12,6 +11,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
+
+	"jianzhu/generator/tongue"
 )
 
 // YAML is an error of the YAML library as a problem, on the line that it names
@@ -29,17 +30,17 @@ func YAML(file string, line int, err error, into any) Problem {
 	}
 	switch err := placed.(type) {
 	case *yaml.UnknownFieldError:
-		message = fmt.Sprintf("unknown key %q", err.Token.Value)
-		hint = "known keys: " + strings.Join(Keys(into), ", ")
+		message = tongue.Sprintf("unknown key %q", err.Token.Value)
+		hint = tongue.Text("known keys: ") + strings.Join(Keys(into), ", ")
 	case *yaml.TypeError:
 		message, hint = mismatch(err.DstType, at)
 	case *yaml.OverflowError:
-		message, hint = valueOf(at)+" is too large a number, or below zero", "write a number such as 2016"
+		message, hint = valueOf(at)+tongue.Text(" is too large a number, or below zero"), tongue.Text("write a number such as 2016")
 	case *yaml.UnexpectedNodeTypeError:
-		message = valueOf(at) + " is not of the right kind"
-		hint = "keys stand as key: value, items of a list after a hyphen"
+		message = valueOf(at) + tongue.Text(" is not of the right kind")
+		hint = tongue.Text("keys stand as key: value, items of a list after a hyphen")
 	case *yaml.DuplicateKeyError:
-		message, hint = fmt.Sprintf("the key %q stands twice", at.Value), "keep one of the two"
+		message, hint = tongue.Sprintf("the key %q stands twice", at.Value), tongue.Text("keep one of the two")
 	case *yaml.SyntaxError:
 		message, hint = syntax(err.Message)
 	default:
@@ -65,18 +66,18 @@ var kinds = []struct {
 func mismatch(wanted reflect.Type, at *token.Token) (message, hint string) {
 	for _, k := range kinds {
 		if slices.Contains(k.of, wanted.Kind()) {
-			return valueOf(at) + " is not " + k.is, k.hint
+			return valueOf(at) + tongue.Text(" is not ") + k.is, k.hint
 		}
 	}
-	return valueOf(at) + " is not of the right kind", "keys stand as key: value, items of a list after a hyphen"
+	return valueOf(at) + tongue.Text(" is not of the right kind"), tongue.Text("keys stand as key: value, items of a list after a hyphen")
 }
 
 // valueOf names a value by its key, and quotes it where it is one word or text.
 func valueOf(at *token.Token) string {
 	if at == nil {
-		return "the value"
+		return tongue.Text("the value")
 	}
-	value := "the value"
+	value := tongue.Text("the value")
 	if plainScalar(at) || at.Type == token.SingleQuoteType || at.Type == token.DoubleQuoteType {
 		value = strconv.Quote(at.Value)
 	}

@@ -1,13 +1,14 @@
 package publish
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/gofrs/flock"
+
+	"jianzhu/generator/tongue"
 )
 
 // Work is the folder, beside those that are published, in which the program
@@ -25,12 +26,12 @@ func Lock(root, name string, taken func() error) (release func() error, err erro
 	}
 	file := filepath.Join(work, name+".lock")
 	if info, err := os.Lstat(file); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a file (%s); remove it", file, kindOf(info.Mode()))
+		return nil, tongue.Errorf("%s is not a file (%s); remove it", file, kindOf(info.Mode()))
 	}
 	lock := flock.New(file)
 	held, err := lock.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("%w\n\tthe program must be able to write in its folder, and lock a file there", err)
+		return nil, tongue.Errorf("%w\n\tthe program must be able to write in its folder, and lock a file there", err)
 	}
 	if !held {
 		if err := taken(); err != nil {
@@ -67,7 +68,7 @@ func Made(dir, mark string, besides ...string) error {
 		return err
 	}
 	if _, err := os.Lstat(filepath.Join(dir, mark)); err != nil {
-		return fmt.Errorf("%s holds files, and no %s as what this program makes does; they would be removed: move the folder away", dir, mark)
+		return tongue.Errorf("%s holds files, and no %s as what this program makes does; they would be removed: move the folder away", dir, mark)
 	}
 	return nil
 }

@@ -2,10 +2,11 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"syscall"
+
+	"jianzhu/generator/tongue"
 )
 
 // Movable is an error where the site at dir cannot be moved aside, which is how
@@ -25,7 +26,7 @@ func Movable(dir string) error {
 	}
 	err = syscall.Rename(p.site, probe) // os.Rename would not ask the system
 	if errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
-		err = fmt.Errorf("%s cannot be replaced whole: it is a mount point\n\tmount the folder above it, so that a finished site can be moved to its place", p.site)
+		err = tongue.Errorf("%s cannot be replaced whole: it is a mount point\n\tmount the folder above it, so that a finished site can be moved to its place", p.site)
 		return errors.Join(err, os.RemoveAll(probe))
 	}
 	return os.RemoveAll(probe)

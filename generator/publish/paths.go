@@ -1,11 +1,12 @@
 package publish
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
 	"unicode"
+
+	"jianzhu/generator/tongue"
 )
 
 // foldersOf returns the folders that files stand in, given their sorted paths.
@@ -17,12 +18,12 @@ func foldersOf(paths []string) (map[string]bool, error) {
 	spelt := map[string]string{} // path in lower case: as first written
 	for _, p := range paths {
 		if !plain(p) {
-			return nil, fmt.Errorf("%q is not a plain relative path with slashes", p)
+			return nil, tongue.Errorf("%q is not a plain relative path with slashes", p)
 		}
 		for at := p; at != "."; at = path.Dir(at) {
 			lower := strings.ToLower(at)
 			if first, ok := spelt[lower]; ok && first != at {
-				return nil, fmt.Errorf("%q and %q differ in case only", first, at)
+				return nil, tongue.Errorf("%q and %q differ in case only", first, at)
 			}
 			spelt[lower] = at
 			if at != p {
@@ -32,7 +33,7 @@ func foldersOf(paths []string) (map[string]bool, error) {
 	}
 	for _, p := range paths {
 		if folders[p] {
-			return nil, fmt.Errorf("%q is both a file and a folder", p)
+			return nil, tongue.Errorf("%q is both a file and a folder", p)
 		}
 	}
 	return folders, nil

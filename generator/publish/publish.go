@@ -10,10 +10,11 @@ package publish
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"jianzhu/generator/tongue"
 )
 
 // folder reports whether there is a folder at path. Anything else there (a
@@ -26,7 +27,7 @@ func folder(path string) (bool, error) {
 	case err != nil:
 		return false, err
 	case !info.IsDir():
-		return false, fmt.Errorf("%s is not a folder (%s); move it away, and a folder is made there", path, kindOf(info.Mode()))
+		return false, tongue.Errorf("%s is not a folder (%s); move it away, and a folder is made there", path, kindOf(info.Mode()))
 	}
 	return true, nil
 }
@@ -37,7 +38,7 @@ func named(dir string) (string, error) {
 	clean := filepath.Clean(dir)
 	switch filepath.Base(clean) {
 	case ".", "..", string(filepath.Separator):
-		return "", fmt.Errorf("%q does not name a folder to publish to", dir)
+		return "", tongue.Errorf("%q does not name a folder to publish to", dir)
 	}
 	return clean, nil
 }
@@ -45,12 +46,12 @@ func named(dir string) (string, error) {
 func kindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsRegular():
-		return "a file"
+		return tongue.Text("a file")
 	case mode.IsDir():
-		return "a folder"
+		return tongue.Text("a folder")
 	case mode&fs.ModeSymlink != 0:
-		return "a symbolic link"
+		return tongue.Text("a symbolic link")
 	default:
-		return "a special file"
+		return tongue.Text("a special file")
 	}
 }

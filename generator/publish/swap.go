@@ -3,11 +3,12 @@ package publish
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // place is a site and the two folders in [Work] that a swap uses.
@@ -41,7 +42,7 @@ func Swap(dir string, files int) error {
 	}
 	for _, step := range p.swap() {
 		if err := step(); err != nil {
-			return fmt.Errorf("publishing %s: %w", p.site, err)
+			return tongue.Errorf("publishing %s: %w", p.site, err)
 		}
 	}
 	return nil
@@ -61,7 +62,7 @@ func at(dir string) (place, error) {
 		}
 	}
 	if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
-		return place{}, fmt.Errorf("%s holds .git, which publishing would remove; publish to another folder and copy", dir)
+		return place{}, tongue.Errorf("%s holds .git, which publishing would remove; publish to another folder and copy", dir)
 	}
 	return p, nil
 }
@@ -79,7 +80,7 @@ func (p place) finished(made int) error {
 			if err == nil && !d.IsDir() {
 				files++
 				if !d.Type().IsRegular() {
-					return fmt.Errorf("%s is %s; a site has files only", path, kindOf(d.Type()))
+					return tongue.Errorf("%s is %s; a site has files only", path, kindOf(d.Type()))
 				}
 			}
 			return err
@@ -89,9 +90,9 @@ func (p place) finished(made int) error {
 	case err != nil:
 		return err
 	case files == 0:
-		return fmt.Errorf("there is no finished site at %s", p.next)
+		return tongue.Errorf("there is no finished site at %s", p.next)
 	case files != made:
-		return fmt.Errorf("%s has %d files, and %d were made: something else changed it, so the last site stays; build again", p.next, files, made)
+		return tongue.Errorf("%s has %d files, and %d were made: something else changed it, so the last site stays; build again", p.next, files, made)
 	}
 	return nil
 }

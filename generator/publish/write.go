@@ -11,8 +11,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
+
+	"jianzhu/generator/tongue"
 )
 
 // pending begins the name under which a file is written before it is renamed to its
@@ -28,6 +31,9 @@ const pending = ".pending"
 // one, if two paths differ in case only, or if dir is not a folder.
 func Write(dir string, files map[string][]byte) error {
 	paths := slices.Sorted(maps.Keys(files))
+	if _, err := foldersOf(paths); err != nil { // also that none is an open folder
+		return fmt.Errorf("%s: %w", dir, err)
+	}
 	return Fill(dir, paths, func(put Put) error {
 		for _, p := range paths {
 			if err := put(p, files[p]); err != nil {
@@ -42,8 +48,10 @@ func Write(dir string, files map[string][]byte) error {
 type Put func(path string, content []byte) error
 
 // Fill is Write for files that are not all in memory: their paths are known, and
-// write puts each once, in any order, several at once if it likes.
+// write puts each once, in any order, several at once if it likes. A path that ends
+// with a slash is a folder of which write alone knows the files.
 func Fill(dir string, paths []string, write func(Put) error) error {
+	paths, open := openOf(paths)
 	folders, err := foldersOf(paths)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
@@ -69,19 +77,23 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		left[p] = true
 	}
 	// Strays go first: one may be a folder where a file belongs.
-	rest, err := removeStrays(root, left, folders)
+	rest, err := removeStrays(root, left, folders, open)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
 	var mu sync.Mutex
 	var put atomic.Int64
+	made := map[string]bool{} // in open folders
 	err = write(func(p string, content []byte) error {
 		mu.Lock()
 		is := left[p]
 		delete(left, p)
+		if isIn(p, open) && !made[p] {
+			made[p], is = true, true
+		}
 		mu.Unlock()
 		if !is {
-			return fmt.Errorf("%s: %s is none of its files, or written twice", dir, p)
+			return tongue.Errorf("%s: %s is none of its files, or written twice", dir, p)
 		}
 		if err := rest.writeFile(root, p, content, put.Add(1)); err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
@@ -89,9 +101,36 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		return nil
 	})
 	if err == nil && len(left) > 0 {
-		err = fmt.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
+		err = tongue.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
 	}
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	for _, p := range paths {
+		made[p] = true
+	}
+	if folders, err = foldersOf(slices.Sorted(maps.Keys(made))); err != nil {
+		return fmt.Errorf("%s: %w", dir, err)
+	}
+	_, err = removeStrays(root, made, folders, nil)
 	return err
+}
+
+// openOf parts the folders of which the files are not known from paths.
+func openOf(paths []string) (known, open []string) {
+	for _, p := range paths {
+		if strings.HasSuffix(p, "/") {
+			open = append(open, p)
+		} else {
+			known = append(known, p)
+		}
+	}
+	return known, open
+}
+
+// isIn reports whether a path is in a folder, or one of them.
+func isIn(p string, folders []string) bool {
+	return slices.ContainsFunc(folders, func(f string) bool { return strings.HasPrefix(p+"/", f) })
 }
 
 // File writes one file, unless it is there with the same bytes. Its folder is
@@ -122,19 +161,19 @@ type standing struct {
 	folders sync.Map
 }
 
-// removeStrays removes what is neither one of files nor one of their folders, and
-// returns the rest.
-func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool) (*standing, error) {
+// removeStrays removes what is neither one of files, nor one of their folders, nor
+// in an open one, and returns the rest.
+func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
 	rest := &standing{files: map[string]int64{}}
 	return rest, fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		switch {
-		case p == "." || d.IsDir() && folders[p]:
+		case p == "." || d.IsDir() && (folders[p] || isIn(p, open)):
 			rest.folders.Store(p, true)
 			return nil
-		case d.Type().IsRegular() && files[p]:
+		case d.Type().IsRegular() && (files[p] || isIn(p, open)):
 			info, err := d.Info()
 			if err == nil {
 				rest.files[p] = info.Size()

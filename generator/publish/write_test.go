@@ -153,3 +153,27 @@ func TestFill(t *testing.T) {
 		})
 	}
 }
+
+// In an open folder stands what was put there, whatever that is; what was there before
+// and is the same is not touched.
+func TestFillOpenFolder(t *testing.T) {
+	dir := t.TempDir()
+	lay(t, dir, tree{"a": "a", "s/old/x": "x", "s/same": "same", "stray": ""})
+	then := age(t, filepath.Join(dir, "s", "same"))
+	must(t, Fill(dir, []string{"a", "s/"}, func(put Put) error {
+		for p, text := range map[string]string{"a": "a", "s/same": "same", "s/new/y": "y"} {
+			must(t, put(p, []byte(text)))
+		}
+		if err := put("s/new/y", nil); err == nil {
+			t.Error("a file is written twice")
+		}
+		if err := put("t/z", nil); err == nil {
+			t.Error("a file is written in another folder")
+		}
+		return nil
+	}))
+	want(t, dir, tree{"a": "a", "s/": "", "s/same": "same", "s/new/": "", "s/new/y": "y"})
+	if now := timeOf(t, filepath.Join(dir, "s", "same")); now != then {
+		t.Errorf("an unchanged file got the time %v", now)
+	}
+}

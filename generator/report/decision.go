@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // taken takes back what was detected on a line.
@@ -60,9 +61,9 @@ func (d *draft) checkDecisions() {
 		key := fmt.Sprintf("decisions.outline.%d", line)
 		switch {
 		case o.Kind == "" && len(o.Items) == 0:
-			d.wrong(key, "write kind: "+strings.Join(openingKinds, ", ")+", or items:", "an outline decision without a kind")
+			d.wrong(key, tongue.Text("write kind: ")+strings.Join(openingKinds, ", ")+tongue.Text(", or items:"), "an outline decision without a kind")
 		case o.Level < 0 || o.Level > deepest:
-			d.wrong(key, fmt.Sprintf("write a level from 1 to %d, or none", deepest), "no level of the outline: %d", o.Level)
+			d.wrong(key, tongue.Sprintf("write a level from 1 to %d, or none", deepest), "no level of the outline: %d", o.Level)
 		case o.Kind == "" && d.checkLine("outline", line), o.Kind != "" && d.checkWord("outline", line, string(o.Kind), openingKinds):
 			checked.Outline[line] = o
 		}
@@ -79,7 +80,7 @@ func (d *draft) checkDecisions() {
 
 func (d *draft) checkWord(group string, line int, word string, known []string) bool {
 	if !slices.Contains(known, word) {
-		d.wrong(fmt.Sprintf("decisions.%s.%d", group, line), "write "+strings.Join(known, ", "), "%q is no %s", word, names[group])
+		d.wrong(fmt.Sprintf("decisions.%s.%d", group, line), tongue.Text("write ")+strings.Join(known, ", "), "%q is no %s", word, names[group])
 		return false
 	}
 	return d.checkLine(group, line)
@@ -92,16 +93,16 @@ func (d *draft) checkLine(group string, line int) bool {
 	if slices.ContainsFunc(d.rows, func(r *row) bool { return r.line == line }) {
 		return true
 	}
-	what := "no line %d"
+	what := tongue.Text("no line %d")
 	if line >= 1 && line <= len(d.report.Lines) {
-		what = "line %d is blank"
+		what = tongue.Text("line %d is blank")
 	}
 	d.wrong(fmt.Sprintf("decisions.%s.%d", group, line), d.lineHint(), what, line)
 	return false
 }
 
 func (d *draft) lineHint() string {
-	return fmt.Sprintf("report.txt has %d lines", len(d.report.Lines))
+	return tongue.Sprintf("report.txt has %d lines", len(d.report.Lines))
 }
 
 // wrong reports a fault in report.yaml at a key.

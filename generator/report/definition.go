@@ -62,10 +62,10 @@ func waysOf(entries []*row) []parting {
 	switch n := len(entries); {
 	case colons*2 >= n:
 		return []parting{byBrackets, byColon, byDash, byMeaning, byStop, bySpace, byQuote}
-	case entries[0].explains == FromNote:
-		return []parting{byBrackets, byMeaningStrictly}
 	case stops*2 >= n:
 		return []parting{byStop, byBrackets, byColon, byDash, byMeaning, bySpace, byQuote}
+	case entries[0].explains == FromNote:
+		return []parting{byBrackets, byMeaningStrictly}
 	case gaps*2 >= n:
 		return []parting{byBrackets, bySpace, byColon, byMeaning, byQuote}
 	}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +13,7 @@ import (
 	textunicode "golang.org/x/text/encoding/unicode"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // coding is an encoding that a report may have come in, by the name iconv has for
@@ -111,7 +111,7 @@ func encodingOf(text []byte) (is, hint string) {
 	const notepad = "open it in Notepad and save it with the encoding UTF-8, or convert it with iconv -f %s -t UTF-8"
 	const asking = "open it in Word, which asks for the encoding (%[1]s), and save it as plain text in UTF-8, or convert it with iconv -f %[1]s -t UTF-8"
 	if bytes.HasPrefix(text, []byte("\xff\xfe")) || bytes.HasPrefix(text, []byte("\xfe\xff")) {
-		return ", but UTF-16", fmt.Sprintf(notepad, "UTF-16")
+		return tongue.Text(", but UTF-16"), tongue.Sprintf(notepad, "UTF-16")
 	}
 	sample := text[:min(len(text), sampled)]
 	var best, second coding
@@ -125,16 +125,16 @@ func encodingOf(text []byte) (is, hint string) {
 		}
 	}
 	if most <= isNoProse && bytes.IndexByte(sample, 0) >= 0 {
-		return ", and no text", "see which program the file is from, and save its text there as plain text in UTF-8"
+		return tongue.Text(", and no text"), tongue.Text("see which program the file is from, and save its text there as plain text in UTF-8")
 	}
-	hint = fmt.Sprintf(asking, best.name)
+	hint = tongue.Sprintf(asking, best.name)
 	if best.name == gb18030.name {
-		hint = fmt.Sprintf(notepad, best.name)
+		hint = tongue.Sprintf(notepad, best.name)
 	}
 	if most-next < isNoProse {
-		return "", hint + "; it may also be " + second.name + ": look at what comes of it"
+		return "", hint + tongue.Text("; it may also be ") + second.name + tongue.Text(": look at what comes of it")
 	}
-	return "; it seems to be " + best.name, hint
+	return tongue.Text("; it seems to be ") + best.name, hint
 }
 
 // checkProse warns of a text that another encoding was taken for: it is valid, and
@@ -149,7 +149,7 @@ func checkProse(file, text string) *problem.Problem {
 		return nil
 	}
 	line := 1 + strings.Count(text[:max(0, strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }))], "\n")
-	best, hint := isProse, "see that the file was taken in the right encoding"
+	best, hint := isProse, tongue.Text("see that the file was taken in the right encoding")
 	for _, read := range []coding{gb18030, big5, latin} {
 		raw := read.encode(sample)
 		for _, was := range []coding{{name: "UTF-8"}, gb18030, big5} {
@@ -158,7 +158,7 @@ func checkProse(file, text string) *problem.Problem {
 			}
 			if got, n := prose(was.decode(raw)); got > best && n >= fewestHan/2 {
 				best = got
-				hint = "it seems that " + was.name + " was read as " + read.name + ": take the original again, as " + was.name
+				hint = tongue.Text("it seems that ") + was.name + tongue.Text(" was read as ") + read.name + tongue.Text(": take the original again, as ") + was.name
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package report
 import (
 	"bytes"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // format is a kind of file that is no plain text.
@@ -96,15 +98,15 @@ func inZip(text []byte) format {
 	case holds("word/document"):
 		return word
 	case holds("xl/workbook"):
-		return format{"an Excel workbook", asWords}
+		return format{tongue.Text("an Excel workbook"), asWords}
 	case holds("ppt/presentation"):
-		return format{"a PowerPoint presentation", asWords}
+		return format{tongue.Text("a PowerPoint presentation"), asWords}
 	case holds("vnd.oasis.opendocument"):
-		return format{"an OpenDocument file", asWords}
+		return format{tongue.Text("an OpenDocument file"), asWords}
 	case holds("OFD.xml"):
-		return format{"an OFD document", "open it in an OFD reader, select and copy all" + asText}
+		return format{tongue.Text("an OFD document"), tongue.Text("open it in an OFD reader, select and copy all") + tongue.Text(asText)}
 	}
-	return format{"an archive (ZIP)", unpack}
+	return format{tongue.Text("an archive (ZIP)"), unpack}
 }
 
 // inOLE tells which of the older programs made a file: it names its parts in UTF-16.
@@ -115,9 +117,9 @@ func inOLE(text []byte) format {
 	}
 	switch {
 	case holds("Workbook"):
-		return format{"an Excel workbook", asWords}
+		return format{tongue.Text("an Excel workbook"), asWords}
 	case holds("PowerPoint"):
-		return format{"a PowerPoint presentation", asWords}
+		return format{tongue.Text("a PowerPoint presentation"), asWords}
 	}
 	return word
 }
@@ -130,7 +132,7 @@ func inXML(text []byte) format {
 	case bytes.Contains(begin, []byte("Word.Document")), bytes.Contains(begin, []byte("w:document")):
 		return word
 	}
-	return format{"XML", "open it in the program that it is for, select and copy all" + asText}
+	return format{"XML", tongue.Text("open it in the program that it is for, select and copy all") + tongue.Text(asText)}
 }
 
 func inRIFF(text []byte) format {

@@ -132,6 +132,15 @@ func (i Indicator) Lead() string {
 	return said + i.Change()
 }
 
+// Look is whether what stands around a paragraph looks back (Result) or ahead (Target);
+// Open, where nothing says or nobody has told.
+func (r *Report) Look(paragraph int) IndicatorKind {
+	if paragraph >= len(r.Looks) {
+		return Open
+	}
+	return r.Looks[paragraph]
+}
+
 // IndicatorDecision is an indicator that an editor gives. Those of a line stand
 // in the order of its text.
 type IndicatorDecision struct {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 const (
@@ -53,9 +54,9 @@ func check(file string, text []byte) []problem.Problem {
 		}
 		if i := bytes.IndexFunc(line, isControl); i >= 0 {
 			r, _ := utf8.DecodeRune(line[i:])
-			hint := "delete the character, or replace it by what it stood for"
+			hint := tongue.Text("delete the character, or replace it by what it stood for")
 			if r == '\r' {
-				hint = "end lines with LF or CRLF"
+				hint = tongue.Text("end lines with LF or CRLF")
 			}
 			problems = append(problems, problem.Errorf(file, n, hint, "control character %s", codePoint(r)))
 		}

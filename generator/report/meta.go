@@ -13,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 var (
@@ -33,7 +34,7 @@ func ReadMeta(file string, text []byte) (Meta, []problem.Problem) {
 	}
 	if m := wideColon.FindSubmatchIndex(text); fault != nil && m != nil {
 		line, key := 1+bytes.Count(text[:m[2]], []byte("\n")), text[m[2]:m[3]]
-		return meta, []problem.Problem{problem.Errorf(file, line, fmt.Sprintf("write %s: with a half-width colon and a space after it", key), "full-width colon after %s", key)}
+		return meta, []problem.Problem{problem.Errorf(file, line, tongue.Sprintf("write %s: with a half-width colon and a space after it", key), "full-width colon after %s", key)}
 	}
 	if fault != nil {
 		return meta, []problem.Problem{*fault}
@@ -55,7 +56,7 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 		wrong("title", "write title: and the report's name", "no title")
 	}
 	if meta.Type != "" && !slices.Contains(typeIDs(), meta.Type) {
-		wrong("type", "write "+strings.Join(typeIDs(), ", "), "unknown type %q", meta.Type)
+		wrong("type", tongue.Text("write ")+strings.Join(typeIDs(), ", "), "unknown type %q", meta.Type)
 	}
 	if meta.Year != 0 && (meta.Year < 1949 || meta.Year > 2100) {
 		wrong("year", "write the year that the report is of, such as 2016", "year %d cannot be", meta.Year)
@@ -85,7 +86,7 @@ func checkMeta(file string, meta Meta) []problem.Problem {
 	known := problem.Keys(meta)
 	for _, key := range meta.Inferred {
 		if !slices.Contains(known, key) {
-			wrong("inferred", "write keys of report.yaml: "+strings.Join(known, ", "), "inferred names no key %q", key)
+			wrong("inferred", tongue.Text("write keys of report.yaml: ")+strings.Join(known, ", "), "inferred names no key %q", key)
 		}
 	}
 	return problems

@@ -28,7 +28,9 @@ type Report struct {
 	References []Reference  // added by annotate
 	Indicators []Indicator  // added by annotate, in text order
 
-	Looks []IndicatorKind // added by annotate: of each paragraph, whether what stands around it looks back (Result) or ahead (Target)
+	Looks []IndicatorKind // added by annotate, by paragraph: see Look
+
+	origin origin
 }
 
 // Source describes report.txt as received.

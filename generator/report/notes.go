@@ -14,6 +14,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // NoteItem is a note as it stands in notes.yaml, which is a list of them.
@@ -94,7 +95,7 @@ func (n *noteReader) read(item string, node ast.Node) {
 		n.wrong(line("date"), "write the day as 2026-11-22", "no date %q", given.Date)
 	}
 	if given.Line < 0 || given.Line > len(n.report.Lines) {
-		n.wrong(line("line"), "the report has "+strconv.Itoa(len(n.report.Lines))+" lines", "no line %d", given.Line)
+		n.wrong(line("line"), tongue.Text("the report has ")+strconv.Itoa(len(n.report.Lines))+tongue.Text(" lines"), "no line %d", given.Line)
 	}
 	if len(looseForm(given.Quote).runes) == 0 {
 		n.wrong(line("quote"), "quote the words that the note is about, as the page shows them", "a note without a quote")

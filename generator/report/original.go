@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // CheckOriginals reports originals that are not beside their reports, or are not the
@@ -21,7 +22,7 @@ func CheckOriginals(fsys fs.FS, dir string, reports []*Report) (problems []probl
 			continue
 		}
 		wrong := func(hint, format string, args ...any) {
-			problems = append(problems, problem.Errorf(contentPath(path.Join(dir, r.Slug, "report.yaml")), r.Meta.LineOf("original"), hint, "original: "+format, args...))
+			problems = append(problems, problem.Errorf(contentPath(path.Join(dir, r.Slug, "report.yaml")), r.Meta.LineOf("original"), hint, "original: %s", tongue.Sprintf(format, args...)))
 		}
 		sum, err := sumOf(fsys, path.Join(dir, r.Slug, o.File))
 		switch {

@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Parse reads one report. A text that is not UTF-8, or a slug that is no
@@ -12,7 +13,7 @@ import (
 func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	folder := contentPath(path.Join("reports", slug))
 	if !problem.IsID(slug) {
-		return nil, []problem.Problem{problem.Errorf(folder, 0, "rename the folder; "+problem.IDHint, "%q cannot be the name of a report's folder, which is its address", slug)}
+		return nil, []problem.Problem{problem.Errorf(folder, 0, tongue.Text("rename the folder; ")+problem.IDHint, "%q cannot be the name of a report's folder, which is its address", slug)}
 	}
 	lines, encoding, problems := split(path.Join(folder, "report.txt"), text)
 	if problem.HasErrors(problems) {
@@ -43,20 +44,25 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.nest()
 	d.findDefinitions()
 
-	for i := range d.report.Paragraphs {
-		p := &d.report.Paragraphs[i]
-		if line := d.report.Lines[p.Line-1].Text; line == p.Text {
-			p.Text = line // which is then kept once
+	d.report.show()
+	d.report.Normalised = normalised(d.report)
+	return d.report, d.problems
+}
+
+// show makes what is shown of the paragraphs and of the headings.
+func (r *Report) show() {
+	for i := range r.Paragraphs {
+		p := &r.Paragraphs[i]
+		if line := r.Lines[p.Line-1].Text; line == p.Text {
+			p.Text = line // which is then held once
 		}
 		p.shown = &shownText{Show(p.Text), p.Text}
 	}
-	for i := range d.report.Outline {
-		if e := &d.report.Outline[i]; e.Opens() {
-			e.heading = d.report.Heading(*e)
+	for i := range r.Outline {
+		if e := &r.Outline[i]; e.Opens() {
+			e.heading = r.Heading(*e)
 		}
 	}
-	d.report.Normalised = normalised(d.report)
-	return d.report, d.problems
 }
 
 // draft is a report on its way.

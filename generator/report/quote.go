@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // words is a paragraph, or a line that is not shown, as quotes are compared with
@@ -93,28 +94,28 @@ func (f form) all(text string) []int {
 func misplaced(r *Report, all []words, n NoteItem, places []place) (message, hint string) {
 	quote := looseForm(n.Quote).text
 	if len(places) > 1 {
-		return fmt.Sprintf("the quote %q stands in %d places: %s", n.Quote, len(places), linesOf(places)),
-			"say which: with line:, or with prefix: or suffix:, the words before or after it"
+		return tongue.Sprintf("the quote %q stands in %d places: %s", n.Quote, len(places), linesOf(places)),
+			tongue.Text("say which: with line:, or with prefix: or suffix:, the words before or after it")
 	}
-	message = fmt.Sprintf("the quote %q stands in no line", n.Quote)
+	message = tongue.Sprintf("the quote %q stands in no line", n.Quote)
 	if n.Line > 0 {
-		message = fmt.Sprintf("the quote %q does not stand in line %d", n.Quote, n.Line)
+		message = tongue.Sprintf("the quote %q does not stand in line %d", n.Quote, n.Line)
 	}
 	if bare := find(all, NoteItem{Quote: n.Quote}); len(bare) > 0 {
-		return message + " as given", fmt.Sprintf("without prefix, suffix and line it stands in %s", linesOf(bare))
+		return message + tongue.Text(" as given"), tongue.Sprintf("without prefix, suffix and line it stands in %s", linesOf(bare))
 	}
 	for _, w := range all {
 		if !w.shown && strings.Contains(w.text, quote) {
-			return message + " that is shown", fmt.Sprintf("line %d has it, but is not part of the report", w.of.Line)
+			return message + tongue.Text(" that is shown"), tongue.Sprintf("line %d has it, but is not part of the report", w.of.Line)
 		}
 	}
 	if from, to := across(all, quote); to > 0 {
-		return message, fmt.Sprintf("the words run from line %d to line %d: quote from one of them", from, to)
+		return message, tongue.Sprintf("the words run from line %d to line %d: quote from one of them", from, to)
 	}
 	if line, near := nearest(r, n.Quote); near != "" {
-		return message, fmt.Sprintf("line %d has %q: quote the words as the page shows them", line, near)
+		return message, tongue.Sprintf("line %d has %q: quote the words as the page shows them", line, near)
 	}
-	return message, "copy the words from the page or from report.txt"
+	return message, tongue.Text("copy the words from the page or from report.txt")
 }
 
 // linesOf names the lines of places: lines 3, 8 (twice).
@@ -130,14 +131,14 @@ func linesOf(places []place) string {
 	for _, line := range lines {
 		name := fmt.Sprint(line)
 		if count[line] > 1 {
-			name += fmt.Sprintf(" (%d times)", count[line])
+			name += tongue.Sprintf(" (%d times)", count[line])
 		}
 		names = append(names, name)
 	}
 	if len(names) == 1 {
-		return "line " + names[0]
+		return tongue.Text("line ") + names[0]
 	}
-	return "lines " + strings.Join(names, ", ")
+	return tongue.Text("lines ") + strings.Join(names, ", ")
 }
 
 // across finds a text that runs over the end of shown lines.

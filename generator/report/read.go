@@ -4,21 +4,26 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // Read reads the reports in the folders of dir, each with report.txt, report.yaml
 // and perhaps notes.yaml; dir is a path in fsys, which is rooted at content/. The reports
 // come by slug. A report with an error is left out. Without the folder there are none.
-func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
+func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) { return ReadKept(nil, fsys, dir) }
+
+// ReadKept is Read where what files were read as is kept, and what is found in that
+// alone; see [Once].
+func ReadKept(kept *cache.Store, fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 	folders, err := fs.ReadDir(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) { // of a project that has none yet; Git keeps no empty folder
 		return nil, nil
@@ -43,7 +48,7 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
 		}
 		var r *Report
 		var more []problem.Problem
-		if err := problem.Caught(func() error { r, more = readFolder(fsys, dir, folder.Name()); return nil }); err != nil {
+		if err := problem.Caught(func() error { r, more = readOnce(kept, fsys, dir, folder.Name()); return nil }); err != nil {
 			more = []problem.Problem{problem.Errorf(contentPath(path.Join(dir, folder.Name(), "report.txt")), 0, "", "%v", err)}
 		}
 		problems = append(problems, more...)
@@ -61,11 +66,11 @@ func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	yamlFile, textFile := path.Join(dir, slug, "report.yaml"), path.Join(dir, slug, "report.txt")
 	description, err := fs.ReadFile(fsys, yamlFile)
 	if err != nil {
-		return nil, []problem.Problem{problem.Unreadable(contentPath(yamlFile), instead(fsys, yamlFile, ".yml", ".yaml")+"each report needs a report.yaml; a title is enough", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(yamlFile), instead(fsys, yamlFile, ".yml", ".yaml")+tongue.Text("each report needs a report.yaml; a title is enough"), err)}
 	}
 	text, err := fs.ReadFile(fsys, textFile)
 	if err != nil {
-		return nil, []problem.Problem{problem.Unreadable(contentPath(textFile), instead(fsys, textFile, ".txt")+"each report needs its text as report.txt", err)}
+		return nil, []problem.Problem{problem.Unreadable(contentPath(textFile), instead(fsys, textFile, ".txt")+tongue.Text("each report needs its text as report.txt"), err)}
 	}
 	meta, problems := ReadMeta(contentPath(yamlFile), description)
 	if problem.HasErrors(problems) {
@@ -111,7 +116,7 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 	for _, entry := range entries {
 		isNotes := isYAML(entry.Name()) && strings.HasPrefix(strings.ToLower(entry.Name()), "note")
 		if slices.Contains(ends, strings.ToLower(path.Ext(entry.Name()))) && !isNotes {
-			return fmt.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
+			return tongue.Sprintf("rename %s to %s: ", entry.Name(), path.Base(missing))
 		}
 	}
 	for _, entry := range entries {
@@ -120,7 +125,7 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 		}
 		begin, err := fs.ReadFile(fsys, path.Join(path.Dir(missing), entry.Name()))
 		if f := formatOf(begin); err == nil && f.is != "" {
-			return fmt.Sprintf("%s is %s: %s; ", entry.Name(), f.is, f.hint)
+			return tongue.Sprintf("%s is %s: %s; ", entry.Name(), f.is, f.hint)
 		}
 	}
 	return ""

@@ -7,6 +7,7 @@ import (
 
 	"jianzhu/generator/problem"
 	"jianzhu/generator/script"
+	"jianzhu/generator/tongue"
 )
 
 // checkText wants a text as received to be plain text in UTF-8 that reads as
@@ -83,17 +84,17 @@ func checkEnds(file, text string) *problem.Problem {
 		return &p
 	}
 	var ends []string
-	hint := "all of these end a line; see whether two texts were put together here"
+	hint := tongue.Text("all of these end a line; see whether two texts were put together here")
 	for _, end := range []struct {
 		count int
 		name  string
-	}{{crlf, "CRLF"}, {lf, "LF"}, {cr, "CR alone, which ends no line"}} {
+	}{{crlf, "CRLF"}, {lf, "LF"}, {cr, tongue.Text("CR alone, which ends no line")}} {
 		if end.count > 0 {
 			ends = append(ends, fmt.Sprintf("%d %s", end.count, end.name))
 		}
 	}
 	if cr > 0 {
-		hint = "save it with the line ends of Windows (CRLF) or Unix (LF) throughout"
+		hint = tongue.Text("save it with the line ends of Windows (CRLF) or Unix (LF) throughout")
 	}
 	if len(ends) < 2 {
 		return nil

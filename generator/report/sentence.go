@@ -14,7 +14,7 @@ const (
 	shortestQuoted = 2 // of what is explained, in runes
 	longestQuoted  = 16
 	longestMeant   = 200 // of what is said of it
-	shortestMeant  = 4
+	shortestMeant  = 2
 	fewestBefore   = 3 // parts before a slogan: two may be any two words
 	longestBefore  = 10
 	longestMeaning = 12 // of the words that announce what is meant

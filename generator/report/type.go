@@ -6,12 +6,22 @@ type Type struct {
 	Name string `yaml:"name"`
 }
 
+// The ids of the types.
+const (
+	WorkReport  = "work-report"
+	Plan        = "plan"
+	WorkSummary = "work-summary"
+)
+
 // Types are all there are.
 var Types = []Type{
-	{"work-report", "政府工作报告"},
-	{"plan", "规划"},
-	{"work-summary", "工作总结"},
+	{WorkReport, "政府工作报告"},
+	{Plan, "规划"},
+	{WorkSummary, "工作总结"},
 }
+
+// IsPlan reports whether the text says what is to be done over several years.
+func (m Meta) IsPlan() bool { return m.Type == Plan }
 
 // TypeName is what the type is called, "" for none.
 func (m Meta) TypeName() string {

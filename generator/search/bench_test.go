@@ -13,7 +13,7 @@ func BenchmarkWrite(b *testing.B) {
 	c.Reports = slices.Repeat(c.Reports, *times)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Write(c); err != nil {
+		if _, err := written(c); err != nil {
 			b.Fatal(err)
 		}
 	}

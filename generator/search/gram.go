@@ -4,7 +4,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"unicode/utf8"
+	"sort"
 )
 
 // Lists of a phrase's grams that are together longer than this, in bytes, are
@@ -29,25 +29,18 @@ const (
 type stream struct {
 	alphabet []rune  // in order
 	chars    []int32 // positions in alphabet
-	unit     []int32 // of each char
 	start    []int32 // of each unit, in chars
 }
 
 // newStream puts keys one after the other, with two spaces after each.
 func newStream(units []unit) stream {
-	var s stream
-	length := 0
-	for _, u := range units {
-		length += utf8.RuneCountInString(u.text) + 2
-	}
-	s.chars, s.unit, s.start = make([]int32, 0, length), make([]int32, 0, length), make([]int32, 0, len(units))
+	s := stream{start: make([]int32, 0, len(units))}
 	used := map[rune]int32{afterKey: 0}
-	for i, u := range units { // characters first, and when all are known their positions
+	for _, u := range units { // characters first, and when all are known their positions
 		s.start = append(s.start, int32(len(s.chars)))
-		for _, r := range append(key([]rune(u.text)), afterKey, afterKey) {
+		for _, r := range append(key(u.runes()), afterKey, afterKey) {
 			used[r] = 0
 			s.chars = append(s.chars, r)
-			s.unit = append(s.unit, int32(i))
 		}
 	}
 	s.alphabet = slices.Sorted(maps.Keys(used))
@@ -60,11 +53,34 @@ func newStream(units []unit) stream {
 	return s
 }
 
-// sorted are the places where grams begin, by gram and then as they come.
-func (s stream) sorted() []int32 {
-	places := make([]int32, 0, len(s.chars)-2*len(s.start))
+// together is how many places are sorted at once, about: their lists are the longest
+// thing that is in memory of an index.
+const together = 1 << 20
+
+// groups are runs of characters, first and after the last, with which about as many
+// grams begin as are sorted at once.
+func (s stream) groups() (groups [][2]int32) {
+	count := make([]int, len(s.alphabet))
+	for _, c := range s.chars {
+		count[c]++
+	}
+	from, n := 0, 0
+	for c := range s.alphabet {
+		if n > 0 && n+count[c] > together {
+			groups = append(groups, [2]int32{int32(from), int32(c)})
+			from, n = c, 0
+		}
+		n += count[c]
+	}
+	return append(groups, [2]int32{int32(from), int32(len(s.alphabet))})
+}
+
+// sorted are the places where grams begin that begin with some characters, by gram
+// and then as they come.
+func (s stream) sorted(group [2]int32) []int32 {
+	var places []int32
 	for i, c := range s.chars {
-		if s.alphabet[c] != afterKey {
+		if group[0] <= c && c < group[1] && s.alphabet[c] != afterKey {
 			places = append(places, int32(i))
 		}
 	}
@@ -92,15 +108,26 @@ func (s stream) sorted() []int32 {
 // lists yields the grams in order.
 func (s stream) lists() iter.Seq[gramList] {
 	return func(yield func(gramList) bool) {
-		for run := range s.runs(s.sorted(), 0) {
-			lists, _ := s.begin(run, 1)
-			for _, l := range lists {
-				if !yield(l) {
-					return
+		for _, group := range s.groups() {
+			for run := range s.runs(s.sorted(group), 0) {
+				lists, _ := s.begin(run, 1)
+				for _, l := range lists {
+					if !yield(l) {
+						return
+					}
 				}
 			}
 		}
 	}
+}
+
+// unitAt is the unit of a place; near is one before it or its own.
+func (s stream) unitAt(place int32, near int) int {
+	for step := 1; near+step < len(s.start) && s.start[near+step] <= place; step *= 2 {
+		near += step
+	}
+	after := sort.Search(len(s.start)-near, func(i int) bool { return s.start[near+i] > place })
+	return near + after - 1
 }
 
 // runs parts sorted places by the character at a depth of their grams.
@@ -143,7 +170,7 @@ func (s stream) begin(places []int32, depth int) (all []gramList, length int) {
 func (s stream) units(places []int32) []int {
 	units := make([]int, len(places))
 	for i, p := range places {
-		units[i] = int(s.unit[p])
+		units[i] = s.unitAt(p, 0)
 	}
 	slices.Sort(units)
 	return slices.Compact(units)
@@ -154,7 +181,7 @@ func (s stream) places(places []int32) string {
 	var out []byte
 	unit, at := 0, 0
 	for _, p := range places {
-		u := int(s.unit[p])
+		u := s.unitAt(p, unit)
 		if u != unit {
 			at = 0
 		}

@@ -79,14 +79,14 @@ func differs(quoted, text []rune) int {
 // to a paragraph in which it stands, or would but for that one.
 func TestQuotations(t *testing.T) {
 	c := corpus(t)
-	files, err := Write(c)
+	files, err := written(c)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r, x := newReader(t, files)
 	var keys [][]rune
 	for _, u := range contentsOf(c).lines {
-		keys = append(keys, key([]rune(u.text)))
+		keys = append(keys, key(u.runes()))
 	}
 	random := rand.New(rand.NewPCG(3, 4))
 	for n := range 2000 {

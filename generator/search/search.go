@@ -38,7 +38,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"maps"
+	"fmt"
 	"slices"
 
 	"jianzhu/generator/annotate"
@@ -47,38 +47,60 @@ import (
 // Index is the file that leads to the others, by path from the site's root.
 const Index = "search/index.js"
 
-// Write returns files by their path from the site's root.
-func Write(c *annotate.Corpus) (map[string][]byte, error) {
+// Folder is where all files of the index are.
+const Folder = "search/"
+
+// putting writes a file of the version, by its name.
+type putting func(name string, value any) error
+
+// Write puts files by their path from the site's root, each as it is made: the index
+// is as large as the texts, and no more of it than a file is in memory at once.
+func Write(c *annotate.Corpus, put func(path string, content []byte) error) error {
 	contents := contentsOf(c)
-	versioned := map[string]any{}
+	contents.Version = contents.version()
+	versioned := func(name string, value any) error {
+		file, err := Call(name, value)
+		if err == nil {
+			err = put(Folder+contents.Version+"/"+name+".js", file)
+		}
+		return err
+	}
 	for i, units := range contents.themed {
-		versioned[name("themes/", i)] = list(units)
+		if err := versioned(name("themes/", i), list(units)); err != nil {
+			return err
+		}
 	}
 	used := map[rune]bool{}
-	contents.Lines = write("lines/", contents.lines, used, versioned)
-	contents.Titles = write("titles/", contents.titles, used, versioned)
+	var err error
+	if contents.Lines, err = write("lines/", contents.lines, used, versioned); err != nil {
+		return err
+	}
+	if contents.Titles, err = write("titles/", contents.titles, used, versioned); err != nil {
+		return err
+	}
 	contents.Fold = foldingOf(used)
-
-	files := map[string][]byte{}
-	sum := sha256.New()
-	for _, name := range slices.Sorted(maps.Keys(versioned)) {
-		file, err := Call(name, versioned[name])
-		if err != nil {
-			return nil, err
-		}
-		delete(versioned, name) // let go as it is written
-		files[name] = file
-		sum.Write(file)
-	}
-	contents.Version = hex.EncodeToString(sum.Sum(nil)[:4])
-
-	all := make(map[string][]byte, len(files)+1)
-	for name, file := range files {
-		all["search/"+contents.Version+"/"+name+".js"] = file
-	}
 	file, err := Call("index", contents)
-	all[Index] = file
-	return all, err
+	if err == nil {
+		err = put(Index, file)
+	}
+	return err
+}
+
+// form is changed when other files than before are made of the same contents.
+const form = 2
+
+// version is a hash of what is in the index, and of the form of its files.
+func (x *index) version() string {
+	sum := sha256.New()
+	fmt.Fprintln(sum, form, shardSize, chunkSize, long, base)
+	for _, units := range [][]unit{x.lines, x.titles} {
+		fmt.Fprintln(sum, len(units))
+		for _, u := range units {
+			fmt.Fprintf(sum, "%q\n", u.shown(u.text()))
+		}
+	}
+	fmt.Fprintln(sum, x.themed)
+	return hex.EncodeToString(sum.Sum(nil)[:4])
 }
 
 // Call is the text of a file that a browser loads. The value is JSON in which markup

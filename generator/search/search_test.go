@@ -19,6 +19,15 @@ import (
 	"jianzhu/generator/theme"
 )
 
+// written are the files of an index.
+func written(c *annotate.Corpus) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	return files, Write(c, func(path string, content []byte) error {
+		files[path] = content
+		return nil
+	})
+}
+
 // corpus is the real content.
 func corpus(t testing.TB) *annotate.Corpus {
 	t.Helper()
@@ -47,7 +56,7 @@ func scan(keys []string, key string) (found []int) {
 // together that may be nowhere, and the queries given.
 func check(t *testing.T, c *annotate.Corpus, queries int, given ...string) {
 	t.Helper()
-	files, err := Write(c)
+	files, err := written(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +69,7 @@ func check(t *testing.T, c *annotate.Corpus, queries int, given ...string) {
 	}{{"lines/", contents.lines, x.Lines}, {"titles/", contents.titles, x.Titles}} {
 		keys := make([]string, len(of.units))
 		for i, u := range of.units {
-			keys[i] = Key(u.text)
+			keys[i] = Key(u.text())
 		}
 		random := rand.New(rand.NewPCG(1, 2))
 		part := func(longest int) []rune {
@@ -115,7 +124,7 @@ func TestFoundInManyReports(t *testing.T) {
 
 func TestTextsAreShown(t *testing.T) {
 	c := corpus(t)
-	files, err := Write(c)
+	files, err := written(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,17 +170,37 @@ func TestTextsAreShown(t *testing.T) {
 	}
 }
 
-func TestFilesAreDeterministic(t *testing.T) {
+// The index of many reports is in few files for its length, none of them long.
+func TestFilesAreFew(t *testing.T) {
 	c := corpus(t)
-	a, err := Write(c)
+	c.Reports = slices.Repeat(c.Reports, 8)
+	files, err := written(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b, _ := Write(c); !reflect.DeepEqual(a, b) {
+	length, longest := 0, 0
+	for _, file := range files {
+		length, longest = length+len(file), max(longest, len(file))
+	}
+	if most := length/(16<<10) + len(c.Themes.Themes); len(files) > most {
+		t.Errorf("%d bytes are in %d files, more than %d", length, len(files), most)
+	}
+	if longest > 400<<10 {
+		t.Errorf("a file has %d bytes", longest)
+	}
+}
+
+func TestFilesAreDeterministic(t *testing.T) {
+	c := corpus(t)
+	a, err := written(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, _ := written(c); !reflect.DeepEqual(a, b) {
 		t.Error("a second run writes other files")
 	}
 	c.Reports[0].Paragraphs[0].Text += "变"
-	b, _ := Write(c)
+	b, _ := written(c)
 	if same := path.Dir(versioned(a)); same == path.Dir(versioned(b)) {
 		t.Errorf("another text has the same version %s", same)
 	}
@@ -215,7 +244,7 @@ func TestHostileTexts(t *testing.T) {
 		}
 	}
 	check(t, c, 200, "pwned()", "script", "𠮷")
-	files, _ := Write(c)
+	files, _ := written(c)
 	call := regexp.MustCompile(`^jianzhu\.[a-z.]+\(("([^"\\]|\\.)*"|[-\d.]+|true|false|null|[][{},:])+\);?\n$`)
 	for name, text := range files {
 		if bytes.ContainsAny(text, "<>\u2028\u2029") || !call.Match(text) {
@@ -228,7 +257,7 @@ func TestHostileTexts(t *testing.T) {
 }
 
 func TestNothing(t *testing.T) {
-	files, err := Write(&annotate.Corpus{})
+	files, err := written(&annotate.Corpus{})
 	if err != nil || len(files) != 1 {
 		t.Errorf("%d files of nothing, %v", len(files), err)
 	}

@@ -5,10 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// Files are about so long, in bytes; a long list alone makes a longer one.
+// Files are about so long, in bytes; a long list alone makes a longer one. What is
+// shown of a query at first is at most three lines of each of six reports, which
+// stand side by side in few chunks; some shards tell where they are. Both together
+// are some 200 KB, compressed.
 const (
-	shardSize = 20 << 10
-	chunkSize = 6 << 10
+	shardSize = 48 << 10
+	chunkSize = 24 << 10
 )
 
 // directory says which file has what.
@@ -17,14 +20,15 @@ type directory struct {
 	Chunks string `json:"chunks"` // a list of the first unit of each chunk
 }
 
-// write writes shards of the grams of units and chunks of their texts into
-// files, under names that begin with prefix. It adds the characters used in keys.
-func write(prefix string, units []unit, used map[rune]bool, files map[string]any) directory {
-	var d directory
+// write writes shards of the grams of units and chunks of their texts, each as it is
+// whole, under names that begin with prefix. It adds the characters used in keys.
+func write(prefix string, units []unit, used map[rune]bool, put putting) (d directory, err error) {
 	var open shard
 	n := 0
 	flush := func() {
-		files[name(prefix+"g", n)] = [2]string{string(open.grams), string(open.lists)}
+		if err == nil {
+			err = put(name(prefix+"g", n), [2]string{string(open.grams), string(open.lists)})
+		}
 		n++
 		open = shard{}
 	}
@@ -44,8 +48,10 @@ func write(prefix string, units []unit, used map[rune]bool, files map[string]any
 	if open.size() > 0 {
 		flush()
 	}
-	d.Chunks = writeTexts(prefix, units, files)
-	return d
+	if err == nil {
+		d.Chunks, err = writeTexts(prefix, units, put)
+	}
+	return d, err
 }
 
 func name(prefix string, n int) string { return fmt.Sprintf("%s%d", prefix, n) }
@@ -74,20 +80,23 @@ func (s *shard) add(l gramList) {
 }
 
 // writeTexts writes chunks of units and returns the list of their first units.
-func writeTexts(prefix string, units []unit, files map[string]any) string {
+func writeTexts(prefix string, units []unit, put putting) (string, error) {
 	var firsts []int
 	for from := 0; from < len(units); {
 		var chunk []any
 		for size := 0; from+len(chunk) < len(units); {
 			u := units[from+len(chunk)]
-			if size += len(u.text); len(chunk) > 0 && size > chunkSize {
+			text := u.text()
+			if size += len(text); len(chunk) > 0 && size > chunkSize {
 				break
 			}
-			chunk = append(chunk, u.shown)
+			chunk = append(chunk, u.shown(text))
 		}
-		files[name(prefix+"t", len(firsts))] = chunk
+		if err := put(name(prefix+"t", len(firsts)), chunk); err != nil {
+			return "", err
+		}
 		firsts = append(firsts, from)
 		from += len(chunk)
 	}
-	return list(firsts)
+	return list(firsts), nil
 }

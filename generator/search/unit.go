@@ -10,10 +10,37 @@ import (
 	"jianzhu/generator/report"
 )
 
-// unit is what is found: a paragraph or a title.
+// unit is what is found: a paragraph, or a title. A paragraph's text, which its report
+// has, is made when it is asked for.
 type unit struct {
-	text  string // as shown
-	shown any    // as it stands in the file: a line or a title
+	paragraph *report.Paragraph
+	heading   string // of its section
+	themes    []int
+
+	title title
+}
+
+// text is a unit as shown.
+func (u unit) text() string {
+	if u.paragraph != nil {
+		return string(u.paragraph.Shown().Text)
+	}
+	return u.title[1].(string)
+}
+
+func (u unit) runes() []rune {
+	if u.paragraph != nil {
+		return u.paragraph.Shown().Text
+	}
+	return []rune(u.text())
+}
+
+// shown is a unit as it stands in a file: a line or a title.
+func (u unit) shown(text string) any {
+	if u.paragraph != nil {
+		return line{u.paragraph.Line, text, u.heading, u.themes}
+	}
+	return u.title
 }
 
 // Fields of these are told by their place, which saves their names.
@@ -89,7 +116,7 @@ func contentsOf(c *annotate.Corpus) index {
 }
 
 func (x *index) addTitle(address, text, note string) {
-	x.titles = append(x.titles, unit{text, title{address, text, note}})
+	x.titles = append(x.titles, unit{title: title{address, text, note}})
 }
 
 func (x *index) addTerm(t glossary.Term, address string) {
@@ -167,8 +194,7 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		if e := r.HeadingOf(p); e != nil && !slices.ContainsFunc(entries, func(o report.Entry) bool { return o.ID == e.ID }) {
 			heading = r.Heading(*e)
 		}
-		text := string(p.Shown().Text)
-		x.lines = append(x.lines, unit{text, line{p.Line, text, heading, labels}})
+		x.lines = append(x.lines, unit{paragraph: &r.Paragraphs[len(x.lines)-lines], heading: heading, themes: labels})
 	}
 	x.addNotes(r, page)
 	traditional := 0

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/publish"
+	"jianzhu/generator/tongue"
 
 	_ "embed"
 )
@@ -44,7 +45,7 @@ func (s *stage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "there are only files to get", http.StatusMethodNotAllowed)
 	case !ok && r.URL.Path+"/" != s.base && r.URL.Path != "/":
-		http.Error(w, "the site is at "+s.base, http.StatusNotFound)
+		http.Error(w, tongue.Text("the site is at ")+s.base, http.StatusNotFound)
 	case !ok:
 		http.Redirect(w, r, escaped(s.base), http.StatusFound)
 	case name == "jianzhu-live":

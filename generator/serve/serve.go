@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // Build makes the whole site, as it stands at the address baseURL, and returns
@@ -37,7 +38,7 @@ type Build func(baseURL string) (files map[string][]byte, problems []problem.Pro
 func Run(ctx context.Context, root string, port uint16, base string, build Build, out io.Writer) error {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))))
 	if err != nil {
-		return fmt.Errorf("%w\n\tchoose another port with -port, or 0 for any that is free", err)
+		return tongue.Errorf("%w\n\tchoose another port with -port, or 0 for any that is free", err)
 	}
 	defer listener.Close()
 	changed, err := watch(ctx, root, out)
@@ -51,7 +52,7 @@ func Run(ctx context.Context, root string, port uint16, base string, build Build
 	ended := make(chan error, 1)
 	go func() { ended <- web.Serve(listener) }()
 	address := (&url.URL{Scheme: "http", Host: listener.Addr().String(), Path: base}).String()
-	fmt.Fprintf(out, "serving %s until Ctrl-C\n", address)
+	tongue.Fprintf(out, "serving %s until Ctrl-C\n", address)
 
 	for {
 		s.rebuild(address, build, out)
@@ -79,7 +80,7 @@ func (s *stage) rebuild(address string, build Build, out io.Writer) {
 		fmt.Fprintln(out, err)
 	}
 	if err != nil || problem.HasErrors(problems) {
-		fmt.Fprintln(out, "not built; mend it, and it is built again")
+		fmt.Fprintln(out, tongue.Text("not built; mend it, and it is built again"))
 		now := s.now.Load()
 		s.show(&scene{Site: now.Site, Faults: faults(problems, err), files: now.files})
 		return
@@ -90,7 +91,7 @@ func (s *stage) rebuild(address string, build Build, out io.Writer) {
 			pages++
 		}
 	}
-	fmt.Fprintf(out, "built %d pages in %.1f s\n", pages, took.Seconds())
+	tongue.Fprintf(out, "built %d pages in %.1f s\n", pages, took.Seconds())
 	name := strconv.FormatInt(began.UnixNano(), 36) // differs from those of an earlier server
 	s.show(&scene{Site: name, files: files})
 }

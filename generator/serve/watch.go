@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,6 +11,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"jianzhu/generator/tongue"
 )
 
 // quiet is how long nothing must change before a change is told: editors and
@@ -38,7 +39,7 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 		err = errors.Join(err, addTree(watcher, filepath.Join(root, folder)))
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("watching %s: %w", root, err), watcher.Close())
+		return nil, errors.Join(tongue.Errorf("watching %s: %w", root, err), watcher.Close())
 	}
 
 	changed := make(chan struct{}, 1)
@@ -63,12 +64,12 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 				}
 				if event.Has(fsnotify.Create) {
 					if err := addTree(watcher, event.Name); err != nil {
-						fmt.Fprintf(out, "watching %s: %v\n", event.Name, err)
+						tongue.Fprintf(out, "watching %s: %v\n", event.Name, err)
 					}
 				}
 				wait()
 			case err := <-watcher.Errors: // events may be lost: build in any case
-				fmt.Fprintf(out, "watching %s: %v\n", root, err)
+				tongue.Fprintf(out, "watching %s: %v\n", root, err)
 				wait()
 			case <-still.C:
 				since = time.Time{}
@@ -87,7 +88,7 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 // or is there no more, is passed over.
 func addTree(watcher *fsnotify.Watcher, dir string) error {
 	if isLinkToFolder(dir) {
-		return fmt.Errorf("%s is a link, in which changes are not seen\n\tput the folder itself there", dir)
+		return tongue.Errorf("%s is a link, in which changes are not seen\n\tput the folder itself there", dir)
 	}
 	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() {

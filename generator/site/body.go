@@ -12,6 +12,8 @@ import (
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/spf13/afero"
 	"github.com/spf13/afero/mem"
+
+	"jianzhu/generator/tongue"
 )
 
 // Hugo keeps the content of all pages in memory, some of it several times. Ours
@@ -70,7 +72,7 @@ func (b bodies) filled(page []byte) ([]byte, error) {
 	_, after, found := bytes.Cut(rest, []byte(markEnd))
 	source, err := os.ReadFile(filepath.Join(b.dir, filepath.FromSlash(string(path))))
 	if err != nil || !found {
-		return nil, fmt.Errorf("the content of %s: %w", path, err)
+		return nil, tongue.Errorf("the content of %s: %w", path, err)
 	}
 	_, body, _ := bytes.Cut(source, []byte("\n---\n"))
 	out := make([]byte, 0, len(before)+len(body)+len(after))

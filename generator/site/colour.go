@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"jianzhu/generator/tongue"
 )
 
 // Colour is one of sRGB, its parts from 0 to 1.
@@ -27,7 +29,7 @@ func ParseColour(text string) (Colour, error) {
 	digits, ok := strings.CutPrefix(text, "#")
 	parts, err := hex.DecodeString(digits)
 	if !ok || err != nil || len(parts) != 3 {
-		return Colour{}, fmt.Errorf("no colour: %q", text)
+		return Colour{}, tongue.Errorf("no colour: %q", text)
 	}
 	var c Colour
 	for i, part := range parts {

@@ -2,13 +2,14 @@ package site
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/gohugoio/hugo/common/hugo"
 	"github.com/spf13/afero"
+
+	"jianzhu/generator/tongue"
 )
 
 // Extended says whether this program can make styles of Sass, as some skins
@@ -31,18 +32,18 @@ func (s skin) fits(r rendering) error {
 		file := filepath.Join("reports", report.Name(), "index.html")
 		page, err := afero.ReadFile(r.to, filepath.Join(r.publish, file))
 		if errors.Is(err, os.ErrNotExist) {
-			return fmt.Errorf("%s %s: it renders no %s", skinKey, s, filepath.ToSlash(file))
+			return tongue.Errorf("%s %s: it renders no %s", skinKey, s, filepath.ToSlash(file))
 		}
 		if err != nil {
 			return err
 		}
 		for _, needed := range []struct{ part, why string }{
-			{`class="line"`, "it leaves out the content of a page, or makes its links itself"},
-			{"jianzhu/term.js", "it includes none of the partials known for a page's head: name one as " + skinKey + ".head"},
-			{`class="jianzhu-foot"`, "it includes none of the partials known for a page's foot: name one as " + skinKey + ".foot"},
+			{`class="line"`, tongue.Text("it leaves out the content of a page, or makes its links itself")},
+			{"jianzhu/term.js", tongue.Text("it includes none of the partials known for a page's head: name one as ") + skinKey + ".head"},
+			{`class="jianzhu-foot"`, tongue.Text("it includes none of the partials known for a page's foot: name one as ") + skinKey + ".foot"},
 		} {
 			if !strings.Contains(string(page), needed.part) {
-				return fmt.Errorf("%s %s: it does not fit %s: %s", skinKey, s, filepath.ToSlash(file), needed.why)
+				return tongue.Errorf("%s %s: it does not fit %s: %s", skinKey, s, filepath.ToSlash(file), needed.why)
 			}
 		}
 	}

@@ -106,7 +106,7 @@ func (f front) told() []byte {
 // makes of it, from the site's root; ok is false for a page of which others ask.
 func (f front) group(file string) (of string, made []string, ok bool) {
 	kind, at := f.value("type"), place(file)
-	if !slices.Contains(alone, kind) {
+	if !Alone(kind) {
 		return "", nil, false
 	}
 	made = append(made, path.Join(at, "index.html"))

@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -13,6 +12,8 @@ import (
 
 	"github.com/spf13/afero"
 	"github.com/spf13/afero/mem"
+
+	"jianzhu/generator/tongue"
 )
 
 // ledger is the file system that Hugo writes a site to. It keeps account of the
@@ -122,7 +123,7 @@ func (l *ledger) twice(publish string) error {
 	if len(names) == 0 {
 		return nil
 	}
-	return fmt.Errorf("two pages, or a page and a file, have one address: %s", strings.Join(names, ", "))
+	return tongue.Errorf("two pages, or a page and a file, have one address: %s", strings.Join(names, ", "))
 }
 
 // entry is a file that is being written, which is finished when it is whole.

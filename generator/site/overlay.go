@@ -11,6 +11,7 @@ import (
 
 	"github.com/gohugoio/hugo/parser/metadecoders"
 
+	"jianzhu/generator/tongue"
 	"jianzhu/static"
 )
 
@@ -50,7 +51,7 @@ func Module(own fs.FS, apparatus []string) (config []byte, files map[string][]by
 			text, err = static.Files.ReadFile(name)
 		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("static/%s: the card of a term needs it: %w", name, err)
+			return nil, nil, tongue.Errorf("static/%s: the card of a term needs it: %w", name, err)
 		}
 		files[path.Join("static/jianzhu", path.Base(name))] = text
 	}

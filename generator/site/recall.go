@@ -30,6 +30,10 @@ import (
 // its frame and its code. Pages of other types are few, and Hugo renders them always.
 var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
 
+// Alone reports whether what is made of a page of a type is kept. The others are
+// rendered each time.
+func Alone(kind string) bool { return slices.Contains(alone, kind) }
+
 // revision goes into every key; it changes when this package puts pages together in
 // another way.
 const revision = "1"

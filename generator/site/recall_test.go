@@ -93,7 +93,7 @@ func TestRecall(t *testing.T) {
 		}
 	}
 	before, dir := recallable(t), filepath.Join(t.TempDir(), "cache")
-	store := cache.Open(dir)
+	store := cache.Open(dir, "program")
 	renderWith(t, before, store)
 	if err := store.Close(true); err != nil {
 		t.Fatal(err)
@@ -140,7 +140,7 @@ func TestRecall(t *testing.T) {
 			}
 			test.change(t, root)
 			want, _ := renderWith(t, root, nil)
-			got, hidden := renderWith(t, root, cache.Open(dir))
+			got, hidden := renderWith(t, root, cache.Open(dir, "program"))
 			if hidden != test.hidden {
 				t.Errorf("%d pages are not rendered again, want %d", hidden, test.hidden)
 			}

@@ -24,6 +24,7 @@ import (
 	"github.com/spf13/afero"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/tongue"
 )
 
 // one lets one site through at a time: Hugo keeps its logger process-wide.
@@ -55,7 +56,7 @@ func (p Project) Build(publish, baseURL string) (files int, err error) {
 		return 0, err
 	}
 	if _, err := os.Lstat(publish); err == nil {
-		return 0, fmt.Errorf("%s: is there already; a site is built into a new folder", publish)
+		return 0, tongue.Errorf("%s: is there already; a site is built into a new folder", publish)
 	}
 	s, err := readSkin(p.Root)
 	if err != nil {
@@ -73,6 +74,27 @@ func (p Project) Plain(publish, baseURL string) error {
 	_, err = p.buildTo(newLedger(hugofs.Os, nil), nil, publish, baseURL)
 	return err
 }
+
+// Keep renders what is not kept of a project's pages, and keeps it. Nothing is
+// published.
+func (p Project) Keep(baseURL string) error {
+	if err := checkConfig(p.Root); err != nil {
+		return err
+	}
+	if s, err := readSkin(p.Root); err != nil {
+		return err
+	} else if s != nil || !p.isPlain() || !p.asksNoMore() {
+		return tongue.New("no page of this site can be rendered by itself: site.yaml names a skin or settings of Hugo's that make other pages, or layouts ask for all pages; build it whole")
+	}
+	_, err := p.buildTo(newLedger(afero.NewMemMapFs(), nowhere{}), nil, filepath.FromSlash("/public"), baseURL)
+	return err
+}
+
+// nowhere is where files go that are not needed.
+type nowhere struct{}
+
+func (nowhere) Write(string, []byte) error { return nil }
+func (nowhere) Take(_, _ string) error     { return nil }
 
 // Dressed reports whether site.yaml names a skin.
 func (p Project) Dressed() (bool, error) {
@@ -109,8 +131,7 @@ func (p Project) Render(baseURL string) (map[string][]byte, error) {
 	return files, err
 }
 
-// buildTo builds into a folder, with a skin or, where
-// that is nil, ours.
+// buildTo builds into a folder, with a skin or, where that is nil, ours.
 func (p Project) buildTo(to *ledger, s *skin, publish, baseURL string) (files int, err error) {
 	one.Lock()
 	defer one.Unlock()
@@ -184,7 +205,7 @@ func (r rendering) run(s *skin) error {
 		err = again.render(flags, said)
 	}
 	if written := r.to.failed(); written != nil {
-		return fmt.Errorf("the site cannot be written: %w", written)
+		return tongue.Errorf("the site cannot be written: %w", written)
 	}
 	lines := said.lines()
 	if s != nil {
@@ -220,13 +241,13 @@ func (p Project) temporary() (string, error) {
 func checkConfig(root string) error {
 	text, err := os.ReadFile(filepath.Join(root, "site.yaml"))
 	if errors.Is(err, os.ErrNotExist) {
-		return fmt.Errorf("site.yaml: not found in %s; it configures the site, and there is none without it", root)
+		return tongue.Errorf("site.yaml: not found in %s; it configures the site, and there is none without it", root)
 	}
 	if err != nil {
 		return err
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
-		return errors.New("site.yaml: empty; it needs at least baseURL, title and module.mounts")
+		return tongue.New("site.yaml: empty; it needs at least baseURL, title and module.mounts")
 	}
 	return nil
 }
@@ -285,7 +306,7 @@ func (u unmarked) Open(name string) (afero.File, error) {
 func (r rendering) render(flags config.Provider, said *log) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			err = fmt.Errorf("panic: %v", fault)
+			err = tongue.Errorf("panic: %v", fault)
 		}
 	}()
 	configs, err := load(flags, r.Root, said)
@@ -343,12 +364,12 @@ func built(sites *hugolib.HugoSites) error {
 
 // errStuck is where Hugo has given up after ten errors, and does not end: those
 // who render pages have gone, and the one who hands them out waits for them.
-var errStuck = errors.New("gave up after ten errors, without saying which")
+var errStuck = tongue.New("gave up after ten errors, without saying which")
 
 func buildSites(sites *hugolib.HugoSites) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("panic: %v", p)
+			err = tongue.Errorf("panic: %v", p)
 		}
 	}()
 	return sites.Build(hugolib.BuildCfg{NoBuildLock: true})

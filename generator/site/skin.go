@@ -16,6 +16,8 @@ import (
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/parser/metadecoders"
 	"golang.org/x/mod/module"
+
+	"jianzhu/generator/tongue"
 )
 
 // skin is the look of another site, which ours wears: layouts and styles by others.
@@ -53,7 +55,7 @@ func readSkin(root string) (*skin, error) {
 	}
 	keys, ok := value.(map[string]any)
 	if !ok {
-		return nil, fmt.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", skinKey)
+		return nil, tongue.Errorf("site.yaml: %s: write it as {path: module path, version: v1.2.3}", skinKey)
 	}
 	s := &skin{site: site}
 	fields := map[string]*string{"path": &s.path, "version": &s.version, "head": &s.head, "foot": &s.foot, "layouts": &s.layouts}
@@ -65,24 +67,24 @@ func readSkin(root string) (*skin, error) {
 		field, known := fields[key]
 		text, ok := value.(string)
 		if !known || !ok {
-			return nil, fmt.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the skin asks for", skinKey, key)
+			return nil, tongue.Errorf("site.yaml: %s.%s: the keys are path, version, head, foot and layouts, each with a text, and params with what the skin asks for", skinKey, key)
 		}
 		*field = text
 	}
 	if err := module.CheckPath(s.path); err != nil {
-		return nil, fmt.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", skinKey, s.path)
+		return nil, tongue.Errorf("site.yaml: %s.path: %q is not the path of a Go module, such as github.com/imfing/hextra", skinKey, s.path)
 	}
 	if !exact.MatchString(s.version) {
-		return nil, fmt.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", skinKey, s.version)
+		return nil, tongue.Errorf("site.yaml: %s.version: %q: name the exact version, such as v0.9.7; Go fetches that one and no other", skinKey, s.version)
 	}
 	for _, partial := range []string{s.head, s.foot} {
 		if partial != "" && (!fs.ValidPath(partial) || filepath.Ext(partial) != ".html") {
-			return nil, fmt.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", skinKey, partial)
+			return nil, tongue.Errorf("site.yaml: %s: %q is not the name of a partial, such as extend_head.html", skinKey, partial)
 		}
 	}
 	if s.layouts != "" {
 		if info, err := os.Stat(filepath.Join(root, s.layouts)); err != nil || !info.IsDir() || !filepath.IsLocal(s.layouts) {
-			return nil, fmt.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the skin's", skinKey, s.layouts)
+			return nil, tongue.Errorf("site.yaml: %s.layouts: %q is no folder of the project; put templates there that stand in place of the skin's", skinKey, s.layouts)
 		}
 	}
 	return s, nil
@@ -109,11 +111,11 @@ func (s skin) prepare(flags config.Provider, p Project, work string) error {
 func (s skin) configure(flags config.Provider, p Project, work string) error {
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return fmt.Errorf("no folder to keep the skin in: %w", err)
+		return tongue.Errorf("no folder to keep the skin in: %w", err)
 	}
 	proxy, err := exec.Command("go", "env", "GOPROXY").Output()
 	if _, there := os.Stat(filepath.Join(work, Vendored)); err != nil && there != nil {
-		return fmt.Errorf("%s %s: Go fetches it, and does not answer: %w", skinKey, s, err)
+		return tongue.Errorf("%s %s: Go fetches it, and does not answer: %w", skinKey, s, err)
 	}
 	markup, err := moduleMarkup()
 	if err != nil {
@@ -221,11 +223,11 @@ func (p Project) menu() (entries []any, err error) {
 func (s skin) explain(said string) error {
 	why := said
 	for _, known := range []struct{ said, means string }{
-		{"is not compatible with this Hugo version", "it needs another Hugo than " + hugoVersion() + "; name another version of the skin, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)"},
-		{"this feature is not available in your current Hugo version", "its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)"},
-		{"failed to download module", "it cannot be had: look at path and version in site.yaml; without network, run jianzhu vendor where there is one and take " + Vendored + " along"},
-		{"POSTCSS: failed", "it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (" + skinKey + ".layouts)"},
-		{"found no layout file", "it has no layout for some of the pages"},
+		{"is not compatible with this Hugo version", tongue.Text("it needs another Hugo than ") + hugoVersion() + tongue.Text("; name another version of the skin, or, where it asks for the extended one, run go run -tags extended ./generator (needs a C++ compiler)")},
+		{"this feature is not available in your current Hugo version", tongue.Text("its styles are Sass: run go run -tags extended ./generator (needs a C++ compiler)")},
+		{"failed to download module", tongue.Text("it cannot be had: look at path and version in site.yaml; without network, run jianzhu vendor where there is one and take ") + Vendored + tongue.Text(" along")},
+		{"POSTCSS: failed", tongue.Text("it has PostCSS work on its styles, which needs Node and is not run here: put a template of its own in place of the one that asks for it (") + skinKey + ".layouts)"},
+		{"found no layout file", tongue.Text("it has no layout for some of the pages")},
 	} {
 		if strings.Contains(said, known.said) {
 			why = known.means + "\n" + said

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/gohugoio/hugo/config"
+
+	"jianzhu/generator/tongue"
 )
 
 // Vendor fetches the skin that site.yaml names, with the modules that it
@@ -24,7 +26,7 @@ func (p Project) Vendor() (files map[string][]byte, err error) {
 		return nil, err
 	}
 	if s == nil {
-		return nil, errors.New("site.yaml: names no skin (" + skinKey + "); there is nothing to vendor")
+		return nil, errors.New(tongue.Text("site.yaml: names no skin (") + skinKey + tongue.Text("); there is nothing to vendor"))
 	}
 	one.Lock()
 	defer one.Unlock()

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"golang.org/x/sync/errgroup"
+
+	"jianzhu/generator/tongue"
 )
 
 // listName is the file, beside the site's, that says which files there are ours. It
@@ -41,7 +43,7 @@ func parseList(text []byte) (list, error) {
 	for lines.Scan() {
 		sum, name, ok := strings.Cut(lines.Text(), "  ")
 		if _, err := hex.DecodeString(sum); !ok || err != nil || len(sum) != len(unknown) || !fs.ValidPath(name) {
-			return nil, fmt.Errorf("%s there is not what this program writes\n\tit tells which files may be removed: remove it, and run again with -replace", listName)
+			return nil, tongue.Errorf("%s there is not what this program writes\n\tit tells which files may be removed: remove it, and run again with -replace", listName)
 		}
 		l[name] = sum
 	}
@@ -71,7 +73,7 @@ func (s Site) sums() (map[string]file, error) {
 				return err
 			}
 			if name == listName {
-				return fmt.Errorf("%s: a site has no file of this name", listName)
+				return tongue.Errorf("%s: a site has no file of this name", listName)
 			}
 			reading.Go(func() error {
 				f, err := s.sum(name)

@@ -24,6 +24,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"jianzhu/generator/publish"
+	"jianzhu/generator/tongue"
 )
 
 // Site is what is brought, and how.
@@ -62,12 +63,12 @@ const atOnce = 16
 
 // Run brings the site to a place.
 func (s Site) Run(ctx context.Context, to *Place) (Outcome, error) {
-	s.Say("reading the site")
+	s.Say(tongue.Text("reading the site"))
 	files, err := s.sums()
 	if err != nil {
 		return Outcome{}, err
 	}
-	s.Say("asking what is there")
+	s.Say(tongue.Text("asking what is there"))
 	there, err := to.list(ctx)
 	if err != nil {
 		return Outcome{}, to.explained(err)
@@ -151,7 +152,7 @@ func (s Site) plan(ctx context.Context, to *Place, files, there map[string]file,
 func takenError(to *Place, taken []string) error {
 	slices.Sort(taken)
 	shown := taken[:min(len(taken), 5)]
-	return fmt.Errorf("%s has other files where the site has its own, and nothing was changed: %s (%d in all)\n\tname a folder below it that is free; or, if these may be written over, say -replace",
+	return tongue.Errorf("%s has other files where the site has its own, and nothing was changed: %s (%d in all)\n\tname a folder below it that is free; or, if these may be written over, say -replace",
 		to.Name, strings.Join(shown, ", "), len(taken))
 }
 
@@ -179,7 +180,7 @@ func inOrder(a, b Change) int {
 }
 
 // errMeanwhile is told where two runs bring sites to one place.
-var errMeanwhile = errors.New("another run published there meanwhile, and nothing was removed\n\trun it again when that has ended")
+var errMeanwhile = tongue.New("another run published there meanwhile, and nothing was removed\n\trun it again when that has ended")
 
 // carryOut makes the changes, wave by wave: one ends before the next begins.
 func (s Site) carryOut(ctx context.Context, to *Place, p plan, written []byte) error {
@@ -202,7 +203,7 @@ func (s Site) carryOut(ctx context.Context, to *Place, p plan, written []byte) e
 		for ; from < len(p.changes) && p.changes[from].wave() == wave && waveContext.Err() == nil; from++ {
 			c := p.changes[from]
 			work.Go(func() error {
-				s.Say(fmt.Sprintf("%d of %d: %s", done.Add(1), len(p.changes), c.Path))
+				s.Say(tongue.Sprintf("%d of %d: %s", done.Add(1), len(p.changes), c.Path))
 				return s.make(waveContext, to, c)
 			})
 		}

@@ -6,8 +6,7 @@
   const form = document.querySelector('.pair'), place = document.querySelector('.compared');
   if (!form || !place) return;
   const {open, load, key, text, address} = jianzhu.search;
-  const PER_FILE = Number(form.dataset.perFile), REACH = 80;
-  const NAME = {'work-report': '政府工作报告', plan: '规划', 'work-summary': '工作总结'};
+  const PER_FILE = Number(form.dataset.perFile), SENTENCES = 2, REACH = 80;
   let index, themeNames;
 
   // What is read of a report
@@ -24,6 +23,8 @@
     for (const s of sections) {
       while (stack.length && stack.at(-1).level >= s.level) stack.pop();
       s.above = stack.at(-1)?.i ?? -1;
+      s.inner = [];
+      stack.at(-1)?.inner.push(s.i);
       stack.push(s);
       s.heads = new Set(pairs(s.heading));
       s.texts = new Set();
@@ -90,11 +91,12 @@
   const match = (a, b, alike, last) => {
     const back = last && inverse(last, b.sections.length), all = [];
     a.sections.forEach((s, i) => b.sections.forEach((t, j) => {
-      let score = alike[i][j] - 0.03 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
+      let score = alike[i][j] - 0.02 * Math.abs(s.level - t.level) - (s.way * t.way < 0 ? 0.3 : 0);
       if (last) {
         if (s.above >= 0 && t.above >= 0) score += last[s.above] === t.above ? 0.05 : last[s.above] >= 0 || back[t.above] >= 0 ? -0.07 : 0;
         if (i > 0 && j > 0 && last[i - 1] === j - 1) score += 0.02;
         if (last[i + 1] === j + 1) score += 0.02;
+        if (s.inner.length && t.inner.length) score += 0.05 * s.inner.filter(n => t.inner.includes(last[n])).length / Math.min(s.inner.length, t.inner.length);
       }
       if (score >= 0.21) all.push([score, i, j]);
     }));
@@ -187,13 +189,13 @@
   const toLine = (r, line, words = `第${line}行`) => element('a', {href: address(`reports/${r.slug}/`) + `#L${line}`, lang: words.startsWith('第') ? '' : lang(r)}, words);
   const names = (phrases, most = Infinity) => phrases.slice(0, most).map(p => p.words).join('、') + (phrases.length > most ? `等${phrases.length}个` : '');
   const common = phrases => phrases.length ? element('li', {class: 'common'}, '多数报告都有：' + names(phrases)) : '';
-  const side = (reading, row, side, name, most) => {
+  const side = (reading, row, side, name) => {
     const s = row.sections[side], only = row.only[side], chapter = (row.sections[1] ?? row.sections[0])?.level === 1;
     const own = only.filter(p => !p.common), items = [];
     if (!own.length && (!s || chapter)) return null;
-    const all = sentences(reading, own), shown = all.slice(0, most);
+    const all = sentences(reading, own), shown = all.slice(0, SENTENCES);
     for (const {words, line} of shown) items.push(element('li', {lang: lang(reading.report)}, words, toLine(reading.report, line)));
-    const rest = all.slice(most).flatMap(s => s.marked);
+    const rest = all.slice(SENTENCES).flatMap(s => s.marked);
     if (rest.length) items.push(element('li', {}, '另有：' + names(rest)));
     items.push(common(only.filter(p => p.common)));
     const title = !s ? '开头' : chapter ? '章首' : toLine(reading.report, s.line, s.heading);
@@ -254,7 +256,7 @@
           const titles = both.flatMap((reading, n) => row.sections[n] ? [toLine(reading.report, row.sections[n].line, row.sections[n].heading)] : []);
           under = chapters.appendChild(element('section', {}, element('h3', {}, titles.flatMap((t, i) => i ? [' ／ ', t] : [t]))));
         }
-        const items = both.map((reading, n) => side(reading, row, n, label[n], inTime ? 3 : 2)).filter(Boolean);
+        const items = both.map((reading, n) => side(reading, row, n, label[n])).filter(Boolean);
         if (items.length === 1) items[0].classList.add('alone');
         list.append(...items);
       }
@@ -276,7 +278,7 @@
   const start = async () => {
     index = await open();
     themeNames = new Map(index.themes);
-    const groups = new Map();
+    const groups = new Map(), types = new Map(index.types);
     for (const r of index.reports) {
       const of = (index.regions[r.region] ?? []).join('') || '地区不详';
       if (!groups.has(of)) groups.set(of, []);
@@ -285,7 +287,7 @@
     for (const select of [form.elements.a, form.elements.b]) {
       for (const [of, reports] of groups) {
         const group = element('optgroup', {label: of});
-        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, NAME[r.type], r.name].filter(Boolean).join('　'), r.slug));
+        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, types.get(r.type), r.name].filter(Boolean).join('　'), r.slug));
         select.append(group);
       }
       select.value = new URLSearchParams(location.search).get(select.name) ?? '';

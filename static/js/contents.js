@@ -30,7 +30,7 @@
     current?.removeAttribute('aria-current');
     here?.setAttribute('aria-current', 'location');
     current = here;
-    if (shown) shown.textContent = here?.textContent ?? '';
+    shown?.replaceChildren(...here?.cloneNode(true).childNodes ?? []);
     if (here && column.matches) {
       const box = details.getBoundingClientRect(), at = here.getBoundingClientRect();
       if (at.top < box.top || at.bottom > box.bottom - 40) details.scrollTop += at.top - box.top - box.height / 3;

@@ -29,8 +29,7 @@
     const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => `term-${link.dataset.term}`));
     let some = false;
     for (const entry of document.querySelectorAll('.terms > li')) {
-      const within = [...entry.querySelectorAll('.seen a')].some(line => (n => first <= n && n <= last)(+line.textContent));
-      entry.hidden = !within && !used.has(entry.id);
+      entry.hidden = !used.has(entry.id);
       some ||= !entry.hidden;
     }
     document.querySelector('.apparatus').toggleAttribute('data-of-part', some);

@@ -1,0 +1,107 @@
+package report
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/cache"
+)
+
+// What is kept of a report is all of it: of every text that there is for tests.
+func TestEncode(t *testing.T) {
+	texts := map[string][]byte{}
+	archives, _ := filepath.Glob("testdata/*/*.txtar")
+	for _, name := range archives {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range archive.Files {
+			texts[name+" "+f.Name] = f.Data
+		}
+	}
+	whole, _ := filepath.Glob("../../content/reports/*/report.txt")
+	for _, name := range whole {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = text
+	}
+	if len(archives) < 10 || len(whole) == 0 {
+		t.Fatal("there are no texts")
+	}
+	for name, text := range texts {
+		r, problems := Parse("a", text, Meta{Title: "甲", Year: 2025, lines: map[string]int{"title": 1}})
+		if r == nil {
+			continue
+		}
+		content, err := encode(r, problems)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, told, err := decode(content)
+		if err != nil || !reflect.DeepEqual(got, r) || !reflect.DeepEqual(told, problems) {
+			t.Errorf("%s is read as something else (%v)", name, err)
+		}
+	}
+}
+
+// A report is read once as long as its files say the same.
+func TestReadKept(t *testing.T) {
+	files := fstest.MapFS{
+		"reports/a/report.txt":  {Data: []byte("一、改革\n改革正文。\n")},
+		"reports/a/report.yaml": {Data: []byte("title: 甲\n")},
+		"reports/a/notes.yaml":  {Data: []byte("- quote: 改革正文\n  body: 注。\n")},
+	}
+	dir := t.TempDir()
+	finds := 0
+	read := func(files fstest.MapFS, from string) (*Report, int) {
+		t.Helper()
+		store := cache.Open(from, "program")
+		defer store.Close(false)
+		reports, problems := ReadKept(store, files, "reports")
+		want, also := Read(files, "reports")
+		if !reflect.DeepEqual(problems, also) || len(reports) != len(want) {
+			t.Fatalf("%d reports, %v; want %d, %v", len(reports), problems, len(want), also)
+		}
+		before := finds
+		if got := Once(reports[0], "length", []byte("x"), func() int { finds++; return len(want[0].Paragraphs) }); got != len(want[0].Paragraphs) {
+			t.Errorf("found %d, want %d", got, len(want[0].Paragraphs))
+		}
+		reports[0].origin = origin{}
+		if !reflect.DeepEqual(reports, want) {
+			t.Error("it is read as something else")
+		}
+		return reports[0], finds - before
+	}
+	read(files, dir)
+	if _, n := read(files, dir); n != 0 {
+		t.Error("what was found is sought again")
+	}
+	for name, text := range map[string]string{
+		"report.txt": "一、改革\n改革正文。\n再一段。\n", "report.yaml": "title: 乙\n", "notes.yaml": "- quote: 改革正文\n  body: 又注。\n", "more.yaml": "x",
+	} {
+		changed := maps.Clone(files)
+		changed["reports/a/"+name] = &fstest.MapFile{Data: []byte(text)}
+		if _, n := read(changed, dir); n != 1 {
+			t.Errorf("%s is another, and what was found is taken", name)
+		}
+	}
+	wrong := maps.Clone(files)
+	wrong["reports/a/notes.yaml"] = &fstest.MapFile{Data: []byte("- quote: 没有\n  body: 注。\n")}
+	for range 2 { // what is wrong is told each time
+		store := cache.Open(dir, "program")
+		if _, problems := ReadKept(store, wrong, "reports"); len(problems) != 1 || !strings.Contains(problems[0].Message, "没有") {
+			t.Errorf("%v", problems)
+		}
+		store.Close(false)
+	}
+}

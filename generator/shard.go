@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"jianzhu/generator/markdown"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
+)
+
+// shard is a part of the pages of a site: 3/8 is the third of eight. The zero shard is
+// all of them.
+type shard struct{ part, of int }
+
+func (s shard) String() string { return fmt.Sprintf("%d/%d", s.part, s.of) }
+
+// parseShard reads a part as it is given on the command line.
+func parseShard(text string) (s shard, err error) {
+	n, err := fmt.Sscanf(text, "%d/%d", &s.part, &s.of)
+	if err != nil || n != 2 || s.String() != text || s.part < 1 || s.part > s.of {
+		return shard{}, tongue.New("a shard is a part of so many: 3/8")
+	}
+	return s, nil
+}
+
+// has reports whether a page is in the part. What is rendered always is in each, and
+// the views of a page are where the page is.
+func (s shard) has(p markdown.Page) bool {
+	if s.of == 0 || !site.Alone(p.Front.Type) {
+		return true
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(p.Shows()))
+	return int(sum.Sum32()%uint32(s.of)) == s.part-1
+}
+
+// buildShard makes what a build keeps of a part of the pages, and nothing else; pages is
+// how many there are. A build for which all parts are kept has nothing to render. Several
+// can run at once, in one folder or in copies of it.
+func buildShard(root, baseURL string, s shard, say func(string)) (pages int, problems []problem.Problem, err error) {
+	if err := publish.Made(filepath.Join(root, "build"), marks["build"], kept); err != nil {
+		return 0, nil, err
+	}
+	name := fmt.Sprintf("shard-%d-%d", s.part, s.of)
+	release, err := publish.Lock(root, name, func() error { return tongue.Errorf("shard %s is being made already", s) })
+	if err != nil {
+		return 0, nil, err
+	}
+	defer release()
+	store := cacheOf(root)
+	defer func() { problems = append(problems, closed(store, false)...) }()
+	say(tongue.Text("reading content"))
+	edition, problems := read(root, baseURL, store)
+	if edition == nil {
+		return 0, problems, nil
+	}
+	made := filepath.Join(root, publish.Work, name)
+	defer os.RemoveAll(made)
+	say(tongue.Text("rendering a part of the site"))
+	pages, err = edition.writeShard(made, s)
+	if err != nil {
+		return 0, problems, err
+	}
+	return pages, problems, site.Project{Root: root, Made: made, Kept: store}.Keep(baseURL)
+}
+
+// writeShard writes what Hugo needs to render a part of the pages, and tells how many
+// these are.
+func (e *edition) writeShard(made string, s shard) (pages int, err error) {
+	defaults, err := site.Default(e.look)
+	if err != nil {
+		return 0, err
+	}
+	files := map[string][]byte{"data/kinds.yaml": markdown.Kinds()}
+	for name, text := range defaults {
+		files["default/"+name] = text
+	}
+	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
+		if !s.has(p) {
+			continue
+		}
+		forms, err := p.Forms()
+		if err != nil {
+			return 0, fmt.Errorf("%s: %w", p.Source(), err)
+		}
+		files["html/"+p.HTMLPath()] = forms.HTML
+		if forms.Frame != nil {
+			files["html/"+p.FramePath()] = forms.Frame
+		}
+		pages++
+	}
+	return pages, publish.Write(made, files)
+}

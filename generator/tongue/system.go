@@ -1,0 +1,5 @@
+//go:build !windows
+
+package tongue
+
+func ofSystem() string { return "" }
