@@ -131,7 +131,7 @@ func made(t *testing.T, root string) map[string]string {
 	files := map[string]string{}
 	for _, dir := range []string{"build", "public"} {
 		err := fs.WalkDir(os.DirFS(root), dir, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && name == "build/"+kept {
+			if err == nil && name == "build/"+cacheFolder {
 				return fs.SkipDir
 			}
 			if err != nil || d.IsDir() {
@@ -211,7 +211,7 @@ func TestIncremental(t *testing.T) {
 		what := strings.Join(names, ", ")
 		damaged := step == 2
 		if damaged {
-			damage(t, filepath.Join(root, "build", kept))
+			damage(t, filepath.Join(root, "build", cacheFolder))
 		}
 		problems := buildIn(t, root)
 		told := slices.ContainsFunc(problems, func(p problem.Problem) bool { return strings.Contains(p.Message, "damaged") })
@@ -240,6 +240,30 @@ func damage(t *testing.T, dir string) {
 		if err := os.WriteFile(file, text, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A build that ends at an error in content has asked for little of what is kept, and
+// lets nothing go.
+func TestKeptThroughError(t *testing.T) {
+	root := few(t)
+	buildIn(t, root)
+	size := func() (bytes int64) {
+		files, _ := os.ReadDir(filepath.Join(root, "build", cacheFolder))
+		for _, f := range files {
+			if info, err := f.Info(); err == nil {
+				bytes += info.Size()
+			}
+		}
+		return bytes
+	}
+	before := size()
+	lay(t, root, "content/wrong.md", "---\ntitle: 页\n---\n\n[不在](/nowhere/)\n")
+	if problems, err := build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
+		t.Fatal(problems, err)
+	}
+	if after := size(); before == 0 || after < before {
+		t.Errorf("%d bytes are kept, and were %d", after, before)
 	}
 }
 

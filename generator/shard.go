@@ -44,7 +44,7 @@ func (s shard) has(p markdown.Page) bool {
 // how many there are. A build for which all parts are kept has nothing to render. Several
 // can run at once, in one folder or in copies of it.
 func buildShard(root, baseURL string, s shard, say func(string)) (pages int, problems []problem.Problem, err error) {
-	if err := publish.Made(filepath.Join(root, "build"), marks["build"], kept); err != nil {
+	if err := publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder); err != nil {
 		return 0, nil, err
 	}
 	name := fmt.Sprintf("shard-%d-%d", s.part, s.of)

@@ -33,14 +33,14 @@ func TestShards(t *testing.T) {
 		t.Error("a part is published")
 	}
 	keptIn := func(root string) []string {
-		packs, err := filepath.Glob(filepath.Join(root, "build", kept, "*"))
+		packs, err := filepath.Glob(filepath.Join(root, "build", cacheFolder, "*"))
 		if err != nil || len(packs) == 0 {
 			t.Fatal("nothing is kept", err)
 		}
 		return packs
 	}
 	keptIn(root)
-	if err := os.CopyFS(filepath.Join(root, "build", kept), os.DirFS(filepath.Join(other, "build", kept))); err != nil {
+	if err := os.CopyFS(filepath.Join(root, "build", cacheFolder), os.DirFS(filepath.Join(other, "build", cacheFolder))); err != nil {
 		t.Fatal(err)
 	}
 	before := keptIn(root)

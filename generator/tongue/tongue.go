@@ -29,8 +29,9 @@ func Use(locale string) {
 	}
 }
 
-// Name is the language that messages are told in.
-func Name() string {
+// Language is that in which messages are told: what was made with some in it is for
+// those who read that one.
+func Language() string {
 	if told == nil {
 		return "en"
 	}
