@@ -159,11 +159,12 @@ func firstWords(text string) string {
 // hear takes note of what the next words of a clause say of time.
 func (c *context) hear(text string) {
 	if c.heard == 0 && address.MatchString(text) {
-		if text = text[max(0, strings.IndexAny(text, ",:!")):]; len(text) < len(",今年") {
-			c.clauses--
+		at := strings.IndexAny(text, ",:!")
+		if at < 0 || len(text)-at < len(",今年") {
+			c.clauses-- // 各位代表!2022年是
 			return
 		}
-		text = text[1:]
+		text = text[at+1:]
 	}
 	if c.heard == 0 && estimate.MatchString(text) {
 		c.clauses-- // 初步核算,2007年
@@ -388,7 +389,7 @@ func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
 	case kind == report.Result && kind == c.section.kind && (c.spans || c.section.both) && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
 		return c.run // the last year of a look back on several, or these
-	case kind == report.Target && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.First, c.section.years.First):
+	case kind == report.Target && kind == c.section.kind && c.run.First > 0 && (c.spans || !c.plan) && c.run == report.Years(c.section.years.First, c.section.years.First):
 		return c.run // the first year of a look ahead on several
 	case kind == c.section.kind && c.section.years.First > 0:
 		return c.section.years

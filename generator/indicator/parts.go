@@ -136,8 +136,9 @@ func (c *context) aimedAt(text string) (first report.Period) {
 // told is the stance of a part: what its words tell, or how it opens, or how it
 // speaks; what then is undecided goes on looking ahead after what does.
 func (c *context) told(r *report.Report, parts []part, n int) stance {
-	if parts[n].kind != "" {
-		return parts[n].stance
+	s := parts[n].stance
+	if s.kind != "" && (s.kind != report.Result || s.years.First > 0 || c.plan) {
+		return s
 	}
 	end := len(r.Paragraphs)
 	if n+1 < len(parts) {
@@ -150,9 +151,15 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 		}
 	}
 	if len(text) == 0 {
-		return stance{}
+		return s
 	}
-	s := c.opens(text[0])
+	if s.kind != "" {
+		if back := c.looksBack(text[:min(len(text), 2)]); back.years.First < back.years.Last && back.years.Last == c.year-1 {
+			s.years = back.years // 本届政府工作回顾 does not say how long it was
+		}
+		return s
+	}
+	s = c.opens(text[0])
 	switch {
 	case n == 0:
 		s = c.looksBack(text[:min(len(text), 8)])

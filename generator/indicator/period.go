@@ -32,6 +32,7 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?:力争|争取|用)(?P<within>` + count + `)年`,
 	`(?P<now>今年|本年度|新的一年)`,
 	`(?P<before>去年|上年|上一年|前一年|前年度)`,
+	`(?P<school>学前一年)`, // which is no time
 	`(?P<next>明年|下一年)`,
 	`(?P<gone>这一年|过去一年|过去的一年|一年来|一年以来)`,
 	`(?P<century>世纪末)`,
@@ -179,6 +180,8 @@ func (t clock) counted(name string, n int) report.Period {
 		return report.Years(t.given+1, t.given+1)
 	case "gone":
 		n = 1
+	case "school":
+		return report.Period{}
 	}
 	return report.Years(t.year-n, t.year-1)
 }
