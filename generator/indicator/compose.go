@@ -3,6 +3,7 @@ package indicator
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -45,7 +46,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return carried.of(p.plain(s), false), false
 	case p.head.part && carried.unit == p.last().unit && p.onlyWhose(s, carried):
 		return join(carried.name, p.plain(s)), false // 吞吐量335万箱,其中某港250万箱
-	case !p.head.part && isMoney(q.unit) && isMoney(carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
+	case !p.head.part && (isMoney(q.unit) && isMoney(carried.unit) || isSum(q.unit) && q.unit == carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
 		return p.plain(s) + measureOf(carried.name), false // 甲产业销售收入50亿元,乙产业实现450亿元
 	case carried.whole != "" && p.isPart(s, carried):
 		return join(carried.whole, p.plain(s)), false // 其中甲城5公里、乙城3公里
@@ -100,10 +101,10 @@ func (p *phrase) carriedName(carried *subject) (name string, done bool) {
 	case other != nil && wholes.MatchString(carried.beside):
 		return wholes.ReplaceAllString(carried.beside, other[1]), false
 	case p.head.done && q.kind == counted && carried.name != "":
-		return join(carried.begun(carried.name, "完成"), "完成"), true
+		return join(begun(carried.name, "完成"), "完成"), true
 	case (p.head.whole || p.head.level) && q.kind == counted && strings.ContainsAny(q.unit, "家户个所座项"):
 		return withoutNew(name), false // 新增432家、累计2820家
-	case p.head.level && !p.head.whole && q.kind == counted && strings.HasPrefix(name, "新增"):
+	case p.head.level && !p.head.whole && q.kind == counted && (strings.HasPrefix(name, "新增") || strings.HasSuffix(name, "新增")):
 		return withoutNew(name), false // 新增37公里,达到118公里
 	case q.kind != share:
 		return levelOf(name), false
@@ -143,9 +144,16 @@ func (p *phrase) isShare(s span) bool {
 // onlyWhose reports whether what stands before the number only says whose the measure is that
 // was named before.
 func (p *phrase) onlyWhose(s span, carried *subject) bool {
-	return p.first && s.to-s.from > 2 && s.to-s.from <= 12 && measureOf(carried.name) != "" && !isMeasure(p.line, s) &&
+	one := 12
+	if places := split(p.line, s, "、"); len(places) > 1 && !slices.ContainsFunc(places, func(s span) bool { return s.to-s.from > 4 }) {
+		one = longestName / 2 // 甲、乙、丙、丁、戊突破500亿
+	}
+	return p.first && s.to-s.from > 2 && s.to-s.from <= one && measureOf(carried.name) != "" && !isMeasure(p.line, s) &&
 		nextVerb.from(p.line, s.from, s.to) < 2 && !p.head.verb.some() && !strings.ContainsAny(p.text(s.from, s.to), "占比按折:0123456789")
 }
+
+// isSum reports whether a unit is that of a sum whose 元 is left out: 生产总值突破500亿.
+func isSum(unit string) bool { return unit == "亿" || unit == "万亿" }
 
 // reaches reports whether the number is said to be reached.
 func (p *phrase) reaches() bool {
@@ -197,12 +205,14 @@ func (p *phrase) during(s span, carried *subject) string {
 	switch {
 	case carried.closed:
 		return p.plain(s)
+	case !p.first && carried.deed(p.line, s) != "":
+		return carried.deed(p.line, s) // 保障房开工21万套、竣工9万套
 	case !p.first && carried.name != "":
 		return join(strings.TrimPrefix(cmp.Or(carried.context, carried.name), carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
 	case !p.first:
 		return p.plain(s)
 	case carried.context != "" && (s == p.head.verb || carried.name == ""):
-		return join(carried.begun(carried.context, p.plain(s)), p.plain(s))
+		return join(begun(carried.context, p.plain(s)), p.plain(s))
 	case p.after.some() && isHan(p.at(p.after.from)):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}

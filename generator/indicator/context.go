@@ -31,7 +31,7 @@ type context struct {
 	strives   bool          // this part of it says 力争
 	colon     bool          // the last clause has ended in one
 	elapsed   bool          // the sentence tells of a part of the year that is over
-	summed    bool          // the sentence has given a sum of several years
+	summed    bool          // the last value of the sentence but for shares is a sum of several years
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes

@@ -161,7 +161,9 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	if !n.base {
 		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)
 	}
-	c.summed = c.summed || !n.growth && period.First < period.Last
+	if !n.growth && n.kind != share {
+		c.summed = period.First < period.Last
+	}
 	line, column := p.Place(l.column[n.start])
 	i := report.Indicator{
 		Name:    n.name,

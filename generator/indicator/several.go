@@ -50,6 +50,10 @@ func (l *line) shared(s span, numbers int) []string {
 		}
 		return names
 	}
+	if m := tiers.FindStringSubmatchIndex(l.text(s.from, s.to)); m != nil && numbers == 2 {
+		rest := l.shown(s.from+length(l.text(s.from, s.to)[:m[1]]), s.to)
+		return []string{l.shown(s.from, s.from+1) + "级" + rest, l.shown(s.from+2, s.from+3) + "级" + rest}
+	}
 	if len(parts) >= numbers {
 		return l.full(parts[len(parts)-numbers:])
 	}
@@ -185,6 +189,9 @@ func (l *line) sharedBy(next []span, last span) span {
 	}
 	return last
 }
+
+// tiers are two levels of which one thing is told: 市、县两级体育场.
+var tiers = regexp.MustCompile(`^[省市县区州乡镇村]、[省市县区州乡镇村][两二]级`)
 
 // isOrdinal reports whether a part is a number of a row: 第一, 二.
 func (l *line) isOrdinal(s span) bool {

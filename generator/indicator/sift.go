@@ -32,8 +32,9 @@ var (
 	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
 	// within comes before a share of those only among whom something is done.
 	within = regexp.MustCompile(`(?:^|[^控定持留存现])在$`)
-	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房.
-	around = regexp.MustCompile(`^(?:范围|半径)`)
+	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房,
+	// 河岸1公里内242个村庄.
+	around = regexp.MustCompile(`^(?:(?:范围|半径)之?内?|之?内(?:的|[0-9]|$))`)
 	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
 	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|面对|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
 	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
@@ -140,7 +141,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
 			continue
-		case (strings.HasSuffix(q.unit, "米") || q.unit == "公里") && around.MatchString(l.text(q.to, min(c.to, q.to+2))):
+		case (strings.HasSuffix(q.unit, "米") || q.unit == "公里") && around.MatchString(l.text(q.to, min(c.to, q.to+4))):
+			if within := strings.IndexRune(l.text(q.to, nextFrom(c, all, i)), '内'); within >= 0 && i+1 < len(all) {
+				cut = q.to + length(l.text(q.to, nextFrom(c, all, i))[:within]) + 1
+			}
 			continue
 		case q.kind == counted && isHan(next) && isGiven(l, max(c.from, q.from-reach), q.from):
 			continue

@@ -80,11 +80,25 @@ func (s subject) of(attribute string, measure bool) string {
 
 // begun is a name of what was begun without the word for that, where now is told how much
 // of it was ended: 新开工|棚户区改造4.1万户,竣工3万户.
-func (s *subject) begun(name, verb string) string {
-	if rest, found := strings.CutPrefix(name, s.verb); found && length(rest) > 1 && beginning.has(script.FoldString(s.verb)) && ended.has(script.FoldString(verb)) {
-		return rest
+func begun(name, verb string) string {
+	of := newLine(name, nil)
+	n := beginning.from(of, 0, len(of.runes))
+	if n == 0 || len(of.runes) < n+2 || !ended.has(script.FoldString(verb)) {
+		return name
 	}
-	return name
+	return of.shown(n, len(of.runes))
+}
+
+// deed is a name that ends in what was done to something, with what was done to it besides
+// instead; "" where it is none.
+func (s *subject) deed(l *line, verb span) string {
+	name := newLine(s.context, nil)
+	end := len(name.runes)
+	n := rowed.upTo(name, 2, end)
+	if n == 0 || strings.Contains(s.context, "：") {
+		return ""
+	}
+	return name.shown(0, end-n) + l.plain(verb)
 }
 
 // hold takes note of what a name is the measure of: 高新技术企业|总数, 工业|实现产值.

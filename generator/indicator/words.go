@@ -162,6 +162,7 @@ var (
 	serving   = starting("serving")
 	beginning = starting("beginning")
 	ended     = starting("ended")
+	rowed     = index(slices.Concat(lists["beginning"], lists["ended"]), false)
 
 	measures = ending("measures")
 	comments = starting("comments")
