@@ -15,7 +15,7 @@ type line struct {
 	runes  []rune
 	column []int  // of each rune in the source line
 	source []rune // what is shown for each, 0 where nothing is
-	masked []bool // in a name: no number here is a quantity, no mark ends a clause
+	masked []bool // in a name: no number here is a quantity, no mark ends a clause (but a comma in what is only defined)
 }
 
 // shortQuote is how long, in code points, a quotation may be to be a name.
@@ -49,7 +49,7 @@ func newLine(text string, names []span) *line {
 		from, _ := slices.BinarySearch(l.column, s.from)
 		to, _ := slices.BinarySearch(l.column, s.to)
 		for i := from; i < to; i++ {
-			l.masked[i] = true
+			l.masked[i] = l.masked[i] || l.runes[i] != ','
 		}
 	}
 	return l

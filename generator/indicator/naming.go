@@ -251,8 +251,8 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 // 游客8万人、收入9亿元,分别增长6%、7%.
 func (p *phrase) ofSaid(carried *subject) []string {
 	h, n := &p.head, len(p.list)
-	if rose := h.growth && p.bare() && p.first && p.last().kind == share && len(carried.levels) == n; rose && n > 1 && !h.each {
-		carried.names = carried.levels // 收入1950亿元,人员37.5万人,增长7%和3.5%
+	if rose := h.growth && p.bare() && p.first && p.last().kind == share && !h.each; rose && n > 1 && carried.apart(n) {
+		carried.names = carried.levels[len(carried.levels)-n:] // 收入1950亿元,人员37.5万人,增长7%和3.5%
 		return carried.names
 	}
 	if n < 2 || !h.each && !apartFrom(p.line, h.span) {

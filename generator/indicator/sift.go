@@ -51,6 +51,8 @@ var (
 	// limited comes after how much of a measure things have at least.
 	ofMeasure = regexp.MustCompile(`(?:率|增长|收入|产值|占比|比重|强度)$`)
 	limited   = regexp.MustCompile(`^(?:企业|项目|园区|村|主体)`)
+	// peopled comes after how many live in places of which something is told: 50户以上自然村.
+	peopled = regexp.MustCompile(`^的?(?:自然村|行政村|建制村|村|屯|居民点|聚居)`)
 	// aimed comes after a number that was aimed at, with what is only set beside it before.
 	aimed  = regexp.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
 	passed = regexp.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
@@ -171,6 +173,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue // 收入500万元以上的工业
 		case len(q.before)+len(q.after) > 0 && next == '的' && isLimit(l, c, q):
 			continue // 人均收入低于2500元的人口, 研发投入强度3%以上的企业
+		case atLeast && (q.unit == "户" || q.unit == "人") && peopled.MatchString(l.text(q.to, min(c.to, q.to+4))):
+			continue
 		case atLeast && q.kind == share && limited.MatchString(l.text(q.to, min(c.to, q.to+4))) && ofMeasure.MatchString(l.text(max(c.from, q.from-6), q.from)):
 			continue // 收入增长50%以上企业
 		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:

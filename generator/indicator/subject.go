@@ -101,6 +101,23 @@ func (s *subject) deed(l *line, verb span) string {
 	return name.shown(0, end-n) + l.plain(verb)
 }
 
+// apart reports whether the last n levels that the sentence told of are those of which now as
+// many changes are: all that there are, or those of one measure of several.
+func (s *subject) apart(n int) bool {
+	levels := s.levels[max(0, len(s.levels)-n):]
+	if len(levels) < n {
+		return false
+	}
+	last := measureOf(levels[n-1])
+	return len(s.levels) == n || last != "" && !slices.ContainsFunc(levels, func(name string) bool { return !strings.HasSuffix(name, tailOf(last)) })
+}
+
+// tailOf is the noun that a measure ends in: 可支配|收入.
+func tailOf(measure string) string {
+	runes := []rune(measure)
+	return string(runes[max(0, len(runes)-2):])
+}
+
 // hold takes note of what a name is the measure of: 高新技术企业|总数, 工业|实现产值.
 func (s *subject) hold(name string) {
 	l := &line{runes: []rune(script.FoldString(name))}

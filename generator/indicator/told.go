@@ -115,7 +115,7 @@ func (p *phrase) countedName() string {
 	}
 	told := ""
 	if n := p.told.to - p.told.from; n <= longestTold && (!p.governed() || n <= shortTold && p.moves()) {
-		told = p.plain(p.told)
+		told = strings.TrimPrefix(p.plain(p.told), "先后")
 	}
 	switch {
 	case p.governed():
