@@ -55,6 +55,11 @@ func inLists(l *line, c clause, all []*quantity) []phrase {
 			p.before.from = all[i-1].to
 		}
 		p.before.from = max(p.before.from, all[i].cut)
+		for _, q := range p.list[1:] {
+			if of := p.list[0].per; of.some() && !q.per.some() && isMoney(q.unit) {
+				q.before = append([]span{of}, q.before...) // 每人每月640元和400元
+			}
+		}
 		if end < len(all) {
 			p.after.to = all[end].from
 		}

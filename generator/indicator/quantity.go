@@ -1,6 +1,9 @@
 package indicator
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // quantity is a number with its unit and what qualifies it. Places are in the line.
 type quantity struct {
@@ -11,6 +14,7 @@ type quantity struct {
 	innerAt    int    // its place
 	before     []span // words before it that qualify it: 约, 不低于
 	after      []span // behind it: 左右, 以上
+	per        span   // the first of before, where that says for whom and how often: 每人每月
 	unit       string // folded, without inner; "" where it shares that of the last in its list
 	kind       unitKind
 	ratio      bool // 29:71
@@ -194,6 +198,22 @@ func (q *quantity) readLimits(l *line, from int) {
 	if n := limits.upTo(l, from, q.from); n > 0 {
 		q.from -= n
 		q.before = append(q.before, span{q.from, q.from + n})
+	}
+	q.readPer(l, from)
+}
+
+// per says for whom and how often a sum is, behind a word for its level: 提高到|每人每月.
+var per = regexp.MustCompile(`[到至为达是由从](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
+
+// readPer reads what says so before a sum, which is not the same without it.
+func (q *quantity) readPer(l *line, from int) {
+	if r := l.at(q.from - 1); !strings.ContainsRune("月年人天日", r) || q.from == from || !isMoney(q.unit) {
+		return
+	}
+	if m := per.FindStringSubmatch(l.text(max(from, q.from-reach), q.from)); m != nil {
+		q.per = span{q.from - length(m[1]), q.from}
+		q.from = q.per.from
+		q.before = append([]span{q.per}, q.before...)
 	}
 }
 
