@@ -73,9 +73,10 @@ func (r rendering) seen(file string, content []byte) {
 	}
 }
 
-// recall publishes what is kept of earlier renderings.
-func (r rendering) recall() error {
-	if r.Kept == nil || !r.plain || !r.asksNoMore() {
+// recall publishes what is kept of earlier renderings. read is what the surroundings
+// were before Hugo read them.
+func (r rendering) recall(read cache.Key) error {
+	if !r.recalls() {
 		return nil
 	}
 	groups, context, err := r.bodies().groups()
@@ -83,8 +84,8 @@ func (r rendering) recall() error {
 		return err
 	}
 	surroundings, err := r.surroundings()
-	if err != nil {
-		return err
+	if err != nil || surroundings != read {
+		return err // an editor was writing while Hugo read
 	}
 	for _, g := range groups {
 		r.name(g, surroundings, context)
@@ -101,6 +102,9 @@ func (r rendering) recall() error {
 	}
 	return writing.Wait()
 }
+
+// recalls reports whether what is made of pages is kept.
+func (r rendering) recalls() bool { return r.Kept != nil && r.plain && r.asksNoMore() }
 
 // name gives what is made of a group its keys.
 func (r rendering) name(g *group, surroundings, context cache.Key) {
@@ -249,8 +253,9 @@ func (p Project) isPlain() bool {
 	return err == nil
 }
 
-// asked finds in a layout what it asks of other pages, or of what is no page.
-var asked = regexp.MustCompile(`\b(GetPage|site\.(?:Pages|RegularPages|AllPages|Sections|Home|Menus|Taxonomies|Data)|(?:Regular)?Pages\w*|Sections|Parent|Ancestors|CurrentSection|FirstSection|(?:Next|Prev)\w*|Related\w*|(?:rel)?ref|(?:Rel)?Ref|GetTerms|Translations|AllTranslations|resources?|Resources|Store|Scratch|now|readFile|readDir|fileExists|getenv|partialCached|templates)\b[^{}|)]*`)
+// asked finds in a layout what it asks of other pages, or of what is no page. What is a
+// name of HTML too counts as a method alone; functions have two names.
+var asked = regexp.MustCompile(`(?:\.(?:Data|Home|Menus|Sites|Taxonomies|MainSections|Last(?:Change|mod))|\b(?:GetPage|AllPages|(?:Regular)?Pages\w*|Sections|Parent|Ancestors|CurrentSection|FirstSection|(?:Next|Prev)\w*|Related\w*|(?:rel)?ref|(?:Rel)?Ref|GetTerms|(?:All)?Translations|[Rr]esources?|Store|Scratch|[Nn]ow|[Rr]eadFile|[Rr]eadDir|[Ff]ileExists|[Ss]tat|imageConfig|images\.Config|[Gg]etenv|partialCached|IncludeCached|templates))\b[^{}|)]*`)
 
 // asksNoMore reports whether the project's own layouts ask of other pages what the
 // default ones do, and nothing else.

@@ -131,6 +131,9 @@ func TestRecall(t *testing.T) {
 			}
 		}, 1},
 		{"layouts that ask for more", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ len site.RegularPages }}"), 0},
+		{"layouts that ask so by a method", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ len .Site.Menus }}"), 0},
+		{"layouts that ask for more data", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ len hugo.Data }}"), 0},
+		{"layouts that ask for the day", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ time.Now.Year }}"), 0},
 		{"settings that make other pages", file("site.yaml", "title:", "uglyURLs: true\ntitle:"), 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -153,5 +156,26 @@ func TestRecall(t *testing.T) {
 				t.Errorf("%d files, want %d", len(got), len(want))
 			}
 		})
+	}
+}
+
+// What Hugo made of layouts that changed while it read is not kept as of those that are
+// there now.
+func TestRecallWhileWritten(t *testing.T) {
+	root := recallable(t)
+	r := rendering{Project: made(root), plain: true, known: newRecollection()}
+	r.Kept = cache.Open(filepath.Join(t.TempDir(), "cache"), "program")
+	before, err := r.surroundings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ write, keys int }{{0, 1}, {1, 0}} {
+		r.known = newRecollection()
+		if test.write > 0 {
+			write(t, filepath.Join(root, "layouts/baseof.html"), "another")
+		}
+		if err := r.recall(before); err != nil || min(len(r.known.keys), 1) != test.keys {
+			t.Errorf("written %d times: %d pages are kept (%v)", test.write, len(r.known.keys), err)
+		}
 	}
 }
