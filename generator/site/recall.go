@@ -27,12 +27,18 @@ import (
 // of these, and Hugo is shown only pages for which nothing is kept.
 
 // alone are the types of pages that no layout asks of but those of the page itself,
-// its frame and its code. Pages of other types are few, and Hugo renders them always.
+// its frame and its code.
 var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
 
-// Alone reports whether what is made of a page of a type is kept. The others are
-// rendered each time.
-func Alone(kind string) bool { return slices.Contains(alone, kind) }
+// Asked tells of a page, by its type and its file in build/html, whether other pages ask
+// of it: one of any other type, and one that site.yaml names, in the menu or at the foot.
+// They are few, and Hugo renders them always.
+func (p Project) Asked() (func(kind, file string) bool, error) {
+	settings, err := os.ReadFile(filepath.Join(p.Root, "site.yaml"))
+	return func(kind, file string) bool {
+		return !slices.Contains(alone, kind) || bytes.Contains(settings, []byte(place(file)))
+	}, err
+}
 
 // revision goes into every key; it changes when this package puts pages together in
 // another way.
@@ -79,7 +85,11 @@ func (r rendering) recall(read cache.Key) error {
 	if !r.recalls() {
 		return nil
 	}
-	groups, context, err := r.bodies().groups()
+	asked, err := r.Asked()
+	if err != nil {
+		return err
+	}
+	groups, context, err := r.bodies().groups(asked)
 	if err != nil {
 		return err
 	}
@@ -147,7 +157,7 @@ func (r rendering) published(name string) string {
 }
 
 // groups gathers the pages that are kept. context is what they can ask of others.
-func (b bodies) groups() (list []*group, context cache.Key, err error) {
+func (b bodies) groups(asked func(kind, file string) bool) (list []*group, context cache.Key, err error) {
 	byPage := map[string]*group{}
 	var others []string
 	err = filepath.WalkDir(b.dir, func(name string, d fs.DirEntry, err error) error {
@@ -164,11 +174,11 @@ func (b bodies) groups() (list []*group, context cache.Key, err error) {
 		}
 		file := filepath.ToSlash(rel)
 		front := frontOf(page)
-		of, made, ok := front.group(file)
-		if !ok {
+		if asked(front.value("type"), file) {
 			others = append(others, file, string(front.told()))
 			return nil
 		}
+		of, made := front.group(file)
 		g := byPage[of]
 		if g == nil {
 			g = &group{}
