@@ -204,8 +204,11 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 // cacheFolder is the folder in build/ in which what was made once is kept.
 const cacheFolder = "cache"
 
-// cacheOf opens what is kept for a project.
+// cacheOf opens what is kept for a project. In a folder that is not ours nothing is kept.
 func cacheOf(root string) *cache.Store {
+	if publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder) != nil {
+		return nil
+	}
 	return cache.Open(filepath.Join(root, "build", cacheFolder), program())
 }
 

@@ -52,7 +52,7 @@ func Read(file string, data []byte) (*Glossary, []problem.Problem) {
 // them.
 func (g *Glossary) complete(problems []problem.Problem) []problem.Problem {
 	problems = append(problems, g.checkSuccession()...)
-	slices.SortStableFunc(g.Terms, byPinyin)
+	g.Terms = sorted(g.Terms)
 	problem.Sort(problems)
 	return problems
 }

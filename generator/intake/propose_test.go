@@ -22,6 +22,9 @@ func TestPropose(t *testing.T) {
 		{"a.txt", "中华人民共和国国民经济和社会发展第十三个五年规划纲要\n", "zhongguo-plan-2016 中华人民共和国国民经济和社会发展第十三个五年规划纲要 plan 2016 100000 - issuer"},
 		{"a.txt", "政府工作报告\n——2004年3月5日在第十届全国人民代表大会第二次会议上\n", "zhongguo-2004 2004年国务院政府工作报告 work-report 2004 100000 2004-03-05 title,issuer"},
 		{"a.txt", "政府工作报告\n——2021年12月30日在永州市第六届人民代表大会第一次会议上\n\n二、2022年工作安排\n", "yongzhou-2022 2022年永州市政府工作报告 work-report 2022 431100 2021-12-30 year,title,issuer"},
+		{"a.html", "当前位置：首页 > 政务公开 > 政府工作报告\n2021年白城市政府工作报告\n各位代表：\n", "baicheng-2021 2021年白城市政府工作报告 work-report 2021 220800 - issuer"},
+		{"a.html", "您所在的位置：首页/政务公开/规划计划/政府工作报告正文\n白城市2021年政府工作报告\n", "baicheng-2021 白城市2021年政府工作报告 work-report 2021 220800 - issuer"},
+		{"a.html", "首页»政务公开»白城市2021年政府工作报告\n各位代表：\n", "baicheng-2021 白城市2021年政府工作报告 work-report 2021 220800 - issuer"},
 		{"2021.txt", "2018年1月25日某某在广东省第十三届人民代表大会第一次会议上作政府工作报告\n", "guangdong-2018 2018年广东省政府工作报告 work-report 2018 440000 2018-01-25 title,issuer"},
 	} {
 		p := Propose(Text{Lines: c.text}, c.file)

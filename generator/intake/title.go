@@ -23,6 +23,7 @@ var (
 	yearFirst  = regexp.MustCompile(`^(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年(?:度)?`)
 	withYear   = regexp.MustCompile(`(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年`)
 	leading    = regexp.MustCompile(`^[（(][^（）()]*[）)]`)
+	trail      = regexp.MustCompile(`^.*[>＞»›]|^.{0,6}位置[：:].*`) // 当前位置：首页>政务公开>
 	noteMark   = regexp.MustCompile(`\[\^?\d+\]$`)
 	spaces     = regexp.MustCompile(`[\s　]+`)
 )
@@ -79,10 +80,12 @@ var (
 	numbered = regexp.MustCompile(`^[（(]?[一二三四五六七八九十]+[）)、]`)
 )
 
-// tidyTitle takes from a title what is no part of it: the day, the session and the
-// speaker, a site's name, the letter that it came with, a second copy.
+// tidyTitle takes from a title what is no part of it: the way to it through a site, the
+// day, the session and the speaker, a site's name, the letter that it came with, a
+// second copy.
 func tidyTitle(title string) string {
 	title = spaces.ReplaceAllString(strings.Trim(title, "*# 　"), "")
+	title = trail.ReplaceAllString(title, "")
 	for _, sep := range []string{"_", "|", "——", "-中国政府网"} {
 		title, _, _ = strings.Cut(title, sep)
 	}
