@@ -40,10 +40,6 @@ func (p Project) Asked() (func(kind, file string) bool, error) {
 	}, err
 }
 
-// revision goes into every key; it changes when this package puts pages together in
-// another way.
-const revision = "1"
-
 // group is a page with its frame and its code: they ask of one another.
 type group struct {
 	kind  string      // type of the page itself
@@ -118,7 +114,7 @@ func (r rendering) recalls() bool { return r.Kept != nil && r.plain && r.asksNoM
 
 // name gives what is made of a group its keys.
 func (r rendering) name(g *group, surroundings, context cache.Key) {
-	parts := [][]byte{[]byte(revision), surroundings[:], context[:]}
+	parts := [][]byte{surroundings[:], context[:]}
 	for i, file := range g.files {
 		parts = append(parts, []byte(file), g.shown[i][:])
 	}
@@ -195,10 +191,10 @@ func (b bodies) groups(asked func(kind, file string) bool) (list []*group, conte
 	return list, cache.KeyOf(others...), err
 }
 
-// surroundings are what all pages share: settings, layouts, and which style sheets
-// there are.
+// surroundings are what all pages share beside the program: settings, layouts, and which
+// style sheets there are.
 func (r rendering) surroundings() (cache.Key, error) {
-	parts := []string{hugoVersion(), r.baseURL, string(defaults)}
+	parts := []string{r.baseURL}
 	add := func(file string) error {
 		text, err := os.ReadFile(file)
 		parts = append(parts, string(text))
