@@ -173,6 +173,7 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	if config, problems := loadConfig(root); config == nil {
 		return problems, nil
 	}
+	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
@@ -184,7 +185,8 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 		return nil, err
 	}
 	store := cacheOf(root)
-	defer func() { problems = append(problems, closed(store, err == nil)...) }()
+	whole := false
+	defer func() { problems = append(problems, closed(store, whole)...) }()
 	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
 	problems = append(problems, outdated...)
@@ -195,22 +197,26 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	if err != nil {
 		return problems, err
 	}
+	whole = true
 	return problems, publish.Swap(public, files)
 }
 
-// kept is the folder in build/ in which what was made once is kept.
-const kept = "cache"
+// cacheFolder is the folder in build/ in which what was made once is kept.
+const cacheFolder = "cache"
 
-// cacheOf opens what is kept for a project.
+// cacheOf opens what is kept for a project. In a folder that is not ours nothing is kept.
 func cacheOf(root string) *cache.Store {
-	return cache.Open(filepath.Join(root, "build", kept), program())
+	if publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder) != nil {
+		return nil
+	}
+	return cache.Open(filepath.Join(root, "build", cacheFolder), program())
 }
 
 // closed ends the use of what is kept; whole says that a build has asked for all that
 // it needs. What is wrong there costs time and nothing else.
 func closed(store *cache.Store, whole bool) []problem.Problem {
 	if err := store.Close(whole); err != nil {
-		return []problem.Problem{problem.Warnf("build/"+kept, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
+		return []problem.Problem{problem.Warnf("build/"+cacheFolder, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
 	}
 	return nil
 }
@@ -223,7 +229,6 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
-	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
 		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
@@ -234,7 +239,7 @@ func begin(root string, say func(string), published ...string) (release func() e
 	for _, dir := range published {
 		err = errors.Join(err, publish.Made(dir, marks[filepath.Base(dir)]))
 	}
-	err = errors.Join(err, publish.Made(filepath.Join(root, "build"), marks["build"], kept))
+	err = errors.Join(err, publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder))
 	for _, dir := range published {
 		if err == nil {
 			err = publish.Repair(dir)

@@ -49,7 +49,8 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	defer os.RemoveAll(plainOf(public))
 
 	store := cacheOf(root)
-	defer func() { problems = append(problems, closed(store, err == nil)...) }()
+	whole := false
+	defer func() { problems = append(problems, closed(store, whole)...) }()
 	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
 	if edition == nil {
@@ -80,6 +81,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 		return problems, err
 	}
 	made, err := edition.build(root, baseURL, store, say)
+	whole = err == nil
 	if err := errors.Join(err, publish.Write(publish.Next(dist), files)); err != nil {
 		return problems, err
 	}

@@ -18,7 +18,7 @@ import (
 type command struct {
 	name  string
 	args  string   // what it takes beside flags; "" for nothing
-	flags []string // those that it has, of what allFlags knows
+	flags []string // those that it has, of options
 	help  string   // what it does, in lines
 	run   func(*call) (problems []problem.Problem, said string, err error)
 }
@@ -69,7 +69,7 @@ can share the work: a build to which the folders of all are copied joins them.`,
 				if err != nil || problem.HasErrors(problems) {
 					return problems, "", err
 				}
-				return problems, fmt.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", kept)), nil
+				return problems, tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder)), nil
 			}
 			problems, err := build(c.root, c.baseURL, say)
 			say("")

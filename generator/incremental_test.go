@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 )
 
@@ -131,7 +132,7 @@ func made(t *testing.T, root string) map[string]string {
 	files := map[string]string{}
 	for _, dir := range []string{"build", "public"} {
 		err := fs.WalkDir(os.DirFS(root), dir, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && name == "build/"+kept {
+			if err == nil && name == "build/"+cacheFolder {
 				return fs.SkipDir
 			}
 			if err != nil || d.IsDir() {
@@ -211,7 +212,7 @@ func TestIncremental(t *testing.T) {
 		what := strings.Join(names, ", ")
 		damaged := step == 2
 		if damaged {
-			damage(t, filepath.Join(root, "build", kept))
+			damage(t, filepath.Join(root, "build", cacheFolder))
 		}
 		problems := buildIn(t, root)
 		told := slices.ContainsFunc(problems, func(p problem.Problem) bool { return strings.Contains(p.Message, "damaged") })
@@ -240,6 +241,38 @@ func damage(t *testing.T, dir string) {
 		if err := os.WriteFile(file, text, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A build that ends at an error in content has asked for little of what is kept, and
+// lets nothing go.
+func TestKeptThroughError(t *testing.T) {
+	root := few(t)
+	pages := cache.KeyOf("of a large site")
+	store := cacheOf(root)
+	store.Put(pages, make([]byte, 32<<20))
+	if err := store.Close(false); err != nil {
+		t.Fatal(err)
+	}
+	are := func() bool {
+		store := cacheOf(root)
+		defer store.Close(false)
+		_, kept := store.Get(pages)
+		return kept
+	}
+	lay(t, root, "content/wrong.md", "---\ntitle: 页\n---\n\n[不在](/nowhere/)\n")
+	if problems, err := build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
+		t.Fatal(problems, err)
+	}
+	if !are() {
+		t.Error("an error lets them go")
+	}
+	if err := os.Remove(filepath.Join(root, "content", "wrong.md")); err != nil {
+		t.Fatal(err)
+	}
+	buildIn(t, root)
+	if are() {
+		t.Error("a whole build keeps what it does not need")
 	}
 }
 

@@ -27,7 +27,9 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	if problem.HasErrors(problems) {
 		return problems, nil
 	}
-	debug.SetGCPercent(200) // an editor waits for each build: less collecting, more memory
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gathering) // an editor waits for each build
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs

@@ -33,14 +33,14 @@ func TestShards(t *testing.T) {
 		t.Error("a part is published")
 	}
 	keptIn := func(root string) []string {
-		packs, err := filepath.Glob(filepath.Join(root, "build", kept, "*"))
+		packs, err := filepath.Glob(filepath.Join(root, "build", cacheFolder, "*"))
 		if err != nil || len(packs) == 0 {
 			t.Fatal("nothing is kept", err)
 		}
 		return packs
 	}
 	keptIn(root)
-	if err := os.CopyFS(filepath.Join(root, "build", kept), os.DirFS(filepath.Join(other, "build", kept))); err != nil {
+	if err := os.CopyFS(filepath.Join(root, "build", cacheFolder), os.DirFS(filepath.Join(other, "build", cacheFolder))); err != nil {
 		t.Fatal(err)
 	}
 	before := keptIn(root)
@@ -52,9 +52,13 @@ func TestShards(t *testing.T) {
 
 	pages, always := 0, 0
 	edition, _ := read(root, "", nil)
+	asked, err := project(root).Asked()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, p := range edition.pages {
 		pages++
-		if (shard{1, 3}).has(p) && (shard{2, 3}).has(p) {
+		if (shard{1, 3}).has(p, asked) && (shard{2, 3}).has(p, asked) {
 			always++
 		}
 	}

@@ -33,7 +33,8 @@ func versionLine() string {
 }
 
 // program tells this program from others, by which what is kept is known as its own:
-// by what it was built from, or where that is not said, as with go run, by its file.
+// by what it was built from, or where that is not said, as with go run, by its file;
+// "" where neither can be known.
 var program = sync.OnceValue(func() string {
 	info, ok := debug.ReadBuildInfo()
 	if ok && strings.Contains(info.String(), "vcs.modified=false") {
@@ -49,6 +50,8 @@ var program = sync.OnceValue(func() string {
 		return ""
 	}
 	defer f.Close()
-	io.Copy(sum, f)
+	if _, err := io.Copy(sum, f); err != nil {
+		return ""
+	}
 	return string(sum.Sum(nil))
 })

@@ -56,11 +56,14 @@ type Store struct {
 }
 
 // Open opens the store in a folder, which is made with the first result, of what a
-// program made: every key depends on that. What is wrong there is told by Close.
+// program made: every key depends on that, so where it is not known ("") there is no
+// store. What is wrong there is told by Close.
 func Open(dir, program string) *Store {
+	if program == "" {
+		return nil
+	}
 	s := &Store{dir: dir, program: program, at: map[Key]entry{}, asked: map[Key]bool{}}
-	names, _ := filepath.Glob(filepath.Join(dir, "*"+suffix))
-	for _, name := range names {
+	for _, name := range filesIn(dir, suffix) {
 		p, entries, err := openPack(name)
 		switch {
 		case errors.Is(err, os.ErrNotExist): // another process has just let it go

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"jianzhu/generator/tongue"
@@ -163,10 +164,21 @@ func (p *pack) finish(dir string) error {
 // abandon removes a pack that is not to be finished.
 func (p *pack) abandon() error { return errors.Join(p.file.Close(), os.Remove(p.file.Name())) }
 
+// filesIn are the files of a folder with a suffix; the folder's name may have marks in
+// it that are a pattern's.
+func filesIn(dir, suffix string) (files []string) {
+	entries, _ := os.ReadDir(dir)
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), suffix) {
+			files = append(files, filepath.Join(dir, e.Name()))
+		}
+	}
+	return files
+}
+
 // sweep removes what killed runs have left of packs.
 func sweep(dir string) {
-	names, _ := filepath.Glob(filepath.Join(dir, "*"+pending))
-	for _, name := range names {
+	for _, name := range filesIn(dir, pending) {
 		if info, err := os.Stat(name); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
 			os.Remove(name) // else it may be that of a run that goes on
 		}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 )
@@ -31,12 +32,15 @@ func download(files Files, from *collected, license string) {
 func archive(from *collected, license string) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	create := func(name string) (io.Writer, error) {
+		// A date of its own would make each build another file.
+		return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+	}
 	put := func(name string, content []byte, err error) error {
 		if err != nil {
 			return err
 		}
-		// A date of its own would make each build another file.
-		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		f, err := create(name)
 		if err == nil {
 			_, err = f.Write(content)
 		}
@@ -44,8 +48,11 @@ func archive(from *collected, license string) ([]byte, error) {
 	}
 	group := tableGroup{Context: csvwContext}
 	for _, s := range Sheets {
-		content, err := s.csv(from)
-		if err := put(s.File, content, err); err != nil {
+		f, err := create(s.File)
+		if err == nil {
+			err = s.write(f, from)
+		}
+		if err != nil {
 			return nil, err
 		}
 		group.Tables = append(group.Tables, s.describe(s.File, license))

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/csv"
+	"io"
 	"strconv"
 	"strings"
 
@@ -25,8 +26,16 @@ const bom = "\uFEFF"
 // csv is the sheet after RFC 4180, with the names of the columns first.
 func (s Sheet) csv(from *collected) ([]byte, error) {
 	var b bytes.Buffer
-	b.WriteString(bom)
-	w := csv.NewWriter(&b)
+	err := s.write(&b, from)
+	return b.Bytes(), err
+}
+
+// write writes the sheet as it is made: some are longer than all texts.
+func (s Sheet) write(to io.Writer, from *collected) error {
+	if _, err := io.WriteString(to, bom); err != nil {
+		return err
+	}
+	w := csv.NewWriter(to)
 	w.UseCRLF = true
 	row := make([]string, len(s.Columns))
 	for n, c := range s.Columns {
@@ -48,7 +57,7 @@ func (s Sheet) csv(from *collected) ([]byte, error) {
 	if err == nil {
 		err = w.Error()
 	}
-	return b.Bytes(), err
+	return err
 }
 
 // text is words for a spreadsheet, as displayed. What a program would take for a

@@ -14,6 +14,7 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // longestGloss is in characters: a gloss is a line on a card.
@@ -51,7 +52,7 @@ func Read(file string, data []byte) (*Glossary, []problem.Problem) {
 // them.
 func (g *Glossary) complete(problems []problem.Problem) []problem.Problem {
 	problems = append(problems, g.checkSuccession()...)
-	slices.SortStableFunc(g.Terms, byPinyin)
+	g.Terms = sorted(g.Terms)
 	problem.Sort(problems)
 	return problems
 }
@@ -65,7 +66,7 @@ func loadFile(kept *cache.Store, fsys fs.FS, file string) ([]Term, []problem.Pro
 	if err != nil {
 		return nil, []problem.Problem{problem.Unreadable(shown, "put the glossary there; an empty file will do", err)}
 	}
-	f := cache.Once(kept, cache.KeyOf([]byte("glossary"), []byte(file), data), func() (f entries) {
+	f := cache.Once(kept, cache.KeyOf([]byte("glossary"), []byte(tongue.Language()), []byte(file), data), func() (f entries) {
 		f.Terms, f.Problems = readFile(shown, data, file == NationalFile)
 		for _, t := range f.Terms {
 			f.Syllables = append(f.Syllables, t.syllables)

@@ -1,7 +1,6 @@
 package glossary
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -47,7 +46,8 @@ func (g *Glossary) WithOwn(words []string) *Glossary {
 		with.own[key] = t.ID
 		with.Terms = append(with.Terms, t)
 	}
-	slices.SortStableFunc(with.Terms, func(a, b Term) int { return cmp.Or(byPinyin(a, b), strings.Compare(a.ID, b.ID)) })
+	slices.SortFunc(with.Terms, func(a, b Term) int { return strings.Compare(a.ID, b.ID) })
+	with.Terms = sorted(with.Terms)
 	return with
 }
 

@@ -98,19 +98,34 @@ func slug(pinyin string) string {
 	}), "-")
 }
 
-// byPinyin orders terms: those under NoInitial first, then syllable by syllable,
-// tones deciding only between terms that are spelt alike.
-func byPinyin(a, b Term) int {
-	if x, y := a.Initial() == NoInitial, b.Initial() == NoInitial; x != y {
-		if x {
-			return -1
-		}
-		return 1
+// sorted orders terms: those under NoInitial first, then syllable by syllable, tones
+// deciding only between terms that are spelt alike; what is alike in all this stays as
+// it is.
+func sorted(terms []Term) []Term {
+	type place struct {
+		under bool   // an initial
+		plain string // syllables
+		at    int
 	}
-	return cmp.Or(
-		cmp.Compare(plain(a.syllables), plain(b.syllables)),
-		cmp.Compare(a.Pinyin, b.Pinyin),
-		cmp.Compare(a.Term, b.Term))
+	places := make([]place, len(terms))
+	for i, t := range terms {
+		places[i] = place{t.Initial() != NoInitial, plain(t.syllables), i}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if a.under != b.under {
+			if b.under {
+				return -1
+			}
+			return 1
+		}
+		x, y := &terms[a.at], &terms[b.at]
+		return cmp.Or(cmp.Compare(a.plain, b.plain), cmp.Compare(x.Pinyin, y.Pinyin), cmp.Compare(x.Term, y.Term), cmp.Compare(a.at, b.at))
+	})
+	list := make([]Term, len(terms))
+	for i, p := range places {
+		list[i] = terms[p.at]
+	}
+	return list
 }
 
 // ID makes an id of a name as that of a term is made: its pinyin without tones.

@@ -17,22 +17,27 @@ var (
 	regional      = regexp.MustCompile(`^` + anyOf("regional") + `$`)
 	trade         = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("trade") + `$`)
 	// attributeAtEnd is an attribute behind what it is of.
-	attributeAtEnd = regexp.MustCompile(`(?:` + anyOf("bare") + `|` + anyOf("pairing") + `)$`)
+	attributeAtEnd = regexp.MustCompile(`(?:` + anyOf("bare") + `|` + anyOf("pairing") + `|数)$`)
 	paired         = regexp.MustCompile(`^` + anyOf("reckoning") + `*(?:` + anyOf("bare") + `|` + anyOf("pairing") + `)$`)
 
 	// pointing is a word for what was named before, which the name itself does not say.
-	pointing = regexp.MustCompile(`它|为此|对此|此项|该项|^其[产总中占]|^(?:这|那)(?:些|一|项|个)`)
+	pointing = regexp.MustCompile(`被(?:列入|纳入|评为)[^的]*$|它|为此|对此|此项|该项|^其[产总中占]|^(?:这|那)(?:些|一|项|个)`)
 	// unended ends what is no name, as its number stands in the middle of what is said; scrap is
 	// none either.
-	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为)$`)
-	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|[^占]?省定|进入前|进入全[国省市]前.)$`)
+	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平)$|不[少低]于`)
+	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.)$`)
 	// idle ends a name and belongs to the words that lead up to its number.
 	idle = regexp.MustCompile(`[^为除终未罢受结](了)$|余额(均)$|[^许认]((?:预计)?可)$|..((?:在?[一两二三四五]?年内|年底前|春节前|年前)可?)$`)
+	// soMany opens the name of a rate with how many it is of: 14个断面水质优良比例.
+	soMany = regexp.MustCompile(`^[0-9]+[个個条條家座项項]`)
 	// same opens the same number in another unit.
 	same = regexp.MustCompile(`^折合?$`)
 	// stating is a sentence, which tells how things go and names nothing.
-	stating = regexp.MustCompile(`[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨|拓展|攻坚|发力|见效)$|情况下|^这`)
+	stating = regexp.MustCompile(`^(?:始终)?坚持|[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨|拓展|攻坚|发力|见效)$|情况下|^这`)
 )
+
+// happening is a topic of which nothing that follows is an attribute.
+var happening = regexp.MustCompile(`^抓[^紧好住实]|也抓|全面开工$`)
 
 // wants reports whether a name has no subject of its own.
 func wants(name string) bool {
@@ -44,6 +49,9 @@ func wants(name string) bool {
 func (p *phrase) withSubject(name string, carried *subject) string {
 	if m := idle.FindStringSubmatch(script.FoldString(name)); m != nil && length(name) > 3 {
 		name = string([]rune(name)[:length(name)-length(strings.Join(m[1:], ""))])
+	}
+	if n := len(soMany.FindString(name)); n > 0 && rated.MatchString(script.FoldString(name)) {
+		name = name[n:]
 	}
 	plain := script.FoldString(name)
 	switch {
@@ -67,8 +75,14 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 		}
 		return ofSubject(of, name)
 	}
-	if of, attribute, parted := strings.Cut(name, "："); parted && of == carried.topic && carried.name == "" && trade.MatchString(script.FoldString(attribute)) && !isThing(of) {
-		return ofTrade(of, attribute) // 搭建供需平台,产值达到95亿元
+	if of, attribute, parted := strings.Cut(name, "："); parted && of == carried.topic && carried.name == "" {
+		happens := happening.MatchString(script.FoldString(of))
+		switch {
+		case happens && !wants(attribute):
+			return attribute // 既抓大项目,也抓小项目,协议引资额超4000亿元
+		case happens, trade.MatchString(script.FoldString(attribute)) && !isThing(of):
+			return ofTrade(of, attribute) // 搭建供需平台,产值达到95亿元
+		}
 	}
 	return name
 }
@@ -79,7 +93,9 @@ func ofTrade(topic, attribute string) string {
 	l := newLine(script.FoldString(topic), nil)
 	n := length(constantly.FindString(string(l.runes)))
 	for more := 1; more > 0; n += more {
-		more = max(nextVerb.from(l, n, len(l.runes)), urging.from(l, n, len(l.runes)))
+		if more = max(nextVerb.from(l, n, len(l.runes)), urging.from(l, n, len(l.runes))); more == 1 {
+			break
+		}
 	}
 	m := trades.FindString(l.text(n, len(l.runes)))
 	if m == "" || len(l.runes) != length(topic) {
@@ -142,8 +158,11 @@ func stem(name string) string {
 	return name
 }
 
+// ownIncome is of the place, as taxes beside it are.
+var ownIncome = regexp.MustCompile(`(?:财政|预算)(?:总)?收入$`)
+
 // oneWord ends what is the name of one measure, and no attribute of something.
-var oneWord = regexp.MustCompile(`(?:零售总额|进出口总额|固定资产投资|生产总值|预算收入|财政收入|财政总收入)$`)
+var oneWord = regexp.MustCompile(`(?:零售总额|进出口总额|固定资产投资|生产总值|财政总收入)$`)
 
 // isThing reports whether a topic names a thing, and not a work.
 func isThing(topic string) bool {
@@ -155,7 +174,7 @@ func isThing(topic string) bool {
 // withPartners gives each of several subjects that is only an attribute what the first is of:
 // 国内专利申请量、|授权量.
 func withPartners(names []string) {
-	if len(names) < 2 {
+	if len(names) < 2 || ownIncome.MatchString(script.FoldString(names[0])) {
 		return
 	}
 	of := stem(names[0])

@@ -189,7 +189,7 @@ func withoutNew(name string) string {
 			return rest
 		}
 	}
-	return name
+	return strings.TrimSuffix(name, "新增") // 经营主体新增105万户,达到920万户
 }
 
 // during is what was done, which alone is no name, with what it was done to.

@@ -246,7 +246,7 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|全[省市县区])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|[全我][省市县区州])`)
 
 // ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
 // 2007年全市高新技术产值|2100亿元.
@@ -386,7 +386,7 @@ var ofPart = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九�
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
-	case kind == report.Result && kind == c.section.kind && c.spans && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
+	case kind == report.Result && kind == c.section.kind && (c.spans || c.section.both) && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
 		return c.run // the last year of a look back on several, or these
 	case kind == report.Target && kind == c.section.kind && c.spans && c.run == report.Years(c.section.years.First, c.section.years.First):
 		return c.run // the first year of a look ahead on several

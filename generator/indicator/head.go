@@ -335,12 +335,28 @@ func trimOpening(l *line, s span) span {
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
+		if n == 1 && l.serves(s) {
+			break
+		}
 		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
 			break
 		}
 		s.from += n
 	}
 	return trimRelative(l, s)
+}
+
+// serves reports whether a part opens with whom something is done for or put to: 为果农提供服务.
+func (l *line) serves(s span) bool {
+	if r := l.at(s.from); r != '为' && r != '向' {
+		return false
+	}
+	for i := s.from + 2; i < s.to; i++ {
+		if n := serving.from(l, i, s.to); n > 0 && i+n < s.to {
+			return true
+		}
+	}
+	return false
 }
 
 // residents are those in a place: 在眉高校.

@@ -33,7 +33,7 @@ var (
 	newStock = regexp.MustCompile(`^` + anyOf("newStock"))
 	workRate = regexp.MustCompile(anyOf("rates") + `$`)
 	annual   = regexp.MustCompile(anyOf("annual") + `$`)
-	forOne   = regexp.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])`)
+	forOne   = regexp.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])|^(?:万元|单位)(?:gdp|GDP|地区生产总值|生产总值|工业增加值).*(?:能耗|水耗|用水量)$`)
 	held     = regexp.MustCompile(`^(?:拥有|现有)`)
 	kept     = regexp.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和)*` + anyOf("kept") + `$`)
 	// adding says of a value that it is of all the time: 五年累计.

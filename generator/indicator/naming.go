@@ -102,6 +102,13 @@ func (p *phrase) names(carried *subject) []named {
 			return p.give(names, growth, carried)
 		}
 	}
+	if p.earned(carried) {
+		growth = false
+		return p.give([]string{join(carried.name, p.plain(p.head.change))}, growth, carried)
+	}
+	if growth && p.bare() && p.last().unit == "个百分点" && len(p.list) == 1 && ofShare.MatchString(script.FoldString(carried.beside)) {
+		return p.give([]string{carried.beside}, growth, carried)
+	}
 	name, done := p.compose(growth, carried)
 	if verb := p.head.newly; verb != "" && !growth && p.goesOnWith(verb, name) {
 		name = verb + name
@@ -147,6 +154,17 @@ var (
 	// above sets a growth beside that of others.
 	above = regexp.MustCompile(`^(?:[高低快慢优好]于|高出|低出|高过|比全)`)
 )
+
+// ofShare is the name of a share, of which what comes next tells how it changed: 增长9%,
+// 占投资比重达36%、|提高4个百分点.
+var ofShare = regexp.MustCompile(`占.*(?:比重|比例|比|率)$`)
+
+// earned reports whether a sum is what those have more that were counted before: 带动就业8万人,
+// |增收13.3亿元.
+func (p *phrase) earned(carried *subject) bool {
+	h := &p.head
+	return h.growth && p.bare() && len(p.list) == 1 && isMoney(p.last().unit) && carried.name != "" && !isMoney(carried.unit) && carried.unit != "%" && p.text(h.change.from, h.change.to) == "增收"
+}
 
 // noName is what may stand before a number and only sets it beside another one.
 var noName = regexp.MustCompile(`^(?:(?:精简|清理|调整|整合|合并|优化|压缩|取消|下放|经过清理)[之以]?后|超出|(?:比|较)(?:上年|去年|年初|现有|原有|原来)的?[多少]?)$`)
@@ -302,7 +320,7 @@ func (p *phrase) last() *quantity { return p.list[len(p.list)-1] }
 // goesOnWith reports whether the verb of a list holds for a name in it that has none.
 func (p *phrase) goesOnWith(verb, name string) bool {
 	h := &p.head
-	return h.some() && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
+	return h.some() && !p.serves(h.span) && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
 }
 
 // restFollows reports whether more than the one number is said of several subjects:

@@ -276,6 +276,9 @@ func (p *phrase) nextDone() int {
 // startsNoun reports whether words for what was counted stand in a part of the line.
 func (p *phrase) startsNoun(s span) bool {
 	r := p.at(s.from)
+	if r == '和' && strings.ContainsRune("美谐平睦", p.at(s.from+1)) {
+		return true // 和美乡村
+	}
 	return noNoun.from(p.line, s.from, s.to) == 0 && (isHan(r) || isLetter(r) || isDigit(r) || r == '“' || r == '"' || r == '「')
 }
 

@@ -17,7 +17,7 @@ var (
 	// sums are what a lower limit in money is itself said of, not of things so dear.
 	sums = regexp.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
 	// sized is what money only tells the size of: 10亿元企业3家.
-	sized = regexp.MustCompile(`^级?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
+	sized = regexp.MustCompile(`^级?(?:制造业|工业|服务业|产业|农业|重大|重点|先进制造业)?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
 	makes = regexp.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
 	// plant comes after the capacity of what is built.
@@ -299,8 +299,16 @@ func rates(l *line, of, next *quantity) bool {
 	if strings.ContainsAny(text, "、和") {
 		return false
 	}
-	return next.kind == share && strings.HasSuffix(text, "率") || !isMoney(of.unit) && isMoney(next.unit) && standard.MatchString(text)
+	text = versusYear.ReplaceAllString(text, "")
+	return next.kind == share && rated.MatchString(text) || !isMoney(of.unit) && isMoney(next.unit) && standard.MatchString(text)
 }
+
+var (
+	// rated ends what is in percent, of so many: 14个断面|水质达标比例.
+	rated = regexp.MustCompile(`率$|贡献度$|比例$`)
+	// versusYear is what a change is measured against.
+	versusYear = regexp.MustCompile(`[比较](?:上年|去年|[0-9]{4}年)$`)
+)
 
 // standard ends what is so much money for each of what is counted.
 var standard = regexp.MustCompile(`(?:标准|总额)(?:[由从](?:每?人均?)?)?$`)

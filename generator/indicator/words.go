@@ -159,6 +159,7 @@ var (
 	cutting   = starting("cutting")
 	apart     = ending("apart")
 
+	serving   = starting("serving")
 	beginning = starting("beginning")
 	ended     = starting("ended")
 

@@ -9,6 +9,7 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/tongue"
 )
 
 // What a report's files are read as, and what is found in that alone, is kept: to
@@ -55,6 +56,9 @@ func readOnce(kept *cache.Store, fsys fs.FS, dir, slug string) (*Report, []probl
 	if r == nil || problem.HasErrors(problems) {
 		return r, problems
 	}
+	if now, err := keyOf(fsys, dir, slug); err != nil || now != key {
+		return r, problems // an editor was writing meanwhile
+	}
 	if content, err := encode(r, problems); err == nil {
 		kept.Put(key, content)
 	}
@@ -62,12 +66,12 @@ func readOnce(kept *cache.Store, fsys fs.FS, dir, slug string) (*Report, []probl
 	return r, problems
 }
 
-// keyOf names what is read of a folder: which files there are, and what stands in those
-// that are read.
+// keyOf names what is read of a folder: which files there are, what stands in those
+// that are read, and the language in which problems are told.
 func keyOf(fsys fs.FS, dir, slug string) (cache.Key, error) {
 	folder := path.Join(dir, slug)
 	entries, err := fs.ReadDir(fsys, folder)
-	parts := [][]byte{[]byte("reading"), []byte(folder)}
+	parts := [][]byte{[]byte("reading"), []byte(tongue.Language()), []byte(folder)}
 	for _, e := range entries {
 		var text []byte
 		if isYAML(e.Name()) || e.Name() == "report.txt" {

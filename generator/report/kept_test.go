@@ -1,6 +1,7 @@
 package report
 
 import (
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/tongue"
 )
 
 // What is kept of a report is all of it: of every text that there is for tests.
@@ -103,5 +105,51 @@ func TestReadKept(t *testing.T) {
 			t.Errorf("%v", problems)
 		}
 		store.Close(false)
+	}
+}
+
+// Warnings that are kept are told in the language of who reads them.
+func TestKeptInLanguages(t *testing.T) {
+	defer tongue.Use("")
+	files := fstest.MapFS{
+		"reports/a/report.txt":  {Data: []byte("一、改革\n改革正文。\n")},
+		"reports/a/report.yaml": {Data: []byte("title: 甲\n")},
+		"reports/a/more.yaml":   {Data: []byte("x")},
+	}
+	dir := t.TempDir()
+	for locale, want := range map[string]string{"en": "a file that is not read", "zh": tongue.Chinese()["a file that is not read"]} {
+		tongue.Use(locale)
+		store := cache.Open(dir, "program")
+		if _, problems := ReadKept(store, files, "reports"); len(problems) != 1 || problems[0].Message != want {
+			t.Errorf("%s: %v, want %s", locale, problems, want)
+		}
+		store.Close(false)
+	}
+}
+
+type openFunc func(name string) (fs.File, error)
+
+func (o openFunc) Open(name string) (fs.File, error) { return o(name) }
+
+// What is read of a text that changes meanwhile is not kept as what stood there before.
+func TestReadWhileWritten(t *testing.T) {
+	const text = "reports/a/report.txt"
+	first := &fstest.MapFile{Data: []byte("一、改革\n改革正文。\n")}
+	files := fstest.MapFS{text: first, "reports/a/report.yaml": {Data: []byte("title: 甲\n")}}
+	store := cache.Open(t.TempDir(), "program")
+	defer store.Close(false)
+	opened := 0
+	ReadKept(store, openFunc(func(name string) (fs.File, error) {
+		if name == text {
+			if opened++; opened == 2 { // the first is for the key
+				files[text] = &fstest.MapFile{Data: []byte("二、开放\n开放正文。\n")}
+			}
+		}
+		return files.Open(name)
+	}), "reports")
+	files[text] = first
+	got, _ := ReadKept(store, files, "reports")
+	if opened < 2 || len(got) != 1 || got[0].Paragraphs[0].Text != "一、改革" {
+		t.Errorf("read as %+v", got)
 	}
 }

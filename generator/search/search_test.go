@@ -182,7 +182,7 @@ func TestFilesAreFew(t *testing.T) {
 	for _, file := range files {
 		length, longest = length+len(file), max(longest, len(file))
 	}
-	if most := length/(16<<10) + len(c.Themes.Themes); len(files) > most {
+	if most := length/(14<<10) + len(c.Themes.Themes); len(files) > most {
 		t.Errorf("%d bytes are in %d files, more than %d", length, len(files), most)
 	}
 	if longest > 400<<10 {

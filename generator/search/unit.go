@@ -28,6 +28,14 @@ func (u unit) text() string {
 	return u.title[1].(string)
 }
 
+// besides is how much stands in a file beside a title, in bytes.
+func (u unit) besides() int {
+	if u.paragraph != nil {
+		return 0
+	}
+	return len(u.title[0].(string)) + len(u.title[2].(string))
+}
+
 func (u unit) runes() []rune {
 	if u.paragraph != nil {
 		return u.paragraph.Shown().Text

@@ -29,6 +29,15 @@ func Use(locale string) {
 	}
 }
 
+// Language is that in which messages are told: what was made with some in it is for
+// those who read that one.
+func Language() string {
+	if told == nil {
+		return "en"
+	}
+	return "zh"
+}
+
 // Locale is the locale that the environment names: its variables, by what outdoes
 // what, else what the system says of itself.
 func Locale(getenv func(string) string) string {
