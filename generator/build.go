@@ -173,6 +173,7 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	if config, problems := loadConfig(root); config == nil {
 		return problems, nil
 	}
+	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
@@ -228,7 +229,6 @@ var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dis
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
-	boundMemory(root)
 	release, err = publish.Lock(root, "build", func() error {
 		say(tongue.Text("waiting for another run in this folder to end"))
 		return nil

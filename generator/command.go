@@ -18,7 +18,7 @@ import (
 type command struct {
 	name  string
 	args  string   // what it takes beside flags; "" for nothing
-	flags []string // those that it has, of what allFlags knows
+	flags []string // those that it has, of options
 	help  string   // what it does, in lines
 	run   func(*call) (problems []problem.Problem, said string, err error)
 }

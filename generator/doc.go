@@ -18,8 +18,8 @@
 // # Flow
 //
 //	content/reports/*/ ─ report.Read ────┐
-//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Page.File ─▶ build/content/**.md   the product
-//	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Page.HTML ─▶ build/html/**        the same pages as HTML
+//	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Forms.File ▶ build/content/**.md   the product
+//	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Forms.HTML ▶ build/html/**        the same pages as HTML
 //	                                              ├▶ compare.New ─▶ (pages, and files for the browser)
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
@@ -118,8 +118,9 @@
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment
 // links the text is the source's. That is how package law checks the first law, on both
-// forms, which sees only files and the contract. A page of an editor may show a sample report, made from its code blocks by
-// all of this and known to nothing else.
+// forms, which sees only files and the contract. A page of an
+// editor may show a sample report, made from its code blocks by all of this and known to
+// nothing else.
 //
 // contract.txt has the classes, attributes, ids and words by which layouts, styles,
 // scripts, skins, the law and tests go. What layouts are to know of the types of

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 )
 
@@ -247,23 +248,31 @@ func damage(t *testing.T, dir string) {
 // lets nothing go.
 func TestKeptThroughError(t *testing.T) {
 	root := few(t)
-	buildIn(t, root)
-	size := func() (bytes int64) {
-		files, _ := os.ReadDir(filepath.Join(root, "build", cacheFolder))
-		for _, f := range files {
-			if info, err := f.Info(); err == nil {
-				bytes += info.Size()
-			}
-		}
-		return bytes
+	pages := cache.KeyOf("of a large site")
+	store := cacheOf(root)
+	store.Put(pages, make([]byte, 32<<20))
+	if err := store.Close(false); err != nil {
+		t.Fatal(err)
 	}
-	before := size()
+	are := func() bool {
+		store := cacheOf(root)
+		defer store.Close(false)
+		_, kept := store.Get(pages)
+		return kept
+	}
 	lay(t, root, "content/wrong.md", "---\ntitle: 页\n---\n\n[不在](/nowhere/)\n")
 	if problems, err := build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
-	if after := size(); before == 0 || after < before {
-		t.Errorf("%d bytes are kept, and were %d", after, before)
+	if !are() {
+		t.Error("an error lets them go")
+	}
+	if err := os.Remove(filepath.Join(root, "content", "wrong.md")); err != nil {
+		t.Fatal(err)
+	}
+	buildIn(t, root)
+	if are() {
+		t.Error("a whole build keeps what it does not need")
 	}
 }
 

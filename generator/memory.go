@@ -15,8 +15,9 @@ const (
 	gathering = 200 // percent of what is kept that may gather as garbage while there is room
 )
 
-// boundMemory is called with the project when one is built. The program itself sets
-// it to useOf; tests, which build many sites in one process, do not.
+// boundMemory is called with the project when one is built; not for bundles, which stand
+// in memory beside it. The program itself sets it to useOf; tests, which build many sites
+// in one process, do not.
 var boundMemory = func(root string) {}
 
 // useOf lets garbage gather while there is room, which saves a tenth of the time, and

@@ -29,10 +29,10 @@ func parseShard(text string) (s shard, err error) {
 	return s, nil
 }
 
-// has reports whether a page is in the part. What is rendered always is in each, and
-// the views of a page are where the page is.
-func (s shard) has(p markdown.Page) bool {
-	if s.of == 0 || !site.Alone(p.Front.Type) {
+// has reports whether a page is in the part. What others ask of is in each, and the
+// views of a page are where the page is.
+func (s shard) has(p markdown.Page, asked func(kind, file string) bool) bool {
+	if s.of == 0 || asked(p.Front.Type, p.HTMLPath()) {
 		return true
 	}
 	sum := fnv.New32a()
@@ -63,16 +63,21 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 	made := filepath.Join(root, publish.Work, name)
 	defer os.RemoveAll(made)
 	say(tongue.Text("rendering a part of the site"))
-	pages, err = edition.writeShard(made, s)
+	project := site.Project{Root: root, Made: made, Kept: store}
+	asked, err := project.Asked()
 	if err != nil {
 		return 0, problems, err
 	}
-	return pages, problems, site.Project{Root: root, Made: made, Kept: store}.Keep(baseURL)
+	pages, err = edition.writeShard(made, func(p markdown.Page) bool { return s.has(p, asked) })
+	if err != nil {
+		return 0, problems, err
+	}
+	return pages, problems, project.Keep(baseURL)
 }
 
-// writeShard writes what Hugo needs to render a part of the pages, and tells how many
+// writeShard writes what Hugo needs to render some of the pages, and tells how many
 // these are.
-func (e *edition) writeShard(made string, s shard) (pages int, err error) {
+func (e *edition) writeShard(made string, has func(markdown.Page) bool) (pages int, err error) {
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return 0, err
@@ -82,7 +87,7 @@ func (e *edition) writeShard(made string, s shard) (pages int, err error) {
 		files["default/"+name] = text
 	}
 	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
-		if !s.has(p) {
+		if !has(p) {
 			continue
 		}
 		forms, err := p.Forms()

@@ -52,9 +52,13 @@ func TestShards(t *testing.T) {
 
 	pages, always := 0, 0
 	edition, _ := read(root, "", nil)
+	asked, err := project(root).Asked()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, p := range edition.pages {
 		pages++
-		if (shard{1, 3}).has(p) && (shard{2, 3}).has(p) {
+		if (shard{1, 3}).has(p, asked) && (shard{2, 3}).has(p, asked) {
 			always++
 		}
 	}

@@ -56,7 +56,7 @@ func documents(reports []*report.Report) []Document {
 		for i := range r.References {
 			ref := &r.References[i]
 			key := titleKey(ref.Title)
-			if key == "" {
+			if key == "" || isKind(key) {
 				continue
 			}
 			n := titles[key]

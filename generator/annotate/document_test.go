@@ -107,6 +107,15 @@ func TestDocumentIDsClash(t *testing.T) {
 	}
 }
 
+// 纲要（草案） is of each report another document.
+func TestShortTitles(t *testing.T) {
+	r, _ := report.Parse("a", []byte("一、甲\n《纲要（草案）》、《条例》、《法治政府建设实施纲要（草案）》。"), report.Meta{Title: "甲"})
+	c, _ := Reports([]*report.Report{r}, &glossary.Glossary{}, &theme.Vocabulary{}, FirstInSection)
+	if len(c.Documents) != 1 || c.Documents[0].Title != "法治政府建设实施纲要（草案）" {
+		t.Errorf("documents %+v", c.Documents)
+	}
+}
+
 func TestKind(t *testing.T) {
 	for title, want := range map[string]string{
 		"中华人民共和国环境保护法":               "法",

@@ -70,6 +70,13 @@ func kindOf(key string) string {
 	return best
 }
 
+// isKind reports whether a folded title is a kind and nothing more, 纲要(草案): short
+// for a title of its report, and in each report for another.
+func isKind(key string) bool {
+	kind := kindOf(key)
+	return kind != "" && strings.HasPrefix(key, kind) && (len(key) == len(kind) || key[len(kind)] == '(')
+}
+
 // kindRank is a kind's place in the list; documents of no kind come last.
 func kindRank(kind string) int {
 	if i := slices.Index(kinds, kind); i >= 0 {

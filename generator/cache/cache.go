@@ -67,6 +67,8 @@ func Open(dir, program string) *Store {
 		p, entries, err := openPack(name)
 		switch {
 		case errors.Is(err, os.ErrNotExist): // another process has just let it go
+		case errors.As(err, new(*os.PathError)): // that cannot be read now, and may be whole
+			s.damaged = errors.Join(s.damaged, err)
 		case err != nil:
 			s.damaged = errors.Join(s.damaged, err)
 			os.Remove(name)

@@ -17,7 +17,8 @@ const (
 	fewestPlaces  = 5
 )
 
-// shortestClause is how long a clause must be, in code points, to be a formula.
+// shortestClause is how long a clause must be, in code points that count, to be a
+// formula.
 const shortestClause = 6
 
 // digest stands for a phrase or a clause.
@@ -156,13 +157,13 @@ func clauses(p report.Paragraph) (found []clause) {
 	}
 	text := p.Shown().Text
 	for start := 0; start < len(text); {
-		end, sum := start, noDigest
+		end, length, sum := start, 0, noDigest
 		for ; end < len(text) && !unicode.IsPunct(text[end]) && !unicode.IsSpace(text[end]); end++ {
 			if c := script.Fold(text[end]); c != script.Nothing {
-				sum = sum.and(c)
+				length, sum = length+1, sum.and(c)
 			}
 		}
-		if end-start >= shortestClause {
+		if length >= shortestClause {
 			found = append(found, clause{start, end, sum})
 		}
 		start = end + 1

@@ -18,7 +18,7 @@ type Phrase struct {
 	Start, End int    // in what is shown of it
 	Section    int    // in which it stands, or -1
 	Term       string // id, or ""
-	Key        string // see keyOf
+	Key        string // see keyOf; two characters or more
 	Common     bool   // most reports of its time have it
 }
 

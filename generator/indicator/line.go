@@ -25,9 +25,14 @@ func newLine(text string, names []span) *line {
 	l := &line{}
 	glyphs := report.Display(text)
 	prose := strings.ContainsAny(text, "，。；,;")
+	past := 0
 	for column, g := range glyphs {
 		r := script.Fold(g.Source)
-		if r == script.Nothing {
+		if r == script.Nothing || column < past {
+			continue
+		}
+		if isDitto(glyphs[column:]) {
+			past = column + length(ditto)
 			continue
 		}
 		if unicode.IsSpace(r) {
@@ -53,6 +58,19 @@ func newLine(text string, names []span) *line {
 		}
 	}
 	return l
+}
+
+// ditto says that the words before it hold from there on, and parts nothing from what
+// follows: 预计（下同）全年实现生产总值, 同比增长（下同）6%.
+const ditto = "(下同)"
+
+func isDitto(glyphs []report.Glyph) bool {
+	for i, r := range []rune(ditto) {
+		if i >= len(glyphs) || script.Fold(glyphs[i].Source) != r {
+			return false
+		}
+	}
+	return true
 }
 
 // parts reports whether the white space at a column parts what stands around it:

@@ -166,12 +166,32 @@ func FuzzRead(f *testing.F) {
 	f.Add("a.md", []byte("---\ntitle: [\n---\n"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		if bytes.HasPrefix(data, []byte("%PDF-")) {
-			t.Skip("PDFium is not ours, and slow")
+			t.Skip("has a target of its own, for it is slow")
 		}
 		text, err := Read(name, data)
 		if err == nil && !strings.HasSuffix(text.Lines, "\n") {
 			t.Errorf("%q", text.Lines)
 		}
 		Propose(text, name).YAML(nil, text.Lost)
+	})
+}
+
+// What PDFium makes of a damaged PDF is lines or an error.
+func FuzzPDF(f *testing.F) {
+	data, err := os.ReadFile("testdata/chromium.pdf")
+	if err != nil {
+		f.Fatal(err)
+	}
+	Read("a.pdf", data) // PDFium takes longer to start than a try may take
+	f.Add(data)
+	f.Add(data[:len(data)/2])
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if !bytes.HasPrefix(data, []byte("%PDF-")) {
+			t.Skip("known for something else")
+		}
+		text, err := Read("a.pdf", data)
+		if err == nil && !strings.HasSuffix(text.Lines, "\n") {
+			t.Errorf("%q", text.Lines)
+		}
 	})
 }

@@ -14,14 +14,21 @@ const comparisonsPath = "compare/_index.md"
 // comparisons is the list of the pages that set two reports side by side. Its form, for
 // any two, is the layout's, and works by script.
 func (w *writer) comparisons() Page {
+	front := Front{Title: "比较", Type: "comparisons", Weight: 7, Description: "两篇报告按章节并列：新出现的、不再提的，目标的变化；同一个地方的前后年，或者同一年的两个地方。"}
+	if len(w.c.Reports) > 1 {
+		front.Params = ComparisonsParams{comparisonSays, commonSays, compare.PerFile}
+	}
 	return Page{
 		Path:  comparisonsPath,
-		Front: Front{Title: "比较", Type: "comparisons", Weight: 7, Description: "两篇报告按章节并列：新出现的、不再提的，目标的变化；同一个地方的前后年，或者同一年的两个地方。", Params: ComparisonsParams{comparisonSays, commonSays, compare.PerFile}},
+		Front: front,
 		Body: func() page.Body {
-			if len(w.compared.Pairs) == 0 {
+			switch {
+			case len(w.c.Reports) < 2:
+				return page.Body{paragraph(page.Text("收了两篇报告，才有可以比较的。"))}
+			case len(w.compared.Pairs) == 0:
 				return page.Body{paragraph(page.Text("所收的报告里没有相邻的：同一个地方的前后两篇，或者同一年、同一级的两个地方。要比任意两篇，在上面选，这要运行脚本。"))}
 			}
-			return append(page.Body{paragraph(page.Text("相邻的各篇有现成的比较，列在下面；要比别的两篇，在上面选，这要运行脚本。"))},
+			return append(page.Body{paragraph(page.Text("现成的比较列在下面：同一个地方的前后两篇，和各地最新的一篇里同一年、同一级的两篇。要比别的两篇，在上面选，这要运行脚本。"))},
 				append(w.yearsCompared(), w.placesCompared()...)...)
 		},
 	}

@@ -209,7 +209,7 @@ type Reference struct {
 	Title  string // as written, between the marks
 	Line   int
 	Column int    // of the opening mark
-	ID     string // of the document that it names; "" where it names a song, a book, a show
+	ID     string // of the document that it names; "" where it names a song, a book, a show, or a kind alone: 纲要（草案）
 	Linked bool   // this one, its marks included, is a link on the page
 }
 

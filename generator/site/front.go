@@ -103,12 +103,9 @@ func (f front) told() []byte {
 }
 
 // group tells the page that a page is a view of, which may be itself, and what Hugo
-// makes of it, from the site's root; ok is false for a page of which others ask.
-func (f front) group(file string) (of string, made []string, ok bool) {
+// makes of it, from the site's root.
+func (f front) group(file string) (of string, made []string) {
 	kind, at := f.value("type"), place(file)
-	if !Alone(kind) {
-		return "", nil, false
-	}
 	made = append(made, path.Join(at, "index.html"))
 	if slices.Contains(f.list("outputs"), "oembed") {
 		made = append(made, path.Join(at, "oembed.json"))
@@ -119,7 +116,7 @@ func (f front) group(file string) (of string, made []string, ok bool) {
 	if kind == "embed" || kind == "embed-code" {
 		at = strings.Trim(f.value("of"), "/")
 	}
-	return at, made, true
+	return at, made
 }
 
 // place is where a page stands, from the site's root.

@@ -27,16 +27,18 @@ import (
 // of these, and Hugo is shown only pages for which nothing is kept.
 
 // alone are the types of pages that no layout asks of but those of the page itself,
-// its frame and its code. Pages of other types are few, and Hugo renders them always.
+// its frame and its code.
 var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
 
-// Alone reports whether what is made of a page of a type is kept. The others are
-// rendered each time.
-func Alone(kind string) bool { return slices.Contains(alone, kind) }
-
-// revision goes into every key; it changes when this package puts pages together in
-// another way.
-const revision = "1"
+// Asked tells of a page, by its type and its file in build/html, whether other pages ask
+// of it: one of any other type, and one that site.yaml names, in the menu or at the foot.
+// They are few, and Hugo renders them always.
+func (p Project) Asked() (func(kind, file string) bool, error) {
+	settings, err := os.ReadFile(filepath.Join(p.Root, "site.yaml"))
+	return func(kind, file string) bool {
+		return !slices.Contains(alone, kind) || bytes.Contains(settings, []byte(place(file)))
+	}, err
+}
 
 // group is a page with its frame and its code: they ask of one another.
 type group struct {
@@ -73,18 +75,23 @@ func (r rendering) seen(file string, content []byte) {
 	}
 }
 
-// recall publishes what is kept of earlier renderings.
-func (r rendering) recall() error {
-	if r.Kept == nil || !r.plain || !r.asksNoMore() {
+// recall publishes what is kept of earlier renderings. read is what the surroundings
+// were before Hugo read them.
+func (r rendering) recall(read cache.Key) error {
+	if !r.recalls() {
 		return nil
 	}
-	groups, context, err := r.bodies().groups()
+	asked, err := r.Asked()
+	if err != nil {
+		return err
+	}
+	groups, context, err := r.bodies().groups(asked)
 	if err != nil {
 		return err
 	}
 	surroundings, err := r.surroundings()
-	if err != nil {
-		return err
+	if err != nil || surroundings != read {
+		return err // an editor was writing while Hugo read
 	}
 	for _, g := range groups {
 		r.name(g, surroundings, context)
@@ -102,9 +109,12 @@ func (r rendering) recall() error {
 	return writing.Wait()
 }
 
+// recalls reports whether what is made of pages is kept.
+func (r rendering) recalls() bool { return r.Kept != nil && r.plain && r.asksNoMore() }
+
 // name gives what is made of a group its keys.
 func (r rendering) name(g *group, surroundings, context cache.Key) {
-	parts := [][]byte{[]byte(revision), surroundings[:], context[:]}
+	parts := [][]byte{surroundings[:], context[:]}
 	for i, file := range g.files {
 		parts = append(parts, []byte(file), g.shown[i][:])
 	}
@@ -143,7 +153,7 @@ func (r rendering) published(name string) string {
 }
 
 // groups gathers the pages that are kept. context is what they can ask of others.
-func (b bodies) groups() (list []*group, context cache.Key, err error) {
+func (b bodies) groups(asked func(kind, file string) bool) (list []*group, context cache.Key, err error) {
 	byPage := map[string]*group{}
 	var others []string
 	err = filepath.WalkDir(b.dir, func(name string, d fs.DirEntry, err error) error {
@@ -160,11 +170,11 @@ func (b bodies) groups() (list []*group, context cache.Key, err error) {
 		}
 		file := filepath.ToSlash(rel)
 		front := frontOf(page)
-		of, made, ok := front.group(file)
-		if !ok {
+		if asked(front.value("type"), file) {
 			others = append(others, file, string(front.told()))
 			return nil
 		}
+		of, made := front.group(file)
 		g := byPage[of]
 		if g == nil {
 			g = &group{}
@@ -181,10 +191,10 @@ func (b bodies) groups() (list []*group, context cache.Key, err error) {
 	return list, cache.KeyOf(others...), err
 }
 
-// surroundings are what all pages share: settings, layouts, and which style sheets
-// there are.
+// surroundings are what all pages share beside the program: settings, layouts, and which
+// style sheets there are.
 func (r rendering) surroundings() (cache.Key, error) {
-	parts := []string{hugoVersion(), r.baseURL, string(defaults)}
+	parts := []string{r.baseURL}
 	add := func(file string) error {
 		text, err := os.ReadFile(file)
 		parts = append(parts, string(text))
@@ -249,8 +259,9 @@ func (p Project) isPlain() bool {
 	return err == nil
 }
 
-// asked finds in a layout what it asks of other pages, or of what is no page.
-var asked = regexp.MustCompile(`\b(GetPage|site\.(?:Pages|RegularPages|AllPages|Sections|Home|Menus|Taxonomies|Data)|(?:Regular)?Pages\w*|Sections|Parent|Ancestors|CurrentSection|FirstSection|(?:Next|Prev)\w*|Related\w*|(?:rel)?ref|(?:Rel)?Ref|GetTerms|Translations|AllTranslations|resources?|Resources|Store|Scratch|now|readFile|readDir|fileExists|getenv|partialCached|templates)\b[^{}|)]*`)
+// asked finds in a layout what it asks of other pages, or of what is no page. What is a
+// name of HTML too counts as a method alone; functions have two names.
+var asked = regexp.MustCompile(`(?:\.(?:Data|Home|Menus|Sites|Taxonomies|MainSections|Last(?:Change|mod))|\b(?:GetPage|AllPages|(?:Regular)?Pages\w*|Sections|Parent|Ancestors|CurrentSection|FirstSection|(?:Next|Prev)\w*|Related\w*|(?:rel)?ref|(?:Rel)?Ref|GetTerms|(?:All)?Translations|[Rr]esources?|Store|Scratch|[Nn]ow|[Rr]eadFile|[Rr]eadDir|[Ff]ileExists|[Ss]tat|imageConfig|images\.Config|[Gg]etenv|partialCached|IncludeCached|templates))\b[^{}|)]*`)
 
 // asksNoMore reports whether the project's own layouts ask of other pages what the
 // default ones do, and nothing else.

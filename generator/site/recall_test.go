@@ -14,15 +14,15 @@ import (
 )
 
 // recallable is a project whose pages can be kept: two reports, each with its frame,
-// two terms, a theme, and pages of an editor.
+// two terms and one that the menu names, a theme, and pages of an editor.
 func recallable(t *testing.T) (root string) {
 	t.Helper()
 	root = t.TempDir()
 	for name, text := range map[string]string{
-		"site.yaml":                 "baseURL: https://example.org/under/\ntitle: 小站\n",
+		"site.yaml":                 "baseURL: https://example.org/under/\ntitle: 小站\nparams:\n  menu: [about, glossary/z]\n",
 		"build/data/kinds.yaml":     "head:\n  - {path: about, name: 关于}\n",
 		"build/static/css/base.css": "p { color: black }\n",
-		"layouts/baseof.html":       `{{ .Title }}|{{ site.Title }}|{{ range hugo.Data.kinds.head }}{{ with site.GetPage .path }}{{ .Title }}{{ end }}{{ end }}|{{ block "main" . }}{{ .Content }}{{ end }}`,
+		"layouts/baseof.html":       `{{ .Title }}|{{ site.Title }}|{{ range hugo.Data.kinds.head }}{{ with site.GetPage .path }}{{ .Title }}{{ end }}{{ end }}|{{ range site.Params.menu }}{{ partial "nav-link.html" (dict "path" . "page" $) }}{{ end }}{{ block "main" . }}{{ .Content }}{{ end }}`,
 		"layouts/report/page.html": `{{ define "main" }}{{ .Parent.Title }}{{ range .Params.themes }}{{ with site.GetPage (printf "/themes/%s" .) }}{{ .Title }}{{ end }}{{ end }}
 {{ partial "head/styles.html" (dict "kind" "report" "names" (slice "base")) }}{{ with site.GetPage "download" }}{{ index .Params.sizes $.Params.slug }}{{ end }}{{ .Content }}{{ end }}`,
 		"layouts/embed/page.html":         `{{ $whole := site.GetPage .Params.of }}{{ $whole.Title }} {{ .Content }}`,
@@ -36,6 +36,7 @@ func recallable(t *testing.T) (root string) {
 		"build/html/themes/trade.html":    "---\ntitle: 贸易\ntype: theme\n---\n\n",
 		"build/html/glossary/x.html":      "---\ntitle: 词\ntype: term\n---\n\n<p>词</p>\n",
 		"build/html/glossary/y.html":      "---\ntitle: 语\ntype: term\n---\n\n<p>语</p>\n",
+		"build/html/glossary/z.html":      "---\ntitle: 末\ntype: term\n---\n\n<p>末</p>\n",
 	} {
 		write(t, filepath.Join(root, name), text)
 	}
@@ -113,6 +114,7 @@ func TestRecall(t *testing.T) {
 		{"a former address", file("build/html/reports/b/index.html", "old-b", "older-b"), 1},
 		{"its frame", file("build/html/embed/reports/b.html", "title: b", "title: 乙"), 1},
 		{"a page to which all lead", file("build/html/about.html", "title: 关于", "title: 说明"), 0},
+		{"a term that the menu names", file("build/html/glossary/z.html", "title: 末", "title: 终"), 0},
 		{"a theme", file("build/html/themes/trade.html", "贸易", "商贸"), 0},
 		{"the page above", file("build/html/reports/_index.html", "title: 报告", "title: 各地报告"), 0},
 		{"sizes", func(t *testing.T, root string) {
@@ -131,6 +133,9 @@ func TestRecall(t *testing.T) {
 			}
 		}, 1},
 		{"layouts that ask for more", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ len site.RegularPages }}"), 0},
+		{"layouts that ask so by a method", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ len .Site.Menus }}"), 0},
+		{"layouts that ask for more data", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ len hugo.Data }}"), 0},
+		{"layouts that ask for the day", file("layouts/baseof.html", "{{ .Title }}", "{{ .Title }}{{ time.Now.Year }}"), 0},
 		{"settings that make other pages", file("site.yaml", "title:", "uglyURLs: true\ntitle:"), 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -153,5 +158,26 @@ func TestRecall(t *testing.T) {
 				t.Errorf("%d files, want %d", len(got), len(want))
 			}
 		})
+	}
+}
+
+// What Hugo made of layouts that changed while it read is not kept as of those that are
+// there now.
+func TestRecallWhileWritten(t *testing.T) {
+	root := recallable(t)
+	r := rendering{Project: made(root), plain: true, known: newRecollection()}
+	r.Kept = cache.Open(filepath.Join(t.TempDir(), "cache"), "program")
+	before, err := r.surroundings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ write, keys int }{{0, 1}, {1, 0}} {
+		r.known = newRecollection()
+		if test.write > 0 {
+			write(t, filepath.Join(root, "layouts/baseof.html"), "another")
+		}
+		if err := r.recall(before); err != nil || min(len(r.known.keys), 1) != test.keys {
+			t.Errorf("written %d times: %d pages are kept (%v)", test.write, len(r.known.keys), err)
+		}
 	}
 }

@@ -309,6 +309,12 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 			err = tongue.Errorf("panic: %v", fault)
 		}
 	}()
+	var surroundings cache.Key
+	if r.recalls() {
+		if surroundings, err = r.surroundings(); err != nil {
+			return err
+		}
+	}
 	configs, err := load(flags, r.Root, said)
 	if err != nil {
 		return err
@@ -331,7 +337,7 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 		}
 	}
 	r.to.watch = r.seen
-	if err := r.recall(); err != nil {
+	if err := r.recall(surroundings); err != nil {
 		return err
 	}
 	if err := built(sites); err != nil || !r.plain {

@@ -221,20 +221,22 @@
       const [to, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
       if (seen.has(to) || reads && !shown.split(' ').some(one => one.startsWith(words[0][0].key))) continue;
       seen.add(to);
-      entries.push({unit, to, shown: reads ? note.slice(READS.length) : shown, note: reads ? `拼音${shown.split(' ')[0]}` : note});
+      let past = unit;
+      const kind = KINDS[index.heads.findIndex(n => (past -= n) < 0)];
+      entries.push({kind, to, shown: reads ? note.slice(READS.length) : shown, note: reads ? `拼音${shown.split(' ')[0]}` : note});
     }
     const headings = among ? [] : named.filter(hit => hit.unit >= index.entries && wanted(reportOfTitle(hit.unit)));
     return {found, count, outside, variants: variants.length, names: [...names], entries, headings};
   };
 
+  const KINDS = ['词条', '主题', '文件', '指标'], kinds = entries => KINDS.filter(name => entries.some(({kind}) => kind === name));
+
   // The elements of what is found.
   const show = async (index, words, {found, entries, headings}) => {
-    const {heads, reportOf, reportOfTitle} = index;
-    const ends = heads.map((_, i) => heads.slice(0, i + 1).reduce((sum, n) => sum + n));
-    const kind = unit => ['词条', '主题', '文件', '指标'][ends.findIndex(end => unit < end)];
+    const {reportOf, reportOfTitle} = index;
     const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
     const small = textContent => make('small', {textContent});
-    const showEntry = ({unit, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small(kind(unit) + (note && '：' + note)));
+    const showEntry = ({kind, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small(kind + (note && '：' + note)));
     const showHeading = async ({unit}) => {
       const [to, shown, note] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
       if (note) return make('li', {}, link(to, ...excerpt(shown, marksIn(shown, words), words.length)), ' ', small(`${note}，${report.name}`));
@@ -262,7 +264,7 @@
     };
     const list = make('div', {className: 'reports'});
     const [first, second, more] = await Promise.all([
-      showTitles('词条', entries, showEntry),
+      showTitles(kinds(entries).join('、'), entries, showEntry),
       showTitles('标题、编者注', headings, showHeading),
       growing(list, found, REPORTS, showReport, left => `另有${left}篇`),
     ]);
@@ -313,11 +315,11 @@
   };
 
   const say = (index, {found, count, outside, variants, names, entries, headings}, near) => {
-    const others = [[entries.length, '词条', '条'], [headings.length, '标题和编者注', '处']].filter(([n]) => n).map(([n, what, unit]) => `${what}${n}${unit}`).join('、');
+    const others = [...kinds(entries).map(name => `${name}${entries.filter(({kind}) => kind === name).length}条`), headings.length && `标题和编者注${headings.length}处`].filter(Boolean).join('、');
     const written = names.map(name => `“${name}”`).join('、');
     if (count) return `${found.length}篇报告，${count}段${!variants ? '' : variants === count ? `，写作${written}` : `，其中${variants}段写作${written}`}。${others && `另有${others}。`}`;
     if (outside) return `筛选以内没有，不筛选有${outside}段。${others && `另有${others}。`}`;
-    if (others) return '正文里没有；下面是词条、标题和编者注里的。';
+    if (others) return '正文里没有，下面这些里有。';
     return near ?? `所收的${index.reports.length}篇里没有。`;
   };
 
