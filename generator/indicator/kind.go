@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -67,6 +68,24 @@ func (n named) ofYear() bool {
 	name := script.FoldString(n.name)
 	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name) ||
 		n.before == nil && kept.MatchString(name) && !hasVerb(name)
+}
+
+var (
+	// crossing says of a value what it has passed, and so reached by the end; stepwise comes
+	// before several that it has passed one after the other.
+	crossing = regexp.MustCompile(`^(?:突破|冲破|跨越|跨过|迈过|迈上|站上|跃上|站稳)`)
+	stepwise = regexp.MustCompile(`先后|连续|接连|相继|连跨|连越`)
+	// inflow ends the name of what comes in year by year and is passed by the sum.
+	inflow = regexp.MustCompile(`(?:投资|投入|资金|融资|就业|贷款|减税|降费|捐款)$`)
+)
+
+// crosses reports whether a value in a clause is one that a level has passed: 里程突破7400公里.
+func (n named) crosses(l *line, from int) bool {
+	if n.growth || n.whole || len(n.before) == 0 || !slices.ContainsFunc(n.before, func(s span) bool { return crossing.MatchString(l.text(s.from, s.to)) }) {
+		return false
+	}
+	name := script.FoldString(n.name)
+	return !newStock.MatchString(name) && !hasVerb(name) && !inflow.MatchString(name) && !stepwise.MatchString(l.text(max(from, n.start-longestName), n.start))
 }
 
 // hasVerb reports whether a verb opens a name.
