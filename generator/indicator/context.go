@@ -59,9 +59,10 @@ func newContext(r *report.Report) *context {
 		c.year = headedYear(r, c.year)
 	}
 	c.given = c.year
-	if !c.plan && givenLate(r, c.year) {
+	switch late := lateIn(r); {
+	case !c.plan && late > 0 && late == c.year:
 		c.year++
-	} else if givenBefore(r, c.year) {
+	case !c.plan && late > 0 && late == c.year-1, givenBefore(r, c.year):
 		c.given--
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })

@@ -8,12 +8,9 @@ import (
 	"jianzhu/generator/report"
 )
 
-// givenLate reports whether a report of a year was given at its end: what it looks back on is
-// that year too, and those to come begin with the next.
-func givenLate(r *report.Report, year int) bool {
-	if year == 0 {
-		return false
-	}
+// lateIn is the year near whose end a report was given: what it looks back on is that
+// year too, and those to come begin with the next. It is 0 for other reports.
+func lateIn(r *report.Report) int {
 	dates := []string{r.Meta.Dates.Delivered, foldPlain(r.Meta.Title)}
 	for _, p := range r.Paragraphs[:min(len(r.Paragraphs), openingLines)] {
 		if text := foldPlain(p.Text); len(text) <= 3*longestName && p.Kind != report.Heading {
@@ -22,10 +19,10 @@ func givenLate(r *report.Report, year int) bool {
 	}
 	for _, date := range dates {
 		if m := late.FindStringSubmatch(spelt.ReplaceAllStringFunc(date, digitOf.Replace)); m != nil {
-			return number(m[1]) == year
+			return number(m[1])
 		}
 	}
-	return false
+	return 0
 }
 
 // late is a day near the end of a year.

@@ -93,7 +93,7 @@ var spans = regexp.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|
 // nothing by its words.
 func (c *context) stanceOf(title string) stance {
 	s := stance{years: c.yearsOf(title)}
-	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title)
+	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title) && !carriesOut.MatchString(title)
 	all := periods(title, c.clock)
 	if len(all) > 1 && c.kindOf(all[0].Period) == report.Result && c.kindOf(all[len(all)-1].Period) == report.Target {
 		back = true // 1996年的工作和1997年的任务
@@ -113,6 +113,9 @@ func (c *context) stanceOf(title string) stance {
 	s.both = s.kind == report.Result && last && (planNamed.MatchString(title) || strings.Contains(title, "五年"))
 	return s
 }
+
+// carriesOut is a heading of what is done for a plan that has a name: 推进产业园区倍增计划.
+var carriesOut = regexp.MustCompile(`^(?:推进|推动|实施|启动|开展)[^,、]*(?:计划|工程)$`)
 
 // yearsOf are the years that a heading is of.
 func (c *context) yearsOf(title string) report.Period {
