@@ -157,6 +157,14 @@ func firstWords(text string) string {
 	return strings.ToValidUTF8(first[:min(len(first), 3*longestName)], "")
 }
 
+// inView is what a sentence begins with and does not speak of: 聚焦未来五年发展目标,建议2022年.
+var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标)[^,;:]{0,24}目标,`)
+
+// timeless stands in for words that set no time, as long as they are.
+func timeless(words string) string {
+	return strings.Repeat("—", len(words)/len("—")) + strings.Repeat("-", len(words)%len("—"))
+}
+
 // hear takes note of what the next words of a clause say of time.
 func (c *context) hear(text string) {
 	if c.heard == 0 && address.MatchString(text) {
@@ -174,7 +182,10 @@ func (c *context) hear(text string) {
 	c.elapsed = c.elapsed || strings.Contains(text, "同") && elapsed.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if strings.Contains(text, "《") {
-		text = entitled.ReplaceAllStringFunc(text, func(title string) string { return strings.Repeat("—", len(title)/len("—")) })
+		text = entitled.ReplaceAllStringFunc(text, timeless)
+	}
+	if c.heard == 0 && strings.Contains(text, "目标") {
+		text = inView.ReplaceAllStringFunc(text, timeless)
 	}
 	y, at, opening := report.Period{}, -1, -1
 	if said := periods(text, c.clock); len(said) > 0 {

@@ -123,10 +123,12 @@ func mayTurn(plain string) bool {
 }
 
 // aimedAt are the years that a sentence names first, but those of a far end:
-// 锚定2035年远景目标,确定今后五年的主要目标.
+// 锚定2035年远景目标,确定今后五年的主要目标; and the year itself, where it comes after
+// the span that begins with it: 聚焦未来五年发展目标,建议2022年的主要预期目标为.
 func (c *context) aimedAt(text string) (first report.Period) {
 	for _, y := range periods(text, c.clock) {
-		if first.First == 0 || first.First > c.year && y.First <= c.year {
+		own := y.Period == report.Years(c.year, c.year) && first.First == c.year
+		if first.First == 0 || own || first.First > c.year && y.First <= c.year {
 			first = y.Period
 		}
 	}
