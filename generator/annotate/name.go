@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,22 +69,32 @@ func names(text []rune, place string) (found []name) {
 
 // quotations finds what stands in quote marks.
 func quotations(text []rune) (found []name) {
-	open := -1
-	for i, r := range text {
-		switch r {
-		case '“', '《', '「':
-			open = i
-		case '”', '》', '」':
-			if n := i - open - 1; open >= 0 && n >= 2 && n <= longestQuote {
-				key := script.FoldString(strings.ReplaceAll(string(text[open+1:i]), " ", ""))
-				if !strings.ContainsAny(key, ",、。;:!?") {
-					found = append(found, name{key, open + 1, i, quotation})
-				}
-			}
-			open = -1
+	for from, to := range InMarks(text, longestQuote) {
+		key := script.FoldString(strings.ReplaceAll(string(text[from:to]), " ", ""))
+		if !strings.ContainsAny(key, ",、。;:!?") {
+			found = append(found, name{key, from, to, quotation})
 		}
 	}
 	return found
+}
+
+// InMarks yields from where to where what stands in quote marks or in the brackets of a
+// title is, if it has two code points or more and no more than most.
+func InMarks(text []rune, most int) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		open := -1
+		for i, r := range text {
+			switch r {
+			case '“', '《', '「':
+				open = i
+			case '”', '》', '」':
+				if n := i - open - 1; open >= 0 && n >= 2 && n <= most && !yield(open+1, i) {
+					return
+				}
+				open = -1
+			}
+		}
+	}
 }
 
 // belongs reports whether a character can stand in a name.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -70,16 +71,9 @@ func says(key string) bool {
 
 // quoted finds what stands in quote marks and in brackets of titles.
 func quoted(text []rune) (found []span) {
-	open := -1
-	for i, c := range text {
-		switch c {
-		case '“', '《', '「':
-			open = i
-		case '”', '》', '」':
-			if n := i - open - 1; open >= 0 && n > 1 && n <= longestQuoted && !slices.ContainsFunc(text[open+1:i], endsClause) {
-				found = append(found, span{open + 1, i, ""})
-			}
-			open = -1
+	for from, to := range annotate.InMarks(text, longestQuoted) {
+		if !slices.ContainsFunc(text[from:to], endsClause) {
+			found = append(found, span{from, to, ""})
 		}
 	}
 	return found
