@@ -68,9 +68,9 @@ func (c *Collection) wire(r *report.Report) wire {
 			w.Terms = append(w.Terms, o.Term)
 		}
 	}
-	set := map[aim]bool{}
+	set, year := map[aim]bool{}, planned(r)
 	for _, i := range r.Indicators {
-		if a, ok := aimOf(r, i); ok && !set[a] {
+		if a, ok := aimOf(year, i); ok && !set[a] {
 			set[a] = true
 			w.Targets = append(w.Targets, c.wireTarget(a, i))
 		}
