@@ -36,7 +36,7 @@ var mayImport = []struct {
 	{"theme", []string{"tongue", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"tongue", "glossary", "indicator", "problem", "report", "script", "theme"}},
-	{"compare", []string{"annotate", "indicator", "report", "script"}},
+	{"compare", []string{"annotate", "glossary", "indicator", "report", "script"}},
 	{"division", nil},
 	{"intake", []string{
 		"tongue", "division", "problem", "report", "script", "word",
