@@ -240,7 +240,10 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 	}
 	if p.head.each {
 		for _, q := range p.list {
-			q.before, q.after = p.list[0].before, p.last().after
+			if !q.per.some() {
+				q.before = p.list[0].before
+			}
+			q.after = p.last().after
 		}
 	}
 	carried.names, carried.context = names, names[len(names)-1]

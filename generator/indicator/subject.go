@@ -152,12 +152,21 @@ func join(a, b string) string {
 }
 
 // noteMark leads to a note: 主导产业[9].
-var noteMark = regexp.MustCompile(`[\[【〔][0-9]{1,3}[\]】〕]`)
+var noteMark = regexp.MustCompile(`[\[【〔（(][0-9]{1,3}[\]】〕）)]`)
+
+// byWhom says, in parentheses, who is to do something.
+var byWhom = regexp.MustCompile(`[（(][^（(）)]*(?:单位|部门|责任)[^）)]*[）)]?`)
+
+// listMark begins an item of a list: （八）, 三、.
+var listMark = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)(.)`)
 
 // tidy bounds a name and takes off marks at its ends, and those of notes.
 func tidy(name string) string {
-	if strings.ContainsAny(name, "[【〔") {
-		name = noteMark.ReplaceAllString(name, "")
+	if strings.ContainsAny(name, "[【〔（(") {
+		name = byWhom.ReplaceAllString(noteMark.ReplaceAllString(name, ""), "")
+	}
+	if m := listMark.FindStringSubmatchIndex(name); m != nil && !strings.ContainsAny(name[m[2]:m[3]], "一二三四五六七八九十") {
+		name = name[m[2]:] // not 一、二、三产业
 	}
 	name = strings.Replace(name, "分别占", "占", 1) // the others have numbers of their own
 	if strings.HasSuffix(name, "占") {
