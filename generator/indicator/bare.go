@@ -24,8 +24,8 @@ var (
 	pointing = regexp.MustCompile(`被(?:列入|纳入|评为)[^的]*$|它|为此|对此|此项|该项|^其[产总中占]|^(?:这|那)(?:些|一|项|个)`)
 	// unended ends what is no name, as its number stands in the middle of what is said; scrap is
 	// none either.
-	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平|[从由](?:[一二三四]季度|上半年))$|不[少低]于`)
-	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|分别完成|[比较][^例值重价照])|的是|。`)
+	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平|可以|[^目从以之日提]前|[从由](?:[一二三四]季度|上半年))$|不[少低]于`)
+	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|分别完成|[比较][^例值重价照])|的是|。|^作为|[两二三四五六七八九]个大?台阶$`)
 	// vague is a thing and not which.
 	vague = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// idle ends a name and belongs to the words that lead up to its number.

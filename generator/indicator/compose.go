@@ -33,6 +33,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return join(of, p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
+	case toWhole.MatchString(p.text(s.from, s.to)) && p.first && carried.name != "" && p.before.from < s.from && p.at(s.from-1) == '对':
+		of, _, _ := strings.Cut(stem(carried.name), "占")
+		return join(of, "对"+p.plain(s)), false
 	case p.isShare(s) && carried.holder != "":
 		return carried.of(p.plain(s), true), false
 	case p.isShare(s) && p.first:
@@ -44,6 +47,8 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case p.head.part && s.to-s.from <= 2:
 		carried.whole = cmp.Or(carried.name, carried.topic)
 		return carried.of(p.plain(s), false), false
+	case p.at(s.from) == '占' && ofAttribute(carried.name):
+		return strings.Replace(carried.name, "：", "", 1) + p.plain(s), false // 企业营业收入|占全省
 	case beside.from(p.line, s.from, s.to) > 0:
 		return carried.of(p.plain(s), false), false
 	case p.head.part && carried.unit == p.last().unit && p.onlyWhose(s, carried):
@@ -66,6 +71,16 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return join(carried.counted, p.plain(s)), false
 	}
 	return p.plain(p.ownMeasure(s)), false
+}
+
+// toWhole is what something gives to a whole, which opens with 对: 对|经济增长的贡献率.
+var toWhole = regexp.MustCompile(`^(?:全[国省市区县州]|经济|工业|[A-Za-z]{3}|生产总值|地区生产总值|规模以上工业|规上工业|财政|税收)[^,、]{0,12}(?:贡献率|贡献度|拉动力?)$`)
+
+// ofAttribute reports whether a name is an attribute of what stands before it, and itself the
+// whole of which something is a share.
+func ofAttribute(name string) bool {
+	of, attribute, parted := strings.Cut(name, "：")
+	return parted && length(of) <= longestNoun/2 && nextVerb.from(newLine(of, nil), 0, length(of)) < 2 && yielded.has(script.FoldString(attribute))
 }
 
 // spent ends what may be of a work that comes behind it.

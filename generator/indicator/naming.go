@@ -185,7 +185,7 @@ func (p *phrase) isChange(carried *subject) bool {
 		return false
 	case h.growth:
 		return true
-	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0:
+	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 && !p.has(h.from, "增加值"):
 		return true
 	}
 	// 增长6%左右,力争达到6.5%
@@ -206,6 +206,10 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
 		name = tidy(name)
+		partly := partOfYear.FindStringIndex(script.FoldString(name))
+		if partly != nil {
+			name = string([]rune(name)[:length(script.FoldString(name)[:partly[0]])])
+		}
 		full := p.withSubject(name, &before)
 		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
@@ -215,7 +219,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
-		if full == "" {
+		if full == "" || partly != nil {
 			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
@@ -225,6 +229,9 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	}
 	return found
 }
+
+// partOfYear ends a name and says that its number is not of the year: 生产总值|一季度下降7.2%.
+var partOfYear = regexp.MustCompile(`(?:第?[一二三四]季度|[1-4]季度|上半年|下半年)$`)
 
 // ofSubjects are the names of several subjects that stand before the numbers.
 func (p *phrase) ofSubjects(carried *subject) []string {

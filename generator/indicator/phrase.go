@@ -106,7 +106,7 @@ func (p *phrase) readNoun(next []phrase) {
 func (p *phrase) upToNamed(s span) span {
 	if s.some() && p.at(s.to-1) == '等' {
 		for i := s.from + 1; i < s.to-3; i++ {
-			if p.at(i) == '、' && !p.masked[i] {
+			if r := p.at(i); (r == '、' || r == '和' && !strings.ContainsRune("谐平美", p.at(i+1))) && !p.masked[i] {
 				return span{s.from, i}
 			}
 		}
@@ -249,11 +249,17 @@ func (p *phrase) counted(last bool) span {
 	if p.at(thing) == '的' {
 		thing++
 	}
+	if m := makesUp.FindStringIndex(p.text(s.from, min(s.to, s.from+longestNoun))); m != nil {
+		s.to = s.from + length(p.text(s.from, s.to)[:m[0]]) // 3家企业|组成的梯队
+	}
 	if thing+noThing.from(p.line, thing, s.to) >= s.to {
 		return span{}
 	}
 	return s
 }
+
+// makesUp comes behind what something else consists of.
+var makesUp = regexp.MustCompile(`(?:共同)?(?:组成|构成)的`)
 
 // having leads from what is counted to how many of it something is told of.
 var having = regexp.MustCompile(`[已只仅仍]?有$`)

@@ -93,16 +93,23 @@ func (l *line) compared(s span, numbers int) []string {
 		return nil
 	}
 	before, after := span{s.from, at}, span{at + len([]rune("分别")), s.to}
+	than := span{before.to, before.to}
+	for i := before.from + 2; i < before.to; i++ {
+		if r := l.at(i); (r == '比' || r == '较') && !strings.ContainsRune("占可对百相", l.at(i-1)) && !strings.ContainsRune("重例值率", l.at(i+1)) {
+			before, than = span{before.from, i}, span{i, before.to} // 甲、乙增速|比丙增速|分别高
+			break
+		}
+	}
 	var names []string
 	if several := l.shared(before, numbers); several != nil {
 		for _, name := range several {
-			names = append(names, name+l.plain(after))
+			names = append(names, name+l.plain(than)+l.plain(after))
 		}
 		return names
 	}
 	n := beside.from(l, after.from, after.to)
 	others := split(l, span{after.from + n, after.to}, "、和及与")
-	if n == 0 || len(others) != numbers {
+	if n == 0 || than.some() || len(others) != numbers {
 		return nil
 	}
 	for _, other := range others {
@@ -113,6 +120,9 @@ func (l *line) compared(s span, numbers int) []string {
 
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
 var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
+
+// paced is how much of a measure, which stands before it.
+var paced = regexp.MustCompile(`^(?:增速|增幅|余额|总额)$`)
 
 // related opens what the last of several subjects says of all of them to what they are: 投资和
 // 增加值|对全省的贡献率.
@@ -132,6 +142,9 @@ func (l *line) full(parts []span) []string {
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
 	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
 	tail := last.to - measures.upTo(l, last.from, last.to)
+	if paced.MatchString(l.text(tail, to)) {
+		tail -= measures.upTo(l, last.from, tail) // 小微企业、涉农|贷款增速
+	}
 	relation := related.FindStringIndex(l.text(last.from, last.to))
 	if relation != nil {
 		tail = last.from + length(l.text(last.from, last.to)[:relation[0]])

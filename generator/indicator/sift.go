@@ -202,6 +202,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case properties.MatchString(l.text(max(c.from, q.from-6), q.from)):
 			continue
+		case atLeast && q.unit == "米" && (isHan(next) || next == '“'):
+			continue // 消除4300米以下“无树村”
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
@@ -351,6 +353,7 @@ func sizes(l *line, c clause, all []*quantity) bool {
 func rates(l *line, of, next *quantity) bool {
 	text := strings.TrimRight(l.text(of.to, next.from), "达到为在至均约超过只仅有")
 	text = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "提高"), "增长"), "下降")
+	text = levelsOf.ReplaceAllString(text, "")
 	if strings.ContainsAny(text, "、和") && !(next.kind == share && ratesOf.MatchString(text)) {
 		return false
 	}
@@ -363,6 +366,8 @@ var (
 	rated = regexp.MustCompile(`率$|贡献度$|比例$|水质$`)
 	// ratesOf are several rates of so many: 165件提案|办复率、满意率.
 	ratesOf = regexp.MustCompile(`^[^、和]{1,24}率(?:[、和][^、和]{1,10}(?:率|满意度))+$`)
+	// levelsOf are whose things are: 11个|国、省考断面达标率.
+	levelsOf = regexp.MustCompile(`^[国省市县区州]、[国省市县区州]`)
 	// versusYear is what a change is measured against.
 	versusYear = regexp.MustCompile(`[比较](?:上年|去年|[0-9]{4}年)$`)
 )

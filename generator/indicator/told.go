@@ -142,6 +142,11 @@ var general = regexp.MustCompile(`^(?:重点|重大)?(?:项目|工程|企业|景
 // enough to tell which they are: 推进|沈白高铁|、某高速等12个项目.
 func (p *phrase) firstNamed(before, verb span) span {
 	s := span{max(before.from, verb.to), before.to - 1}
+	for i := s.from; i < min(s.to, s.from+4); i++ {
+		if strings.ContainsRune("对为在向把将", p.at(i)) && i+2 < s.to {
+			s.from = i + 1 // 集中对|某路等23个项目
+		}
+	}
 	for i := s.from; i < s.to; i++ {
 		if p.at(i) == '、' && !p.masked[i] {
 			s.to = i
@@ -207,7 +212,7 @@ func (p *phrase) moves() bool {
 func (p *phrase) upToMeasure(s span) span {
 	end := readHead(p.line, s).to
 	if isMeasure(p.line, span{s.from, end}) {
-		if parts := split(p.line, span{s.from, end}, "、"); len(parts) == 2 && !isMeasure(p.line, parts[0]) {
+		if parts := split(p.line, span{s.from, end}, "、"); len(parts) == 2 && parts[0].to-parts[0].from > 1 && !isMeasure(p.line, parts[0]) {
 			return parts[0]
 		}
 	}
@@ -254,7 +259,8 @@ var deed = regexp.MustCompile(`^(?:新增[^加]|新建|新改建|新发展|新�
 // the years that its sentence names.
 func (n named) flows() bool {
 	name := script.FoldString(n.name)
-	if n.reached && !n.growth && n.kind == counted && deed.MatchString(name) && !strings.Contains(name, "：") {
+	of, _, parted := strings.Cut(name, "：")
+	if n.reached && !n.growth && n.kind == counted && (!parted && deed.MatchString(name) || parted && strings.Contains(of, "新增")) {
 		return true
 	}
 	return n.reached && !n.growth && flow.MatchString(name) && !strings.Contains(name, "研发") && !strings.Contains(name, "人均")
