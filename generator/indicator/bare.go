@@ -25,7 +25,7 @@ var (
 	// unended ends what is no name, as its number stands in the middle of what is said; scrap is
 	// none either.
 	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平|可以|[^目从以之日提]前|[从由](?:[一二三四]季度|上半年))$|不[少低]于`)
-	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|分别完成|[比较][^例值重价照])|的是|。|^作为|[两二三四五六七八九]个大?台阶$`)
+	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|分别完成|[比较][^例值重价照])|的是|。|[0-9]\.[0-9]+[^0-9.]*[亿万]|^作为`)
 	// vague is a thing and not which.
 	vague = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// idle ends a name and belongs to the words that lead up to its number.
@@ -71,6 +71,9 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 		if of == "" {
 			return ofTrade(carried.topic, name)
 		}
+		if insuring.MatchString(plain) && !insurance.MatchString(of) {
+			return ""
+		}
 		return ofSubject(of, name)
 	case bareDeed.MatchString(plain):
 		of := cmp.Or(p.purpose(), p.subjectOf(carried, false))
@@ -90,6 +93,12 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	}
 	return name
 }
+
+// insuring is how many have an insurance, and which must be told.
+var (
+	insuring  = regexp.MustCompile(`^参[保合]`)
+	insurance = regexp.MustCompile(`保险|医疗|医保|养老|新农合|社保|参保`)
+)
 
 // isTorn reports whether a quotation in a name has lost one of its marks.
 func isTorn(name string) bool { return strings.Count(name, "“") != strings.Count(name, "”") }
@@ -160,7 +169,8 @@ func (p *phrase) subjectOf(carried *subject, thing bool) string {
 func stem(name string) string {
 	plain := script.FoldString(name)
 	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
-		return strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
+		of := strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
+		return strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成")
 	}
 	return name
 }

@@ -136,6 +136,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case isDivision(q.unit) && q.valueEnd-q.start > 3:
 			continue // 12345市民热线
+		case isDivision(q.unit) && sumsUp(l, c, q):
+			continue // 甲、乙、丙3市
 		case q.kind == duration && l.has(c.from, "提前") && q.from == c.from+length("提前"):
 			continue
 		case q.unit == "个" && strings.ContainsRune("多余半", next) && l.at(q.to+1) == '月':
@@ -266,6 +268,13 @@ func beginsLimits(l *line, c clause, all []*quantity) bool {
 	limit := *all[0]
 	limit.to = all[i].to
 	return isLimit(l, c, &limit)
+}
+
+// sumsUp reports whether a quantity only says how many places those are that stand before it by name.
+func sumsUp(l *line, c clause, q *quantity) bool {
+	from := max(c.from, q.from-reach)
+	return isHan(l.at(q.from-1)) && strings.ContainsRune(l.text(from, q.from), '、') && !verbAt(l, span{from, q.from}).some() && len(q.before) == 0 &&
+		!strings.ContainsRune("有的中到至为达余共各", l.at(q.from-1))
 }
 
 // isLimited reports whether a quantity only told how large things are at least, and was dropped.

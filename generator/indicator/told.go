@@ -255,14 +255,17 @@ var flow = regexp.MustCompile(`(?:投入|总投资|资金)$`)
 // deed opens the name of what was done in all the years, however it is said what it came to.
 var deed = regexp.MustCompile(`^(?:新增[^加]|新建|新改建|新发展|新培育|累计|改造|建成[^区]|完成|引进|培育|实施|净增|减少|发放|转移|整治|治理|修建|解决)`)
 
+// isDeed reports whether a value that is called reached is of what was done in all the years that
+// its section is of: 新建道路达到282公里.
+func (n named) isDeed() bool {
+	of, _, parted := strings.Cut(script.FoldString(n.name), "：")
+	return n.reached && !n.growth && n.kind == counted && (!parted && deed.MatchString(of) || parted && strings.Contains(of, "新增"))
+}
+
 // flows reports whether a value that is called reached (投入达5亿元) is all that flowed in
 // the years that its sentence names.
 func (n named) flows() bool {
 	name := script.FoldString(n.name)
-	of, _, parted := strings.Cut(name, "：")
-	if n.reached && !n.growth && n.kind == counted && (!parted && deed.MatchString(name) || parted && strings.Contains(of, "新增")) {
-		return true
-	}
 	return n.reached && !n.growth && flow.MatchString(name) && !strings.Contains(name, "研发") && !strings.Contains(name, "人均")
 }
 
