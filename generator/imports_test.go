@@ -55,7 +55,7 @@ var mayImport = []struct {
 	{"bundle", []string{"tongue", "golang.org/x/net"}},
 	{"site", []string{"tongue", "cache", "github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "golang.org/x/sync", "os", "os/exec"}},
 	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},
-	{"publish", []string{"tongue", "github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
+	{"publish", []string{"tongue", "github.com/gofrs/flock", "golang.org/x/sync", "golang.org/x/sys", "os", "syscall"}},
 	{"upload", []string{"tongue", "publish", "gocloud.dev", "golang.org/x/sync", "os"}},
 	{"serve", []string{"tongue", "problem", "publish", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{
