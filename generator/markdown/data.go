@@ -46,7 +46,14 @@ func Data(tables []Table, all, dictionary string) Page {
 		row[2].Words = words(page.Link{To: "schema/" + f[2] + ".json", Text: f[2]})
 		json.Rows = append(json.Rows, row)
 	}
-	body = append(body, json)
+	list := words(page.Text("全部报告的著录，供文献管理软件："))
+	for i, form := range references {
+		if i > 0 {
+			list = append(list, page.Text("、"))
+		}
+		list = append(list, page.Link{To: allReferences + form.end, Text: form.name})
+	}
+	body = append(body, json, paragraph(append(list, page.Text("。"))...))
 	for _, t := range tables {
 		of := page.Table{Names: []string{"列", "名称", "含义"}}
 		for _, c := range t.Columns {
