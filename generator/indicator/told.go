@@ -94,6 +94,10 @@ func (p *phrase) countedName() string {
 			before.from = before.to // 44个县中有19个贫困县
 		}
 	}
+	if last := p.lastBefore(before); last.some() && amongWorks.MatchString(noun) {
+		of, _, _ := strings.Cut(noun, "等")
+		return p.plain(last) + of // 甲工程、农村|30万人|饮水安全等工程
+	}
 	switch {
 	case before.some() && p.at(before.to-1) == '等':
 		first := p.firstNamed(before, opens)
@@ -122,6 +126,8 @@ func (p *phrase) countedName() string {
 		told = strings.TrimPrefix(p.plain(p.told), "先后")
 	}
 	switch {
+	case p.governed() && before.some() && strings.HasSuffix(noun, p.plain(before)):
+		return noun + told // 新农村建设10个镇、306个村|建设
 	case p.governed():
 		return strings.TrimSuffix(p.plain(before), "了") + noun + told
 	case told != "" && !p.first && p.at(before.to) == '有':
@@ -133,6 +139,19 @@ func (p *phrase) countedName() string {
 		return join(p.plain(before), noun) // 试点扩大到29个省
 	}
 	return p.plain(before) + noun
+}
+
+// amongWorks is what the last of several works is counted by, and that there are more.
+var amongWorks = regexp.MustCompile(`^[^和等、]{2,}等(?:一批)?[^和、级]*(?:项目|工程|学校|实事)$`)
+
+// lastBefore is the last of several works that stand before a number, where 等 ends them behind it.
+func (p *phrase) lastBefore(before span) span {
+	for i := before.to - 1; i > before.from && before.to-i < longestNoun/2; i-- {
+		if p.at(i) == '、' && !p.masked[i] {
+			return span{i + 1, before.to}
+		}
+	}
+	return span{}
 }
 
 // general is a thing of which a name must say more.
