@@ -24,6 +24,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
 		of := p.heading
+		if carried.lost {
+			of = ""
+		}
 		if spent.MatchString(p.text(s.from, s.to)) {
 			of = cmp.Or(p.purpose(), of)
 		}
@@ -240,7 +243,7 @@ func withoutNew(name string) string {
 // during is what was done, which alone is no name, with what it was done to.
 func (p *phrase) during(s span, carried *subject) string {
 	switch {
-	case carried.closed:
+	case carried.closed, carried.growth && len(carried.clause) > 1 && bareDeed.MatchString(p.text(s.from, s.to)):
 		return p.plain(s)
 	case (!p.first || ended.has(strings.TrimPrefix(p.text(s.from, s.to), "基本"))) && carried.deed(p.line, s) != "":
 		return carried.deed(p.line, s) // 保障房开工21万套、竣工9万套

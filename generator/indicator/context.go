@@ -305,7 +305,7 @@ func (c *context) spansYears() bool {
 			return said.First < said.Last
 		}
 	}
-	return false
+	return c.run.First == 0 && c.section.years.First < c.section.years.Last
 }
 
 // reach is told of a value with its growth a year over several years, or in the last of

@@ -39,7 +39,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		if topic := topicOf(l, c); topic != "" || !changesSubject(l, c) {
 			carried.speak(topic)
 		} else {
-			*carried = subject{}
+			*carried = subject{topic: tradeOf(l, c), lost: true}
 		}
 		return nil
 	}
@@ -109,8 +109,15 @@ func (p *phrase) names(carried *subject) []named {
 	if growth && p.bare() && p.last().unit == "个百分点" && len(p.list) == 1 && ofShare.MatchString(script.FoldString(carried.beside)) {
 		return p.give([]string{carried.beside}, growth, carried)
 	}
+	if n := len(p.list); n > 1 && p.beside() && len(carried.clause) == n && carried.growth && !strings.Contains(p.text(p.head.from, p.head.to), "分别") {
+		var names []string
+		for _, of := range carried.clause {
+			names = append(names, join(of, p.plain(p.head.span))) // 高于规上工业8.3个和2.1个百分点
+		}
+		return p.give(names, growth, carried)
+	}
 	name, done := p.compose(growth, carried)
-	if p.head.each && len(p.list) > 1 && !p.isBase() && p.list[0].unit == p.last().unit {
+	if (p.head.each || p.last().kind == share) && len(p.list) > 1 && !p.isBase() && p.list[0].unit == p.last().unit {
 		return nil // which number is of which is not told
 	}
 	if verb := p.head.newly; verb != "" && !growth && p.goesOnWith(verb, name) {
