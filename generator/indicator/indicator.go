@@ -59,6 +59,7 @@ func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorK
 			inText = inTables[p.Line]
 		case report.Text:
 			inText = findIn(p, newHeadings(p, entries), names[i], c)
+			carryEstimate(p, inText)
 		}
 		found = append(found, decide(r, p, inText)...)
 		c.leave(p)
