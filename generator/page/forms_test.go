@@ -47,6 +47,10 @@ func TestForms(t *testing.T) {
 			Quote{Class: "citation", Lines: [][]Inline{words(Text("甲")), words(Text("乙"))}},
 			"> 甲\n>\n> 乙", "<blockquote class=\"citation\">\n<p>甲</p>\n<p>乙</p>\n</blockquote>",
 		},
+		"files to save": {
+			Saved{"存成", "、", "。", []SavedFile{{"甲", "a.bib", "text/x", "甲 {\"&\"}%\n"}, {"乙", "a.ris", "text/y", "乙"}}}, "",
+			`<p class="how" data-added>存成<a download="a.bib" href="data:text/x;charset=utf-8,甲%20%7B%22%26%22%7D%25%0A">甲</a>、<a download="a.ris" href="data:text/y;charset=utf-8,乙">乙</a>。</p>`,
+		},
 		"a table": {
 			Table{Names: []string{"名", "数|值"}, Stack: true, Rows: [][]Cell{{{Words: words(Text("甲"))}, {Lang: "zh-Hant", Words: words(Text("1|2"))}}, {{}, {}}}},
 			"| 名 | 数\\|值 |\n|---|---|\n| 甲 | 1\\|2 |\n|  |  |",
@@ -86,7 +90,7 @@ func TestForms(t *testing.T) {
 		if got := strings.TrimSuffix(string(Body{test.block}.Markdown(file)), "\n"); got != test.markdown {
 			t.Errorf("%s as Markdown:\n%s\nwant\n%s", name, got, test.markdown)
 		}
-		html, err := Body{test.block}.HTML(file)
+		html, _, err := Body{test.block}.HTML(file)
 		if got := strings.TrimSuffix(string(html), "\n"); err != nil || got != test.html {
 			t.Errorf("%s as HTML: %v\n%s\nwant\n%s", name, err, got, test.html)
 		}
@@ -105,7 +109,7 @@ func TestBlocks(t *testing.T) {
 // Sections nest by the levels of their headings, and end with the part they are in.
 func TestSections(t *testing.T) {
 	h := func(level int, id string) Block { return Heading{Level: level, ID: id} }
-	html, err := Body{h(1, "a"), h(3, "b"), h(2, "c"), Part{Class: "x", Body: Body{h(1, "d")}}, h(1, "e")}.HTML("a.md")
+	html, _, err := Body{h(1, "a"), h(3, "b"), h(2, "c"), Part{Class: "x", Body: Body{h(1, "d")}}, h(1, "e")}.HTML("a.md")
 	if err != nil {
 		t.Fatal(err)
 	}
