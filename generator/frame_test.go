@@ -185,9 +185,9 @@ func host(t *testing.T, w *tab, body string) {
 	w.do(chromedp.Navigate(server.URL + "/"))
 }
 
-// frame finds the frame of the n-th element that embeds.
+// frame finds the frame of the n-th element that embeds; it is made when it is near.
 func frame(n int) string {
-	return fmt.Sprintf(`document.querySelectorAll('jianzhu-embed')[%d].shadowRoot.querySelector('iframe')`, n)
+	return fmt.Sprintf(`(document.querySelectorAll('jianzhu-embed')[%d].shadowRoot?.querySelector('iframe') ?? {})`, n)
 }
 
 const section = `<jianzhu-embed src="SITEreports/liwan-2017/#s2-3"><a href="SITEreports/liwan-2017/#s2-3">一节</a></jianzhu-embed>`
@@ -354,13 +354,13 @@ func TestPreview(t *testing.T) {
 	w := open(t, 900, 900)
 	w.visit("embed/code/liwan-2017/#s2-3")
 	const shown = `document.querySelector('#s2-3 jianzhu-embed')`
-	w.becomes(shown+`.shadowRoot.querySelector('iframe').offsetHeight > 500`, "the preview has its height")
+	w.becomes(shown+`.shadowRoot.querySelector('iframe')?.offsetHeight > 500`, "the preview has its height")
 	if !w.is(`!` + shown + `.shadowRoot.querySelector('iframe').sandbox.contains('allow-same-origin')`) {
 		t.Error("the frame could reach the page")
 	}
 	w.visit("glossary/fang-guan-fu/")
 	w.tell(`document.querySelector('details.snippet').open = true`)
-	w.becomes(`document.querySelector('jianzhu-embed').shadowRoot.querySelector('iframe').offsetHeight > 100`, "a term's preview has its height")
+	w.becomes(`document.querySelector('jianzhu-embed').shadowRoot.querySelector('iframe')?.offsetHeight > 100`, "a term's preview has its height")
 }
 
 // A line's number leads to the code of the section in which the line is.
