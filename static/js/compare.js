@@ -211,8 +211,8 @@
       const before = first.get(t[0]);
       if (!before) continue;
       const cells = [element('th', {scope: 'row', lang: lang(both[1].report)}, t[2] ? element('a', {href: address(`indicators/${t[2]}/`)}, t[1]) : t[1])];
-      [before, t].forEach((v, side) => cells.push(element('td', {'data-name': label[side]}, toLine(both[side].report, v[6], v[3]))));
-      if (inTime) cells.push(element('td', {'data-name': '变化'}, moved(before, t)));
+      [before, t].forEach((v, side) => cells.push(element('td', {}, toLine(both[side].report, v[6], v[3]))));
+      if (inTime) cells.push(element('td', {}, moved(before, t)));
       list.push(element('tr', {}, cells));
     }
     if (!list.length) return '';
