@@ -160,9 +160,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
 		return markdown.NoteHTML(r, n, address)
 	}))
-	for _, r := range c.Reports {
-		maps.Copy(files, markdown.Site{Address: address, Official: official}.Citations(r))
-	}
+	maps.Copy(files, markdown.Site{Address: address, Official: official}.References(c.Reports))
 	schemas, err := schema.Files(reflect.TypeFor[config]())
 	if err != nil {
 		return nil, err

@@ -47,6 +47,10 @@ func TestForms(t *testing.T) {
 			Quote{Class: "citation", Lines: [][]Inline{words(Text("甲")), words(Text("乙"))}},
 			"> 甲\n>\n> 乙", "<blockquote class=\"citation\">\n<p>甲</p>\n<p>乙</p>\n</blockquote>",
 		},
+		"files to save": {
+			Saved{"存成", "、", "。", []SavedFile{{"甲", "a.bib", "text/x", "甲 {\"&\"}%\n"}, {"乙", "a.ris", "text/y", "乙"}}}, "",
+			`<p class="how" data-added>存成<a download="a.bib" href="data:text/x;charset=utf-8,甲%20%7B%22%26%22%7D%25%0A">甲</a>、<a download="a.ris" href="data:text/y;charset=utf-8,乙">乙</a>。</p>`,
+		},
 		"a table": {
 			Table{Names: []string{"名", "数|值"}, Stack: true, Rows: [][]Cell{{{Words: words(Text("甲"))}, {Lang: "zh-Hant", Words: words(Text("1|2"))}}, {{}, {}}}},
 			"| 名 | 数\\|值 |\n|---|---|\n| 甲 | 1\\|2 |\n|  |  |",
