@@ -59,7 +59,7 @@ var (
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
-var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^以来[^,。;]{0,4}(?:最|新高|第|首)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,4})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;
