@@ -25,9 +25,9 @@ type Forms struct {
 // Forms makes all forms of a page.
 func (p Page) Forms() (f Forms, err error) {
 	p.Body = fixed(p.tree())
-	front, body := p.Front.yaml(), p.Markdown()
-	f.File = slices.Concat(front, body)
-	f.Published = append(front, moveLinks(p.Path, p.PublishedPath(), string(body))...)
+	body := p.Markdown()
+	f.File = slices.Concat(p.Front.yaml(), body)
+	f.Published = append(p.Front.forReaders().yaml(), moveLinks(p.Path, p.PublishedPath(), string(body))...)
 	html, seen, err := p.html()
 	if err != nil {
 		return f, err
