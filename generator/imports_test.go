@@ -32,12 +32,12 @@ var mayImport = []struct {
 	{"script", []string{"golang.org/x/text"}},
 	{"report", []string{"cache", "tongue", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
-	{"glossary", []string{"cache", "tongue", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
+	{"division", nil},
+	{"glossary", []string{"cache", "tongue", "division", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"theme", []string{"tongue", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"tongue", "glossary", "indicator", "problem", "report", "script", "theme"}},
 	{"compare", []string{"annotate", "glossary", "indicator", "report", "script"}},
-	{"division", nil},
 	{"intake", []string{
 		"tongue", "division", "problem", "report", "script", "word",
 		"github.com/goccy/go-yaml", "github.com/klippa-app/go-pdfium", "golang.org/x/net", "golang.org/x/text",
@@ -55,7 +55,7 @@ var mayImport = []struct {
 	{"bundle", []string{"tongue", "golang.org/x/net"}},
 	{"site", []string{"tongue", "cache", "github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "golang.org/x/sync", "os", "os/exec"}},
 	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},
-	{"publish", []string{"tongue", "github.com/gofrs/flock", "golang.org/x/sync", "os", "syscall"}},
+	{"publish", []string{"tongue", "github.com/gofrs/flock", "golang.org/x/sync", "golang.org/x/sys", "os", "syscall"}},
 	{"upload", []string{"tongue", "publish", "gocloud.dev", "golang.org/x/sync", "os"}},
 	{"serve", []string{"tongue", "problem", "publish", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
 	{".", []string{

@@ -70,7 +70,7 @@ var kinds = []Kind{
 		pages: (*writer).documentPages,
 	},
 	{
-		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search-near", "search"},
+		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search"},
 		Head: []Place{{"search", "检索"}}, pages: one((*writer).search),
 	},
 	{
@@ -102,7 +102,6 @@ var kinds = []Kind{
 	{Type: "data", Foot: []Place{{"data", "数据"}}},
 	{Type: "download", Foot: []Place{{"download", "下载"}}},
 	{Type: "embed"},
-	{Type: "embed-code"},
 }
 
 func one(page func(*writer) Page) func(*writer) []Page {

@@ -135,7 +135,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: r.Characters(), Terms: len(p.order), Damage: len(r.Damage), Notes: p.annotated(), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: r.Characters(), Terms: len(p.order), Damage: len(r.Damage), Notes: len(p.r.Notes), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Outline: p.headings(),
 	}

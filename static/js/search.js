@@ -5,7 +5,7 @@
   'use strict';
   const form = document.querySelector('.query'), results = document.querySelector('.results');
   if (!form || !window.jianzhu) return;
-  const {open, key, phrase, text, theme, address, entries: similar, passage} = jianzhu.search;
+  const {open, load, key, phrase, text, theme, address} = jianzhu.search;
   const {q, region, year, type, theme: about} = form.elements, said = form.querySelector('[role=status]');
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const FEW = 2;         // entries above passages on a phone, whose screen these should reach
@@ -350,6 +350,7 @@
       elements = await show(index, words, looked);
       let near = [], quoted = null, answer = null;
       if (!looked.count && !looked.outside) {
+        const {entries: similar, passage} = await load('search-near', '../js/');
         if (keyText(query).length >= QUOTATION && !asked.without.length) {
           quoted = await passage(index, query);
           answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
