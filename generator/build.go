@@ -33,10 +33,13 @@ type edition struct {
 	data   data.Files        // JSON, schemas and original texts
 	offers map[string][]byte // bundles, by path from the site's root
 	look   site.Look
+
+	links func() *markdown.Links // of which those that lead nowhere are to be found
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
-// overrides that of site.yaml. Where a problem is an error, there is no edition.
+// overrides that of site.yaml. Where a problem is an error, there is no edition; where
+// links lead is found as pages are printed, or by [edition.deadLinks].
 func read(root, baseURL string, kept *cache.Store) (made *edition, problems []problem.Problem) {
 	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL, kept); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
@@ -90,16 +93,28 @@ func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.P
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
-	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
-		_, isOwn := own[file]
-		_, isMade := files[file]
-		return isOwn || isMade || file == search.Index || isHugos(file)
-	})...)
 	problems = append(problems, config.checkItems(root, pages)...)
+	made := &edition{corpus: corpus, pages: pages, data: files, look: config.look(), links: func() *markdown.Links {
+		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
+			_, isOwn := own[file]
+			_, isMade := files[file]
+			return isOwn || isMade || file == search.Index || isHugos(file)
+		})
+	}}
 	if problem.HasErrors(problems) {
-		return nil, problems
+		return nil, append(problems, made.deadLinks()...)
 	}
-	return &edition{corpus: corpus, pages: pages, data: files, look: config.look()}, problems
+	return made, problems
+}
+
+// deadLinks are the links of an edition that is not written.
+func (e *edition) deadLinks() []problem.Problem {
+	links, reading := e.links(), newWork()
+	for _, p := range e.pages {
+		reading.do(p.Source(), func() error { links.Read(p); return nil })
+	}
+	reading.Wait()
+	return links.Dead()
 }
 
 // withData adds the page that offers the data, unless an editor has one of that
@@ -191,8 +206,9 @@ func build(root, baseURL string, say func(string)) (problems []problem.Problem, 
 	if edition == nil {
 		return problems, nil
 	}
-	files, err := edition.build(root, baseURL, store, say)
-	if err != nil {
+	files, dead, err := edition.build(root, baseURL, store, say)
+	problems = append(problems, dead...)
+	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 	whole = true

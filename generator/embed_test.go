@@ -52,7 +52,7 @@ func sayings(doc *document, part string) string {
 }
 
 var (
-	address = regexp.MustCompile(` (?:href|data-above)="[^"]*"`)
+	address = regexp.MustCompile(` (?:href|data-above|data-lines)="[^"]*"`)
 	labels  = regexp.MustCompile(`<p class="themes".*\n|<li class="seen">.*\n|<ul>\n(?:<li class="seen">.*\n)+</ul>\n`)
 )
 

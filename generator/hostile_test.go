@@ -108,7 +108,10 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	// A note's body and a page's are Markdown; what they may not have is refused.
 	kept := len(texts)
 	for range 2 { // notes are read before pages
-		_, problems := read(root, "", nil)
+		made, problems := read(root, "", nil)
+		if made != nil {
+			problems = append(problems, made.deadLinks()...)
+		}
 		refused := map[string]string{}
 		for _, p := range problems {
 			slug := strings.TrimSuffix(path.Base(p.File), ".md")

@@ -57,7 +57,9 @@ func rendering(root, made string, kept *cache.Store) serve.Build {
 			if edition, problems = read(root, "", kept); edition == nil {
 				return nil
 			}
-			if err := edition.write(root, made, func(string) {}); err != nil {
+			dead, err := edition.write(root, made, func(string) {})
+			problems = append(problems, dead...)
+			if err != nil || problem.HasErrors(dead) {
 				return err
 			}
 			files, err = site.Project{Root: root, Made: made, Kept: kept}.Render(baseURL)

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/script"
 )
 
 // compose puts a name together from what stands before the number and what it
@@ -31,6 +33,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return join(of, p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
+	case toWhole.MatchString(p.text(s.from, s.to)) && p.first && carried.name != "" && p.before.from < s.from && p.at(s.from-1) == '对':
+		of, _, _ := strings.Cut(stem(carried.name), "占")
+		return join(of, "对"+p.plain(s)), false
 	case p.isShare(s) && carried.holder != "":
 		return carried.of(p.plain(s), true), false
 	case p.isShare(s) && p.first:
@@ -42,10 +47,15 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case p.head.part && s.to-s.from <= 2:
 		carried.whole = cmp.Or(carried.name, carried.topic)
 		return carried.of(p.plain(s), false), false
+	case p.at(s.from) == '占' && ofAttribute(carried.name):
+		return strings.Replace(carried.name, "：", "", 1) + p.plain(s), false // 企业营业收入|占全省
 	case beside.from(p.line, s.from, s.to) > 0:
 		return carried.of(p.plain(s), false), false
 	case p.head.part && carried.unit == p.last().unit && p.onlyWhose(s, carried):
+		carried.whole = carried.name
 		return join(carried.name, p.plain(s)), false // 吞吐量335万箱,其中某港250万箱
+	case p.text(s.from, s.to) == "人均" && isMoney(q.unit) && measureOf(carried.name) != "" && !strings.ContainsAny(carried.name, "均了"):
+		return "人均" + carried.name, false // 生产总值达到500亿元,人均3万元
 	case !p.head.part && (isMoney(q.unit) && isMoney(carried.unit) || isSum(q.unit) && q.unit == carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
 		return p.plain(s) + measureOf(carried.name), false // 甲产业销售收入50亿元,乙产业实现450亿元
 	case carried.whole != "" && p.isPart(s, carried):
@@ -61,6 +71,16 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return join(carried.counted, p.plain(s)), false
 	}
 	return p.plain(p.ownMeasure(s)), false
+}
+
+// toWhole is what something gives to a whole, which opens with 对: 对|经济增长的贡献率.
+var toWhole = regexp.MustCompile(`^(?:全[国省市区县州]|经济|工业|[A-Za-z]{3}|生产总值|地区生产总值|规模以上工业|规上工业|财政|税收)[^,、]{0,12}(?:贡献率|贡献度|拉动力?)$`)
+
+// ofAttribute reports whether a name is an attribute of what stands before it, and itself the
+// whole of which something is a share.
+func ofAttribute(name string) bool {
+	of, attribute, parted := strings.Cut(name, "：")
+	return parted && length(of) <= longestNoun/2 && nextVerb.from(newLine(of, nil), 0, length(of)) < 2 && yielded.has(script.FoldString(attribute))
 }
 
 // spent ends what may be of a work that comes behind it.
@@ -181,8 +201,21 @@ func (p *phrase) tells(growth bool) bool {
 // isPart reports whether a part of a line is the next of the parts of a whole: no more than
 // a short name, behind a joint, of the same unit.
 func (p *phrase) isPart(s span, carried *subject) bool {
+	if p.first && p.isPeer(s, carried) {
+		return true
+	}
 	return !p.first && s.to-s.from <= 3 && joint.from(p.line, p.before.from, p.before.to) > 0 && carried.unit == p.last().unit &&
 		strings.HasPrefix(carried.name, carried.whole+"：") && !isMeasure(p.line, s) && nextVerb.from(p.line, s.from, s.to) == 0
+}
+
+// isPeer reports whether a part of a line is named as the last part of a whole was, in a clause of
+// its own: 其中省级层面17亿元,|市级层面18亿元.
+func (p *phrase) isPeer(s span, carried *subject) bool {
+	of, last, parted := strings.Cut(carried.name, "：")
+	if !parted || of != carried.whole || carried.unit != p.last().unit || s.to-s.from < 3 || s.to-s.from > 8 || p.after.some() || carried.growth {
+		return false
+	}
+	return strings.HasSuffix(script.FoldString(last), p.text(s.to-2, s.to)) && !isMeasure(p.line, s) && nextVerb.from(p.line, s.from, s.to) < 2
 }
 
 // levelOf is what has a level, of a name or a topic that says how it changed: 生产总值增速.

@@ -29,6 +29,9 @@ func settled(kind report.IndicatorKind, before string, goesOn bool) report.Indic
 	return kind
 }
 
+// toCome opens what is told of things that are counted and has not come about: 将脱贫的|县.
+var toCome = regexp.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)
+
 var (
 	stocks   = regexp.MustCompile(anyOf("stocks") + `$`)
 	newStock = regexp.MustCompile(`^` + anyOf("newStock"))

@@ -151,6 +151,7 @@ type ComparisonsParams struct {
 	Says    string `yaml:"says"`
 	Common  string `yaml:"common"`
 	PerFile int    `yaml:"perFile"` // reports in a file that it reads
+	Many    bool   `yaml:"many"`    // reports, more than one looks through
 }
 
 // DownloadParams are the sizes of the downloads of reports, by slug.

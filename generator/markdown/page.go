@@ -162,23 +162,29 @@ func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".h
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
 func (p Page) HTML() ([]byte, error) {
-	body, err := p.html()
+	body, _, err := p.html()
 	if err != nil {
 		return nil, err
 	}
-	front := p.Front
-	front.Layout = kindOf(front.Type).Layout
-	return append(front.yaml(), body...), nil
+	return p.wrapped(body), nil
 }
 
-func (p Page) html() (body []byte, err error) {
+// wrapped is the page's HTML behind its front matter.
+func (p Page) wrapped(html []byte) []byte {
+	front := p.Front
+	front.Layout = kindOf(front.Type).Layout
+	return append(front.yaml(), html...)
+}
+
+// html is the page's body as HTML, with the ids and links that stand in it.
+func (p Page) html() (body []byte, seen page.Seen, err error) {
 	err = problem.Caught(func() error {
 		if p.of != "" {
 			body, err = p.tree().InFrame(p.Path, p.of)
 		} else {
-			body, err = p.tree().HTML(p.Path)
+			body, seen, err = p.tree().HTML(p.Path)
 		}
 		return err
 	})
-	return body, err
+	return body, seen, err
 }

@@ -18,6 +18,8 @@ type Forms struct {
 	Published []byte // the same Markdown as it stands beside the page, for programs that read text: its links lead to what else is published
 	HTML      []byte // see Page.HTML
 	Frame     []byte // see Page.Frame; nil where it has none
+
+	seen page.Seen // in the HTML
 }
 
 // Forms makes all forms of a page.
@@ -26,9 +28,11 @@ func (p Page) Forms() (f Forms, err error) {
 	body := p.Markdown()
 	f.File = slices.Concat(p.Front.yaml(), body)
 	f.Published = append(p.Front.forReaders().yaml(), moveLinks(p.Path, p.PublishedPath(), string(body))...)
-	if f.HTML, err = p.HTML(); err != nil {
+	html, seen, err := p.html()
+	if err != nil {
 		return f, err
 	}
+	f.HTML, f.seen = p.wrapped(html), seen
 	if frame, ok := p.Frame(); ok {
 		f.Frame, err = frame.HTML()
 	}

@@ -123,7 +123,7 @@ func (p Prose) transform(w *view, n ast.Node, source []byte) {
 		n.Destination = p.target(w, string(n.Destination))
 	case *ast.AutoLink: // where others are printed, their addresses are too
 		n.SetAttributeString("data-address", []byte(""))
-		w.notes(string(n.URL(source)))
+		w.notes(n.URL(source))
 	case *tables.TableCell:
 		switch n.Alignment {
 		case tables.AlignRight:
@@ -132,7 +132,7 @@ func (p Prose) transform(w *view, n ast.Node, source []byte) {
 			n.SetAttributeString("class", []byte("center"))
 		}
 	case *ast.Heading:
-		if _, top := n.Parent().(*ast.Document); !top && w.seen != nil {
+		if _, top := n.Parent().(*ast.Document); !top {
 			w.seen.IDs = append(w.seen.IDs, idOfNode(n))
 		}
 	}
@@ -141,7 +141,7 @@ func (p Prose) transform(w *view, n ast.Node, source []byte) {
 // target is where a link of an editor's leads from the page's address.
 func (p Prose) target(w *view, to string) []byte {
 	address := AddressLink(w.file, w.led(RootLink(p.From, to)))
-	w.notes(escapedURL(address))
+	w.notes([]byte(escapedURL(address)))
 	return []byte(address)
 }
 

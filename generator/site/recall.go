@@ -68,7 +68,7 @@ func (r rendering) seen(file string, content []byte) {
 		r.Kept.Put(key, content)
 	}
 	name, err := filepath.Rel(r.publish, file)
-	if err == nil && strings.HasSuffix(name, ".html") && !bytes.Contains(content, noIndex) {
+	if err == nil && strings.HasSuffix(name, ".html") && isListed(filepath.ToSlash(name), content) {
 		r.known.mu.Lock()
 		defer r.known.mu.Unlock()
 		r.known.listed = append(r.known.listed, filepath.ToSlash(name))

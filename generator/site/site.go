@@ -162,6 +162,7 @@ type rendering struct {
 	publish string
 	baseURL string
 	plain   bool // see isPlain; false with a skin
+	static  bool // the static files that were made are taken, and Hugo is not shown them
 	known   *recollection
 }
 
@@ -180,7 +181,7 @@ func (r rendering) run(s *skin) error {
 		err = s.prepare(flags, r.Project, temporary)
 	} else {
 		r.plain = r.isPlain()
-		err = r.configure(flags)
+		r.static, err = r.configure(flags)
 	}
 	if err != nil {
 		return err
@@ -331,6 +332,11 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 		return err
 	}
 	defer sites.Close()
+	if r.static {
+		if err := r.takeMade(); err != nil {
+			return err
+		}
+	}
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
 		if err := r.copyStatic(static.Fs); err != nil {
 			return err
