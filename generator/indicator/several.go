@@ -105,7 +105,7 @@ func (l *line) shared(s span, numbers int) []string {
 var livestock = regexp.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)
 
 // both are words for two subjects at once.
-var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}, "广播电视": {"广播", "电视"}}
+var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}, "广播电视": {"广播", "电视"}, "化肥农药": {"化肥", "农药"}}
 
 // bothOf are the two subjects that a name stands for, or the name.
 func bothOf(name string) []string {
@@ -265,7 +265,7 @@ func split(l *line, s span, joints string) []span {
 		case ')':
 			within--
 		}
-		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
+		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && (strings.ContainsRune("以普涉", l.at(i-1)) || l.at(i+1) == '以')) {
 			continue
 		}
 		if i > start {
