@@ -13,7 +13,7 @@ import (
 // where it does not, the number is left to the reader.
 var (
 	bareAttribute = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("bare") + `$`)
-	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("alone") + `了?)$`)
+	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("draws") + `了?(?:各类)?` + anyOf("drawn") + `|` + anyOf("alone") + `了?)$`)
 	regional      = regexp.MustCompile(`^` + anyOf("regional") + `$`)
 	trade         = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("trade") + `$`)
 	// attributeAtEnd is an attribute behind what it is of.
@@ -57,14 +57,15 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	if n := len(soMany.FindString(name)); n > 0 && (rated.MatchString(script.FoldString(name)) || someOf.MatchString(name)) {
 		name = name[n:]
 	}
+	name = withoutEnds(name)
 	plain := script.FoldString(name)
 	switch {
-	case pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain), vague.MatchString(plain), isTorn(plain):
+	case isScrap(plain), pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain), vague.MatchString(plain), isTorn(plain):
 		return ""
 	case same.MatchString(plain):
 		return carried.name
 	case bareAttribute.MatchString(plain):
-		of := cmp.Or(p.subjectOf(carried, trade.MatchString(plain)), p.purpose())
+		of := cmp.Or(p.subjectOf(name, carried, trade.MatchString(plain)), p.purpose())
 		if of == "" && (carried.closed || regional.MatchString(plain) && !carried.lost || p.ofPlace()) {
 			return name
 		}
@@ -78,7 +79,7 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	case bareDeed.MatchString(plain):
 		of := p.purpose()
 		if of == "" && !(carried.growth && len(carried.clause) > 1) {
-			of = p.subjectOf(carried, false)
+			of = p.subjectOf(name, carried, false)
 		}
 		if of == "" && p.ofPlace() {
 			return name
@@ -164,9 +165,18 @@ func ofSubject(of, name string) string {
 	return join(of, name)
 }
 
+var (
+	// partOfSum ends the name of a share of a sum.
+	partOfSum = regexp.MustCompile(`占比$|比重$|^占总`)
+	// numberedNames are names with a number in them.
+	numberedNames = regexp.MustCompile(`12345|12315|[1-9][AaGgDd]级?|[Pp][Mm]2\.5|[Pp][Mm]10`)
+	// alreadyDone tells something of things, and is no name of them.
+	alreadyDone = regexp.MustCompile(`的[已均]`)
+)
+
 // subjectOf is what was spoken of before and has a subject itself, a thing where it must be
 // one; or the heading.
-func (p *phrase) subjectOf(carried *subject, thing bool) string {
+func (p *phrase) subjectOf(name string, carried *subject, thing bool) string {
 	if carried.closed {
 		return ""
 	}
@@ -174,7 +184,10 @@ func (p *phrase) subjectOf(carried *subject, thing bool) string {
 	if before, done, parted := strings.Cut(of, "："); parted && bareDeed.MatchString(script.FoldString(done)) {
 		of = before // 发放返还资金,惠及企业3家、惠及职工5人
 	}
-	if of = stem(of); of != "" && !wants(of) && !stating.MatchString(of) {
+	if !partOfSum.MatchString(script.FoldString(name)) {
+		of = stem(of) // but a share is of the sum itself
+	}
+	if of != "" && !wants(of) && !stating.MatchString(numberedNames.ReplaceAllString(of, "")) && !alreadyDone.MatchString(of) {
 		return of
 	}
 	if of = carried.topic; of == "" && !carried.lost {
@@ -192,7 +205,10 @@ func stem(name string) string {
 	plain := script.FoldString(name)
 	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
 		of := strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
-		return strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成")
+		if strings.HasSuffix(of, "天") && end == "数" {
+			return name
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成"), "总")
 	}
 	return name
 }

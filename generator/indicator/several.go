@@ -85,8 +85,11 @@ func (l *line) shared(s span, numbers int) []string {
 		rest := l.shown(s.from+length(l.text(s.from, s.to)[:m[1]]), s.to)
 		return []string{l.shown(s.from, s.from+1) + "级" + rest, l.shown(s.from+2, s.from+3) + "级" + rest}
 	}
-	if len(parts) >= numbers {
-		return l.full(parts[len(parts)-numbers:])
+	if len(parts) == numbers {
+		return l.full(parts)
+	}
+	if len(parts) > numbers {
+		return nil // which of them the numbers are of is not told
 	}
 	if len(parts) == 0 || len(parts)+1 != numbers {
 		return nil
