@@ -64,6 +64,8 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 		return ""
 	case same.MatchString(plain):
 		return carried.name
+	case shareOfWhat.MatchString(plain):
+		return p.shareOf(name, carried)
 	case bareAttribute.MatchString(plain):
 		of := cmp.Or(p.subjectOf(name, carried, trade.MatchString(plain)), p.purpose())
 		if of == "" && (carried.closed || regional.MatchString(plain) && !carried.lost || p.ofPlace()) {
@@ -97,6 +99,35 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	}
 	return name
 }
+
+// shareOfWhat is a share of a sum that it does not name: 工业投资占比.
+var shareOfWhat = regexp.MustCompile(`^[^占中内：]*(?:投资|支出|产值|增加值|收入|经济|出口|进口|进出口|税收|产业|服务业|制造业|装机|税)(?:所占比重|占比|比重)$`)
+
+// shareOf is the name of such a share, with the sum where the sentence has named it last.
+func (p *phrase) shareOf(name string, carried *subject) string {
+	part, sum := strings.TrimRight(name, "所占比重"), carried.name
+	if ofTaxes.MatchString(script.FoldString(name)) {
+		if sum = carried.name; !publicIncome.MatchString(script.FoldString(sum)) {
+			sum = carried.whole // 预算收入50亿元,其中税收收入40亿元,税占比80%
+		}
+		if !publicIncome.MatchString(script.FoldString(sum)) {
+			return ""
+		}
+		return join(sum, name)
+	}
+	if sum == "" || carried.closed || strings.ContainsAny(sum, "占：") || strings.HasPrefix(sum, part) || !p.head.part && (tailOf(script.FoldString(sum)) != tailOf(script.FoldString(part)) || !wholeSum.MatchString(script.FoldString(sum))) {
+		return name // as such texts call it
+	}
+	return join(sum, name)
+}
+
+var (
+	// ofTaxes is the share that taxes have of what a place takes in, publicIncome the name of that.
+	ofTaxes      = regexp.MustCompile(`^非?税收?(?:收入)?(?:占比|比重)$`)
+	publicIncome = regexp.MustCompile(`(?:财政|预算)[^：]*收入$`)
+	// wholeSum ends the name of a sum that is the whole of its sort.
+	wholeSum = regexp.MustCompile(`(?:^|全社会|完成)固定资产投资$|^[^：]{0,4}装机$|^(?:外贸)?(?:出口|进出口)$`)
+)
 
 // insuring is how many have an insurance, and which must be told.
 var (
@@ -159,6 +190,9 @@ var place = regexp.MustCompile(`(?:[全我][国省市县区镇乡旗州]|市级|
 
 // ofSubject joins what a name is of with it, or is "".
 func ofSubject(of, name string) string {
+	if before, part, parted := strings.Cut(of, "："); parted && strings.HasPrefix(name, part) {
+		of = before
+	}
 	if of == "" || strings.HasPrefix(of, name) {
 		return of
 	}

@@ -30,7 +30,7 @@ var (
 
 // isScrap reports whether a name was cut in the wrong place.
 func isScrap(plain string) bool {
-	return cutWord.MatchString(plain) || cutEnd.MatchString(plain) || cutWithin.MatchString(plain) || restOfName.MatchString(plain)
+	return strings.Contains(plain, "分别") || cutWord.MatchString(plain) || cutEnd.MatchString(plain) || cutWithin.MatchString(plain) || restOfName.MatchString(plain)
 }
 
 // withoutEnds is a name without the words at its ends that are none of it.
