@@ -57,7 +57,7 @@ func (l *Links) Add(p Page, f Forms) { l.add(linked{page: p}, f.seen) }
 // Read takes in a page that is not.
 func (l *Links) Read(p Page) {
 	of := linked{page: p}
-	_, seen, err := p.html()
+	_, seen, err := p.appendHTML(nil)
 	if err != nil {
 		of.faults = []problem.Problem{problem.Errorf("build/content/"+p.Path, 0, "", "%v", err)}
 	}
@@ -134,8 +134,11 @@ func (l *Links) dead(from, href string) (hint string, dead bool) {
 		return "", false
 	}
 	address = strings.TrimSuffix(address, "index.html")
+	if address != "" && !strings.HasSuffix(address, "/") && l.published(address) {
+		return "", false // a file, with an extension or not: SHA256SUMS
+	}
 	if path.Ext(address) != "" {
-		return "what pages show and link to beside pages stands in static/: this would be static/" + address, !l.published(address)
+		return "what pages show and link to beside pages stands in static/: this would be static/" + address, true
 	}
 	if address != "" && !strings.HasSuffix(address, "/") {
 		address += "/"
