@@ -57,7 +57,7 @@ func (l *Links) Add(p Page, f Forms) { l.add(linked{page: p}, f.seen) }
 // Read takes in a page that is not.
 func (l *Links) Read(p Page) {
 	of := linked{page: p}
-	_, seen, err := p.html()
+	_, seen, err := p.appendHTML(nil)
 	if err != nil {
 		of.faults = []problem.Problem{problem.Errorf("build/content/"+p.Path, 0, "", "%v", err)}
 	}
