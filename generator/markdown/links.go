@@ -67,6 +67,7 @@ func (l *Links) Read(p Page) {
 func (l *Links) add(of linked, seen page.Seen) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	of.ids = make([]string, 0, len(seen.IDs))
 	for _, id := range seen.IDs {
 		of.ids = append(of.ids, l.one(id))
 	}
@@ -81,6 +82,7 @@ func (l *Links) add(of linked, seen page.Seen) {
 			of.away = append(of.away, page.Seeing{To: l.one(to.To), Note: to.Note})
 		}
 	}
+	of.away = slices.Clip(of.away)
 	l.pages[page.AddressOf(of.page.Path)] = of
 }
 
@@ -105,9 +107,10 @@ func (l *Links) Dead() (problems []problem.Problem) {
 	for _, address := range slices.Sorted(maps.Keys(l.pages)) {
 		of := l.pages[address]
 		problems = append(problems, of.faults...)
+		here := l.base.ResolveReference(&url.URL{Path: address})
 		var own map[string]writtenLink // once it is asked for
 		for _, to := range of.away {
-			if hint, dead := l.dead(address, to.To); dead {
+			if hint, dead := l.dead(here, to.To); dead {
 				if own == nil {
 					own = linksIn(of.page.own, of.page.Path)
 				}
@@ -122,10 +125,10 @@ func (l *Links) Dead() (problems []problem.Problem) {
 	return problems
 }
 
-// dead reports whether a link from a page leads nowhere, and what to do then. Where
+// dead reports whether a link from a page's address leads nowhere, and what to do then. Where
 // links to elsewhere lead is not known here.
-func (l *Links) dead(from, href string) (hint string, dead bool) {
-	to, err := l.base.ResolveReference(&url.URL{Path: from}).Parse(href)
+func (l *Links) dead(from *url.URL, href string) (hint string, dead bool) {
+	to, err := from.Parse(href)
 	if err != nil {
 		return tongue.Text("write it as addresses are written"), true
 	}
