@@ -192,8 +192,8 @@
 //
 // A reader's settings stand as data- attributes on <html>, where style sheets
 // and scripts go by them: static/js/preferences.js puts there what is kept,
-// before the page is drawn, and settings.js is the panel of
-// layouts/_partials/settings.html.
+// before the page is drawn, and settings.js makes the panel
+// that changes it.
 //
 // What other sites show in a frame are views of parts of the same Markdown, and
 // build/content has none of them: markdown.Embeds shows terms and indicators,

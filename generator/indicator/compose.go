@@ -24,6 +24,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
 		of := p.heading
+		if carried.lost {
+			of = ""
+		}
 		if spent.MatchString(p.text(s.from, s.to)) {
 			of = cmp.Or(p.purpose(), of)
 		}
@@ -56,7 +59,7 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return join(carried.name, p.plain(s)), false // 吞吐量335万箱,其中某港250万箱
 	case p.text(s.from, s.to) == "人均" && isMoney(q.unit) && measureOf(carried.name) != "" && !strings.ContainsAny(carried.name, "均了"):
 		return "人均" + carried.name, false // 生产总值达到500亿元,人均3万元
-	case !p.head.part && (isMoney(q.unit) && isMoney(carried.unit) || isSum(q.unit) && q.unit == carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
+	case !p.head.part && (isMoney(q.unit) && isMoney(carried.unit) || isSum(q.unit) && q.unit == carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && (yielded.has(measureOf(carried.name)) || scales[measureOf(carried.name)]):
 		return p.plain(s) + measureOf(carried.name), false // 甲产业销售收入50亿元,乙产业实现450亿元
 	case carried.whole != "" && p.isPart(s, carried):
 		return join(carried.whole, p.plain(s)), false // 其中甲城5公里、乙城3公里
@@ -82,6 +85,10 @@ func ofAttribute(name string) bool {
 	of, attribute, parted := strings.Cut(name, "：")
 	return parted && length(of) <= longestNoun/2 && nextVerb.from(newLine(of, nil), 0, length(of)) < 2 && yielded.has(script.FoldString(attribute))
 }
+
+// scales are measures of how large something is, of which sums are told one after the other:
+// 七城经济总量突破2000亿元,甲、乙超3000亿元.
+var scales = map[string]bool{"总量": true, "经济总量": true, "规模": true}
 
 // spent ends what may be of a work that comes behind it.
 var spent = regexp.MustCompile(`(?:投资|投入|资金|支出)$`)
@@ -236,9 +243,9 @@ func withoutNew(name string) string {
 // during is what was done, which alone is no name, with what it was done to.
 func (p *phrase) during(s span, carried *subject) string {
 	switch {
-	case carried.closed:
+	case carried.closed, carried.growth && len(carried.clause) > 1 && bareDeed.MatchString(p.text(s.from, s.to)):
 		return p.plain(s)
-	case !p.first && carried.deed(p.line, s) != "":
+	case (!p.first || ended.has(strings.TrimPrefix(p.text(s.from, s.to), "基本"))) && carried.deed(p.line, s) != "":
 		return carried.deed(p.line, s) // 保障房开工21万套、竣工9万套
 	case !p.first && carried.name != "":
 		return join(strings.TrimPrefix(cmp.Or(carried.context, carried.name), carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户
@@ -249,7 +256,11 @@ func (p *phrase) during(s span, carried *subject) string {
 	case p.after.some() && isHan(p.at(p.after.from)):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}
-	return join(cmp.Or(p.purpose(), p.heading), p.plain(s))
+	of := p.purpose()
+	if of == "" && !stating.MatchString(script.FoldString(p.heading)) {
+		of = p.heading
+	}
+	return join(of, p.plain(s))
 }
 
 // purpose is what a sum was spent on, by the clause behind it: 投入2.1亿元,|改造破损道路2558条.

@@ -346,7 +346,7 @@ func trimOpening(l *line, s span) span {
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 1 && l.serves(s) {
+		if n == 1 && (l.serves(s) || l.trades(s)) {
 			break
 		}
 		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
@@ -369,6 +369,14 @@ func (l *line) serves(s span) bool {
 	}
 	return false
 }
+
+// trades reports whether a part opens with whom goods are sold to: 对中亚五国出口.
+func (l *line) trades(s span) bool {
+	return l.at(s.from) == '对' && withWhom.MatchString(l.text(s.from, s.to))
+}
+
+// withWhom is trade with some country, not what is done to it.
+var withWhom = regexp.MustCompile(`^对[^,的]{2,20}(?:[进出]口额?|贸易额?|投资额?)$`)
 
 // residents are those in a place: 在眉高校.
 var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)

@@ -39,7 +39,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		if topic := topicOf(l, c); topic != "" || !changesSubject(l, c) {
 			carried.speak(topic)
 		} else {
-			*carried = subject{}
+			*carried = subject{topic: tradeOf(l, c), lost: true}
 		}
 		return nil
 	}
@@ -109,8 +109,15 @@ func (p *phrase) names(carried *subject) []named {
 	if growth && p.bare() && p.last().unit == "个百分点" && len(p.list) == 1 && ofShare.MatchString(script.FoldString(carried.beside)) {
 		return p.give([]string{carried.beside}, growth, carried)
 	}
+	if n := len(p.list); n > 1 && p.beside() && len(carried.clause) == n && carried.growth && !strings.Contains(p.text(p.head.from, p.head.to), "分别") {
+		var names []string
+		for _, of := range carried.clause {
+			names = append(names, join(of, p.plain(p.head.span))) // 高于规上工业8.3个和2.1个百分点
+		}
+		return p.give(names, growth, carried)
+	}
 	name, done := p.compose(growth, carried)
-	if p.head.each && len(p.list) > 1 && !p.isBase() && p.list[0].unit == p.last().unit {
+	if (p.head.each || p.last().kind == share) && len(p.list) > 1 && !p.isBase() && p.list[0].unit == p.last().unit {
 		return nil // which number is of which is not told
 	}
 	if verb := p.head.newly; verb != "" && !growth && p.goesOnWith(verb, name) {
@@ -209,26 +216,24 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
 		name = tidy(name)
-		partly := partOfYear.FindStringIndex(script.FoldString(name))
-		if partly != nil {
-			name = string([]rune(name)[:length(script.FoldString(name)[:partly[0]])])
-		}
+		of, partly := wholeYear(name)
+		name = of
 		full := p.withSubject(name, &before)
 		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
-			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
+			carried.level = h.level || (h.part || p.reachedToo()) && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
-		if full == "" || partly != nil {
+		if full == "" || partly {
 			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || h.part && carried.level, reached: h.reached})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || (h.part || p.reachedToo()) && carried.level, reached: h.reached})
 	}
 	return found
 }
@@ -236,6 +241,26 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 // partOfYear ends a name and says that its number is not of the year, or only one of those that
 // were passed: 生产总值|一季度下降7.2%, 生产总值|连续跨越7万亿、8万亿两个台阶.
 var partOfYear = regexp.MustCompile(`(?:第?[一二三四]季度|[1-4]季度|上半年|下半年|(?:先后|连续|接连|相继)*(?:跨[越上]|[迈跃站登]上)?了?这?[两二三四五六七八九]个大?台阶)$`)
+
+// wholeYear is a name without what partOfYear finds, and whether it does.
+func wholeYear(name string) (of string, partly bool) {
+	if !strings.HasSuffix(name, "度") && !strings.HasSuffix(name, "年") && !strings.HasSuffix(name, "阶") && !strings.HasSuffix(name, "階") {
+		return name, false
+	}
+	plain := script.FoldString(name)
+	m := partOfYear.FindStringIndex(plain)
+	if m == nil {
+		return name, false
+	}
+	return string([]rune(name)[:length(plain[:m[0]])]), true
+}
+
+// reachedToo reports whether the phrase goes on a list without a word of its own, so that what is
+// said of the last number holds for it: 设施达到8个、实验室45家.
+func (p *phrase) reachedToo() bool {
+	h, q := &p.head, p.list[0]
+	return !p.first && joint.from(p.line, p.before.from, p.before.to) > 0 && h.some() && !h.verb.some() && !h.opens(p.line).some() && !h.growth && h.newly == "" && q.kind == counted && !isMoney(q.unit)
+}
 
 // ofSubjects are the names of several subjects that stand before the numbers.
 func (p *phrase) ofSubjects(carried *subject) []string {

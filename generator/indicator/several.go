@@ -105,7 +105,7 @@ func (l *line) shared(s span, numbers int) []string {
 var livestock = regexp.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)
 
 // both are words for two subjects at once.
-var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}, "广播电视": {"广播", "电视"}}
+var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}, "广播电视": {"广播", "电视"}, "化肥农药": {"化肥", "农药"}}
 
 // bothOf are the two subjects that a name stands for, or the name.
 func bothOf(name string) []string {
@@ -153,7 +153,7 @@ func (l *line) compared(s span, numbers int) []string {
 }
 
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
-var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
+var perHead = regexp.MustCompile(`^(?:[^,]{2,12}用于|每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
 
 // paced is how much of a measure, which stands before it.
 var paced = regexp.MustCompile(`^(?:增速|增幅|余额|总额)$`)
@@ -265,7 +265,7 @@ func split(l *line, s span, joints string) []span {
 		case ')':
 			within--
 		}
-		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
+		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && (strings.ContainsRune("以普涉", l.at(i-1)) || l.at(i+1) == '以')) {
 			continue
 		}
 		if i > start {

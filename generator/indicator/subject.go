@@ -29,6 +29,7 @@ type subject struct {
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
 	level   bool     // it was reached: 达到
+	lost    bool     // a clause has spoken of something else at length
 	closed  bool     // its number is in Chinese numerals: what comes behind is no part of it
 }
 

@@ -94,6 +94,10 @@ func (p *phrase) countedName() string {
 			before.from = before.to // 44个县中有19个贫困县
 		}
 	}
+	if last := p.lastBefore(before); last.some() && amongWorks.MatchString(noun) {
+		of, _, _ := strings.Cut(noun, "等")
+		return p.plain(last) + of // 甲工程、农村|30万人|饮水安全等工程
+	}
 	switch {
 	case before.some() && p.at(before.to-1) == '等':
 		first := p.firstNamed(before, opens)
@@ -122,6 +126,8 @@ func (p *phrase) countedName() string {
 		told = strings.TrimPrefix(p.plain(p.told), "先后")
 	}
 	switch {
+	case p.governed() && before.some() && strings.HasSuffix(noun, p.plain(before)):
+		return noun + told // 新农村建设10个镇、306个村|建设
 	case p.governed():
 		return strings.TrimSuffix(p.plain(before), "了") + noun + told
 	case told != "" && !p.first && p.at(before.to) == '有':
@@ -130,9 +136,22 @@ func (p *phrase) countedName() string {
 		return told + "的" + p.plain(before) + noun
 	}
 	if before.some() && strings.ContainsAny(p.text(before.to, p.before.to), "到至") {
-		return join(p.plain(before), noun) // 试点扩大到29个省
+		return p.shown(before.from, p.before.to) + noun // 试点扩大到29个省
 	}
 	return p.plain(before) + noun
+}
+
+// amongWorks is what the last of several works is counted by, and that there are more.
+var amongWorks = regexp.MustCompile(`^[^和等、]{2,}等(?:一批)?[^和、级]*(?:项目|工程|学校|实事)$`)
+
+// lastBefore is the last of several works that stand before a number, where 等 ends them behind it.
+func (p *phrase) lastBefore(before span) span {
+	for i := before.to - 1; i > before.from && before.to-i < longestNoun/2; i-- {
+		if p.at(i) == '、' && !p.masked[i] {
+			return span{i + 1, before.to}
+		}
+	}
+	return span{}
 }
 
 // general is a thing of which a name must say more.
@@ -250,10 +269,13 @@ const (
 )
 
 // flow ends the name of what flows and is never reached.
-var flow = regexp.MustCompile(`(?:投入|总投资|资金)$`)
+var flow = regexp.MustCompile(`(?:投入|总投资|资金|经费)$`)
 
 // deed opens the name of what was done in all the years, however it is said what it came to.
 var deed = regexp.MustCompile(`^(?:新增[^加]|新建|新改建|新发展|新培育|累计|改造|建成[^区]|完成|引进|培育|实施|净增|减少|发放|转移|整治|治理|修建|解决)`)
+
+// research is paid for year by year, and so is what is for each.
+var research = regexp.MustCompile(`研发|研究|试验|人均`)
 
 // isDeed reports whether a value that is called reached is of what was done in all the years that
 // its section is of: 新建道路达到282公里.
@@ -266,7 +288,7 @@ func (n named) isDeed() bool {
 // the years that its sentence names.
 func (n named) flows() bool {
 	name := script.FoldString(n.name)
-	return n.reached && !n.growth && flow.MatchString(name) && !strings.Contains(name, "研发") && !strings.Contains(name, "人均")
+	return n.reached && !n.growth && flow.MatchString(name) && !research.MatchString(name)
 }
 
 // use follows a share by which it is one of the sum before, and no change of that:

@@ -38,6 +38,16 @@ func (f Front) yaml() []byte {
 	return append(w.out, "---\n\n"...)
 }
 
+// forReaders is the front matter without what layouts alone need: what a report's page has
+// again, as headings and links.
+func (f Front) forReaders() Front {
+	if r, ok := f.Params.(ReportParams); ok {
+		r.Outline, r.Known, r.Compared = nil, Known{}, nil
+		f.Params = r
+	}
+	return f
+}
+
 // HomeParams are those of the home page.
 type HomeParams struct {
 	Newest []Newest `yaml:"newest"` // reports, for the feed

@@ -26,10 +26,10 @@ type Forms struct {
 func (p Page) Forms() (f Forms, err error) {
 	p.Body = fixed(p.tree())
 	front := p.Front.yaml()
-	f.File = p.tree().AppendMarkdown(slices.Clone(front), p.Path)
+	f.File = p.tree().AppendMarkdown(front, p.Path)
 	body := f.File[len(front):]
 	if published := p.PublishedPath(); published != "" {
-		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
+		f.Published = appendMoved(slices.Grow(p.Front.forReaders().yaml(), len(body)+len(body)/8), p.Path, published, body)
 	}
 	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.layoutFront(), 2*len(body))); err != nil {
 		return f, err

@@ -21,7 +21,7 @@ func TestForms(t *testing.T) {
 		"links": {
 			Paragraph{Words: words(Link{To: "glossary/b.md#x", Text: "[甲]", Lang: "zh-Hant"}, LineRef(3), Elsewhere{"https://example.org/a(b)?c&d", "乙"})},
 			`[\[甲\]](../../glossary/b.md#x)[3](#L3)[乙](<https://example.org/a(b)?c&d>)`,
-			`<p><a href="../../glossary/b/#x" lang="zh-Hant">[甲]</a><a class="line-ref" href="#L3">3</a><a href="https://example.org/a(b)?c&amp;d">乙</a></p>`,
+			`<p><a href="../../glossary/b/#x" lang="zh-Hant">[甲]</a><a href="#L3">3</a><a href="https://example.org/a(b)?c&amp;d">乙</a></p>`,
 		},
 		"addresses": {
 			Paragraph{Words: words(Web("https://example.org/"), Text("、"), Web("/x_y/"))},
@@ -54,7 +54,7 @@ func TestForms(t *testing.T) {
 		"a table": {
 			Table{Names: []string{"名", "数|值"}, Stack: true, Rows: [][]Cell{{{Words: words(Text("甲"))}, {Lang: "zh-Hant", Words: words(Text("1|2"))}}, {{}, {}}}},
 			"| 名 | 数\\|值 |\n|---|---|\n| 甲 | 1\\|2 |\n|  |  |",
-			"<table class=\"stack\">\n<thead>\n<tr>\n<th scope=\"col\">名</th>\n<th scope=\"col\">数|值</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">甲</th>\n<td lang=\"zh-Hant\" data-name=\"数|值\">1|2</td>\n</tr>\n<tr>\n<td></td>\n<td data-name=\"数|值\"></td>\n</tr>\n</tbody>\n</table>",
+			"<table class=\"stack\">\n<thead>\n<tr>\n<th scope=\"col\">名</th>\n<th scope=\"col\">数|值</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">甲</th>\n<td lang=\"zh-Hant\">1|2</td>\n</tr>\n<tr>\n<td></td>\n<td></td>\n</tr>\n</tbody>\n</table>",
 		},
 		"a table of the text": {
 			Grid{Caption: []Paragraph{{Line: 1, Words: words(Text("表"), Address{1, 1})}}, Ends: []bool{false, true}, Rows: [][]GridCell{{{Words: words(Text("甲"))}, {Words: words(Text("1")), Line: 2}}, {{Words: words(Text("合计")), Line: 3}, {}}}},
@@ -81,7 +81,7 @@ func TestForms(t *testing.T) {
 		"a use": {
 			List{Items: []Item{{Words: words(Use{Passage{Text: []rune("做好甲。"), Bold: []Span{{2, 3}}}, LineRef(2)})}}},
 			"- 做好**甲**。 [2](#L2)",
-			"<ul>\n<li><span class=\"before\">做好</span><strong>甲</strong><span class=\"after\">。 </span><a class=\"line-ref\" href=\"#L2\">2</a></li>\n</ul>",
+			"<ul>\n<li><span class=\"before\">做好</span><strong>甲</strong><span class=\"after\">。 </span><a href=\"#L2\">2</a></li>\n</ul>",
 		},
 		"code":         {Code{"", "{{ x }}\n"}, "```\n{{ x }}\n```", "<pre tabindex=\"0\" class=\"chroma\"><code><span class=\"line\"><span class=\"cl\">&#123;&#123; x }}\n</span></span></code></pre>"},
 		"a figure":     {Figure{Drawing: "<svg></svg>", Below: "甲"}, "", "<figure class=\"figure\"><svg></svg><figcaption>甲</figcaption>\n</figure>"},

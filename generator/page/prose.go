@@ -118,9 +118,6 @@ func (p Prose) html(w *view) {
 func (p Prose) transform(w *view, n ast.Node, source []byte) {
 	switch n := n.(type) {
 	case *ast.Link:
-		if w.note > 0 && isLine(string(n.Destination)) {
-			n.SetAttributeString("class", []byte("line-ref"))
-		}
 		n.Destination = p.target(w, string(n.Destination))
 	case *ast.Image:
 		n.Destination = p.target(w, string(n.Destination))
@@ -185,11 +182,6 @@ func local(to string) *url.URL {
 
 // escapedURL is an address as HTML has it.
 func escapedURL(to string) string { return string(util.URLEscape([]byte(to), true)) }
-
-func isLine(to string) bool {
-	digits, ok := strings.CutPrefix(to, "#L")
-	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
-}
 
 func idOfNode(n ast.Node) string {
 	if v, ok := n.AttributeString("id"); ok {
