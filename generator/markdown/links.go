@@ -147,8 +147,11 @@ func (l *Links) dead(from *url.URL, href string) (hint string, dead bool) {
 		return "", false
 	}
 	address = strings.TrimSuffix(address, "index.html")
+	if address != "" && !strings.HasSuffix(address, "/") && l.published(address) {
+		return "", false // a file, with an extension or not: SHA256SUMS
+	}
 	if path.Ext(address) != "" {
-		return "what pages show and link to beside pages stands in static/: this would be static/" + address, !l.published(address)
+		return "what pages show and link to beside pages stands in static/: this would be static/" + address, true
 	}
 	if address != "" && !strings.HasSuffix(address, "/") {
 		if l.published(address) { // a file whose name tells no kind

@@ -29,7 +29,8 @@ func (p Page) Forms() (f Forms, err error) {
 	f.File = p.tree().AppendMarkdown(front, p.Path)
 	body := f.File[len(front):]
 	if published := p.PublishedPath(); published != "" {
-		f.Published = appendMoved(slices.Grow(p.Front.forReaders().yaml(), len(body)+len(body)/8), p.Path, published, body)
+		front := p.Front.forReaders().yaml()
+		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
 	}
 	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.layoutFront(), 2*len(body))); err != nil {
 		return f, err
