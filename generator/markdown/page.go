@@ -85,11 +85,11 @@ type writer struct {
 
 	compared *compare.Collection
 
-	promises     map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	termPromises map[string][]annotate.Promise         // term id: that name it
-	unseen       map[*report.Report][]annotate.Unseen  // that it announced
-	sizes        map[*report.Report]int                // in characters
-	explained    map[*report.Report]int                // how many terms, on pages that were made
+	promises     map[*report.Report][]*annotate.Promise // that it makes, and that it reviews
+	termPromises map[string][]*annotate.Promise         // term id: that name it
+	unseen       map[*report.Report][]annotate.Unseen   // that it announced
+	sizes        map[*report.Report]int                 // in characters
+	explained    map[*report.Report]int                 // how many terms, on pages that were made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
