@@ -205,8 +205,16 @@ var (
 	// numberedNames are names with a number in them.
 	numberedNames = regexp.MustCompile(`12345|12315|[1-9][AaGgDd]级?|[Pp][Mm]2\.5|[Pp][Mm]10`)
 	// alreadyDone tells something of things, and is no name of them.
-	alreadyDone = regexp.MustCompile(`的[已均]`)
+	alreadyDone = regexp.MustCompile(`的[已均]|的$`)
+	// notCut ends what goes on with the next word: 优良天|数, 污水集中|处理能力.
+	notCut = regexp.MustCompile(`[天]$|集中$|综合$|累计$`)
 )
+
+// isDone reports whether a name is no more than a verb: 开工.
+func isDone(name string) bool {
+	l := newLine(script.FoldString(name), nil)
+	return nextVerb.from(l, 0, len(l.runes)) == len(l.runes)
+}
 
 // subjectOf is what was spoken of before and has a subject itself, a thing where it must be
 // one; or the heading.
@@ -221,7 +229,7 @@ func (p *phrase) subjectOf(name string, carried *subject, thing bool) string {
 	if !partOfSum.MatchString(script.FoldString(name)) {
 		of = stem(of) // but a share is of the sum itself
 	}
-	if of != "" && !wants(of) && !stating.MatchString(numberedNames.ReplaceAllString(of, "")) && !alreadyDone.MatchString(of) {
+	if of != "" && !wants(of) && !stating.MatchString(numberedNames.ReplaceAllString(of, "")) && !alreadyDone.MatchString(of) && !isDone(of) {
 		return of
 	}
 	if of = carried.topic; of == "" && !carried.lost {
@@ -239,7 +247,7 @@ func stem(name string) string {
 	plain := script.FoldString(name)
 	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
 		of := strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
-		if strings.HasSuffix(of, "天") && end == "数" {
+		if notCut.MatchString(of) {
 			return name
 		}
 		return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成"), "总")

@@ -13,9 +13,9 @@ var (
 	// cutWord opens with the second half of a word: 年均|减少, 等支流.
 	cutWord = regexp.MustCompile(`^(?:均[^价值衡线等匀质由可]|等|或[^者]|没|未[^来成利婚]?[^，]?：|不[^动良锈规孕饱超足育锈舞端符断]|[的了着])`)
 	// cutEnd ends in what leads on to words that are missing.
-	cutEnd = regexp.MustCompile(`(?:[^抽]或|[^普涉以]及|以及|等的|的的|没有?|由|包括|[有是]的|或)$`)
+	cutEnd = regexp.MustCompile(`(?:[^抽]或|[^普涉以]及|以及|等的|的的|没有?|由|包括|[有是]的|或|每|每[户人年月亩个]|[达到至]每.{0,3})$`)
 	// cutWithin has two parts that do not belong to each other.
-	cutWithin = regexp.MustCompile(`[或和与及、的]：|：(?:[、的或等]|和[^谐平睦美]|与|及[^时格])|[、和或][、的和]|[^抽普涉以]或$|或的|的等`)
+	cutWithin = regexp.MustCompile(`[或和与及、的]：|：(?:[、的或等]|和[^谐平睦美]|与|及[^时格])|[、和或][、的和]|[^抽普涉以]或$|或的|的等|、年(?:出栏|产|存栏|处理|屠宰|加工)[0-9]|的企业(?:新三板|北交所|主板|创业板|科创板)`)
 	// restOfName opens what was one of several by the end of its name only: 一级|支流、某江.
 	restOfName = regexp.MustCompile(`^(?:支流|干流|河段|流域|等地|等级|以上|以下|左右)、`)
 	// nothing stands before the number of what is not there: 没有|1个乡镇.
