@@ -230,7 +230,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 			carried.level = h.level || (h.part || p.reachedToo()) && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
-		if full == "" || partly {
+		if full == "" || partly || !growth && q.countsThings() && ofOthers.MatchString(script.FoldString(name)) {
 			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
