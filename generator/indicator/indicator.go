@@ -8,10 +8,11 @@
 // tell the size of something are dropped (sift.go). A quantity has its name (naming.go,
 // compose.go) from what stands before it (head.go), what it counts (phrase.go) and what is
 // told of that (told.go), or else from what the sentence has spoken of (subject.go), as has a
-// name that says nothing alone (bare.go); several subjects of one sentence are told apart
+// name that says nothing alone (bare.go); one that was cut in the wrong place is none
+// (whole.go); several subjects of one sentence are told apart
 // (several.go). In tables (table.go) the head tells what the columns are (column.go) and so
 // what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
-// What the text says of time up to there (period.go), what the headings say and
+// What the text says of time up to there (period.go, turn.go), what the headings say and
 // what sort of report it is (stance.go, context.go) give the period, and whether
 // the number is a result or a target.
 //
