@@ -35,16 +35,33 @@ type edition struct {
 	look   site.Look
 }
 
+// reader reads editions of a project.
+type reader struct {
+	root    string
+	baseURL string // overrides that of site.yaml; "" for that
+	kept    *cache.Store
+	reports *report.Reader
+	goesOn  func() bool // false ends the reading without an edition; nil for never
+}
+
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition.
-func read(root, baseURL string, kept *cache.Store) (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL, kept); return nil }); err != nil {
+func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
+	return reader{root: root, baseURL: baseURL, kept: kept, reports: &report.Reader{Kept: kept}}.read()
+}
+
+func (from reader) read() (made *edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = from.project(); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	return made, problems
 }
 
-func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
+// ended reports whether nobody waits for the edition any more.
+func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
+
+func (from reader) project() (*edition, []problem.Problem) {
+	root, baseURL, kept := from.root, from.baseURL, from.kept
 	config, problems := loadConfig(root)
 	if config == nil {
 		return nil, problems
@@ -60,19 +77,22 @@ func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.P
 	}
 	defer content.root.Close()
 
-	reports, more := report.ReadKept(kept, content, "reports")
+	reports, more := from.reports.Read(content, "reports")
 	problems = append(problems, more...)
 	terms, more := loadGlossary(withNational{content}, config, kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)
-	if problem.HasErrors(problems) {
+	if problem.HasErrors(problems) || from.ended() {
 		return nil, problems
 	}
 
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
+	if from.ended() {
+		return nil, problems
+	}
 	address := citable(cmp.Or(baseURL, config.BaseURL))
 	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official)
 	if err != nil {
@@ -87,6 +107,9 @@ func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.P
 		files["llms.txt"] = func() ([]byte, error) {
 			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
 		}
+	}
+	if from.ended() {
+		return nil, problems
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)

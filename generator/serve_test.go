@@ -15,7 +15,6 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
-	"jianzhu/generator/problem"
 	"jianzhu/generator/serve"
 )
 
@@ -42,7 +41,7 @@ func startServing(t *testing.T) *served {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() {
-		ended <- serve.Run(ctx, s.root, 0, "/", rendering(s.root, filepath.Join(s.root, "build"), cacheOf(s.root)), out)
+		ended <- serve.Run(ctx, s.root, 0, "/", workshopIn(s.root), out)
 	}()
 	t.Cleanup(func() {
 		cancel()
@@ -52,7 +51,7 @@ func startServing(t *testing.T) *served {
 		out.Close()
 	})
 	s.address, _, _ = strings.Cut(s.await("serving "), " ")
-	s.await("built ")
+	s.await("up to date ")
 	return s
 }
 
@@ -106,7 +105,7 @@ func TestServeKeepsThePlace(t *testing.T) {
 		os.WriteFile(filepath.Join(folder, "report.txt"), []byte(text.String()), 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	s.await("built ")
+	s.await("up to date ")
 
 	w := open(t, 1400, 900)
 	w.address = s.address
@@ -134,7 +133,7 @@ func TestServeKeepsThePlace(t *testing.T) {
 	} {
 		w.reloads(func() {
 			edit(t, filepath.Join(folder, "report.txt"), change.change)
-			s.await("built ")
+			s.await("up to date ")
 		})
 		w.becomes(`document.querySelector('main').textContent.includes('`+change.seen+`') && history.scrollRestoration === 'auto'`, change.name)
 		if got := ask[int](w, top); got < -51 || got > -49 {
@@ -179,7 +178,7 @@ func TestServeShowsErrors(t *testing.T) {
 			text, _, _ = strings.Cut(text, "- <b>")
 			return text
 		})
-		s.await("built ")
+		s.await("up to date ")
 	})
 	w.becomes(`!window.same && document.querySelector('[data-report-text]') !== null`, "the mended page is there")
 	if w.is(shown + ` != null`) {
@@ -230,12 +229,10 @@ func BenchmarkRebuild(b *testing.B) {
 			if err := copyProject(root); err != nil {
 				b.Fatal(err)
 			}
-			build := rendering(root, filepath.Join(root, "build"), cacheOf(root))
+			w := workshopIn(root)
 			for b.Loop() {
 				edit(b, filepath.Join(root, file), func(text string) string { return text + "\n" })
-				if _, problems, err := build("http://127.0.0.1:1313/"); err != nil || problem.HasErrors(problems) {
-					b.Fatal(problems, err)
-				}
+				wholeOf(b, w)
 			}
 		})
 	}

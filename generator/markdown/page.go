@@ -166,9 +166,14 @@ func (p Page) HTML() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return append(p.HTMLFront(), body...), nil
+}
+
+// HTMLFront is the front matter of that.
+func (p Page) HTMLFront() []byte {
 	front := p.Front
 	front.Layout = kindOf(front.Type).Layout
-	return append(front.yaml(), body...), nil
+	return front.yaml()
 }
 
 func (p Page) html() (body []byte, err error) {

@@ -35,6 +35,11 @@ func (p Page) Forms() (f Forms, err error) {
 	return f, err
 }
 
+// Published is the Markdown that stands beside the page.
+func (p Page) Published() []byte {
+	return append(p.Front.yaml(), moveLinks(p.Path, p.PublishedPath(), string(p.Markdown()))...)
+}
+
 // PublishedPath is where the Markdown of a page stands beside it, from the site's
 // root: index.md in its folder; "" for what is a view of other pages.
 func (p Page) PublishedPath() string {

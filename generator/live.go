@@ -1,0 +1,265 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"jianzhu/generator/cache"
+	"jianzhu/generator/data"
+	"jianzhu/generator/markdown"
+	"jianzhu/generator/problem"
+	"jianzhu/generator/publish"
+	"jianzhu/generator/report"
+	"jianzhu/generator/search"
+	"jianzhu/generator/serve"
+	"jianzhu/generator/site"
+)
+
+// workshop makes the sites of a project while it is edited, in the folder made, which is
+// not build/: a build may run meanwhile. Only the finished pages know where they are
+// served; all else is as for publication.
+type workshop struct {
+	root, made string
+	kept       *cache.Store
+	reports    *report.Reader
+
+	mu    sync.Mutex
+	whole *display // the last whole site; nil before the first and where there is none that can be revised
+}
+
+func newWorkshop(root, made string, kept *cache.Store) *workshop {
+	return &workshop{root: root, made: made, kept: kept, reports: &report.Reader{Kept: kept}}
+}
+
+// project is the project for Hugo.
+func (w *workshop) project() site.Project {
+	return site.Project{Root: w.root, Made: w.made, Kept: w.kept}
+}
+
+// Whole makes the whole site. Where pages cannot be made one at a time, all are made.
+func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, problems []problem.Problem, err error) {
+	err = problem.Caught(func() (err error) {
+		var edition *edition
+		reader := reader{root: w.root, kept: w.kept, reports: w.reports, goesOn: func() bool { return ctx.Err() == nil }}
+		if edition, problems = reader.read(); edition == nil {
+			return nil
+		}
+		alone, err := w.project().Alone()
+		if err != nil {
+			return err
+		}
+		if !alone {
+			w.take(nil)
+			made, err = w.render(edition, address)
+			return err
+		}
+		d, err := w.display(edition, address)
+		if err != nil {
+			return err
+		}
+		w.take(d)
+		made = d
+		return nil
+	})
+	return made, problems, err
+}
+
+func (w *workshop) take(whole *display) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.whole = whole
+}
+
+// display shows an edition.
+func (w *workshop) display(e *edition, address string) (*display, error) {
+	if err := w.lay(e.look); err != nil {
+		return nil, err
+	}
+	var pages []site.Page
+	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
+		pages = append(pages, wrapped(p)...)
+	}
+	live, err := w.project().Live(address, pages)
+	if err != nil {
+		return nil, err
+	}
+	d := &display{edition: e, files: data.Files{}, search: &index{corpus: e, dir: filepath.Join(w.made, "search", nextName())}}
+	for file, text := range e.data {
+		d.files[file] = text
+	}
+	for _, p := range e.pages {
+		d.publish(p)
+	}
+	return d.with(live)
+}
+
+// lay lays out what Hugo needs beside pages.
+func (w *workshop) lay(look site.Look) error {
+	defaults, err := site.Default(look)
+	if err != nil {
+		return err
+	}
+	if err := publish.Write(filepath.Join(w.made, "default"), defaults); err != nil {
+		return err
+	}
+	return publish.File(filepath.Join(w.made, "data", "kinds.yaml"), markdown.Kinds())
+}
+
+// wrapped is a page for Hugo, with its frame.
+func wrapped(p markdown.Page) []site.Page {
+	pages := []site.Page{{File: p.HTMLPath(), Front: p.HTMLFront, Whole: p.HTML}}
+	if frame, ok := p.Frame(); ok {
+		pages = append(pages, site.Page{File: frame.HTMLPath(), Front: frame.HTMLFront, Whole: frame.HTML})
+	}
+	return pages
+}
+
+// names gives names to what is made, so that they differ.
+var names atomic.Int64
+
+func nextName() string { return strconv.FormatInt(names.Add(1), 10) }
+
+// display is a state of a project's site, whose files are made as they are asked for. It
+// is never changed.
+type display struct {
+	edition *edition
+	live    *site.Live
+	files   data.Files // for programs, and the Markdown beside pages
+	search  *index
+
+	name   string    // differs from those of others
+	around cache.Key // see site.Live.Around
+}
+
+// with is the display with a live site.
+func (d *display) with(live *site.Live) (*display, error) {
+	of := *d
+	of.live, of.name = live, nextName()
+	around, err := live.Around()
+	of.around = around
+	return &of, err
+}
+
+// publish adds the Markdown of a page that stands beside it.
+func (d *display) publish(p markdown.Page) {
+	if file := p.PublishedPath(); file != "" {
+		d.files[file] = func() ([]byte, error) { return p.Published(), nil }
+	}
+}
+
+func (d *display) Has(name string) bool {
+	return d.files[name] != nil || d.live.Has(name) || d.search.has(name)
+}
+
+func (d *display) File(name string) (text []byte, err error) {
+	err = problem.Caught(func() (err error) {
+		switch of := d.files[name]; {
+		case of != nil:
+			text, err = of()
+		case d.live.Has(name):
+			text, err = d.live.File(name)
+		default:
+			text, err = d.search.file(name)
+		}
+		return err
+	})
+	return text, err
+}
+
+// State names what a page shows. One that is rendered alone has all of that in it; another
+// may load what is made of the whole collection.
+func (d *display) State(name string, text []byte) string {
+	parts := []string{string(text), string(d.around[:])}
+	if !d.live.IsAlone(name) {
+		parts = append(parts, d.name)
+	}
+	key := cache.KeyOf(parts...)
+	return fmt.Sprintf("%x", key[:8])
+}
+
+func (d *display) Pages() int { return d.live.Pages() }
+
+// index is the search index of an edition, which is made when it is first asked for.
+type index struct {
+	corpus *edition
+	dir    string
+	made   sync.Once
+	failed error
+}
+
+func (x *index) has(name string) bool {
+	if !strings.HasPrefix(name, search.Folder) || !strings.HasSuffix(name, ".js") {
+		return false
+	}
+	x.make()
+	info, err := os.Stat(filepath.Join(x.dir, filepath.FromSlash(name)))
+	return err != nil && x.failed != nil || err == nil && !info.IsDir()
+}
+
+func (x *index) file(name string) ([]byte, error) {
+	if !x.has(name) {
+		return nil, fs.ErrNotExist
+	}
+	if x.failed != nil {
+		return nil, x.failed
+	}
+	return os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(name)))
+}
+
+// make makes the index in a folder, for it is as large as the texts.
+func (x *index) make() {
+	x.made.Do(func() {
+		x.failed = publish.Fill(x.dir, []string{search.Folder}, func(put publish.Put) error {
+			return search.Write(x.corpus.corpus, put)
+		})
+	})
+}
+
+// render is the whole site as Hugo renders it, in memory.
+func (w *workshop) render(e *edition, address string) (serve.Site, error) {
+	if err := e.write(w.root, w.made, func(string) {}); err != nil {
+		return nil, err
+	}
+	files, err := w.project().Render(address)
+	if err != nil {
+		return nil, err
+	}
+	return rendered{files, nextName()}, nil
+}
+
+// rendered is a site of files.
+type rendered struct {
+	files map[string][]byte
+	name  string
+}
+
+func (r rendered) Has(name string) bool             { return r.files[name] != nil }
+func (r rendered) File(name string) ([]byte, error) { return r.files[name], nil }
+func (r rendered) State(_ string, _ []byte) string  { return r.name }
+func (r rendered) Pages() int {
+	n := 0
+	for name := range r.files {
+		if strings.HasSuffix(name, ".html") {
+			n++
+		}
+	}
+	return n
+}
+
+var _ = maps.Clone[map[string]int]
+var _ = sha256.Sum256
+
+// Revised shows at once what changed.
+func (w *workshop) Revised(files []string) (serve.Site, []problem.Problem, error) {
+	return nil, nil, nil
+}
