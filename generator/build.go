@@ -29,6 +29,7 @@ import (
 // edition is everything made from content/, before any of it is written.
 type edition struct {
 	corpus *annotate.Corpus
+	site   markdown.Site
 	pages  []markdown.Page   // the Markdown, which is the product
 	data   data.Files        // JSON, schemas and original texts
 	offers map[string][]byte // bundles, by path from the site's root
@@ -99,7 +100,8 @@ func (from reader) project() (*edition, []problem.Problem) {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	compared := compare.New(corpus)
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}.Write(corpus, content)
+	site := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}
+	pages, more := site.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
 		maps.Copy(files, forComparing(compared))
@@ -122,7 +124,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	return &edition{corpus: corpus, pages: pages, data: files, look: config.look()}, problems
+	return &edition{corpus: corpus, site: site, pages: pages, data: files, look: config.look()}, problems
 }
 
 // withData adds the page that offers the data, unless an editor has one of that

@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -254,12 +252,4 @@ func (r rendered) Pages() int {
 		}
 	}
 	return n
-}
-
-var _ = maps.Clone[map[string]int]
-var _ = sha256.Sum256
-
-// Revised shows at once what changed.
-func (w *workshop) Revised(files []string) (serve.Site, []problem.Problem, error) {
-	return nil, nil, nil
 }

@@ -84,3 +84,47 @@ func TestServedAsBuilt(t *testing.T) {
 		t.Run(name, func(t *testing.T) { sameSite(t, wholeOf(t, workshopIn(root)), builtHere(t, root)) })
 	}
 }
+
+// What an editor changed is shown at once among what was there, as far as it can be told,
+// and in the end as a build makes it.
+func TestRevisedSite(t *testing.T) {
+	root := few(t)
+	w := workshopIn(root)
+	wholeOf(t, w)
+	for _, test := range []struct{ file, old, new, page, shown string }{
+		{"content/reports/a/report.txt", "二、发展", "此句是新添的。\n二、发展", "reports/a/index.html", "此句是新添的"},
+		{"content/reports/a/report.txt", "此句是新添的", "此句再改", "reports/a/index.md", "此句再改"},
+		{"content/reports/a/report.txt", "此句再改", "此句第三次改", "embed/reports/a/index.html", "此句第三次改"},
+		{"content/reports/b/report.yaml", "title: 某", "title: 新题", "reports/b/index.html", "<title>新题"},
+		{"content/reports/a/notes.yaml", "body: ", "body: 新注。", "reports/a/index.html", "新注。"},
+		{"content/about.md", "甲", "甲乙丙", "about/index.html", "甲乙丙"},
+		{"site.yaml", "title: 笺注", "title: 新名", "reports/a/index.html", "新名"},
+		{"static/css/report.css", "", "/* 新样式 */", "css/report.css", ""},
+	} {
+		if test.old != "" {
+			change(t, root, test.file, test.old, test.new)
+		}
+		made, problems, err := w.Revised([]string{test.file})
+		if err != nil || problem.HasErrors(problems) || made == nil {
+			t.Fatal(test.file, problems, err)
+		}
+		if text, err := made.File(test.page); err != nil || !strings.Contains(string(text), test.shown) {
+			t.Errorf("%s: %v; %s has no %s:\n%s", test.file, err, test.page, test.shown, text)
+		}
+		for _, other := range []string{"index.html", "reports/b/index.html", "sitemap.xml"} {
+			if _, err := made.File(other); err != nil {
+				t.Errorf("%s: %s: %v", test.file, other, err)
+			}
+		}
+	}
+	sameSite(t, wholeOf(t, w), builtHere(t, root))
+	for _, file := range []string{"content/glossary.yaml", "content/themes.yaml", "content/reports/new/report.txt", "content/new.md"} {
+		if made, problems, err := w.Revised([]string{"content/reports/a/report.txt", file}); made != nil || err != nil {
+			t.Errorf("%s is shown at once: %v %v", file, problems, err)
+		}
+	}
+	change(t, root, "content/reports/a/notes.yaml", "quote: ", "quote: 不在文中的话")
+	if made, problems, err := w.Revised([]string{"content/reports/a/notes.yaml"}); made != nil || err != nil || !problem.HasErrors(problems) {
+		t.Error("what is wrong is not told at once", problems, err)
+	}
+}

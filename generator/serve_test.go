@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"jianzhu/generator/serve"
@@ -74,11 +73,9 @@ func (s *served) await(beginning string) string {
 
 // reloads waits until the page has reloaded because of what is done.
 func (w *tab) reloads(do func()) {
-	loaded := chromedp.Events(w.ctx, page.LoadEventFired)
+	w.tell(`window.before = true`)
 	do()
-	for range loaded {
-		break
-	}
+	w.becomes(`!window.before && document.readyState === 'complete'`, "the page reloads")
 }
 
 func edit(t testing.TB, file string, change func(string) string) {

@@ -47,7 +47,7 @@ func (p *reportPage) cite() page.Body {
 			{page.Text("所据文本的SHA-256：" + p.r.Source.SHA256)},
 		}},
 	}
-	if p.path == reportPath(p.r.Slug) { // a sample has no files
+	if p.path == ReportPath(p.r.Slug) { // a sample has no files
 		dir := "reports/" + p.r.Slug + "/"
 		body = append(body, how(page.Text("存成文件："), page.Link{To: dir + bibFile, Text: "BibTeX"}, page.Text("、"),
 			page.Link{To: dir + risFile, Text: "RIS"}, page.Text("、"), page.Link{To: dir + cslFile, Text: "CSL-JSON"}, page.Text("。")))

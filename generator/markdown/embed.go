@@ -98,7 +98,7 @@ func (w *writer) embedCode(r *report.Report) Page {
 		}
 		params.Outline = append(params.Outline, h)
 	}
-	front := embedFront("嵌入："+r.Meta.Title, reportPath(r.Slug), params)
+	front := embedFront("嵌入："+r.Meta.Title, ReportPath(r.Slug), params)
 	front.Type = "embed-code"
 	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
 }

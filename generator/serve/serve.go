@@ -168,27 +168,28 @@ func (d *director) revise(files []string) {
 	}
 	began := time.Now()
 	site, problems, err := d.project.Revised(slices.Sorted(maps.Keys(d.changed)))
-	if r := (result{site: site, problems: problems, err: err}); d.show(r) {
-		tongue.Fprintf(d.out, "shown after %.1f s; all that follows from it is being made\n", time.Since(began).Seconds())
-	}
+	d.show(result{site: site, problems: problems, err: err}, func() string {
+		return tongue.Sprintf("shown after %.1f s; what follows from it is being made", time.Since(began).Seconds())
+	})
 }
 
 // take shows a whole site, unless another is to follow.
 func (d *director) take(r result) {
 	d.cancel()
 	d.cancel = nil
-	if r.stale {
+	if r.stale || d.again {
 		return
 	}
-	if d.show(r) {
-		tongue.Fprintf(d.out, "up to date after %.1f s, with %d pages\n", time.Since(d.since).Seconds(), r.site.Pages())
+	if d.show(r, func() string {
+		return tongue.Sprintf("up to date after %.1f s: %d pages", time.Since(d.since).Seconds(), r.site.Pages())
+	}) {
 		d.changed, d.unknown, d.since = map[string]bool{}, false, time.Time{}
 	}
 }
 
-// show shows a site, or what is wrong, and says what was not said yet. It reports
+// show shows a site, and what is to be said of that, or what is wrong. It reports
 // whether there is a site.
-func (d *director) show(r result) bool {
+func (d *director) show(r result, words func() string) bool {
 	problem.Sort(r.problems)
 	for _, p := range r.problems {
 		d.say(p.String())
@@ -205,6 +206,7 @@ func (d *director) show(r result) bool {
 	if r.site == nil {
 		return false
 	}
+	fmt.Fprintln(d.out, words())
 	name := strconv.FormatInt(time.Now().UnixNano(), 36) // differs from those of an earlier server
 	d.stage.show(&scene{Site: name, site: r.site})
 	return true
