@@ -98,9 +98,10 @@ done; -replace writes over others' files of the same names.`, func(c *call) ([]p
 			return publishTo(c)
 		}},
 		{"serve", "", []string{"C", "port"}, `
-shows the site on this machine while you edit: builds it, watches content/,
-layouts/, static/ and site.yaml, builds again, and pages reload where you were
-reading, or show what is wrong. Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, string, error) {
+shows the site on this machine while you edit: it watches content/, layouts/,
+static/ and site.yaml; what you change is shown at once, all that follows from it
+when it is made; pages reload where you were reading, or show what is wrong.
+Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, string, error) {
 			problems, err := preview(c.root, c.port, c.stderr)
 			return problems, "", err
 		}},

@@ -122,10 +122,10 @@ func wrapped(p markdown.Page) []site.Page {
 	return pages
 }
 
-// names gives names to what is made, so that they differ.
-var names atomic.Int64
+// displays counts what is shown, for names that differ.
+var displays atomic.Int64
 
-func nextName() string { return strconv.FormatInt(names.Add(1), 10) }
+func nextName() string { return strconv.FormatInt(displays.Add(1), 10) }
 
 // display is a state of a project's site, whose files are made as they are asked for. It
 // is never changed.
