@@ -193,37 +193,50 @@ func forComparing(c *compare.Collection) data.Files {
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
-// An error leaves the last good site.
-func build(root, baseURL string, say func(string)) (problems []problem.Problem, err error) {
+// An error leaves the last good site. anew is false where that stands as it would be made.
+func build(root, baseURL string, say func(string)) (anew bool, problems []problem.Problem, err error) {
 	if config, problems := loadConfig(root); config == nil {
-		return problems, nil
+		return false, problems, nil
 	}
 	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
-		return nil, err
+		return false, nil, err
 	}
 	defer release()
 	outdated, err := refresh(root, false)
 	if err != nil {
-		return nil, err
+		return false, nil, err
+	}
+	say(tongue.Text("reading content"))
+	of, known := ingredients(root, baseURL)
+	if known {
+		if problems, is := isBuilt(root, of); is {
+			return false, append(problems, outdated...), nil
+		}
+	}
+	if err := forget(root); err != nil {
+		return true, nil, err
 	}
 	store := cacheOf(root)
 	whole := false
 	defer func() { problems = append(problems, closed(store, whole)...) }()
-	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
+	told := slices.Clone(problems)
 	problems = append(problems, outdated...)
 	if edition == nil {
-		return problems, nil
+		return true, problems, nil
 	}
 	files, err := edition.build(root, baseURL, store, say)
 	if err != nil {
-		return problems, err
+		return true, problems, err
 	}
 	whole = true
-	return problems, publish.Swap(public, files)
+	if err := publish.Swap(public, files); err != nil || !known {
+		return true, problems, err
+	}
+	return true, problems, note(root, baseURL, of, told)
 }
 
 // cacheFolder is the folder in build/ in which what was made once is kept.

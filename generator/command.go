@@ -59,7 +59,8 @@ told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem,
 		{"build", "", []string{"C", "base-url", "shard"}, `
 reads content/ and writes Markdown to build/content/ and the site to public/.
 Where content has an error, the last good site stays. What did not change since
-an earlier build is taken from build/cache/, which can be deleted at any time.
+an earlier build is taken from build/cache/, which can be deleted at any time; where
+nothing did, nothing is done, unless build/ is deleted.
 -shard makes only a part of the pages into that folder, so that several machines
 can share the work: a build to which the folders of all are copied joins them.`, func(c *call) ([]problem.Problem, string, error) {
 			say := progress(c.stderr)
@@ -71,12 +72,15 @@ can share the work: a build to which the folders of all are copied joins them.`,
 				}
 				return problems, tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder)), nil
 			}
-			problems, err := build(c.root, c.baseURL, say)
+			anew, problems, err := build(c.root, c.baseURL, say)
 			say("")
 			if err != nil || problem.HasErrors(problems) {
 				return problems, "", err
 			}
 			public := filepath.Join(c.root, "public")
+			if !anew {
+				return problems, tongue.Sprintf("nothing has changed: %d pages in %s", pagesIn(public), public), nil
+			}
 			return problems, tongue.Sprintf("built %d pages in %s", pagesIn(public), public), nil
 		}},
 		{"bundle", "", []string{"C", "base-url"}, `
