@@ -34,6 +34,8 @@ type edition struct {
 	data   data.Files        // JSON, schemas and original texts
 	offers map[string][]byte // bundles, by path from the site's root
 	look   site.Look
+
+	links func() *markdown.Links // of which those that lead nowhere are to be found
 }
 
 // reader reads editions of a project.
@@ -46,7 +48,8 @@ type reader struct {
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
-// overrides that of site.yaml. Where a problem is an error, there is no edition.
+// overrides that of site.yaml. Where a problem is an error, there is no edition; where
+// links lead is found as pages are printed, or by [edition.deadLinks].
 func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
 	return reader{root: root, baseURL: baseURL, kept: kept, reports: &report.Reader{Kept: kept}}.read()
 }
@@ -115,16 +118,28 @@ func (from reader) project() (*edition, []problem.Problem) {
 	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
-	problems = append(problems, markdown.Links(pages, cmp.Or(baseURL, config.BaseURL), func(file string) bool {
-		_, isOwn := own[file]
-		_, isMade := files[file]
-		return isOwn || isMade || file == search.Index || isHugos(file)
-	})...)
 	problems = append(problems, config.checkItems(root, pages)...)
+	made := &edition{corpus: corpus, site: site, pages: pages, data: files, look: config.look(), links: func() *markdown.Links {
+		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
+			_, isOwn := own[file]
+			_, isMade := files[file]
+			return isOwn || isMade || file == search.Index || isHugos(file)
+		})
+	}}
 	if problem.HasErrors(problems) {
-		return nil, problems
+		return nil, append(problems, made.deadLinks()...)
 	}
-	return &edition{corpus: corpus, site: site, pages: pages, data: files, look: config.look()}, problems
+	return made, problems
+}
+
+// deadLinks are the links of an edition that is not written.
+func (e *edition) deadLinks() []problem.Problem {
+	links, reading := e.links(), newWork()
+	for _, p := range e.pages {
+		reading.do(p.Source(), func() error { links.Read(p); return nil })
+	}
+	reading.Wait()
+	return links.Dead()
 }
 
 // withData adds the page that offers the data, unless an editor has one of that
@@ -170,9 +185,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
 		return markdown.NoteHTML(r, n, address)
 	}))
-	for _, r := range c.Reports {
-		maps.Copy(files, markdown.Site{Address: address, Official: official}.Citations(r))
-	}
+	maps.Copy(files, markdown.Site{Address: address, Official: official}.References(c.Reports))
 	schemas, err := schema.Files(reflect.TypeFor[config]())
 	if err != nil {
 		return nil, err
@@ -228,8 +241,9 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if edition == nil {
 		return true, problems, nil
 	}
-	files, err := edition.build(root, baseURL, store, say)
-	if err != nil {
+	files, dead, err := edition.build(root, baseURL, store, say)
+	problems, told = append(problems, dead...), append(told, dead...)
+	if err != nil || problem.HasErrors(dead) {
 		return true, problems, err
 	}
 	whole = true

@@ -63,7 +63,9 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if err != nil {
 		return problems, err
 	}
-	if _, err := edition.build(root, baseURL, store, say); err != nil {
+	_, dead, err := edition.build(root, baseURL, store, say)
+	problems = append(problems, dead...)
+	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 
@@ -83,8 +85,12 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if err := os.RemoveAll(publish.Next(public)); err != nil {
 		return problems, err
 	}
-	made, err := edition.build(root, baseURL, store, say)
-	whole = err == nil
+	made, dead, err := edition.build(root, baseURL, store, say)
+	problems = append(problems, dead...)
+	if err != nil || problem.HasErrors(dead) {
+		return problems, err
+	}
+	whole = true
 	if err := errors.Join(err, publish.Write(publish.Next(dist), files)); err != nil {
 		return problems, err
 	}
@@ -122,19 +128,20 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 }
 
 // build writes an edition and renders the site of it, which is the next, and
-// returns how many files that has.
-func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string)) (files int, err error) {
+// returns how many files that has. Where links lead nowhere nothing is rendered.
+func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string)) (files int, dead []problem.Problem, err error) {
 	p := project(root)
 	public := filepath.Join(root, "public")
 	p.Kept = kept
 	if p.Files, err = publish.Make(public); err != nil {
-		return 0, err
+		return 0, nil, err
 	}
-	if err := e.write(root, p.Made, say); err != nil {
-		return 0, err
+	if dead, err = e.write(root, p.Made, say); err != nil || problem.HasErrors(dead) {
+		return 0, dead, err
 	}
 	say(tongue.Text("rendering the site"))
-	return p.Build(publish.Next(public), baseURL)
+	files, err = p.Build(publish.Next(public), baseURL)
+	return files, dead, err
 }
 
 // project is one whose site is made from build/.

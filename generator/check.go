@@ -24,6 +24,7 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 	if edition == nil {
 		return problems, ""
 	}
+	problems = append(problems, edition.deadLinks()...)
 	problems = append(problems, lawful(edition.pages)...)
 	for file, of := range edition.data {
 		if err := problem.Caught(func() error { _, err := of(); return err }); err != nil {

@@ -2,9 +2,14 @@ package main
 
 import (
 	"fmt"
+	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/compare"
@@ -119,6 +124,47 @@ func TestChooseCompared(t *testing.T) {
 	if !w.is(`location.search === '?a=liwan-2017&b=shahekou-2016'`) {
 		t.Error("the address does not lead back to it")
 	}
+	if !w.is(`document.documentElement.scrollWidth <= innerWidth`) {
+		t.Error("the page is wider than a phone")
+	}
+}
+
+// Among many reports one is found by its place, its pinyin or its year, by keys alone; a
+// narrower list keeps what is chosen.
+func TestNarrowCompared(t *testing.T) {
+	root := few(t)
+	for i, place := range []string{"荔湾区", "越秀区", "海珠区", "天河区", "白云区"} {
+		for _, year := range []int{2019, 2020} {
+			at := fmt.Sprintf("content/reports/r%d-%d/", i, year)
+			lay(t, root, at+"report.yaml", fmt.Sprintf("title: %d年%s政府工作报告\nyear: %d\ntype: work-report\nregion: {path: [广东省, 广州市, %s]}\n", year, place, year, place))
+			lay(t, root, at+"report.txt", fmt.Sprintf("一、工作回顾\n%s建成“%d号工程”。坚持稳中求进。\n二、今年工作\n办好“%d年实事”。\n", place, i, year))
+		}
+	}
+	buildIn(t, root)
+	server := httptest.NewServer(strict(filepath.Join(root, "public")))
+	t.Cleanup(server.Close)
+	w := open(t, 360, 800)
+	w.address = server.URL + "/"
+	w.visit("compare/")
+	w.becomes(`document.querySelector('.pair').hidden === false`, "the choosers are shown")
+	const listed = `[...document.querySelectorAll('#%s optgroup option')].map(o => o.value).join()`
+	for _, typed := range []struct{ words, want string }{
+		{"yuexiu", "r1-2019,r1-2020"}, {"hzq", "r2-2019,r2-2020"}, {"天河", "r3-2019,r3-2020"}, {"2020 baiyun", "r4-2020"},
+		{"荔湾 2019", "r0-2019"}, {"沒有", ""},
+	} {
+		w.tell(`document.querySelector('[data-narrows=a]').value = ''`)
+		w.do(chromedp.Focus(chromedp.CSS(`[data-narrows=a]`)), chromedp.KeyEvent(typed.words))
+		w.becomes(fmt.Sprintf(listed, "a")+` === '`+typed.want+`'`, typed.words+" lists "+typed.want)
+	}
+	w.tell(`document.querySelector('[data-narrows=a]').value = ''`)
+	w.do(chromedp.Focus(chromedp.CSS(`[data-narrows=a]`)), chromedp.KeyEvent("liwan 2020"), chromedp.KeyEvent(kb.Enter))
+	w.becomes(`document.activeElement.id === 'a' && document.activeElement.value === 'r0-2020'`, "Enter takes the first")
+	w.do(chromedp.Focus(chromedp.CSS(`[data-narrows=b]`)), chromedp.KeyEvent("liwan 2019"), chromedp.KeyEvent(kb.Enter))
+	w.becomes(`document.querySelector('.compared').hidden === false && location.search === '?a=r0-2020&b=r0-2019'`, "the comparison is shown")
+	w.do(chromedp.Focus(chromedp.CSS(`[data-narrows=b]`)))
+	w.tell(`document.querySelector('[data-narrows=b]').value = ''`)
+	w.do(chromedp.KeyEvent("yx"))
+	w.becomes(fmt.Sprintf(listed, "b")+` === 'r0-2019,r1-2019,r1-2020'`, "what is chosen stays in the list")
 	if !w.is(`document.documentElement.scrollWidth <= innerWidth`) {
 		t.Error("the page is wider than a phone")
 	}

@@ -192,8 +192,8 @@
 //
 // A reader's settings stand as data- attributes on <html>, where style sheets
 // and scripts go by them: static/js/preferences.js puts there what is kept,
-// before the page is drawn, and settings.js is the panel of
-// layouts/_partials/settings.html.
+// before the page is drawn, and settings.js makes the panel
+// that changes it.
 //
 // What other sites show in a frame are views of parts of the same Markdown, and
 // build/content has none of them: markdown.Embeds shows terms and indicators,
@@ -226,8 +226,9 @@
 //
 // A fault in content is a [problem.Problem]: file, line, what is wrong, what
 // to do. Stages return them, main sorts and prints them once and alone decides
-// the exit code. An error ends a build before anything is written. What is read
-// of content/ is opened by source.go alone: files and folders that are in it.
+// the exit code. An error ends a build before anything is rendered; all but links that
+// lead nowhere, which are seen as pages are printed, before anything is written. What is
+// read of content/ is opened by source.go alone: files and folders that are in it.
 // YAML is read by package problem alone, which has its limits; a panic in a stage
 // is caught there and becomes a fault with its place in the program.
 //

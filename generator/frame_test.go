@@ -125,6 +125,8 @@ func TestFrameExplainsThePart(t *testing.T) {
 	if !w.is(`document.querySelector('.lines').textContent === '正文第36行' && document.querySelector('h1 a').hash === '#L36' && !document.querySelector('#collation, #notes').checkVisibility()`) {
 		t.Error("the frame does not say which line it shows")
 	}
+	w.visit("embed/reports/liwan-2017/#L21")
+	w.becomes(`(`+listed+`).split(',').includes('cheng-zhong-cun') && !document.querySelector('#L21 [data-term=cheng-zhong-cun]')`, "a term is explained that is linked earlier in the section")
 	w.visit("embed/reports/liwan-2017/#s2")
 	w.becomes(`document.querySelector('.lines').textContent.startsWith('正文第34至')`, "the frame says which lines it shows")
 	for _, place := range []string{"L999", "s9", "note-99", "terms", "%"} {
@@ -142,8 +144,9 @@ func TestFrameExplainsThePart(t *testing.T) {
 	}
 }
 
-// The addresses that parts had before lead to them, where a host sends 404.html.
-func TestFormerFrames(t *testing.T) {
+// The addresses that parts, code and citations had before lead to where these are, where a
+// host sends 404.html.
+func TestFormerAddresses(t *testing.T) {
 	public := built(t, siteAtRoot).public()
 	site := strict(public)
 	server := httptest.NewServer(http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
@@ -155,9 +158,14 @@ func TestFormerFrames(t *testing.T) {
 	t.Cleanup(server.Close)
 	w := open(t, 640, 600)
 	w.address = server.URL + "/"
-	for former, now := range map[string]string{"s2-3/": "#s2-3", "note-2/?scheme=dark": "?scheme=dark#note-2"} {
-		w.visit("embed/reports/liwan-2017/" + former)
-		w.becomes(`location.pathname + location.search + location.hash === '/embed/reports/liwan-2017/`+now+`'`, former+" leads on")
+	for former, now := range map[string]string{
+		"embed/reports/liwan-2017/s2-3/":               "embed/reports/liwan-2017/#s2-3",
+		"embed/reports/liwan-2017/note-2/?scheme=dark": "embed/reports/liwan-2017/?scheme=dark#note-2",
+		"embed/code/liwan-2017/#s2-3":                  liwan + "#embed",
+		liwan + "cite.ris":                             liwan + "#cite",
+	} {
+		w.visit(former)
+		w.becomes(`location.pathname + location.search + location.hash === '/`+now+`'`, former+" leads on")
 	}
 }
 
@@ -183,9 +191,9 @@ func host(t *testing.T, w *tab, body string) {
 	w.do(chromedp.Navigate(server.URL + "/"))
 }
 
-// frame finds the frame of the n-th element that embeds.
+// frame finds the frame of the n-th element that embeds; it is made when it is near.
 func frame(n int) string {
-	return fmt.Sprintf(`document.querySelectorAll('jianzhu-embed')[%d].shadowRoot.querySelector('iframe')`, n)
+	return fmt.Sprintf(`(document.querySelectorAll('jianzhu-embed')[%d].shadowRoot?.querySelector('iframe') ?? {})`, n)
 }
 
 const section = `<jianzhu-embed src="SITEreports/liwan-2017/#s2-3"><a href="SITEreports/liwan-2017/#s2-3">一节</a></jianzhu-embed>`
@@ -350,27 +358,39 @@ func TestFrameScheme(t *testing.T) {
 // keeps the frame apart from the page.
 func TestPreview(t *testing.T) {
 	w := open(t, 900, 900)
-	w.visit("embed/code/liwan-2017/#s2-3")
-	const shown = `document.querySelector('#s2-3 jianzhu-embed')`
-	w.becomes(shown+`.shadowRoot.querySelector('iframe').offsetHeight > 500`, "the preview has its height")
-	if !w.is(`!` + shown + `.shadowRoot.querySelector('iframe').sandbox.contains('allow-same-origin')`) {
-		t.Error("the frame could reach the page")
-	}
 	w.visit("glossary/fang-guan-fu/")
 	w.tell(`document.querySelector('details.snippet').open = true`)
-	w.becomes(`document.querySelector('jianzhu-embed').shadowRoot.querySelector('iframe').offsetHeight > 100`, "a term's preview has its height")
+	const shown = `document.querySelector('jianzhu-embed').shadowRoot?.querySelector('iframe')`
+	w.becomes(shown+`?.offsetHeight > 100`, "the preview has its height")
+	if !w.is(`!` + shown + `.sandbox.contains('allow-same-origin')`) {
+		t.Error("the frame could reach the page")
+	}
 }
 
-// A line's number leads to the code of the section in which the line is.
-func TestLineLeadsToItsCode(t *testing.T) {
+// A line's number offers the code that embeds it and the section in which it is; what the
+// code names is what a frame shows.
+func TestLineOffersItsCode(t *testing.T) {
 	w := open(t, 1400, 900)
-	for line, section := range map[string]string{"L10": "s1", "L12": "s1-1", "L13": "s1-1-1"} {
+	w.clipboard(true)
+	const title = "2017年荔湾区政府工作报告"
+	for _, test := range []struct{ line, button, part, name string }{
+		{"L10", "嵌入本节", "L10", "：一、2016年主要工作回顧"},
+		{"L12", "嵌入本段", "L12", ""},
+		{"L13", "嵌入本节", "s1-1-1", "：堅定不移推進結構調整"},
+	} {
 		w.visit(liwan)
-		w.tell(`document.querySelector('a.line[href="#` + line + `"]').click()`)
-		w.becomes(`document.querySelector('.copy:popover-open a') !== null`, "the number of "+line+" offers the code")
-		want := w.address + "embed/code/liwan-2017/#" + section
-		if got := ask[string](w, `document.querySelector('.copy:popover-open a').href`); got != want {
-			t.Errorf("%s leads to %s, want %s", line, got, want)
+		w.tell(`document.querySelector('a.line[href="#` + test.line + `"]').click()`)
+		w.becomes(copies+` !== null`, "the number of "+test.line+" offers the code")
+		w.tell(`[...` + copies + `.querySelectorAll('button')].find(b => !b.hidden && b.textContent === '` + test.button + `').click()`)
+		at := "https://example.org/" + liwan + "#" + test.part
+		want := `<script src="https://example.org/embed.js" defer></script>` + "\n" +
+			`<jianzhu-embed src="` + at + `"><a href="` + at + `">` + title + test.name + `</a></jianzhu-embed>`
+		w.becomes(copied+` === '已复制'`, "the code is copied")
+		if got := ask[string](w, `navigator.clipboard.readText()`); got != want {
+			t.Errorf("%s copies\n%s, want\n%s", test.line, got, want)
 		}
+	}
+	if w.is(`document.querySelector('#embed pre').textContent.includes('#')`) {
+		t.Error("the code of the whole report has changed")
 	}
 }

@@ -108,7 +108,10 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	// A note's body and a page's are Markdown; what they may not have is refused.
 	kept := len(texts)
 	for range 2 { // notes are read before pages
-		_, problems := read(root, "", nil)
+		made, problems := read(root, "", nil)
+		if made != nil {
+			problems = append(problems, made.deadLinks()...)
+		}
 		refused := map[string]string{}
 		for _, p := range problems {
 			slug := strings.TrimSuffix(path.Base(p.File), ".md")
@@ -175,7 +178,7 @@ func harmless(t *testing.T, doc *document) {
 			address := attribute(n, key)
 			u, err := url.Parse(address)
 			switch {
-			case err != nil || !slices.Contains([]string{"", "http", "https", "data"}, u.Scheme) || u.Scheme == "data" && n.Data == "a":
+			case err != nil || !slices.Contains([]string{"", "http", "https", "data"}, u.Scheme) || u.Scheme == "data" && n.Data == "a" && attribute(n, "download") == "": // what is saved is not shown
 				t.Errorf("%s: <%s %s=%q> (%v)", doc.file, n.Data, key, address, err)
 			case u.Host == "evil.example", n.Data != "a" && n.Data != "link" && u.Host != "":
 				t.Errorf("%s: <%s> goes to %s", doc.file, n.Data, address)

@@ -152,7 +152,7 @@ func TestIndicatorOnPaper(t *testing.T) {
 	w := open(t, 794, 1000)
 	send(w, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 	w.visit(gdp)
-	if got := ask[[]string](w, `[...document.querySelectorAll('.stack :is([data-name=性质], [data-name=数值], th)')].filter(e => {
+	if got := ask[[]string](w, `[...document.querySelectorAll('.stack :is(td:nth-child(2), td:nth-child(3), th)')].filter(e => {
 		const range = document.createRange();
 		range.selectNodeContents(e);
 		return new Set([...range.getClientRects()].map(r => r.top)).size > 1 || getComputedStyle(e).display !== 'table-cell';

@@ -8,7 +8,7 @@ func TestLineNumbersRunOn(t *testing.T) {
 	w.visit(liwan)
 	w.tell(`document.querySelector('#terms details').open = true`)
 	if got := ask[[]string](w, `[...document.querySelectorAll('.seen')].filter(e => {
-		const links = [...e.querySelectorAll('.line-ref')];
+		const links = [...e.querySelectorAll('a[href^="#L"]')];
 		return links.some(link => {
 			const comma = link.nextSibling, range = document.createRange(), words = document.createRange();
 			if (comma?.data !== '、') return false;

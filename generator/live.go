@@ -53,13 +53,20 @@ func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, 
 			return nil
 		}
 		alone, err := w.project().Alone()
-		if err != nil {
+		if err != nil || reader.ended() {
 			return err
 		}
 		if !alone {
 			w.take(nil)
-			made, err = w.render(edition, address)
+			var dead []problem.Problem
+			made, dead, err = w.render(edition, address)
+			problems = append(problems, dead...)
 			return err
+		}
+		dead := edition.deadLinks()
+		problems = append(problems, dead...)
+		if problem.HasErrors(dead) || reader.ended() {
+			return nil
 		}
 		d, err := w.display(edition, address)
 		if err != nil {
@@ -224,15 +231,16 @@ func (x *index) make() {
 }
 
 // render is the whole site as Hugo renders it, in memory.
-func (w *workshop) render(e *edition, address string) (serve.Site, error) {
-	if err := e.write(w.root, w.made, func(string) {}); err != nil {
-		return nil, err
+func (w *workshop) render(e *edition, address string) (serve.Site, []problem.Problem, error) {
+	dead, err := e.write(w.root, w.made, func(string) {})
+	if err != nil || problem.HasErrors(dead) {
+		return nil, dead, err
 	}
 	files, err := w.project().Render(address)
 	if err != nil {
-		return nil, err
+		return nil, dead, err
 	}
-	return rendered{files, nextName()}, nil
+	return rendered{files, nextName()}, dead, nil
 }
 
 // rendered is a site of files.

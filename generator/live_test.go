@@ -34,8 +34,8 @@ func builtHere(t *testing.T, root string) map[string][]byte {
 		t.Fatal(problems)
 	}
 	folder := filepath.Join(t.TempDir(), "build")
-	if err := made.write(root, folder, func(string) {}); err != nil {
-		t.Fatal(err)
+	if dead, err := made.write(root, folder, func(string) {}); err != nil || problem.HasErrors(dead) {
+		t.Fatal(dead, err)
 	}
 	files, err := site.Project{Root: root, Made: folder}.Render(here)
 	if err != nil {

@@ -72,9 +72,11 @@ func (doc *document) links(rel, attr, value string) (addresses []string) {
 	return addresses
 }
 
-// isPage tells a page from what only stands in for one.
+// isPage tells a page from what only stands in for one, or shows one.
 func (doc *document) isPage() bool {
-	return !slices.Contains(doc.meta()["robots"], "noindex")
+	canonical := doc.links("canonical", "", "")
+	another := len(canonical) == 1 && !strings.HasSuffix(canonical[0], "/"+strings.TrimSuffix(doc.file, "index.html"))
+	return !another && !slices.Contains(doc.meta()["robots"], "noindex")
 }
 
 // file is the path in public of an address of the site, or "".

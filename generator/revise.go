@@ -112,7 +112,7 @@ func (w *workshop) revised(e *edition, c revision, content source) (pages []mark
 		}
 		problems = append(problems, e.corpus.Again(r)...)
 		again, more := on.Again(r)
-		pages, problems = append(pages, again...), append(problems, more...)
+		pages, problems = append(pages, again), append(problems, more...)
 	}
 	if len(c.pages) == 0 {
 		return pages, problems

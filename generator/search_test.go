@@ -428,7 +428,7 @@ func TestSearchOnPhone(t *testing.T) {
 	w.visit("search/?q=" + url.QueryEscape("水"))
 	w.searched()
 	w.becomes(`document.querySelector('.results .excerpt') !== null`, "passages are shown")
-	if y := ask[float64](w, `document.querySelector('.results .excerpt').getBoundingClientRect().top + scrollY`); y > 900 {
+	if y := ask[float64](w, `document.querySelector('.results .excerpt').getBoundingClientRect().top + scrollY`); y > 740 {
 		t.Errorf("the first passage is at %v px", y)
 	}
 	if w.is(`document.querySelector('select[name=region]').checkVisibility({contentVisibilityAuto: true, opacityProperty: true, visibilityProperty: true})`) {

@@ -18,36 +18,42 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// write writes an edition to the folder made, where Hugo reads it.
-func (e *edition) write(root, made string, say func(string)) error {
+// write writes an edition to the folder made, where Hugo reads it, and tells of its dead
+// links.
+func (e *edition) write(root, made string, say func(string)) ([]problem.Problem, error) {
 	say(tongue.Sprintf("writing %d pages", len(e.pages)))
 	defaults, err := site.Default(e.look)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := publish.Folder(made); err != nil {
-		return err
+		return nil, err
 	}
 	if err := publish.File(filepath.Join(made, marks["build"]), module); err != nil {
-		return err
+		return nil, err
 	}
+	links := e.links()
 	var writing errgroup.Group // at once: whoever edits waits for it
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error { return e.writeFiles(made) })
+	write(func() error { return e.writeFiles(made, links) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
-	return writing.Wait()
+	if err := writing.Wait(); err != nil {
+		return nil, err
+	}
+	return links.Dead(), nil
 }
 
 // writeFiles writes the pages as Markdown, as the Markdown that is published beside
 // them and as HTML, and what programs read; each as it is made. A page's forms are
-// printed together, for its tree costs more than they.
-func (e *edition) writeFiles(made string) error {
+// printed together, for its tree costs more than they, and what links it has is seen
+// then.
+func (e *edition) writeFiles(made string, links *markdown.Links) error {
 	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
 	var content, html []string
 	static := slices.Collect(maps.Keys(e.data))
@@ -71,10 +77,15 @@ func (e *edition) writeFiles(made string) error {
 				work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
 				for i, p := range pages {
 					work.do(p.Source(), func() error {
-						if i < len(e.pages) {
-							return writePage(p, putContent, putStatic, putHTML)
+						forms, err := p.Forms()
+						switch {
+						case err != nil:
+							return err
+						case i < len(e.pages):
+							links.Add(p, forms)
+							return writePage(p, forms, putContent, putStatic, putHTML)
 						}
-						return writePage(p, nil, nil, putHTML)
+						return writeHTML(p, forms, putHTML)
 					})
 				}
 				for file, text := range e.offers {
@@ -95,22 +106,22 @@ func (e *edition) writeFiles(made string) error {
 	})
 }
 
-// writePage writes a page in all its forms; one that only other sites frame is HTML alone.
-func writePage(p markdown.Page, content, static, html publish.Put) error {
-	forms, err := p.Forms()
-	if err != nil {
+// writePage writes a page in all its forms.
+func writePage(p markdown.Page, forms markdown.Forms, content, static, html publish.Put) error {
+	if err := content(p.Path, forms.File); err != nil {
 		return err
 	}
-	if content != nil {
-		if err := content(p.Path, forms.File); err != nil {
+	if published := p.PublishedPath(); published != "" {
+		if err := static(published, forms.Published); err != nil {
 			return err
 		}
-		if published := p.PublishedPath(); published != "" {
-			if err := static(published, forms.Published); err != nil {
-				return err
-			}
-		}
 	}
+	return writeHTML(p, forms, html)
+}
+
+// writeHTML writes what layouts wrap: all that there is of a page that only other sites
+// frame.
+func writeHTML(p markdown.Page, forms markdown.Forms, html publish.Put) error {
 	if err := html(p.HTMLPath(), forms.HTML); err != nil || forms.Frame == nil {
 		return err
 	}

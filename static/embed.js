@@ -6,7 +6,7 @@
 // src is the public address: of a report, of a section (#s2-3), the paragraph of a
 // line (#L36) or a note (#note-1) of it, of a term or an indicator. scheme is light
 // or dark; without it the reader's own holds. The link inside is shown until the
-// frame is there, and where it cannot be.
+// frame is there, which is when the reader is about to see it, and where it cannot be.
 (() => {
   'use strict';
   if (customElements.get('jianzhu-embed')) return;
@@ -30,11 +30,16 @@
     return page;
   };
 
-  customElements.define('jianzhu-embed', class extends HTMLElement {
+  customElements.define('jianzhu-embed', class JianzhuEmbed extends HTMLElement {
     static observedAttributes = ['src', 'scheme'];
     #link = document.createElement('slot');
     #frame = null;
     #origin = '';
+    #near = false;   // it has come near to what is seen
+
+    static #coming = new IntersectionObserver(seen => {
+      for (const {target, isIntersecting} of seen) if (isIntersecting) target.#come();
+    }, {rootMargin: '100%'});
 
     constructor() {
       super();
@@ -46,15 +51,23 @@
 
     connectedCallback() {
       addEventListener('message', this.#heard);
-      this.#show();
+      if (this.#near) this.#show();
+      else JianzhuEmbed.#coming.observe(this);
     }
 
     disconnectedCallback() {
       removeEventListener('message', this.#heard);
+      JianzhuEmbed.#coming.unobserve(this);
+    }
+
+    #come() {
+      JianzhuEmbed.#coming.unobserve(this);
+      this.#near = true;
+      this.#show();
     }
 
     attributeChangedCallback() {
-      if (this.isConnected) this.#show();
+      if (this.isConnected && this.#near) this.#show();
     }
 
     #show() {
@@ -69,7 +82,6 @@
       this.#origin = apart ? page.origin : 'null';
       this.#frame = document.createElement('iframe');
       this.#frame.sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox' + (apart ? ' allow-same-origin' : '');
-      this.#frame.loading = 'lazy';
       this.#frame.referrerPolicy = 'no-referrer';
       this.#name();
       this.#frame.src = page;

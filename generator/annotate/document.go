@@ -15,8 +15,9 @@ type Document struct {
 	ID       string // first 8 hexadecimal digits of the SHA-256 of the folded title
 	Title    string // in Simplified characters, as displayed, without the marks, as most mentions have it
 	Variants []string
-	Kind     string // 条例, 规划 …; "" where the title does not end with one
-	Years    []Span // that the title names
+	Former   []string // ids that it has by its other titles, 关于…的决定: addresses that lead to it
+	Kind     string   // 条例, 规划 …; "" where the title does not end with one
+	Years    []Span   // that the title names
 	Issuer   Issuer
 	Mentions []Mention // by report, in text order
 	Alone    bool      // it has no page, for one report of many names it
@@ -37,9 +38,10 @@ type Issuer struct {
 	Line   int
 }
 
-// naming is all the references that have one folded title.
+// naming is all the references that have one folded title, with 关于 before it or without.
 type naming struct {
-	key      string
+	key      string // without, where a mention has it so
+	others   []string
 	mentions []Mention
 	places   []*report.Reference // of the mentions, in their reports
 	calls    []calling           // of the mentions
@@ -59,12 +61,13 @@ func documents(reports []*report.Report) []Document {
 			if key == "" || isKind(key) {
 				continue
 			}
-			n := titles[key]
+			n := titles[bareTitle(key)]
 			if n == nil {
 				n = &naming{key: key}
-				titles[key] = n
+				titles[bareTitle(key)] = n
 				order = append(order, n)
 			}
+			n.called(key)
 			n.add(r, ref)
 		}
 	}
@@ -80,6 +83,12 @@ func documents(reports []*report.Report) []Document {
 			d.ID = documentID(n.key, 8)
 		}
 		taken[d.ID] = true
+		for _, other := range n.others {
+			if former := documentID(other, 4); !taken[former] {
+				taken[former] = true
+				d.Former = append(d.Former, former)
+			}
+		}
 		d.Alone = d.alone(len(reports))
 		for i, place := range n.places {
 			place.ID = d.ID
@@ -95,6 +104,17 @@ func documents(reports []*report.Report) []Document {
 		)
 	})
 	return all
+}
+
+// called takes in one more way to write the title: the shorter names it.
+func (n *naming) called(key string) {
+	if key == n.key || slices.Contains(n.others, key) {
+		return
+	}
+	if len(key) < len(n.key) {
+		key, n.key = n.key, key
+	}
+	n.others = append(n.others, key)
 }
 
 // add takes in one more mention.

@@ -132,3 +132,36 @@ func TestKind(t *testing.T) {
 		}
 	}
 }
+
+// A document is one with 关于 before its title and without, whichever comes first; both
+// ids lead to it. A book about something is not what it is about.
+func TestAboutDocuments(t *testing.T) {
+	const with, without = "关于优化营商环境的若干意见", "优化营商环境的若干意见"
+	for _, c := range []struct {
+		text   string
+		id     string
+		former []string
+		title  string
+		n      int
+	}{
+		{"落实《" + with + "》和《" + without + "》,再学《" + with + "》。", without, []string{with}, with, 3},
+		{"落实《" + without + "》和《" + with + "》,再学《" + without + "》。", without, []string{with}, without, 3},
+		{"落实《" + with + "》。", with, nil, with, 1},
+		{"读《关于费尔巴哈》。", "关于费尔巴哈", nil, "关于费尔巴哈", 1},
+	} {
+		r := given(t, "a", "省 甲区", 2017, c.text)
+		r.References = references(r)
+		all := documents([]*report.Report{r})
+		if len(all) != 1 {
+			t.Errorf("%s: %d documents", c.text, len(all))
+			continue
+		}
+		var former []string
+		for _, title := range c.former {
+			former = append(former, documentID(title, 4))
+		}
+		if d := all[0]; d.ID != documentID(c.id, 4) || fmt.Sprint(d.Former) != fmt.Sprint(former) || d.Title != c.title || len(d.Mentions) != c.n {
+			t.Errorf("%s: %s %v %s, %d mentions", c.text, d.ID, d.Former, d.Title, len(d.Mentions))
+		}
+	}
+}

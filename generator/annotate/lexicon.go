@@ -1,28 +1,39 @@
 package annotate
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // lexicon is a set of words.
 type lexicon struct {
 	words       map[string]bool
-	first, last map[rune]bool // of the words' characters
-	longest     int           // in code points
+	first, last map[rune]lengths // of the words with such a character there
 }
 
+// lengths is a set of lengths in code points: a bit for each.
+type lengths uint
+
+func (l lengths) has(n int) bool { return l&(1<<n) != 0 }
+
+func (l lengths) longest() int { return bits.Len(uint(l)) - 1 }
+
 func newLexicon(texts ...string) lexicon {
-	l := lexicon{map[string]bool{}, map[rune]bool{}, map[rune]bool{}, 0}
+	l := lexicon{map[string]bool{}, map[rune]lengths{}, map[rune]lengths{}}
 	for _, w := range strings.Fields(strings.Join(texts, " ")) {
 		runes := []rune(w)
-		l.words[w], l.first[runes[0]], l.last[runes[len(runes)-1]] = true, true, true
-		l.longest = max(l.longest, len(runes))
+		l.words[w] = true
+		l.first[runes[0]] |= 1 << len(runes)
+		l.last[runes[len(runes)-1]] |= 1 << len(runes)
 	}
 	return l
 }
 
 // endingAt is the length of the longest word that ends before text[end]; 0 where none does.
 func (l lexicon) endingAt(text []rune, end int) int {
-	for n := min(l.longest, end); n > 0 && l.last[text[end-1]]; n-- {
-		if l.words[string(text[end-n:end])] {
+	some := l.last[text[end-1]]
+	for n := min(some.longest(), end); n > 0; n-- {
+		if some.has(n) && l.words[string(text[end-n:end])] {
 			return n
 		}
 	}
@@ -31,8 +42,9 @@ func (l lexicon) endingAt(text []rune, end int) int {
 
 // beginningAt is the length of the longest word that begins at text[at].
 func (l lexicon) beginningAt(text []rune, at int) int {
-	for n := min(l.longest, len(text)-at); n > 0 && l.first[text[at]]; n-- {
-		if l.words[string(text[at:at+n])] {
+	some := l.first[text[at]]
+	for n := min(some.longest(), len(text)-at); n > 0; n-- {
+		if some.has(n) && l.words[string(text[at:at+n])] {
 			return n
 		}
 	}

@@ -28,7 +28,7 @@ type utterance struct {
 	shown    report.Shown
 	from, to int // in shown.Text
 	names    []name
-	pairs    map[pair]bool
+	pairs    []pair   // each once, in order
 	done     bool     // it speaks of what is done
 	speaks   Relation // if it is the later one
 }
@@ -78,7 +78,7 @@ func (m *memory) add(u utterance) {
 			m.holders[x.key] = append(h, n)
 		}
 	}
-	for p := range u.pairs {
+	for _, p := range u.pairs {
 		m.pairs[p]++
 	}
 }
@@ -206,28 +206,32 @@ func (m *memory) size() float64 { return float64(len(m.sentences) + unread) }
 // likeness is the cosine of the pairs of characters in two sentences, each
 // weighed by how rare it is, without those of the names.
 func (m *memory) likeness(i, j int, names []name) float64 {
-	weight := func(p pair) float64 { return math.Log(m.size() / float64(m.pairs[p])) }
-	a, b := maps.Clone(m.sentences[i].pairs), maps.Clone(m.sentences[j].pairs)
+	var named []pair
 	for _, x := range names {
-		earlier, key := m.sentences[i].text(), []rune(x.key)
+		key := []rune(x.key)
 		if x.kind == concept {
-			key = earlier[x.start:x.end]
+			key = m.sentences[i].text()[x.start:x.end]
 		}
-		for p := range pairs(key) {
-			delete(a, p)
-			delete(b, p)
+		named = append(named, pairs(key)...)
+	}
+	weight := func(p pair) float64 {
+		if slices.Contains(named, p) {
+			return 0
 		}
+		w := math.Log(m.size() / float64(m.pairs[p]))
+		return w * w
 	}
 	var both, ofA, ofB float64
-	for _, p := range ordered(a) { // sums of floats go by their order
-		w := weight(p) * weight(p)
+	earlier, later := m.sentences[i].pairs, m.sentences[j].pairs
+	for _, p := range earlier {
+		w := weight(p)
 		ofA += w
-		if b[p] {
+		if _, is := slices.BinarySearch(later, p); is {
 			both += w
 		}
 	}
-	for _, p := range ordered(b) {
-		ofB += weight(p) * weight(p)
+	for _, p := range later {
+		ofB += weight(p)
 	}
 	if both == 0 {
 		return 0
@@ -236,21 +240,18 @@ func (m *memory) likeness(i, j int, names []name) float64 {
 }
 
 // pair is two Chinese characters that stand together, folded.
-type pair [2]rune
+type pair uint64
 
-func pairs(text []rune) map[pair]bool {
-	all := make(map[pair]bool, len(text))
+// pairs are those of a text, each once, in the order of their characters.
+func pairs(text []rune) []pair {
+	var all []pair
 	for i := 1; i < len(text); i++ {
 		if belongs(text[i-1]) && belongs(text[i]) {
-			all[pair{script.Fold(text[i-1]), script.Fold(text[i])}] = true
+			all = append(all, pair(script.Fold(text[i-1]))<<32|pair(script.Fold(text[i])))
 		}
 	}
-	return all
-}
-
-// ordered are pairs in the order of their characters.
-func ordered(pairs map[pair]bool) []pair {
-	return slices.SortedFunc(maps.Keys(pairs), func(p, q pair) int { return slices.Compare(p[:], q[:]) })
+	slices.Sort(all)
+	return slices.Clip(slices.Compact(all))
 }
 
 // promising reports whether a sentence says what is to be done.

@@ -99,7 +99,11 @@ func InMarks(text []rune, most int) iter.Seq2[int, int] {
 
 // belongs reports whether a character can stand in a name.
 func belongs(r rune) bool {
-	return unicode.Is(unicode.Han, r) && !strings.ContainsRune("等的及和与在", r)
+	switch r {
+	case '等', '的', '及', '和', '与', '在':
+		return false
+	}
+	return unicode.Is(unicode.Han, r)
 }
 
 // isProper reports whether there is more in a text than common words.

@@ -87,33 +87,6 @@ func (c *Corpus) promises() []Promise {
 	return few
 }
 
-// targets are the indicators of which a report gives a target, and a later one
-// of its place the result for the same time.
-func (c *Corpus) targets() (found []Promise) {
-	for i := range c.Indicators {
-		for _, compared := range c.Indicators[i].Reached() {
-			target, result := compared.Values[0], compared.Values[len(compared.Values)-1]
-			if target.Report.Meta.Year != 0 && target.Report.Meta.Year < result.Report.Meta.Year {
-				found = append(found, Promise{
-					Earlier: target.said(), Later: result.said(),
-					Names: []string{report.DisplayString(target.Name)}, Score: reached, Relation: Reviewed,
-				})
-			}
-		}
-	}
-	return found
-}
-
-// said is the sentence in which a value stands.
-func (v Value) said() Said {
-	i, _ := v.Report.ParagraphAt(v.Line, v.Column)
-	p := v.Report.Paragraphs[i]
-	u := utterance{report: v.Report, of: p, shown: p.Shown()}
-	start, end := u.shown.At(p.Offset(v.Line, v.Column)), u.shown.At(p.Offset(v.Line, v.End))
-	u.from, u.to = sentence(u.shown.Text, start, end)
-	return said(u, []Mark{{start - u.from, end - u.from}})
-}
-
 // announced finds undertakings and places by the names that reports share.
 func announced(reports []*report.Report) (found []Promise) {
 	places := byPlace(reports)

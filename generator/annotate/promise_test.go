@@ -95,6 +95,37 @@ func TestTargets(t *testing.T) {
 	}
 }
 
+// TestTargetsOfOneSentence puts two sentences beside each other once, with all that one
+// sets and the other tells; where the sentences are long, what is shown at once.
+func TestTargetsOfOneSentence(t *testing.T) {
+	far := strings.Repeat("各项工作扎实推进,", 40)
+	earlier := given(t, "a-2016", "省 甲区", 2016, "今年生产总值增长7%,税收增长5%,"+far+"出口增长3%。")
+	later := given(t, "a-2017", "省 甲区", 2017, "去年税收增长6%,生产总值增长6.8%,出口增长2.5%。")
+	value := func(r *report.Report, name, number string, kind report.IndicatorKind) {
+		text := r.Lines[0].Text
+		at := len([]rune(text[:strings.Index(text, name+"增长"+number)])) + len([]rune(name+"增长"))
+		i := indicator.Given(report.IndicatorDecision{Name: name, Value: number, Unit: "%", Kind: kind, Growth: true, Period: "2016"}, number+"%")
+		i.Line, i.Column, i.End = 1, at, at+len(number)+1
+		r.Indicators = append(r.Indicators, i)
+	}
+	for name, numbers := range map[string][2]string{"生产总值": {"7", "6.8"}, "税收": {"5", "6"}, "出口": {"3", "2.5"}} {
+		value(earlier, name, numbers[0], report.Target)
+		value(later, name, numbers[1], report.Result)
+	}
+	c := &Corpus{Reports: []*report.Report{earlier, later}}
+	c.Indicators, c.measured = indicators(c.Reports)
+	c.follow()
+	c.Promises = c.promises()
+	kept(t, c)
+	var got []string
+	for _, p := range c.Promises {
+		got = append(got, fmt.Sprint(p.Names, len(p.Earlier.Marks), len(p.Later.Marks)))
+	}
+	if want := "[生产总值 税收] 2 2; [出口] 1 1"; strings.Join(got, "; ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, "; "), want)
+	}
+}
+
 // TestSparing keeps the best where there are many.
 func TestSparing(t *testing.T) {
 	var plan, review []string

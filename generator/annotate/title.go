@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
@@ -31,6 +32,19 @@ func titleKey(title string) string {
 	}
 	return string(key)
 }
+
+// bareTitle is a folded title without 关于 before it, which is written or left out of
+// one document's: 关于修改宪法的决定. What has no kind at its end may be a book.
+func bareTitle(key string) string {
+	bare, opens := strings.CutPrefix(key, "关于")
+	if !opens || kindOf(bare) == "" || isKind(bare) || utf8.RuneCountInString(bare) < shortestBare {
+		return key
+	}
+	return bare
+}
+
+// shortestBare is how many characters a title has that is known without 关于.
+const shortestBare = 6
 
 const dashes = "-‐‑‒–—―−─~"
 

@@ -2,7 +2,9 @@ package compare
 
 import (
 	"fmt"
+	"strings"
 
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 )
 
@@ -26,9 +28,10 @@ type (
 	wireTarget [7]any // what it is for, name, id of its indicator where that has a page, what it is, from, to (null where unknown), line
 )
 
-// Values are what a browser needs to compare any two reports, by the name of the file.
+// Values are what a browser needs to compare any two reports, by the name of the file;
+// and "places", by which it finds them: how the places of each are read.
 func (c *Collection) Values() map[string]func() any {
-	values := map[string]func() any{}
+	values := map[string]func() any{"places": func() any { return c.places() }}
 	reports := c.corpus.Reports
 	for n := 0; n*PerFile < len(reports); n++ {
 		of := reports[n*PerFile : min((n+1)*PerFile, len(reports))]
@@ -41,6 +44,22 @@ func (c *Collection) Values() map[string]func() any {
 		}
 	}
 	return values
+}
+
+// places are for each report the places of its region in pinyin: "guang-dong-sheng li-wan-qu".
+func (c *Collection) places() []string {
+	places, read := []string{}, map[string]string{}
+	for _, r := range c.corpus.Reports {
+		var path []string
+		for _, place := range r.Meta.Region.Path {
+			if _, known := read[place]; !known {
+				read[place] = glossary.ID(place)
+			}
+			path = append(path, read[place])
+		}
+		places = append(places, strings.Join(path, " "))
+	}
+	return places
 }
 
 func (c *Collection) wire(r *report.Report) wire {
@@ -68,9 +87,9 @@ func (c *Collection) wire(r *report.Report) wire {
 			w.Terms = append(w.Terms, o.Term)
 		}
 	}
-	set := map[aim]bool{}
+	set, year := map[aim]bool{}, planned(r)
 	for _, i := range r.Indicators {
-		if a, ok := aimOf(r, i); ok && !set[a] {
+		if a, ok := aimOf(year, i); ok && !set[a] {
 			set[a] = true
 			w.Targets = append(w.Targets, c.wireTarget(a, i))
 		}

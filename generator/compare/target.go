@@ -2,9 +2,9 @@ package compare
 
 import (
 	"cmp"
+	"slices"
 
 	"jianzhu/generator/annotate"
-	"jianzhu/generator/indicator"
 	"jianzhu/generator/report"
 )
 
@@ -12,6 +12,15 @@ import (
 type Goal struct {
 	ID     string // of the indicator; see [annotate.Corpus.IndicatorID]
 	Values [2]report.Indicator
+}
+
+// OtherName is what the first report calls the indicator, where the second does so by
+// other characters.
+func (g Goal) OtherName() string {
+	if a, b := g.Values[0].Name, g.Values[1].Name; !slices.Equal(appendKey(nil, []rune(a)), appendKey(nil, []rune(b))) {
+		return report.DisplayString(a)
+	}
+	return ""
 }
 
 // Moved is how the second target is to the first: 1 for higher, -1 for lower, 0 for the
@@ -27,30 +36,18 @@ func (g Goal) Moved() (int, bool) {
 	return 0, false // one range lies within the other
 }
 
-// aim is what a target is for: two with one aim can be compared.
-type aim struct {
-	name, unit            string
-	growth, yearly, total bool
-	first, last           int // years from that of the report
-}
-
-func aimOf(r *report.Report, i report.Indicator) (aim, bool) {
-	a := aim{indicator.Name(i.Name), i.Amount.Unit, i.Growth, i.Yearly, i.Total, i.Period.First - r.Meta.Year, i.Period.Last - r.Meta.Year}
-	return a, i.Kind == report.Target && a.name != "" && r.Meta.Year > 0 && i.Period.First > 0
-}
-
 // targets are those that two reports both set, in the order of the second; of several for one
 // thing the first counts.
 func targets(c *annotate.Corpus, a, b *Reading) (goals []Goal) {
-	first := map[aim]report.Indicator{}
+	first, years := map[aim]report.Indicator{}, [2]int{planned(a.Report), planned(b.Report)}
 	for _, i := range a.Report.Indicators {
-		aim, set := aimOf(a.Report, i)
+		aim, set := aimOf(years[0], i)
 		if _, known := first[aim]; set && !known {
 			first[aim] = i
 		}
 	}
 	for _, i := range b.Report.Indicators {
-		aim, set := aimOf(b.Report, i)
+		aim, set := aimOf(years[1], i)
 		if before, both := first[aim]; set && both {
 			goals = append(goals, Goal{c.IndicatorID(i.Name), [2]report.Indicator{before, i}})
 			delete(first, aim)

@@ -29,12 +29,12 @@ type Files map[string]func() ([]byte, error)
 //	reports/<slug>/index.json   a report with all that was found in it
 //	reports/<slug>/report.txt   its original text
 //	glossary/index.json         the terms
-//	themes/index.json           the themes and their sections
+//	themes/index.json           the themes
 //	documents/index.json        the documents that reports name
 //	promises/index.json         what reports announce, and later ones seem to review
 //	indicators/index.csv        the values of all reports, with CSVW metadata
 //	indicators/index.json       those that can be compared
-//	<list>/<id>/index.json      one term, theme, document or indicator
+//	<list>/<id>/index.json      one term, theme, document or indicator, with what reports have of it
 //	data/tables.zip             all of this as CSV files, with what their columns mean
 //	schema/*.json               JSON Schemas (2020-12) of the JSON
 //

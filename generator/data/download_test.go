@@ -114,7 +114,8 @@ func TestOneMeaning(t *testing.T) {
 	}
 	var names []string
 	for f := range reflect.TypeFor[value]().Fields() {
-		names = append(names, f.Tag.Get("json"))
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		names = append(names, name)
 	}
 	var table []string
 	for _, c := range Sheets[1].Columns {

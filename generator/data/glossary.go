@@ -27,7 +27,7 @@ type term struct {
 	Check     bool     `json:"check"`
 	Own       bool     `json:"own"`
 	Count     int      `json:"count"`
-	Uses      []uses   `json:"uses"`
+	Uses      []uses   `json:"uses,omitempty"` // where it has a page, in its own file alone
 }
 
 // uses is how often a report has a term.
@@ -47,7 +47,13 @@ type sense struct {
 }
 
 func glossaryOf(c *annotate.Corpus) glossaryFile {
-	return glossaryFile{list(c.Glossary.Terms, func(t glossary.Term) term { return termOf(c, t) })}
+	return glossaryFile{list(c.Glossary.Terms, func(t glossary.Term) term {
+		of := termOf(c, t)
+		if c.Follows(&t) {
+			of.Uses = nil
+		}
+		return of
+	})}
 }
 
 // termOf is a term, also as glossary/<id>/index.json.

@@ -8,21 +8,32 @@ type indicatorsFile struct {
 	Indicators []followed `json:"indicators"`
 }
 
-// followed is an indicator that can be compared, also as indicators/<id>/index.json.
+// followed is an indicator that can be compared; with its values it is
+// indicators/<id>/index.json.
 type followed struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
 	Variants []string `json:"variants"`
 	Reports  int      `json:"reports"`
-	Values   []value  `json:"values"`
+	Count    int      `json:"count"`            // of its values
+	Values   []value  `json:"values,omitempty"` // in its own file
 }
 
 func indicatorsOf(c *annotate.Corpus) indicatorsFile {
-	return indicatorsFile{list(c.Indicators, func(i annotate.Indicator) followed { return followedOf(c, i) })}
+	return indicatorsFile{list(c.Indicators, followedOf)}
 }
 
-func followedOf(c *annotate.Corpus, i annotate.Indicator) followed {
-	f := followed{ID: i.ID, Name: i.Name, Variants: list(i.Variants, same), Reports: i.Reports, Values: []value{}}
+func followedOf(i annotate.Indicator) followed {
+	f := followed{ID: i.ID, Name: i.Name, Variants: list(i.Variants, same), Reports: i.Reports}
+	for _, measured := range i.Places {
+		f.Count += len(measured.Values)
+	}
+	return f
+}
+
+// withValues is an indicator's own file.
+func withValues(c *annotate.Corpus, i annotate.Indicator) followed {
+	f := followedOf(i)
 	for _, measured := range i.Places {
 		for _, v := range measured.Values {
 			f.Values = append(f.Values, valueOf(c, v.Report, v.N))

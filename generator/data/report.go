@@ -69,12 +69,12 @@ type entry struct {
 	ID      string    `json:"id"`
 	Kind    string    `json:"kind"`
 	Level   int       `json:"level"`
-	Number  string    `json:"number"`
+	Number  string    `json:"number,omitempty"`
 	Title   string    `json:"title"`
 	Line    int       `json:"line"`
-	Column  int       `json:"column"`
-	Themes  []string  `json:"themes"`
-	Related []related `json:"related"`
+	Column  int       `json:"column,omitempty"`
+	Themes  []string  `json:"themes,omitempty"`
+	Related []related `json:"related,omitempty"`
 }
 
 type related struct {
@@ -82,13 +82,13 @@ type related struct {
 	Section string   `json:"section"`
 	Line    int      `json:"line"`
 	Terms   []string `json:"terms"`
-	Themes  []string `json:"themes"`
+	Themes  []string `json:"themes,omitempty"`
 }
 
 type paragraph struct {
 	Line    int    `json:"line"`
-	Lines   []int  `json:"lines"`
-	Column  int    `json:"column"`
+	Lines   []int  `json:"lines,omitempty"` // where it has several
+	Column  int    `json:"column,omitempty"`
 	Kind    string `json:"kind"`
 	Section string `json:"section"`
 	Text    string `json:"text"` // of several lines with LF between them
@@ -153,13 +153,13 @@ type occurrence struct {
 	Surface string `json:"surface"`
 	Line    int    `json:"line"`
 	Column  int    `json:"column"`
-	Sense   string `json:"sense"`
+	Sense   string `json:"sense,omitempty"`
 }
 
 type reference struct {
 	Title    string `json:"title"`
 	Line     int    `json:"line"`
-	Document string `json:"document"`
+	Document string `json:"document,omitempty"`
 }
 
 func factsOf(r *report.Report) facts {
@@ -198,7 +198,11 @@ func reportOf(c *annotate.Corpus, r *report.Report) reportFile {
 		return entry{e.ID, string(e.Kind), e.Level, e.Number, e.Title, e.Line, e.Column, themes, others}
 	})
 	f.Paragraphs = list(r.Paragraphs, func(p report.Paragraph) paragraph {
-		return paragraph{p.Line, p.SourceLines(), p.Column, string(p.Kind), p.Section, linesOf(p)}
+		lines := p.SourceLines()
+		if len(lines) == 1 {
+			lines = nil
+		}
+		return paragraph{p.Line, lines, p.Column, string(p.Kind), p.Section, linesOf(p)}
 	})
 	f.Tables = list(r.Tables, func(t report.Table) textTable { return tableOf(r, t) })
 	f.Debris = list(r.Debris, func(d report.Debris) debris {

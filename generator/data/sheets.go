@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"strconv"
@@ -92,7 +93,7 @@ func indicatorRows(c *collected, add func(map[string]string)) {
 				"id": v.ID, "name": v.Name, "indicator": v.Indicator, "value": report.DisplayString(v.Value), "unit": v.Unit, "modifier": v.Modifier,
 				"kind": v.Kind, "growth": strconv.FormatBool(v.Growth), "yearly": strconv.FormatBool(v.Yearly), "total": strconv.FormatBool(v.Total),
 				"property": v.Property, "period": v.Period,
-				"number": decimal(v.Number), "numberTo": decimal(v.NumberTo), "numberUnit": v.NumberUnit,
+				"number": decimal(v.Number), "numberTo": decimal(cmp.Or(v.NumberTo, v.Number)), "numberUnit": v.NumberUnit,
 			})
 			add(row)
 		}

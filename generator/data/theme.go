@@ -17,7 +17,8 @@ type subject struct {
 	English  string    `json:"english"`
 	Gov22    []int     `json:"gov22"`
 	CAP      []int     `json:"cap"`
-	Sections []section `json:"sections"`
+	Count    int       `json:"count"`              // of its sections
+	Sections []section `json:"sections,omitempty"` // in its own file
 }
 
 type section struct {
@@ -31,7 +32,6 @@ func themesOf(c *annotate.Corpus) themesFile {
 	return themesFile{list(c.Themes.Themes, func(t theme.Theme) subject { return subjectOf(c, t) })}
 }
 
-// subjectOf is a theme, also as themes/<id>/index.json.
 func subjectOf(c *annotate.Corpus, t theme.Theme) subject {
 	return subject{
 		ID:      t.ID,
@@ -39,8 +39,15 @@ func subjectOf(c *annotate.Corpus, t theme.Theme) subject {
 		English: t.English,
 		Gov22:   list(t.Gov22, same),
 		CAP:     list(t.CAP, same),
-		Sections: list(c.Sections[t.ID], func(s annotate.Section) section {
-			return section{s.Report.Slug, s.Entry.ID, s.Entry.Line, list(s.Label.Why, same)}
-		}),
+		Count:   len(c.Sections[t.ID]),
 	}
+}
+
+// withSections is a theme's own file, themes/<id>/index.json.
+func withSections(c *annotate.Corpus, t theme.Theme) subject {
+	s := subjectOf(c, t)
+	s.Sections = list(c.Sections[t.ID], func(s annotate.Section) section {
+		return section{s.Report.Slug, s.Entry.ID, s.Entry.Line, list(s.Label.Why, same)}
+	})
+	return s
 }

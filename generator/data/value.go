@@ -12,26 +12,26 @@ import (
 // its report, and, under the same names, a row of indicators/index.csv.
 type value struct {
 	ID         string   `json:"id"`
-	Report     string   `json:"report"`
-	Region     string   `json:"region"`
-	Code       string   `json:"code"`
-	Year       int      `json:"year"`
+	Report     string   `json:"report,omitempty"`
+	Region     string   `json:"region,omitempty"`
+	Code       string   `json:"code,omitempty"`
+	Year       int      `json:"year,omitempty"`
 	Line       int      `json:"line"`
 	Column     int      `json:"column"`
 	Name       string   `json:"name"`
-	Indicator  string   `json:"indicator"`
+	Indicator  string   `json:"indicator,omitempty"`
 	Value      string   `json:"value"`
-	Unit       string   `json:"unit"`
-	Modifier   string   `json:"modifier"`
+	Unit       string   `json:"unit,omitempty"`
+	Modifier   string   `json:"modifier,omitempty"`
 	Kind       string   `json:"kind"`
-	Growth     bool     `json:"growth"`
-	Yearly     bool     `json:"yearly"`
-	Total      bool     `json:"total"`
-	Property   string   `json:"property"`
-	Period     string   `json:"period"`
-	Number     *float64 `json:"number"`
-	NumberTo   *float64 `json:"numberTo"`
-	NumberUnit string   `json:"numberUnit"`
+	Growth     bool     `json:"growth,omitempty"`
+	Yearly     bool     `json:"yearly,omitempty"`
+	Total      bool     `json:"total,omitempty"`
+	Property   string   `json:"property,omitempty"`
+	Period     string   `json:"period,omitempty"`
+	Number     *float64 `json:"number,omitempty"`
+	NumberTo   *float64 `json:"numberTo,omitempty"`
+	NumberUnit string   `json:"numberUnit,omitempty"`
 }
 
 func valueOf(c *annotate.Corpus, r *report.Report, n int) value {
@@ -42,7 +42,10 @@ func valueOf(c *annotate.Corpus, r *report.Report, n int) value {
 		Kind: string(i.Kind), Growth: i.Growth, Yearly: i.Yearly, Total: i.Total, Property: i.Property, Period: i.Period.String(),
 	}
 	if a := i.Amount; a.Known {
-		made.Number, made.NumberTo, made.NumberUnit = &a.From, &a.To, a.Unit
+		made.Number, made.NumberUnit = &a.From, a.Unit
+		if a.To != a.From {
+			made.NumberTo = &a.To
+		}
 	}
 	return made
 }
@@ -63,11 +66,13 @@ func valueID(r *report.Report, n int) string {
 	return fmt.Sprintf("%s:%d:%d", r.Slug, i.Line, i.Column)
 }
 
-// values are those of a report, in the order of its text.
+// values are those of a report, in the order of its text, without what its file says of
+// the report.
 func values(c *annotate.Corpus, r *report.Report) []value {
 	made := make([]value, len(r.Indicators))
 	for n := range made {
 		made[n] = valueOf(c, r, n)
+		made[n].Report, made[n].Region, made[n].Code, made[n].Year = "", "", "", 0
 	}
 	return made
 }

@@ -86,10 +86,7 @@ type named struct {
 var whole = sync.OnceValue(func() *index {
 	x := &index{map[string][]Division{}, map[string][]named{}, map[rune]int{}}
 	for row := range strings.Lines(table) {
-		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
-		d := Division{Code: cells[0], Name: cells[1]}
-		d.From, _ = strconv.Atoi(cells[2]) // a test reads every row
-		d.To, _ = strconv.Atoi(cells[3])
+		d := parse(row)
 		x.byCode[d.Code] = append(x.byCode[d.Code], d)
 		x.add(d.Name, named{d, false})
 		for _, form := range shortForms(d.Name) {
@@ -98,6 +95,15 @@ var whole = sync.OnceValue(func() *index {
 	}
 	return x
 })
+
+// parse reads a row of the table; a test reads every one.
+func parse(row string) Division {
+	cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
+	d := Division{Code: cells[0], Name: cells[1]}
+	d.From, _ = strconv.Atoi(cells[2])
+	d.To, _ = strconv.Atoi(cells[3])
+	return d
+}
 
 func (x *index) add(form string, n named) {
 	x.byForm[form] = append(x.byForm[form], n)

@@ -2,6 +2,7 @@ package division
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,4 +42,20 @@ func Short(name string) string {
 		return forms[0]
 	}
 	return name
+}
+
+// ShortNames are the names without kinds of the divisions that there are or were down
+// to a level, in the order of their codes, each once.
+func ShortNames(deepest Level) []string {
+	var names []string
+	for row := range strings.Lines(table) {
+		d := parse(row)
+		if d.Level() > deepest {
+			continue
+		}
+		if name := Short(d.Name); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

@@ -70,11 +70,16 @@ func (g *Glossary) Matcher(scriptOfText string) *Matcher {
 }
 
 // forms returns one form for each key. Those an editor wrote come before those
-// made of other wordings; of two with the same key the first stays.
+// made of names of places and of other wordings; of two with the same key the first stays.
 func (g *Glossary) forms(wordings func(string) []string) []form {
 	var written, made []form
 	for i, t := range g.Terms {
 		for _, f := range t.Forms() {
+			for _, named := range withPlaces(f) {
+				for _, k := range wordings(keyOf(named)) {
+					made = append(made, form{key: k, term: i, quoted: quoted(f)})
+				}
+			}
 			all := wordings(keyOf(f))
 			if all[0] == "" {
 				continue

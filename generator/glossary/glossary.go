@@ -17,6 +17,8 @@
 //   - A form given between quote marks (“532”) is found between quote marks
 //     only, also where the same form is given without; the marks are not part
 //     of the match.
+//   - 〔地名〕 in an alias stands for the short name of any province or prefecture:
+//     “平安〔地名〕” is found for “平安浙江”. A form written out wins over it.
 //   - A form is not found where it stands across words by chance: 河长 is not in
 //     黄河长江, 失业率 not in 失业率先 (see word.Cut).
 //   - A form is not found where it lies within a denied context of its entry.

@@ -80,7 +80,7 @@ func (s Sense) nearness(region []string, code string) int {
 	nearest := 0
 	for _, name := range s.Regions {
 		level := slices.Index(region, name) + 1
-		if digits := division(name); digits != "" && strings.HasPrefix(code, digits) {
+		if digits := digitsOf(name); digits != "" && strings.HasPrefix(code, digits) {
 			level = len(digits) / 2
 		}
 		nearest = max(nearest, level)
@@ -88,9 +88,9 @@ func (s Sense) nearness(region []string, code string) int {
 	return nearest
 }
 
-// division returns the digits of a GB/T 2260 code, two for each level, without
+// digitsOf returns the digits of a GB/T 2260 code, two for each level, without
 // the pairs of zeros that end the code of a division above; "" for a name.
-func division(code string) string {
+func digitsOf(code string) string {
 	if strings.Trim(code, "0123456789") != "" {
 		return ""
 	}

@@ -24,16 +24,20 @@ var (
 	pointing = regexp.MustCompile(`被(?:列入|纳入|评为)[^的]*$|它|为此|对此|此项|该项|^其[产总中占]|^(?:这|那)(?:些|一|项|个)`)
 	// unended ends what is no name, as its number stands in the middle of what is said; scrap is
 	// none either.
-	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平)$|不[少低]于`)
-	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.)$`)
+	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平|可以|[^目从以之日提]前|[从由](?:[一二三四]季度|上半年))$|不[少低]于`)
+	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|次、|分别完成|[比较][^例值重价照])|的是|[中所]提出$|。|[0-9][个家项户条所处]、|[0-9]\.[0-9]+[^0-9.]*[亿万]|^作为`)
+	// vague is a thing and not which.
+	vague = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// idle ends a name and belongs to the words that lead up to its number.
-	idle = regexp.MustCompile(`[^为除终未罢受结](了)$|余额(均)$|[^许认]((?:预计)?可)$|..((?:在?[一两二三四五]?年内|年底前|春节前|年前)可?)$`)
+	idle = regexp.MustCompile(`.[^于比较至到自从](年[末底初]|[0-9]{1,2}月[末底])$|[^为除终未罢受结](了)$|余额(均)$|[^许认]((?:预计)?可)$|..((?:在?[一两二三四五]?年内|年底前|春节前|年前)可?)$`)
 	// soMany opens the name of a rate with how many it is of: 14个断面水质优良比例.
-	soMany = regexp.MustCompile(`^[0-9]+[个個条條家座项項]`)
+	soMany = regexp.MustCompile(`^[0-9]+[个個条條家座项項件所处處]`)
+	// someOf opens what some of so many are: 87个|断面中优良断面.
+	someOf = regexp.MustCompile(`^[0-9]+[个條条家座项項件所][^，、]{1,11}中.`)
 	// same opens the same number in another unit.
 	same = regexp.MustCompile(`^折合?$`)
 	// stating is a sentence, which tells how things go and names nothing.
-	stating = regexp.MustCompile(`^(?:始终)?坚持|[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨|拓展|攻坚|发力|见效)$|情况下|^这`)
+	stating = regexp.MustCompile(`^(?:始终)?坚持|[，0-9]|稳步|显著|明显|不断|持续|有效|进一步|步伐|成效|实力|(?:提高|增强|加快|增进|开放|改善|提升|突破|增长|跨越|向好|优化|高涨|拓展|攻坚|发力|见效|加强|全面|进步|提速|的[一两三四五]年)$|情况下|^这`)
 )
 
 // happening is a topic of which nothing that follows is an attribute.
@@ -50,26 +54,32 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	if m := idle.FindStringSubmatch(script.FoldString(name)); m != nil && length(name) > 3 {
 		name = string([]rune(name)[:length(name)-length(strings.Join(m[1:], ""))])
 	}
-	if n := len(soMany.FindString(name)); n > 0 && rated.MatchString(script.FoldString(name)) {
+	if n := len(soMany.FindString(name)); n > 0 && (rated.MatchString(script.FoldString(name)) || someOf.MatchString(name)) {
 		name = name[n:]
 	}
 	plain := script.FoldString(name)
 	switch {
-	case pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain):
+	case pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain), vague.MatchString(plain), isTorn(plain):
 		return ""
 	case same.MatchString(plain):
 		return carried.name
 	case bareAttribute.MatchString(plain):
 		of := cmp.Or(p.subjectOf(carried, trade.MatchString(plain)), p.purpose())
-		if of == "" && (carried.closed || regional.MatchString(plain) || p.ofPlace()) {
+		if of == "" && (carried.closed || regional.MatchString(plain) && !carried.lost || p.ofPlace()) {
 			return name
 		}
 		if of == "" {
 			return ofTrade(carried.topic, name)
 		}
+		if insuring.MatchString(plain) && !insurance.MatchString(of) {
+			return ""
+		}
 		return ofSubject(of, name)
 	case bareDeed.MatchString(plain):
-		of := cmp.Or(p.purpose(), p.subjectOf(carried, false))
+		of := p.purpose()
+		if of == "" && !(carried.growth && len(carried.clause) > 1) {
+			of = p.subjectOf(carried, false)
+		}
 		if of == "" && p.ofPlace() {
 			return name
 		}
@@ -86,6 +96,15 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	}
 	return name
 }
+
+// insuring is how many have an insurance, and which must be told.
+var (
+	insuring  = regexp.MustCompile(`^参[保合]`)
+	insurance = regexp.MustCompile(`保险|医疗|医保|养老|新农合|社保|参保`)
+)
+
+// isTorn reports whether a quotation in a name has lost one of its marks.
+func isTorn(name string) bool { return strings.Count(name, "“") != strings.Count(name, "”") }
 
 // ofTrade is an attribute of the trade that a sentence or a work speaks of, "" where it speaks
 // of none: 促进|民营经济|快速发展,增加值….
@@ -109,6 +128,23 @@ var constantly = regexp.MustCompile(`^(?:不断|继续|大力|着力|持续)*`)
 
 // trades opens with a trade.
 var trades = regexp.MustCompile(`^[^，,、的]{1,12}?(?:产业园|产业|[工农服牧渔林建旅商造筑游]业|经济)`)
+
+// turnsTo opens what is told of a trade.
+var turnsTo = regexp.MustCompile(`^(?:重点|着力|聚焦|围绕|依托|突出|大力|积极|加快|要|以)`)
+
+// tradeOf is the trade that a clause opens with, of which it then tells at length: 蔬菜产业|聚焦绿色.
+func tradeOf(l *line, c clause) string {
+	text := l.text(c.from, min(c.to, c.from+longestName))
+	m := trades.FindString(text)
+	if m == "" || !strings.HasSuffix(m, "产业") {
+		return ""
+	}
+	n := length(m)
+	if nextVerb.from(l, c.from+n, c.to) < 2 && urging.from(l, c.from+n, c.to) == 0 && !turnsTo.MatchString(l.text(c.from+n, c.to)) || nextVerb.from(l, c.from, c.to) > 1 {
+		return ""
+	}
+	return l.shown(c.from, c.from+n)
+}
 
 // ofPlace reports whether the words at the number are said of the place whose report it is:
 // 全区|投资.
@@ -141,7 +177,9 @@ func (p *phrase) subjectOf(carried *subject, thing bool) string {
 	if of = stem(of); of != "" && !wants(of) && !stating.MatchString(of) {
 		return of
 	}
-	of = cmp.Or(carried.topic, p.heading)
+	if of = carried.topic; of == "" && !carried.lost {
+		of = p.heading
+	}
 	thing = thing || carried.topic == ""
 	if wants(of) || stating.MatchString(script.FoldString(of)) || strings.HasSuffix(of, "的") || thing && !isThing(of) {
 		return ""
@@ -153,7 +191,8 @@ func (p *phrase) subjectOf(carried *subject, thing bool) string {
 func stem(name string) string {
 	plain := script.FoldString(name)
 	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
-		return strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
+		of := strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
+		return strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成")
 	}
 	return name
 }

@@ -80,16 +80,36 @@ func clauses(l *line, s span) []clause {
 	return all
 }
 
-// parenthesis is where the parenthesis that opens at i closes, or i, and
-// whether there are figures in it. Names are short: so is the search.
+// parenthesis is where the parenthesis that opens at i closes, or i, and whether there are
+// figures in it that are not part of a word (PM2.5) or the mark of a note: 企业(5).
+// Names are short: so is the search.
 func (l *line) parenthesis(i, to int) (end int, numbers bool) {
 	for j := i + 1; j < min(to, i+40); j++ {
 		switch r := l.runes[j]; {
 		case r == ')':
-			return j, numbers
+			return j, numbers && !(i > 0 && isHan(l.runes[i-1]) && l.isNote(i, j))
 		case isDigit(r):
-			numbers = true
+			numbers = numbers || !l.goesOnWord(i, j)
 		}
 	}
 	return i, numbers
+}
+
+// isNote reports whether what stands between two parentheses is the mark of a note.
+func (l *line) isNote(open, closing int) bool {
+	for i := open + 1; i < closing; i++ {
+		if !isDigit(l.runes[i]) {
+			return false
+		}
+	}
+	return closing-open <= 3
+}
+
+// goesOnWord reports whether the figure at i goes on a word that begins, behind open, with
+// letters: the 5 of PM2.5.
+func (l *line) goesOnWord(open, i int) bool {
+	for i > open && (isDigit(l.runes[i]) || l.runes[i] == '.') {
+		i--
+	}
+	return isLetter(l.runes[i])
 }

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/script"
 )
 
 // compose puts a name together from what stands before the number and what it
@@ -22,6 +24,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return p.carriedName(carried)
 	case whole && p.first && carried.name == "" && carried.topic == "":
 		of := p.heading
+		if carried.lost {
+			of = ""
+		}
 		if spent.MatchString(p.text(s.from, s.to)) {
 			of = cmp.Or(p.purpose(), of)
 		}
@@ -31,6 +36,9 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 		return join(of, p.plain(s)), false
 	case whole:
 		return carried.of(p.plain(s), growth || q.kind != share), false
+	case toWhole.MatchString(p.text(s.from, s.to)) && p.first && carried.name != "" && p.before.from < s.from && p.at(s.from-1) == '对':
+		of, _, _ := strings.Cut(stem(carried.name), "占")
+		return join(of, "对"+p.plain(s)), false
 	case p.isShare(s) && carried.holder != "":
 		return carried.of(p.plain(s), true), false
 	case p.isShare(s) && p.first:
@@ -42,11 +50,16 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	case p.head.part && s.to-s.from <= 2:
 		carried.whole = cmp.Or(carried.name, carried.topic)
 		return carried.of(p.plain(s), false), false
+	case p.at(s.from) == '占' && ofAttribute(carried.name):
+		return strings.Replace(carried.name, "：", "", 1) + p.plain(s), false // 企业营业收入|占全省
 	case beside.from(p.line, s.from, s.to) > 0:
 		return carried.of(p.plain(s), false), false
 	case p.head.part && carried.unit == p.last().unit && p.onlyWhose(s, carried):
+		carried.whole = carried.name
 		return join(carried.name, p.plain(s)), false // 吞吐量335万箱,其中某港250万箱
-	case !p.head.part && (isMoney(q.unit) && isMoney(carried.unit) || isSum(q.unit) && q.unit == carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && yielded.has(measureOf(carried.name)):
+	case p.text(s.from, s.to) == "人均" && isMoney(q.unit) && measureOf(carried.name) != "" && !strings.ContainsAny(carried.name, "均了"):
+		return "人均" + carried.name, false // 生产总值达到500亿元,人均3万元
+	case !p.head.part && (isMoney(q.unit) && isMoney(carried.unit) || isSum(q.unit) && q.unit == carried.unit) && !carried.growth && p.reaches() && p.onlyWhose(s, carried) && (yielded.has(measureOf(carried.name)) || scales[measureOf(carried.name)]):
 		return p.plain(s) + measureOf(carried.name), false // 甲产业销售收入50亿元,乙产业实现450亿元
 	case carried.whole != "" && p.isPart(s, carried):
 		return join(carried.whole, p.plain(s)), false // 其中甲城5公里、乙城3公里
@@ -62,6 +75,20 @@ func (p *phrase) compose(growth bool, carried *subject) (name string, done bool)
 	}
 	return p.plain(p.ownMeasure(s)), false
 }
+
+// toWhole is what something gives to a whole, which opens with 对: 对|经济增长的贡献率.
+var toWhole = regexp.MustCompile(`^(?:全[国省市区县州]|经济|工业|[A-Za-z]{3}|生产总值|地区生产总值|规模以上工业|规上工业|财政|税收)[^,、]{0,12}(?:贡献率|贡献度|拉动力?)$`)
+
+// ofAttribute reports whether a name is an attribute of what stands before it, and itself the
+// whole of which something is a share.
+func ofAttribute(name string) bool {
+	of, attribute, parted := strings.Cut(name, "：")
+	return parted && length(of) <= longestNoun/2 && nextVerb.from(newLine(of, nil), 0, length(of)) < 2 && yielded.has(script.FoldString(attribute))
+}
+
+// scales are measures of how large something is, of which sums are told one after the other:
+// 七城经济总量突破2000亿元,甲、乙超3000亿元.
+var scales = map[string]bool{"总量": true, "经济总量": true, "规模": true}
 
 // spent ends what may be of a work that comes behind it.
 var spent = regexp.MustCompile(`(?:投资|投入|资金|支出)$`)
@@ -181,8 +208,21 @@ func (p *phrase) tells(growth bool) bool {
 // isPart reports whether a part of a line is the next of the parts of a whole: no more than
 // a short name, behind a joint, of the same unit.
 func (p *phrase) isPart(s span, carried *subject) bool {
+	if p.first && p.isPeer(s, carried) {
+		return true
+	}
 	return !p.first && s.to-s.from <= 3 && joint.from(p.line, p.before.from, p.before.to) > 0 && carried.unit == p.last().unit &&
 		strings.HasPrefix(carried.name, carried.whole+"：") && !isMeasure(p.line, s) && nextVerb.from(p.line, s.from, s.to) == 0
+}
+
+// isPeer reports whether a part of a line is named as the last part of a whole was, in a clause of
+// its own: 其中省级层面17亿元,|市级层面18亿元.
+func (p *phrase) isPeer(s span, carried *subject) bool {
+	of, last, parted := strings.Cut(carried.name, "：")
+	if !parted || of != carried.whole || carried.unit != p.last().unit || s.to-s.from < 3 || s.to-s.from > 8 || p.after.some() || carried.growth {
+		return false
+	}
+	return strings.HasSuffix(script.FoldString(last), p.text(s.to-2, s.to)) && !isMeasure(p.line, s) && nextVerb.from(p.line, s.from, s.to) < 2
 }
 
 // levelOf is what has a level, of a name or a topic that says how it changed: 生产总值增速.
@@ -203,9 +243,9 @@ func withoutNew(name string) string {
 // during is what was done, which alone is no name, with what it was done to.
 func (p *phrase) during(s span, carried *subject) string {
 	switch {
-	case carried.closed:
+	case carried.closed, carried.growth && len(carried.clause) > 1 && bareDeed.MatchString(p.text(s.from, s.to)):
 		return p.plain(s)
-	case !p.first && carried.deed(p.line, s) != "":
+	case (!p.first || ended.has(strings.TrimPrefix(p.text(s.from, s.to), "基本"))) && carried.deed(p.line, s) != "":
 		return carried.deed(p.line, s) // 保障房开工21万套、竣工9万套
 	case !p.first && carried.name != "":
 		return join(strings.TrimPrefix(cmp.Or(carried.context, carried.name), carried.verb), p.plain(s)) // 新开工棚户区改造4.1万户、建成3万户

@@ -200,7 +200,7 @@ func (c *context) hear(text string) {
 		y, at = of, strings.Index(text, "全年")
 		opening = at
 	}
-	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at])) {
+	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at]) || asPlan.MatchString(text[at:])) {
 		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
 	}
 	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {
@@ -210,9 +210,9 @@ func (c *context) hear(text string) {
 	}
 	if at >= 0 {
 		c.inPart = y
-		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon) {
+		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon || c.picks(text, y)) {
 			c.said = y
-			if c.clauses == 1 && (c.sentences == 0 || takesOver.MatchString(text)) {
+			if (c.clauses == 1 || c.picks(text, y)) && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
 				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
@@ -248,18 +248,31 @@ func (c *context) allYear(text string) (report.Period, bool) {
 // versus opens a sentence that sets one year against another.
 var versus = regexp.MustCompile(`^((?:19|20)[0-9]{2})年[底末]?[同与和跟]((?:19|20)[0-9]{2})年[底末]?(?:相比|比较|比)`)
 
+// picks reports whether the second clause of a paragraph picks one of the years that the first told
+// of: 在过去五年中,2022年是.
+func (c *context) picks(text string, y report.Period) bool {
+	if c.clauses != 2 || c.sentences > 0 || !yearIs.MatchString(text) {
+		return false
+	}
+	all := c.paragraph
+	return all.First < y.First && y.Last <= all.Last || y.First < all.First || all == y
+}
+
 // yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
 var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
 
 // inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
-var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为)`)
+var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
+
+// asPlan is a plan that was made, and not its time: “十四五”发展规划.
+var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年)[里中间]?(?:,|是|我们|[全我][省市县区州])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4})[里中间]?(?:,|是|我们|[全我][省市县区州])`)
 
 // ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
 // 2007年全市高新技术产值|2100亿元.
@@ -292,7 +305,7 @@ func (c *context) spansYears() bool {
 			return said.First < said.Last
 		}
 	}
-	return false
+	return c.run.First == 0 && c.section.years.First < c.section.years.Last
 }
 
 // reach is told of a value with its growth a year over several years, or in the last of

@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -77,8 +78,8 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
-	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average) && !isNumeral(l.at(h.to-length(m[0])-1)) {
-		h.years, h.yearly = number(m[1]), true
+	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
+		h.years, h.yearly = number(cmp.Or(m[1], m[2])), true
 		h.to -= length(m[0])
 	}
 	h.whole = h.whole || h.yearly
@@ -92,7 +93,7 @@ func readHead(l *line, s span) head {
 }
 
 // yearsBefore is of how many years an average is: 近两|年平均, 三年|年均.
-var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这)?([两二三四五六七八九十])年?$`)
+var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这|前)?(?:([两二三四五六七八九十])年?|([0-9]{1,2})年)$`)
 
 // ago is how many years a change took: 比五年前.
 var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十])年前`)
@@ -229,12 +230,13 @@ func dated(l *line, from, to int) int {
 	return 5
 }
 
-// overPlan is a comparison with the years of a plan: 比“十二五”末.
-var overPlan = regexp.MustCompile(`[比较]“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?$`)
+// overPlan is a comparison with the years of a plan, or with the beginning of something in a
+// year: 比“十二五”末, 较2009年建区之初.
+var overPlan = regexp.MustCompile(`[比较](?:“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?|(?:19|20)[0-9]{2}年[^,、;]{0,8}(?:之初|初期))$`)
 
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
-	if m := overPlan.FindString(l.text(max(from, to-12), to)); m != "" {
+	if m := overPlan.FindString(l.text(max(from, to-16), to)); m != "" {
 		return length(m)
 	}
 	end := to
@@ -321,6 +323,9 @@ func (h head) opens(l *line) span {
 // circumstance ends what is said of how something was reached, and names nothing.
 var circumstance = regexp.MustCompile(`在?[^,在]{0,30}(?:基础上|前提下|情况下|条件下)$`)
 
+// onlyTime says when, and not of what: 比重在调整初期由|36.5%降低到….
+var onlyTime = regexp.MustCompile(`^在[^,、的]{2,10}(?:初期|末期|前期|后期|中期|时期|期间|阶段|之初)$`)
+
 // trimOpening takes off what a clause begins with before its subject.
 func trimOpening(l *line, s span) span {
 	text := l.text(s.from, s.to)
@@ -333,12 +338,15 @@ func trimOpening(l *line, s span) span {
 	if r := l.at(s.to - 1); r == '上' || r == '下' {
 		s.to = max(s.from, s.to-length(circumstance.FindString(text)))
 	}
+	if l.at(s.from) == '在' && onlyTime.MatchString(text) {
+		return span{s.to, s.to}
+	}
 	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
 		n := opening.from(l, s.from, s.to)
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
 			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
 		}
-		if n == 1 && l.serves(s) {
+		if n == 1 && (l.serves(s) || l.trades(s)) {
 			break
 		}
 		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
@@ -362,11 +370,22 @@ func (l *line) serves(s span) bool {
 	return false
 }
 
+// trades reports whether a part opens with whom goods are sold to: 对中亚五国出口.
+func (l *line) trades(s span) bool {
+	return l.at(s.from) == '对' && withWhom.MatchString(l.text(s.from, s.to))
+}
+
+// withWhom is trade with some country, not what is done to it.
+var withWhom = regexp.MustCompile(`^对[^,的]{2,20}(?:[进出]口额?|贸易额?|投资额?)$`)
+
 // residents are those in a place: 在眉高校.
 var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {
+	if l.at(s.from) == '以' {
+		s.from += length(chiefly.FindString(l.text(s.from, s.to)))
+	}
 	if relative.from(l, s.from, s.to) == 0 {
 		return s
 	}
@@ -377,6 +396,9 @@ func trimRelative(l *line, s span) span {
 	}
 	return s
 }
+
+// chiefly opens with what stands for all that is named: 以公园、林带为代表的|造林.
+var chiefly = regexp.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|核心|龙头|依托|载体)的`)
 
 // aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
 var aspects = regexp.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)

@@ -59,6 +59,7 @@ func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorK
 			inText = inTables[p.Line]
 		case report.Text:
 			inText = findIn(p, newHeadings(p, entries), names[i], c)
+			carryEstimate(p, inText)
 		}
 		found = append(found, decide(r, p, inText)...)
 		c.leave(p)
@@ -123,6 +124,9 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
+				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) {
+					continue
+				}
 				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
 					c.reach(&found[last], i)
 				}
@@ -155,20 +159,24 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
 		sum := adding.MatchString(l.text(max(in.from, n.start-longestName), n.start))
-		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) || !sum && (n.ofYear() || n.crosses(l, in.from))
+		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear() || n.crosses(l, in.from))
 		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
 	if !n.base {
 		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)
 	}
+	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {
+		kind = report.Open
+	}
 	if !n.growth && n.kind != share {
 		c.summed = period.First < period.Last
 	}
+	unit, _ := n.unitMeant(l)
 	line, column := p.Place(l.column[n.start])
 	i := report.Indicator{
 		Name:    n.name,
 		Value:   l.shown(n.start, n.valueEnd),
-		Unit:    n.unitShown(l),
+		Unit:    n.unitShown(l) + unit,
 		Written: l.shown(n.start, n.valueEnd) + n.unitWritten(l),
 		Said:    l.allShown(n.stated),
 		Before:  l.allShown(n.before),

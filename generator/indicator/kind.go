@@ -14,6 +14,7 @@ var (
 	planned   = regexp.MustCompile(anyOf("planned") + `|计划(?:` + count + `)年`)
 	fulfilled = regexp.MustCompile(anyOf("planFulfilled") + `[^,]{0,4}` + anyOf("planned"))
 	standing  = regexp.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
+	already   = regexp.MustCompile(`^(?:现在|目前|当前|如今)[^,]*(?:已经|已达|已有)`)
 	becomes   = regexp.MustCompile(anyOf("changed"))
 )
 
@@ -23,11 +24,14 @@ var (
 func settled(kind report.IndicatorKind, before string, goesOn bool) report.IndicatorKind {
 	switch {
 	case kind == report.Result && (goesOn || planned.MatchString(before) && !fulfilled.MatchString(before)),
-		kind == report.Target && standing.MatchString(before) && !becomes.MatchString(before):
+		kind == report.Target && (standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)):
 		return report.Open
 	}
 	return kind
 }
+
+// toCome opens what is told of things that are counted and has not come about: 将脱贫的|县.
+var toCome = regexp.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)
 
 var (
 	stocks   = regexp.MustCompile(anyOf("stocks") + `$`)

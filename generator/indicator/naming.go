@@ -39,7 +39,7 @@ func nameAll(l *line, c clause, heading string, carried *subject) []named {
 		if topic := topicOf(l, c); topic != "" || !changesSubject(l, c) {
 			carried.speak(topic)
 		} else {
-			*carried = subject{}
+			*carried = subject{topic: tradeOf(l, c), lost: true}
 		}
 		return nil
 	}
@@ -109,7 +109,17 @@ func (p *phrase) names(carried *subject) []named {
 	if growth && p.bare() && p.last().unit == "个百分点" && len(p.list) == 1 && ofShare.MatchString(script.FoldString(carried.beside)) {
 		return p.give([]string{carried.beside}, growth, carried)
 	}
+	if n := len(p.list); n > 1 && p.beside() && len(carried.clause) == n && carried.growth && !strings.Contains(p.text(p.head.from, p.head.to), "分别") {
+		var names []string
+		for _, of := range carried.clause {
+			names = append(names, join(of, p.plain(p.head.span))) // 高于规上工业8.3个和2.1个百分点
+		}
+		return p.give(names, growth, carried)
+	}
 	name, done := p.compose(growth, carried)
+	if (p.head.each || p.last().kind == share) && len(p.list) > 1 && !p.isBase() && p.list[0].unit == p.last().unit {
+		return nil // which number is of which is not told
+	}
 	if verb := p.head.newly; verb != "" && !growth && p.goesOnWith(verb, name) {
 		name = verb + name
 	}
@@ -185,7 +195,7 @@ func (p *phrase) isChange(carried *subject) bool {
 		return false
 	case h.growth:
 		return true
-	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0:
+	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 && !p.has(h.from, "增加值"):
 		return true
 	}
 	// 增长6%左右,力争达到6.5%
@@ -206,6 +216,8 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
 		name = tidy(name)
+		of, partly := wholeYear(name)
+		name = of
 		full := p.withSubject(name, &before)
 		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
@@ -215,7 +227,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
-		if full == "" {
+		if full == "" || partly {
 			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
@@ -224,6 +236,23 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || h.part && carried.level, reached: h.reached})
 	}
 	return found
+}
+
+// partOfYear ends a name and says that its number is not of the year, or only one of those that
+// were passed: 生产总值|一季度下降7.2%, 生产总值|连续跨越7万亿、8万亿两个台阶.
+var partOfYear = regexp.MustCompile(`(?:第?[一二三四]季度|[1-4]季度|上半年|下半年|(?:先后|连续|接连|相继)*(?:跨[越上]|[迈跃站登]上)?了?这?[两二三四五六七八九]个大?台阶)$`)
+
+// wholeYear is a name without what partOfYear finds, and whether it does.
+func wholeYear(name string) (of string, partly bool) {
+	if !strings.HasSuffix(name, "度") && !strings.HasSuffix(name, "年") && !strings.HasSuffix(name, "阶") && !strings.HasSuffix(name, "階") {
+		return name, false
+	}
+	plain := script.FoldString(name)
+	m := partOfYear.FindStringIndex(plain)
+	if m == nil {
+		return name, false
+	}
+	return string([]rune(name)[:length(plain[:m[0]])]), true
 }
 
 // ofSubjects are the names of several subjects that stand before the numbers.
@@ -240,7 +269,10 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 	}
 	if p.head.each {
 		for _, q := range p.list {
-			q.before, q.after = p.list[0].before, p.last().after
+			if !q.per.some() {
+				q.before = p.list[0].before
+			}
+			q.after = p.last().after
 		}
 	}
 	carried.names, carried.context = names, names[len(names)-1]
@@ -265,6 +297,9 @@ func (p *phrase) ofSaid(carried *subject) []string {
 	if levels := len(carried.levels); len(said) != n && levels >= n {
 		said = carried.levels[levels-n:]
 	}
+	if h.each && h.some() && rated.MatchString(p.text(h.from, h.to)) && !p.noun.some() {
+		return p.rateOfEach(carried)
+	}
 	switch {
 	case len(said) != n || h.each && h.some() || !h.each && p.beside():
 		return nil
@@ -275,6 +310,21 @@ func (p *phrase) ofSaid(carried *subject) []string {
 	var names []string
 	for _, name := range said {
 		names = append(names, join(name, p.plain(span{h.from + length("分别"), h.to}))) // 分别完成任务的9%、8%
+	}
+	return names
+}
+
+// rateOfEach are the names of a rate of each of the things that the sentence counted:
+// 办理建议305件、提案400件,满意率分别达96.5%、96.2%.
+func (p *phrase) rateOfEach(carried *subject) []string {
+	var names []string
+	for _, of := range carried.levels {
+		if plain := script.FoldString(of); !rated.MatchString(plain) && !measures.has(measureOf(of)) {
+			names = append(names, join(of, p.plain(p.head.span)))
+		}
+	}
+	if len(names) != len(p.list) {
+		return nil
 	}
 	return names
 }
@@ -290,15 +340,19 @@ func (p *phrase) ofList(carried *subject) []string {
 }
 
 // ofTopic are the names of the several subjects that a clause without a number spoke of:
-// 甲、乙排放量双下降,分别下降3%和4%.
+// 甲、乙排放量双下降,分别下降3%和4%; the same rate of each, where only that stands at the numbers.
 func (p *phrase) ofTopic(carried *subject) []string {
-	if !p.head.each || !p.bare() || carried.name != "" {
+	rate := p.head.span
+	if !p.head.each || !p.bare() && (p.noun.some() || !rated.MatchString(p.text(rate.from, rate.to))) || carried.name != "" || len(p.list) < 2 {
 		return nil
 	}
 	topic := newLine(carried.topic, nil)
 	names := topic.shared(span{0, len(topic.runes)}, len(p.list))
 	if len(names) < 2 {
 		return nil
+	}
+	for i := range names {
+		names[i] = join(names[i], p.plain(rate)) // 办理建议和提案,满意率分别达到98%和97%
 	}
 	carried.names = names
 	return names

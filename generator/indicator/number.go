@@ -63,6 +63,9 @@ func (l *line) inName(i, end int) bool {
 	if l.perManyAt(end) > 0 {
 		return false
 	}
+	if l.has(i-3, "gdp") && after != 0 && isHan(after) {
+		return false // GDP2789.9亿元
+	}
 	return isLetter(before) || strings.ContainsRune("·+/.第[#$&=_*^", before) && before != 0 ||
 		before == '-' && isLetter(l.at(i-2)) ||
 		isLetter(after) || strings.ContainsRune("·+[]=_*", after) && after != 0 ||

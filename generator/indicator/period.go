@@ -27,7 +27,8 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
 	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
 	`(?P<since>` + count + `)年来`,
-	`(?P<through>` + count + `)年(?:间|累计|共)`,
+	`(?P<through>` + count + `)年(?:间|累计|共|里|中|弹指|砥砺|耕耘|奋斗|拼搏|磨砺)`,
+	`(?P<term>届人(?:大|民代表大会)第?一次会议以来)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
 	`(?:力争|争取|用)(?P<within>` + count + `)年`,
 	`(?P<now>今年|本年度|新的一年)`,
@@ -92,7 +93,7 @@ type saidPeriod struct {
 
 func periods(text string, t clock) []saidPeriod {
 	var all []saidPeriod
-	if !strings.ContainsAny(text, "年五期世") {
+	if !strings.ContainsAny(text, "年五期世届") {
 		return nil // as all of when need one of them
 	}
 	if strings.Contains(text, "一九") || strings.Contains(text, "二") {
@@ -178,6 +179,8 @@ func (t clock) counted(name string, n int) report.Period {
 		return report.Years(t.given-1, t.given-1)
 	case "next":
 		return report.Years(t.given+1, t.given+1)
+	case "term":
+		n = 5 // as it is said at the end of a term
 	case "gone":
 		n = 1
 	case "school":

@@ -30,7 +30,7 @@ func phrasesOf(l *line, c clause, all []*quantity, carried *subject) []phrase {
 		p.readNoun(phrases[i+1:])
 		p.readBefore(before, verb)
 		verb = p.head.verb
-		if p.goesOn(before) || p.head.part && strings.HasPrefix(newly, "新") || i == 0 && p.alike(c, list) {
+		if p.goesOn(before) || p.head.part && (strings.HasPrefix(newly, "新") || i == 0 && p.partOf(carried)) || i == 0 && p.alike(c, list) {
 			p.head.newly = newly
 		}
 		newly = p.newly()
@@ -89,7 +89,7 @@ func (p *phrase) readNoun(next []phrase) {
 		p.noun, next[0].before.from = all, all.to // 3家民宿获评五星级、|占总数的50%
 		return
 	}
-	p.noun = p.upToMeasure(p.upToNamed(p.noun))
+	p.noun = p.upToMeasure(p.upToOthers(p.upToNamed(p.noun)))
 	if noun, told := p.line.told(p.noun, telling); noun.some() && readHead(p.line, told).some() && yielded.from(p.line, told.from, told.to) == 0 {
 		p.noun = noun
 	} else {
@@ -106,9 +106,23 @@ func (p *phrase) readNoun(next []phrase) {
 func (p *phrase) upToNamed(s span) span {
 	if s.some() && p.at(s.to-1) == '等' {
 		for i := s.from + 1; i < s.to-3; i++ {
-			if p.at(i) == '、' && !p.masked[i] {
+			if r := p.at(i); (r == '、' || r == '和' && !strings.ContainsRune("谐平美", p.at(i+1))) && !p.masked[i] {
 				return span{s.from, i}
 			}
+		}
+	}
+	return s
+}
+
+// upToOthers is what is counted up to the next of a list, which are named one by one before their
+// number: 3个商标|和甲、乙2个产品.
+func (p *phrase) upToOthers(s span) span {
+	for i := s.from + 2; i < s.to-3 && p.at(s.from) != '的'; i++ {
+		if p.at(i) == '和' && !p.masked[i] && !strings.ContainsRune("谐平美", p.at(i+1)) {
+			if strings.ContainsRune(p.text(i, s.to), '、') {
+				return span{s.from, i}
+			}
+			return s
 		}
 	}
 	return s
@@ -160,6 +174,17 @@ func (p *phrase) readTold(next []phrase) {
 			p.told = p.throughNext(told, next)
 		}
 	}
+}
+
+// partOf reports whether the phrase counts a part of what was done to the things that the last one
+// counted: 追缴文物2063件,其中|一级文物248件.
+func (p *phrase) partOf(carried *subject) bool {
+	unit := p.list[0].unit
+	head := p.text(p.head.from, p.head.to)
+	if p.told.some() || length(head) < 3 || strings.HasSuffix(head, "级") || strings.HasSuffix(head, "备案") || strings.Contains(head, "、") {
+		return false
+	}
+	return carried.unit == unit && !carried.growth && p.list[0].kind == counted && unit != "" && strings.Contains(things+"件名枚", unit)
 }
 
 // isListed reports whether a joint stands before the number, or before its preposition:
@@ -249,11 +274,17 @@ func (p *phrase) counted(last bool) span {
 	if p.at(thing) == '的' {
 		thing++
 	}
+	if m := makesUp.FindStringIndex(p.text(s.from, min(s.to, s.from+longestNoun))); m != nil {
+		s.to = s.from + length(p.text(s.from, s.to)[:m[0]]) // 3家企业|组成的梯队
+	}
 	if thing+noThing.from(p.line, thing, s.to) >= s.to {
 		return span{}
 	}
 	return s
 }
+
+// makesUp comes behind what something else consists of.
+var makesUp = regexp.MustCompile(`(?:共同)?(?:组成|构成)的`)
 
 // having leads from what is counted to how many of it something is told of.
 var having = regexp.MustCompile(`[已只仅仍]?有$`)
@@ -297,5 +328,8 @@ func (p *phrase) bound(s span) span {
 			return span{s.from, i}
 		}
 	}
-	return span{s.from, min(s.to, s.from+longestName)}
+	if s.to-s.from > longestName {
+		return span{s.from, s.from} // a name that is torn off says something else
+	}
+	return s
 }

@@ -67,6 +67,9 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 		q.start--
 	}
 	q.from, q.to = q.start, q.end
+	if !isDivision(q.unit) {
+		q.to += l.besidesUnit(q.end)
+	}
 	q.readBounds(l, to)
 	q.readLimits(l, from)
 	if q.unit == "年" && strings.Contains(l.text(max(from, q.from-8), q.from), "年限") {
@@ -98,6 +101,9 @@ func numeralAt(l *line, i, to int) (*quantity, int) {
 	}
 	if u := l.text(q.valueEnd, q.end); q.kind == calendar || q.unit == "" && !strings.ContainsRune("万亿", l.at(q.valueEnd-1)) || u == "大" {
 		return nil, q.valueEnd
+	}
+	if n := bounds.from(l, q.end, to); n > 0 && isHan(l.at(q.end+n)) {
+		return nil, q.end + n // 五百亩以上基地
 	}
 	if q.unit == "" {
 		q.unit, q.kind = "个", counted
@@ -143,11 +149,18 @@ func (q *quantity) readUnit(l *line) {
 			q.unit = l.text(i, i+multiplier)
 			i += multiplier
 			inner()
+			if q.inner > 0 && l.at(i) == '亿' {
+				q.unit += "亿" // 1万多亿元
+				i++
+			}
 			u = l.unitAt(i)
 			if u.kind == calendar {
 				u = unitWord{}
 			}
 		}
+	}
+	if multiplier > 0 && isPlace(u.word) && isHan(l.at(i+u.length)) {
+		u = unitWord{} // 21万|社区工作者
 	}
 	switch {
 	case u.length > 0:
@@ -161,7 +174,10 @@ func (q *quantity) readUnit(l *line) {
 		return
 	}
 	if l.at(i) == '/' {
-		per := i + 1 + l.multiplierAt(i+1)
+		per := i + 1
+		if l.unitAt(per).length == 0 {
+			per += l.multiplierAt(per)
+		}
 		if v := l.unitAt(per); v.length > 0 {
 			q.unit += l.text(i, per+v.length)
 			i = per + v.length
@@ -175,6 +191,18 @@ func (q *quantity) readUnit(l *line) {
 		i += length("(次)")
 	}
 	q.end = i
+}
+
+// besidesUnit is the length of another unit that may be said too: 万头|(只).
+func (l *line) besidesUnit(i int) int {
+	if l.at(i) != '(' {
+		return 0
+	}
+	n := l.unitAt(i + 1).length
+	if n == 0 || l.at(i+1+n) != ')' {
+		return 0
+	}
+	return n + 2
 }
 
 // readBounds reads what qualifies the quantity from behind.
@@ -203,7 +231,7 @@ func (q *quantity) readLimits(l *line, from int) {
 }
 
 // per says for whom and how often a sum is, behind a word for its level: 提高到|每人每月.
-var per = regexp.MustCompile(`[到至为达是由从](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
+var per = regexp.MustCompile(`[到至为达是由从和及、](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
 
 // readPer reads what says so before a sum, which is not the same without it.
 func (q *quantity) readPer(l *line, from int) {

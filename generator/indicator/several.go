@@ -11,8 +11,8 @@ import (
 func (h head) subjects(l *line, numbers int) []string {
 	switch {
 	case h.each && numbers > 1:
-		return l.shared(h.span, numbers)
-	case h.growth && numbers > 1 && len(split(l, h.span, "、和及与")) == numbers:
+		return joining(l.shared(h.span, numbers))
+	case (h.growth || h.level) && numbers > 1 && len(split(l, h.span, "、和及与")) == numbers:
 		return l.shared(h.span, numbers)
 	case numbers > 1:
 		return l.compared(h.span, numbers)
@@ -22,6 +22,30 @@ func (h head) subjects(l *line, numbers int) []string {
 		}
 	}
 	return nil
+}
+
+// joins opens the first of several subjects with what is done to all of them, and of all ends the
+// last one: 参加企业养老、失业保险的人数.
+var (
+	joins   = regexp.MustCompile(`^(?:参加|纳入|享受|领取)`)
+	ofThose = regexp.MustCompile(`的(?:人数|人员|人次)$`)
+)
+
+// joining gives what the first of several subjects opens with to all.
+func joining(names []string) []string {
+	if len(names) < 2 {
+		return names
+	}
+	verb := joins.FindString(names[0])
+	if verb == "" || !ofThose.MatchString(names[len(names)-1]) {
+		return names
+	}
+	for i, name := range names {
+		if i > 0 && !joins.MatchString(name) {
+			names[i] = verb + name
+		}
+	}
+	return names
 }
 
 // doneTo are the names of several subjects of which the first says what was done to all:
@@ -50,6 +74,13 @@ func (l *line) shared(s span, numbers int) []string {
 		}
 		return names
 	}
+	if run := livestock.FindString(l.text(s.from, s.to)); length(run) == numbers && numbers > 1 {
+		var names []string
+		for i := range numbers {
+			names = append(names, l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
+		}
+		return names
+	}
 	if m := tiers.FindStringSubmatchIndex(l.text(s.from, s.to)); m != nil && numbers == 2 {
 		rest := l.shown(s.from+length(l.text(s.from, s.to)[:m[1]]), s.to)
 		return []string{l.shown(s.from, s.from+1) + "级" + rest, l.shown(s.from+2, s.from+3) + "级" + rest}
@@ -70,8 +101,11 @@ func (l *line) shared(s span, numbers int) []string {
 	return names
 }
 
+// livestock are animals, each by one character: 猪牛羊|饲养量.
+var livestock = regexp.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)
+
 // both are words for two subjects at once.
-var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}}
+var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}, "广播电视": {"广播", "电视"}, "化肥农药": {"化肥", "农药"}}
 
 // bothOf are the two subjects that a name stands for, or the name.
 func bothOf(name string) []string {
@@ -93,16 +127,23 @@ func (l *line) compared(s span, numbers int) []string {
 		return nil
 	}
 	before, after := span{s.from, at}, span{at + len([]rune("分别")), s.to}
+	than := span{before.to, before.to}
+	for i := before.from + 2; i < before.to; i++ {
+		if r := l.at(i); (r == '比' || r == '较') && !strings.ContainsRune("占可对百相", l.at(i-1)) && !strings.ContainsRune("重例值率", l.at(i+1)) {
+			before, than = span{before.from, i}, span{i, before.to} // 甲、乙增速|比丙增速|分别高
+			break
+		}
+	}
 	var names []string
 	if several := l.shared(before, numbers); several != nil {
 		for _, name := range several {
-			names = append(names, name+l.plain(after))
+			names = append(names, name+l.plain(than)+l.plain(after))
 		}
 		return names
 	}
 	n := beside.from(l, after.from, after.to)
 	others := split(l, span{after.from + n, after.to}, "、和及与")
-	if n == 0 || len(others) != numbers {
+	if n == 0 || than.some() || len(others) != numbers {
 		return nil
 	}
 	for _, other := range others {
@@ -113,6 +154,12 @@ func (l *line) compared(s span, numbers int) []string {
 
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
 var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
+
+// paced is how much of a measure, which stands before it.
+var paced = regexp.MustCompile(`^(?:增速|增幅|余额|总额)$`)
+
+// areas are measures of land that say of what.
+var areas = index([]string{"种植面积", "播种面积", "栽培面积", "养殖面积"}, false)
 
 // related opens what the last of several subjects says of all of them to what they are: 投资和
 // 增加值|对全省的贡献率.
@@ -131,7 +178,10 @@ func (l *line) full(parts []span) []string {
 	to := last.to
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
 	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
-	tail := last.to - measures.upTo(l, last.from, last.to)
+	tail := last.to - max(measures.upTo(l, last.from, last.to), areas.upTo(l, last.from, last.to))
+	if paced.MatchString(l.text(tail, to)) {
+		tail -= measures.upTo(l, last.from, tail) // 小微企业、涉农|贷款增速
+	}
 	relation := related.FindStringIndex(l.text(last.from, last.to))
 	if relation != nil {
 		tail = last.from + length(l.text(last.from, last.to)[:relation[0]])
@@ -167,6 +217,9 @@ func (l *line) full(parts []span) []string {
 			// 接待游客、旅游收入: what was done yields nothing itself
 		case !isMeasure(l, s) && !strings.ContainsRune("额度", l.at(s.to-1)) && tail < to:
 			shared := l.sharedBy(parts[i+1:], span{tail, to})
+			if shared.to-shared.from > 2 && l.ends(s.from, s.to, l.text(shared.from, shared.from+2)) {
+				shared.from += 2 // 养老保险、医疗|保险参保人数
+			}
 			name += l.shown(shared.from, shared.to)
 		case n <= 3 && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
@@ -212,7 +265,7 @@ func split(l *line, s span, joints string) []span {
 		case ')':
 			within--
 		}
-		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && strings.ContainsRune("以普涉", l.at(i-1))) {
+		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && (strings.ContainsRune("以普涉", l.at(i-1)) || l.at(i+1) == '以')) {
 			continue
 		}
 		if i > start {

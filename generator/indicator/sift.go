@@ -17,7 +17,7 @@ var (
 	// sums are what a lower limit in money is itself said of, not of things so dear.
 	sums = regexp.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
 	// sized is what money only tells the size of: 10亿元企业3家.
-	sized = regexp.MustCompile(`^级?(?:制造业|工业|服务业|产业|农业|重大|重点|先进制造业)?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)$`)
+	sized = regexp.MustCompile(`^级?(?:制造业|工业|服务业|产业|农业|重大|重点|先进制造业)?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)(?:总?数|数量)?(?:增?至|达到?|为|有|共)?$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
 	makes = regexp.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
 	// plant comes after the capacity of what is built.
@@ -42,6 +42,9 @@ var (
 	// amongOthers comes after how many are set side by side: 在12个城市中排第1位; or of which
 	// some are told of: 44个县中有19个.
 	amongOthers = regexp.MustCompile(`^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
+	// amongSome comes after how many some are of that are told of with a noun of their own:
+	// 87个断面中优良断面达85个.
+	amongSome = regexp.MustCompile(`^[^,;:0-9]{0,11}[^,;:0-9高初其集完职县之当]中[^,;:0-9小学心央等型医、]{2,14}(?:达到?|有|占|为)$`)
 	// servesAs comes after how many only serve for a work: 以32个核心板块为载体.
 	servesAs = regexp.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
 	// versusPlan comes before a number that another is set against, byRate before one by which
@@ -127,10 +130,14 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue // 制度在30%的机构实施
 		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue // 60万吨大乙烯、1000万吨炼油等项目
+		case isProduct(q.unit) && isHan(next) && next != '的' && built.MatchString(l.text(q.to, min(nextFrom(c, all, i), q.to+longestName))):
+			continue // 18万头奶牛养殖示范园区
 		case (q.unit == "名" || q.unit == "位") && ranked.MatchString(l.text(max(c.from, q.from-20), q.from)):
 			continue
 		case isDivision(q.unit) && q.valueEnd-q.start > 3:
 			continue // 12345市民热线
+		case isDivision(q.unit) && sumsUp(l, c, q):
+			continue // 甲、乙、丙3市
 		case q.kind == duration && l.has(c.from, "提前") && q.from == c.from+length("提前"):
 			continue
 		case q.unit == "个" && strings.ContainsRune("多余半", next) && l.at(q.to+1) == '月':
@@ -165,8 +172,14 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue // 按20%发放
 		case next == '的' && aimed.MatchString(l.text(q.to, min(c.to, q.to+12))) && passed.MatchString(l.text(max(c.from, q.start-reach), q.start)):
 			continue
+		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && beginsLimits(l, c, all[i:]):
+			continue // 收入超50万元、100万元的强村
+		case next == '的' && isMoney(q.unit) && i > 0 && isLimited(kept, all[i-1]) && isJoint(l, all[i-1].to, q.from) && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
+			continue // 收入超50万元、100万元的强村
 		case i > 0 && all[i-1].kind == counted && !isMoney(all[i-1].unit) && all[i-1].to == q.from && sizeOf(l, q):
 			continue // 7个3万平方米左右的广场, 10家超50亿元
+		case q.kind == counted && isHan(next) && i+1 < len(all) && all[i+1].unit == q.unit && amongSome.MatchString(l.text(q.to, all[i+1].from)):
+			continue
 		case q.kind == counted && i+1 == len(all) && amongThem.MatchString(l.text(q.to, c.to)):
 			continue
 		case atLeast && (isMoney(q.unit) || capacity(q.unit) || isFuel(q.unit)) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
@@ -191,6 +204,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case properties.MatchString(l.text(max(c.from, q.from-6), q.from)):
 			continue
+		case atLeast && q.unit == "米" && (isHan(next) || next == '“'):
+			continue // 消除4300米以下“无树村”
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
@@ -215,13 +230,56 @@ func isCoefficient(l *line, c clause, q *quantity) bool {
 // each of those is that the first counts: 1个产值过600亿元、3个产值过300亿元的产业集群.
 func describes(l *line, c clause, all []*quantity) bool {
 	first, q := all[0], all[1]
-	if len(q.before)+len(q.after) == 0 || first.kind != counted || isMoney(first.unit) || attributes.upTo(l, first.to, q.from) < q.from-first.to || first.to == q.from {
+	measured := q.from
+	if l.at(measured-1) == '上' {
+		measured-- // 3户年销售额上亿元的企业
+	}
+	from := first.to
+	if l.at(from) == '年' {
+		from++
+	}
+	if len(q.before)+len(q.after) == 0 && measured == q.from || first.kind != counted || isMoney(first.unit) || first.to == q.from || attributes.upTo(l, from, measured) < measured-from {
 		return false
 	}
 	if isHan(l.at(q.to)) && joint.from(l, q.to, c.to) == 0 && noThing.from(l, q.to, c.to) == 0 {
 		return true
 	}
 	return len(all) > 3 && isJoint(l, q.to, all[2].from) && describes(l, c, all[2:])
+}
+
+// fulfils comes before what was aimed at: 完成年度|9.6万人的预期目标.
+var fulfils = regexp.MustCompile(`(?:完成|实现|超过|高于|好于|超额)[^,、]{0,12}$`)
+
+// isAim reports whether a quantity is what was aimed at, and not what came of it.
+func (n named) isAim(l *line, in clause) bool {
+	return l.at(n.to) == '的' && aimed.MatchString(l.text(n.to, min(in.to, n.to+12))) && fulfils.MatchString(l.text(max(in.from, n.start-reach), n.start))
+}
+
+// beginsLimits reports whether the first of some quantities begins a list of limits of a measure
+// by which things are told apart.
+func beginsLimits(l *line, c clause, all []*quantity) bool {
+	i := 0
+	for i+1 < len(all) && isMoney(all[i+1].unit) && isJoint(l, all[i].to, all[i+1].from) {
+		i++
+	}
+	if i == 0 || l.at(all[i].to) != '的' {
+		return false
+	}
+	limit := *all[0]
+	limit.to = all[i].to
+	return isLimit(l, c, &limit)
+}
+
+// sumsUp reports whether a quantity only says how many places those are that stand before it by name.
+func sumsUp(l *line, c clause, q *quantity) bool {
+	from := max(c.from, q.from-reach)
+	return isHan(l.at(q.from-1)) && strings.ContainsRune(l.text(from, q.from), '、') && !verbAt(l, span{from, q.from}).some() && len(q.before) == 0 &&
+		!strings.ContainsRune("有的中到至为达余共各", l.at(q.from-1))
+}
+
+// isLimited reports whether a quantity only told how large things are at least, and was dropped.
+func isLimited(kept []*quantity, q *quantity) bool {
+	return len(q.before)+len(q.after) > 0 && isMoney(q.unit) && (len(kept) == 0 || kept[len(kept)-1] != q)
 }
 
 // nextFrom is where the next quantity begins, or the clause ends.
@@ -304,7 +362,8 @@ func sizes(l *line, c clause, all []*quantity) bool {
 func rates(l *line, of, next *quantity) bool {
 	text := strings.TrimRight(l.text(of.to, next.from), "达到为在至均约超过只仅有")
 	text = strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(text, "提高"), "增长"), "下降")
-	if strings.ContainsAny(text, "、和") {
+	text = levelsOf.ReplaceAllString(text, "")
+	if strings.ContainsAny(text, "、和") && !(next.kind == share && ratesOf.MatchString(text)) {
 		return false
 	}
 	text = versusYear.ReplaceAllString(text, "")
@@ -313,7 +372,11 @@ func rates(l *line, of, next *quantity) bool {
 
 var (
 	// rated ends what is in percent, of so many: 14个断面|水质达标比例.
-	rated = regexp.MustCompile(`率$|贡献度$|比例$`)
+	rated = regexp.MustCompile(`率$|贡献度$|比例$|水质$`)
+	// ratesOf are several rates of so many: 165件提案|办复率、满意率.
+	ratesOf = regexp.MustCompile(`^[^、和]{1,24}率(?:[、和][^、和]{1,10}(?:率|满意度))+$`)
+	// levelsOf are whose things are: 11个|国、省考断面达标率.
+	levelsOf = regexp.MustCompile(`^[国省市县区州]、[国省市县区州]`)
 	// versusYear is what a change is measured against.
 	versusYear = regexp.MustCompile(`[比较](?:上年|去年|[0-9]{4}年)$`)
 )
@@ -324,6 +387,22 @@ var standard = regexp.MustCompile(`(?:标准|总额)(?:[由从](?:每?人均?)?)
 // capacity reports whether a unit is what plants are built for.
 func capacity(unit string) bool {
 	return strings.HasSuffix(unit, "吨") || unit == "亿米" || unit == "万米" || unit == "万锭" || strings.HasSuffix(unit, "千瓦") || strings.HasSuffix(unit, "兆瓦")
+}
+
+// isProduct reports whether a unit is what is bred or made in a place that is named by how much.
+func isProduct(unit string) bool {
+	if rest, many := strings.CutPrefix(unit, "万"); many {
+		return rest != "" && strings.Contains("头只羽尾片条台件辆锭支块张枚箱", rest)
+	}
+	return false
+}
+
+// built ends the name of such a place, with no other thing before it.
+var built = regexp.MustCompile(`^[^,;:。0-9]{0,24}?(?:项目|生产线|牧场|养殖场|养殖基地|养殖示范|示范园区|加工厂|工厂|产业园)`)
+
+// isPlace reports whether a unit is a place that is counted without a measure word.
+func isPlace(unit string) bool {
+	return isDivision(unit) || unit == "村" || unit == "镇" || unit == "社区" || unit == "街道"
 }
 
 func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }

@@ -29,6 +29,7 @@ type subject struct {
 	unit    string   // of the last quantity
 	growth  bool     // it was a change
 	level   bool     // it was reached: 达到
+	lost    bool     // a clause has spoken of something else at length
 	closed  bool     // its number is in Chinese numerals: what comes behind is no part of it
 }
 
@@ -45,11 +46,17 @@ func (s *subject) speak(topic string) {
 	if s.name != "" && (topic == "" || comments.from(l, 0, len(l.runes)) > 0) || s.topic != "" && reckoned.from(l, 0, len(l.runes)) > 0 {
 		return
 	}
+	if quarter.MatchString(topic) && (s.name != "" || s.topic != "") {
+		return
+	}
 	if s.name == "" && s.topic != "" && faring.MatchString(script.FoldString(topic)) {
 		return // 乡镇企业继续快速增长,效益有所提高,总产值…
 	}
 	*s = subject{topic: topic, context: topic}
 }
+
+// quarter opens what is told of a part of the year, with no subject of its own: 二季度迅速恢复.
+var quarter = regexp.MustCompile(`^(?:第?[一二三四]季度|上半年|下半年)[^,的]{0,6}$`)
 
 // faring ends a clause that says how a topic fares.
 var faring = regexp.MustCompile(`(?:有所|不断|明显|显著|逐步|稳步|持续|进一步)?(?:提高|提升|改善|加快|增强|好转|壮大|优化|趋好)$`)
@@ -71,11 +78,23 @@ func (s subject) of(attribute string, measure bool) string {
 		if before, _, found := strings.Cut(s.topic, attribute); found {
 			return before + attribute
 		}
-		return join(s.topic, attribute)
+		return join(withoutYield(s.topic, attribute), attribute)
 	case ofAll[attribute]:
 		return join(trimNew(withoutNew(of)), attribute) // of all, not of the new ones
 	}
 	return join(of, attribute)
+}
+
+// withoutYield is a topic without the measure that it ends in, where another one of the same is
+// told: 工业|主营业务收入保持前列,利润增长11%.
+func withoutYield(topic, attribute string) string {
+	l := newLine(topic, nil)
+	end := len(l.runes)
+	n := yields.upTo(l, 2, end)
+	if n == 0 || !yielded.has(script.FoldString(attribute)) || end != length(topic) {
+		return topic
+	}
+	return l.shown(0, end-n)
 }
 
 // begun is a name of what was begun without the word for that, where now is told how much
@@ -152,12 +171,21 @@ func join(a, b string) string {
 }
 
 // noteMark leads to a note: 主导产业[9].
-var noteMark = regexp.MustCompile(`[\[【〔][0-9]{1,3}[\]】〕]`)
+var noteMark = regexp.MustCompile(`[\[【〔（(][0-9]{1,3}[\]】〕）)]`)
+
+// byWhom says, in parentheses, who is to do something.
+var byWhom = regexp.MustCompile(`[（(][^（(）)]*(?:单位|部门|责任)[^）)]*[）)]?`)
+
+// listMark begins an item of a list: （八）, 三、.
+var listMark = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)(.)`)
 
 // tidy bounds a name and takes off marks at its ends, and those of notes.
 func tidy(name string) string {
-	if strings.ContainsAny(name, "[【〔") {
-		name = noteMark.ReplaceAllString(name, "")
+	if strings.ContainsAny(name, "[【〔（(") {
+		name = byWhom.ReplaceAllString(noteMark.ReplaceAllString(name, ""), "")
+	}
+	if m := listMark.FindStringSubmatchIndex(name); m != nil && !strings.ContainsAny(name[m[2]:m[3]], "一二三四五六七八九十") {
+		name = name[m[2]:] // not 一、二、三产业
 	}
 	name = strings.Replace(name, "分别占", "占", 1) // the others have numbers of their own
 	if strings.HasSuffix(name, "占") {

@@ -94,10 +94,18 @@ func (p *phrase) countedName() string {
 			before.from = before.to // 44个县中有19个贫困县
 		}
 	}
+	if last := p.lastBefore(before); last.some() && amongWorks.MatchString(noun) {
+		of, _, _ := strings.Cut(noun, "等")
+		return p.plain(last) + of // 甲工程、农村|30万人|饮水安全等工程
+	}
 	switch {
 	case before.some() && p.at(before.to-1) == '等':
+		first := p.firstNamed(before, opens)
 		if before = opens; !opens.some() { // 某园等3个项目
 			before = cmp.Or(p.head.verb, p.opened())
+		}
+		if first.some() && general.MatchString(script.FoldString(noun)) {
+			noun = p.plain(first) + "等" + noun
 		}
 	case before.some() && p.at(before.to) == '的' && before.to < p.before.to && p.restricts(before):
 		if before.to++; p.at(before.from-1) == '有' {
@@ -118,6 +126,8 @@ func (p *phrase) countedName() string {
 		told = strings.TrimPrefix(p.plain(p.told), "先后")
 	}
 	switch {
+	case p.governed() && before.some() && strings.HasSuffix(noun, p.plain(before)):
+		return noun + told // 新农村建设10个镇、306个村|建设
 	case p.governed():
 		return strings.TrimSuffix(p.plain(before), "了") + noun + told
 	case told != "" && !p.first && p.at(before.to) == '有':
@@ -129,6 +139,42 @@ func (p *phrase) countedName() string {
 		return join(p.plain(before), noun) // 试点扩大到29个省
 	}
 	return p.plain(before) + noun
+}
+
+// amongWorks is what the last of several works is counted by, and that there are more.
+var amongWorks = regexp.MustCompile(`^[^和等、]{2,}等(?:一批)?[^和、级]*(?:项目|工程|学校|实事)$`)
+
+// lastBefore is the last of several works that stand before a number, where 等 ends them behind it.
+func (p *phrase) lastBefore(before span) span {
+	for i := before.to - 1; i > before.from && before.to-i < longestNoun/2; i-- {
+		if p.at(i) == '、' && !p.masked[i] {
+			return span{i + 1, before.to}
+		}
+	}
+	return span{}
+}
+
+// general is a thing of which a name must say more.
+var general = regexp.MustCompile(`^(?:重点|重大)?(?:项目|工程|企业|景区|园区|产业|活动|措施|政策|任务|改革任务)(?:建设|实施|建设任务)?$`)
+
+// firstNamed is the first of the things by name that 等 ends before their number, if it is short
+// enough to tell which they are: 推进|沈白高铁|、某高速等12个项目.
+func (p *phrase) firstNamed(before, verb span) span {
+	s := span{max(before.from, verb.to), before.to - 1}
+	for i := s.from; i < min(s.to, s.from+4); i++ {
+		if strings.ContainsRune("对为在向把将", p.at(i)) && i+2 < s.to {
+			s.from = i + 1 // 集中对|某路等23个项目
+		}
+	}
+	for i := s.from; i < s.to; i++ {
+		if p.at(i) == '、' && !p.masked[i] {
+			s.to = i
+		}
+	}
+	if n := s.to - s.from; n < 2 || n > longestNoun/2 || strings.ContainsAny(p.text(s.from, s.to), "的()") {
+		return span{}
+	}
+	return s
 }
 
 // apartFromShare is what is told up to the share that the things are of all: 获评五星级|、占总数的50%.
@@ -185,7 +231,7 @@ func (p *phrase) moves() bool {
 func (p *phrase) upToMeasure(s span) span {
 	end := readHead(p.line, s).to
 	if isMeasure(p.line, span{s.from, end}) {
-		if parts := split(p.line, span{s.from, end}, "、"); len(parts) == 2 && !isMeasure(p.line, parts[0]) {
+		if parts := split(p.line, span{s.from, end}, "、"); len(parts) == 2 && parts[0].to-parts[0].from > 1 && !isMeasure(p.line, parts[0]) {
 			return parts[0]
 		}
 	}
@@ -223,13 +269,26 @@ const (
 )
 
 // flow ends the name of what flows and is never reached.
-var flow = regexp.MustCompile(`(?:投入|总投资|资金)$`)
+var flow = regexp.MustCompile(`(?:投入|总投资|资金|经费)$`)
+
+// deed opens the name of what was done in all the years, however it is said what it came to.
+var deed = regexp.MustCompile(`^(?:新增[^加]|新建|新改建|新发展|新培育|累计|改造|建成[^区]|完成|引进|培育|实施|净增|减少|发放|转移|整治|治理|修建|解决)`)
+
+// research is paid for year by year, and so is what is for each.
+var research = regexp.MustCompile(`研发|研究|试验|人均`)
+
+// isDeed reports whether a value that is called reached is of what was done in all the years that
+// its section is of: 新建道路达到282公里.
+func (n named) isDeed() bool {
+	of, _, parted := strings.Cut(script.FoldString(n.name), "：")
+	return n.reached && !n.growth && n.kind == counted && (!parted && deed.MatchString(of) || parted && strings.Contains(of, "新增"))
+}
 
 // flows reports whether a value that is called reached (投入达5亿元) is all that flowed in
 // the years that its sentence names.
 func (n named) flows() bool {
 	name := script.FoldString(n.name)
-	return n.reached && !n.growth && flow.MatchString(name) && !strings.Contains(name, "研发") && !strings.Contains(name, "人均")
+	return n.reached && !n.growth && flow.MatchString(name) && !research.MatchString(name)
 }
 
 // use follows a share by which it is one of the sum before, and no change of that:

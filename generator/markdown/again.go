@@ -8,10 +8,10 @@ import (
 	"jianzhu/generator/report"
 )
 
-// Again is what stands on the page of a report, and on that of the code to embed it, when
-// it has another text: now is as [annotate.Corpus.Again] leaves it. What other reports and
-// the whole collection say of it is as it was. Problems are of its notes.
-func (p Page) Again(now *report.Report) ([]Page, []problem.Problem) { return p.again(now) }
+// Again is the page of a report when that has another text: now is as
+// [annotate.Corpus.Again] leaves it. What other reports and the whole collection say of
+// it is as it was. Problems are of its notes.
+func (p Page) Again(now *report.Report) (Page, []problem.Problem) { return p.again(now) }
 
 // instead is a writer for whom a report stands in place of one of the corpus.
 func (w *writer) instead(stood, now *report.Report) *writer {

@@ -10,10 +10,9 @@ import (
 )
 
 // mostQuoted is how many uses of a term in one meaning, sections of a theme, or
-// mentions of a document a page quotes: some 130 KB of HTML, a tenth of that
-// compressed, and more than anyone reads. The pages of the reports themselves have
-// them all, and so has the search.
-const mostQuoted = 200
+// mentions of a document a page quotes: some 70 KB of HTML, and more than anyone
+// reads. The pages of the reports themselves have them all, and so has the search.
+const mostQuoted = 100
 
 // quotable are the items of a list, which goes by report, that a page can hold:
 // all, or where there are more than most, the first of each report, then the

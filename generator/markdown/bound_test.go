@@ -65,11 +65,11 @@ func TestPagesOfManyReports(t *testing.T) {
 		wants []string
 	}{
 		{page, []string{
-			"共8000处，见于1000篇。这里列出200处：", "1000篇里有300种说法，这里列出50种。",
+			"共8000处，见于1000篇。这里列出100处：", "1000篇里有300种说法，这里列出50种。",
 			"| [2019年](../years/2019.md) | 50／50 | 400 |",
 		}},
-		{w.theme(0), []string{"共1000节，见于1000篇报告。这里列出200节："}},
-		{w.document(0), []string{"共1000处，见于1000篇报告。这里列出200处："}},
+		{w.theme(0), []string{"共1000节，见于1000篇报告。这里列出100节："}},
+		{w.document(0), []string{"共1000处，见于1000篇报告。这里列出100处："}},
 	} {
 		if n := len(test.page.File()); n > 200_000 {
 			t.Errorf("%s has %d bytes", test.page.Path, n)
@@ -80,7 +80,7 @@ func TestPagesOfManyReports(t *testing.T) {
 			}
 		}
 	}
-	if n := strings.Count(string(page.Markdown()), "  - "); n != 200 {
+	if n := strings.Count(string(page.Markdown()), "  - "); n != mostQuoted {
 		t.Errorf("%d uses are quoted", n)
 	}
 	if n := strings.Count(string(page.Markdown()), "\n> "); n != 51 {

@@ -48,9 +48,7 @@ func (p *reportPage) cite() page.Body {
 		}},
 	}
 	if p.path == ReportPath(p.r.Slug) { // a sample has no files
-		dir := "reports/" + p.r.Slug + "/"
-		body = append(body, how(page.Text("存成文件："), page.Link{To: dir + bibFile, Text: "BibTeX"}, page.Text("、"),
-			page.Link{To: dir + risFile, Text: "RIS"}, page.Text("、"), page.Link{To: dir + cslFile, Text: "CSL-JSON"}, page.Text("。")))
+		body = append(body, p.w.site.saved(p.r))
 	}
 	return append(body, page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)})
 }

@@ -4,29 +4,56 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 )
 
-// Files beside a report's page that reference managers read.
-const (
-	bibFile = "cite.bib"
-	risFile = "cite.ris"
-	cslFile = "cite.json"
-)
+// references are the forms that reference managers read: what each is called, how its
+// files end, its media type.
+var references = []struct {
+	name, end, media string
+	of               func(Site, ...*report.Report) []byte
+}{
+	{"BibTeX", ".bib", "application/x-bibtex", inTurn(Site.bibtex)},
+	{"RIS", ".ris", "application/x-research-info-systems", inTurn(Site.ris)},
+	{"CSL-JSON", ".json", "application/vnd.citationstyles.csl+json", Site.csl},
+}
 
-// Citations returns the entry of a report for reference managers, by path from the
-// site's root: BibTeX, RIS and CSL-JSON. Each is made when it is asked for.
-func (s Site) Citations(r *report.Report) map[string]func() ([]byte, error) {
-	dir := "reports/" + r.Slug + "/"
-	address := s.Address + dir
-	return map[string]func() ([]byte, error){
-		dir + bibFile: func() ([]byte, error) { return []byte(s.bibtex(r, address)), nil },
-		dir + risFile: func() ([]byte, error) { return []byte(s.ris(r, address)), nil },
-		dir + cslFile: func() ([]byte, error) { return s.csl(r, address) },
+// inTurn writes one entry after the other.
+func inTurn(entry func(Site, *report.Report, string) string) func(Site, ...*report.Report) []byte {
+	return func(s Site, reports ...*report.Report) (all []byte) {
+		for _, r := range reports {
+			all = append(all, entry(s, r, s.addressOf(r))...)
+		}
+		return all
 	}
+}
+
+func (s Site) addressOf(r *report.Report) string { return s.Address + "reports/" + r.Slug + "/" }
+
+// allReferences is a file of the entries of all reports, but for its end.
+const allReferences = "data/references"
+
+// References returns the entries of reports for reference managers, a file of each form,
+// by path from the site's root. That of one report is saved from its page.
+func (s Site) References(reports []*report.Report) map[string]func() ([]byte, error) {
+	files := map[string]func() ([]byte, error){}
+	for _, form := range references {
+		files[allReferences+form.end] = func() ([]byte, error) { return form.of(s, reports...), nil }
+	}
+	return files
+}
+
+// saved are the files of one report.
+func (s Site) saved(r *report.Report) page.Saved {
+	all := page.Saved{Before: "存成文件：", Between: "、", After: "。"}
+	for _, form := range references {
+		all.Files = append(all.Files, page.SavedFile{Label: form.name, Name: r.Slug + form.end, Type: form.media, Text: string(form.of(s, r))})
+	}
+	return all
 }
 
 // basis says of what text an entry is.
@@ -83,36 +110,49 @@ func (s Site) ris(r *report.Report, address string) string {
 	return b.String()
 }
 
-// csl is the entry as a list of one item after CSL-JSON.
-func (s Site) csl(r *report.Report, address string) ([]byte, error) {
-	type name struct {
-		Literal string `json:"literal"`
+// csl is a list of entries after CSL-JSON.
+func (s Site) csl(reports ...*report.Report) []byte {
+	items := make([]cslItem, len(reports))
+	for i, r := range reports {
+		items[i] = s.cslItem(r)
 	}
-	type date struct {
-		Parts [][]json.Number `json:"date-parts"`
-		Circa bool            `json:"circa,omitempty"`
-	}
+	made, _ := json.Marshal(items) // strings and numbers, which always have a form
+	return append(made, '\n')
+}
+
+type cslItem struct {
+	ID       string    `json:"id"`
+	Type     string    `json:"type"`
+	Author   []cslName `json:"author,omitempty"`
+	Title    string    `json:"title"`
+	Issued   *cslDate  `json:"issued,omitempty"`
+	Language string    `json:"language"`
+	URL      string    `json:"URL"`
+	Note     string    `json:"note"`
+}
+
+type cslName struct {
+	Literal string `json:"literal"`
+}
+
+type cslDate struct {
+	Parts [][]int `json:"date-parts"`
+	Circa bool    `json:"circa,omitempty"`
+}
+
+func (s Site) cslItem(r *report.Report) cslItem {
 	c := citationOf(r.Meta)
-	item := struct {
-		ID       string `json:"id"`
-		Type     string `json:"type"`
-		Author   []name `json:"author,omitempty"`
-		Title    string `json:"title"`
-		Issued   *date  `json:"issued,omitempty"`
-		Language string `json:"language"`
-		URL      string `json:"URL"`
-		Note     string `json:"note"`
-	}{ID: r.Slug, Type: "report", Title: c.Title, Language: r.Script, URL: address, Note: s.basis(r)}
+	item := cslItem{ID: r.Slug, Type: "report", Title: c.Title, Language: r.Script, URL: s.addressOf(r), Note: s.basis(r)}
 	if c.Issuer != "" {
-		item.Author = []name{{c.Issuer}}
+		item.Author = []cslName{{c.Issuer}}
 	}
 	if c.Date != "" {
-		var parts []json.Number
+		var parts []int
 		for part := range strings.SplitSeq(c.Date, "-") {
-			parts = append(parts, json.Number(strings.TrimLeft(part, "0")))
+			n, _ := strconv.Atoi(part)
+			parts = append(parts, n)
 		}
-		item.Issued = &date{[][]json.Number{parts}, contentDate(r.Meta) == "" && slices.Contains(r.Meta.Inferred, "year")}
+		item.Issued = &cslDate{[][]int{parts}, contentDate(r.Meta) == "" && slices.Contains(r.Meta.Inferred, "year")}
 	}
-	made, err := json.MarshalIndent([]any{item}, "", "  ")
-	return append(made, '\n'), err
+	return item
 }

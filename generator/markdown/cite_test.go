@@ -94,56 +94,40 @@ func TestCitations(t *testing.T) {
 	known := &report.Report{Slug: "a", Script: "zh-Hans", Source: report.Source{SHA256: "00ff"}, Meta: report.Meta{
 		Title: "2016年甲区政府工作报告", Issuer: "甲区人民政府", Year: 2016, Dates: report.Dates{Published: "2016-08-18 12:40"}, Inferred: []string{"issuer"}}}
 	bare := &report.Report{Slug: "b", Script: "zh-Hant", Source: report.Source{SHA256: "00ff"}, Meta: report.Meta{Title: "乙", Year: 2017, Inferred: []string{"year"}}}
-	files := map[string][]byte{}
-	for _, r := range []*report.Report{known, bare} {
-		for file, of := range (Site{Address: "https://jianzhu.cn/"}).Citations(r) {
-			var err error
-			if files[file], err = of(); err != nil {
-				t.Fatal(err)
-			}
+	site := Site{Address: "https://jianzhu.cn/"}
+	of := func(r *report.Report) map[string]string {
+		files := map[string]string{}
+		for _, f := range site.saved(r).Files {
+			files[f.Name] = f.Text
 		}
-	}
-	if len(files) != 6 {
-		t.Fatal(len(files))
+		return files
 	}
 	note := "非官方网站，以原件为准；所据文本的SHA-256：00ff"
 	for file, want := range map[string]string{
-		"reports/a/cite.ris": "TY  - RPRT\r\nID  - a\r\nAU  - [甲区人民政府]\r\nTI  - 2016年甲区政府工作报告\r\nPB  - [甲区人民政府]\r\nPY  - 2016\r\nDA  - 2016/08/18/\r\n" +
+		"a.ris": "TY  - RPRT\r\nID  - a\r\nAU  - [甲区人民政府]\r\nTI  - 2016年甲区政府工作报告\r\nPB  - [甲区人民政府]\r\nPY  - 2016\r\nDA  - 2016/08/18/\r\n" +
 			"LA  - zh-Hans\r\nUR  - https://jianzhu.cn/reports/a/\r\nN1  - " + note + "\r\nER  - \r\n",
-		"reports/a/cite.json": `[
-  {
-    "id": "a",
-    "type": "report",
-    "author": [
-      {
-        "literal": "[甲区人民政府]"
-      }
-    ],
-    "title": "2016年甲区政府工作报告",
-    "issued": {
-      "date-parts": [
-        [
-          2016,
-          8,
-          18
-        ]
-      ]
-    },
-    "language": "zh-Hans",
-    "URL": "https://jianzhu.cn/reports/a/",
-    "note": "` + note + `"
-  }
-]
-`,
+		"a.json": `[{"id":"a","type":"report","author":[{"literal":"[甲区人民政府]"}],"title":"2016年甲区政府工作报告","issued":{"date-parts":[[2016,8,18]]},` +
+			`"language":"zh-Hans","URL":"https://jianzhu.cn/reports/a/","note":"` + note + `"}]` + "\n",
 	} {
-		if got := string(files[file]); got != want {
+		if got := of(known)[file]; got != want {
 			t.Errorf("%s:\n%s\nwant:\n%s", file, got, want)
 		}
 	}
-	if got := string(files["reports/b/cite.json"]); !strings.Contains(got, `"circa": true`) || strings.Contains(got, "author") {
+	if got := of(bare)["b.json"]; !strings.Contains(got, `"circa":true`) || strings.Contains(got, "author") {
 		t.Error(got)
 	}
-	if got := string(files["reports/b/cite.ris"]); !strings.Contains(got, "DA  - 2017///\r\n") {
+	if got := of(bare)["b.ris"]; !strings.Contains(got, "DA  - 2017///\r\n") {
 		t.Error(got)
+	}
+
+	all := site.References([]*report.Report{known, bare})
+	for file, want := range map[string]string{
+		"data/references.bib":  of(known)["a.bib"] + of(bare)["b.bib"],
+		"data/references.ris":  of(known)["a.ris"] + of(bare)["b.ris"],
+		"data/references.json": strings.TrimSuffix(of(known)["a.json"], "]\n") + "," + strings.TrimPrefix(of(bare)["b.json"], "["),
+	} {
+		if got, err := all[file](); string(got) != want || err != nil {
+			t.Errorf("%s: %v\n%s\nwant:\n%s", file, err, got, want)
+		}
 	}
 }

@@ -100,6 +100,9 @@ func (w *writer) goals(c compare.Comparison, names [2]string) page.Body {
 		if followed := w.c.Indicator(second.Name); followed != nil {
 			row[0].Words = words(page.Link{To: indicatorPath(followed.ID), Text: name})
 		}
+		if other := g.OtherName(); other != "" {
+			row[0].Words = append(row[0].Words, textf("（%s作“%s”）", names[0], other))
+		}
 		for side, i := range g.Values {
 			r := c.Pair[side]
 			value := page.Link{To: linePath(r, i.Line), Text: i.Shown(), Lang: langOf(r.Script)}

@@ -9,14 +9,18 @@ import (
 	"jianzhu/generator/report"
 )
 
-const comparisonsPath = "compare/_index.md"
+const (
+	comparisonsPath = "compare/_index.md"
+
+	fewToChoose = 9 // reports, among which one is found by eye
+)
 
 // comparisons is the list of the pages that set two reports side by side. Its form, for
 // any two, is the layout's, and works by script.
 func (w *writer) comparisons() Page {
 	front := Front{Title: "比较", Type: "comparisons", Weight: 7, Description: "两篇报告按章节并列：新出现的、不再提的，目标的变化；同一个地方的前后年，或者同一年的两个地方。"}
 	if len(w.c.Reports) > 1 {
-		front.Params = ComparisonsParams{comparisonSays, commonSays, compare.PerFile}
+		front.Params = ComparisonsParams{comparisonSays, commonSays, compare.PerFile, len(w.c.Reports) > fewToChoose}
 	}
 	return Page{
 		Path:  comparisonsPath,

@@ -20,10 +20,10 @@ type TableColumn struct{ Name, Title, About string }
 var dataFiles = [][3]string{
 	{"reports/index.json", "每篇报告已知的一切，正文除外", "reports"},
 	{"reports/〈代号〉/index.json", "一篇报告：正文和从中辨认的一切", "report"},
-	{"glossary/index.json", "全部词条；一条的在glossary/〈代号〉/index.json", "glossary"},
-	{"themes/index.json", "各主题的章节；一个主题的在themes/〈代号〉/index.json", "themes"},
+	{"glossary/index.json", "全部词条；一条连同各篇的次数在glossary/〈代号〉/index.json", "glossary"},
+	{"themes/index.json", "全部主题；一个连同它的章节在themes/〈代号〉/index.json", "themes"},
 	{"documents/index.json", "提到的文件；一件的在documents/〈代号〉/index.json", "documents"},
-	{"indicators/index.json", "可以对照的指标；一个的在indicators/〈代号〉/index.json", "indicators"},
+	{"indicators/index.json", "可以对照的指标；一个连同各个数值在indicators/〈代号〉/index.json", "indicators"},
 	{"promises/index.json", "承诺与回顾的提示", "promises"},
 }
 
@@ -46,7 +46,14 @@ func Data(tables []Table, all, dictionary string) Page {
 		row[2].Words = words(page.Link{To: "schema/" + f[2] + ".json", Text: f[2]})
 		json.Rows = append(json.Rows, row)
 	}
-	body = append(body, json)
+	list := words(page.Text("全部报告的著录，供文献管理软件："))
+	for i, form := range references {
+		if i > 0 {
+			list = append(list, page.Text("、"))
+		}
+		list = append(list, page.Link{To: allReferences + form.end, Text: form.name})
+	}
+	body = append(body, json, paragraph(append(list, page.Text("。"))...))
 	for _, t := range tables {
 		of := page.Table{Names: []string{"列", "名称", "含义"}}
 		for _, c := range t.Columns {

@@ -76,6 +76,9 @@ func (w *writer) document(i int) Page {
 		Title: d.Title, Type: "document", Weight: i + 1, Description: "各篇报告提到《" + d.Title + "》的地方。",
 		Params: DocumentParams{ID: d.ID, Kind: d.Kind, Issuer: d.Issuer.Name, Mentions: len(d.Mentions)},
 	}
+	for _, id := range d.Former {
+		front.Aliases = append(front.Aliases, "/documents/"+id+"/")
+	}
 	return Page{Path: documentPath(d.ID), Front: front, Body: func() page.Body { return mentioned(d) }}
 }
 

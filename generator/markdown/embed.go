@@ -6,7 +6,6 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/page"
-	"jianzhu/generator/report"
 )
 
 // embedPath is where a page is shown for other sites to embed, from the site's
@@ -15,9 +14,8 @@ func embedPath(of string) string {
 	return "embed/" + strings.TrimSuffix(page.AddressOf(of), "/") + ".md"
 }
 
-// Embeds returns the pages for other sites to embed of each term and indicator,
-// and for each report one with the code to embed it and its parts. What shows a
-// report itself is made from its page: see Frame.
+// Embeds returns the pages for other sites to embed of each term and indicator. What
+// shows a report is made from its page: see Frame.
 //
 // They are views of the Markdown that Write returns and are no part of the
 // product: a page of build/content has all that they say. So they are
@@ -25,9 +23,6 @@ func embedPath(of string) string {
 func Embeds(c *annotate.Corpus) []Page {
 	w := newWriter(c)
 	pages := []Page{embedIndex()}
-	for _, r := range w.c.Reports {
-		pages = append(pages, w.embedCode(r))
-	}
 	for i := range w.c.Glossary.Terms {
 		if w.c.Follows(&w.c.Glossary.Terms[i]) {
 			pages = append(pages, w.embedTerm(i))
@@ -81,38 +76,6 @@ func (w *writer) framedIndicator(i *annotate.Indicator) page.Body {
 		body = append(body, w.placeTable(i, place, fmt.Sprintf("place-%d", k+1), missing)...)
 	}
 	return append(body, paragraph(page.Link{To: indicatorPath(i.ID), Text: fmt.Sprintf("全部%d个数值 ›", countValues(i.Places))}))
-}
-
-// embedCode is the page with the code to embed a report and each of its
-// sections. The layout writes the code: only it knows where the site stands.
-func (w *writer) embedCode(r *report.Report) Page {
-	var params EmbedParams
-	long := paragraphsIn(r)
-	for _, e := range r.Outline {
-		if !e.Opens() {
-			continue
-		}
-		h := Heading{e.ID, e.Line, string(e.Kind), e.Level, r.Heading(e)}
-		if e.Kind != report.Block && long[e.ID] > 1 {
-			h.Line = 0 // which shows a paragraph of the section
-		}
-		params.Outline = append(params.Outline, h)
-	}
-	front := embedFront("嵌入："+r.Meta.Title, ReportPath(r.Slug), params)
-	front.Type = "embed-code"
-	return Page{Path: "embed/code/" + r.Slug + ".md", Front: front}
-}
-
-// paragraphsIn counts the paragraphs of each section, and of those that are in it.
-func paragraphsIn(r *report.Report) map[string]int {
-	counts := map[string]int{}
-	for _, p := range r.Paragraphs {
-		for id := p.Section; id != ""; {
-			counts[id]++
-			id = id[:max(0, strings.LastIndexByte(id, '-'))]
-		}
-	}
-	return counts
 }
 
 // embedFront is the front matter of a page that shows another, or a part of it.

@@ -29,7 +29,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))
-		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart))
+		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart), linesOfTerms(p.Report))
 		return page.Body{text, apparatus}
 	}}, true
 }
@@ -88,9 +88,22 @@ func sectionsOf(body page.Body, parts ...apparatusPart) (some page.Body) {
 	return some
 }
 
-// saidOnly is an apparatus whose terms say what they mean and not where they stand,
-// for most of that is not shown.
-func saidOnly(body page.Body) page.Body {
+// linesOfTerms are the lines that have each term, by the id of its entry. The first in a
+// section alone is linked there, so a part does not tell by its links what it has.
+func linesOfTerms(r *report.Report) map[string][]int {
+	lines := map[string][]int{}
+	for _, o := range r.Terms {
+		id := termEntry(o.Term)
+		if of := lines[id]; len(of) == 0 || of[len(of)-1] != o.Line {
+			lines[id] = append(of, o.Line)
+		}
+	}
+	return lines
+}
+
+// saidOnly is an apparatus whose terms say what they mean and not where they stand, for
+// most of that is not shown; scripts know it by the lines.
+func saidOnly(body page.Body, lines map[string][]int) page.Body {
 	said := slices.Clone(body)
 	for i, b := range said {
 		folded, ok := b.(page.Folded)
@@ -105,6 +118,7 @@ func saidOnly(body page.Body) page.Body {
 			}
 			list.Items = slices.Clone(list.Items)
 			for k := range list.Items {
+				list.Items[k].Lines = lines[list.Items[k].ID]
 				list.Items[k].Items = slices.DeleteFunc(slices.Clone(list.Items[k].Items), func(item page.Item) bool { return item.Class == "seen" })
 			}
 			folded.Body[j] = list

@@ -38,6 +38,16 @@ func (f Front) yaml() []byte {
 	return append(w.out, "---\n\n"...)
 }
 
+// forReaders is the front matter without what layouts alone need: what a report's page has
+// again, as headings and links.
+func (f Front) forReaders() Front {
+	if r, ok := f.Params.(ReportParams); ok {
+		r.Outline, r.Known, r.Compared = nil, Known{}, nil
+		f.Params = r
+	}
+	return f
+}
+
 // HomeParams are those of the home page.
 type HomeParams struct {
 	Newest []Newest `yaml:"newest"` // reports, for the feed
@@ -53,40 +63,33 @@ type Newest struct {
 
 // ReportParams are those of a report, and of a page with a sample.
 type ReportParams struct {
-	Slug       string      `yaml:"slug"`
-	Script     string      `yaml:"script"`    // of the title and text: zh-Hans, zh-Hant
-	Region     []string    `yaml:"region"`    // names, from the province down
-	Code       string      `yaml:"code"`      // GB/T 2260
-	Codes      []string    `yaml:"codes"`     // of the first names of region; the others have none
-	SamePlace  []string    `yaml:"samePlace"` // slugs of the other reports of the place, by year
-	SameCity   []string    `yaml:"sameCity"`  // slugs of those of other places in the city, by year
-	Year       int         `yaml:"year"`
-	Kind       string      `yaml:"kind"` // work-report, plan, work-summary
-	Issuer     string      `yaml:"issuer"`
-	Delivered  string      `yaml:"delivered"`
-	Published  string      `yaml:"published"`
-	URL        string      `yaml:"url"`
-	Publisher  string      `yaml:"publisher"`
-	Inferred   []string    `yaml:"inferred"`
-	Remark     string      `yaml:"remark"`
-	Characters int         `yaml:"characters"` // shown, without white space
-	Terms      int         `yaml:"terms"`      // explained in it
-	Damage     int         `yaml:"damage"`     // places at which its source is hurt
-	Notes      []Annotated `yaml:"notes"`
-	Format     string      `yaml:"format"` // that the text was taken from, "" for the text itself
-	SHA256     string      `yaml:"sha256"` // of report.txt
-	Lines      int         `yaml:"lines"`  // of report.txt
-	Outline    []Heading   `yaml:"outline"`
-	Themes     []string    `yaml:"themes"` // ids of those that most of its sections have, most first
-	Known      Known       `yaml:"known"`
-	Compared   []Place     `yaml:"compared"` // pages that set it beside another
-}
-
-// Annotated is a note in a report's front matter.
-type Annotated struct {
-	Number int    `yaml:"number"`
-	Line   int    `yaml:"line"`
-	Title  string `yaml:"title"` // the words quoted
+	Slug       string    `yaml:"slug"`
+	Script     string    `yaml:"script"`    // of the title and text: zh-Hans, zh-Hant
+	Region     []string  `yaml:"region"`    // names, from the province down
+	Code       string    `yaml:"code"`      // GB/T 2260
+	Codes      []string  `yaml:"codes"`     // of the first names of region; the others have none
+	SamePlace  []string  `yaml:"samePlace"` // slugs of the other reports of the place, by year
+	SameCity   []string  `yaml:"sameCity"`  // slugs of those of other places in the city, by year
+	Year       int       `yaml:"year"`
+	Kind       string    `yaml:"kind"` // work-report, plan, work-summary
+	Issuer     string    `yaml:"issuer"`
+	Delivered  string    `yaml:"delivered"`
+	Published  string    `yaml:"published"`
+	URL        string    `yaml:"url"`
+	Publisher  string    `yaml:"publisher"`
+	Inferred   []string  `yaml:"inferred"`
+	Remark     string    `yaml:"remark"`
+	Characters int       `yaml:"characters"` // shown, without white space
+	Terms      int       `yaml:"terms"`      // explained in it
+	Damage     int       `yaml:"damage"`     // places at which its source is hurt
+	Notes      int       `yaml:"notes"`
+	Format     string    `yaml:"format"` // that the text was taken from, "" for the text itself
+	SHA256     string    `yaml:"sha256"` // of report.txt
+	Lines      int       `yaml:"lines"`  // of report.txt
+	Outline    []Heading `yaml:"outline"`
+	Themes     []string  `yaml:"themes"` // ids of those that most of its sections have, most first
+	Known      Known     `yaml:"known"`
+	Compared   []Place   `yaml:"compared"` // pages that set it beside another
 }
 
 // Heading is an entry of a report's contents.
@@ -148,6 +151,7 @@ type ComparisonsParams struct {
 	Says    string `yaml:"says"`
 	Common  string `yaml:"common"`
 	PerFile int    `yaml:"perFile"` // reports in a file that it reads
+	Many    bool   `yaml:"many"`    // reports, more than one looks through
 }
 
 // DownloadParams are the sizes of the downloads of reports, by slug.
@@ -157,14 +161,13 @@ type DownloadParams struct {
 
 // EmbedParams are those of a page that shows another, or a part of it.
 type EmbedParams struct {
-	Slug    string    `yaml:"slug"` // of a report
-	Script  string    `yaml:"script"`
-	Outline []Heading `yaml:"outline"` // of a report whose parts can be shown
-	ID      string    `yaml:"id"`      // of a term or an indicator
-	Uses    int       `yaml:"uses"`    // of it
-	Of      string    `yaml:"of"`      // the other page, as Hugo finds it: /reports/liwan-2017
-	From    int       `yaml:"from"`    // the first line shown
-	To      int       `yaml:"to"`      // the last
+	Slug   string `yaml:"slug"` // of a report
+	Script string `yaml:"script"`
+	ID     string `yaml:"id"`   // of a term or an indicator
+	Uses   int    `yaml:"uses"` // of it
+	Of     string `yaml:"of"`   // the other page, as Hugo finds it: /reports/liwan-2017
+	From   int    `yaml:"from"` // the first line shown
+	To     int    `yaml:"to"`   // the last
 }
 
 // traditional is the script of texts in Traditional characters.

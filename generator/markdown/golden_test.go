@@ -42,7 +42,7 @@ func TestGolden(t *testing.T) {
 				problems = append(problems, lawful(t, p)...)
 				formsAgree(t, p)
 			}
-			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
+			for _, p := range append(problems, DeadLinks(pages, "/", anyFile)...) {
 				t.Error(p)
 			}
 			for i, f := range archive.Files {
@@ -75,7 +75,7 @@ func pageAs(t *testing.T, pages []Page, name string) []byte {
 	text := pages[i].File()
 	if pages[i].Path != name {
 		var err error
-		if text, err = pages[i].html(); err != nil {
+		if text, _, err = pages[i].html(); err != nil {
 			t.Fatal(err)
 		}
 	}

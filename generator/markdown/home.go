@@ -12,7 +12,11 @@ import (
 	"jianzhu/generator/report"
 )
 
-const homeTerms = 16 // terms on the home page
+// On the home page.
+const (
+	homeTerms  = 16 // terms
+	homePlaces = 40 // places below provinces
+)
 
 // home shows what there is: the reports, a specimen of what is said of a text, ways
 // in with an example each, themes, and terms.
@@ -24,7 +28,7 @@ func (w *writer) home() Page {
 			if len(w.c.Reports) == 0 {
 				return append(page.Body{heading(1, "报告", "reports")}, noReports...)
 			}
-			return slices.Concat(w.doors(), w.homeReports(), w.specimen(), w.homeThemes(), w.homeTerms())
+			return slices.Concat(w.doors(), w.homeReports(), w.homeRegions(), w.specimen(), w.homeThemes(), w.homeTerms())
 		},
 	}
 }
@@ -63,6 +67,46 @@ func (w *writer) homeReports() page.Body {
 	all := append(words(page.Link{To: reportsPath, Text: "全部报告"}, textf("，%d篇；也可以按", len(w.c.Reports)),
 		page.Link{To: regionsPath, Text: "地区"}, page.Text("和"), page.Link{To: yearsPath, Text: "年份"}, page.Text("看")), w.toIndicators()...)
 	return page.Body{heading(1, "报告", "reports"), list, paragraph(all...)}
+}
+
+// homeRegions are the provinces that reports are of, each with the places below it that
+// have reports of their own; only the provinces, where these are many.
+func (w *writer) homeRegions() page.Body {
+	own := map[*annotate.Region][]*annotate.Region{} // by province
+	n := 0
+	for _, r := range w.c.Regions {
+		if len(r.Above) > 0 && hasOwn(r) {
+			own[r.Above[0]], n = append(own[r.Above[0]], r), n+1
+		}
+	}
+	var list page.List
+	for _, r := range w.c.Regions {
+		if len(r.Above) > 0 {
+			continue
+		}
+		item := page.Item{Words: words(page.Link{To: regionPath(r.Code), Text: r.Name}, textf("（%d篇）", len(r.Reports)))}
+		var below [][]page.Inline
+		for _, b := range own[r] {
+			below = append(below, words(page.Link{To: regionPath(b.Code), Text: b.Name}))
+		}
+		if n <= homePlaces && len(below) > 0 {
+			item.Words = append(item.Words, page.Text("："))
+			item.Words = append(item.Words, joined(below, "、")...)
+		}
+		list.Items = append(list.Items, item)
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return page.Body{heading(1, "地区", "regions"), list}
+}
+
+// hasOwn reports whether a region has reports that are not only of places below it.
+func hasOwn(r *annotate.Region) bool {
+	return slices.ContainsFunc(r.Reports, func(of *report.Report) bool {
+		divisions := of.Meta.Region.Divisions()
+		return divisions[len(divisions)-1].Code == r.Code
+	})
 }
 
 // The length of a specimen, in characters.
@@ -180,10 +224,16 @@ func (w *writer) ownPromises(r *annotate.Region) (all []annotate.Promise) {
 	return all
 }
 
+// homeThemes are the themes that sections have.
 func (w *writer) homeThemes() page.Body {
 	var list page.List
 	for _, t := range w.c.Themes.Themes {
-		list.Items = append(list.Items, page.Item{Words: words(page.Link{To: themePath(t.ID), Text: t.Name}, textf("（%d节）", len(w.c.Sections[t.ID])))})
+		if n := len(w.c.Sections[t.ID]); n > 0 {
+			list.Items = append(list.Items, page.Item{Words: words(page.Link{To: themePath(t.ID), Text: t.Name}, textf("（%d节）", n))})
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
 	}
 	return page.Body{heading(1, "主题", "themes"), list, paragraph(page.Link{To: "themes/_index.md", Text: "全部主题"}, textf("，%d个", len(w.c.Themes.Themes)))}
 }

@@ -52,7 +52,7 @@ func TestIndicatorPagesAreBounded(t *testing.T) {
 			t.Errorf("%s has %d values and %d items", p.Path, rows, strings.Count(string(p.Markdown()), "\n- "))
 		}
 	}
-	for _, p := range Links(pages, "/", anyFile) {
+	for _, p := range DeadLinks(pages, "/", anyFile) {
 		t.Error(p)
 	}
 	if parts != 3 || !strings.Contains(all.String(), fmt.Sprintf("另有%d篇", many/2-mostListed)) {
@@ -113,7 +113,7 @@ func TestRatesSayTheirLimits(t *testing.T) {
 			Before: []string{before}, After: []string{after}, Growth: true, Kind: kind, Period: report.Years(year, year),
 		}}
 	}
-	got, _ := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
+	got, _, _ := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
 		rate(8, "", "以上", 2014, report.Target), rate(6.3, "约", "", 2016, report.Result),
 	}}}).HTML("")
 	for _, want := range []string{"目标8%以上", "结果约6.3%"} {

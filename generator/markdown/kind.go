@@ -102,7 +102,6 @@ var kinds = []Kind{
 	{Type: "data", Foot: []Place{{"data", "数据"}}},
 	{Type: "download", Foot: []Place{{"download", "下载"}}},
 	{Type: "embed"},
-	{Type: "embed-code"},
 }
 
 func one(page func(*writer) Page) func(*writer) []Page {

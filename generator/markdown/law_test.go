@@ -91,7 +91,7 @@ func TestLawOfSites(t *testing.T) {
 		for _, between := range []string{"\n", ""} {
 			c := marked(strings.Join(texts, between), rand.New(rand.NewPCG(seed, seed)))
 			pages, problems := Write(c, fstest.MapFS{}, "/")
-			for _, p := range append(problems, Links(pages, "/", anyFile)...) {
+			for _, p := range append(problems, DeadLinks(pages, "/", anyFile)...) {
 				t.Error(p)
 			}
 			for _, p := range pages {
@@ -124,7 +124,7 @@ func holds(t *testing.T, r *report.Report, p Page) {
 // hugoLetsBe wants nothing on a page that Hugo would run or cut.
 func hugoLetsBe(t *testing.T, p Page) {
 	t.Helper()
-	html, err := p.html()
+	html, _, err := p.html()
 	if err != nil {
 		t.Fatal(err)
 	}

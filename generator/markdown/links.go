@@ -2,11 +2,13 @@ package markdown
 
 import (
 	"bytes"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -19,41 +21,97 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// Links reports the links that lead nowhere on a site, which stands at the address
-// base: within it each must name a page that is there and, with a fragment, the one
-// element on it, or a file, picture or other, for whose path from the site's root
-// published holds. What an editor wrote is told where it stands.
-func Links(pages []Page, base string, published func(file string) bool) (problems []problem.Problem) {
-	w := &standing{base: &url.URL{Path: "/"}, ids: map[string]map[string]bool{}, pages: map[string]Page{}, published: published}
+// Links finds the links of a site that lead nowhere: within it each must name a page
+// that is there and, with a fragment, the one element on it, or a file, picture or
+// other, that is published. It bears use by several goroutines.
+type Links struct {
+	base      *url.URL // of the site, with a slash at its end
+	published func(file string) bool
+
+	mu    sync.Mutex
+	pages map[string]linked // by their addresses
+	same  map[string]string // of words that stand on many pages, one
+}
+
+// linked is a page with all that is kept of it until all are known.
+type linked struct {
+	page   Page
+	ids    []string      // sorted
+	away   []page.Seeing // the links but those to an id of the page
+	faults []problem.Problem
+}
+
+// NewLinks is for a site that stands at the address base, with files for whose paths
+// from its root published holds.
+func NewLinks(base string, published func(file string) bool) *Links {
+	l := &Links{base: &url.URL{Path: "/"}, published: published, pages: map[string]linked{}, same: map[string]string{}}
 	if u, err := url.Parse(base); err == nil {
-		w.base = u.JoinPath("/")
+		l.base = u.JoinPath("/")
 	}
-	links := map[string][]page.Seeing{} // that lead away, each once, by the page's path
-	same := map[string]string{}         // of addresses to which many pages lead, one
-	for _, p := range pages {
-		var seen page.Seen
-		if err := problem.Caught(func() (err error) { seen, err = p.tree().See(p.Path); return err }); err != nil {
-			problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "%v", err))
-			continue
-		}
-		here := map[string]bool{"": true}
-		for _, id := range seen.IDs {
-			if here[id] {
-				problems = append(problems, problem.Errorf("build/content/"+p.Path, 0, "", "the id %s stands twice", id))
-			}
-			here[id] = true
-		}
-		links[p.Path] = leadingAway(seen.Links, here, same)
-		w.ids[page.AddressOf(p.Path)], w.pages[page.AddressOf(p.Path)] = here, p
+	return l
+}
+
+// Add takes in a page that is printed.
+func (l *Links) Add(p Page, f Forms) { l.add(linked{page: p}, f.seen) }
+
+// Read takes in a page that is not.
+func (l *Links) Read(p Page) {
+	of := linked{page: p}
+	_, seen, err := p.html()
+	if err != nil {
+		of.faults = []problem.Problem{problem.Errorf("build/content/"+p.Path, 0, "", "%v", err)}
 	}
-	for _, p := range pages {
+	l.add(of, seen)
+}
+
+func (l *Links) add(of linked, seen page.Seen) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, id := range seen.IDs {
+		of.ids = append(of.ids, l.one(id))
+	}
+	slices.Sort(of.ids)
+	for i, id := range of.ids {
+		if i > 0 && of.ids[i-1] == id {
+			of.faults = append(of.faults, problem.Errorf("build/content/"+of.page.Path, 0, "", "the id %s stands twice", id))
+		}
+	}
+	for _, to := range seen.Links {
+		if fragment, within := strings.CutPrefix(to.To, "#"); !within || !of.has(fragment) {
+			of.away = append(of.away, page.Seeing{To: l.one(to.To), Note: to.Note})
+		}
+	}
+	l.pages[page.AddressOf(of.page.Path)] = of
+}
+
+// one is one of the same words.
+func (l *Links) one(words string) string {
+	if one, known := l.same[words]; known {
+		return one
+	}
+	l.same[words] = words
+	return words
+}
+
+// has reports whether a fragment leads to something on the page.
+func (of linked) has(fragment string) bool {
+	_, is := slices.BinarySearch(of.ids, fragment)
+	return is || fragment == ""
+}
+
+// Dead tells of the links that lead nowhere, and of ids that stand twice, once all pages
+// are there. What an editor wrote is told where it stands.
+func (l *Links) Dead() (problems []problem.Problem) {
+	for _, address := range slices.Sorted(maps.Keys(l.pages)) {
+		of := l.pages[address]
+		problems = append(problems, of.faults...)
 		var own map[string]writtenLink // once it is asked for
-		for _, l := range links[p.Path] {
-			if hint, dead := w.dead(page.AddressOf(p.Path), l.To); dead {
+		for _, to := range of.away {
+			if hint, dead := l.dead(address, to.To); dead {
 				if own == nil {
-					own = linksIn(p.own, p.Path)
+					own = linksIn(of.page.own, of.page.Path)
 				}
-				file, line, written := p.written(l, own)
+				file, line, written := of.page.written(to, own)
 				if line == 0 {
 					hint = "" // which is for editors
 				}
@@ -64,61 +122,33 @@ func Links(pages []Page, base string, published func(file string) bool) (problem
 	return problems
 }
 
-// leadingAway are the first links to each address but those to an id of the page:
-// all that is kept of a page until all are known.
-func leadingAway(links []page.Seeing, here map[string]bool, same map[string]string) []page.Seeing {
-	var kept []page.Seeing
-	seen := map[string]bool{}
-	for _, l := range links {
-		if fragment, within := strings.CutPrefix(l.To, "#"); within && here[fragment] || seen[l.To] {
-			continue
-		}
-		seen[l.To] = true
-		if to, known := same[l.To]; known {
-			l.To = to
-		} else {
-			same[l.To] = l.To
-		}
-		kept = append(kept, l)
-	}
-	return slices.Clip(kept)
-}
-
-// standing is what stands on a site, for links to lead to.
-type standing struct {
-	base      *url.URL                   // of the site, with a slash at its end
-	ids       map[string]map[string]bool // of each page, by its address
-	pages     map[string]Page
-	published func(file string) bool
-}
-
 // dead reports whether a link from a page leads nowhere, and what to do then. Where
 // links to elsewhere lead is not known here.
-func (w *standing) dead(from, href string) (hint string, dead bool) {
-	to, err := w.base.ResolveReference(&url.URL{Path: from}).Parse(href)
+func (l *Links) dead(from, href string) (hint string, dead bool) {
+	to, err := l.base.ResolveReference(&url.URL{Path: from}).Parse(href)
 	if err != nil {
 		return tongue.Text("write it as addresses are written"), true
 	}
-	address, ours := strings.CutPrefix(to.Path, w.base.Path)
-	if to.Scheme != w.base.Scheme || to.Host != w.base.Host || !ours {
+	address, ours := strings.CutPrefix(to.Path, l.base.Path)
+	if to.Scheme != l.base.Scheme || to.Host != l.base.Host || !ours {
 		return "", false
 	}
 	address = strings.TrimSuffix(address, "index.html")
 	if path.Ext(address) != "" {
-		return "what pages show and link to beside pages stands in static/: this would be static/" + address, !w.published(address)
+		return "what pages show and link to beside pages stands in static/: this would be static/" + address, !l.published(address)
 	}
 	if address != "" && !strings.HasSuffix(address, "/") {
 		address += "/"
 	}
-	ids, there := w.ids[address]
+	at, there := l.pages[address]
 	switch {
-	case there && ids[to.Fragment]:
+	case there && at.has(to.Fragment):
 		return "", false
 	case !there:
 		return tongue.Text("no page is there; a link to another page is written as the way to its .md file"), true
 	}
 	hint = tongue.Text("the page is there, and nothing on it has this id")
-	if r := w.pages[address].Report; r != nil {
+	if r := at.page.Report; r != nil {
 		if n, err := strconv.Atoi(strings.TrimPrefix(to.Fragment, "L")); err == nil && n > len(r.Lines) {
 			hint = tongue.Sprintf("report.txt has %d lines", len(r.Lines))
 		} else if err == nil {

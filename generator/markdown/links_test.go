@@ -23,7 +23,7 @@ func TestLinksOfEditor(t *testing.T) {
 		t.Fatal(problems)
 	}
 	var got []string
-	for _, p := range Links(pages, "/", anyFile) {
+	for _, p := range DeadLinks(pages, "/", anyFile) {
 		place, _, _ := strings.Cut(p.String(), "\n")
 		got = append(got, place)
 	}
@@ -48,7 +48,7 @@ func TestLinksToFiles(t *testing.T) {
 	pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{
 		"a/b.md": {Data: []byte("---\ntitle: 甲\n---\n\n![图](pic.png)\n![无](../nope.png)\n[表](../data/a.csv)、[缺](b.csv)\n[远](https://example.org/x.png)\n")},
 	}, "/")
-	problems = append(problems, Links(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" })...)
+	problems = append(problems, DeadLinks(pages, "/", func(file string) bool { return file == "a/pic.png" || file == "data/a.csv" })...)
 	var got []string
 	for _, p := range problems {
 		got = append(got, p.String())
@@ -74,7 +74,7 @@ func TestLinksFromRoot(t *testing.T) {
 		{"", "[a](/none/) [b](/themes/)", "/none/"},
 	} {
 		pages, problems := Write(&annotate.Corpus{}, fstest.MapFS{"about.md": {Data: []byte("---\ntitle: 关于\n---\n" + test.links + "\n")}}, "/")
-		for _, p := range Links(pages, test.base, func(string) bool { return false }) {
+		for _, p := range DeadLinks(pages, test.base, func(string) bool { return false }) {
 			if p.File == "content/about.md" && p.Line == 4 {
 				problems = append(problems, p)
 			}
@@ -95,7 +95,7 @@ func TestLinksGrow(t *testing.T) {
 	growth.Linear(t, 100, func(n int) {
 		text := "---\ntitle: 甲\n---\n" + growth.Many(n, "[a](n%d.md)\n\n")
 		pages, _ := Write(&annotate.Corpus{}, fstest.MapFS{"a.md": {Data: []byte(text)}}, "/")
-		if found := len(Links(pages, "/", anyFile)); found < n {
+		if found := len(DeadLinks(pages, "/", anyFile)); found < n {
 			t.Fatalf("%d links of %d", found, n)
 		}
 	})

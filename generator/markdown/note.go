@@ -17,13 +17,6 @@ func (p *reportPage) lemma(n report.Note) string {
 	return string(words)
 }
 
-func (p *reportPage) annotated() (notes []Annotated) {
-	for _, n := range p.r.Notes {
-		notes = append(notes, Annotated{n.N, n.Line, p.lemma(n)})
-	}
-	return notes
-}
-
 // notesList is 编者注: what is said of the quoted words, in text order.
 func (p *reportPage) notesList() page.Body {
 	if len(p.r.Notes) == 0 {

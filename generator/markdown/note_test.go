@@ -42,7 +42,7 @@ func FuzzNotes(f *testing.F) {
 		for _, p := range problems {
 			t.Error(p)
 		}
-		rendered, err := made.html()
+		rendered, _, err := made.html()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -153,7 +153,7 @@ func TestNotePlaces(t *testing.T) {
 	c := &annotate.Corpus{Reports: reports}
 	pages, more := Write(c, files, "/")
 	problems = append(problems, more...)
-	problems = append(problems, Links(pages, "/", func(file string) bool { return file != "reports/a/表.pdf" })...)
+	problems = append(problems, DeadLinks(pages, "/", func(file string) bool { return file != "reports/a/表.pdf" })...)
 	problem.Sort(problems)
 	var got []string
 	for _, p := range problems {

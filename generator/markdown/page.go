@@ -35,7 +35,7 @@ type Page struct {
 	own    string         // of an editor's page: the body as the editor wrote it
 	begins int            // and the line of its file on which that begins
 
-	again func(*report.Report) ([]Page, []problem.Problem) // of a report's page: see Again
+	again func(*report.Report) (Page, []problem.Problem) // of a report's page: see Again
 }
 
 // Site is what pages say of the site that they are on.
@@ -165,28 +165,32 @@ func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".h
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
 func (p Page) HTML() ([]byte, error) {
-	body, err := p.html()
+	body, _, err := p.html()
 	if err != nil {
 		return nil, err
 	}
-	return append(p.HTMLFront(), body...), nil
+	return p.wrapped(body), nil
 }
 
-// HTMLFront is the front matter of that.
+// wrapped is the page's HTML behind its front matter.
+func (p Page) wrapped(html []byte) []byte { return append(p.HTMLFront(), html...) }
+
+// HTMLFront is the front matter of the page's HTML.
 func (p Page) HTMLFront() []byte {
 	front := p.Front
 	front.Layout = kindOf(front.Type).Layout
 	return front.yaml()
 }
 
-func (p Page) html() (body []byte, err error) {
+// html is the page's body as HTML, with the ids and links that stand in it.
+func (p Page) html() (body []byte, seen page.Seen, err error) {
 	err = problem.Caught(func() error {
 		if p.of != "" {
 			body, err = p.tree().InFrame(p.Path, p.of)
 		} else {
-			body, err = p.tree().HTML(p.Path)
+			body, seen, err = p.tree().HTML(p.Path)
 		}
 		return err
 	})
-	return body, err
+	return body, seen, err
 }

@@ -18,17 +18,21 @@ type Forms struct {
 	Published []byte // the same Markdown as it stands beside the page, for programs that read text: its links lead to what else is published
 	HTML      []byte // see Page.HTML
 	Frame     []byte // see Page.Frame; nil where it has none
+
+	seen page.Seen // in the HTML
 }
 
 // Forms makes all forms of a page.
 func (p Page) Forms() (f Forms, err error) {
 	p.Body = fixed(p.tree())
-	front, body := p.Front.yaml(), p.Markdown()
-	f.File = slices.Concat(front, body)
-	f.Published = append(front, moveLinks(p.Path, p.PublishedPath(), string(body))...)
-	if f.HTML, err = p.HTML(); err != nil {
+	body := p.Markdown()
+	f.File = slices.Concat(p.Front.yaml(), body)
+	f.Published = append(p.Front.forReaders().yaml(), moveLinks(p.Path, p.PublishedPath(), string(body))...)
+	html, seen, err := p.html()
+	if err != nil {
 		return f, err
 	}
+	f.HTML, f.seen = p.wrapped(html), seen
 	if frame, ok := p.Frame(); ok {
 		f.Frame, err = frame.HTML()
 	}
@@ -37,7 +41,7 @@ func (p Page) Forms() (f Forms, err error) {
 
 // Published is the Markdown that stands beside the page.
 func (p Page) Published() []byte {
-	return append(p.Front.yaml(), moveLinks(p.Path, p.PublishedPath(), string(p.Markdown()))...)
+	return append(p.Front.forReaders().yaml(), moveLinks(p.Path, p.PublishedPath(), string(p.Markdown()))...)
 }
 
 // PublishedPath is where the Markdown of a page stands beside it, from the site's

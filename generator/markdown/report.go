@@ -42,10 +42,9 @@ func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
 	path := ReportPath(r.Slug)
 	made := w.reportPage(r, path, i+1)
-	made.again = func(now *report.Report) ([]Page, []problem.Problem) {
+	made.again = func(now *report.Report) (Page, []problem.Problem) {
 		of := w.instead(r, now)
-		problems := newReportPage(of, now, path).checkNotes(notesFile(now))
-		return []Page{of.reportPage(now, path, i+1), of.embedCode(now)}, problems
+		return of.reportPage(now, path, i+1), newReportPage(of, now, path).checkNotes(notesFile(now))
 	}
 	return made
 }
@@ -147,7 +146,7 @@ func (p *reportPage) front(weight int) Front {
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: r.Characters(), Terms: len(p.order), Damage: len(r.Damage), Notes: p.annotated(), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Characters: r.Characters(), Terms: len(p.order), Damage: len(r.Damage), Notes: len(p.r.Notes), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
 		Themes: p.mainThemes(), Known: known(r),
 		Outline: p.headings(),
 	}

@@ -43,7 +43,7 @@ func TestReports(t *testing.T) {
 		}
 		problems = append(problems, lawful(t, pages[i])...)
 	}
-	problems = append(problems, Links(pages, "/", anyFile)...)
+	problems = append(problems, DeadLinks(pages, "/", anyFile)...)
 	for _, p := range problems {
 		t.Error(p)
 	}
@@ -64,7 +64,7 @@ func TestLinksFinds(t *testing.T) {
 		{Path: "_index.md"},
 	}
 	var got []string
-	for _, p := range Links(pages, "/", anyFile) {
+	for _, p := range DeadLinks(pages, "/", anyFile) {
 		got = append(got, p.String())
 	}
 	want := []string{

@@ -40,7 +40,7 @@ func TestSampleProblems(t *testing.T) {
 			if !strings.HasPrefix(got, test.want) || test.want == "" && got != "" {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
-			for _, p := range Links(pages, "/", anyFile) {
+			for _, p := range DeadLinks(pages, "/", anyFile) {
 				t.Error(p)
 			}
 		})
@@ -57,7 +57,7 @@ func TestSampleLaw(t *testing.T) {
 		t.Error(p)
 	}
 	broken := bytes.Replace(guide.reportBody().Markdown(guide.Path), []byte("乙 [2](#L2)"), []byte("丁 [2](#L2)"), 1)
-	if html, err := guide.html(); err != nil || len(firstLaw(t).Check(guide.Report, guide.Path, broken, html)) == 0 {
+	if html, _, err := guide.html(); err != nil || len(firstLaw(t).Check(guide.Report, guide.Path, broken, html)) == 0 {
 		t.Error("another text passes for the sample's")
 	}
 }

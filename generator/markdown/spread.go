@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
@@ -84,7 +83,6 @@ func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body
 		table = page.Table{Names: []string{by, "见于／所收篇数", "处数", "每万字"}, Ends: []bool{false, true, true, true}}
 	}
 	var bars []plot.Bar
-	var about []string
 	for _, row := range rows {
 		uses, density := strconv.Itoa(row.uses), fmt.Sprintf("%.2f", row.density)
 		cells := []page.Cell{{Words: words(row.name)}}
@@ -97,10 +95,9 @@ func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body
 		table.Rows = append(table.Rows, append(cells, page.Cell{Words: words(page.Text(uses))}, page.Cell{Words: words(page.Text(density))}))
 		value, _ := strconv.ParseFloat(density, 64) // as the table has it
 		bars = append(bars, plot.Bar{Name: shortened(row.name.Text, longestName), Value: value, Label: uses + "处"})
-		about = append(about, fmt.Sprintf("%s%s处，每万字%s处", row.name.Text, uses, density))
 	}
 	title := heading(1, "分布", spreadID)
-	drawing := plot.Bars(term+"：每万字的处数", strings.Join(about, "；")+"。", "", bars)
+	drawing := plot.Bars(term+"：每万字的处数", "各"+by+"的处数与每万字的处数，数字同下表。", "", bars)
 	if drawing == "" || len(bars) > mostRows {
 		return page.Body{title, table}
 	}

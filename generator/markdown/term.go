@@ -93,17 +93,26 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	if t.Check {
 		say("check", page.Text(checkSays))
 	}
+	if seen := p.seen(t); seen != nil {
+		say("seen", seen...)
+	}
+	return items
+}
+
+// seen are the lines of the report that have a term, and where else it is.
+func (p *reportPage) seen(t *glossary.Term) []page.Inline {
+	var all [][]page.Inline
 	if uses := p.uses[t.ID]; len(uses) > 0 {
-		say("seen", append(words(page.Text(seenSays), page.Phrase{Words: lineRefs(uses[:min(mostSeen, len(uses))])}, page.Text("行")), rest(uses)...)...)
+		all = append(all, append(words(page.Text(seenSays), page.Phrase{Words: lineRefs(uses[:min(mostSeen, len(uses))])}, page.Text("行")), rest(uses)...))
 	}
 	switch elsewhere := usesElsewhere(p.w.c.Uses[t.ID], p.r); {
 	case p.w.pages != nil || len(elsewhere) == 0:
 	case p.w.c.Follows(t):
-		say("seen", page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + p.w.usage(t.ID) + " ›"})
+		all = append(all, words(page.Link{To: termPath(t.ID) + "#" + usesID, Text: "全部用例" + p.w.usage(t.ID) + " ›"}))
 	default:
-		say("seen", append(words(page.Text(otherwiseSays)), places(elsewhere)...)...)
+		all = append(all, append(words(page.Text(otherwiseSays)), places(elsewhere)...))
 	}
-	return items
+	return joined(all, "；")
 }
 
 // usesElsewhere are the first lines that have a term in each report but this one; of

@@ -10,21 +10,30 @@ import (
 	"jianzhu/generator/theme"
 )
 
-// themes is the list of themes.
+// themes is the list of themes: those that sections have, then the others, which keep
+// their addresses for the sections to come.
 func (w *writer) themes() Page {
 	var list page.List
+	var empty [][]page.Inline
 	for _, t := range w.c.Themes.Themes {
-		sections := w.c.Sections[t.ID]
-		in := words(page.Link{To: themePath(t.ID), Text: t.Name})
-		if len(w.c.Reports) > 0 {
-			in = append(in, textf("（%d节，%d篇）", len(sections), reportsOf(sections)))
+		name := page.Link{To: themePath(t.ID), Text: t.Name}
+		if sections := w.c.Sections[t.ID]; len(sections) > 0 {
+			list.Items = append(list.Items, page.Item{Words: words(name, textf("（%d节，%d篇）", len(sections), reportsOf(sections)))})
+		} else {
+			empty = append(empty, words(name))
 		}
-		list.Items = append(list.Items, page.Item{Words: in})
+	}
+	body := page.Body{list}
+	if len(list.Items) == 0 {
+		body = page.Body{paragraph(page.Text("收了报告以后，各节按主题列在这里，现在还没有。"))}
+	}
+	if len(empty) > 0 {
+		body = append(body, paragraph(append(words(page.Text("还没有章节的主题：")), joined(empty, "、")...)...))
 	}
 	return Page{
 		Path:  "themes/_index.md",
 		Front: Front{Title: "主题", Type: "themes", Weight: 3, Description: "所收报告的各节按主题编排，同一件事在各地各年怎样写，可以对着看。"},
-		Body:  fixed(page.Body{list}),
+		Body:  fixed(body),
 	}
 }
 
@@ -50,7 +59,7 @@ func themed(sections []annotate.Section) page.Body {
 	quoted := quotable(sections, mostQuoted, of)
 	body := page.Body{paragraph(textf("共%d节，见于%d篇报告。%s", len(sections), reportsOf(sections), partly(len(quoted), len(sections), "节")))}
 	if len(sections) == 0 {
-		body = page.Body{paragraph(page.Text("所收报告里还没有这个主题的章节。"))}
+		body = page.Body{paragraph(page.Text("所收的报告里还没有哪一节归在这个主题；有了，就列在这里。先看"), page.Link{To: "themes/_index.md", Text: "别的主题"}, page.Text("。"))}
 	}
 	for sections := range byReport(quoted, of) {
 		var list page.List

@@ -18,7 +18,7 @@ func TestAgain(t *testing.T) {
 		return p
 	}
 	link := Link{To: "https://example.org/", Text: "丙"}
-	html, err := Body{Part{Class: ReportText, Body: Body{
+	html, _, err := Body{Part{Class: ReportText, Body: Body{
 		Paragraph{Words: []Inline{term("a"), term("a"), document("d")}},
 		Heading{Level: 1, Words: []Inline{term("a")}},
 		Paragraph{Words: []Inline{term("b"), document("d"), term("b")}},
@@ -47,7 +47,7 @@ func TestRatios(t *testing.T) {
 		"一:二:三":                           "一:二:三",
 		"1::2:3":                          "1::2:3",
 	} {
-		html, err := Body{Paragraph{Words: []Inline{Passage{Text: []rune(text), Source: true}}}}.HTML("a.md")
+		html, _, err := Body{Paragraph{Words: []Inline{Passage{Text: []rune(text), Source: true}}}}.HTML("a.md")
 		if got := strings.TrimSpace(string(html)); err != nil || got != "<p>"+want+"</p>" {
 			t.Errorf("%s: %s %v", text, got, err)
 		}

@@ -21,7 +21,7 @@ func TestForms(t *testing.T) {
 		"links": {
 			Paragraph{Words: words(Link{To: "glossary/b.md#x", Text: "[甲]", Lang: "zh-Hant"}, LineRef(3), Elsewhere{"https://example.org/a(b)?c&d", "乙"})},
 			`[\[甲\]](../../glossary/b.md#x)[3](#L3)[乙](<https://example.org/a(b)?c&d>)`,
-			`<p><a href="../../glossary/b/#x" lang="zh-Hant">[甲]</a><a class="line-ref" href="#L3">3</a><a href="https://example.org/a(b)?c&amp;d">乙</a></p>`,
+			`<p><a href="../../glossary/b/#x" lang="zh-Hant">[甲]</a><a href="#L3">3</a><a href="https://example.org/a(b)?c&amp;d">乙</a></p>`,
 		},
 		"addresses": {
 			Paragraph{Words: words(Web("https://example.org/"), Text("、"), Web("/x_y/"))},
@@ -47,10 +47,14 @@ func TestForms(t *testing.T) {
 			Quote{Class: "citation", Lines: [][]Inline{words(Text("甲")), words(Text("乙"))}},
 			"> 甲\n>\n> 乙", "<blockquote class=\"citation\">\n<p>甲</p>\n<p>乙</p>\n</blockquote>",
 		},
+		"files to save": {
+			Saved{"存成", "、", "。", []SavedFile{{"甲", "a.bib", "text/x", "甲 {\"&\"}%\n"}, {"乙", "a.ris", "text/y", "乙"}}}, "",
+			`<p class="how" data-added>存成<a download="a.bib" href="data:text/x;charset=utf-8,甲%20%7B%22%26%22%7D%25%0A">甲</a>、<a download="a.ris" href="data:text/y;charset=utf-8,乙">乙</a>。</p>`,
+		},
 		"a table": {
 			Table{Names: []string{"名", "数|值"}, Stack: true, Rows: [][]Cell{{{Words: words(Text("甲"))}, {Lang: "zh-Hant", Words: words(Text("1|2"))}}, {{}, {}}}},
 			"| 名 | 数\\|值 |\n|---|---|\n| 甲 | 1\\|2 |\n|  |  |",
-			"<table class=\"stack\">\n<thead>\n<tr>\n<th scope=\"col\">名</th>\n<th scope=\"col\">数|值</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">甲</th>\n<td lang=\"zh-Hant\" data-name=\"数|值\">1|2</td>\n</tr>\n<tr>\n<td></td>\n<td data-name=\"数|值\"></td>\n</tr>\n</tbody>\n</table>",
+			"<table class=\"stack\">\n<thead>\n<tr>\n<th scope=\"col\">名</th>\n<th scope=\"col\">数|值</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th scope=\"row\">甲</th>\n<td lang=\"zh-Hant\">1|2</td>\n</tr>\n<tr>\n<td></td>\n<td></td>\n</tr>\n</tbody>\n</table>",
 		},
 		"a table of the text": {
 			Grid{Caption: []Paragraph{{Line: 1, Words: words(Text("表"), Address{1, 1})}}, Ends: []bool{false, true}, Rows: [][]GridCell{{{Words: words(Text("甲"))}, {Words: words(Text("1")), Line: 2}}, {{Words: words(Text("合计")), Line: 3}, {}}}},
@@ -77,7 +81,7 @@ func TestForms(t *testing.T) {
 		"a use": {
 			List{Items: []Item{{Words: words(Use{Passage{Text: []rune("做好甲。"), Bold: []Span{{2, 3}}}, LineRef(2)})}}},
 			"- 做好**甲**。 [2](#L2)",
-			"<ul>\n<li><span class=\"before\">做好</span><strong>甲</strong><span class=\"after\">。 </span><a class=\"line-ref\" href=\"#L2\">2</a></li>\n</ul>",
+			"<ul>\n<li><span class=\"before\">做好</span><strong>甲</strong><span class=\"after\">。 </span><a href=\"#L2\">2</a></li>\n</ul>",
 		},
 		"code":         {Code{"", "{{ x }}\n"}, "```\n{{ x }}\n```", "<pre tabindex=\"0\" class=\"chroma\"><code><span class=\"line\"><span class=\"cl\">&#123;&#123; x }}\n</span></span></code></pre>"},
 		"a figure":     {Figure{Drawing: "<svg></svg>", Below: "甲"}, "", "<figure class=\"figure\"><svg></svg><figcaption>甲</figcaption>\n</figure>"},
@@ -86,7 +90,7 @@ func TestForms(t *testing.T) {
 		if got := strings.TrimSuffix(string(Body{test.block}.Markdown(file)), "\n"); got != test.markdown {
 			t.Errorf("%s as Markdown:\n%s\nwant\n%s", name, got, test.markdown)
 		}
-		html, err := Body{test.block}.HTML(file)
+		html, _, err := Body{test.block}.HTML(file)
 		if got := strings.TrimSuffix(string(html), "\n"); err != nil || got != test.html {
 			t.Errorf("%s as HTML: %v\n%s\nwant\n%s", name, err, got, test.html)
 		}
@@ -105,7 +109,7 @@ func TestBlocks(t *testing.T) {
 // Sections nest by the levels of their headings, and end with the part they are in.
 func TestSections(t *testing.T) {
 	h := func(level int, id string) Block { return Heading{Level: level, ID: id} }
-	html, err := Body{h(1, "a"), h(3, "b"), h(2, "c"), Part{Class: "x", Body: Body{h(1, "d")}}, h(1, "e")}.HTML("a.md")
+	html, _, err := Body{h(1, "a"), h(3, "b"), h(2, "c"), Part{Class: "x", Body: Body{h(1, "d")}}, h(1, "e")}.HTML("a.md")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func LineRef(n int) Link { return LineLink(n, count(n)) }
 
 // LineLink is a link to a line of the page.
 func LineLink(n int, text string) Link {
-	return Link{To: "#" + LineID(n), Text: text, Class: "line-ref"}
+	return Link{To: "#" + LineID(n), Text: text}
 }
 
 // Web is an address as text: a link where it has a host.

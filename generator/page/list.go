@@ -1,6 +1,9 @@
 package page
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // List is a list whose items follow each other without empty lines.
 type List struct {
@@ -16,6 +19,7 @@ type Item struct {
 	ID    string
 	Class string
 	Lang  string
+	Lines []int  // of what it explains, for scripts
 	Block string // "" for words as they are; else they are a paragraph of this class, or of none: plain
 	Words []Inline
 	Items []Item
@@ -68,8 +72,20 @@ func (l List) html(w *view) {
 	w.raw("\n")
 }
 
+// spaced are numbers with a space between them.
+func spaced(numbers []int) string {
+	var out []byte
+	for i, n := range numbers {
+		if i > 0 {
+			out = append(out, ' ')
+		}
+		out = strconv.AppendInt(out, int64(n), 10)
+	}
+	return string(out)
+}
+
 func (i Item) html(w *view) {
-	w.tag("li", "id", i.ID, "class", i.Class, "lang", i.Lang)
+	w.tag("li", "id", i.ID, "class", i.Class, "lang", i.Lang, "data-lines", spaced(i.Lines))
 	if i.Block != "" {
 		w.raw("\n")
 		Paragraph{Class: strings.TrimSpace(i.Block), Words: i.Words}.html(w)

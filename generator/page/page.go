@@ -49,17 +49,11 @@ func (b Body) Markdown(file string) []byte {
 	return w.out
 }
 
-// HTML writes the body of the page of a file as HTML, for layouts to wrap.
-func (b Body) HTML(file string) ([]byte, error) {
+// HTML writes the body of the page of a file as HTML, for layouts to wrap, and returns
+// the ids and links that it has.
+func (b Body) HTML(file string) ([]byte, Seen, error) {
 	w := newView(file)
 	w.blocks(b)
-	return w.finish()
-}
-
-// See returns the ids and links of the page's HTML.
-func (b Body) See(file string) (Seen, error) {
-	w := newView(file)
-	w.seen = &Seen{}
-	w.blocks(b)
-	return *w.seen, w.err
+	html, err := w.finish()
+	return html, w.seen, err
 }

@@ -118,15 +118,12 @@ func (p Prose) html(w *view) {
 func (p Prose) transform(w *view, n ast.Node, source []byte) {
 	switch n := n.(type) {
 	case *ast.Link:
-		if w.note > 0 && isLine(string(n.Destination)) {
-			n.SetAttributeString("class", []byte("line-ref"))
-		}
 		n.Destination = p.target(w, string(n.Destination))
 	case *ast.Image:
 		n.Destination = p.target(w, string(n.Destination))
 	case *ast.AutoLink: // where others are printed, their addresses are too
 		n.SetAttributeString("data-address", []byte(""))
-		w.notes(string(n.URL(source)))
+		w.notes(n.URL(source))
 	case *tables.TableCell:
 		switch n.Alignment {
 		case tables.AlignRight:
@@ -135,7 +132,7 @@ func (p Prose) transform(w *view, n ast.Node, source []byte) {
 			n.SetAttributeString("class", []byte("center"))
 		}
 	case *ast.Heading:
-		if _, top := n.Parent().(*ast.Document); !top && w.seen != nil {
+		if _, top := n.Parent().(*ast.Document); !top {
 			w.seen.IDs = append(w.seen.IDs, idOfNode(n))
 		}
 	}
@@ -144,7 +141,7 @@ func (p Prose) transform(w *view, n ast.Node, source []byte) {
 // target is where a link of an editor's leads from the page's address.
 func (p Prose) target(w *view, to string) []byte {
 	address := AddressLink(w.file, w.led(RootLink(p.From, to)))
-	w.notes(escapedURL(address))
+	w.notes([]byte(escapedURL(address)))
 	return []byte(address)
 }
 
@@ -185,11 +182,6 @@ func local(to string) *url.URL {
 
 // escapedURL is an address as HTML has it.
 func escapedURL(to string) string { return string(util.URLEscape([]byte(to), true)) }
-
-func isLine(to string) bool {
-	digits, ok := strings.CutPrefix(to, "#L")
-	return ok && digits != "" && strings.Trim(digits, "0123456789") == ""
-}
 
 func idOfNode(n ast.Node) string {
 	if v, ok := n.AttributeString("id"); ok {

@@ -80,15 +80,13 @@ func (t Table) html(w *view) {
 	w.raw("</table>\n")
 }
 
-// cell writes a cell. On a narrow screen it carries the name of its column; the
-// first, where it says anything, is the row's heading.
+// cell writes a cell. In a table that becomes paragraphs the first, where it says
+// anything, is the row's heading.
 func (t Table) cell(w *view, i int, c Cell) {
 	name := "td"
 	switch {
-	case !t.Stack:
+	case !t.Stack || i > 0:
 		w.tag(name, "class", t.class(i), "lang", c.Lang)
-	case i > 0:
-		w.tag(name, "class", t.class(i), "lang", c.Lang, "data-name", t.Names[i])
 	case len(c.Words) > 0:
 		name = "th"
 		w.tag(name, "scope", "row", "lang", c.Lang)

@@ -15,12 +15,13 @@ type view struct {
 
 	again mentions
 	prose *prose // what its prose has in common; nil before any
-	seen  *Seen  // gathers what is there, or nil
-	whole string // of a frame: the file of the page that it shows
+	seen  Seen
+	ways  map[string]bool // of the links seen
+	whole string          // of a frame: the file of the page that it shows
 	err   error
 }
 
-// Seen are the ids and the links of a page's HTML.
+// Seen are the ids of a page's HTML, and the first of the links to each address.
 type Seen struct {
 	IDs   []string
 	Links []Seeing
@@ -33,7 +34,7 @@ type Seeing struct {
 }
 
 func newView(file string) *view {
-	return &view{file: file, here: AddressOf(file), again: newMentions()}
+	return &view{file: file, here: AddressOf(file), again: newMentions(), ways: map[string]bool{}}
 }
 
 // finish returns what was written. Hugo runs shortcodes in HTML content too.
@@ -103,7 +104,7 @@ func (w *view) tag(name string, attrs ...string) {
 			w.text(value)
 		}
 		w.raw(`"`)
-		if key == "id" && w.seen != nil {
+		if key == "id" {
 			w.seen.IDs = append(w.seen.IDs, value)
 		}
 	}
@@ -114,15 +115,14 @@ func (w *view) tag(name string, attrs ...string) {
 func (w *view) target(to string) {
 	begun := len(w.out)
 	w.out = appendAddress(w.out, w.here, w.led(to))
-	if w.seen != nil {
-		w.notes(string(w.out[begun:]))
-	}
+	w.notes(w.out[begun:])
 }
 
 // notes notes a link.
-func (w *view) notes(to string) {
-	if w.seen != nil {
-		w.seen.Links = append(w.seen.Links, Seeing{to, w.note})
+func (w *view) notes(to []byte) {
+	if !w.ways[string(to)] {
+		w.ways[string(to)] = true
+		w.seen.Links = append(w.seen.Links, Seeing{string(to), w.note})
 	}
 }
 

@@ -1,9 +1,6 @@
 package plot
 
-import (
-	"fmt"
-	"math"
-)
+import "math"
 
 // Row is one line of a dot plot: the values of one place and time.
 type Row struct {
@@ -100,9 +97,18 @@ func (d *drawing) dot(x, y, radius float64, class string, mean bool) {
 		d.circle(x, y, radius, class)
 		return
 	}
-	fmt.Fprintf(d, `<rect class="%s mean" x="%s%%" y="%sem" width="%sem" height="%sem"/>`, class, number(x), number(y), number(2*radius), number(2*radius))
+	d.open("rect", class+" mean")
+	d.at("x", x, "%")
+	d.at("y", y, "em")
+	d.at("width", 2*radius, "em")
+	d.at("height", 2*radius, "em")
+	d.WriteString("/>")
 }
 
 func (d *drawing) circle(x, y, radius float64, class string) {
-	fmt.Fprintf(d, `<circle class="%s" cx="%s%%" cy="%sem" r="%sem"/>`, class, number(x), number(y), number(radius))
+	d.open("circle", class)
+	d.at("cx", x, "%")
+	d.at("cy", y, "em")
+	d.at("r", radius, "em")
+	d.WriteString("/>")
 }

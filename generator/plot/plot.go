@@ -22,24 +22,50 @@ type drawing struct{ strings.Builder }
 
 // svg ends a drawing of the given height. Title and description are what is read
 // out for the figure (SVG Accessibility API Mappings 1.0), without ids that
-// could stand on the page twice.
+// could stand on the page twice. Its numbers are not read out: they stand in a table.
 func (d *drawing) svg(title, about string, height float64) string {
 	return fmt.Sprintf(`<svg class="plot" xmlns="http://www.w3.org/2000/svg" role="img" width="100%%" height="%sem"><title>%s</title><desc>%s</desc>%s</svg>`,
 		number(height), html.EscapeString(title), html.EscapeString(about), d.String())
 }
 
+// open begins an element; what follows are its attributes.
+func (d *drawing) open(name, class string) { fmt.Fprintf(d, `<%s class="%s"`, name, class) }
+
+// at writes a position or a length; SVG takes one that is not there for 0.
+func (d *drawing) at(attribute string, v float64, unit string) {
+	if n := number(v); n != "0" {
+		fmt.Fprintf(d, ` %s="%s%s"`, attribute, n, unit)
+	}
+}
+
 // text writes a line of text on the baseline y. The anchor says which part of it
 // stands at x: start, middle, end.
 func (d *drawing) text(x, y float64, anchor, class, text string) {
-	fmt.Fprintf(d, `<text class="%s" x="%s%%" y="%sem" text-anchor="%s">%s</text>`, class, number(x), number(y), anchor, html.EscapeString(text))
+	d.open("text", class)
+	d.at("x", x, "%")
+	d.at("y", y, "em")
+	if anchor != "start" {
+		fmt.Fprintf(d, ` text-anchor="%s"`, anchor)
+	}
+	fmt.Fprintf(d, ">%s</text>", html.EscapeString(text))
 }
 
 func (d *drawing) rect(x, y, width, height float64, class string) {
-	fmt.Fprintf(d, `<rect class="%s" x="%s%%" y="%sem" width="%s%%" height="%sem"/>`, class, number(x), number(y), number(width), number(height))
+	d.open("rect", class)
+	d.at("x", x, "%")
+	d.at("y", y, "em")
+	d.at("width", width, "%")
+	d.at("height", height, "em")
+	d.WriteString("/>")
 }
 
 func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
-	fmt.Fprintf(d, `<line class="%s" x1="%s%%" y1="%sem" x2="%s%%" y2="%sem"/>`, class, number(x1), number(y1), number(x2), number(y2))
+	d.open("line", class)
+	d.at("x1", x1, "%")
+	d.at("y1", y1, "em")
+	d.at("x2", x2, "%")
+	d.at("y2", y2, "em")
+	d.WriteString("/>")
 }
 
 // axis draws a line down from top to bottom at each tick of a scale, which may have a

@@ -15,24 +15,33 @@ import (
 // Nothing is ever written into a file that is there, for it may be one of the last
 // site, which stays as it is. Whoever changes a file of the site in its place is
 // noticed by its bytes, and has it replaced by the next build.
-type Making struct{ site, next string }
+type Making struct {
+	site string // "" where there is none yet
+	next string
+}
 
 // Make is for the site at dir.
 func Make(dir string) (Making, error) {
 	site, err := filepath.Abs(dir)
-	return Making{site, Next(site)}, err
+	m := Making{site, Next(site)}
+	if _, missing := os.Lstat(site); missing != nil {
+		m.site = ""
+	}
+	return m, err
 }
 
 // Write puts a file.
 func (m Making) Write(file string, content []byte) error {
-	name, err := filepath.Rel(m.next, file)
-	if last := filepath.Join(m.site, name); err == nil && holds(last, content) && link(last, file) == nil {
-		return nil
+	if m.site != "" {
+		name, err := filepath.Rel(m.next, file)
+		if last := filepath.Join(m.site, name); err == nil && holds(last, content) && link(last, file) == nil {
+			return nil
+		}
 	}
-	err = create(file, content)
+	err := create(file, content, 0o666)
 	if errors.Is(err, fs.ErrExist) {
 		if err = os.Remove(file); err == nil {
-			err = create(file, content)
+			err = create(file, content, 0o666)
 		}
 	}
 	return err
@@ -65,8 +74,8 @@ func link(file, name string) error {
 }
 
 // create writes a file that is not there.
-func create(file string, content []byte) error {
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+func create(file string, content []byte, mode fs.FileMode) error {
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		return err
 	}

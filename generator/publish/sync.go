@@ -11,8 +11,11 @@ import (
 
 // syncTree has the disk hold the files of a folder, and then the folders, before
 // a rename can: else a failing power leaves the new name with empty files. Those that
-// it holds already are passed over.
+// it holds already are passed over, where it has to be asked for each.
 func syncTree(dir string, held func(file string, info fs.FileInfo) bool) error {
+	if syncDisk(dir) == nil {
+		return nil
+	}
 	var folders []string
 	var files errgroup.Group
 	files.SetLimit(16) // the disk writes many at once

@@ -18,9 +18,10 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// pending begins the name under which a file is written before it is renamed to its
-// place, so that no half of a file is ever found under its name. A kill may leave
-// it; to the next Write it is a stray.
+// pending begins the name under which a file is written that is to replace another,
+// which may be a file of a site too. A kill may leave it; to the next Write it is a stray.
+// Half of a new file, which a kill may leave under its name, is not what that one is to
+// write.
 const pending = ".pending"
 
 // Write makes the folder dir hold exactly files (by slash-separated path):
@@ -66,18 +67,12 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-
 	left := map[string]bool{} // that are still to be put
 	for _, p := range paths {
 		left[p] = true
 	}
 	// Strays go first: one may be a folder where a file belongs.
-	rest, err := removeStrays(root, left, folders, open)
+	rest, err := removeStrays(dir, left, folders, open)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
@@ -95,7 +90,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		if !is {
 			return tongue.Errorf("%s: %s is none of its files, or written twice", dir, p)
 		}
-		if err := rest.writeFile(root, p, content, put.Add(1)); err != nil {
+		if err := rest.writeFile(p, content, put.Add(1)); err != nil {
 			return fmt.Errorf("%s: %w", dir, err)
 		}
 		return nil
@@ -112,7 +107,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 	if folders, err = foldersOf(slices.Sorted(maps.Keys(made))); err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
-	_, err = removeStrays(root, made, folders, nil)
+	_, err = removeStrays(dir, made, folders, nil)
 	return err
 }
 
@@ -140,35 +135,39 @@ func File(file string, content []byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	old := &standing{files: map[string]int64{}}
-	if info, err := root.Lstat(name); err == nil {
+	old := &standing{dir: dir, files: map[string]int64{}}
+	if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() {
 		old.files[name] = info.Size()
+	} else if err == nil {
+		old.files[name] = -1 // a link is not followed
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	old.folders.Store(".", true)
-	return old.writeFile(root, name, content, 0)
+	return old.writeFile(name, content, 0)
 }
 
-// standing is what stands in a folder: the lengths of files, and folders.
+// standing is what stands in a folder: the lengths of files, and folders. It has no links
+// to follow, for they are strays.
 type standing struct {
+	dir     string
 	files   map[string]int64
 	folders sync.Map
 }
 
 // removeStrays removes what is neither one of files, nor one of their folders, nor
 // in an open one, and returns the rest.
-func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
-	rest := &standing{files: map[string]int64{}}
-	return rest, fs.WalkDir(root.FS(), ".", func(p string, d fs.DirEntry, err error) error {
+func removeStrays(dir string, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
+	rest := &standing{dir: dir, files: map[string]int64{}}
+	return rest, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
+		p, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		p = filepath.ToSlash(p)
 		switch {
 		case p == "." || d.IsDir() && (folders[p] || isIn(p, open)):
 			rest.folders.Store(p, true)
@@ -180,7 +179,7 @@ func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool,
 			}
 			return err
 		}
-		if err := root.RemoveAll(p); err != nil {
+		if err := os.RemoveAll(name); err != nil {
 			return err
 		}
 		if d.IsDir() {
@@ -191,28 +190,42 @@ func removeStrays(root *os.Root, files map[string]bool, folders map[string]bool,
 }
 
 // writeFile writes a file unless it is there with the same bytes; n tells it from
-// others that are written at once. The system is asked as little as can be, for each
-// question about a path in a root is one for each of its folders.
-func (s *standing) writeFile(root *os.Root, p string, content []byte, n int64) error {
-	if size, is := s.files[p]; is && size == int64(len(content)) {
-		old, err := root.ReadFile(p)
-		if err != nil {
+// others that are written at once. The system is asked as little as can be.
+func (s *standing) writeFile(p string, content []byte, n int64) error {
+	file := s.path(p)
+	size, is := s.files[p]
+	if !is {
+		if err := s.makeFolder(path.Dir(p)); err != nil {
 			return err
 		}
-		if bytes.Equal(old, content) {
-			return nil
-		}
+		return create(file, content, 0o644)
 	}
-	dir := path.Dir(p)
-	if _, is := s.folders.Load(dir); !is {
-		if err := root.MkdirAll(dir, 0o755); err != nil {
+	if size == int64(len(content)) {
+		old, err := os.ReadFile(file)
+		if err != nil || bytes.Equal(old, content) {
 			return err
 		}
-		s.folders.Store(dir, true)
 	}
-	unfinished := pending + strconv.FormatInt(n, 10)
-	if err := root.WriteFile(unfinished, content, 0o644); err != nil {
+	unfinished := s.path(pending + strconv.FormatInt(n, 10))
+	if err := os.WriteFile(unfinished, content, 0o644); err != nil {
 		return err
 	}
-	return root.Rename(unfinished, p)
+	return os.Rename(unfinished, file)
+}
+
+func (s *standing) path(p string) string { return filepath.Join(s.dir, filepath.FromSlash(p)) }
+
+// makeFolder makes a folder that is not there, in one that may not be there.
+func (s *standing) makeFolder(p string) error {
+	if _, is := s.folders.Load(p); is {
+		return nil
+	}
+	if err := s.makeFolder(path.Dir(p)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(s.path(p), 0o755); err != nil && !errors.Is(err, fs.ErrExist) { // by another that writes now
+		return err
+	}
+	s.folders.Store(p, true)
+	return nil
 }

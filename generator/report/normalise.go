@@ -79,6 +79,9 @@ func Display(line string) []Glyph {
 
 // DisplayString is a line as it is shown.
 func DisplayString(line string) string {
+	if !strings.ContainsFunc(line, mayChange) {
+		return line
+	}
 	var b strings.Builder
 	for _, g := range Display(line) {
 		if g.Shown != 0 {

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"maps"
 	"slices"
-	"sort"
 )
 
 // Lists of a phrase's grams that are together longer than this, in bytes, are
@@ -30,7 +29,11 @@ type stream struct {
 	alphabet []rune  // in order
 	chars    []int32 // positions in alphabet
 	start    []int32 // of each unit, in chars
+	near     []int32 // for every stride places, the unit of the first
 }
+
+// stride is less than most units are long.
+const stride = 64
 
 // newStream puts keys one after the other, with two spaces after each.
 func newStream(units []unit) stream {
@@ -47,8 +50,15 @@ func newStream(units []unit) stream {
 	for i, r := range s.alphabet {
 		used[r] = int32(i)
 	}
+	unit := 0
 	for i, r := range s.chars {
 		s.chars[i] = used[r]
+		if i%stride == 0 {
+			for unit+1 < len(s.start) && int(s.start[unit+1]) <= i {
+				unit++
+			}
+			s.near = append(s.near, int32(unit))
+		}
 	}
 	return s
 }
@@ -121,13 +131,13 @@ func (s stream) lists() iter.Seq[gramList] {
 	}
 }
 
-// unitAt is the unit of a place; near is one before it or its own.
-func (s stream) unitAt(place int32, near int) int {
-	for step := 1; near+step < len(s.start) && s.start[near+step] <= place; step *= 2 {
-		near += step
+// unitAt is the unit of a place.
+func (s stream) unitAt(place int32) int {
+	unit := int(s.near[place/stride])
+	for unit+1 < len(s.start) && s.start[unit+1] <= place {
+		unit++
 	}
-	after := sort.Search(len(s.start)-near, func(i int) bool { return s.start[near+i] > place })
-	return near + after - 1
+	return unit
 }
 
 // runs parts sorted places by the character at a depth of their grams.
@@ -170,7 +180,7 @@ func (s stream) begin(places []int32, depth int) (all []gramList, length int) {
 func (s stream) units(places []int32) []int {
 	units := make([]int, len(places))
 	for i, p := range places {
-		units[i] = s.unitAt(p, 0)
+		units[i] = s.unitAt(p)
 	}
 	slices.Sort(units)
 	return slices.Compact(units)
@@ -181,7 +191,7 @@ func (s stream) places(places []int32) string {
 	var out []byte
 	unit, at := 0, 0
 	for _, p := range places {
-		u := s.unitAt(p, unit)
+		u := s.unitAt(p)
 		if u != unit {
 			at = 0
 		}

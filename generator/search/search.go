@@ -92,7 +92,7 @@ const form = 2
 // version is a hash of what is in the index, and of the form of its files.
 func (x *index) version() string {
 	sum := sha256.New()
-	fmt.Fprintln(sum, form, shardSize, chunkSize, long, base)
+	fmt.Fprintln(sum, form, shardSize, chunkSize, many, long, base)
 	for _, units := range [][]unit{x.lines, x.titles} {
 		fmt.Fprintln(sum, len(units))
 		for _, u := range units {

@@ -2,17 +2,29 @@ package search
 
 import (
 	"fmt"
+	"math"
 	"unicode/utf8"
 )
 
-// Files are about so long, in bytes; a long list alone makes a longer one. Compressed,
-// a shard is 16 KB and a chunk 9 KB. A query reads some eight shards of lines and titles
-// and, of six reports, three lines each, which stand in a dozen chunks: with what there
-// is, 120 KB at 3,000 reports, these are 400 KB at most.
+// Files are at most about so long, in bytes; a long list alone makes a longer one.
+// Compressed, a shard is then 16 KB and a chunk 9 KB. A query reads some eight shards of
+// lines and titles, more where its words have other forms, and, of six reports, three
+// lines each, which stand in a dozen chunks: with what there is, 120 KB at 3,000 reports,
+// these are 400 KB at most.
 const (
 	shardSize = 24 << 10
 	chunkSize = 20 << 10
 )
+
+// many is from how many characters of keys on files are as long as they may be: some
+// forty reports.
+const many = 600_000
+
+// sizeFor is how long a file is of an index of so many characters. It grows as their
+// root, and so does the number of files: a small index is read in small parts.
+func sizeFor(most, characters int) int {
+	return int(float64(most) * min(1, math.Sqrt(float64(characters)/many)))
+}
 
 // directory says which file has what.
 type directory struct {
@@ -36,8 +48,9 @@ func write(prefix string, units []unit, used map[rune]bool, put putting) (d dire
 	for _, r := range s.alphabet {
 		used[r] = true
 	}
+	size := sizeFor(shardSize, len(s.chars))
 	for l := range s.lists() {
-		if open.size() > 0 && open.size()+len(l.list) > shardSize {
+		if open.size() > 0 && open.size()+len(l.list) > size {
 			flush()
 		}
 		if open.size() == 0 {
@@ -49,7 +62,7 @@ func write(prefix string, units []unit, used map[rune]bool, put putting) (d dire
 		flush()
 	}
 	if err == nil {
-		d.Chunks, err = writeTexts(prefix, units, put)
+		d.Chunks, err = writeTexts(prefix, units, sizeFor(chunkSize, len(s.chars)), put)
 	}
 	return d, err
 }
@@ -79,15 +92,16 @@ func (s *shard) add(l gramList) {
 	s.last = l.gram
 }
 
-// writeTexts writes chunks of units and returns the list of their first units.
-func writeTexts(prefix string, units []unit, put putting) (string, error) {
+// writeTexts writes chunks of units, about so long, and returns the list of their first
+// units.
+func writeTexts(prefix string, units []unit, most int, put putting) (string, error) {
 	var firsts []int
 	for from := 0; from < len(units); {
 		var chunk []any
 		for size := 0; from+len(chunk) < len(units); {
 			u := units[from+len(chunk)]
 			text := u.text()
-			if size += len(text) + u.besides(); len(chunk) > 0 && size > chunkSize {
+			if size += len(text) + u.besides(); len(chunk) > 0 && size > most {
 				break
 			}
 			chunk = append(chunk, u.shown(text))

@@ -51,14 +51,15 @@ func Default(look Look) (map[string][]byte, error) {
 func isSource(name string) bool { return name == "layouts.go" || name == "static.go" }
 
 // configure sets what site.yaml leaves open, and where that is which was made and
-// what the program has with it.
-func (p Project) configure(flags config.Provider) error {
+// what the program has with it. Where site.yaml does not say what is mounted, the static
+// files that were made are not: they are left to be taken.
+func (p Project) configure(flags config.Provider) (static bool, err error) {
 	site, err := metadecoders.Default.UnmarshalFileToMap(hugofs.Os, filepath.Join(p.Root, "site.yaml"))
 	if err != nil {
-		return nil // Hugo says what and where
+		return false, nil // Hugo says what and where
 	}
 	if err := setDefaults(flags, site); err != nil {
-		return err
+		return false, err
 	}
 	module, _ := site["module"].(map[string]any)
 	if module == nil {
@@ -71,11 +72,9 @@ func (p Project) configure(flags config.Provider) error {
 			m["source"] = filepath.Join(p.Made, filepath.FromSlash(strings.TrimPrefix(source, "build")))
 		}
 	}
-	if mounts == nil {
-		mounts = []any{
-			map[string]any{"source": filepath.Join(p.Made, "html"), "target": "content"},
-			map[string]any{"source": filepath.Join(p.Made, "static"), "target": "static"},
-		}
+	static = mounts == nil
+	if static {
+		mounts = append(mounts, map[string]any{"source": filepath.Join(p.Made, "html"), "target": "content"})
 		for _, own := range Own {
 			mounts = append(mounts, p.lend(own, own)...)
 		}
@@ -87,7 +86,7 @@ func (p Project) configure(flags config.Provider) error {
 	mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(styles)), asAssets))
 	module["mounts"] = append(mounts, mount(filepath.Join(p.Made, "data"), "data"))
 	flags.Set("module", module)
-	return nil
+	return static, nil
 }
 
 // Style sheets are where layouts make one of them for each kind of page, too.

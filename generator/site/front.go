@@ -113,7 +113,7 @@ func (f front) group(file string) (of string, made []string) {
 	for _, alias := range f.list("aliases") {
 		made = append(made, path.Join(strings.Trim(alias, "/"), "index.html"))
 	}
-	if kind == "embed" || kind == "embed-code" {
+	if kind == "embed" {
 		at = strings.Trim(f.value("of"), "/")
 	}
 	return at, made

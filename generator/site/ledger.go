@@ -64,6 +64,13 @@ func (l *ledger) note(name string) {
 	}
 }
 
+// has reports whether a file was made.
+func (l *ledger) has(name string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.made[name] > 0
+}
+
 // take puts a file that stands elsewhere.
 func (l *ledger) take(name, from string) {
 	l.note(name)

@@ -294,7 +294,7 @@ func (l *Live) sitemap() (map[string][]byte, error) {
 	var listed []string
 	list := func(made map[string][]byte) {
 		for name, text := range made {
-			if isListed(name, text) {
+			if strings.HasSuffix(name, ".html") && isListed(name, text) {
 				listed = append(listed, name)
 			}
 		}

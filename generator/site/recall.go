@@ -22,13 +22,13 @@ import (
 )
 
 // What Hugo makes of a page, its content being put in later, depends on its front
-// matter, its frame and the page with its code, on layouts and settings, and on the
+// matter and its frame, on layouts and settings, and on the
 // titles and addresses of the few pages to which all lead. So it is kept under a key
 // of these, and Hugo is shown only pages for which nothing is kept.
 
-// alone are the types of pages that no layout asks of but those of the page itself,
-// its frame and its code.
-var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed", "embed-code"}
+// alone are the types of pages that no layout asks of but those of the page itself and
+// its frame.
+var alone = []string{"report", "comparison", "term", "indicator", "document", "region", "year", "embed"}
 
 // Asked tells of a page, by its type and its file in build/html, whether other pages ask
 // of it: one of any other type, and one that site.yaml names, in the menu or at the foot.
@@ -40,7 +40,7 @@ func (p Project) Asked() (func(kind, file string) bool, error) {
 	}, err
 }
 
-// group is a page with its frame and its code: they ask of one another.
+// group is a page with its frame: they ask of one another.
 type group struct {
 	kind  string      // type of the page itself
 	files []string    // from build/html
@@ -68,16 +68,11 @@ func (r rendering) seen(file string, content []byte) {
 		r.Kept.Put(key, content)
 	}
 	name, err := filepath.Rel(r.publish, file)
-	if err == nil && isListed(name, content) {
+	if err == nil && strings.HasSuffix(name, ".html") && isListed(filepath.ToSlash(name), content) {
 		r.known.mu.Lock()
 		defer r.known.mu.Unlock()
 		r.known.listed = append(r.known.listed, filepath.ToSlash(name))
 	}
-}
-
-// isListed reports whether a file that Hugo made is a page for search engines.
-func isListed(name string, content []byte) bool {
-	return strings.HasSuffix(name, ".html") && !bytes.Contains(content, noIndex)
 }
 
 // recall publishes what is kept of earlier renderings. read is what the surroundings

@@ -162,6 +162,7 @@ type rendering struct {
 	publish string
 	baseURL string
 	plain   bool // see isPlain; false with a skin
+	static  bool // the static files that were made are taken, and Hugo is not shown them
 	known   *recollection
 	some    *some // pages that are rendered apart from the site; nil for all of it
 }
@@ -181,7 +182,7 @@ func (r rendering) run(s *skin) error {
 		err = s.prepare(flags, r.Project, temporary)
 	} else {
 		r.plain = r.isPlain()
-		err = r.configure(flags)
+		r.static, err = r.configure(flags)
 	}
 	if err != nil {
 		return err
@@ -332,6 +333,11 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 		return err
 	}
 	defer sites.Close()
+	if r.static {
+		if err := r.takeMade(); err != nil {
+			return err
+		}
+	}
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
 		if r.some != nil {
 			err = r.some.see(static.Fs)

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"html"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -17,6 +19,22 @@ const sitemapFile = "sitemap.xml"
 
 // noIndex stands in the head of pages that no search engine is to know.
 var noIndex = []byte(`<meta name="robots" content="noindex">`)
+
+var canonical = regexp.MustCompile(`<link rel="?canonical"? href="?([^" >]*)`)
+
+// isListed reports whether search engines are told of a page, by its path: not where
+// they are to know none of it, or where it says that another is the one to know.
+func isListed(name string, page []byte) bool {
+	if bytes.Contains(page, noIndex) {
+		return false
+	}
+	of := canonical.FindSubmatch(page)
+	if of == nil {
+		return true
+	}
+	address, err := url.Parse(html.UnescapeString(string(of[1])))
+	return err != nil || strings.HasSuffix(address.Path, "/"+strings.TrimSuffix(name, "index.html"))
+}
 
 // sitemaps are the sitemap of pages, by path, at the address of the site's root; if they
 // are too many, several and a list of these.

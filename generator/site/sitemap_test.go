@@ -27,3 +27,23 @@ func TestSitemaps(t *testing.T) {
 		}
 	}
 }
+
+func TestPagesForAnotherAreNotListed(t *testing.T) {
+	const head = `<meta charset="utf-8"><link rel="canonical" href="https://example.org/x/%s">`
+	for _, page := range []struct {
+		name, content string
+		listed        bool
+	}{
+		{"index.html", fmt.Sprintf(head, ""), true},
+		{"reports/a/index.html", fmt.Sprintf(head, "reports/a/"), true},
+		{"甲/index.html", fmt.Sprintf(head, "%E7%94%B2/"), true},
+		{"a&b/index.html", fmt.Sprintf(head, "a&amp;b/"), true},
+		{"embed/reports/a/index.html", fmt.Sprintf(head, "reports/a/"), false},
+		{"404.html", string(noIndex), false},
+		{"own.html", "<p>", true},
+	} {
+		if isListed(page.name, []byte(page.content)) != page.listed {
+			t.Errorf("%s is listed: %v", page.name, !page.listed)
+		}
+	}
+}

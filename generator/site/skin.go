@@ -187,7 +187,7 @@ func (s skin) mounts(p Project) []any {
 	as(styles, asAssets)
 	mounts = append(mounts, mount(filepath.Join(p.Made, "html", "embed"), "content/embed"))
 	for _, name := range []string{
-		"embed", "embed-code", "_partials/embed", "_partials/head/styles.html", "_partials/icon.html", "_partials/notice.html", "_partials/query.html", "_partials/report",
+		"embed", "_partials/embed", "_partials/head/styles.html", "_partials/icon.html", "_partials/notice.html", "_partials/query.html", "_partials/report",
 		"home.feed.xml", "robots.txt", "alias.html",
 	} {
 		own("layouts/" + name)

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -31,18 +32,31 @@ func (p plainly) Take(file, from string) error {
 	return p.Write(file, content)
 }
 
+// madeStatic is the folder of static files that were made.
+func (p Project) madeStatic() string { return filepath.Join(p.Made, "static") }
+
+// takeMade takes the static files that were made, where Hugo is not shown them: it would
+// ask the disk ten times about each.
+func (r rendering) takeMade() error {
+	return walk(r.madeStatic(), func(file, name string) error {
+		r.to.take(r.published(name), file)
+		return nil
+	})
+}
+
 // copyStatic copies static files. Hugo's library, other than its command, leaves them
 // where they are. Of two files that folders mounted in one place have under one name,
 // the first is seen.
 func (r rendering) copyStatic(from afero.Fs) error {
-	made := filepath.Join(r.Made, "static") + string(filepath.Separator)
-	seen := map[string]bool{}
+	made := r.madeStatic() + string(filepath.Separator)
 	return afero.Walk(from, "", func(path string, info fs.FileInfo, err error) error {
-		if err != nil || info.IsDir() || seen[path] {
+		if path == "" && errors.Is(err, fs.ErrNotExist) {
+			return nil // no folder of them is there
+		}
+		name := filepath.Join(r.publish, path)
+		if err != nil || info.IsDir() || r.to.has(name) {
 			return err
 		}
-		seen[path] = true
-		name := filepath.Join(r.publish, path)
 		if meta, ok := info.(hugofs.FileMetaInfo); ok && strings.HasPrefix(meta.Meta().Filename, made) {
 			r.to.take(name, meta.Meta().Filename)
 			return nil

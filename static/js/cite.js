@@ -1,6 +1,6 @@
 // A line's number is its permalink. Following it also offers to copy the line's
-// address, or a citation of it made from the entry in 引用, and leads to the code
-// that embeds its section. Without this script,
+// address, a citation of it made from the entry in 引用, or the code that embeds it or
+// its section. Without this script,
 // or without popover, it is a link; the entry then lacks the day of access.
 (() => {
   'use strict';
@@ -14,6 +14,7 @@
   const today = () => new Date().toLocaleDateString('sv');   // ISO 8601, in local time
   const cite = hash => `${work.replace('[引用日期]', `[${today()}]`)} ${here}${hash}.`;
   entry.textContent = cite('');
+  for (const file of document.querySelectorAll('#cite a[download]')) file.href = file.href.replace(path, here);
   const bibtex = document.querySelector('#cite pre');
   for (const value of bibtex.querySelectorAll('.s')) {
     if (value.textContent === `"${path}"`) value.textContent = `"${here}"`;
@@ -92,10 +93,21 @@
   box.setAttribute('role', 'group');
   box.append(button('复制地址', () => copy(address(), said, select)), button('复制引文', () => copy(quotation(), said, select)));
   if (named('title')) box.append(...Object.entries(formats).map(([name, text]) => button(name, () => copy(text(), said, select))));   // a sample has none
+  // The code of 嵌入 for a part of the report.
+  const code = document.querySelector('#embed pre')?.textContent;
+  const embedding = (part, name) => code.replace(/(<jianzhu-embed src="[^"]*)("><a href="[^"]*)(">.*?)(?=<\/a>)/, (_, src, href, title) =>
+    `${src}#${part}${href}#${part}${title}${name && `：${make('p', {textContent: name}).innerHTML}`}`);
+  const sectionOf = line => {
+    const lead = line.parentNode.querySelector('.lead');
+    if (lead) return [lead.id, lead.textContent];
+    const heading = line.closest('section[id]')?.querySelector(':is(h2, h3, h4, h5, h6)')?.cloneNode(true);
+    heading?.querySelectorAll('[data-added]').forEach(added => added.remove());
+    return heading && [heading.id || line.closest('section[id]').id, heading.textContent.trim().replace(/。$/, '')];
+  };
+  const embedPart = button('嵌入本段', () => copy(embedding(line.hash.slice(1), ''), said, select));
+  const embedSection = button('嵌入本节', () => copy(embedding(...sectionOf(line)), said, select));
+  if (code) box.append(embedPart, embedSection);
   box.append(said, field);
-  const code = document.querySelector('.tools .embed');   // the page with the code to embed a section
-  const embed = make('a', {textContent: '嵌入本节'});
-  if (code) field.before(embed);
   const place = () => {
     const at = line.getBoundingClientRect(), width = document.documentElement.clientWidth;
     box.style.left = box.style.top = '0';   // at its full width
@@ -119,7 +131,8 @@
     line = link;
     link.after(box);   // so that Tab comes to it next
     box.setAttribute('aria-label', link.getAttribute('aria-label'));
-    if (code) embed.href = `${code.href}#${(link.parentNode.querySelector('.lead') ?? link.closest('section[id]'))?.id ?? 'all'}`;
+    embedPart.hidden = link.matches('h2 *, h3 *, h4 *, h5 *, h6 *');
+    embedSection.hidden = !sectionOf(link);
     box.showPopover();
     link.setAttribute('aria-expanded', 'true');
     link.focus({preventScroll: true});

@@ -210,9 +210,10 @@
     for (const t of both[1].targets) {
       const before = first.get(t[0]);
       if (!before) continue;
-      const cells = [element('th', {scope: 'row', lang: lang(both[1].report)}, t[2] ? element('a', {href: address(`indicators/${t[2]}/`)}, t[1]) : t[1])];
-      [before, t].forEach((v, side) => cells.push(element('td', {'data-name': label[side]}, toLine(both[side].report, v[6], v[3]))));
-      if (inTime) cells.push(element('td', {'data-name': '变化'}, moved(before, t)));
+      const other = bare(before[1]) === bare(t[1]) ? '' : `（${label[0]}作“${before[1]}”）`;
+      const cells = [element('th', {scope: 'row', lang: lang(both[1].report)}, t[2] ? element('a', {href: address(`indicators/${t[2]}/`)}, t[1]) : t[1], other)];
+      [before, t].forEach((v, side) => cells.push(element('td', {}, toLine(both[side].report, v[6], v[3]))));
+      if (inTime) cells.push(element('td', {}, moved(before, t)));
       list.push(element('tr', {}, cells));
     }
     if (!list.length) return '';
@@ -275,25 +276,64 @@
     }
   };
 
+  // The lists to choose from, by place; a field above narrows one.
+  const placeOf = r => (index.regions[r.region] ?? []).join('') || '地区不详';
+  const nameOf = r => [r.year && `${r.year}年`, new Map(index.types).get(r.type), r.name].filter(Boolean).join('　');
+  const offer = (select, reports) => {
+    const groups = Map.groupBy(reports, placeOf), chosen = select.value;
+    select.replaceChildren(select.options[0]);
+    for (const [of, some] of groups) {
+      const group = element('optgroup', {label: of});
+      for (const r of some) group.append(new Option(nameOf(r), r.slug));
+      select.append(group);
+    }
+    select.value = chosen;
+  };
+  // A report has what is typed where each word is in its place, year, kind or title, or
+  // begins its place in pinyin, by syllables or their first letters.
+  const reads = (place, word) => place.split(' ').some(name => {
+    const syllables = name.split('-');
+    return syllables.some((_, i) => syllables.slice(i).join('').startsWith(word)) || syllables.map(s => s[0]).join('').startsWith(word);
+  });
+  const narrow = async words => {
+    const places = words.some(word => /^[a-z]+$/.test(word)) ? await load('compare/places', '../').catch(() => []) : [];
+    return index.reports.filter((r, n) => words.every(word => bare(placeOf(r) + nameOf(r)).includes(word) || reads(places[n] ?? '', word)));
+  };
+  const narrows = (field, select) => {
+    const said = form.querySelector('[role=status]');
+    let found = index.reports, turn = 0;
+    const look = async () => {
+      const mine = ++turn, some = await narrow(field.value.split(/\s+/).map(bare).filter(Boolean));
+      if (mine !== turn) return;
+      found = some;
+      offer(select, index.reports.filter(r => r.slug === select.value || found.includes(r)));
+      said.textContent = !field.value.trim() ? '' : found.length ? `列出${found.length}篇，按回车选第一篇。` : '没有这样的报告。';
+    };
+    field.addEventListener('input', event => event.isComposing || look());
+    field.addEventListener('compositionend', look);
+    field.addEventListener('keydown', async event => {
+      if (event.isComposing || event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      await look();
+      if (event.key === 'Enter' && field.value.trim() && found.length) {
+        select.value = found[0].slug;
+        show();
+      }
+      select.focus();
+    });
+  };
+
   const start = async () => {
     index = await open();
     themeNames = new Map(index.themes);
-    const groups = new Map(), types = new Map(index.types);
-    for (const r of index.reports) {
-      const of = (index.regions[r.region] ?? []).join('') || '地区不详';
-      if (!groups.has(of)) groups.set(of, []);
-      groups.get(of).push(r);
-    }
+    const asked = new URLSearchParams(location.search);
     for (const select of [form.elements.a, form.elements.b]) {
-      for (const [of, reports] of groups) {
-        const group = element('optgroup', {label: of});
-        for (const r of reports) group.append(new Option([r.year && `${r.year}年`, types.get(r.type), r.name].filter(Boolean).join('　'), r.slug));
-        select.append(group);
-      }
-      select.value = new URLSearchParams(location.search).get(select.name) ?? '';
+      offer(select, index.reports);
+      select.value = asked.get(select.name) ?? '';
       if (select.selectedIndex < 0) select.selectedIndex = 0;
     }
-    form.addEventListener('change', show);
+    for (const field of form.querySelectorAll('[data-narrows]')) narrows(field, form.elements[field.dataset.narrows]);
+    form.addEventListener('change', event => { if (event.target.matches('select')) show(); });
     form.addEventListener('submit', event => event.preventDefault());
     form.hidden = false;
     show();

@@ -1,6 +1,7 @@
 // In a page that other sites show in a frame: sets the scheme that was asked for,
 // explains of a part of a report what is in it, and tells the frame's page how
-// high this is.
+// high this is. It runs before the page is there, so that this is never seen in
+// another scheme, nor whole where a part is asked for.
 //
 //   ?scheme=light|dark   else the reader's own
 //   #s2-3 #L36 #note-2  a part of a report; css/embed.css shows it
@@ -10,8 +11,9 @@
   const scheme = asked.get('scheme');
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
 
-  const text = document.querySelector('.report-text');
-  const lines = document.querySelector('.lines'), all = lines?.textContent;
+  root.toggleAttribute('data-waits', location.hash !== '');
+
+  let text, lines, all;
   const shown = element => element.getClientRects().length > 0;
   const show = () => {
     const place = location.hash.slice(1);
@@ -23,13 +25,13 @@
     for (const entry of document.querySelectorAll('.terms > li')) entry.hidden = false;
     if (!place || !there) return;
 
-    const [first, last] = (numbers => [Math.min(...numbers), Math.max(...numbers)])(
-      [...text.querySelectorAll('[id^=L]')].filter(shown).map(line => +line.id.slice(1)));
+    const here = new Set([...text.querySelectorAll('[id^=L]')].filter(shown).map(line => line.id.slice(1)));
+    const [first, last] = (numbers => [Math.min(...numbers), Math.max(...numbers)])([...here].map(Number));
     lines.textContent = first === last ? `正文第${first}行` : `正文第${first}至${last}行`;
     const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => `term-${link.dataset.term}`));
     let some = false;
     for (const entry of document.querySelectorAll('.terms > li')) {
-      entry.hidden = !used.has(entry.id);
+      entry.hidden = !used.has(entry.id) && !entry.dataset.lines?.split(' ').some(line => here.has(line));
       some ||= !entry.hidden;
     }
     document.querySelector('.apparatus').toggleAttribute('data-of-part', some);
@@ -42,13 +44,19 @@
   };
   const begin = () => {
     if (text) show();
+    delete root.dataset.waits;
     if (parent === window) return;
     new ResizeObserver(tell).observe(root);
     document.addEventListener('toggle', tell, true);   // a card hangs over the end of the page
     tell();
   };
-  if (text && !location.hash && /^\d+$/.test(asked.get('line') ?? '')) location.replace(`#L${asked.get('line')}`);   // a former address
-  if (text) addEventListener('hashchange', show);
-  if (text && location.hash) addEventListener('load', begin);   // only then the part is surely what is shown
-  else begin();
+  addEventListener('DOMContentLoaded', () => {
+    text = document.querySelector('.report-text');
+    lines = document.querySelector('.lines');
+    all = lines?.textContent;
+    if (text && !location.hash && /^\d+$/.test(asked.get('line') ?? '')) location.replace(`#L${asked.get('line')}`);   // a former address
+    if (text) addEventListener('hashchange', show);
+    if (text && location.hash) addEventListener('load', begin);   // only then the part is surely what is shown
+    else begin();
+  });
 })();

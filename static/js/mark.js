@@ -6,8 +6,8 @@
   const wordsOf = item => {
     const why = item.querySelector(':scope > ul > .why');   // of a section: by which words it is found
     if (why) return why.textContent.split('：').at(-1).split('、');
-    const value = item.querySelector('[data-name=数值]');
-    return value ? [value.textContent] : [...item.querySelectorAll('strong')].map(e => e.textContent);
+    return item.matches('.stack tr') ? [item.children[2].textContent]   // 数值
+      : [...item.querySelectorAll('strong')].map(e => e.textContent);
   };
   const take = event => {
     const link = event.target.closest?.('main a[href*="#L"]'), item = link?.closest('li, tr');

@@ -1,5 +1,12 @@
-// Parts of reports had frames of their own; they are named by a fragment now.
+// Where what had a page or a file of its own is now: parts of reports in their frame, the
+// code to embed a report and its citation on its page.
 (() => {
-  const former = location.pathname.match(/^(.*\/embed\/reports\/[^/]+\/)(s\d+(?:-\d+)*|note-\d+)\/?$/);
-  if (former) location.replace(`${former[1]}${location.search}#${former[2]}`);
+  const {pathname, search} = location;
+  const moved = (from, to) => {
+    const now = pathname.replace(from, to);
+    if (now !== pathname) location.replace(now);
+  };
+  moved(/(\/embed\/reports\/[^/]+\/)(s\d+(?:-\d+)*|note-\d+)\/?$/, (_, frame, part) => `${frame}${search}#${part}`);
+  moved(/\/embed\/code\/([^/]+)\/?(?:index\.html)?$/, '/reports/$1/#embed');
+  moved(/(\/reports\/[^/]+\/)cite\.(?:bib|ris|json)$/, '$1#cite');
 })();

@@ -8,6 +8,7 @@
   const {open, key, phrase, text, theme, address, entries: similar, passage} = jianzhu.search;
   const {q, region, year, type, theme: about} = form.elements, said = form.querySelector('[role=status]');
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
+  const FEW = 2;         // entries above passages on a phone, whose screen these should reach
   const LONGEST = 140;   // characters of a paragraph shown, about
   const QUOTATION = 10;  // characters from which on a query is taken for one
   const READS = '读作：';  // what is said of a title that is the pinyin of a term
@@ -166,11 +167,11 @@
   };
 
   // A list that grows: show makes the element of one item, or null.
-  const growing = async (list, items, count, show, name) => {
+  const growing = async (list, items, count, show, name, first = count) => {
     let shown = 0;
     const more = make('button', {type: 'button', className: 'more'});
     const grow = async () => {
-      const next = items.slice(shown, shown += count);
+      const next = items.slice(shown, shown += shown ? count : first);
       const elements = (await Promise.all(next.map(show))).filter(Boolean);
       list.append(...elements);
       more.hidden = shown >= items.length;
@@ -236,7 +237,8 @@
     const {reportOf, reportOfTitle} = index;
     const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
     const small = textContent => make('small', {textContent});
-    const showEntry = ({kind, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small(kind + (note && '：' + note)));
+    const several = kinds(entries).length > 1;   // else the heading says what they are
+    const showEntry = ({kind, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small([several && kind, note].filter(Boolean).join('：')));
     const showHeading = async ({unit}) => {
       const [to, shown, note] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
       if (note) return make('li', {}, link(to, ...excerpt(shown, marksIn(shown, words), words.length)), ' ', small(`${note}，${report.name}`));
@@ -258,13 +260,13 @@
       const more = await growing(list, hits, found.length > 2 ? HITS : REPORTS, showLine, left => `本篇另有${left}段`);
       return make('section', {}, make('h2', {}, title, ' ', small(`${hits.length}段`)), make('div', {}, list, more));
     };
-    const showTitles = async (name, hits, show) => {
-      const list = make('ul'), more = await growing(list, hits, TITLES, show, () => `更多${name}`);
+    const showTitles = async (name, hits, show, first) => {
+      const list = make('ul'), more = await growing(list, hits, TITLES, show, () => `更多${name}`, first);
       return hits.length ? [make('section', {className: 'titles'}, make('h2', {textContent: name}), make('div', {}, list, more))] : [];
     };
     const list = make('div', {className: 'reports'});
     const [first, second, more] = await Promise.all([
-      showTitles(kinds(entries).join('、'), entries, showEntry),
+      showTitles(kinds(entries).join('、'), entries, showEntry, found.length && matchMedia('(width < 40rem)').matches ? FEW : TITLES),
       showTitles('标题、编者注', headings, showHeading),
       growing(list, found, REPORTS, showReport, left => `另有${left}篇`),
     ]);

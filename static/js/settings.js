@@ -4,11 +4,29 @@
 // js/preferences.js applies what is kept to the next page.
 (() => {
   'use strict';
-  const panel = document.getElementById('settings');
-  if (!panel || !('popover' in HTMLElement.prototype)) return;
-  const {dataset} = document.documentElement, form = panel.querySelector('form');
-  const inputs = [...form.querySelectorAll('input')];
+  const opener = document.querySelector('.settings-open');
+  if (!opener || !('popover' in HTMLElement.prototype)) return;
+  const {dataset} = document.documentElement;
   const find = document.querySelector('[aria-keyshortcuts]');
+
+  // The default of each has no value. Of the links to terms a page has what the button says at most.
+  const marked = [['all', '每处'], ['section', '每节首次'], ['report', '全文首次'], ['none', '不标']];
+  const most = Math.max(0, marked.findIndex(([value]) => value === opener.dataset.most));
+  const settings = [
+    ['size', '字号', [['small', '小'], ['', '标准'], ['large', '大'], ['largest', '特大']]],
+    ['leading', '行距', [['tight', '紧'], ['', '标准'], ['loose', '松']]],
+    ['scheme', '配色', [['', '随系统'], ['light', '浅色'], ['dark', '深色']]],
+    ['links', '词条', marked.slice(most).map(([value, label], i) => [i ? value : '', label])],
+    ['copy', '复制', [['', '只要正文'], ['cited', '附出处']]],
+    ...document.querySelector('.site-nav') ? [['keys', '快捷键', [['', '按 / 检索'], ['off', '关']]]] : [],   // a single file has no search
+  ];
+  const panel = Object.assign(document.createElement('div'), {className: 'settings', id: 'settings', popover: 'auto', ariaLabel: '阅读设置'});
+  panel.setAttribute('role', 'dialog');
+  panel.innerHTML = '<form method="dialog">' + settings.map(([name, title, values]) => `<fieldset><legend>${title}</legend>` + values.map(([value, label]) =>
+    `<label><input type="radio" name="${name}" value="${value}"${value ? '' : ' checked'}> ${label}</label>`).join('') + '</fieldset>').join('') +
+    '<p><button type="reset">恢复默认</button><button type="button" popovertarget="settings" popovertargetaction="hide">关闭</button></p><p role="status"></p></form>';
+  opener.after(panel);
+  const form = panel.firstChild, inputs = [...form.querySelectorAll('input')];
 
   // A link that is not marked is none: it takes no focus and opens no card.
   const LINK = ['href', 'aria-haspopup', 'aria-expanded'];
@@ -51,5 +69,5 @@
   addEventListener('pageshow', event => { if (event.persisted) follow(); });
 
   follow();
-  panel.hidden = document.querySelector('.settings-open').hidden = false;
+  opener.hidden = false;
 })();

@@ -1,0 +1,96 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+
+	"jianzhu/generator/report"
+)
+
+// aimed is an indicator of which one sentence gives a target, and a later one the result.
+type aimed struct {
+	name  string
+	marks [2]Mark // where the values stand
+}
+
+// targets are the indicators of which a report gives a target, and a later one
+// of its place the result for the same time. Sentences that do so of several stand once.
+func (c *Corpus) targets() (found []Promise) {
+	type stretch struct {
+		report          *report.Report
+		paragraph, from int
+	}
+	type pair struct{ target, result stretch }
+	sentences, of, order := map[stretch]utterance{}, map[pair][]aimed{}, []pair(nil)
+	in := func(v Value) (stretch, Mark) {
+		u, n, mark := v.sentence()
+		s := stretch{v.Report, n, u.from}
+		sentences[s] = u
+		return s, mark
+	}
+	for i := range c.Indicators {
+		for _, compared := range c.Indicators[i].Reached() {
+			target, result := compared.Values[0], compared.Values[len(compared.Values)-1]
+			if target.Report.Meta.Year == 0 || target.Report.Meta.Year >= result.Report.Meta.Year {
+				continue
+			}
+			a := aimed{name: report.DisplayString(target.Name)}
+			var both pair
+			both.target, a.marks[0] = in(target)
+			both.result, a.marks[1] = in(result)
+			if of[both] == nil {
+				order = append(order, both)
+			}
+			of[both] = append(of[both], a)
+		}
+	}
+	for _, both := range order {
+		for _, some := range shownTogether(of[both]) {
+			p := Promise{Score: reached, Relation: Reviewed}
+			var marks [2][]Mark
+			for _, a := range some {
+				if !slices.Contains(p.Names, a.name) {
+					p.Names = append(p.Names, a.name)
+				}
+				for side := range marks {
+					if !slices.Contains(marks[side], a.marks[side]) {
+						marks[side] = append(marks[side], a.marks[side])
+					}
+				}
+			}
+			p.Earlier, p.Later = said(sentences[both.target], marks[0]), said(sentences[both.result], marks[1])
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+// shownTogether parts what two sentences have in common, in text order, by what of a
+// long sentence is shown at once.
+func shownTogether(all []aimed) (parts [][]aimed) {
+	slices.SortStableFunc(all, func(a, b aimed) int { return cmp.Compare(a.marks[0].Start, b.marks[0].Start) })
+	from := 0
+	for i := range all {
+		for side := range all[i].marks {
+			first, last := all[from].marks[side].Start, all[i].marks[side].End
+			for _, a := range all[from : i+1] {
+				first, last = min(first, a.marks[side].Start), max(last, a.marks[side].End)
+			}
+			if i > from && last-first > 2*reach {
+				parts, from = append(parts, all[from:i]), i
+			}
+		}
+	}
+	return append(parts, all[from:])
+}
+
+// sentence is that in which a value stands, by the number of its paragraph, and where in
+// it the value is.
+func (v Value) sentence() (u utterance, paragraph int, at Mark) {
+	paragraph, _ = v.Report.ParagraphAt(v.Line, v.Column)
+	p := v.Report.Paragraphs[paragraph]
+	u = utterance{report: v.Report, of: p, shown: p.Shown()}
+	start, end := u.shown.At(p.Offset(v.Line, v.Column)), u.shown.At(p.Offset(v.Line, v.End))
+	u.from, u.to = sentence(u.shown.Text, start, end)
+	return u, paragraph, Mark{start - u.from, end - u.from}
+}
