@@ -221,7 +221,8 @@ func TestIncremental(t *testing.T) {
 			t.Errorf("%s: damage is told: %t, want %t: %v", what, told, damaged, problems)
 		}
 		alike(t, what, made(t, root), anew(t, root))
-		if did, again, _ := build(root, "", func(string) {}); did || !reflect.DeepEqual(again, withoutDamage(problems)) {
+		_, known := ingredients(root, "") // not where a layout asks for all pages
+		if did, again, _ := build(root, "", func(string) {}); did == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
 			t.Errorf("%s: built again: %t, %v; before it told %v", what, did, again, problems)
 		}
 	}

@@ -47,6 +47,13 @@ func (w *workshop) project() site.Project {
 // Whole makes the whole site. Where pages cannot be made one at a time, all are made.
 func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, problems []problem.Problem, err error) {
 	err = problem.Caught(func() (err error) {
+		of, known := ingredientsOfEdition(w.root)
+		if d, err := w.dressed(of); err != nil {
+			return err
+		} else if d != nil {
+			made, problems = d, slices.Clone(d.problems)
+			return nil
+		}
 		var edition *edition
 		reader := reader{root: w.root, kept: w.kept, reports: w.reports, goesOn: func() bool { return ctx.Err() == nil }}
 		if edition, problems = reader.read(); edition == nil {
@@ -72,6 +79,9 @@ func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, 
 		if err != nil {
 			return err
 		}
+		if now, _ := ingredientsOfEdition(w.root); known && now == of {
+			d.of, d.problems = of, slices.Clone(problems)
+		}
 		w.take(d)
 		made = d
 		return nil
@@ -79,10 +89,38 @@ func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, 
 	return made, problems, err
 }
 
+// dressed is the last whole site with layouts and static files as they are now, if it is
+// one of the same ingredients; else nil.
+func (w *workshop) dressed(of cache.Key) (*display, error) {
+	whole := w.last()
+	if whole == nil || whole.of != of {
+		return nil, nil
+	}
+	if alone, err := w.project().Alone(); err != nil || !alone {
+		return nil, err
+	}
+	live, err := whole.live.Revised(nil, true)
+	if err != nil {
+		return nil, err
+	}
+	d, err := whole.with(live)
+	if err == nil {
+		w.take(d)
+	}
+	return d, err
+}
+
 func (w *workshop) take(whole *display) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.whole = whole
+}
+
+// last is the last whole site, or nil.
+func (w *workshop) last() *display {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.whole
 }
 
 // display shows an edition.
@@ -144,15 +182,20 @@ type display struct {
 
 	name   string    // differs from those of others
 	around cache.Key // see site.Live.Around
+
+	of       cache.Key // of a whole site, the ingredients of its edition; zero where they are not known
+	problems []problem.Problem
 }
 
 // with is the display with a live site.
 func (d *display) with(live *site.Live) (*display, error) {
 	of := *d
 	of.live, of.name = live, nextName()
-	around, err := live.Around()
-	of.around = around
-	return &of, err
+	var err error
+	if of.around, err = live.Around(); err != nil {
+		return nil, err
+	}
+	return &of, nil
 }
 
 // publish adds the Markdown of a page that stands beside it.

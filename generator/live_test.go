@@ -104,12 +104,11 @@ func TestRevisedSite(t *testing.T) {
 		{"content/reports/b/report.yaml", "title: 某", "title: 新题", "reports/b/index.html", "<title>新题"},
 		{"content/reports/a/notes.yaml", "body: ", "body: 新注。", "reports/a/index.html", "新注。"},
 		{"content/about.md", "甲", "甲乙丙", "about/index.html", "甲乙丙"},
+		{"content/glossary.yaml", "gloss: 三件事", "gloss: 新的释义", "glossary/fang-guan-fu/index.html", "新的释义"},
 		{"site.yaml", "title: 笺注", "title: 新名", "reports/a/index.html", "新名"},
-		{"static/css/report.css", "", "/* 新样式 */", "css/report.css", ""},
+		{"static/css/base.css", "a", "/* 新样式 */a", "css/base.css", "新样式"},
 	} {
-		if test.old != "" {
-			change(t, root, test.file, test.old, test.new)
-		}
+		change(t, root, test.file, test.old, test.new)
 		made, problems, err := w.Revised([]string{test.file})
 		if err != nil || problem.HasErrors(problems) || made == nil {
 			t.Fatal(test.file, problems, err)
@@ -124,7 +123,13 @@ func TestRevisedSite(t *testing.T) {
 		}
 	}
 	sameSite(t, wholeOf(t, w), builtHere(t, root))
-	for _, file := range []string{"content/glossary.yaml", "content/themes.yaml", "content/reports/new/report.txt", "content/new.md"} {
+	last := w.last().edition
+	change(t, root, "layouts/404.html", "main", "main")
+	change(t, root, "static/css/base.css", "新样式", "再新的样式")
+	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.last().edition != last {
+		t.Error("for a style the reports are read again")
+	}
+	for _, file := range []string{"content/themes.yaml", "content/reports/new/report.txt", "content/new.md"} {
 		if made, problems, err := w.Revised([]string{"content/reports/a/report.txt", file}); made != nil || err != nil {
 			t.Errorf("%s is shown at once: %v %v", file, problems, err)
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/gob"
 	"errors"
 	"fmt"
@@ -78,38 +79,69 @@ func isBuilt(root string, of cache.Key) (problems []problem.Problem, is bool) {
 // the language in which it speaks. False where there may be more: with a skin, or layouts
 // and settings that ask for what stands elsewhere or passes, such as the time.
 func ingredients(root, baseURL string) (key cache.Key, known bool) {
-	if alone, err := (site.Project{Root: root}).Alone(); err != nil || !alone || program() == "" {
-		return key, false
-	}
-	config, err := readFile(root, configFile)
-	if err != nil {
-		return key, false
-	}
-	parts := [][]byte{[]byte(program()), []byte(tongue.Language()), []byte(baseURL), config}
+	alone, err := (site.Project{Root: root}).Alone()
+	var of mixture
+	of.add(program(), tongue.Language(), baseURL)
+	of.config(root)
 	for _, dir := range append([]string{"content"}, site.Own...) {
-		s, err := openSource(filepath.Join(root, dir))
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return key, false
-		}
-		err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				parts = append(parts, []byte(dir), []byte(name))
-				return err
-			}
-			text, err := fs.ReadFile(s, name)
-			sum := cache.KeyOf(text)
-			parts = append(parts, []byte(dir), []byte(name), sum[:])
-			return err
-		})
-		s.root.Close()
-		if err != nil {
-			return key, false
-		}
+		of.folder(root, dir, true)
 	}
-	return cache.KeyOf(parts...), true
+	return cache.KeyOf(of.parts...), err == nil && of.err == nil && alone && program() != ""
+}
+
+// ingredientsOfEdition names all that an edition of a project is made of: of layouts and
+// static files it knows only which there are.
+func ingredientsOfEdition(root string) (key cache.Key, known bool) {
+	var of mixture
+	of.config(root)
+	of.folder(root, "content", true)
+	for _, dir := range site.Own {
+		of.folder(root, dir, false)
+	}
+	return cache.KeyOf(of.parts...), of.err == nil
+}
+
+// mixture is what something is made of.
+type mixture struct {
+	parts []string
+	err   error // the first
+}
+
+func (of *mixture) add(parts ...string) { of.parts = append(of.parts, parts...) }
+
+func (of *mixture) config(root string) {
+	text, err := readFile(root, configFile)
+	of.err = cmp.Or(of.err, err)
+	of.add(string(text))
+}
+
+// folder adds the files of a folder, if it is there: their names and, where they are
+// read, what stands in them.
+func (of *mixture) folder(root, dir string, read bool) {
+	s, err := openSource(filepath.Join(root, dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		of.add(dir, "none")
+		return
+	}
+	if err != nil {
+		of.err = cmp.Or(of.err, err)
+		return
+	}
+	defer s.root.Close()
+	err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		of.add(dir, name, d.Type().String())
+		if d.IsDir() || !read {
+			return nil
+		}
+		text, err := fs.ReadFile(s, name)
+		sum := cache.KeyOf(text)
+		of.add(string(sum[:]))
+		return err
+	})
+	of.err = cmp.Or(of.err, err)
 }
 
 // traces names the files of the last build as they stand, without reading them.

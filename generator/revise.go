@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/serve"
@@ -17,6 +18,7 @@ import (
 type revision struct {
 	reports map[string]bool // slugs of those with other files
 	pages   map[string]bool // an editor's own, by path from content/
+	entries bool            // of the glossary
 	around  bool            // layouts, static files or site.yaml
 }
 
@@ -32,6 +34,8 @@ func revisionOf(files []string) (c revision, ok bool) {
 			c.around = true
 		case isReport && !strings.Contains(slug, "/"):
 			c.reports[slug] = true
+		case slices.Contains(glossary.Files, below):
+			c.entries = true
 		case path.Ext(below) == ".md":
 			c.pages[below] = true
 		default:
@@ -44,9 +48,7 @@ func revisionOf(files []string) (c revision, ok bool) {
 // Revised shows at once what changed in some files since the last whole site, on the
 // pages that these are the source of.
 func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.Problem, err error) {
-	w.mu.Lock()
-	whole := w.whole
-	w.mu.Unlock()
+	whole := w.last()
 	c, ok := revisionOf(files)
 	if whole == nil || !ok {
 		return nil, nil, nil
@@ -64,7 +66,7 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 	var pages []markdown.Page
 	if err := problem.Caught(func() error {
 		var more []problem.Problem
-		pages, more = w.revised(whole.edition, c, content)
+		pages, more = w.revised(whole.edition, c, content, config)
 		problems = append(problems, more...)
 		return nil
 	}); err != nil || problem.HasErrors(problems) || pages == nil && !c.around {
@@ -95,10 +97,25 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 // revised are the pages of an edition that changed, as they are now among the others; nil
 // where that cannot be told of one of them. Where a problem is an error, they are not to
 // be shown.
-func (w *workshop) revised(e *edition, c revision, content source) (pages []markdown.Page, problems []problem.Problem) {
+func (w *workshop) revised(e *edition, c revision, content source, config *config) (pages []markdown.Page, problems []problem.Problem) {
+	corpus, all := e.corpus, e.pages
+	if c.entries || len(c.pages) > 0 {
+		if c.entries {
+			terms, more := loadGlossary(withNational{content}, config, w.kept)
+			if problems = append(problems, more...); problem.HasErrors(more) {
+				return nil, problems
+			}
+			corpus = corpus.Explained(terms)
+		}
+		now, more := e.site.Write(corpus, content)
+		all, problems = now, append(problems, more...)
+	}
 	standing := map[string]markdown.Page{}
-	for _, p := range e.pages {
+	for _, p := range all {
 		standing[p.Path] = p
+		if c.entries && (p.Front.Type == "report" || p.Front.Type == "term") {
+			pages = append(pages, p)
+		}
 	}
 	for _, slug := range slices.Sorted(maps.Keys(c.reports)) {
 		r, more := w.reports.ReadOne(content, "reports", slug)
@@ -110,23 +127,16 @@ func (w *workshop) revised(e *edition, c revision, content source) (pages []mark
 		if !stands {
 			return nil, problems
 		}
-		problems = append(problems, e.corpus.Again(r)...)
+		problems = append(problems, corpus.Again(r)...)
 		again, more := on.Again(r)
 		pages, problems = append(pages, again), append(problems, more...)
 	}
-	if len(c.pages) == 0 {
-		return pages, problems
-	}
-	all, more := e.site.Write(e.corpus, content)
-	problems = append(problems, more...)
-	for _, p := range all {
-		if _, stands := standing[p.Path]; stands && c.pages[p.Path] {
-			pages = append(pages, p)
-			delete(c.pages, p.Path)
+	for file := range c.pages {
+		p, stands := standing[file]
+		if !stands || !slices.ContainsFunc(e.pages, func(p markdown.Page) bool { return p.Path == file }) {
+			return nil, problems // it is new, or gone
 		}
-	}
-	if len(c.pages) > 0 { // new ones, or some that are gone
-		return nil, problems
+		pages = append(pages, p)
 	}
 	return pages, problems
 }

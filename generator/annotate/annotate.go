@@ -77,6 +77,13 @@ func (c *Corpus) Again(r *report.Report) []problem.Problem {
 	return c.beside(r, c.Glossary, c.Themes, others)
 }
 
+// Explained is the corpus with what another glossary says of its entries.
+func (c *Corpus) Explained(by *glossary.Glossary) *Corpus {
+	of := *c
+	of.Glossary = c.Glossary.Revised(by)
+	return &of
+}
+
 // beside annotates a report beside the corpus, of which some sections are looked at.
 func (c *Corpus) beside(r *report.Report, g *glossary.Glossary, v *theme.Vocabulary, others []subject) []problem.Problem {
 	alone := newCorpus([]*report.Report{r}, g, v, c.link)

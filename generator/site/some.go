@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -31,15 +32,20 @@ func someOf(dir string, sets ...map[string][]byte) (*some, error) {
 	return s, s.pages.MkdirAll(dir, 0o777)
 }
 
-// see notes static files. Of two of one name the first is seen.
+// see notes static files. Of two of one name it is the one that is opened under it.
 func (s *some) see(from afero.Fs) error {
 	return afero.Walk(from, "", func(path string, info fs.FileInfo, err error) error {
+		if path == "" && errors.Is(err, fs.ErrNotExist) {
+			return nil // no folder of them is there
+		}
 		if err != nil || info.IsDir() {
 			return err
 		}
-		name := filepath.ToSlash(path)
-		if meta, ok := info.(hugofs.FileMetaInfo); ok && s.static[name] == "" {
-			s.static[name] = meta.Meta().Filename
+		if info, err = from.Stat(path); err != nil {
+			return err
+		}
+		if meta, ok := info.(hugofs.FileMetaInfo); ok {
+			s.static[filepath.ToSlash(path)] = meta.Meta().Filename
 		}
 		return nil
 	})
