@@ -168,4 +168,7 @@ func TestNarrowCompared(t *testing.T) {
 	if !w.is(`document.documentElement.scrollWidth <= innerWidth`) {
 		t.Error("the page is wider than a phone")
 	}
+	for _, finding := range w.findings() {
+		t.Error(finding)
+	}
 }

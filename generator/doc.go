@@ -106,7 +106,9 @@
 // compare sets two reports side by side, for pages of neighbours in time and place and,
 // from small files and the search index, in the browser: static/js/compare.js is its
 // other half, by the same rules, and a test holds both to one another. What it keeps of
-// a report is small; a page's rows are made when it is printed. Such a page is a view of
+// a report is small; a page's rows are made when it is printed. Targets are set beside
+// each other that are for one thing by what is done, to what and when (compare/aim.go),
+// though reports name it otherwise. Such a page is a view of
 // the reports' own, so its Markdown is in build/content and not published.
 //
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by

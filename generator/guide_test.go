@@ -32,6 +32,7 @@ const components = `(() => {
 // notOnGuide are components of report pages that the sample cannot have.
 var notOnGuide = map[string]string{
 	".trail":   "the guide stands at the site's root",
+	".snippet": "the sample is no report that others could embed",
 	".ordinal": "a gap behind 第一章, which the sample does not have",
 }
 

@@ -20,7 +20,7 @@ var pageTypes = []string{
 	"", "reports/", liwan, "reports/zhongshan-xiqu-145/", "reports/shahekou-2016/", "glossary/",
 	"glossary/fang-guan-fu/", "glossary/hu-lian-wang/", "glossary/yi-gang-shuang-ze/", "themes/", "themes/economy/",
 	"indicators/", "indicators/di-qu-sheng-chan-zong-zhi/",
-	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "regions/442000/", "years/", "years/2016/", "search/", "search/?q=政务+经济", "about/", "guide/", "coverage/", "404.html",
+	"documents/", "documents/2327ed2d/", "documents/78e3ba7a/", "regions/", "regions/440000/", "regions/442000/", "years/", "years/2016/", "compare/", "compare/liwan-2017/zhongshan-xiqu-2017/", "data/", "search/", "search/?q=政务+经济", "about/", "guide/", "coverage/", "404.html",
 	"embed/reports/liwan-2017/", "embed/reports/shahekou-2016/#s2", "embed/reports/liwan-2017/#L36", "embed/reports/liwan-2017/#note-2", "embed/glossary/fang-guan-fu/", "embed/indicators/di-qu-sheng-chan-zong-zhi/",
 }
 

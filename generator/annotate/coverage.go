@@ -140,6 +140,9 @@ func (c *Corpus) takeStockOfTerms(all *Coverage) {
 	}
 }
 
+// mostAnnouncing is how far words go that say that a meaning follows.
+const mostAnnouncing = 8
+
 // quote is what stands between two quotation marks, in runes.
 type quote struct{ start, end int }
 
@@ -171,7 +174,9 @@ func quoted(text []rune) []quote {
 	return found
 }
 
-// explained reports whether a term stands in the phrase, or the phrase in it.
+// explained reports whether a term stands in the phrase, or the phrase in it, or the
+// words behind it say what it means: “1”指一个总体规划.
 func explained(d report.Shown, q quote, occurrences []run) bool {
-	return slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
+	behind := d.Text[q.end+1 : min(len(d.Text), q.end+1+mostAnnouncing)]
+	return report.Announces(string(behind)) || slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
 }

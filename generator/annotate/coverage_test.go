@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
+
+	"jianzhu/generator/report"
 )
 
 func TestQuoted(t *testing.T) {
@@ -24,6 +26,28 @@ func TestQuoted(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A phrase whose meaning the words behind it say is explained; what only begins as such
+// words do is not.
+func TestSaidBehind(t *testing.T) {
+	for text, want := range map[string]bool{
+		"“1”指一个总体方案":   true,
+		"“两翼”，即东翼和西翼":  true,
+		"“3”就是三个专项方案":  true,
+		"“上云”分别指甲和乙":   true,
+		"“十四五”即将收官":    false,
+		"“一号”指挥部成立":    false,
+		"“双百”行动":       false,
+		"“双百”":         false,
+		"“三公”经费，即三项费用": false, // of the expenses
+		"“N”：若干专项":     false, // a colon alone says too little
+	} {
+		d := report.Show(text)
+		if got := explained(d, quoted(d.Text)[0], nil); got != want {
+			t.Errorf("%s: %v, want %v", text, got, want)
 		}
 	}
 }

@@ -151,7 +151,7 @@ func (all ofPlaces) near(place division.Division) []*report.Report {
 // placeOf is the place that the path of a file names, of the country none.
 func placeOf(file string) division.Division {
 	folders := strings.NewReplacer("政府工作报告-主要城市", "", "政府工作报告-其他地市", "", "政府工作报告-省自治区", "")
-	d, _ := division.Resolve(0, folders.Replace(file))
+	d, _ := division.Resolve(yearOf(file), folders.Replace(file)) // some changed their code
 	return d
 }
 
@@ -166,12 +166,19 @@ func parsed(t *testing.T, file string) *report.Report {
 
 var yearInName = regexp.MustCompile(`(\d{4})(?:-\d+)?\.md$`)
 
+// yearOf is 0 where a file's name has no year.
+func yearOf(file string) int {
+	m := yearInName.FindStringSubmatch(file)
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
+}
+
 // metaOf is what a file's name and folder tell of a text: …_省_2016.md.
 func metaOf(file string) report.Meta {
-	meta := report.Meta{Title: "政府工作报告", Type: "work-report"}
-	if m := yearInName.FindStringSubmatch(file); m != nil {
-		meta.Year, _ = strconv.Atoi(m[1])
-	}
+	meta := report.Meta{Title: "政府工作报告", Type: "work-report", Year: yearOf(file)}
 	if d := placeOf(file); d.Code != "" {
 		for _, above := range d.Path(meta.Year) {
 			meta.Region.Path = append(meta.Region.Path, above.Name)

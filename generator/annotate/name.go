@@ -37,8 +37,7 @@ const (
 // when another text has it too. The name of the place itself, folded, is proper
 // however common its characters are (西区医院).
 func names(text []rune, place string) (found []name) {
-	var plain []rune
-	var at []int
+	plain, at := make([]rune, 0, len(text)), make([]int, 0, len(text))
 	for i, r := range text {
 		if f := script.Fold(r); f != script.Nothing && !isQuote(r) && !unicode.IsSpace(r) {
 			plain, at = append(plain, f), append(at, i)

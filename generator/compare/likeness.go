@@ -3,6 +3,7 @@ package compare
 import (
 	"math"
 	"slices"
+	"sync"
 	"unicode"
 
 	"jianzhu/generator/script"
@@ -27,7 +28,15 @@ const deepest = 6
 
 var none = [deepest]int32{-1, -1, -1, -1, -1, -1}
 
-func newHoldings() *holdings { return &holdings{numbers: make(map[pair]int32, 1<<13)} }
+// emptied are holdings that are not needed any more: they are large, and there are some
+// for each two reports that are compared.
+var emptied = sync.Pool{New: func() any { return &holdings{numbers: make(map[pair]int32, 1<<13)} }}
+
+func (h *holdings) empty() {
+	clear(h.numbers)
+	h.all, h.last = h.all[:0], h.last[:0]
+	emptied.Put(h)
+}
 
 // add says that a section and all around it have the pairs of characters of a text.
 func (h *holdings) add(text []rune, around []int32) {
@@ -89,7 +98,8 @@ func texts(h *holdings, r *Reading, first int32) {
 // have, each weighed by how few sections have it: what only one of two places
 // writes does not tell what its sections are about.
 func cosines(a, b *Reading, of func(h *holdings, r *Reading, first int32)) [][]float64 {
-	h := newHoldings()
+	h := emptied.Get().(*holdings)
+	defer h.empty()
 	of(h, a, 0)
 	split := len(h.all)
 	of(h, b, int32(len(a.Sections)))

@@ -256,7 +256,11 @@ func (p *phrase) during(s span, carried *subject) string {
 	case p.after.some() && isHan(p.at(p.after.from)):
 		return p.plain(s) + p.plain(p.bound(p.after))
 	}
-	return join(cmp.Or(p.purpose(), p.heading), p.plain(s))
+	of := p.purpose()
+	if of == "" && !stating.MatchString(script.FoldString(p.heading)) {
+		of = p.heading
+	}
+	return join(of, p.plain(s))
 }
 
 // purpose is what a sum was spent on, by the clause behind it: 投入2.1亿元,|改造破损道路2558条.

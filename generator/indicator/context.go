@@ -272,7 +272,7 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|五年来|一年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4})[里中间]?(?:,|是|我们|[全我][省市县区州])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|[一两二三四五]年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4}|(?:回望|回首)“[^”]{1,3}五”)[里中间]?(?:,|是|我们|[全我][省市县区州])`)
 
 // ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
 // 2007年全市高新技术产值|2100亿元.

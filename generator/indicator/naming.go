@@ -224,7 +224,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
-			carried.level = h.level || h.part && carried.level // 达到161家,其中14家
+			carried.level = h.level || (h.part || p.reachedToo()) && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
 		if full == "" || partly {
@@ -233,7 +233,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		if growth && !strings.HasSuffix(name, h.fall) {
 			name += h.fall
 		}
-		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || h.part && carried.level, reached: h.reached})
+		found = append(found, named{quantity: q, name: name, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly, average: h.average, since: h.since, years: h.years, level: h.level || (h.part || p.reachedToo()) && carried.level, reached: h.reached})
 	}
 	return found
 }
@@ -253,6 +253,13 @@ func wholeYear(name string) (of string, partly bool) {
 		return name, false
 	}
 	return string([]rune(name)[:length(plain[:m[0]])]), true
+}
+
+// reachedToo reports whether the phrase goes on a list without a word of its own, so that what is
+// said of the last number holds for it: 设施达到8个、实验室45家.
+func (p *phrase) reachedToo() bool {
+	h, q := &p.head, p.list[0]
+	return !p.first && joint.from(p.line, p.before.from, p.before.to) > 0 && h.some() && !h.verb.some() && !h.opens(p.line).some() && !h.growth && h.newly == "" && q.kind == counted && !isMoney(q.unit)
 }
 
 // ofSubjects are the names of several subjects that stand before the numbers.

@@ -22,12 +22,14 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<first>(?:19|20)\d\d)年?(?:-|~|—+|–|至|到)(?P<last>(?:19|20)\d\d)年`,
 	`(?P<year>(?:19|20)\d\d)年`,
 	`“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五(?:”?(?:规划|计划)?(?:时期|期间|以来|五年|收官|(?P<end>期?末))|”(?:回顾|工作|发展|计划执行|建设|成就))`,
+	`(?:回望|回首|走过|告别)“(?P<plan>十[一二三四五六七八九]?|[六七八九])五”`,
 	`第(?P<nth>十[一二三四五六七八九]?)个五年`,
 	`(?P<period>今后一个时期)`,
 	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
 	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
 	`(?P<since>` + count + `)年来`,
 	`(?P<through>` + count + `)年(?:间|累计|共|里|中|弹指|砥砺|耕耘|奋斗|拼搏|磨砺)`,
+	`届人(?:大|民代表大会)第?一次会议以来的(?P<since>` + count + `)年`,
 	`(?P<term>届人(?:大|民代表大会)第?一次会议以来)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
 	`(?:力争|争取|用)(?P<within>` + count + `)年`,
@@ -57,7 +59,7 @@ var (
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
-var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^以来[^,。;]{0,4}(?:最|新高|第|首)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,4})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;

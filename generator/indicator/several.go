@@ -153,7 +153,7 @@ func (l *line) compared(s span, numbers int) []string {
 }
 
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
-var perHead = regexp.MustCompile(`^(?:每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
+var perHead = regexp.MustCompile(`^(?:[^,]{2,12}用于|每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
 
 // paced is how much of a measure, which stands before it.
 var paced = regexp.MustCompile(`^(?:增速|增幅|余额|总额)$`)

@@ -36,12 +36,12 @@ var (
 	// 河岸1公里内242个村庄.
 	around = regexp.MustCompile(`^(?:(?:范围|半径)之?内?|之?内(?:的|[0-9]|$))`)
 	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
-	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|面对|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
+	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|面对|发挥|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
 	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
 	amongThem = regexp.MustCompile(`^[^,0-9]{1,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
 	// amongOthers comes after how many are set side by side: 在12个城市中排第1位; or of which
 	// some are told of: 44个县中有19个.
-	amongOthers = regexp.MustCompile(`^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
+	amongOthers = regexp.MustCompile(`^[^,;:0-9]{1,12}[^高初其集]中的|^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
 	// amongSome comes after how many some are of that are told of with a noun of their own:
 	// 87个断面中优良断面达85个.
 	amongSome = regexp.MustCompile(`^[^,;:0-9]{0,11}[^,;:0-9高初其集完职县之当]中[^,;:0-9小学心央等型医、]{2,14}(?:达到?|有|占|为)$`)

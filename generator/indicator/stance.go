@@ -119,7 +119,11 @@ var carriesOut = regexp.MustCompile(`^(?:推进|推动|实施|启动|开展)[^,�
 
 // yearsOf are the years that a heading is of.
 func (c *context) yearsOf(title string) report.Period {
-	y, said := firstPeriod(title, c.clock)
+	t := c.clock
+	if looksBack.MatchString(title) {
+		t.looks = report.Result // 2008年以来的工作回顾
+	}
+	y, said := firstPeriod(title, t)
 	byNumber := false
 	if m := planNamed.FindStringSubmatch(title); m != nil && said < 0 {
 		y, byNumber = fiveYears(m[1]), true

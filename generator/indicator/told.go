@@ -136,7 +136,7 @@ func (p *phrase) countedName() string {
 		return told + "的" + p.plain(before) + noun
 	}
 	if before.some() && strings.ContainsAny(p.text(before.to, p.before.to), "到至") {
-		return join(p.plain(before), noun) // 试点扩大到29个省
+		return p.shown(before.from, p.before.to) + noun // 试点扩大到29个省
 	}
 	return p.plain(before) + noun
 }

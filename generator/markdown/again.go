@@ -23,10 +23,11 @@ func (w *writer) instead(stood, now *report.Report) *writer {
 		}
 		return s
 	}
-	of.promises, of.unseen = map[*report.Report][]annotate.Promise{}, map[*report.Report][]annotate.Unseen{}
+	of.promises, of.unseen = map[*report.Report][]*annotate.Promise{}, map[*report.Report][]annotate.Unseen{}
 	for _, p := range w.promises[stood] {
-		p.Earlier, p.Later = said(p.Earlier), said(p.Later)
-		of.promises[now] = append(of.promises[now], p)
+		own := *p
+		own.Earlier, own.Later = said(p.Earlier), said(p.Later)
+		of.promises[now] = append(of.promises[now], &own)
 	}
 	for _, u := range w.unseen[stood] {
 		u.Said = said(u.Said)

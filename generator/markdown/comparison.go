@@ -101,7 +101,7 @@ func (w *writer) goals(c compare.Comparison, names [2]string) page.Body {
 			row[0].Words = words(page.Link{To: indicatorPath(followed.ID), Text: name})
 		}
 		if other := g.OtherName(); other != "" {
-			row[0].Words = append(row[0].Words, textf("（%s作“%s”）", names[0], other))
+			row[0].Words = append(row[0].Words, textf("（%s作“", names[0]), page.Phrase{Lang: langOf(c.Pair[0].Script), Words: words(page.Text(other))}, page.Text("”）"))
 		}
 		for side, i := range g.Values {
 			r := c.Pair[side]

@@ -75,7 +75,7 @@ func pageAs(t *testing.T, pages []Page, name string) []byte {
 	text := pages[i].File()
 	if pages[i].Path != name {
 		var err error
-		if text, _, err = pages[i].html(); err != nil {
+		if text, _, err = pages[i].appendHTML(nil); err != nil {
 			t.Fatal(err)
 		}
 	}

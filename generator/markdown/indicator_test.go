@@ -115,7 +115,7 @@ func TestRatesSayTheirLimits(t *testing.T) {
 	}
 	got, _, _ := ratePlots("经济", []annotate.Measured{{Region: report.Region{Path: []string{"甲区"}}, Values: []annotate.Value{
 		rate(8, "", "以上", 2014, report.Target), rate(6.3, "约", "", 2016, report.Result),
-	}}}).HTML("")
+	}}}).AppendHTML(nil, "")
 	for _, want := range []string{"目标8%以上", "结果约6.3%"} {
 		if !strings.Contains(string(got), want) {
 			t.Errorf("no %s in %s", want, got)

@@ -70,7 +70,7 @@ var kinds = []Kind{
 		pages: (*writer).documentPages,
 	},
 	{
-		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search-near", "search"},
+		Type: "search", Styles: []string{"search"}, Scripts: []string{"search-index", "search"},
 		Head: []Place{{"search", "检索"}}, pages: one((*writer).search),
 	},
 	{

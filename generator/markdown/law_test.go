@@ -124,7 +124,7 @@ func holds(t *testing.T, r *report.Report, p Page) {
 // hugoLetsBe wants nothing on a page that Hugo would run or cut.
 func hugoLetsBe(t *testing.T, p Page) {
 	t.Helper()
-	html, _, err := p.html()
+	html, _, err := p.appendHTML(nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,23 +28,27 @@ type Links struct {
 	base      *url.URL // of the site, with a slash at its end
 	published func(file string) bool
 
-	mu    sync.Mutex
-	pages map[string]linked // by their addresses
-	same  map[string]string // of words that stand on many pages, one
+	mu      sync.Mutex
+	pages   map[string]linked // by their addresses
+	numbers map[string]int32  // of ids and links, which stand on many pages
+	words   []string          // by number
 }
 
 // linked is a page with all that is kept of it until all are known.
 type linked struct {
 	page   Page
-	ids    []string      // sorted
-	away   []page.Seeing // the links but those to an id of the page
+	ids    []int32 // in order
+	away   []away  // the links but those to an id of the page
 	faults []problem.Problem
 }
+
+// away is a link, and the number of the note in which it stands.
+type away struct{ to, note int32 }
 
 // NewLinks is for a site that stands at the address base, with files for whose paths
 // from its root published holds.
 func NewLinks(base string, published func(file string) bool) *Links {
-	l := &Links{base: &url.URL{Path: "/"}, published: published, pages: map[string]linked{}, same: map[string]string{}}
+	l := &Links{base: &url.URL{Path: "/"}, published: published, pages: map[string]linked{}, numbers: map[string]int32{}}
 	if u, err := url.Parse(base); err == nil {
 		l.base = u.JoinPath("/")
 	}
@@ -57,7 +61,7 @@ func (l *Links) Add(p Page, f Forms) { l.add(linked{page: p}, f.seen) }
 // Read takes in a page that is not.
 func (l *Links) Read(p Page) {
 	of := linked{page: p}
-	_, seen, err := p.html()
+	_, seen, err := p.appendHTML(nil)
 	if err != nil {
 		of.faults = []problem.Problem{problem.Errorf("build/content/"+p.Path, 0, "", "%v", err)}
 	}
@@ -67,35 +71,42 @@ func (l *Links) Read(p Page) {
 func (l *Links) add(of linked, seen page.Seen) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	of.ids = make([]int32, 0, len(seen.IDs))
 	for _, id := range seen.IDs {
-		of.ids = append(of.ids, l.one(id))
+		of.ids = append(of.ids, l.number(id))
 	}
 	slices.Sort(of.ids)
 	for i, id := range of.ids {
 		if i > 0 && of.ids[i-1] == id {
-			of.faults = append(of.faults, problem.Errorf("build/content/"+of.page.Path, 0, "", "the id %s stands twice", id))
+			of.faults = append(of.faults, problem.Errorf("build/content/"+of.page.Path, 0, "", "the id %s stands twice", l.words[id]))
 		}
 	}
 	for _, to := range seen.Links {
-		if fragment, within := strings.CutPrefix(to.To, "#"); !within || !of.has(fragment) {
-			of.away = append(of.away, page.Seeing{To: l.one(to.To), Note: to.Note})
+		if fragment, within := strings.CutPrefix(to.To, "#"); !within || !l.has(of, fragment) {
+			of.away = append(of.away, away{l.number(to.To), int32(to.Note)})
 		}
 	}
+	of.away = slices.Clip(of.away)
 	l.pages[page.AddressOf(of.page.Path)] = of
 }
 
-// one is one of the same words.
-func (l *Links) one(words string) string {
-	if one, known := l.same[words]; known {
-		return one
+// number is that of an id or a link.
+func (l *Links) number(words string) int32 {
+	n, known := l.numbers[words]
+	if !known {
+		n = int32(len(l.words))
+		l.numbers[words] = n
+		l.words = append(l.words, words)
 	}
-	l.same[words] = words
-	return words
+	return n
 }
 
-// has reports whether a fragment leads to something on the page.
-func (of linked) has(fragment string) bool {
-	_, is := slices.BinarySearch(of.ids, fragment)
+// has reports whether a fragment leads to something on a page.
+func (l *Links) has(of linked, fragment string) bool {
+	n, is := l.numbers[fragment]
+	if is {
+		_, is = slices.BinarySearch(of.ids, n)
+	}
 	return is || fragment == ""
 }
 
@@ -105,9 +116,11 @@ func (l *Links) Dead() (problems []problem.Problem) {
 	for _, address := range slices.Sorted(maps.Keys(l.pages)) {
 		of := l.pages[address]
 		problems = append(problems, of.faults...)
+		here := l.base.ResolveReference(&url.URL{Path: address})
 		var own map[string]writtenLink // once it is asked for
-		for _, to := range of.away {
-			if hint, dead := l.dead(address, to.To); dead {
+		for _, link := range of.away {
+			to := page.Seeing{To: l.words[link.to], Note: int(link.note)}
+			if hint, dead := l.dead(here, to.To); dead {
 				if own == nil {
 					own = linksIn(of.page.own, of.page.Path)
 				}
@@ -122,10 +135,10 @@ func (l *Links) Dead() (problems []problem.Problem) {
 	return problems
 }
 
-// dead reports whether a link from a page leads nowhere, and what to do then. Where
+// dead reports whether a link from a page's address leads nowhere, and what to do then. Where
 // links to elsewhere lead is not known here.
-func (l *Links) dead(from, href string) (hint string, dead bool) {
-	to, err := l.base.ResolveReference(&url.URL{Path: from}).Parse(href)
+func (l *Links) dead(from *url.URL, href string) (hint string, dead bool) {
+	to, err := from.Parse(href)
 	if err != nil {
 		return tongue.Text("write it as addresses are written"), true
 	}
@@ -134,15 +147,18 @@ func (l *Links) dead(from, href string) (hint string, dead bool) {
 		return "", false
 	}
 	address = strings.TrimSuffix(address, "index.html")
+	if address != "" && !strings.HasSuffix(address, "/") && l.published(address) {
+		return "", false // a file, with an extension or not: SHA256SUMS
+	}
 	if path.Ext(address) != "" {
-		return "what pages show and link to beside pages stands in static/: this would be static/" + address, !l.published(address)
+		return "what pages show and link to beside pages stands in static/: this would be static/" + address, true
 	}
 	if address != "" && !strings.HasSuffix(address, "/") {
 		address += "/"
 	}
 	at, there := l.pages[address]
 	switch {
-	case there && at.has(to.Fragment):
+	case there && l.has(at, to.Fragment):
 		return "", false
 	case !there:
 		return tongue.Text("no page is there; a link to another page is written as the way to its .md file"), true

@@ -42,7 +42,7 @@ func FuzzNotes(f *testing.F) {
 		for _, p := range problems {
 			t.Error(p)
 		}
-		rendered, _, err := made.html()
+		rendered, _, err := made.appendHTML(nil)
 		if err != nil {
 			t.Fatal(err)
 		}

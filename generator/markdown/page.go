@@ -88,11 +88,11 @@ type writer struct {
 	compared *compare.Collection
 	stood    *report.Report // in whose place a report of no corpus stands; nil for none
 
-	promises     map[*report.Report][]annotate.Promise // that it makes, and that it reviews
-	termPromises map[string][]annotate.Promise         // term id: that name it
-	unseen       map[*report.Report][]annotate.Unseen  // that it announced
-	sizes        map[*report.Report]int                // in characters
-	explained    map[*report.Report]int                // how many terms, on pages that were made
+	promises     map[*report.Report][]*annotate.Promise // that it makes, and that it reviews
+	termPromises map[string][]*annotate.Promise         // term id: that name it
+	unseen       map[*report.Report][]annotate.Unseen   // that it announced
+	sizes        map[*report.Report]int                 // in characters
+	explained    map[*report.Report]int                 // how many terms, on pages that were made
 }
 
 func newWriter(c *annotate.Corpus) *writer {
@@ -165,32 +165,27 @@ func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".h
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
 func (p Page) HTML() ([]byte, error) {
-	body, _, err := p.html()
-	if err != nil {
-		return nil, err
-	}
-	return p.wrapped(body), nil
+	html, _, err := p.appendHTML(p.HTMLFront())
+	return html, err
 }
 
-// wrapped is the page's HTML behind its front matter.
-func (p Page) wrapped(html []byte) []byte { return append(p.HTMLFront(), html...) }
-
-// HTMLFront is the front matter of the page's HTML.
+// HTMLFront is the front matter of the page as HTML.
 func (p Page) HTMLFront() []byte {
 	front := p.Front
 	front.Layout = kindOf(front.Type).Layout
 	return front.yaml()
 }
 
-// html is the page's body as HTML, with the ids and links that stand in it.
-func (p Page) html() (body []byte, seen page.Seen, err error) {
+// appendHTML writes the page's body as HTML behind what stands before it, and returns the
+// ids and links that it has.
+func (p Page) appendHTML(out []byte) (html []byte, seen page.Seen, err error) {
 	err = problem.Caught(func() error {
 		if p.of != "" {
-			body, err = p.tree().InFrame(p.Path, p.of)
+			html, err = p.tree().AppendFrame(out, p.Path, p.of)
 		} else {
-			body, seen, err = p.tree().HTML(p.Path)
+			html, seen, err = p.tree().AppendHTML(out, p.Path)
 		}
 		return err
 	})
-	return body, seen, err
+	return html, seen, err
 }

@@ -77,7 +77,7 @@ func (w *writer) ofTerm(id string) page.Body {
 	}
 	list := page.List{Class: "promises"}
 	for _, p := range pairs {
-		list.Items = append(list.Items, pairItem(p))
+		list.Items = append(list.Items, pairItem(*p))
 	}
 	return page.Body{promisesPart.heading(), paragraph(page.Text(says)), list}
 }
@@ -185,7 +185,7 @@ func (p *reportPage) whyNoPromises() string {
 func (w *writer) promised(r *report.Report, later bool) (found []annotate.Promise) {
 	for _, p := range w.promises[r] {
 		if later && p.Earlier.Report == r || !later && p.Later.Report == r {
-			found = append(found, p)
+			found = append(found, *p)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b annotate.Promise) int {
@@ -198,9 +198,10 @@ func (w *writer) promised(r *report.Report, later bool) (found []annotate.Promis
 }
 
 // promisesByReport has the promises that a report makes and those that it reviews.
-func promisesByReport(all []annotate.Promise) map[*report.Report][]annotate.Promise {
-	by := map[*report.Report][]annotate.Promise{}
-	for _, p := range all {
+func promisesByReport(all []annotate.Promise) map[*report.Report][]*annotate.Promise {
+	by := map[*report.Report][]*annotate.Promise{}
+	for i := range all {
+		p := &all[i]
 		by[p.Earlier.Report] = append(by[p.Earlier.Report], p)
 		by[p.Later.Report] = append(by[p.Later.Report], p)
 	}
@@ -208,10 +209,11 @@ func promisesByReport(all []annotate.Promise) map[*report.Report][]annotate.Prom
 }
 
 // promisesByTerm has the promises that name a term, reviewed ones first.
-func promisesByTerm(all []annotate.Promise) map[string][]annotate.Promise {
-	by := map[string][]annotate.Promise{}
+func promisesByTerm(all []annotate.Promise) map[string][]*annotate.Promise {
+	by := map[string][]*annotate.Promise{}
 	for _, relation := range []annotate.Relation{annotate.Reviewed, annotate.Repeated} {
-		for _, p := range all {
+		for i := range all {
+			p := &all[i]
 			for _, id := range p.Terms {
 				if p.Relation == relation {
 					by[id] = append(by[id], p)

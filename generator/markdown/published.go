@@ -15,7 +15,7 @@ import (
 // Forms are a page as it is written, printed from one tree.
 type Forms struct {
 	File      []byte // see Page.File
-	Published []byte // the same Markdown as it stands beside the page, for programs that read text: its links lead to what else is published
+	Published []byte // the same Markdown as it stands beside the page, for programs that read text: its links lead to what else is published; nil where it is not
 	HTML      []byte // see Page.HTML
 	Frame     []byte // see Page.Frame; nil where it has none
 
@@ -25,14 +25,16 @@ type Forms struct {
 // Forms makes all forms of a page.
 func (p Page) Forms() (f Forms, err error) {
 	p.Body = fixed(p.tree())
-	body := p.Markdown()
-	f.File = slices.Concat(p.Front.yaml(), body)
-	f.Published = append(p.Front.forReaders().yaml(), moveLinks(p.Path, p.PublishedPath(), string(body))...)
-	html, seen, err := p.html()
-	if err != nil {
+	front := p.Front.yaml()
+	f.File = p.tree().AppendMarkdown(front, p.Path)
+	body := f.File[len(front):]
+	if published := p.PublishedPath(); published != "" {
+		front := p.Front.forReaders().yaml()
+		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
+	}
+	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
 		return f, err
 	}
-	f.HTML, f.seen = p.wrapped(html), seen
 	if frame, ok := p.Frame(); ok {
 		f.Frame, err = frame.HTML()
 	}
@@ -41,7 +43,7 @@ func (p Page) Forms() (f Forms, err error) {
 
 // Published is the Markdown that stands beside the page.
 func (p Page) Published() []byte {
-	return append(p.Front.forReaders().yaml(), moveLinks(p.Path, p.PublishedPath(), string(p.Markdown()))...)
+	return appendMoved(p.Front.forReaders().yaml(), p.Path, p.PublishedPath(), p.Markdown())
 }
 
 // PublishedPath is where the Markdown of a page stands beside it, from the site's
@@ -53,36 +55,34 @@ func (p Page) PublishedPath() string {
 	return page.AddressOf(p.Path) + "index.md"
 }
 
-// moveLinks makes links that lead from one file lead from another. What stands in a
-// block of code is none.
-func moveLinks(from, to, body string) string {
-	var b strings.Builder
-	b.Grow(len(body) + len(body)/8)
+// appendMoved writes a body whose links lead from one file as one whose links lead from
+// another. What stands in a block of code is none.
+func appendMoved(out []byte, from, to string, body []byte) []byte {
 	fenced, moved := false, map[string]string{}
-	for line := range strings.Lines(body) {
-		if strings.HasPrefix(strings.TrimLeft(line, " >"), "```") {
+	for line := range bytes.Lines(body) {
+		if bytes.HasPrefix(bytes.TrimLeft(line, " >"), []byte("```")) {
 			fenced = !fenced
 		}
 		for !fenced {
-			before, rest, found := strings.Cut(line, "](")
+			before, rest, found := bytes.Cut(line, []byte("]("))
 			if !found {
 				break
 			}
-			end := strings.IndexAny(rest, "()<> \t\n")
+			end := bytes.IndexAny(rest, "()<> \t\n")
 			if end < 0 || rest[end] != ')' {
 				end = 0
 			}
-			link, known := moved[rest[:end]]
+			link, known := moved[string(rest[:end])]
 			if !known {
-				link = moveLink(from, to, rest[:end])
-				moved[rest[:end]] = link
+				link = moveLink(from, to, string(rest[:end]))
+				moved[string(rest[:end])] = link
 			}
-			b.WriteString(before + "](" + link)
+			out = append(append(append(out, before...), "]("...), link...)
 			line = rest[end:]
 		}
-		b.WriteString(line)
+		out = append(out, line...)
 	}
-	return b.String()
+	return out
 }
 
 // moveLink is a link that leads from one file as it leads from another.

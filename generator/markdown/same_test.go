@@ -36,7 +36,7 @@ func formsAgree(t testing.TB, p Page) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	written, _, err := body.HTML(p.Path)
+	written, _, err := body.AppendHTML(nil, p.Path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -157,7 +157,7 @@ const sampleClass = "report"
 // ReportForms are the two forms of what a page has of its report, for the law to hold them
 // to; it is wrong to ask for them where there is none.
 func (p Page) ReportForms() (markdown, html []byte, err error) {
-	html, _, err = p.html()
+	html, _, err = p.appendHTML(nil)
 	return p.reportBody().Markdown(p.Path), html, err
 }
 

@@ -24,7 +24,7 @@ func TestAgain(t *testing.T) {
 		Paragraph{Words: []Inline{term("b"), document("d"), term("b")}},
 		Heading{Level: 2},
 		Paragraph{Words: []Inline{term("a"), term("b"), link}},
-	}}}.HTML("reports/x/index.md")
+	}}}.AppendHTML(nil, "reports/x/index.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,7 +47,7 @@ func TestRatios(t *testing.T) {
 		"一:二:三":                           "一:二:三",
 		"1::2:3":                          "1::2:3",
 	} {
-		html, _, err := Body{Paragraph{Words: []Inline{Passage{Text: []rune(text), Source: true}}}}.HTML("a.md")
+		html, _, err := Body{Paragraph{Words: []Inline{Passage{Text: []rune(text), Source: true}}}}.AppendHTML(nil, "a.md")
 		if got := strings.TrimSpace(string(html)); err != nil || got != "<p>"+want+"</p>" {
 			t.Errorf("%s: %s %v", text, got, err)
 		}

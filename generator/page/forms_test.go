@@ -90,7 +90,7 @@ func TestForms(t *testing.T) {
 		if got := strings.TrimSuffix(string(Body{test.block}.Markdown(file)), "\n"); got != test.markdown {
 			t.Errorf("%s as Markdown:\n%s\nwant\n%s", name, got, test.markdown)
 		}
-		html, _, err := Body{test.block}.HTML(file)
+		html, _, err := Body{test.block}.AppendHTML(nil, file)
 		if got := strings.TrimSuffix(string(html), "\n"); err != nil || got != test.html {
 			t.Errorf("%s as HTML: %v\n%s\nwant\n%s", name, err, got, test.html)
 		}
@@ -109,7 +109,7 @@ func TestBlocks(t *testing.T) {
 // Sections nest by the levels of their headings, and end with the part they are in.
 func TestSections(t *testing.T) {
 	h := func(level int, id string) Block { return Heading{Level: level, ID: id} }
-	html, _, err := Body{h(1, "a"), h(3, "b"), h(2, "c"), Part{Class: "x", Body: Body{h(1, "d")}}, h(1, "e")}.HTML("a.md")
+	html, _, err := Body{h(1, "a"), h(3, "b"), h(2, "c"), Part{Class: "x", Body: Body{h(1, "d")}}, h(1, "e")}.AppendHTML(nil, "a.md")
 	if err != nil {
 		t.Fatal(err)
 	}

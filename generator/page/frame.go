@@ -2,10 +2,10 @@ package page
 
 import "strings"
 
-// InFrame writes the body of the page of a file that shows another, whole one, in
-// other sites: what leads to a place on it leads to that page.
-func (b Body) InFrame(file, whole string) ([]byte, error) {
-	w := newView(file)
+// AppendFrame is AppendHTML for a page that shows another, whole one, in other sites: what
+// leads to a place on it leads to that page.
+func (b Body) AppendFrame(out []byte, file, whole string) ([]byte, error) {
+	w := newView(out, file)
 	w.whole = whole
 	w.blocks(b)
 	return w.finish()

@@ -43,16 +43,20 @@ type Inline interface {
 type Body []Block
 
 // Markdown writes the body of the page of a file: CommonMark.
-func (b Body) Markdown(file string) []byte {
-	w := source{file: file}
+func (b Body) Markdown(file string) []byte { return b.AppendMarkdown(nil, file) }
+
+// AppendMarkdown is Markdown behind what stands before it in the file.
+func (b Body) AppendMarkdown(out []byte, file string) []byte {
+	w := source{out: out, file: file}
+	w.begin()
 	w.blocks(b)
 	return w.out
 }
 
-// HTML writes the body of the page of a file as HTML, for layouts to wrap, and returns
-// the ids and links that it has.
-func (b Body) HTML(file string) ([]byte, Seen, error) {
-	w := newView(file)
+// AppendHTML writes the body of the page of a file as HTML, for layouts to wrap, behind
+// what stands before it, and returns the ids and links that it has.
+func (b Body) AppendHTML(out []byte, file string) ([]byte, Seen, error) {
+	w := newView(out, file)
 	w.blocks(b)
 	html, err := w.finish()
 	return html, w.seen, err

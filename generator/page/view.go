@@ -8,6 +8,7 @@ import (
 // view writes HTML.
 type view struct {
 	out  []byte
+	from int    // where in out the body begins
 	file string // of the page
 	here string // its address
 	open []int  // levels of the sections that are open
@@ -33,14 +34,14 @@ type Seeing struct {
 	Note int
 }
 
-func newView(file string) *view {
-	return &view{file: file, here: AddressOf(file), again: newMentions(), ways: map[string]bool{}}
+func newView(out []byte, file string) *view {
+	return &view{out: out, from: len(out), file: file, here: AddressOf(file), again: newMentions(), ways: map[string]bool{}}
 }
 
 // finish returns what was written. Hugo runs shortcodes in HTML content too.
 func (w *view) finish() ([]byte, error) {
-	if bytes.Contains(w.out, []byte("{{")) {
-		w.out = bytes.ReplaceAll(w.out, []byte("{{"), []byte("&#123;&#123;"))
+	if body := w.out[w.from:]; bytes.Contains(body, []byte("{{")) {
+		w.out = append(w.out[:w.from], bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))...)
 	}
 	return w.out, w.err
 }

@@ -10,7 +10,7 @@ func TestTag(t *testing.T) {
 		`<span href="https://example.org/?a=&quot;&amp;b=&lt;c">`: {"href", `https://example.org/?a="&b=<c`},
 		`<span href="../glossary/a/#x">`:                          {"href", "glossary/a.md#x"},
 	} {
-		w := newView("themes/_index.md")
+		w := newView(nil, "themes/_index.md")
 		if w.tag("span", attrs...); string(w.out) != want {
 			t.Errorf("got %s, want %s", w.out, want)
 		}

@@ -30,6 +30,8 @@ type level struct {
 func (d *draft) nest() {
 	contained := inversions(d.rows)
 	ahead := openings(d.rows)
+	d.report.Outline = slices.Grow(d.report.Outline, len(ahead)) // they are kept, and without room for more
+	d.report.Paragraphs = slices.Grow(d.report.Paragraphs, len(d.rows))
 	root := level{}
 	var stack []level
 	boxed := false // the row above is a table's, or a note on it

@@ -2,13 +2,13 @@ package report
 
 import (
 	"regexp"
-	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A sentence may explain what it puts in quotation marks. Words that say so are
 // believed: “三线”指…, “四换”，即…. What only stands beside it must have as many parts as
-// the slogan counts: “四史”：党史、新中国史、…, or before it 属地、部门、单位、个人“四方责任”.
+// the slogan counts: “四史”：党史、新中国史、…, “两翼”包括…, or before it 属地、部门、单位、个人“四方责任”.
 
 const (
 	shortestQuoted = 2 // of what is explained, in runes
@@ -23,10 +23,12 @@ const (
 var (
 	// announcing are words that say that a meaning follows.
 	announcing = regexp.MustCompile(`^[,:]?(?:(?:具体|主要|分别|就|也)?(?:是指|指的是)|即|(?:主要|分别)?指)[:,]?`)
+	// listing are words that say that parts follow, or a dash.
+	listing = regexp.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
 	// goesOn are characters with which 即 and 指 are other words.
 	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名"}
 	// another begins what the next phrase means: ，“两翼”指….
-	another = regexp.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|:)`)
+	another = regexp.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
 	// oneMore is the same, seen from the end of a phrase that other words lead to.
 	oneMore = regexp.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
 )
@@ -70,6 +72,21 @@ func (d *draft) findInSentences() {
 	}
 }
 
+// Announces reports whether a text, which stands behind a phrase, begins with words that
+// say what it means: “1”指…, “两翼”就是….
+func Announces(text string) bool {
+	text = folded(text)
+	if strings.HasPrefix(strings.TrimPrefix(text, ","), "就是") {
+		return true
+	}
+	said := []rune(announcing.FindString(text))
+	if len(said) == 0 {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text, string(said)))
+	return !strings.ContainsRune(goesOn[said[len(said)-1]], next)
+}
+
 // wordOf is a word by which it is the same as another one.
 func wordOf(term string) string { return strings.Map(withoutQuotes, folded(term)) }
 
@@ -77,7 +94,7 @@ func wordOf(term string) string { return strings.Map(withoutQuotes, folded(term)
 func meantAt(r *row, open, end int) (from, to int, ok bool) {
 	f, word := r.form, r.runes[open+1:end-1]
 	after := pastKinds(f, end)
-	if after < len(f.runes) && strings.ContainsRune(",:即指是具主分就也", f.runes[after]) {
+	if after < len(f.runes) && strings.ContainsRune(",:即指是具主分就也包—-", f.runes[after]) {
 		rest := string(f.runes[after:min(len(f.runes), after+longestMeaning)])
 		if said := []rune(announcing.FindString(rest)); len(said) > 0 {
 			from = after + len(said)
@@ -87,6 +104,11 @@ func meantAt(r *row, open, end int) (from, to int, ok bool) {
 			}
 			to = meaningEnd(f, from, word)
 			return from, to, to-from >= shortestMeant && to-from <= longestMeant
+		}
+		if said := listing.FindString(rest); said != "" {
+			from = after + utf8.RuneCountInString(said)
+			to = meaningEnd(f, from, word)
+			return from, to, to > from && to-from <= longestMeant && counts(f.span(from, to), word)
 		}
 		if f.runes[after] == ':' && !r.inList {
 			from = after + 1
@@ -106,12 +128,19 @@ func partsOf(word []rune) int {
 	if n < 2 || len(word) < 2 || strings.ContainsRune(notCounted, word[1]) {
 		return 0
 	}
-	if slices.ContainsFunc(word[1:], func(r rune) bool {
-		return counting[r] > 0 || isDigit(r) || r == '百' || r == '千' || r == '万' || r == '第'
-	}) {
-		return 0
+	for i, r := range word[1:] {
+		switch {
+		case counting[r] == 1 && !countsNothing(word, 1+i), counting[r] > 1, isDigit(r), strings.ContainsRune("百千万第", r):
+			return 0
+		}
 	}
 	return n
+}
+
+// countsNothing reports whether 一 is part of another word at a place: 五个一体化,
+// 三个统一, 四个一批, or what is counted itself: 六个一.
+func countsNothing(word []rune, at int) bool {
+	return at == len(word)-1 || strings.ContainsRune("统合归同", word[at-1]) || strings.ContainsRune("体批流致", word[at+1])
 }
 
 // counts reports whether a text has as many parts as a slogan counts, where the
@@ -160,6 +189,7 @@ func meaningEnd(f form, from int, word []rune) int {
 
 // partsIn are the parts of a text, however they are parted.
 func partsIn(text string) []string {
+	text = strings.ReplaceAll(text, "和谐", "谐")
 	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("、,;和与及", r) })
 }
 
@@ -178,6 +208,9 @@ func partsBefore(f form, open, count int) (from int, ok bool) {
 	if count < fewestBefore || open < 2*count {
 		return 0, false
 	}
+	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
+		open--
+	}
 	marks := 0
 	for from = open; from > 0 && open-from <= count*(longestBefore+1); from-- {
 		if strings.ContainsRune(",。;:!?()“”《》的等", f.runes[from-1]) || isDigit(f.runes[from-1]) {
@@ -187,7 +220,7 @@ func partsBefore(f form, open, count int) (from int, ok bool) {
 			marks++
 		}
 	}
-	if from > 0 && !strings.ContainsRune(",。;:", f.runes[from-1]) || marks < count-2 || marks >= count {
+	if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) || marks < count-2 || marks >= count {
 		return 0, false
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")

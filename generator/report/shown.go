@@ -1,6 +1,9 @@
 package report
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Shown is a line as displayed.
 type Shown struct {
@@ -11,6 +14,9 @@ type Shown struct {
 // Show returns a line as it is shown; see [Display]. What is shown of a paragraph is
 // made once: see [Paragraph.Shown].
 func Show(line string) Shown {
+	if !strings.ContainsFunc(line, mayChange) {
+		return Shown{Text: []rune(line)}
+	}
 	glyphs := Display(line)
 	s := Shown{Text: make([]rune, 0, len(glyphs))}
 	for _, g := range glyphs {

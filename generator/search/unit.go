@@ -25,7 +25,7 @@ func (u unit) text() string {
 	if u.paragraph != nil {
 		return string(u.paragraph.Shown().Text)
 	}
-	return u.title[1].(string)
+	return u.title[1]
 }
 
 // besides is how much stands in a file beside a title, in bytes.
@@ -33,7 +33,7 @@ func (u unit) besides() int {
 	if u.paragraph != nil {
 		return 0
 	}
-	return len(u.title[0].(string)) + len(u.title[2].(string))
+	return len(u.title[0]) + len(u.title[2])
 }
 
 func (u unit) runes() []rune {
@@ -53,8 +53,8 @@ func (u unit) shown(text string) any {
 
 // Fields of these are told by their place, which saves their names.
 type (
-	line  [4]any // number, text, heading of its section, themes (positions in index.Themes)
-	title [3]any // address from the site's root, text, what to say of it
+	line  [4]any    // number, text, heading of its section, themes (positions in index.Themes)
+	title [3]string // address from the site's root, text, what to say of it
 )
 
 // index is search/index.js: what there is, and how the units lie.
@@ -111,6 +111,11 @@ func contentsOf(c *annotate.Corpus) index {
 	}
 	x.Heads[3] = len(x.titles) - x.Heads[0] - x.Heads[1] - x.Heads[2]
 
+	paragraphs := 0
+	for _, r := range c.Reports {
+		paragraphs += len(r.Paragraphs)
+	}
+	x.lines = make([]unit, 0, paragraphs)
 	region := map[string]int{}
 	for _, r := range c.Reports {
 		path := strings.Join(r.Meta.Region.Path, "/")

@@ -210,7 +210,7 @@
     for (const t of both[1].targets) {
       const before = first.get(t[0]);
       if (!before) continue;
-      const other = bare(before[1]) === bare(t[1]) ? '' : `（${label[0]}作“${before[1]}”）`;
+      const other = bare(before[1]) === bare(t[1]) ? [] : [`（${label[0]}作“`, element('span', {lang: lang(both[0].report)}, before[1]), '”）'];
       const cells = [element('th', {scope: 'row', lang: lang(both[1].report)}, t[2] ? element('a', {href: address(`indicators/${t[2]}/`)}, t[1]) : t[1], other)];
       [before, t].forEach((v, side) => cells.push(element('td', {}, toLine(both[side].report, v[6], v[3]))));
       if (inTime) cells.push(element('td', {}, moved(before, t)));

@@ -1,5 +1,5 @@
 // Finds what is nearest to words that stand nowhere: entries like a word, the passage
-// that a quotation is of.
+// that a quotation is of. It is loaded when it is needed.
 (() => {
   'use strict';
   const {key, places, text} = jianzhu.search;
@@ -96,5 +96,5 @@
     return all.filter(({parts}) => parts.length);
   };
 
-  Object.assign(jianzhu.search, {entries, passage});
+  jianzhu.file('search-near', {entries, passage});
 })();

@@ -5,7 +5,7 @@
   'use strict';
   const form = document.querySelector('.query'), results = document.querySelector('.results');
   if (!form || !window.jianzhu) return;
-  const {open, key, phrase, text, theme, address, entries: similar, passage} = jianzhu.search;
+  const {open, load, key, phrase, text, theme, address} = jianzhu.search;
   const {q, region, year, type, theme: about} = form.elements, said = form.querySelector('[role=status]');
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const FEW = 2;         // entries above passages on a phone, whose screen these should reach
@@ -45,6 +45,10 @@
     }
     return all;
   };
+  // The texts of units, each with its unit; their files are loaded at once.
+  const textsOf = async (part, units) => (await Promise.all(units.map(unit => text(part, unit)))).map((shown, i) => [units[i], shown]);
+  // What will be shown, or most likely, loads meanwhile.
+  const soon = (part, hits) => textsOf(part, hits.map(({unit}) => unit)).catch(() => {});
   // A word that is a term's name, another form of it or its pinyin stands for all
   // its forms; so does an indicator's.
   const widen = async (index, words) => {
@@ -55,8 +59,8 @@
       const latin = /^[a-z]+$/.test(wanted);
       const units = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' ', ' '])].filter(([unit, at]) => unit < index.entries && (latin || at.includes(0)));
       let named = 0;
-      for (const [unit] of units.slice(0, 40)) {
-        const [, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
+      for (const [unit, [, shown, note]] of await textsOf(index.titles, units.slice(0, 40).map(([unit]) => unit))) {
+        const reads = note.startsWith(READS);
         if (!(reads ? shown.split(' ').includes(wanted) : keyText(shown) === wanted) || ++named > 3) continue;
         for (const name of await sameEntry(index, unit)) {
           const other = keyText(name);
@@ -192,8 +196,10 @@
     const wanted = r => (!region.value || [...regions[r.region], ''].join('/').startsWith(region.value + '/')) &&
       (!year.value || r.year === Number(year.value)) && (!type.value || r.type === type.value);
     const isTraditional = unit => reportOf(unit).traditional;
+    const inLines = findAll(index.lines, words, isTraditional);
+    inLines.then(hits => { if (hits.size <= REPORTS * HITS) soon(index.lines, [...hits.values()]); }).catch(() => {});
     const [lines, titles, exact, among, unwanted] = await Promise.all([
-      findAll(index.lines, words, isTraditional),
+      inLines,
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
       words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ', ' ']) : new Map(),   // to the title's end
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
@@ -215,11 +221,13 @@
     for (const hits of groups.values()) hits.sort((a, b) => better(a, b) || a.unit - b.unit);
     const found = [...groups].sort(([ra, a], [rb, b]) => better(a[0], b[0]) || b.length - a.length || ra.line - rb.line);
 
+    soon(index.lines, found.slice(0, REPORTS).flatMap(([, hits]) => hits.slice(0, HITS)));
+
     const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
     const named = [...titles.values()].sort((a, b) => a.rank - b.rank || isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
     const entries = [], seen = new Set();   // a term may be found by several forms
-    for (const {unit} of named.filter(hit => hit.unit < index.entries).slice(0, 30)) {
-      const [to, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
+    for (const [unit, [to, shown, note]] of await textsOf(index.titles, named.map(hit => hit.unit).filter(unit => unit < index.entries).slice(0, 30))) {
+      const reads = note.startsWith(READS);
       if (seen.has(to) || reads && !shown.split(' ').some(one => one.startsWith(words[0][0].key))) continue;
       seen.add(to);
       let past = unit;
@@ -227,6 +235,7 @@
       entries.push({kind, to, shown: reads ? note.slice(READS.length) : shown, note: reads ? `拼音${shown.split(' ')[0]}` : note});
     }
     const headings = among ? [] : named.filter(hit => hit.unit >= index.entries && wanted(reportOfTitle(hit.unit)));
+    soon(index.titles, headings.slice(0, TITLES));
     return {found, count, outside, variants: variants.length, names: [...names], entries, headings};
   };
 
@@ -341,6 +350,7 @@
       elements = await show(index, words, looked);
       let near = [], quoted = null, answer = null;
       if (!looked.count && !looked.outside) {
+        const {entries: similar, passage} = await load('search-near', '../js/');
         if (keyText(query).length >= QUOTATION && !asked.without.length) {
           quoted = await passage(index, query);
           answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
