@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
@@ -184,9 +185,19 @@ func (l *Live) around() (cache.Key, error) {
 	return rendering{Project: l.project, baseURL: l.baseURL}.surroundings()
 }
 
-// render has Hugo render the standard pages and others. What it makes is without content.
+// render has Hugo render the standard pages or, where there are others, these: standard
+// pages then only are what they lead to. What it makes is without content.
 func (l *Live) render(others map[string][]byte) (*some, map[string][]byte, error) {
-	some, err := someOf(l.project.html(), l.standard, others)
+	standard := l.standard
+	if others != nil {
+		standard = map[string][]byte{}
+		for file, page := range l.standard {
+			if standard[file] = page; file != home {
+				standard[file] = linked(page)
+			}
+		}
+	}
+	some, err := someOf(l.project.html(), standard, others)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -204,6 +215,18 @@ func (l *Live) Has(name string) bool {
 // IsAlone reports whether a file is made of a page that is rendered alone: all that such
 // a page shows is in it.
 func (l *Live) IsAlone(name string) bool { return l.groups[name] != nil }
+
+// home is the page whose feed all pages lead to: it is always rendered.
+const home = "_index.html"
+
+// linked is a page, as Hugo is shown it, that others lead to and that is not rendered.
+func linked(page []byte) []byte {
+	front, rest, found := bytes.Cut(page, []byte("\n---\n"))
+	if !found || bytes.Contains(front, []byte("\nbuild:")) {
+		return page
+	}
+	return slices.Concat(front, []byte("\nbuild:\n  render: link\n---\n"), rest)
+}
 
 // File returns a file by its path from the site's root; an error that is fs.ErrNotExist
 // where there is none.
