@@ -40,9 +40,13 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 				denied[decision] = true
 				continue
 			}
+			sense, holds := term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, r.Meta.Year, p.Text, m.Start, m.End)
+			if !holds {
+				continue
+			}
 			found = append(found, report.Occurrence{
 				Term:    term.ID,
-				Sense:   term.Sense(r.Slug, r.Meta.Region.Path, r.Meta.Region.Code, r.Meta.Year, p.Text, m.Start, m.End),
+				Sense:   sense,
 				Surface: m.Surface,
 				Line:    line,
 				Offset:  column,

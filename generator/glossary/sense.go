@@ -1,82 +1,73 @@
 package glossary
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
 // Sense returns the id of the meaning a term has at start to end, in code
 // points, of a paragraph of a report of a year from a region, given by its path of
-// names from the province down and its GB/T 2260 code. It is "" where nothing decides.
+// names from the province down and its GB/T 2260 code. It is "" where nothing decides;
+// where its only meaning does not hold, the term is none.
 //
-// Senses of another time do not count, where the year is known. Those that name the report are preferred, then those that name its region or
-// one above it, the nearest first. Among those preferred, or among all where
-// none is, the one with a near word in the nearest clause of the paragraph is taken,
-// of several the one with most there; without near words, the one sense that
-// asks for nothing more.
-func (t Term) Sense(slug string, region []string, code string, year int, paragraph string, start, end int) string {
-	senses := t.Senses
-	if year != 0 {
-		senses = best(senses, func(s Sense) int { return s.holdsIn(year) })
-	}
-	pool := best(senses, func(s Sense) int {
-		if slices.Contains(s.Reports, slug) {
-			return 1
-		}
-		return 0
-	})
-	if len(pool) == 0 {
-		pool = best(senses, func(s Sense) int { return s.nearness(region, code) })
-	}
-	if len(pool) == 1 {
-		return pool[0].ID
-	}
+// A meaning does not hold at another time, where the year is known, nor in other reports
+// or regions than it names. Of those that hold, such as name the report come first, then
+// those that name its region or one above it, the nearest first, then those that name
+// none. Of these the one with a near word in the nearest clause of the paragraph is taken,
+// of several the one with most there; where there is none, the one that asks for no
+// word; and where that is none either, one of the next.
+func (t Term) Sense(slug string, region []string, code string, year int, paragraph string, start, end int) (id string, holds bool) {
+	nearness := func(s Sense) int { return s.nearness(slug, region, code, year) }
+	left := slices.DeleteFunc(slices.Clone(t.Senses), func(s Sense) bool { return nearness(s) < 0 })
+	holds = len(left) > 0 || len(t.Senses) != 1
+	for len(left) > 0 {
+		at := nearness(slices.MaxFunc(left, func(a, b Sense) int { return cmp.Compare(nearness(a), nearness(b)) }))
+		first := slices.DeleteFunc(slices.Clone(left), func(s Sense) bool { return nearness(s) < at })
+		left = slices.DeleteFunc(left, func(s Sense) bool { return nearness(s) == at })
 
-	preferred := len(pool) > 0
-	if !preferred {
-		pool = senses
-	}
-	if near := nearest(pool, paragraph, start, end); len(near) == 1 {
-		return near[0].ID
-	}
-	unconditional := best(pool, func(s Sense) int {
-		if len(s.Near) == 0 && (preferred || len(s.Reports)+len(s.Regions) == 0) {
-			return 1
+		near := nearest(first, paragraph, start, end)
+		if len(near) == 1 {
+			return near[0].ID, true
 		}
-		return 0
-	})
-	if len(unconditional) == 1 {
-		return unconditional[0].ID
+		first = slices.DeleteFunc(first, func(s Sense) bool { return len(s.Near) > 0 })
+		if len(first) == 1 {
+			return first[0].ID, true
+		}
+		if len(near)+len(first) > 0 {
+			break
+		}
 	}
-	return ""
+	return "", holds
 }
 
-// best returns the senses with the highest score above zero.
-func best(senses []Sense, score func(Sense) int) (top []Sense) {
-	highest := 1
-	for _, s := range senses {
-		n := score(s)
-		if n > highest {
-			highest, top = n, nil
-		}
-		if n == highest {
-			top = append(top, s)
-		}
+// Nearness of a meaning to a report, beside the level of a region, 1 for a province.
+const (
+	elsewhere  = -1
+	everywhere = 0
+	here       = 99
+)
+
+// nearness tells how closely a meaning is bound to a report.
+func (s Sense) nearness(slug string, region []string, code string, year int) int {
+	if year != 0 && (year < s.Since || s.Until != 0 && year > s.Until) {
+		return elsewhere
 	}
-	return top
+	if slices.Contains(s.Reports, slug) {
+		return here
+	}
+	if level := s.round(region, code); level > 0 {
+		return level
+	}
+	if len(s.Reports)+len(s.Regions) > 0 {
+		return elsewhere
+	}
+	return everywhere
 }
 
-// holdsIn is 1 for a sense that reports of a year may have.
-func (s Sense) holdsIn(year int) int {
-	if year < s.Since || s.Until != 0 && year > s.Until {
-		return 0
-	}
-	return 1
-}
-
-// nearness tells how closely the sense's regions are round a place: the level of
-// the nearest one that is the place or above it, 1 for a province; 0 for none.
-func (s Sense) nearness(region []string, code string) int {
+// round is the level of the nearest of the sense's regions that is the place or above
+// it, 1 for a province; 0 for none.
+func (s Sense) round(region []string, code string) int {
 	nearest := 0
 	for _, name := range s.Regions {
 		level := slices.Index(region, name) + 1

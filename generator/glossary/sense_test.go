@@ -13,6 +13,7 @@ const duties = "一岗双责"
 func TestSense(t *testing.T) {
 	one := glossary.Term{Senses: []glossary.Sense{{Definition: "甲。"}}}
 	only := glossary.Term{Senses: []glossary.Sense{{ID: "zone", Reports: []string{"hangzhou-etdz-2014"}}}}
+	of := glossary.Term{Senses: []glossary.Sense{{ID: "general"}, {ID: "yunnan", Regions: []string{"云南省"}, Near: []string{"滇池"}}}}
 	duty := glossary.Term{Senses: []glossary.Sense{
 		{ID: "general"},
 		{ID: "honest", Reports: []string{"shahekou-2016"}, Near: []string{"廉政", "党风"}},
@@ -31,23 +32,27 @@ func TestSense(t *testing.T) {
 		code      string
 		year      int
 		paragraph string
-		want      string
+		want      string // "-" where it is no term
 	}{
 		{"one sense", one, "x", nil, "", 0, "", ""},
 		{"its report", only, "hangzhou-etdz-2014", nil, "", 0, "", "zone"},
-		{"another report", only, "x", nil, "", 0, "", ""},
+		{"another report", only, "x", nil, "", 0, "", "-"},
 		{"near words within the report", duty, shahekou, dalian, "210204", 0, "落实安全生产“一岗双责”", "safety"},
 		{"most near words", duty, shahekou, dalian, "210204", 0, "党风廉政和安全生产", "honest"},
 		{"as many near words", duty, shahekou, dalian, "210204", 0, "廉政和安全生产", ""},
-		{"no near words within the report", duty, shahekou, dalian, "210204", 0, "一岗双责", ""},
+		{"no near words within the report", duty, shahekou, dalian, "210204", 0, "一岗双责", "general"},
 		{"nearest sentence", duty, shahekou, dalian, "210204", 0, "抓好廉政，改进党风，抓好作风。落实安全生产，严格执行一岗双责。", "safety"},
 		{"nearest clause", duty, shahekou, dalian, "210204", 0, "落实安全生产责任，强化廉政方面的一岗双责；党风。", "honest"},
 		{"nearest clause after it", duty, shahekou, dalian, "210204", 0, "党风,廉政,作风,一岗双责,安全生产", "safety"},
 		{"as near on both sides", duty, shahekou, dalian, "210204", 0, "党风，一岗双责，安全生产", ""},
 		{"the sentence before the clauses", duty, shahekou, dalian, "210204", 0, "讲安全生产。一岗双责，一抓到底，久久为功，改进党风", "honest"},
 		{"an enumeration is one clause", duty, shahekou, dalian, "210204", 0, "廉政，党政同责、一岗双责、安全生产", "safety"},
-		{"folded near words", duty, "x", nil, "", 0, "網絡安全、黨風", "honest"},
-		{"near words elsewhere", duty, "x", dalian, "210204", 0, "网路安全", "safety"},
+		{"folded near words", duty, shahekou, nil, "", 0, "網絡安全、廉政、黨風", "honest"},
+		{"near words elsewhere", duty, "x", dalian, "210204", 0, "网路安全", "general"},
+		{"near words in its region", of, "x", []string{"云南省", "昆明市"}, "530100", 0, "滇池治理", "yunnan"},
+		{"its region without them", of, "x", []string{"云南省", "昆明市"}, "530100", 0, "治理", "general"},
+		{"near words in another region", of, "x", []string{"湖南省"}, "430000", 0, "滇池治理", "general"},
+		{"before its time", glossary.Term{Senses: []glossary.Sense{{Since: 2017}}}, "x", nil, "", 2016, "", "-"},
 		{"nothing near elsewhere", duty, "x", dalian, "210204", 0, "一岗双责", "general"},
 		{"province", duty, "x", []string{"广东省", "中山市"}, "442000", 0, "安全生产", "guangdong"},
 		{"code of the city above", duty, "x", []string{"广东省", "广州市", "越秀区"}, "440104", 0, "", "guangzhou"},
@@ -60,7 +65,11 @@ func TestSense(t *testing.T) {
 	for _, test := range tests {
 		before, _, _ := strings.Cut(test.paragraph, duties) // all of it where there is none
 		start := utf8.RuneCountInString(before)
-		if got := test.term.Sense(test.slug, test.region, test.code, test.year, test.paragraph, start, start+4); got != test.want {
+		got, holds := test.term.Sense(test.slug, test.region, test.code, test.year, test.paragraph, start, start+4)
+		if !holds {
+			got += "-"
+		}
+		if got != test.want {
 			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
 		}
 	}

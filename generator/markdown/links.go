@@ -154,6 +154,9 @@ func (l *Links) dead(from *url.URL, href string) (hint string, dead bool) {
 		return "what pages show and link to beside pages stands in static/: this would be static/" + address, true
 	}
 	if address != "" && !strings.HasSuffix(address, "/") {
+		if l.published(address) { // a file whose name tells no kind
+			return "", false
+		}
 		address += "/"
 	}
 	at, there := l.pages[address]

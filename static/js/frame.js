@@ -43,8 +43,8 @@
     parent.postMessage({jianzhuHeight: height}, '*');
   };
   const begin = () => {
-    if (text) show();
     delete root.dataset.waits;
+    if (text) show();
     if (parent === window) return;
     new ResizeObserver(tell).observe(root);
     document.addEventListener('toggle', tell, true);   // a card hangs over the end of the page
