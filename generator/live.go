@@ -12,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
 	"jianzhu/generator/data"
 	"jianzhu/generator/markdown"
@@ -110,9 +111,13 @@ func (w *workshop) dressed(of cache.Key) (*display, error) {
 	return d, err
 }
 
+// take takes a whole site for the last one.
 func (w *workshop) take(whole *display) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if before := w.whole; before != nil && (whole == nil || before.search != whole.search) {
+		os.RemoveAll(before.search.dir) // what stays is gone with the end
+	}
 	w.whole = whole
 }
 
@@ -136,7 +141,7 @@ func (w *workshop) display(e *edition, address string) (*display, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &display{edition: e, files: data.Files{}, search: &index{corpus: e, dir: filepath.Join(w.made, "search", nextName())}}
+	d := &display{edition: e, files: data.Files{}, search: &index{corpus: e.corpus, dir: filepath.Join(w.made, "search", nextName())}}
 	for file, text := range e.data {
 		d.files[file] = text
 	}
@@ -239,7 +244,7 @@ func (d *display) Pages() int { return d.live.Pages() }
 
 // index is the search index of an edition, which is made when it is first asked for.
 type index struct {
-	corpus *edition
+	corpus *annotate.Corpus
 	dir    string
 	made   sync.Once
 	failed error
@@ -268,7 +273,7 @@ func (x *index) file(name string) ([]byte, error) {
 func (x *index) make() {
 	x.made.Do(func() {
 		x.failed = publish.Fill(x.dir, []string{search.Folder}, func(put publish.Put) error {
-			return search.Write(x.corpus.corpus, put)
+			return search.Write(x.corpus, put)
 		})
 	})
 }

@@ -17,7 +17,7 @@ import (
 
 // quiet is how long nothing must change before a change is told: editors and
 // copying programs touch several files, and the same one several times.
-const quiet = 100 * time.Millisecond
+const quiet = 50 * time.Millisecond
 
 // longest is how long a change waits for quiet: a program that writes without
 // end does not keep what it has written from being seen.
