@@ -13,7 +13,7 @@ import (
 // where it does not, the number is left to the reader.
 var (
 	bareAttribute = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("bare") + `$`)
-	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("alone") + `了?)$`)
+	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("draws") + `了?(?:各类)?` + anyOf("drawn") + `|` + anyOf("alone") + `了?)$`)
 	regional      = regexp.MustCompile(`^` + anyOf("regional") + `$`)
 	trade         = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + anyOf("trade") + `$`)
 	// attributeAtEnd is an attribute behind what it is of.
@@ -57,14 +57,17 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	if n := len(soMany.FindString(name)); n > 0 && (rated.MatchString(script.FoldString(name)) || someOf.MatchString(name)) {
 		name = name[n:]
 	}
+	name = withoutEnds(name)
 	plain := script.FoldString(name)
 	switch {
-	case pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain), vague.MatchString(plain), isTorn(plain):
+	case isScrap(plain), pointing.MatchString(plain), unended.MatchString(plain), scrap.MatchString(plain), vague.MatchString(plain), isTorn(plain):
 		return ""
 	case same.MatchString(plain):
 		return carried.name
+	case shareOfWhat.MatchString(plain):
+		return p.shareOf(name, carried)
 	case bareAttribute.MatchString(plain):
-		of := cmp.Or(p.subjectOf(carried, trade.MatchString(plain)), p.purpose())
+		of := cmp.Or(p.subjectOf(name, carried, trade.MatchString(plain)), p.purpose())
 		if of == "" && (carried.closed || regional.MatchString(plain) && !carried.lost || p.ofPlace()) {
 			return name
 		}
@@ -78,7 +81,7 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	case bareDeed.MatchString(plain):
 		of := p.purpose()
 		if of == "" && !(carried.growth && len(carried.clause) > 1) {
-			of = p.subjectOf(carried, false)
+			of = p.subjectOf(name, carried, false)
 		}
 		if of == "" && p.ofPlace() {
 			return name
@@ -96,6 +99,35 @@ func (p *phrase) withSubject(name string, carried *subject) string {
 	}
 	return name
 }
+
+// shareOfWhat is a share of a sum that it does not name: 工业投资占比.
+var shareOfWhat = regexp.MustCompile(`^[^占中内：]*(?:投资|支出|产值|增加值|收入|经济|出口|进口|进出口|税收|产业|服务业|制造业|装机|税)(?:所占比重|占比|比重)$`)
+
+// shareOf is the name of such a share, with the sum where the sentence has named it last.
+func (p *phrase) shareOf(name string, carried *subject) string {
+	part, sum := strings.TrimRight(name, "所占比重"), carried.name
+	if ofTaxes.MatchString(script.FoldString(name)) {
+		if sum = carried.name; !publicIncome.MatchString(script.FoldString(sum)) {
+			sum = carried.whole // 预算收入50亿元,其中税收收入40亿元,税占比80%
+		}
+		if !publicIncome.MatchString(script.FoldString(sum)) {
+			return ""
+		}
+		return join(sum, name)
+	}
+	if sum == "" || carried.closed || strings.ContainsAny(sum, "占：") || strings.HasPrefix(sum, part) || !p.head.part && (tailOf(script.FoldString(sum)) != tailOf(script.FoldString(part)) || !wholeSum.MatchString(script.FoldString(sum))) {
+		return name // as such texts call it
+	}
+	return join(sum, name)
+}
+
+var (
+	// ofTaxes is the share that taxes have of what a place takes in, publicIncome the name of that.
+	ofTaxes      = regexp.MustCompile(`^非?税收?(?:收入)?(?:占比|比重)$`)
+	publicIncome = regexp.MustCompile(`(?:财政|预算)[^：]*收入$`)
+	// wholeSum ends the name of a sum that is the whole of its sort.
+	wholeSum = regexp.MustCompile(`(?:^|全社会|完成)固定资产投资$|^[^：]{0,4}装机$|^(?:外贸)?(?:出口|进出口)$`)
+)
 
 // insuring is how many have an insurance, and which must be told.
 var (
@@ -158,15 +190,35 @@ var place = regexp.MustCompile(`(?:[全我][国省市县区镇乡旗州]|市级|
 
 // ofSubject joins what a name is of with it, or is "".
 func ofSubject(of, name string) string {
+	if before, part, parted := strings.Cut(of, "："); parted && strings.HasPrefix(name, part) {
+		of = before
+	}
 	if of == "" || strings.HasPrefix(of, name) {
 		return of
 	}
 	return join(of, name)
 }
 
+var (
+	// partOfSum ends the name of a share of a sum.
+	partOfSum = regexp.MustCompile(`占比$|比重$|^占总`)
+	// numberedNames are names with a number in them.
+	numberedNames = regexp.MustCompile(`12345|12315|[1-9][AaGgDd]级?|[Pp][Mm]2\.5|[Pp][Mm]10`)
+	// alreadyDone tells something of things, and is no name of them.
+	alreadyDone = regexp.MustCompile(`的[已均]|的$`)
+	// notCut ends what goes on with the next word: 优良天|数, 污水集中|处理能力.
+	notCut = regexp.MustCompile(`[天]$|集中$|综合$|累计$`)
+)
+
+// isDone reports whether a name is no more than a verb: 开工.
+func isDone(name string) bool {
+	l := newLine(script.FoldString(name), nil)
+	return nextVerb.from(l, 0, len(l.runes)) == len(l.runes)
+}
+
 // subjectOf is what was spoken of before and has a subject itself, a thing where it must be
 // one; or the heading.
-func (p *phrase) subjectOf(carried *subject, thing bool) string {
+func (p *phrase) subjectOf(name string, carried *subject, thing bool) string {
 	if carried.closed {
 		return ""
 	}
@@ -174,7 +226,10 @@ func (p *phrase) subjectOf(carried *subject, thing bool) string {
 	if before, done, parted := strings.Cut(of, "："); parted && bareDeed.MatchString(script.FoldString(done)) {
 		of = before // 发放返还资金,惠及企业3家、惠及职工5人
 	}
-	if of = stem(of); of != "" && !wants(of) && !stating.MatchString(of) {
+	if !partOfSum.MatchString(script.FoldString(name)) {
+		of = stem(of) // but a share is of the sum itself
+	}
+	if of != "" && !wants(of) && !stating.MatchString(numberedNames.ReplaceAllString(of, "")) && !alreadyDone.MatchString(of) && !isDone(of) {
 		return of
 	}
 	if of = carried.topic; of == "" && !carried.lost {
@@ -192,7 +247,10 @@ func stem(name string) string {
 	plain := script.FoldString(name)
 	if end := attributeAtEnd.FindString(plain); end != "" && length(name) > length(end)+1 && !oneWord.MatchString(plain) {
 		of := strings.TrimSuffix(string([]rune(name)[:length(name)-length(end)]), "：")
-		return strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成")
+		if notCut.MatchString(of) {
+			return name
+		}
+		return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(of, "实现"), "完成"), "总")
 	}
 	return name
 }

@@ -24,6 +24,9 @@ type context struct {
 	paragraph report.Period // with which the paragraph opens
 	said      report.Period // with which the sentence opens
 	spans     bool          // the part has opened a paragraph with several years before
+	texts     int           // paragraphs of the part before this one
+	each      bool          // it goes through its years one by one
+	turned    bool          // it has turned to the last of its years for good: 各位代表,去年我省
 	run       report.Period // with which an earlier paragraph of the part opened
 	inPart    report.Period // last said in this part of the sentence
 	base      report.Period // from which on the sentence tells changes: 由1997年的
@@ -86,7 +89,7 @@ func (c *context) enter(i int, p report.Paragraph) {
 	within := c.flowIn == "" || p.Section == c.flowIn || strings.HasPrefix(p.Section, c.flowIn+"-")
 	if !within || c.flowOf != c.partOf[i] {
 		if c.flowOf != c.partOf[i] {
-			c.run, c.spans = report.Period{}, false
+			c.run, c.spans, c.each, c.turned, c.texts = report.Period{}, false, false, false, 0
 		}
 		c.flow, c.flowOf = stance{}, c.partOf[i]
 	}
@@ -102,6 +105,9 @@ func (c *context) enter(i int, p report.Paragraph) {
 
 // leave ends a paragraph. One that ends in a colon introduces the next ones.
 func (c *context) leave(p report.Paragraph) {
+	if p.Kind == report.Text {
+		c.texts++
+	}
 	if !strings.HasSuffix(p.Text, ":") && !strings.HasSuffix(p.Text, "：") {
 		return
 	}
@@ -214,6 +220,7 @@ func (c *context) hear(text string) {
 			c.said = y
 			if (c.clauses == 1 || c.picks(text, y)) && (c.sentences == 0 || takesOver.MatchString(text)) {
 				c.paragraph = y
+				c.turn(text, y)
 				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
 					c.run, c.spans = y, c.spans || y.First < y.Last
 				}
@@ -244,6 +251,27 @@ func (c *context) allYear(text string) (report.Period, bool) {
 	}
 	return report.Years(c.year, c.year), true
 }
+
+// turn takes note of a paragraph that turns a look back on several years to the last of them,
+// and of one that turns back. Where years are told one by one, the last is only one of them.
+func (c *context) turn(text string, y report.Period) {
+	all := c.section.years
+	switch {
+	case y.First < y.Last:
+		c.turned = false
+	case c.section.kind != report.Result || all.First == all.Last:
+	case y.Last < all.Last:
+		c.each, c.turned = true, false
+	case !c.each && c.texts > 0 && y.Last == all.Last && opensLast.MatchString(text) && !atNumber.MatchString(text):
+		c.turned = true
+	}
+}
+
+// opensLast is how a paragraph opens that tells of the last year, with those that follow.
+var opensLast = regexp.MustCompile(`^(?:刚刚过去的?|过去的?)一年|^(?:刚刚过去的|过去的)?(?:去年|(?:19|20)[0-9]{2}年)(?:里|以来)?(?:,|[全我][省市县区州旗镇]|是|我们|工作|的工作|经济社会)`)
+
+// atNumber leads from a year to the number of one thing in it: 2005年全省生产总值|7385亿元.
+var atNumber = regexp.MustCompile(`^[^,;:是]*$`)
 
 // versus opens a sentence that sets one year against another.
 var versus = regexp.MustCompile(`^((?:19|20)[0-9]{2})年[底末]?[同与和跟]((?:19|20)[0-9]{2})年[底末]?(?:相比|比较|比)`)
@@ -346,6 +374,19 @@ func (c *context) whole(y report.Period, yearly bool) report.Period {
 	return y
 }
 
+// running are the years of which a value is told, where the words right before it say so.
+func (c *context) running(words string, y report.Period, kind report.IndicatorKind) report.Period {
+	if m := inRow.FindStringSubmatch(words); m != nil && kind == report.Result && y.First > 0 {
+		if n := number(m[1]); n > 1 {
+			return report.Years(y.Last-n+1, y.Last)
+		}
+	}
+	return y
+}
+
+// inRow comes before what was so in each of the last years: 连续三年|超过, 已连续5年保持在.
+var inRow = regexp.MustCompile(`连续(` + count + `)年(?:均|都|每年|实现|保持|稳定|稳|控制|维持|增长|增速|超过?|突破|达到?|位?[于在]|收获|提前|以上|获得|不低于|新增|完成|约|近|年均)*$`)
+
 // years are so many, the last ones up to a period in a look back, or else from it on.
 func (c *context) years(y report.Period, n int, kind report.IndicatorKind) report.Period {
 	switch {
@@ -412,6 +453,8 @@ var ofPart = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九�
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
+	case kind == report.Result && kind == c.section.kind && c.turned:
+		return report.Years(c.section.years.Last, c.section.years.Last)
 	case kind == report.Result && kind == c.section.kind && (c.spans || c.section.both) && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
 		return c.run // the last year of a look back on several, or these
 	case kind == report.Target && kind == c.section.kind && c.run.First > 0 && (c.spans || !c.plan) && c.run == report.Years(c.section.years.First, c.section.years.First):

@@ -162,6 +162,9 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear() || n.crosses(l, in.from))
 		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
+	if !n.base && !n.whole {
+		period = c.running(l.text(max(in.from, n.start-reach), n.start), period, kind)
+	}
 	if !n.base {
 		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)
 	}

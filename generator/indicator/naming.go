@@ -215,7 +215,10 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 	before := *carried
 	for i, name := range names {
 		q := p.list[min(i, len(p.list)-1)]
-		name = tidy(name)
+		if name = tidy(name); name == "" {
+			*carried = subject{lost: true} // what comes next is of what has no name
+			continue
+		}
 		of, partly := wholeYear(name)
 		name = of
 		full := p.withSubject(name, &before)
@@ -227,7 +230,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 			carried.level = h.level || (h.part || p.reachedToo()) && carried.level // 达到161家,其中14家
 			carried.hold(name)
 		}
-		if full == "" || partly {
+		if full == "" || partly || !growth && q.countsThings() && ofOthers.MatchString(script.FoldString(name)) {
 			continue // what is said next may still be of it
 		}
 		if growth && !strings.HasSuffix(name, h.fall) {
@@ -275,6 +278,11 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 		return nil
 	}
 	if p.head.each {
+		if p.noun.some() && sumBehind.MatchString(p.text(p.noun.from, p.noun.to)) && !strings.HasSuffix(script.FoldString(names[0]), p.text(p.noun.from, p.noun.to)) {
+			for i := range names {
+				names[i] += p.plain(p.noun) // 海关、市场采购分别完成8亿元、9亿元贸易额
+			}
+		}
 		for _, q := range p.list {
 			if !q.per.some() {
 				q.before = p.list[0].before
@@ -285,6 +293,9 @@ func (p *phrase) ofSubjects(carried *subject) []string {
 	carried.names, carried.context = names, names[len(names)-1]
 	return names
 }
+
+// sumBehind is the measure of several subjects where it stands behind the numbers.
+var sumBehind = regexp.MustCompile(`^[^的,、]{0,6}(?:额|产值|增加值|收入|利润|投资|税收)$`)
 
 // ofSaid are the names of what was said before, to each of which 分别 now gives a number:
 // 游客8万人、收入9亿元,分别增长6%、7%.

@@ -17,6 +17,7 @@ type phrase struct {
 	head          head
 	noun          span // what is counted
 	told          span // what is said of it: 7个项目|获奖
+	lent          span // what the next one says of both: 11个大型灌区和10个中型灌区|节水改造
 	owner         span // what attributes are of: 面积385万平方米、投资额272亿元的项目
 }
 
@@ -37,6 +38,7 @@ func phrasesOf(l *line, c clause, all []*quantity, carried *subject) []phrase {
 	}
 	for i := range slices.Backward(phrases) {
 		phrases[i].readTold(phrases[i+1:])
+		phrases[i].borrow(phrases[i+1:])
 	}
 	return phrases
 }
@@ -172,6 +174,27 @@ func (p *phrase) readTold(next []phrase) {
 	if noun, told := p.line.told(p.noun, begins); told.some() {
 		if p.noun, p.told = noun, p.apartFromShare(told); len(next) > 0 && p.told.to == p.after.to {
 			p.told = p.throughNext(told, next)
+		}
+	}
+}
+
+// borrow takes from the next phrase of a list what that says of both, behind the word in which
+// what both count ends.
+func (p *phrase) borrow(next []phrase) {
+	if len(next) == 0 || p.noun.to-p.noun.from < 3 || p.told.some() || !next[0].noun.some() || !isJoint(p.line, p.noun.to, next[0].list[0].from) {
+		return
+	}
+	if next[0].lent.some() {
+		p.lent = next[0].lent
+		return
+	}
+	word, noun := p.text(p.noun.to-2, p.noun.to), next[0].noun
+	for i := noun.from + 1; i+2 < noun.to; i++ {
+		if p.has(i, word) {
+			if rest := (span{i + 2, noun.to}); joint.from(p.line, rest.from, rest.to) == 0 && nextVerb.from(p.line, max(rest.from, rest.to-2), rest.to) == 2 && rest.to-rest.from <= longestRestriction {
+				p.lent = rest
+			}
+			return
 		}
 	}
 }

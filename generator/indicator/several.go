@@ -85,8 +85,14 @@ func (l *line) shared(s span, numbers int) []string {
 		rest := l.shown(s.from+length(l.text(s.from, s.to)[:m[1]]), s.to)
 		return []string{l.shown(s.from, s.from+1) + "级" + rest, l.shown(s.from+2, s.from+3) + "级" + rest}
 	}
-	if len(parts) >= numbers {
-		return l.full(parts[len(parts)-numbers:])
+	if len(parts) == numbers {
+		if all := split(l, s, "、和"); numbers > 1 && len(all) == numbers+1 && l.at(all[numbers].from-1) == '和' && !compound.MatchString(l.text(all[numbers-1].from, all[numbers].to)) {
+			return nil // 甲、乙和丙 are three
+		}
+		return l.full(parts)
+	}
+	if len(parts) > numbers {
+		return nil // which of them the numbers are of is not told
 	}
 	if len(parts) == 0 || len(parts)+1 != numbers {
 		return nil
@@ -100,6 +106,9 @@ func (l *line) shared(s span, numbers int) []string {
 	}
 	return names
 }
+
+// compound is one thing of which the name has 和 in it.
+var compound = regexp.MustCompile(`批发和零售|批发和|住宿和餐饮|文化和旅游|和邮政|信息传输|和软件|和信息|租赁和|科学研究和|教育和|卫生和|水利和|生产和供应|燃气和|和其他|优质和|和优质|满意和|进口和|出口和|投资和|存款和|收入和利润|失业和|和基本|体育和|医疗和|养老和|研究和|研发和|机电和|高新技术和|专精特新和|和战略性|和以上|和高新`)
 
 // livestock are animals, each by one character: 猪牛羊|饲养量.
 var livestock = regexp.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)

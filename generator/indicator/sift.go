@@ -161,6 +161,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.kind == counted && isHan(next) && strings.Contains(l.text(max(c.from, q.from-reach), q.from), "以") && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
 			continue
+		case q.kind == counted && q.from > c.from && nothing.MatchString(l.text(max(c.from, q.from-4), q.from)):
+			continue // 没有1个乡镇
 		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
 			continue // 这10件实事
 		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':

@@ -179,7 +179,7 @@ var byWhom = regexp.MustCompile(`[（(][^（(）)]*(?:单位|部门|责任)[^）
 // listMark begins an item of a list: （八）, 三、.
 var listMark = regexp.MustCompile(`^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)(.)`)
 
-// tidy bounds a name and takes off marks at its ends, and those of notes.
+// tidy drops a name that is too long, and takes off marks at its ends, and those of notes.
 func tidy(name string) string {
 	if strings.ContainsAny(name, "[【〔（(") {
 		name = byWhom.ReplaceAllString(noteMark.ReplaceAllString(name, ""), "")
@@ -196,11 +196,7 @@ func tidy(name string) string {
 	if len(runes) <= longestName {
 		return name
 	}
-	tail := runes[len(runes)-longestName:]
-	if i := slices.Index(tail, '、'); i >= 0 && i < longestName/2 {
-		tail = tail[i+1:]
-	}
-	return string(tail)
+	return "" // what is torn off says something else
 }
 
 // longestName is how long a name may be, in code points; longestNoun what is

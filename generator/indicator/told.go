@@ -87,7 +87,7 @@ func (p *phrase) governed() bool {
 // countedName is the name of what is counted: with its verb or what else stands before the
 // number, and with what is told of it as what describes it, 加快建设的某区大楼.
 func (p *phrase) countedName() string {
-	before, opens, noun := p.head.span, p.head.opens(p.line), p.plain(p.bound(p.noun))
+	before, opens, noun := p.head.span, p.head.opens(p.line), p.plain(p.bound(p.noun))+p.plain(p.lent)
 	if before.some() && isDigit(p.at(before.from)) && p.at(before.to-1) == '中' {
 		before.from += length(numbered.FindString(p.text(before.from, before.to))) // 38个河段中有35个初见成效
 		if p.noun.some() && p.at(before.to-2) == p.at(p.noun.to-1) {
