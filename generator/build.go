@@ -29,6 +29,7 @@ import (
 // edition is everything made from content/, before any of it is written.
 type edition struct {
 	corpus *annotate.Corpus
+	site   markdown.Site
 	pages  []markdown.Page   // the Markdown, which is the product
 	data   data.Files        // JSON, schemas and original texts
 	offers map[string][]byte // bundles, by path from the site's root
@@ -37,17 +38,34 @@ type edition struct {
 	links func() *markdown.Links // of which those that lead nowhere are to be found
 }
 
+// reader reads editions of a project.
+type reader struct {
+	root    string
+	baseURL string // overrides that of site.yaml; "" for that
+	kept    *cache.Store
+	reports *report.Reader
+	goesOn  func() bool // false ends the reading without an edition; nil for never
+}
+
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition; where
 // links lead is found as pages are printed, or by [edition.deadLinks].
-func read(root, baseURL string, kept *cache.Store) (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = readProject(root, baseURL, kept); return nil }); err != nil {
+func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
+	return reader{root: root, baseURL: baseURL, kept: kept, reports: &report.Reader{Kept: kept}}.read()
+}
+
+func (from reader) read() (made *edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = from.project(); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	return made, problems
 }
 
-func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
+// ended reports whether nobody waits for the edition any more.
+func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
+
+func (from reader) project() (*edition, []problem.Problem) {
+	root, baseURL, kept := from.root, from.baseURL, from.kept
 	config, problems := loadConfig(root)
 	if config == nil {
 		return nil, problems
@@ -63,26 +81,30 @@ func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.P
 	}
 	defer content.root.Close()
 
-	reports, more := report.ReadKept(kept, content, "reports")
+	reports, more := from.reports.Read(content, "reports")
 	problems = append(problems, more...)
 	terms, more := loadGlossary(withNational{content}, config, kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
 	problems = append(problems, more...)
-	if problem.HasErrors(problems) {
+	if problem.HasErrors(problems) || from.ended() {
 		return nil, problems
 	}
 
 	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
 	problems = append(problems, more...)
+	if from.ended() {
+		return nil, problems
+	}
 	address := citable(cmp.Or(baseURL, config.BaseURL))
 	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	compared := compare.New(corpus)
-	pages, more := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}.Write(corpus, content)
+	site := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}
+	pages, more := site.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
 		maps.Copy(files, forComparing(compared))
@@ -91,10 +113,13 @@ func readProject(root, baseURL string, kept *cache.Store) (*edition, []problem.P
 			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
 		}
 	}
+	if from.ended() {
+		return nil, problems
+	}
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, config.checkItems(root, pages)...)
-	made := &edition{corpus: corpus, pages: pages, data: files, look: config.look(), links: func() *markdown.Links {
+	made := &edition{corpus: corpus, site: site, pages: pages, data: files, look: config.look(), links: func() *markdown.Links {
 		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 			_, isOwn := own[file]
 			_, isMade := files[file]
@@ -181,38 +206,51 @@ func forComparing(c *compare.Collection) data.Files {
 }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
-// An error leaves the last good site.
-func build(root, baseURL string, say func(string)) (problems []problem.Problem, err error) {
+// An error leaves the last good site. anew is false where that stands as it would be made.
+func build(root, baseURL string, say func(string)) (anew bool, problems []problem.Problem, err error) {
 	if config, problems := loadConfig(root); config == nil {
-		return problems, nil
+		return false, problems, nil
 	}
 	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
-		return nil, err
+		return false, nil, err
 	}
 	defer release()
 	outdated, err := refresh(root, false)
 	if err != nil {
-		return nil, err
+		return false, nil, err
+	}
+	say(tongue.Text("reading content"))
+	of, known := ingredients(root, baseURL)
+	if known {
+		if problems, is := isBuilt(root, of); is {
+			return false, append(problems, outdated...), nil
+		}
+	}
+	if err := forget(root); err != nil {
+		return true, nil, err
 	}
 	store := cacheOf(root)
 	whole := false
 	defer func() { problems = append(problems, closed(store, whole)...) }()
-	say(tongue.Text("reading content"))
 	edition, problems := read(root, baseURL, store)
+	told := slices.Clone(problems)
 	problems = append(problems, outdated...)
 	if edition == nil {
-		return problems, nil
+		return true, problems, nil
 	}
 	files, dead, err := edition.build(root, baseURL, store, say)
-	problems = append(problems, dead...)
+	problems, told = append(problems, dead...), append(told, dead...)
 	if err != nil || problem.HasErrors(dead) {
-		return problems, err
+		return true, problems, err
 	}
 	whole = true
-	return problems, publish.Swap(public, files)
+	if err := publish.Swap(public, files); err != nil || !known {
+		return true, problems, err
+	}
+	return true, problems, note(root, baseURL, of, told)
 }
 
 // cacheFolder is the folder in build/ in which what was made once is kept.

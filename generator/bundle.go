@@ -48,6 +48,9 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
+	if err := forget(root); err != nil {
+		return nil, err
+	}
 	store := cacheOf(root)
 	whole := false
 	defer func() { problems = append(problems, closed(store, whole)...) }()

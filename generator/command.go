@@ -59,7 +59,8 @@ told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem,
 		{"build", "", []string{"C", "base-url", "shard"}, `
 reads content/ and writes Markdown to build/content/ and the site to public/.
 Where content has an error, the last good site stays. What did not change since
-an earlier build is taken from build/cache/, which can be deleted at any time.
+an earlier build is taken from build/cache/, which can be deleted at any time; where
+nothing did, nothing is done, unless build/ is deleted.
 -shard makes only a part of the pages into that folder, so that several machines
 can share the work: a build to which the folders of all are copied joins them.`, func(c *call) ([]problem.Problem, string, error) {
 			say := progress(c.stderr)
@@ -71,12 +72,15 @@ can share the work: a build to which the folders of all are copied joins them.`,
 				}
 				return problems, tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder)), nil
 			}
-			problems, err := build(c.root, c.baseURL, say)
+			anew, problems, err := build(c.root, c.baseURL, say)
 			say("")
 			if err != nil || problem.HasErrors(problems) {
 				return problems, "", err
 			}
 			public := filepath.Join(c.root, "public")
+			if !anew {
+				return problems, tongue.Sprintf("nothing has changed: %d pages in %s", pagesIn(public), public), nil
+			}
 			return problems, tongue.Sprintf("built %d pages in %s", pagesIn(public), public), nil
 		}},
 		{"bundle", "", []string{"C", "base-url"}, `
@@ -98,9 +102,10 @@ done; -replace writes over others' files of the same names.`, func(c *call) ([]p
 			return publishTo(c)
 		}},
 		{"serve", "", []string{"C", "port"}, `
-shows the site on this machine while you edit: builds it, watches content/,
-layouts/, static/ and site.yaml, builds again, and pages reload where you were
-reading, or show what is wrong. Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, string, error) {
+shows the site on this machine while you edit: it watches content/, layouts/,
+static/ and site.yaml; what you change is shown at once, all that follows from it
+when it is made; pages reload where you were reading, or show what is wrong.
+Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, string, error) {
 			problems, err := preview(c.root, c.port, c.stderr)
 			return problems, "", err
 		}},

@@ -206,10 +206,17 @@
 // static/embed.js is the element that frames them, frame.js their side of it;
 // layouts write the code and oEmbed, for only they know where the site stands.
 //
-// serve shows a site while it is edited. It is given the same stages as one
-// function, which works in .jianzhu/serve, so that a build can run meanwhile, and
-// renders into memory; it keeps the last site that was finished
-// in sight, and adds its script to pages as it sends them.
+// serve shows a site while it is edited, and knows nothing of how it is made: a
+// project gives it the whole site, and at once, when a file has changed, one in which
+// that is shown among what was there (workshop, in live.go and revise.go). An edition
+// holds what makes pages, not pages, so what is served is made when it is asked for:
+// site.Live has Hugo render the pages of which others ask, and any other one with them.
+// After a change to a report it alone is read and annotated, against the corpus that
+// stands (annotate.Again, markdown's Page.Again); what all reports decide together
+// follows with the whole, which is byte for byte what a build makes, a test holds. Each page
+// is told by its state whether it is to reload. All this works in .jianzhu/serve, so
+// that a build can run meanwhile. A site in a skin, or whose layouts ask for all pages,
+// is rendered whole, into memory.
 //
 // The program has layouts, static files, themes and the national glossary with it
 // (layouts/layouts.go, static/static.go, content/content.go), so that it works

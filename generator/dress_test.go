@@ -53,7 +53,7 @@ func (d dress) build() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err = build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, _, err = build(root, "https://example.org/", func(string) {}); err != nil {
 		return nil, err
 	}
 	return &builtSite{root: root, base: "/"}, nil
@@ -139,7 +139,7 @@ func TestDressVendored(t *testing.T) {
 	}
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	if _, err := build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, _, err := build(root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	if before, after := len(s.documents(t)), len((&builtSite{root: root}).documents(t)); before != after {

@@ -40,7 +40,7 @@ func TestGoldenPages(t *testing.T) {
 			}
 		}
 	}
-	if problems, err := build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, problems, err := build(root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(problems, err)
 	}
 	for name, file := range map[string]string{

@@ -131,7 +131,7 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	if kept < len(texts)/3 {
 		return nil, fmt.Errorf("only %d pages of %d may say their text", kept, len(texts))
 	}
-	problems, err := build(root, "https://example.org/", func(string) {})
+	_, problems, err := build(root, "https://example.org/", func(string) {})
 	if err == nil && problem.HasErrors(problems) {
 		err = fmt.Errorf("%v", problems)
 	}

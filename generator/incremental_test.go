@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -169,7 +170,7 @@ func alike(t *testing.T, what string, got, want map[string]string) {
 // buildIn builds a project, in which nothing is wrong.
 func buildIn(t *testing.T, root string) []problem.Problem {
 	t.Helper()
-	problems, err := build(root, "", func(string) {})
+	_, problems, err := build(root, "", func(string) {})
 	if err != nil || problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
@@ -220,6 +221,88 @@ func TestIncremental(t *testing.T) {
 			t.Errorf("%s: damage is told: %t, want %t: %v", what, told, damaged, problems)
 		}
 		alike(t, what, made(t, root), anew(t, root))
+		_, known := ingredients(root, "") // not where a layout asks for all pages
+		if did, again, _ := build(root, "", func(string) {}); did == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
+			t.Errorf("%s: built again: %t, %v; before it told %v", what, did, again, problems)
+		}
+	}
+}
+
+// withoutDamage are the problems but that of what was kept, of which one build tells.
+func withoutDamage(problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(slices.Clone(problems), func(p problem.Problem) bool { return strings.HasPrefix(p.File, "build/") })
+}
+
+// Where nothing changed nothing is done, and what was told is told again; whatever changed,
+// or is not as it was made, is made anew, also under the time and size that it had.
+func TestNothingToDo(t *testing.T) {
+	root := few(t)
+	lay(t, root, "content/left.txt", "no file of ours") // of which a warning tells
+	first := buildIn(t, root)
+	if len(first) == 0 {
+		t.Fatal("nothing is told")
+	}
+	builds := func(what string, want bool) {
+		t.Helper()
+		did, problems, err := build(root, "", func(string) {})
+		if err != nil || did != want || !reflect.DeepEqual(problems, first) {
+			t.Errorf("%s: built %t, want %t: %v %v", what, did, want, problems, err)
+		}
+	}
+	builds("nothing", false)
+	before := made(t, root)
+	secretly := func(name, old, new string) func() {
+		return func() {
+			file := filepath.Join(root, name)
+			info, err := os.Stat(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			change(t, root, name, old, new)
+			if err := os.Chtimes(file, info.ModTime(), info.ModTime()); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	remove := func(name string) func() {
+		return func() {
+			if err := os.RemoveAll(filepath.Join(root, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, test := range []struct {
+		what string
+		do   func()
+		back func() // nil where a build makes it as it was
+	}{
+		{"a text of the same size and time", secretly("content/about.md", "甲", "乙"), secretly("content/about.md", "乙", "甲")},
+		{"a style of the same size and time", secretly("static/css/base.css", "border-box", "border-bax"), secretly("static/css/base.css", "border-bax", "border-box")},
+		{"a new file of content", func() { lay(t, root, "content/other.md", "---\ntitle: 页\n---\n\n文\n") }, remove("content/other.md")},
+		{"a page that is gone", remove("public/about/index.html"), nil},
+		{"a page that was written to", func() { lay(t, root, "public/about/index.html", "other") }, nil},
+		{"a file among the pages", func() { lay(t, root, "public/other.html", "other") }, nil},
+		{"Markdown that was written to", func() { change(t, root, "build/content/about.md", "甲", "乙") }, nil},
+		{"build/ that is gone", remove("build"), nil},
+		{"what is noted that is gone", remove(".jianzhu"), nil},
+	} {
+		test.do()
+		builds(test.what, true)
+		builds(test.what+", again", false)
+		if test.back != nil {
+			test.back()
+			builds(test.what+", and back", true)
+		}
+		alike(t, test.what, made(t, root), before)
+	}
+	if did, _, _ := build(root, "https://example.com/", func(string) {}); !did {
+		t.Error("the site of another address is not built")
+	}
+	lay(t, root, "layouts/robots.txt", "{{ now }}")
+	for range 2 {
+		if did, _, _ := build(root, "", func(string) {}); !did {
+			t.Error("a site of a layout that asks for the time is not built")
+		}
 	}
 }
 
@@ -261,7 +344,7 @@ func TestKeptThroughError(t *testing.T) {
 		return kept
 	}
 	lay(t, root, "content/wrong.md", "---\ntitle: 页\n---\n\n[不在](/nowhere/)\n")
-	if problems, err := build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
+	if _, problems, err := build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
 	if !are() {

@@ -39,7 +39,7 @@ func TestLayouts(t *testing.T) {
 			}
 		}
 	}
-	if problems, err := build(root, "https://example.org/", func(string) {}); err != nil || len(problems) > 0 {
+	if _, problems, err := build(root, "https://example.org/", func(string) {}); err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
 	var first []string // the first page, which is shown whole

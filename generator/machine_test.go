@@ -287,7 +287,7 @@ func buildOf(t *testing.T, content map[string]string) *builtSite {
 			t.Fatal(err)
 		}
 	}
-	problems, err := build(root, "https://example.org/", func(string) {})
+	_, problems, err := build(root, "https://example.org/", func(string) {})
 	if err != nil || problem.HasErrors(problems) {
 		t.Fatal(err, problems)
 	}

@@ -306,7 +306,7 @@ func (m *measured) serving(b *testing.B) {
 	for lines := bufio.NewScanner(terminal); lines.Scan(); {
 		if rest, ok := strings.CutPrefix(lines.Text(), "serving "); ok {
 			address, _, _ = strings.Cut(rest, " ")
-		} else if strings.HasPrefix(lines.Text(), "built ") {
+		} else if strings.HasPrefix(lines.Text(), "up to date ") {
 			break
 		} else if strings.HasPrefix(lines.Text(), "not built") {
 			b.Fatal(lines.Text())

@@ -12,11 +12,9 @@ import (
 	"strings"
 	"syscall"
 
-	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
-	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
 )
 
@@ -43,30 +41,8 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	made := filepath.Join(root, publish.Work, "serve")
 	defer os.RemoveAll(made)
 	store := cacheOf(root)
-	err = serve.Run(ctx, root, port, config.path(), rendering(root, made, store), out)
+	err = serve.Run(ctx, root, port, config.path(), newWorkshop(root, made, store), out)
 	return closed(store, false), err
-}
-
-// rendering is how a project is built to be looked at, by way of a folder that is
-// not build/: a build may run meanwhile. Only the finished pages know where they
-// are served; made holds the same as for publication.
-func rendering(root, made string, kept *cache.Store) serve.Build {
-	return func(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
-		err = problem.Caught(func() (err error) {
-			var edition *edition
-			if edition, problems = read(root, "", kept); edition == nil {
-				return nil
-			}
-			dead, err := edition.write(root, made, func(string) {})
-			problems = append(problems, dead...)
-			if err != nil || problem.HasErrors(dead) {
-				return err
-			}
-			files, err = site.Project{Root: root, Made: made, Kept: kept}.Render(baseURL)
-			return err
-		})
-		return files, problems, err
-	}
 }
 
 // path is the path of the site's root in its addresses, with a slash at both ends.

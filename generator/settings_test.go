@@ -178,7 +178,7 @@ func TestFewerLinks(t *testing.T) {
 	if err := errors.Join(err, copyProject(root), os.WriteFile(filepath.Join(root, "site.yaml"), all, 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	if problems, err := build(root, "", func(string) {}); err != nil || problem.HasErrors(problems) {
+	if _, problems, err := build(root, "", func(string) {}); err != nil || problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
 	server := httptest.NewServer(strict(filepath.Join(root, "public")))

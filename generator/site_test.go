@@ -55,7 +55,7 @@ func buildCopy(base string) (*builtSite, error) {
 	if err := copyProject(root); err != nil {
 		return nil, err
 	}
-	problems, err := build(root, "https://example.org"+base, func(string) {})
+	_, problems, err := build(root, "https://example.org"+base, func(string) {})
 	if err != nil {
 		return nil, err
 	}

@@ -174,7 +174,7 @@ func (s *builtSite) compressed(t *testing.T, address string) int {
 func TestBuildIsDeterministic(t *testing.T) {
 	a, b := built(t, siteAtRoot), built(t, siteAtSubPath)
 	before := snapshot(t, a.root)
-	if _, err := build(a.root, "https://example.org/", func(string) {}); err != nil {
+	if _, _, err := build(a.root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	after := snapshot(t, a.root)

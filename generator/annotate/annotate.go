@@ -67,10 +67,29 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 // and themes that may be its own: it is related to sections of the corpus's reports
 // and names their documents, but nothing of the corpus knows it.
 func (c *Corpus) Sample(r *report.Report, g *glossary.Glossary, v *theme.Vocabulary) []problem.Problem {
+	return c.beside(r, g, v, c.subjects)
+}
+
+// Again is Sample for a report that stands in place of the one of its slug: what all
+// reports together decide is not decided anew.
+func (c *Corpus) Again(r *report.Report) []problem.Problem {
+	others := slices.DeleteFunc(slices.Clone(c.subjects), func(s subject) bool { return s.report.Slug == r.Slug })
+	return c.beside(r, c.Glossary, c.Themes, others)
+}
+
+// Explained is the corpus with what another glossary says of its entries.
+func (c *Corpus) Explained(by *glossary.Glossary) *Corpus {
+	of := *c
+	of.Glossary = c.Glossary.Revised(by)
+	return &of
+}
+
+// beside annotates a report beside the corpus, of which some sections are looked at.
+func (c *Corpus) beside(r *report.Report, g *glossary.Glossary, v *theme.Vocabulary, others []subject) []problem.Problem {
 	alone := newCorpus([]*report.Report{r}, g, v, c.link)
 	problems := alone.annotate()
 	alone.follow()
-	relate(slices.Concat(c.subjects, alone.subjects), len(c.subjects))
+	relate(slices.Concat(others, alone.subjects), len(others))
 	for i := range r.References {
 		ref := &r.References[i]
 		if !slices.ContainsFunc(c.Documents, func(d Document) bool { return d.ID == ref.ID && !d.Alone }) {

@@ -72,7 +72,7 @@ func (c *Corpus) Neighbours(r *report.Report) (place, city []*report.Report) {
 	}
 	for _, other := range region.Reports {
 		switch {
-		case other == r:
+		case other.Slug == r.Slug:
 		case slices.Equal(other.Meta.Region.Path, r.Meta.Region.Path):
 			place = append(place, other)
 		case r.Meta.Region.City() != "":

@@ -94,6 +94,23 @@ func (g *Glossary) Needed(used func(id string) bool) *Glossary {
 	return kept
 }
 
+// Revised is the glossary with what another one says of the same entries. Which there
+// are, in what order and lines, of which themes and with which senses, is as it was.
+func (g *Glossary) Revised(by *Glossary) *Glossary {
+	revised := &Glossary{Terms: slices.Clone(g.Terms), own: g.own, instead: g.instead, linked: g.linked, unneeded: g.unneeded}
+	same := func(a, b Sense) bool { return a.ID == b.ID }
+	for i, was := range revised.Terms {
+		now := by.Term(was.ID)
+		if now == nil || now.ID != was.ID || was.Own || !slices.EqualFunc(now.Senses, was.Senses, same) {
+			continue
+		}
+		term := *now
+		term.Succeeds, term.Theme = was.Succeeds, was.Theme
+		revised.Terms[i] = term
+	}
+	return revised
+}
+
 // Leave notes the entries of a glossary that a site has and does not use: what
 // names them is no error.
 func (g *Glossary) Leave(other *Glossary) {

@@ -47,7 +47,7 @@ func (p *reportPage) cite() page.Body {
 			{page.Text("所据文本的SHA-256：" + p.r.Source.SHA256)},
 		}},
 	}
-	if p.path == reportPath(p.r.Slug) { // a sample has no files
+	if p.path == ReportPath(p.r.Slug) { // a sample has no files
 		body = append(body, p.w.site.saved(p.r))
 	}
 	return append(body, page.Code{Language: "bibtex", Text: p.w.site.bibtex(p.r, address)})

@@ -100,5 +100,5 @@ func sectionOf(u annotate.Use) page.Inline {
 	if u.Section == nil {
 		return page.Text("篇首")
 	}
-	return page.Link{To: reportPath(u.Report.Slug) + "#" + u.Section.ID, Text: sectionTitle(u.Report, *u.Section)}
+	return page.Link{To: ReportPath(u.Report.Slug) + "#" + u.Section.ID, Text: sectionTitle(u.Report, *u.Section)}
 }

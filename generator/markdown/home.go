@@ -122,7 +122,7 @@ func (w *writer) specimen() page.Body {
 		if len(r.Notes) == 0 {
 			continue
 		}
-		p := newReportPage(w, r, reportPath(r.Slug))
+		p := newReportPage(w, r, ReportPath(r.Slug))
 		for i := range p.parts {
 			at := &p.parts[i]
 			n := len(at.text.Text)
@@ -150,7 +150,7 @@ func (w *writer) specimen() page.Body {
 		quote(page.Phrase{Lang: langOf(r.Script), Words: words(q.Part(0, len(q.Text)))}, page.Text(" "), lineOf(r, best.Line)),
 		page.List{Items: []page.Item{
 			{Words: words(w.termName(term), page.Text("，词条："+strings.TrimRight(cmp.Or(term.Gloss, term.Expansion), "。")+"。"))},
-			{Words: words(page.Link{To: reportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "编者注"}, page.Text("，对“"),
+			{Words: words(page.Link{To: ReportPath(r.Slug) + "#" + page.NoteID(note.N), Text: "编者注"}, page.Text("，对“"),
 				page.Phrase{Lang: langOf(r.Script), Words: words(page.Text(of.lemma(note)))}, page.Text("”："))},
 		}},
 		page.Prose{Text: note.Body, From: of.path},

@@ -17,7 +17,7 @@ import (
 func (w *writer) checkNotes() (problems []problem.Problem) {
 	for _, r := range w.c.Reports {
 		if len(r.Notes) > 0 {
-			problems = append(problems, newReportPage(w, r, reportPath(r.Slug)).checkNotes(notesFile(r))...)
+			problems = append(problems, newReportPage(w, r, ReportPath(r.Slug)).checkNotes(notesFile(r))...)
 		}
 	}
 	return problems

@@ -22,7 +22,7 @@ var plain = goldmark.New(goldmark.WithExtensions(extension.Table))
 func NoteHTML(r *report.Report, n report.Note, address string) (string, error) {
 	source := []byte(n.Body)
 	doc := plain.Parser().Parse(text.NewReader(source))
-	file := reportPath(r.Slug)
+	file := ReportPath(r.Slug)
 	ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		a, ok := n.(*ast.Link)
 		if !ok || !entering {

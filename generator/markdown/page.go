@@ -34,6 +34,8 @@ type Page struct {
 	of     string         // of a frame: the page that it shows
 	own    string         // of an editor's page: the body as the editor wrote it
 	begins int            // and the line of its file on which that begins
+
+	again func(*report.Report) (Page, []problem.Problem) // of a report's page: see Again
 }
 
 // Site is what pages say of the site that they are on.
@@ -84,6 +86,7 @@ type writer struct {
 	own     map[string][]ownDefinition // term id: what reports say of it themselves
 
 	compared *compare.Collection
+	stood    *report.Report // in whose place a report of no corpus stands; nil for none
 
 	promises     map[*report.Report][]*annotate.Promise // that it makes, and that it reviews
 	termPromises map[string][]*annotate.Promise         // term id: that name it
@@ -162,12 +165,12 @@ func (p Page) HTMLPath() string { return strings.TrimSuffix(p.Path, ".md") + ".h
 // HTML returns the page with the same front matter and its body as HTML, for
 // layouts to wrap. Links between pages become page addresses.
 func (p Page) HTML() ([]byte, error) {
-	html, _, err := p.appendHTML(p.layoutFront())
+	html, _, err := p.appendHTML(p.HTMLFront())
 	return html, err
 }
 
-// layoutFront is the front matter of the page as HTML.
-func (p Page) layoutFront() []byte {
+// HTMLFront is the front matter of the page as HTML.
+func (p Page) HTMLFront() []byte {
 	front := p.Front
 	front.Layout = kindOf(front.Type).Layout
 	return front.yaml()

@@ -99,7 +99,7 @@ func namesOf(p annotate.Promise) page.Strong {
 
 // titleOf leads to a report by its title, which is in its own script.
 func titleOf(r *report.Report) page.Link {
-	return page.Link{To: reportPath(r.Slug), Text: r.Meta.Title, Lang: langOf(r.Script)}
+	return page.Link{To: ReportPath(r.Slug), Text: r.Meta.Title, Lang: langOf(r.Script)}
 }
 
 // sentence is what a report said, with the names in bold.
@@ -142,7 +142,7 @@ func (p *reportPage) promisesList() page.Body {
 	}
 	switch {
 	case len(list.Items) > 0:
-	case p.path != reportPath(p.r.Slug): // a sample
+	case p.path != ReportPath(p.r.Slug): // a sample
 		return nil
 	default:
 		return page.Body{promisesPart.heading(), how(page.Text(p.whyNoPromises()))}
@@ -173,7 +173,7 @@ func (p *reportPage) whyNoPromises() string {
 		return "没有可以对照的：不知道本篇是哪个地方、哪一年的。"
 	}
 	for _, other := range p.w.c.Reports {
-		if other != p.r && slices.Equal(other.Meta.Region.Path, m.Region.Path) && other.Meta.Year != m.Year && other.Meta.Year > 0 {
+		if other.Slug != p.r.Slug && slices.Equal(other.Meta.Region.Path, m.Region.Path) && other.Meta.Year != m.Year && other.Meta.Year > 0 {
 			return "没有可以对照的：这个地方的别的报告里，没有找到和本篇说同一件事的句子。"
 		}
 	}

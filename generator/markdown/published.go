@@ -32,13 +32,18 @@ func (p Page) Forms() (f Forms, err error) {
 		front := p.Front.forReaders().yaml()
 		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
 	}
-	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.layoutFront(), 2*len(body))); err != nil {
+	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
 		return f, err
 	}
 	if frame, ok := p.Frame(); ok {
 		f.Frame, err = frame.HTML()
 	}
 	return f, err
+}
+
+// Published is the Markdown that stands beside the page.
+func (p Page) Published() []byte {
+	return appendMoved(p.Front.forReaders().yaml(), p.Path, p.PublishedPath(), p.Markdown())
 }
 
 // PublishedPath is where the Markdown of a page stands beside it, from the site's

@@ -1,9 +1,11 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 
 	"jianzhu/generator/page"
+	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
 
@@ -23,8 +25,8 @@ type reportPage struct {
 	given   map[int]bool // the lines that have an id
 }
 
-// reportPath is a report's page, from the site's root.
-func reportPath(slug string) string { return "reports/" + slug + "/index.md" }
+// ReportPath is the path of the page of a report.
+func ReportPath(slug string) string { return "reports/" + slug + "/index.md" }
 
 // reportPages are the pages of the reports.
 func (w *writer) reportPages() []Page {
@@ -38,8 +40,17 @@ func (w *writer) reportPages() []Page {
 // report is the page of a report.
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
-	path := reportPath(r.Slug)
-	return Page{Path: path, Front: newReportPage(w, r, path).front(i + 1), Report: r, Body: func() page.Body {
+	path := ReportPath(r.Slug)
+	made := w.reportPage(r, path, i+1)
+	made.again = func(now *report.Report) (Page, []problem.Problem) {
+		of := w.instead(r, now)
+		return of.reportPage(now, path, i+1), newReportPage(of, now, path).checkNotes(notesFile(now))
+	}
+	return made
+}
+
+func (w *writer) reportPage(r *report.Report, path string, weight int) Page {
+	return Page{Path: path, Front: newReportPage(w, r, path).front(weight), Report: r, Body: func() page.Body {
 		return newReportPage(w, r, path).body()
 	}}
 }
@@ -146,8 +157,9 @@ func (p *reportPage) front(weight int) Front {
 	}
 	place, city := p.w.c.Neighbours(r)
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
-	for _, pair := range p.w.compared.Of(r) {
-		params.Compared = append(params.Compared, Place{page.AddressOf(comparisonPath(pair)), comparedWith(r, pair)})
+	stood := cmp.Or(p.w.stood, r)
+	for _, pair := range p.w.compared.Of(stood) {
+		params.Compared = append(params.Compared, Place{page.AddressOf(comparisonPath(pair)), comparedWith(stood, pair)})
 	}
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weight, Params: params,

@@ -30,7 +30,7 @@ func (p *reportPage) termPage(id string) string {
 // that explains it.
 func (w *writer) termPlace(t *glossary.Term) string {
 	if r := w.c.Explains(t.ID); r != nil {
-		return reportPath(r.Slug) + "#" + termEntry(t.ID)
+		return ReportPath(r.Slug) + "#" + termEntry(t.ID)
 	}
 	return termPath(t.ID)
 }
@@ -119,7 +119,7 @@ func (p *reportPage) seen(t *glossary.Term) []page.Inline {
 // a term that is everywhere, enough of them to be listed.
 func usesElsewhere(uses []annotate.Use, r *report.Report) (first []annotate.Place) {
 	for i, u := range uses {
-		if u.Report != r && (i == 0 || u.Report != uses[i-1].Report) {
+		if u.Report.Slug != r.Slug && (i == 0 || u.Report != uses[i-1].Report) {
 			if first = append(first, annotate.Place{Report: u.Report, Line: u.Occurrence.Line}); len(first) > mostPlaces {
 				break
 			}

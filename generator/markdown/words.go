@@ -40,7 +40,7 @@ func excerpt(sentence string) page.Passage {
 
 // reportLink leads to a report by its title.
 func reportLink(r *report.Report) page.Link {
-	return page.Link{To: reportPath(r.Slug), Text: r.Meta.Title}
+	return page.Link{To: ReportPath(r.Slug), Text: r.Meta.Title}
 }
 
 // lineOf leads to a line of a report: 第22行.
@@ -49,7 +49,7 @@ func lineOf(r *report.Report, n int) page.Link {
 }
 
 // linePath is where a line of a report is, from the site's root.
-func linePath(r *report.Report, n int) string { return reportPath(r.Slug) + "#" + page.LineID(n) }
+func linePath(r *report.Report, n int) string { return ReportPath(r.Slug) + "#" + page.LineID(n) }
 
 // langOf is the language of a text where it is not the site's: that of texts in
 // Traditional characters.

@@ -5,7 +5,10 @@ import (
 	"encoding/gob"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
+	"sync"
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
@@ -40,16 +43,68 @@ type readAs struct {
 	Problems []problem.Problem
 }
 
-// readOnce reads the report in a folder, unless what it is read as is kept.
-func readOnce(kept *cache.Store, fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
+// Reader reads reports, again and again if it is to: what stands in a folder as before is
+// not read anew. It bears use by several goroutines.
+type Reader struct {
+	Kept *cache.Store // of what files were read as; nil for none
+
+	mu    sync.Mutex
+	known map[cache.Key]remembered
+	asked map[cache.Key]bool // since Read began
+}
+
+// remembered is what a folder was read as; nothing is added to its report.
+type remembered struct {
+	report   *Report
+	problems []problem.Problem
+}
+
+// forget begins to note which readings are asked for, and returns what lets all others go.
+func (from *Reader) forget() func() {
+	from.mu.Lock()
+	defer from.mu.Unlock()
+	from.asked = map[cache.Key]bool{}
+	return func() {
+		from.mu.Lock()
+		defer from.mu.Unlock()
+		maps.DeleteFunc(from.known, func(key cache.Key, _ remembered) bool { return !from.asked[key] })
+	}
+}
+
+// recall returns a reading that is known.
+func (from *Reader) recall(key cache.Key) (remembered, bool) {
+	from.mu.Lock()
+	defer from.mu.Unlock()
+	if from.asked != nil {
+		from.asked[key] = true
+	}
+	known, is := from.known[key]
+	return known, is
+}
+
+func (from *Reader) note(key cache.Key, r *Report, problems []problem.Problem) {
+	from.mu.Lock()
+	defer from.mu.Unlock()
+	if from.known == nil {
+		from.known = map[cache.Key]remembered{}
+	}
+	from.known[key] = remembered{r, problems}
+}
+
+// readOnce reads the report in a folder, unless it is known what that is read as.
+func (from *Reader) readOnce(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
 	key, err := keyOf(fsys, dir, slug)
-	if kept == nil || err != nil {
+	if err != nil {
 		return readFolder(fsys, dir, slug)
 	}
-	if content, ok := kept.Get(key); ok {
+	if known, is := from.recall(key); is {
+		return known.report.asRead(), slices.Clone(known.problems)
+	}
+	if content, ok := from.Kept.Get(key); ok {
 		if r, problems, err := decode(content); err == nil {
-			r.origin = origin{key, kept}
-			return r, problems
+			r.origin = origin{key, from.Kept}
+			from.note(key, r, problems)
+			return r.asRead(), slices.Clone(problems)
 		}
 	}
 	r, problems := readFolder(fsys, dir, slug)
@@ -59,11 +114,21 @@ func readOnce(kept *cache.Store, fsys fs.FS, dir, slug string) (*Report, []probl
 	if now, err := keyOf(fsys, dir, slug); err != nil || now != key {
 		return r, problems // an editor was writing meanwhile
 	}
-	if content, err := encode(r, problems); err == nil {
-		kept.Put(key, content)
+	if from.Kept != nil {
+		if content, err := encode(r, problems); err == nil {
+			from.Kept.Put(key, content)
+		}
+		r.origin = origin{key, from.Kept}
 	}
-	r.origin = origin{key, kept}
-	return r, problems
+	from.note(key, r, problems)
+	return r.asRead(), slices.Clone(problems)
+}
+
+// asRead is a report to which anything can be added while this one stays as it is.
+func (r *Report) asRead() *Report {
+	own := *r
+	own.Outline, own.Definitions = slices.Clone(r.Outline), slices.Clone(r.Definitions)
+	return &own
 }
 
 // keyOf names what is read of a folder: which files there are, what stands in those

@@ -24,6 +24,12 @@ func Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) { return ReadKe
 // ReadKept is Read where what files were read as is kept, and what is found in that
 // alone; see [Once].
 func ReadKept(kept *cache.Store, fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
+	return (&Reader{Kept: kept}).Read(fsys, dir)
+}
+
+// Read reads the reports in the folders of dir as the function of this name does.
+func (from *Reader) Read(fsys fs.FS, dir string) ([]*Report, []problem.Problem) {
+	defer from.forget()()
 	folders, err := fs.ReadDir(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) { // of a project that has none yet; Git keeps no empty folder
 		return nil, nil
@@ -46,11 +52,7 @@ func ReadKept(kept *cache.Store, fsys fs.FS, dir string) ([]*Report, []problem.P
 				"give each report a folder of its own, with report.txt and report.yaml in it", "a file that is in no report's folder"))
 			continue
 		}
-		var r *Report
-		var more []problem.Problem
-		if err := problem.Caught(func() error { r, more = readOnce(kept, fsys, dir, folder.Name()); return nil }); err != nil {
-			more = []problem.Problem{problem.Errorf(contentPath(path.Join(dir, folder.Name(), "report.txt")), 0, "", "%v", err)}
-		}
+		r, more := from.ReadOne(fsys, dir, folder.Name())
 		problems = append(problems, more...)
 		if !problem.HasErrors(more) {
 			reports = append(reports, r)
@@ -60,6 +62,14 @@ func ReadKept(kept *cache.Store, fsys fs.FS, dir string) ([]*Report, []problem.P
 	problems = append(problems, regionClashes(reports)...)
 	problems = append(problems, twins(reports)...)
 	return reports, problems
+}
+
+// ReadOne reads the report in one of the folders of dir.
+func (from *Reader) ReadOne(fsys fs.FS, dir, slug string) (r *Report, problems []problem.Problem) {
+	if err := problem.Caught(func() error { r, problems = from.readOnce(fsys, dir, slug); return nil }); err != nil {
+		problems = []problem.Problem{problem.Errorf(contentPath(path.Join(dir, slug, "report.txt")), 0, "", "%v", err)}
+	}
+	return r, problems
 }
 
 func readFolder(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {

@@ -1,5 +1,5 @@
-// Given to pages by the serve command only: reloads them when the site was
-// built again, where the reader was, and shows why a build failed.
+// Given to pages by the serve command only: reloads them when what they show has
+// changed, where the reader was, and shows what is wrong.
 (() => {
   'use strict';
   const script = document.currentScript, KEY = 'jianzhu-live';
@@ -75,10 +75,10 @@
     source?.close();
     source = null;
     if (document.hidden) return;
-    source = new EventSource(new URL('jianzhu-live', script.src));
+    source = new EventSource(new URL('jianzhu-live?page=' + encodeURIComponent(decodeURIComponent(location.pathname)), script.src));
     source.onmessage = event => {
-      const {site, faults} = JSON.parse(event.data);
-      if (site !== script.dataset.site) {
+      const {page, faults} = JSON.parse(event.data);
+      if (page !== script.dataset.page) {
         source.close();
         leave();
       } else {

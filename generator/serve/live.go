@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"strings"
 )
 
 // live is what pages are given while they are served, and never published with.
@@ -12,14 +13,15 @@ import (
 //go:embed jianzhu-live.js jianzhu-live.css
 var live embed.FS
 
-// stream tells a page of the scene that is shown, and of each one after, as
-// server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html
+// stream tells a page, which says its address, of the scene that is shown and of each
+// one after, as server-sent events:
+// https://html.spec.whatwg.org/multipage/server-sent-events.html
 func (s *stage) stream(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
 	for {
 		now := s.now.Load()
-		text, err := json.Marshal(now)
+		text, err := json.Marshal(now.of(strings.TrimPrefix(r.URL.Query().Get("page"), s.base)))
 		if err != nil {
 			return
 		}

@@ -22,7 +22,10 @@ type stream struct {
 
 func listen(t *testing.T, address string) *stream {
 	t.Helper()
-	response, err := http.Get(address + "jianzhu-live")
+	if !strings.Contains(address, "jianzhu-live") {
+		address += "jianzhu-live"
+	}
+	response, err := http.Get(address)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,12 +92,12 @@ func TestEditing(t *testing.T) {
 		}
 	}
 	has("</head>one")
-	has(`data-site="` + first.Site + `"`)
+	has(`data-page="` + first.Page + `"`)
 
 	p.write("content/index.txt", "two")
 	second := stream.until(func(s scene) bool { return fine(s) && s.Site != first.Site })
 	has("</head>two")
-	has(`data-site="` + second.Site + `"`)
+	has(`data-page="` + second.Page + `"`)
 
 	p.write("content/index.txt", "broken")
 	told := stream.until(failed)
@@ -191,12 +194,61 @@ func TestFirstBuildFails(t *testing.T) {
 	if told := stream.until(failed); told.Site != "" || told.Faults[0].Place != "content/index.txt:7" {
 		t.Errorf("told %+v", told)
 	}
-	if status, text := get(t, address+"any/"); status != http.StatusServiceUnavailable || !strings.Contains(text, `<script src="/jianzhu-live.js" data-site="" defer></script>`) {
+	if status, text := get(t, address+"any/"); status != http.StatusServiceUnavailable || !strings.Contains(text, `<script src="/jianzhu-live.js" data-page="" defer></script>`) {
 		t.Errorf("status %d:\n%s", status, text)
 	}
 	p.write("content/index.txt", "one")
 	stream.until(fine)
 	if status, text := get(t, address); status != 200 || !strings.Contains(text, "</head>one") {
+		t.Errorf("status %d:\n%s", status, text)
+	}
+}
+
+// What changed is shown before the whole site is made, and what is wrong told once.
+func TestRevised(t *testing.T) {
+	p := newProject(t, map[string]string{"content/index.txt": "one"})
+	p.revises, p.hold, p.free = true, make(chan chan struct{}), make(chan struct{})
+	address := p.start("/")
+	stream := listen(t, address)
+	close(<-p.hold)
+	last := stream.until(fine)
+	p.write("content/index.txt", "two")
+	release := <-p.hold
+	revised := stream.until(func(s scene) bool { return s.Site != last.Site })
+	if _, text := get(t, address); !strings.HasSuffix(text, "</head>two, for content/index.txt") {
+		t.Errorf("at first: %s", text)
+	}
+	if said := p.said.String(); strings.Count(said, "up to date") != 1 || !strings.Contains(said, "shown after") {
+		t.Errorf("said: %s", said)
+	}
+	close(release)
+	stream.until(func(s scene) bool { return s.Page != revised.Page })
+	if _, text := get(t, address); !strings.HasSuffix(text, "</head>two") {
+		t.Errorf("in the end: %s", text)
+	}
+	p.write("content/index.txt", "broken")
+	stream.until(failed)
+	close(p.free)
+	p.write("content/index.txt", "three")
+	stream.until(fine)
+	if n := strings.Count(p.said.String(), "it is broken"); n != 1 {
+		t.Errorf("told %d times:\n%s", n, p.said)
+	}
+}
+
+// A page that is as it was does not reload, and one that cannot be made says why.
+func TestStateOfAPage(t *testing.T) {
+	p := newProject(t, map[string]string{"content/index.txt": "one", "content/a/index.txt": "a"})
+	address := p.start("/of 荔/")
+	stream := listen(t, address+"jianzhu-live?page=%2Fof%20%E8%8D%94%2Fa%2F")
+	first := stream.until(fine)
+	p.write("content/index.txt", "two")
+	if told := stream.until(func(s scene) bool { return s.Site != first.Site }); told.Page != first.Page {
+		t.Error("a page is to reload that is as it was")
+	}
+	p.write("content/a/index.txt", "unmade")
+	stream.until(func(s scene) bool { return s.Page != first.Page })
+	if status, text := get(t, address+"a/"); status != http.StatusInternalServerError || !strings.Contains(text, "the &lt;layout&gt; failed") || !strings.Contains(text, "data-page=") {
 		t.Errorf("status %d:\n%s", status, text)
 	}
 }

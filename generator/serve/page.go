@@ -25,8 +25,13 @@ const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-act
 // machine may, so that an embed can be tried where it will stand.
 const framed = policy + " http://127.0.0.1:* http://localhost:*"
 
-//go:embed waiting.html
-var waiting []byte
+// waiting is the page before there is a site, broken in place of one that cannot be made.
+var (
+	//go:embed waiting.html
+	waiting []byte
+	//go:embed broken.html
+	broken []byte
+)
 
 // ServeHTTP answers with a file of the site that is shown, or with what makes
 // its pages live.
@@ -70,27 +75,32 @@ func here(host string) bool {
 
 // page answers with the file of a name, the index of a folder, or 404.html.
 func (s *stage) page(w http.ResponseWriter, r *http.Request, name string) {
-	now, status := s.now.Load(), http.StatusOK
-	if name == "" || strings.HasSuffix(name, "/") {
-		name += "index.html"
+	now := s.now.Load()
+	if now.site == nil {
+		send(w, http.StatusServiceUnavailable, "waiting.html", s.enliven(waiting, ""))
+		return
 	}
-	text, ok := now.files[name]
-	if _, folder := now.files[name+"/index.html"]; !ok && folder {
+	file, folder := pageOf(now.site, name)
+	if folder {
 		to := url.URL{Path: r.URL.Path + "/", RawQuery: r.URL.RawQuery}
 		http.Redirect(w, r, to.String(), http.StatusFound)
 		return
 	}
-	if !ok {
-		name, status = "404.html", http.StatusNotFound
-		text = now.files[name]
+	status := http.StatusOK
+	if file == "404.html" {
+		status = http.StatusNotFound
 	}
-	if now.Site == "" {
-		text, status = waiting, http.StatusServiceUnavailable
+	text, err := now.site.File(file)
+	if err != nil {
+		words := []byte(err.Error())
+		text = bytes.Replace(broken, []byte("{}"), []byte(html.EscapeString(string(words))), 1)
+		send(w, http.StatusInternalServerError, "broken.html", s.enliven(text, now.site.State(file, words)))
+		return
 	}
-	if path.Ext(name) == ".html" {
-		text = s.enliven(text, now.Site)
+	if path.Ext(file) == ".html" {
+		text = s.enliven(text, now.site.State(file, text))
 	}
-	send(w, status, name, text)
+	send(w, status, file, text)
 }
 
 func send(w http.ResponseWriter, status int, name string, text []byte) {
@@ -101,9 +111,9 @@ func send(w http.ResponseWriter, status int, name string, text []byte) {
 	w.Write(text)
 }
 
-// enliven adds the script that reloads a page when another site is shown.
-func (s *stage) enliven(page []byte, site string) []byte {
-	script := fmt.Appendf(nil, "<script src=%q data-site=%q defer></script>\n", html.EscapeString(escaped(s.base+"jianzhu-live.js")), site)
+// enliven adds the script that reloads a page when its state is another.
+func (s *stage) enliven(page []byte, state string) []byte {
+	script := fmt.Appendf(nil, "<script src=%q data-page=%q defer></script>\n", html.EscapeString(escaped(s.base+"jianzhu-live.js")), state)
 	at := bytes.Index(page, []byte("</head>"))
 	if at < 0 {
 		at = len(page)

@@ -24,7 +24,7 @@ func TestAnswers(t *testing.T) {
 		"static/.hidden":      "",
 		"secret.txt":          "secret",
 	})
-	const script = `<script src="/of%20%E8%8D%94/jianzhu-live.js" data-site="`
+	const script = `<script src="/of%20%E8%8D%94/jianzhu-live.js" data-page="`
 	const page, css, js = "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8"
 	address := p.start("/of 荔/")
 	listen(t, address).until(fine)

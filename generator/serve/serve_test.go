@@ -3,7 +3,9 @@ package serve
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net"
 	"net/http"
@@ -25,7 +27,25 @@ type project struct {
 	said *terminal
 	hold chan chan struct{} // where it is set, a build that has read sends a channel and waits for its end,
 	free chan struct{}      // until this is closed
+
+	revises bool // it can show at once what changed
 }
+
+// files are a site that is made.
+type files map[string][]byte
+
+func (f files) Has(name string) bool { return f[name] != nil }
+
+func (f files) File(name string) ([]byte, error) {
+	if string(f[name]) == "unmade" {
+		return nil, errors.New("the <layout> failed")
+	}
+	return f[name], nil
+}
+
+func (f files) State(_ string, text []byte) string { return fmt.Sprintf("%x", sha256.Sum256(text)) }
+
+func (f files) Pages() int { return len(f) }
 
 func newProject(t *testing.T, files map[string]string) *project {
 	p := &project{t: t, root: t.TempDir(), said: &terminal{}}
@@ -43,7 +63,19 @@ func (p *project) write(name, text string) {
 	}
 }
 
-func (p *project) build(baseURL string) (files map[string][]byte, problems []problem.Problem, err error) {
+// Revised is a site that says of each page which files changed.
+func (p *project) Revised(changed []string) (Site, []problem.Problem, error) {
+	if !p.revises {
+		return nil, nil, nil
+	}
+	files, problems, err := p.make("")
+	for name := range files {
+		files[name] = append(files[name], ", for "+strings.Join(changed, " ")...)
+	}
+	return files, problems, err
+}
+
+func (p *project) make(baseURL string) (files files, problems []problem.Problem, err error) {
 	files = map[string][]byte{}
 	err = fs.WalkDir(os.DirFS(p.root), ".", func(path string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) || err == nil && d.IsDir() {
@@ -56,6 +88,9 @@ func (p *project) build(baseURL string) (files map[string][]byte, problems []pro
 		if name, ok := strings.CutPrefix(path, "content/"); ok {
 			name = strings.TrimSuffix(name, "txt") + "html"
 			files[name] = []byte("<head><title>" + baseURL + "</title></head>" + string(text))
+			if string(text) == "unmade" {
+				files[name] = text
+			}
 		}
 		switch string(text) {
 		case "broken":
@@ -65,6 +100,11 @@ func (p *project) build(baseURL string) (files map[string][]byte, problems []pro
 		}
 		return err
 	})
+	return files, problems, err
+}
+
+func (p *project) Whole(_ context.Context, baseURL string) (Site, []problem.Problem, error) {
+	files, problems, err := p.make(baseURL)
 	if p.hold != nil {
 		release := make(chan struct{})
 		select {
@@ -115,7 +155,7 @@ func (p *project) run(base string) (address string, end func()) {
 	p.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- Run(ctx, p.root, 0, base, p.build, p.said) }()
+	go func() { ended <- Run(ctx, p.root, 0, base, p, p.said) }()
 	end = func() {
 		cancel()
 		select {
@@ -146,7 +186,7 @@ func TestAPortThatIsTaken(t *testing.T) {
 	}
 	defer other.Close()
 	p := newProject(t, nil)
-	err = Run(t.Context(), p.root, uint16(other.Addr().(*net.TCPAddr).Port), "/", p.build, p.said)
+	err = Run(t.Context(), p.root, uint16(other.Addr().(*net.TCPAddr).Port), "/", p, p.said)
 	if err == nil || !strings.Contains(err.Error(), "address already in use") || !strings.Contains(err.Error(), "-port") {
 		t.Errorf("error %v does not say what is wrong and what to do", err)
 	}
@@ -154,7 +194,7 @@ func TestAPortThatIsTaken(t *testing.T) {
 
 func TestAFolderThatIsNotThere(t *testing.T) {
 	p := newProject(t, nil)
-	err := Run(t.Context(), filepath.Join(p.root, "nowhere"), 0, "/", p.build, p.said)
+	err := Run(t.Context(), filepath.Join(p.root, "nowhere"), 0, "/", p, p.said)
 	if err == nil || !strings.Contains(err.Error(), "nowhere") {
 		t.Errorf("error %v does not name the folder", err)
 	}

@@ -13,15 +13,30 @@ type stage struct {
 	now  atomic.Pointer[scene]
 }
 
-// scene is the site that is shown, and what was wrong with the build after it.
+// scene is the site that is shown, and what was wrong with the one after it.
 // It is never changed; the next one takes its place. Its exported fields are
 // what a page is told.
 type scene struct {
-	Site   string  `json:"site"`   // names the build that made the site; "" before the first
-	Faults []fault `json:"faults"` // why a later build failed
+	Site   string  `json:"site"`   // names the site; "" before the first
+	Page   string  `json:"page"`   // the state of the page that is told; "" before the first
+	Faults []fault `json:"faults"` // why a later site failed
 
-	files map[string][]byte // of the site, by path; nil before the first
-	later chan struct{}     // closed when another scene is shown
+	site  Site          // nil before the first
+	later chan struct{} // closed when another scene is shown
+}
+
+// of is the scene for a page, by its address from the site's root: a page whose state
+// is another than it was is to reload.
+func (s scene) of(page string) scene {
+	if s.site != nil {
+		file, _ := pageOf(s.site, page)
+		text, err := s.site.File(file)
+		if err != nil {
+			text = []byte(err.Error())
+		}
+		s.Page = s.site.State(file, text)
+	}
+	return s
 }
 
 func newStage(base string) *stage {

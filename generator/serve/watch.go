@@ -17,16 +17,17 @@ import (
 
 // quiet is how long nothing must change before a change is told: editors and
 // copying programs touch several files, and the same one several times.
-const quiet = 100 * time.Millisecond
+const quiet = 50 * time.Millisecond
 
 // longest is how long a change waits for quiet: a program that writes without
 // end does not keep what it has written from being seen.
 const longest = time.Second
 
 // watch returns a channel that tells of changes to what the site of the
-// project in root is made from, until ctx ends. Changes that nobody has
-// received yet are told once. out is told of faults in watching.
-func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, error) {
+// project in root is made from, until ctx ends: the files, by slash-separated path
+// from it, with "" where others may have changed too. Changes that nobody has
+// received yet are told together. out is told of faults in watching.
+func watch(ctx context.Context, root string, out io.Writer) (<-chan []string, error) {
 	root = filepath.Clean(root)
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -42,16 +43,19 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 		return nil, errors.Join(tongue.Errorf("watching %s: %w", root, err), watcher.Close())
 	}
 
-	changed := make(chan struct{}, 1)
+	changed := make(chan []string)
 	go func() {
 		defer watcher.Close()
 		still := time.NewTimer(quiet)
 		still.Stop()
-		var since time.Time // the first change that is not told yet
-		wait := func() {
+		var since time.Time      // the first change that is not told yet
+		var files []string       // that changed
+		var tell chan<- []string // nil until it is time to tell
+		wait := func(file string) {
 			if since.IsZero() {
 				since = time.Now()
 			}
+			files = append(files, file)
 			still.Reset(max(0, min(quiet, longest-time.Since(since))))
 		}
 		for {
@@ -67,16 +71,20 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan struct{}, er
 						tongue.Fprintf(out, "watching %s: %v\n", event.Name, err)
 					}
 				}
-				wait()
-			case err := <-watcher.Errors: // events may be lost: build in any case
-				tongue.Fprintf(out, "watching %s: %v\n", root, err)
-				wait()
-			case <-still.C:
-				since = time.Time{}
-				select {
-				case changed <- struct{}{}:
-				default:
+				file, err := filepath.Rel(root, event.Name)
+				if err != nil {
+					file = ""
 				}
+				wait(filepath.ToSlash(file))
+			case err := <-watcher.Errors: // events may be lost
+				tongue.Fprintf(out, "watching %s: %v\n", root, err)
+				wait("")
+			case <-still.C:
+				if len(files) > 0 {
+					tell = changed
+				}
+			case tell <- files:
+				since, files, tell = time.Time{}, nil, nil
 			}
 		}
 	}()

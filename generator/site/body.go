@@ -23,10 +23,19 @@ import (
 // them. More they ask of pages of a few types, and those are shown whole.
 
 // bodies are the pages of a folder that Hugo reads without their content.
-type bodies struct{ dir string }
+type bodies struct {
+	dir   string
+	whole func(file string) ([]byte, error) // a page, by its slash-separated path in dir
+}
 
-// of the folder html in what was made.
-func (p Project) bodies() bodies { return bodies{filepath.Join(p.Made, "html")} }
+// bodies are those of the folder html in what was made.
+func (p Project) bodies() bodies {
+	dir := p.html()
+	return bodies{dir, func(file string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, filepath.FromSlash(file))) }}
+}
+
+// html is the folder of the pages for Hugo.
+func (p Project) html() string { return filepath.Join(p.Made, "html") }
 
 const (
 	markStart = "<!--jianzhu: body of "
@@ -70,7 +79,7 @@ func (b bodies) filled(page []byte) ([]byte, error) {
 	}
 	path, rest, _ := bytes.Cut(rest, []byte(":"))
 	_, after, found := bytes.Cut(rest, []byte(markEnd))
-	source, err := os.ReadFile(filepath.Join(b.dir, filepath.FromSlash(string(path))))
+	source, err := b.whole(string(path))
 	if err != nil || !found {
 		return nil, tongue.Errorf("the content of %s: %w", path, err)
 	}
@@ -88,7 +97,12 @@ type shown struct {
 	hidden map[string]bool // pages that it is not shown
 }
 
-func (r rendering) shown() afero.Fs { return shown{hugofs.Os, r.bodies(), r.known.hidden} }
+func (r rendering) shown() afero.Fs {
+	if r.some != nil {
+		return besides{hugofs.Os, r.html(), r.some.pages}
+	}
+	return shown{hugofs.Os, r.bodies(), r.known.hidden}
+}
 
 func (s shown) Open(name string) (afero.File, error) {
 	if name != s.bodies.dir && !strings.HasPrefix(name, s.bodies.dir+string(filepath.Separator)) {

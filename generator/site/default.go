@@ -80,11 +80,12 @@ func (p Project) configure(flags config.Provider) (static bool, err error) {
 		}
 	}
 	mounts = append(mounts, p.lend(styles, asAssets)...)
-	for _, own := range Own {
-		mounts = append(mounts, mount(filepath.Join(p.Made, "default", own), own))
+	// Of layouts of one name Hugo takes the first, of all other files the last.
+	byDefault := func(dir, target string) any {
+		return mount(filepath.Join(p.Made, "default", filepath.FromSlash(dir)), target)
 	}
-	mounts = append(mounts, mount(filepath.Join(p.Made, "default", filepath.FromSlash(styles)), asAssets))
-	module["mounts"] = append(mounts, mount(filepath.Join(p.Made, "data"), "data"))
+	mounts = append([]any{byDefault("static", "static"), byDefault(styles, asAssets)}, mounts...)
+	module["mounts"] = append(mounts, byDefault("layouts", "layouts"), mount(filepath.Join(p.Made, "data"), "data"))
 	flags.Set("module", module)
 	return static, nil
 }

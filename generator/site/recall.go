@@ -114,14 +114,24 @@ func (r rendering) recalls() bool { return r.Kept != nil && r.plain && r.asksNoM
 
 // name gives what is made of a group its keys.
 func (r rendering) name(g *group, surroundings, context cache.Key) {
+	for name, key := range g.keys(g.shown, surroundings, context) {
+		r.known.keys[r.published(name)] = key
+	}
+}
+
+// keys are those of what is made of a group, by path from the site's root, when Hugo is
+// shown its files so.
+func (g *group) keys(shown []cache.Key, surroundings, context cache.Key) map[string]cache.Key {
 	parts := [][]byte{surroundings[:], context[:]}
 	for i, file := range g.files {
-		parts = append(parts, []byte(file), g.shown[i][:])
+		parts = append(parts, []byte(file), shown[i][:])
 	}
 	all := cache.KeyOf(parts...)
+	keys := map[string]cache.Key{}
 	for _, name := range g.made {
-		r.known.keys[r.published(name)] = cache.KeyOf(all[:], []byte(name))
+		keys[name] = cache.KeyOf(all[:], []byte(name))
 	}
+	return keys
 }
 
 // republish publishes a group, if all of it is kept.
@@ -154,7 +164,7 @@ func (r rendering) published(name string) string {
 
 // groups gathers the pages that are kept. context is what they can ask of others.
 func (b bodies) groups(asked func(kind, file string) bool) (list []*group, context cache.Key, err error) {
-	byPage := map[string]*group{}
+	of := grouping{byPage: map[string]*group{}}
 	var others []string
 	err = filepath.WalkDir(b.dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(name) != ".html" {
@@ -174,21 +184,44 @@ func (b bodies) groups(asked func(kind, file string) bool) (list []*group, conte
 			others = append(others, file, string(front.told()))
 			return nil
 		}
-		of, made := front.group(file)
-		g := byPage[of]
-		if g == nil {
-			g = &group{}
-			byPage[of], list = g, append(list, g)
-		}
-		if of == place(file) {
-			g.kind = front.value("type")
-		}
-		g.files, g.made = append(g.files, file), append(g.made, made...)
-		g.shown = append(g.shown, cache.KeyOf(front.without("weight"), b.marked(name, page)[len(front):]))
+		g := of.add(file, front)
+		g.shown = append(g.shown, shownAs(b.marked(name, page)))
 		return nil
 	})
-	list = slices.DeleteFunc(list, func(g *group) bool { return g.kind == "" }) // a frame of nothing
-	return list, cache.KeyOf(others...), err
+	return of.whole(), cache.KeyOf(others...), err
+}
+
+// shownAs is the key of a page as Hugo is shown it. Its place among others is no part of
+// what is made of it.
+func shownAs(marked []byte) cache.Key {
+	front := frontOf(marked)
+	return cache.KeyOf(front.without("weight"), marked[len(front):])
+}
+
+// grouping puts pages into groups.
+type grouping struct {
+	byPage map[string]*group
+	list   []*group
+}
+
+// add adds a page by its file and front matter to its group.
+func (of *grouping) add(file string, front front) *group {
+	at, made := front.group(file)
+	g := of.byPage[at]
+	if g == nil {
+		g = &group{}
+		of.byPage[at], of.list = g, append(of.list, g)
+	}
+	if at == place(file) {
+		g.kind = front.value("type")
+	}
+	g.files, g.made = append(g.files, file), append(g.made, made...)
+	return g
+}
+
+// whole are the groups that have their page: a frame of nothing is none.
+func (of *grouping) whole() []*group {
+	return slices.DeleteFunc(of.list, func(g *group) bool { return g.kind == "" })
 }
 
 // surroundings are what all pages share beside the program: settings, layouts, and which

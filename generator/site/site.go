@@ -164,6 +164,7 @@ type rendering struct {
 	plain   bool // see isPlain; false with a skin
 	static  bool // the static files that were made are taken, and Hugo is not shown them
 	known   *recollection
+	some    *some // pages that are rendered apart from the site; nil for all of it
 }
 
 // run has Hugo render the site.
@@ -338,9 +339,21 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 		}
 	}
 	for _, static := range sites.BaseFs.SourceFilesystems.Static {
-		if err := r.copyStatic(static.Fs); err != nil {
+		if r.some != nil {
+			err = r.some.see(static.Fs)
+		} else {
+			err = r.copyStatic(static.Fs)
+		}
+		if err != nil {
 			return err
 		}
+	}
+	if r.some != nil {
+		if err := built(sites); err != nil {
+			return err
+		}
+		r.some.root = sites.Sites[0].Home().Permalink()
+		return nil
 	}
 	r.to.watch = r.seen
 	if err := r.recall(surroundings); err != nil {
