@@ -24,6 +24,7 @@ var update = flag.Bool("update", false, "rewrite golden files")
 func TestMain(m *testing.M) {
 	testscript.Main(cleaned{m}, map[string]func(){
 		"jianzhu": func() {
+			boundMemory = useOf
 			tongue.Use(tongue.Locale(os.Getenv))
 			ended(run(os.Args[1:], os.Stdout, os.Stderr))
 		},
