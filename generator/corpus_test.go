@@ -22,7 +22,7 @@ const (
 // recombined makes a project of n reports out of the paragraphs of ours, always the
 // same ones. Each has the short lines of one of ours in their order, for these make its
 // outline, and as long ones any of them; it is of a place and year of its own. The
-// glossary is ours with entries made up to its length, and reports name any of them.
+// glossary is ours, as far as it is that long, and reports name any of its entries.
 func recombined(root string, n int) error {
 	texts, err := reportLines()
 	if err != nil {
@@ -31,7 +31,7 @@ func recombined(root string, n int) error {
 	if err := emptyProject(root); err != nil {
 		return err
 	}
-	terms, err := lengthenGlossary(filepath.Join(root, "content"))
+	terms, err := sizeGlossary(filepath.Join(root, "content"))
 	if err != nil {
 		return err
 	}
@@ -99,27 +99,46 @@ func emptyProject(root string) error {
 	return os.RemoveAll(filepath.Join(root, "content", "reports"))
 }
 
-// lengthenGlossary adds made entries to the own glossary of a content folder, and
-// returns the names of all entries.
-func lengthenGlossary(content string) (names []string, err error) {
+// sizeGlossary makes the glossary of a content folder as long as it is to be: it leaves
+// national entries out, evenly, but for those that others lead to. It returns the names of
+// all.
+func sizeGlossary(content string) (names []string, err error) {
+	file := filepath.Join(content, filepath.FromSlash(glossary.NationalFile))
+	national, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var leading strings.Builder // to entries, from all else
+	for _, name := range []string{glossary.OwnFile, "themes.yaml", "_index.md", "about.md", "guide.md"} {
+		text, err := os.ReadFile(filepath.Join(content, name))
+		if err != nil {
+			return nil, err
+		}
+		leading.Write(text)
+	}
+	for line := range strings.Lines(string(national)) {
+		if strings.HasPrefix(line, "  succeeds:") {
+			leading.WriteString(line)
+		}
+	}
+	const begin = "\n- id: "
+	entries := strings.Split(string(national), begin)
+	own, _ := glossary.Load(os.DirFS(content), glossary.OwnFile)
+	kept, wanted := entries[:1:1], glossaryLength-len(own.Terms)
+	for i, entry := range entries[1:] {
+		id, _, _ := strings.Cut(entry, "\n")
+		if of := len(entries) - 1; i*wanted/of != (i+1)*wanted/of || strings.Contains(leading.String(), id) {
+			kept = append(kept, entry)
+		}
+	}
+	if err := os.WriteFile(file, []byte(strings.Join(kept, begin)), 0o666); err != nil {
+		return nil, err
+	}
 	all, _ := glossary.Load(os.DirFS(content), glossary.OwnFile, glossary.NationalFile)
 	for _, t := range all.Terms {
 		names = append(names, t.Term)
 	}
-	var made strings.Builder
-	for i := 0; len(names) < glossaryLength; i++ {
-		year := string([]rune("甲乙丙丁戊己庚辛壬癸")[i%10]) + string([]rune("子丑寅卯辰巳午未申酉戌亥")[i%12])
-		name := year + []string{"工程", "行动", "计划", "平台", "专项", "机制"}[i/60]
-		fmt.Fprintf(&made, "\n- id: made-%d\n  term: %s\n  gloss: 为量度而设的第%d条\n  senses:\n    - definition: 为量度而设的词条，没有别的意思。\n", i, name, i+1)
-		names = append(names, name)
-	}
-	own, err := os.OpenFile(filepath.Join(content, glossary.OwnFile), os.O_APPEND|os.O_WRONLY, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer own.Close()
-	_, err = own.WriteString(made.String())
-	return names, err
+	return names, nil
 }
 
 func writeReport(root, slug, meta, text string) error {
