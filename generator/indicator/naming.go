@@ -225,6 +225,13 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
+		if name = p.rightly(name, &before); name == "" || !q.fits(name) {
+			*carried = subject{lost: true}
+			continue
+		}
+		if h.perMonth != "" && !strings.Contains(name, h.perMonth) {
+			name = h.perMonth + name
+		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
 			carried.level = h.level || (h.part || p.reachedToo()) && carried.level // 达到161家,其中14家

@@ -1,0 +1,82 @@
+package indicator
+
+import (
+	"regexp"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// A name fits its number where what it ends in can be measured in the unit: what a plant is
+// called has no megawatts, and what was withstood none either.
+var (
+	// event is what happened, which no number measures.
+	event = regexp.MustCompile(`(?:考验|现象|局面|挑战|冲击|形势)(?:$|：)`)
+	// power ends what is measured in watts.
+	power = regexp.MustCompile(`(?:装机(?:容量|规模|总量|任务|目标)?|负荷|能力|容量|规模|总量|动力|项目|工程|电站|电厂|电场|泵站|机组|电源|能源|电力|电量|产能|[风光水火核煤发供用送输配变]电|风光|光电|电网|光伏|光热|储能|抽蓄|抽水蓄能|热电联产|基地|出力|指标|资源|开发量|缺口|并网|投产|新增|任务|开工|投运|建设|外送|入[\p{Han}]|发电|建成)$`)
+	// policies ends what is known by how many points it has, and not what the points are: 促旅游|11条.
+	policies = regexp.MustCompile(`(?:经济|旅游|工业|农业|服务业|制造业|消费|投资|增收|增长|扶持|支持|就业|发展|国务院|[^街航]?[省市])$`)
+	// saysPolicy says what the points are, wherever.
+	saysPolicy = regexp.MustCompile(`措施|政策|举措|意见`)
+	// ofSuch opens with the places that were counted, and goes on to what is done in each.
+	ofSuch = regexp.MustCompile(`^(?:[县市区镇乡村州旗]|乡镇|行政村|街道|国家|地区|部门|单位)的`)
+	// noWord is no more than a verb that leads up to the number.
+	noWord = regexp.MustCompile(`^(?:可|约|达|已|将|仅|可达|达到|预计|有望|年产|不仅|不但)$`)
+)
+
+// fits reports whether a number can be of what a name says.
+func (q *quantity) fits(name string) bool {
+	plain := script.FoldString(name)
+	switch {
+	case noWord.MatchString(plain), event.MatchString(plain):
+		return false
+	case strings.HasSuffix(q.unit, "千瓦") || strings.HasSuffix(q.unit, "兆瓦"):
+		return q.kind == share || power.MatchString(plain)
+	case strings.HasSuffix(q.unit, "条"), q.unit == "项" && strings.HasSuffix(plain, "稳增长"):
+		return !policies.MatchString(plain) || saysPolicy.MatchString(plain)
+	case q.unit == "个":
+		return !ofSuch.MatchString(plain)
+	}
+	return true
+}
+
+var (
+	// rateOf ends the name of a rate or an index.
+	rateOf = regexp.MustCompile(`(?:率|指数|系数|占比|比重|比例|强度)(?:(?:达到?|为)[0-9.]+)?$`)
+	// rateItself ends an attribute that is a rate, and may be told of another one.
+	rateItself = regexp.MustCompile(`[率重比例数度]$|占比|增速|增幅|幅$`)
+	// workSite ends what is built, of which money is told beside how far it is.
+	workSite = regexp.MustCompile(`(?:项目|工程)$`)
+	// moneyOf ends a sum, and otherMoney is one of another sort: 固定资产投资|增加值.
+	moneyOf    = regexp.MustCompile(`(?:投资|贷款|存款|余额)$`)
+	otherMoney = regexp.MustCompile(`^(?:实现|完成)?(?:工业)?(?:增加值|产值|总产值|利润|利润总额|利税|税收|销售收入|营业收入|主营业务收入)$`)
+)
+
+// ofRate parts a name whose second part is an amount that cannot be of the first: a rate has
+// no output value (加工转化率:产值), an investment no added value.
+func ofRate(name string) (of, amount string, wrong bool) {
+	of, amount, parted := strings.Cut(name, "：")
+	if !parted {
+		return "", "", false
+	}
+	plain, attribute := script.FoldString(of), script.FoldString(amount)
+	rated := rateOf.MatchString(plain) && bareAttribute.MatchString(attribute) && !rateItself.MatchString(attribute)
+	return of, amount, rated || moneyOf.MatchString(plain) && otherMoney.MatchString(attribute)
+}
+
+// rightly is a name, of what it can be of: where the sentence told last of a rate, an amount is
+// of the work that the rate is of, or of the trade that the sentence opened with; "" where it
+// says neither.
+func (p *phrase) rightly(name string, carried *subject) string {
+	of, amount, wrong := ofRate(name)
+	if !wrong || p.head.part {
+		return name
+	}
+	if work := stem(of); work != of && workSite.MatchString(script.FoldString(work)) {
+		return join(work, amount) // 重点项目开工率100%,完成投资558亿元
+	}
+	if topic := script.FoldString(carried.topic); rateOf.MatchString(topic) {
+		return ""
+	}
+	return ofTrade(carried.topic, amount)
+}
