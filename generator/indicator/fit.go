@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -19,9 +20,9 @@ var (
 	// saysPolicy says what the points are, wherever.
 	saysPolicy = regexp.MustCompile(`措施|政策|举措|意见`)
 	// ofSuch opens with the places that were counted, and goes on to what is done in each.
-	ofSuch = regexp.MustCompile(`^(?:[县市区镇乡村州旗]|乡镇|行政村|街道|国家|地区|部门|单位)的`)
+	ofSuch = regexp.MustCompile(`^(?:抓好|实施|完成|推进|实现|开展)?(?:[县市区镇乡村州旗]|乡镇|行政村|街道|国家|地区|部门|单位)的`)
 	// noWord is no more than a verb that leads up to the number.
-	noWord = regexp.MustCompile(`^(?:可|约|达|已|将|仅|可达|达到|预计|有望|年产|不仅|不但)$`)
+	noWord = regexp.MustCompile(`^(?:可|约|达|已|将|仅|可达|达到|预计|有望|年产|前移|[目员月长宽高深首]|不仅|不但)$`)
 )
 
 // fits reports whether a number can be of what a name says.
@@ -45,6 +46,8 @@ var (
 	rateOf = regexp.MustCompile(`(?:率|指数|系数|占比|比重|比例|强度)(?:(?:达到?|为)[0-9.]+)?$`)
 	// rateItself ends an attribute that is a rate, and may be told of another one.
 	rateItself = regexp.MustCompile(`[率重比例数度]$|占比|增速|增幅|幅$`)
+	// howItFares tells how a trade does, and no number is of that: 支撑作用更加|明显.
+	howItFares = regexp.MustCompile(`(?:作用|步伐|成效|实力)(?:更加|进一步|明显|显著|增强|提升|凸显|加快)*$|^做[大强优][^：]*、做[大强优]`)
 	// workSite ends what is built, of which money is told beside how far it is.
 	workSite = regexp.MustCompile(`(?:项目|工程)$`)
 	// moneyOf ends a sum, and otherMoney is one of another sort: 固定资产投资|增加值.
@@ -61,7 +64,8 @@ func ofRate(name string) (of, amount string, wrong bool) {
 	}
 	plain, attribute := script.FoldString(of), script.FoldString(amount)
 	rated := rateOf.MatchString(plain) && bareAttribute.MatchString(attribute) && !rateItself.MatchString(attribute)
-	return of, amount, rated || moneyOf.MatchString(plain) && otherMoney.MatchString(attribute)
+	told := howItFares.MatchString(plain) && (paired.MatchString(attribute) || yielded.has(attribute) || strings.HasPrefix(attribute, "占"))
+	return of, amount, rated || told || moneyOf.MatchString(plain) && otherMoney.MatchString(attribute)
 }
 
 // rightly is a name, of what it can be of: where the sentence told last of a rate, an amount is
@@ -78,5 +82,9 @@ func (p *phrase) rightly(name string, carried *subject) string {
 	if topic := script.FoldString(carried.topic); rateOf.MatchString(topic) {
 		return ""
 	}
-	return ofTrade(carried.topic, amount)
+	trade := cmp.Or(ofTrade(carried.topic, amount), ofTrade(of, amount))
+	if strings.Contains(script.FoldString(trade), "对") {
+		return "" // 工业对全市经济|发挥作用
+	}
+	return trade
 }

@@ -46,8 +46,8 @@ func readHead(l *line, s span) head {
 	}
 	for decided := h.growth; ; {
 		n := 0
-		if l.ends(h.from, h.to, "月均") && !decided {
-			n, h.perMonth = length("月均"), l.shown(h.to-length("月均"), h.to)
+		if n = length(monthly.FindString(l.text(max(h.from, h.to-3), h.to))); n > 0 && !decided {
+			h.perMonth = l.shown(h.to-n, h.to)
 		} else if n = origin(l, h.from, h.to); n > 0 {
 			decided = true
 		} else if n = levelled(l, h.from, h.to); n > 0 && !decided {
@@ -97,6 +97,9 @@ func readHead(l *line, s span) head {
 	}
 	return h
 }
+
+// monthly is of a month, as what stands before it is: 养老金|月均|2150元.
+var monthly = regexp.MustCompile(`月平?均$`)
 
 // auxiliary leads up to what will be reached: 投资|预计可|达300亿元.
 var auxiliary = regexp.MustCompile(`.[^许认宁]((?:预计)?(?:全年)?可)$`)

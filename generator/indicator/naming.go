@@ -334,6 +334,9 @@ func (p *phrase) ofSaid(carried *subject) []string {
 	}
 	var names []string
 	for _, name := range said {
+		if p.has(h.from+length("分别"), "占") {
+			name = strings.Replace(name, "：", "", 1) // of the share, the whole name: 企业利润|占全市
+		}
 		names = append(names, join(name, p.plain(span{h.from + length("分别"), h.to}))) // 分别完成任务的9%、8%
 	}
 	return names
