@@ -26,7 +26,7 @@ var (
 	// onlyUrged says that something was moved, and of it what was done: 推动:项目加快达产.
 	onlyUrged = regexp.MustCompile(`^(?:推动|推进|促进|带动|引导|支持|帮助)[：:]`)
 	// noWord is no more than a verb that leads up to the number.
-	noWord = regexp.MustCompile(`^(?:可|约|达|已|将|仅|可达|达到|预计|有望|年产|前移|[目员月长宽高深首]|不仅|不但)$`)
+	noWord = regexp.MustCompile(`^(?:可|约|达|已|将|仅|可达|达到|预计|有望|年产|前移|(?:新增|新建|建成|实现|完成)?(?:并网|投产|投运)|[目员月长宽高深首]|不仅|不但)$`)
 )
 
 // fits reports whether a number can be of what a name says.
@@ -75,6 +75,7 @@ func ofRate(name string) (of, amount string, wrong bool) {
 	rated := rateOf.MatchString(plain) && bareAttribute.MatchString(attribute) && !rateItself.MatchString(attribute)
 	told := howItFares.MatchString(plain) && (paired.MatchString(attribute) || yielded.has(attribute) || strings.HasPrefix(attribute, "占"))
 	told = told || guests.MatchString(plain) && takings.MatchString(attribute)
+	told = told || wants(of) && bareAttribute.MatchString(attribute) && !rateItself.MatchString(attribute)
 	return of, amount, rated || told || moneyOf.MatchString(plain) && otherMoney.MatchString(attribute)
 }
 

@@ -309,6 +309,11 @@ func (p *phrase) counted(last bool) span {
 	if !s.some() || !p.startsNoun(s) {
 		return span{}
 	}
+	if p.at(s.from) == '口' && strings.HasSuffix(p.last().unit, "人") && p.at(s.from+1) != '径' {
+		if s.from++; !s.some() || !p.startsNoun(s) {
+			return span{} // 覆盖60万人|口
+		}
+	}
 	if !last {
 		if n := preposition.upTo(p.line, s.from, s.to); n > 0 && joints.upTo(p.line, s.from, s.to-n) > 0 {
 			s.to -= n // 为3万所初中建教室、为|38万所小学配设备

@@ -15,7 +15,7 @@ var (
 	// cutEnd ends in what leads on to words that are missing.
 	cutEnd = regexp.MustCompile(`(?:的|[^抽]或|[^普涉以]及|以及|等的|的的|没有?|由|包括|[有是]的|或|每|每[户人年月亩个]|[达到至]每.{0,3}|台阶|大关|关口|基础上|[^报]到|.至)$|^“[^”]*”(?:规划|时期|计划)$|^[^的为向对给，]{0,8}[、直]部门$|^(?:重点|政府|相关|有关)部门$`)
 	// cutWithin has two parts that do not belong to each other.
-	cutWithin = regexp.MustCompile(`[或和与及、的][：:]|[：:](?:[、的或等]|和[^谐平睦美]|与|及[^时格])|[、和或][、的和]|[^抽普涉以]或$|或的|的等|、年(?:出栏|产|存栏|处理|屠宰|加工)[0-9]|的企业(?:新三板|北交所|主板|创业板|科创板)`)
+	cutWithin = regexp.MustCompile(`[或和与及、的][：:]|[：:](?:[、的或等]|和[^谐平睦美]|与|及[^时格])|[、和或][、的和]|[^抽普涉以]或$|里程[：:]?总里程|面积[：:]?总面积|按照来|或的|的等|、年(?:出栏|产|存栏|处理|屠宰|加工)[0-9]|的企业(?:新三板|北交所|主板|创业板|科创板)`)
 	// restOfName opens what was one of several by the end of its name only: 一级|支流、某江.
 	restOfName = regexp.MustCompile(`^(?:支流|干流|河段|流域|等地|等级|以上|以下|左右)、`)
 	// nothing stands before the number of what is not there: 没有|1个乡镇.
@@ -28,7 +28,7 @@ var (
 	// passedMark tells of a measure what it has passed: 进出口|突破百亿美元大关.
 	passedMark = regexp.MustCompile(`(?:历史性|首次|成功|连续|先后)*(?:突破|跨越|连跨|迈上|跨上|迈过|跨过|站上|登上)[^，、]{0,10}(?:大关|关口|台阶|[百千万亿]元)$`)
 	// endWord belongs to the words that lead up to the number: 产值|实现.
-	endWord = regexp.MustCompile(`.{2}((?:[均都已]|现已|均已|全部)?(?:实现|实际|都有|均有|扩|都|均|仍|再|没有?)|[，、]?其中|的?基础上|(?:统一)?(?:提高|达)到)$`)
+	endWord = regexp.MustCompile(`.{2}((?:[均都已]|现已|均已|全部)?(?:实现|实际|都有|均有|扩|都|均|仍|再|没有?)|[，、]?其中|的?基础上|步伐|(?:今年|明年)?[春夏秋冬]季|今年|明年|(?:统一)?(?:提高|达)到)$`)
 	// keptEnd ends a word with what endWord finds.
 	keptEnd = regexp.MustCompile(`(?:[平人户亩年月日]均|首都|成都|古都|故都|京都|花都|新都|于都|昌都|丰都|江都|武都|宁都|[国价目自]标实现|就业实现)$`)
 	// byWhomGiven opens a name with those who did what is told: 人民|为灾区捐赠.
