@@ -20,8 +20,9 @@ var (
 	restOfName = regexp.MustCompile(`^(?:支流|干流|河段|流域|等地|等级|以上|以下|左右)、`)
 	// nothing stands before the number of what is not there: 没有|1个乡镇.
 	nothing = regexp.MustCompile(`(?:没有|没发生|未发生|未出现|没有发生|没有出现|未漏|不漏|不落|不少|不掉|无)$`)
-	// timeAtStart and timeAtEnd are in how many years it was, timeAtEnd also before what was done in them.
+	// timeAtStart, timeWithin and timeAtEnd are in how many years it was, timeAtEnd also before what was done in them.
 	timeAtStart = regexp.MustCompile(`^(?:(?:最近|近|过去|用)(?:` + count + `)年(?:来|以来|间|内|时间)?将?|(?:` + count + `)年完成|.{0,20}[一二三四五]批、)`)
+	timeWithin  = regexp.MustCompile(`^[^年：:]{2,8}?([两三四五]年)(?:累计|共)?(?:筹[措集]|投入|新增|完成|建成|改造)`)
 	timeAtEnd   = regexp.MustCompile(`(连续第?(?:` + count + `)年(?:均|都)?|全年)(?:$|[：:])`)
 	// howDone ends what says how something was done: 高质量|地|完成.
 	howDone = regexp.MustCompile(`^地[^区方铁级产下面震质表热市形带勘理道膜貌域暖县税板块票直灾]`)
@@ -60,6 +61,10 @@ func withoutEnds(name string) string {
 	}
 	if n := length(timeAtStart.FindString(plain)); n > 0 && n+1 < length(plain) {
 		name = string([]rune(name)[n:])
+		plain = script.FoldString(name)
+	}
+	if m := timeWithin.FindStringSubmatchIndex(plain); m != nil {
+		name = string([]rune(name)[:length(plain[:m[2]])]) + string([]rune(name)[length(plain[:m[3]]):])
 		plain = script.FoldString(name)
 	}
 	if m := timeAtEnd.FindStringSubmatchIndex(plain); m != nil && m[2] > len("率") {
