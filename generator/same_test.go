@@ -124,8 +124,8 @@ func linksOf(doc *document, page, under string) map[string]int {
 	here := &url.URL{Path: "/" + strings.TrimSuffix(page, "index.html")}
 	links := map[string]int{}
 	for n := range doc.root.Descendants() {
-		if n.Data != "a" || attribute(n, "href") == "" || inNote(n) {
-			continue
+		if n.Data != "a" || attribute(n, "href") == "" || inNote(n) || strings.HasPrefix(attribute(n, "href"), "data:") {
+			continue // what is saved from the page leads nowhere, and Markdown has none
 		}
 		to, err := here.Parse(attribute(n, "href"))
 		if err != nil {

@@ -20,7 +20,6 @@ import (
 func (t Term) Sense(slug string, region []string, code string, year int, paragraph string, start, end int) (id string, holds bool) {
 	nearness := func(s Sense) int { return s.nearness(slug, region, code, year) }
 	left := slices.DeleteFunc(slices.Clone(t.Senses), func(s Sense) bool { return nearness(s) < 0 })
-	holds = len(left) > 0 || len(t.Senses) != 1
 	for len(left) > 0 {
 		at := nearness(slices.MaxFunc(left, func(a, b Sense) int { return cmp.Compare(nearness(a), nearness(b)) }))
 		first := slices.DeleteFunc(slices.Clone(left), func(s Sense) bool { return nearness(s) < at })
@@ -38,7 +37,7 @@ func (t Term) Sense(slug string, region []string, code string, year int, paragra
 			break
 		}
 	}
-	return "", holds
+	return "", len(t.Senses) != 1
 }
 
 // Nearness of a meaning to a report, beside the level of a region, 1 for a province.

@@ -52,6 +52,8 @@ func TestSense(t *testing.T) {
 		{"near words in its region", of, "x", []string{"云南省", "昆明市"}, "530100", 0, "滇池治理", "yunnan"},
 		{"its region without them", of, "x", []string{"云南省", "昆明市"}, "530100", 0, "治理", "general"},
 		{"near words in another region", of, "x", []string{"湖南省"}, "430000", 0, "滇池治理", "general"},
+		{"its only words", glossary.Term{Senses: []glossary.Sense{{Near: []string{"滇池"}}}}, "x", nil, "", 0, "滇池治理", ""},
+		{"none of its only words", glossary.Term{Senses: []glossary.Sense{{Near: []string{"滇池"}}}}, "x", nil, "", 0, "治理", "-"},
 		{"before its time", glossary.Term{Senses: []glossary.Sense{{Since: 2017}}}, "x", nil, "", 2016, "", "-"},
 		{"nothing near elsewhere", duty, "x", dalian, "210204", 0, "一岗双责", "general"},
 		{"province", duty, "x", []string{"广东省", "中山市"}, "442000", 0, "安全生产", "guangdong"},
