@@ -60,7 +60,9 @@ var (
 	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
 	// inARow comes before years that are counted or numbered one by one, or saved, or planned:
 	// 连续三年完成, 第二年, 提前两年完成.
-	inARow   = regexp.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|“十|[0-9]\.)$`)
+	inARow = regexp.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|“十|[0-9]\.)$`)
+	// quoted comes after years of a slogan: “五年增绿、十年建成森林城市”目标.
+	quoted   = regexp.MustCompile(`^[^“”,。;]{0,12}”`)
 	compares = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
 )
 
@@ -114,7 +116,7 @@ func periods(text string, t clock) []saidPeriod {
 	}
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
-		if comparison.MatchString(before) || inARow.MatchString(before) || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
+		if comparison.MatchString(before) || inARow.MatchString(before) || quoted.MatchString(after) && !strings.ContainsAny(text[m[0]:m[1]], "“”") || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
 			continue
 		}
 		if p := periodOf(text, m, t); p.First > 0 {
