@@ -406,6 +406,9 @@ func (p *phrase) last() *quantity { return p.list[len(p.list)-1] }
 // goesOnWith reports whether the verb of a list holds for a name in it that has none.
 func (p *phrase) goesOnWith(verb, name string) bool {
 	h := &p.head
+	if p.ends(h.from, h.to, "总里程") {
+		return false // 新建成通车里程153公里、运营总里程378公里
+	}
 	return h.some() && !p.serves(h.span) && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
 }
 
