@@ -25,7 +25,7 @@ var (
 	// unended ends what is no name, as its number stands in the middle of what is said; scrap is
 	// none either.
 	unended = regexp.MustCompile(`(?:[^许认]可|[并且就却]|[^参]与|原定|原计划|[^受行作]为|必须|[^纪摘需主重]要|网上|的目标|不足[百千万亿]+|仅为.*平均水平|可以|[^目从以之日提]前|[从由](?:[一二三四]季度|上半年))$|不[少低]于`)
-	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|次、|分别完成|[比较][^例值重价照])|的是|自[0-9]{1,2}月|这[条一个项]|的同时|^[^占]*[^占于比过居列为是出持]全[国省市区县州]$|[中所]提出$|。|[0-9][个家项户条所处]、|[0-9]\.[0-9]+[^0-9.]*[亿万]|^作为`)
+	scrap   = regexp.MustCompile(`^(?:预算|持平|相比|比上年|超过|翻|省定|列省|列市|超产值|“[^”]*|进入前|进入全[国省市]前.|[0-9.]+[年月]?|前[一二两三四五]?年?|收窄|扩大|增加|减少|提高|提升|下降|上升)$|^(?:超计划|提出|次、|分别完成|[比较][^例值重价照])|的是|自[0-9]{1,2}月|这[条一个项]|的同时|的可[农贫困城群]|^[^占]*[^占于比过居列为是出持]全[国省市区县州]$|[中所]提出$|。|[0-9][个家项户条所处]、|[0-9]\.[0-9]+[^0-9.]*[亿万]|^作为|排名[^：]*前(?:列|迈进)?$`)
 	// vague is a thing and not which.
 	vague = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// idle ends a name and belongs to the words that lead up to its number.
@@ -279,6 +279,8 @@ func withPartners(names []string) {
 		attribute := strings.TrimPrefix(strings.TrimPrefix(name, "实现"), "完成")
 		if i > 0 && of != names[0] && !wants(of) && paired.MatchString(script.FoldString(attribute)) {
 			names[i] = of + attribute
+		} else if n := length(attribute); i > 0 && of == names[0] && rated.MatchString(attribute) && wants(attribute) && rated.MatchString(of) && length(of) > n+1 {
+			names[i] = string([]rune(of)[:length(of)-n]) + attribute // 幼儿园公办率、普惠率
 		}
 	}
 }

@@ -34,6 +34,9 @@ type context struct {
 	strives   bool          // this part of it says 力争
 	colon     bool          // the last clause has ended in one
 	elapsed   bool          // the sentence tells of a part of the year that is over
+	estimates bool          // the paragraph says 预计: what it says can be reached has been
+	over      bool          // the address has been closed: what comes behind is no plan
+	saluted   bool          // the last paragraph closed it
 	summed    bool          // the last value of the sentence but for shares is a sum of several years
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
@@ -101,6 +104,7 @@ func (c *context) enter(i int, p report.Paragraph) {
 		c.looks = report.Target
 	}
 	c.paragraph, c.sentences, c.clauses = report.Period{}, 0, 0
+	c.estimates = strings.Contains(p.Text, "预计") || strings.Contains(p.Text, "預計")
 }
 
 // leave ends a paragraph. One that ends in a colon introduces the next ones.
@@ -218,7 +222,7 @@ func (c *context) hear(text string) {
 		c.inPart = y
 		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon || c.picks(text, y)) {
 			c.said = y
-			if (c.clauses == 1 || c.picks(text, y)) && (c.sentences == 0 || takesOver.MatchString(text)) {
+			if (c.clauses == 1 || c.picks(text, y)) && (c.sentences == 0 && !ofOneWork.MatchString(text) || takesOver.MatchString(text)) {
 				c.paragraph = y
 				c.turn(text, y)
 				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {

@@ -9,25 +9,26 @@ import (
 
 // head is what stands before a quantity, without what only leads up to it.
 type head struct {
-	span           // the subject, or the verb that governs what is counted
-	growth  bool   // 同比增长: the number is a change
-	fall    string // the word, where it is a fall: a name without it would say the opposite
-	verb    span   // at its end, one that takes an object: 新建; empty where there is none
-	change  span   // the word of the change
-	level   bool   // 达到, 提高到: the number is no change
-	reached bool   // 达到
-	whole   bool   // 年均, 累计: of all the years of a period
-	yearly  bool   // 年均: of each of them, on average
-	average bool   // 平均: the same, where the period has several
-	since   int    // 比2015年: the year from which on it is counted
-	years   int    // 两年平均: of so many
-	single  bool   // 比上年: of one year
-	part    bool   // 其中
-	done    bool   // 完成
-	minus   span   // 负, of 负增长
-	newly   string // a verb of the list that goes on here: 新增
-	each    bool   // 分别, 各
-	every   bool   // 均, 都
+	span            // the subject, or the verb that governs what is counted
+	growth   bool   // 同比增长: the number is a change
+	fall     string // the word, where it is a fall: a name without it would say the opposite
+	verb     span   // at its end, one that takes an object: 新建; empty where there is none
+	change   span   // the word of the change
+	level    bool   // 达到, 提高到: the number is no change
+	reached  bool   // 达到
+	whole    bool   // 年均, 累计: of all the years of a period
+	yearly   bool   // 年均: of each of them, on average
+	average  bool   // 平均: the same, where the period has several
+	since    int    // 比2015年: the year from which on it is counted
+	years    int    // 两年平均: of so many
+	single   bool   // 比上年: of one year
+	part     bool   // 其中
+	done     bool   // 完成
+	minus    span   // 负, of 负增长
+	newly    string // a verb of the list that goes on here: 新增
+	each     bool   // 分别, 各
+	every    bool   // 均, 都
+	perMonth string // 月均: what stands before it is of a month
 }
 
 // reach is how far from the number, in code points, the words are looked for
@@ -45,7 +46,9 @@ func readHead(l *line, s span) head {
 	}
 	for decided := h.growth; ; {
 		n := 0
-		if n = origin(l, h.from, h.to); n > 0 {
+		if n = length(monthly.FindString(l.text(max(h.from, h.to-3), h.to))); n > 0 && !decided {
+			h.perMonth = l.shown(h.to-n, h.to)
+		} else if n = origin(l, h.from, h.to); n > 0 {
 			decided = true
 		} else if n = levelled(l, h.from, h.to); n > 0 && !decided {
 			decided, h.level = true, true
@@ -82,6 +85,9 @@ func readHead(l *line, s span) head {
 		h.years, h.yearly = number(cmp.Or(m[1], m[2])), true
 		h.to -= length(m[0])
 	}
+	if m := auxiliary.FindStringSubmatch(l.text(max(h.from, h.to-6), h.to)); h.level && m != nil {
+		h.to -= length(m[1])
+	}
 	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)
@@ -92,11 +98,17 @@ func readHead(l *line, s span) head {
 	return h
 }
 
+// monthly is of a month, as what stands before it is: 养老金|月均|2150元.
+var monthly = regexp.MustCompile(`月平?均$`)
+
+// auxiliary leads up to what will be reached: 投资|预计可|达300亿元.
+var auxiliary = regexp.MustCompile(`.[^许认宁]((?:预计)?(?:全年)?可)$`)
+
 // yearsBefore is of how many years an average is: 近两|年平均, 三年|年均.
 var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这|前)?(?:([两二三四五六七八九十])年?|([0-9]{1,2})年)$`)
 
 // ago is how many years a change took: 比五年前.
-var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十])年前`)
+var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十]|[0-9]{1,2})年前`)
 
 // besides is the length of a comparison that ends what stands before a change and names
 // nothing: 收入|比上年预算, |比现在.
@@ -105,7 +117,7 @@ func besides(l *line, from, to int) int {
 		if r := l.at(i); r != '比' && r != '较' && r != '与' {
 			continue
 		}
-		if comparing.from(l, i, to) > 0 && !strings.ContainsRune("占可对百相", l.at(i-1)) {
+		if (comparing.from(l, i, to) > 0 || ago.MatchString(l.text(i, to))) && !strings.ContainsRune("占可对百相", l.at(i-1)) {
 			return to - i
 		}
 	}
@@ -402,32 +414,6 @@ var chiefly = regexp.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|�
 
 // aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
 var aspects = regexp.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
-
-// topicOf is what a clause without a number speaks of, or "".
-func topicOf(l *line, c clause) string {
-	s := trimOpening(l, span{c.from, c.to})
-	if s.to-s.from > longestName/2 { // 实施以棚户区改造为重点的保障性安居工程建设
-		for i := s.from; i < min(s.to, s.from+2*longestName); i++ {
-			if l.at(i) == '的' {
-				s.from = i + 1
-			}
-		}
-	}
-	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
-		if stirring.from(l, i, s.to) > 0 || fared.from(l, i, s.to) > 0 {
-			s.to = i - compared(l, s.from, i) // 收入比2010年|翻一番
-		}
-	}
-	longest := longestName / 2
-	if measures.upTo(l, s.from, s.to) > 0 {
-		longest = longestName
-		s.from += changing.from(l, s.from, s.to) // 提高普及率,2005年达到4%
-	}
-	if n := s.to - s.from; n < 2 || n > longest || isDigit(l.at(s.from)) || l.at(s.to-1) == '的' {
-		return ""
-	}
-	return l.shown(s.from, s.to)
-}
 
 // statedIn finds words that qualify all numbers of a clause, up to its first.
 func statedIn(l *line, from, to int) []span {

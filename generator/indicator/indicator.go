@@ -9,12 +9,12 @@
 // compose.go) from what stands before it (head.go), what it counts (phrase.go) and what is
 // told of that (told.go), or else from what the sentence has spoken of (subject.go), as has a
 // name that says nothing alone (bare.go); one that was cut in the wrong place is none
-// (whole.go); several subjects of one sentence are told apart
+// (whole.go), and so is one that its number cannot be of (fit.go); several subjects of one sentence are told apart
 // (several.go). In tables (table.go) the head tells what the columns are (column.go) and so
 // what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
 // What the text says of time up to there (period.go, turn.go), what the headings say and
 // what sort of report it is (stance.go, context.go) give the period, and whether
-// the number is a result or a target.
+// the number is a result or a target; what comes behind the salute is none (closing.go).
 //
 // What is neither a result nor a target by what the text says, because it is under
 // way or because no time can be read, is of kind open. Numbers in Chinese numerals
@@ -61,6 +61,9 @@ func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorK
 		case report.Text:
 			inText = findIn(p, newHeadings(p, entries), names[i], c)
 			carryEstimate(p, inText)
+		}
+		if c.close(p, entries); c.over && p.Kind == report.Text {
+			inText = slices.DeleteFunc(inText, func(i report.Indicator) bool { return i.Kind == report.Target })
 		}
 		found = append(found, decide(r, p, inText)...)
 		c.leave(p)
@@ -125,7 +128,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
-				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) {
+				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) || i.Kind == report.Target && !n.base && isPast(l.text(clause.from, n.start)) {
 					continue
 				}
 				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
@@ -167,7 +170,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.running(l.text(max(in.from, n.start-reach), n.start), period, kind)
 	}
 	if !n.base {
-		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth)
+		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth, c.estimates)
 	}
 	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {
 		kind = report.Open

@@ -13,6 +13,9 @@ var (
 	goingOn   = regexp.MustCompile(anyOf("goingOn") + `|` + anyOf("paces") + anyOf("works") + `$`)
 	planned   = regexp.MustCompile(anyOf("planned") + `|计划(?:` + count + `)年`)
 	fulfilled = regexp.MustCompile(anyOf("planFulfilled") + `[^,]{0,4}` + anyOf("planned"))
+	// reachable leads to what can be reached; onceBuilt says that it is by what is yet to be built.
+	reachable = regexp.MustCompile(`[^许认]可(?:达到?|实现|完成|新增)[^,;计划拟将]{0,12}$`)
+	onceBuilt = regexp.MustCompile(`后|投产|达产|建成|投用|项目|工程|拟|将|年产|每年|年均`)
 	standing  = regexp.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
 	already   = regexp.MustCompile(`^(?:现在|目前|当前|如今)[^,]*(?:已经|已达|已有)`)
 	becomes   = regexp.MustCompile(anyOf("changed"))
@@ -20,10 +23,12 @@ var (
 
 // settled is the kind of a value, known from what is said of time, by what its clause
 // says besides: neither what goes on or is planned is a result, nor how things stand a
-// target. before is the clause as far as the value.
-func settled(kind report.IndicatorKind, before string, goesOn bool) report.IndicatorKind {
+// target. before is the clause as far as the value. What can be reached by an estimate of a year
+// that is all but over is a result like any other.
+func settled(kind report.IndicatorKind, before string, goesOn, estimates bool) report.IndicatorKind {
+	foreseen := planned.MatchString(before) && !(reachable.MatchString(before) && (estimates || strings.Contains(before, "全年")) && !onceBuilt.MatchString(before))
 	switch {
-	case kind == report.Result && (goesOn || planned.MatchString(before) && !fulfilled.MatchString(before)),
+	case kind == report.Result && (goesOn || foreseen && !fulfilled.MatchString(before)),
 		kind == report.Target && (standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)):
 		return report.Open
 	}

@@ -225,6 +225,13 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		if name = cmp.Or(full, name); name == "" || strings.HasSuffix(name, "和") || strings.HasSuffix(name, "与") {
 			continue
 		}
+		if name = p.rightly(name, &before); name == "" || !q.fits(name) {
+			*carried = subject{lost: true}
+			continue
+		}
+		if h.perMonth != "" && !strings.Contains(name, h.perMonth) {
+			name = h.perMonth + name
+		}
 		if carried.beside = name; !p.beside() || p.isBase() {
 			carried.name, carried.growth, carried.unit, carried.closed = name, growth, q.unit, false
 			carried.level = h.level || (h.part || p.reachedToo()) && carried.level // 达到161家,其中14家
@@ -327,6 +334,9 @@ func (p *phrase) ofSaid(carried *subject) []string {
 	}
 	var names []string
 	for _, name := range said {
+		if p.has(h.from+length("分别"), "占") {
+			name = strings.Replace(name, "：", "", 1) // of the share, the whole name: 企业利润|占全市
+		}
 		names = append(names, join(name, p.plain(span{h.from + length("分别"), h.to}))) // 分别完成任务的9%、8%
 	}
 	return names
@@ -396,6 +406,9 @@ func (p *phrase) last() *quantity { return p.list[len(p.list)-1] }
 // goesOnWith reports whether the verb of a list holds for a name in it that has none.
 func (p *phrase) goesOnWith(verb, name string) bool {
 	h := &p.head
+	if p.ends(h.from, h.to, "总里程") {
+		return false // 新建成通车里程153公里、运营总里程378公里
+	}
 	return h.some() && !p.serves(h.span) && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
 }
 

@@ -28,7 +28,11 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
 	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
 	`(?P<since>` + count + `)年来`,
+	`这是[^,。;]{0,20}的(?P<through>` + count + `)年`,
 	`(?P<through>` + count + `)年(?:间|累计|共|里|中|弹指|砥砺|耕耘|奋斗|拼搏|磨砺)`,
+	`^(?P<through>[三四五])年[,!]`,
+	`(?:[本这]届政府)[^,。;]{0,10}(?P<through>` + count + `)年`,
+	`(?P<within>` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现)`,
 	`届人(?:大|民代表大会)第?一次会议以来的(?P<since>` + count + `)年`,
 	`(?P<term>届人(?:大|民代表大会)第?一次会议以来)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
@@ -54,12 +58,21 @@ var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1"
 var (
 	comparison = regexp.MustCompile(`(?:比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
 	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
-	compares   = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
+	// inARow comes before years that are counted or numbered one by one, or saved, or planned:
+	// 连续三年完成, 第二年, 提前两年完成.
+	inARow = regexp.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|“十|[0-9]\.)$`)
+	// quoted comes after years of a slogan: “五年增绿、十年建成森林城市”目标.
+	quoted   = regexp.MustCompile(`^[^“”,。;]{0,12}”`)
+	compares = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
 )
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
-var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,4})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,8})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+
+// ofOneWork opens a sentence with how many years a work took, which what follows did not:
+// 用三年时间改造公路.
+var ofOneWork = regexp.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现))`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;
@@ -103,7 +116,7 @@ func periods(text string, t clock) []saidPeriod {
 	}
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
-		if comparison.MatchString(before) || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
+		if comparison.MatchString(before) || inARow.MatchString(before) || quoted.MatchString(after) && !strings.ContainsAny(text[m[0]:m[1]], "“”") || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
 			continue
 		}
 		if p := periodOf(text, m, t); p.First > 0 {

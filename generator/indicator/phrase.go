@@ -91,7 +91,7 @@ func (p *phrase) readNoun(next []phrase) {
 		p.noun, next[0].before.from = all, all.to // 3家民宿获评五星级、|占总数的50%
 		return
 	}
-	p.noun = p.upToMeasure(p.upToOthers(p.upToNamed(p.noun)))
+	p.noun = p.upToMeasure(p.upToOthers(p.upToNamed(p.upToOwn(p.noun, next))))
 	if noun, told := p.line.told(p.noun, telling); noun.some() && readHead(p.line, told).some() && yielded.from(p.line, told.from, told.to) == 0 {
 		p.noun = noun
 	} else {
@@ -101,6 +101,17 @@ func (p *phrase) readNoun(next []phrase) {
 	if p.noun.to < p.after.to {
 		next[0].before.from = p.noun.to
 	}
+}
+
+// upToOwn is what is counted up to the next of a list, which is named before its number: 3个公园、|广场5个.
+func (p *phrase) upToOwn(s span, next []phrase) span {
+	if len(p.list) > 1 || next[0].list[0].unit != p.last().unit || next[0].counted(len(next) == 1).some() {
+		return s
+	}
+	if parts := split(p.line, s, "、"); len(parts) == 2 && parts[0].from == s.from && parts[1].to-parts[1].from > 1 {
+		return parts[0]
+	}
+	return s
 }
 
 // upToNamed is what is counted up to the next of a list, some of which are named before their
@@ -223,7 +234,22 @@ func (p *phrase) goesOn(before []phrase) bool {
 	if len(before) == 0 || isMoney(p.list[0].unit) != isMoney(before[len(before)-1].list[0].unit) {
 		return false
 	}
-	return joint.from(p.line, p.before.from, p.before.to) > 0 && !p.head.level && !p.head.growth && !p.head.whole && p.list[0].kind == counted
+	return !p.tellsOwnDeed(&before[len(before)-1]) && joint.from(p.line, p.before.from, p.before.to) > 0 && !p.head.level && !p.head.growth && !p.head.whole && p.list[0].kind == counted
+}
+
+var (
+	// ownDeed ends what came about by what stands before it, in each item of a list by something else.
+	ownDeed = regexp.MustCompile(`(?:脱贫|减贫|就业|创业|增收|减负|救助)$`)
+	// lending opens with a verb that holds for all of a list.
+	lending = regexp.MustCompile(`^(?:新|净|完成|实现|帮|带动|促进|推动|支持|扶持|引导|组织|累计)`)
+)
+
+// tellsOwnDeed reports whether the phrase and the one before it tell by what the same came about, so
+// that the verb of that is no part of this: 发展生产脱贫4万人、|易地搬迁脱贫3万人.
+func (p *phrase) tellsOwnDeed(before *phrase) bool {
+	deed := ownDeed.FindString(p.text(p.head.from, p.head.to))
+	first := before.text(before.head.from, before.head.to)
+	return deed != "" && strings.HasSuffix(first, deed) && !lending.MatchString(first)
 }
 
 // alike reports whether a clause is no more than a name and a number, and names the same sort
@@ -282,6 +308,11 @@ func (p *phrase) counted(last bool) span {
 	s := p.after
 	if !s.some() || !p.startsNoun(s) {
 		return span{}
+	}
+	if p.at(s.from) == '口' && strings.HasSuffix(p.last().unit, "人") && p.at(s.from+1) != '径' {
+		if s.from++; !s.some() || !p.startsNoun(s) {
+			return span{} // 覆盖60万人|口
+		}
 	}
 	if !last {
 		if n := preposition.upTo(p.line, s.from, s.to); n > 0 && joints.upTo(p.line, s.from, s.to-n) > 0 {

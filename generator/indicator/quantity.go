@@ -105,12 +105,18 @@ func numeralAt(l *line, i, to int) (*quantity, int) {
 	if n := bounds.from(l, q.end, to); n > 0 && isHan(l.at(q.end+n)) {
 		return nil, q.end + n // 五百亩以上基地
 	}
+	if q.unit == "" && soLarge.MatchString(l.text(q.end, min(to, q.end+reach))) {
+		return nil, q.end // 百亿企业3家
+	}
 	if q.unit == "" {
 		q.unit, q.kind = "个", counted
 	}
 	q.to = q.end
 	return q, q.to
 }
+
+// soLarge are things of a size that stands before them without its unit.
+var soLarge = regexp.MustCompile(`^级?[^,;。、0-9]{0,4}(?:企业|项目|产业|园区|集群|产品|工程)`)
 
 // hiddenAt reads a quantity whose number is anonymised: it still ends the name
 // that stands before it. There is none where no unit follows.

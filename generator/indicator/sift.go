@@ -208,6 +208,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case atLeast && q.unit == "米" && (isHan(next) || next == '“'):
 			continue // 消除4300米以下“无树村”
+		case (q.unit == "米" || q.unit == "公里") && next == '的' && strings.ContainsRune("长宽高深", l.at(q.from-1)) && !strings.ContainsRune("全总", l.at(q.from-2)):
+			continue // 宽100米的大道
 		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
 			continue
 		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):

@@ -155,6 +155,32 @@ func (s *subject) hold(name string) {
 	}
 }
 
+// topicOf is what a clause without a number speaks of, or "".
+func topicOf(l *line, c clause) string {
+	s := trimOpening(l, span{c.from, c.to})
+	if s.to-s.from > longestName/2 { // 实施以棚户区改造为重点的保障性安居工程建设
+		for i := s.from; i < min(s.to, s.from+2*longestName); i++ {
+			if l.at(i) == '的' {
+				s.from = i + 1
+			}
+		}
+	}
+	for i := s.from + 3; i < min(s.to, s.from+longestName/2); i++ {
+		if stirring.from(l, i, s.to) > 0 || fared.from(l, i, s.to) > 0 {
+			s.to = i - compared(l, s.from, i) // 收入比2010年|翻一番
+		}
+	}
+	longest := longestName / 2
+	if measures.upTo(l, s.from, s.to) > 0 {
+		longest = longestName
+		s.from += changing.from(l, s.from, s.to) // 提高普及率,2005年达到4%
+	}
+	if n := s.to - s.from; n < 2 || n > longest || isDigit(l.at(s.from)) || l.at(s.to-1) == '的' {
+		return ""
+	}
+	return l.shown(s.from, s.to)
+}
+
 // join joins two parts of a name that the text has in different places. An
 // attribute of the first is no part of the second.
 func join(a, b string) string {

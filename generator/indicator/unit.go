@@ -64,7 +64,7 @@ var noUnit = index(readLists(unitsText)["notUnit"], true)
 
 // unitAt returns the longest unit at a place, or a unitWord of length 0.
 func (l *line) unitAt(i int) unitWord {
-	if noUnit.from(l, i, len(l.runes)) > 0 {
+	if noUnit.from(l, i, len(l.runes)) > 0 || l.has(i, "项目") && strings.ContainsRune("亿万", l.at(i-1)) { // 百亿项目
 		return unitWord{}
 	}
 	for _, u := range unitsByRune[l.at(i)] {
