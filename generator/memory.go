@@ -11,7 +11,7 @@ import (
 // with a bound near that a build of 1,000 reports took half as much time again.
 const (
 	anySite   = 256 << 20
-	eachByte  = 20
+	eachByte  = 18
 	gathering = 200 // percent of what is kept that may gather as garbage while there is room
 )
 
