@@ -25,13 +25,13 @@ const policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-act
 // machine may, so that an embed can be tried where it will stand.
 const framed = policy + " http://127.0.0.1:* http://localhost:*"
 
-// waiting is the page before there is a site, broken in place of one that cannot be made.
-var (
-	//go:embed waiting.html
-	waiting []byte
-	//go:embed broken.html
-	broken []byte
-)
+//go:embed notice.html
+var notices string
+
+// notice is a page in place of one that is not there; words are blocks of HTML.
+func notice(title, words string) []byte {
+	return []byte(strings.NewReplacer("{title}", title, "{words}", words).Replace(notices))
+}
 
 // ServeHTTP answers with a file of the site that is shown, or with what makes
 // its pages live.
@@ -77,7 +77,8 @@ func here(host string) bool {
 func (s *stage) page(w http.ResponseWriter, r *http.Request, name string) {
 	now := s.now.Load()
 	if now.site == nil {
-		send(w, http.StatusServiceUnavailable, "waiting.html", s.enliven(waiting, ""))
+		text := notice("网站还没有建成", "<p>建成以后，本页自动更新。有错的话，错在哪里会显示在这里，也写在终端里。</p>")
+		send(w, http.StatusServiceUnavailable, "notice.html", s.enliven(text, ""))
 		return
 	}
 	file, folder := pageOf(now.site, name)
@@ -92,9 +93,8 @@ func (s *stage) page(w http.ResponseWriter, r *http.Request, name string) {
 	}
 	text, err := now.site.File(file)
 	if err != nil {
-		words := []byte(err.Error())
-		text = bytes.Replace(broken, []byte("{}"), []byte(html.EscapeString(string(words))), 1)
-		send(w, http.StatusInternalServerError, "broken.html", s.enliven(text, now.site.State(file, words)))
+		text = notice("这一页没有做成", "<p>改好后，本页自动更新。</p>\n<pre lang=\"en\">"+html.EscapeString(err.Error())+"</pre>")
+		send(w, http.StatusInternalServerError, "notice.html", s.enliven(text, now.site.State(file, []byte(err.Error()))))
 		return
 	}
 	if path.Ext(file) == ".html" {
