@@ -22,7 +22,7 @@ var Sheets = []Sheet{
 	sheet("reports.csv", "报告", "一篇报告一行。",
 		"report title region code year type covers issuer delivered published publisher url inferred remark script sha256 lines characters address", reportRows),
 	sheet("indicators.csv", "指标", "报告写明的结果与目标，一个数值一行。由程序从正文辨认，难免有错漏；各地口径不同，不宜相比。数值、单位、限定照原文，折算的另列。",
-		"id report region code year line column name indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", indicatorRows),
+		"id report region code year line column name quote indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", indicatorRows),
 	sheet("terms.csv", "词条", "一个词条一行。",
 		"term name pinyin gloss english theme check own count address", termRows),
 	sheet("uses.csv", "用例", "词条每出现一次一行。",
@@ -90,7 +90,7 @@ func indicatorRows(c *collected, add func(map[string]string)) {
 		for _, v := range values(c.Corpus, r) {
 			row := c.of(r, v.Line, v.Column)
 			maps.Copy(row, map[string]string{
-				"id": v.ID, "name": v.Name, "indicator": v.Indicator, "value": report.DisplayString(v.Value), "unit": v.Unit, "modifier": v.Modifier,
+				"id": v.ID, "name": v.Name, "quote": v.Quote, "indicator": v.Indicator, "value": report.DisplayString(v.Value), "unit": v.Unit, "modifier": v.Modifier,
 				"kind": v.Kind, "growth": strconv.FormatBool(v.Growth), "yearly": strconv.FormatBool(v.Yearly), "total": strconv.FormatBool(v.Total),
 				"property": v.Property, "period": v.Period,
 				"number": decimal(v.Number), "numberTo": decimal(cmp.Or(v.NumberTo, v.Number)), "numberUnit": v.NumberUnit,

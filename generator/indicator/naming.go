@@ -170,7 +170,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 			name = h.perMonth + name
 		}
 		if !p.beside() || p.isBase() {
-			carried.name, carried.sure, carried.growth, carried.unit, carried.level = name, sure, growth, q.unit, level
+			carried.name, carried.sure, carried.growth, carried.unit, carried.level, carried.base = name, sure, growth, q.unit, level, q.base
 			carried.list.read(p, name)
 		}
 		if partly || !q.measures(name) {

@@ -20,6 +20,7 @@ type subject struct {
 	unit   string   // of the last quantity
 	growth bool     // it was a change
 	level  bool     // it was reached: 达到
+	base   bool     // the x of 由 x 提高到 y
 	list   list     // that its clause is
 }
 

@@ -56,7 +56,7 @@ func (p *phrase) goesOnOf(name string, before *subject) bool {
 	}
 	l := newLine(name, nil)
 	level := h.level && (q.unit == before.unit || before.growth) && (isStandard(name) || isMeasure(l, span{0, len(l.runes)}) && !hasVerb(script.FoldString(name))) // 增长7%,达到500亿元
-	return h.growth || p.isBase() || level
+	return h.growth || p.isBase() || before.base || level
 }
 
 // ratio ends a name that is itself in percent.
@@ -132,8 +132,8 @@ func (p *phrase) isOne(name string) bool {
 	if strings.Contains(text, name) || bothOf(text)[0] != text {
 		return true
 	}
-	runes := []rune(name)
-	for i := len(runes) - 1; i > 1; i-- {
+	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值
+	for i := len(runes) - 1; i > 0; i-- {
 		if part, measure := string(runes[:i]), string(runes[i:]); strings.HasSuffix(last, measure) && strings.Contains(text, part) {
 			return measureOf(part) == ""
 		}
