@@ -150,9 +150,20 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				if !n.sure && i.Quote == "" {
 					continue
 				}
-				found = append(found, i)
+				found = append(extendQuotes(found, i.Quote), i)
 			}
 			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
+		}
+	}
+	return found
+}
+
+// extendQuotes gives values that are quoted with the beginning of a passage all of it, so that
+// one passage stands for its numbers.
+func extendQuotes(found []report.Indicator, passage string) []report.Indicator {
+	if n := len(found); n > 0 && found[n-1].Quote != "" && strings.HasPrefix(passage, found[n-1].Quote) {
+		for beginning := found[n-1].Quote; n > 0 && found[n-1].Quote == beginning; n-- {
+			found[n-1].Quote = passage
 		}
 	}
 	return found

@@ -36,12 +36,18 @@ func (l *line) quote(s *saying, n named) string {
 		i--
 		from, stands = s.clauses[i].from, s.stands[i]
 	}
-	switch next := k + 1; {
+	next := k + 1
+	if next == len(s.clauses) || s.clauses[next].aside {
+		next = k
+	}
+	switch {
+	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
+		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
 	case stands:
 		return l.around(from, to, n)
 	case i > 0 && from == s.clauses[0].from:
 		return l.around(from, to, n)
-	case k == 0 && next < len(s.clauses) && !s.clauses[next].aside: // 投入2.1亿元,|改造道路2558条
+	case k == 0 && next > k && n.from-from > 1 && !l.leans(s.clauses[k]): // 投入2.1亿元,|改造道路2558条
 		return l.around(from, s.clauses[next].to, n)
 	case i == 0 && from > s.before && to-s.before <= longestQuote:
 		return l.around(s.before, to, n)
@@ -50,6 +56,9 @@ func (l *line) quote(s *saying, n named) string {
 	}
 	return ""
 }
+
+// adverbial opens a clause that only says for whom or how something is done, which the next says.
+var adverbial = regexp.MustCompile(`^(?:对[^外口接标]|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
 
 // shortest is how long the words are, in code points, that tell of a thing so much that its name
 // may be general.

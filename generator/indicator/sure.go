@@ -65,6 +65,9 @@ var ratio = regexp.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)
 // saysBefore reports whether a name is what stands before the number, from the beginning of its
 // clause, or of its place in a list, on.
 func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
+	if measuredBy.MatchString(p.text(p.head.to, p.before.to)) {
+		return false
+	}
 	left, own := p.left(before)
 	newly := p.head.newly
 	lent := newly != "" && newly == before.list.verb && q.kind == counted && !isMoney(q.unit)
@@ -150,7 +153,8 @@ func (l *list) read(p *phrase, name string) {
 	l.verbs = p.first && verb.some() || !p.first && l.verbs
 	l.counts = p.noun.some()
 	if p.first {
-		l.deed, l.verb = hasVerb(script.FoldString(name)), ""
+		goesOn := l.deed && !p.head.level && !p.head.growth && !verb.some() && p.list[0].kind == counted
+		l.deed, l.verb = hasVerb(script.FoldString(name)) || goesOn, ""
 		if verb.some() && nextVerb.from(p.line, verb.to, p.head.to) == 0 && joint.from(p.line, verb.to, p.head.to) == 0 {
 			l.verb = p.text(verb.from, verb.to)
 		}
@@ -162,6 +166,8 @@ var (
 	leaning = regexp.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
 	// mere is what may follow and changes nothing: 9000亿元|台阶, or leads to the next number.
 	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|$)`)
+	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
+	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
 	// ofItsOwn is said of a subject that no verb before governs.
 	ofItsOwn = regexp.MustCompile(`完成|实现`)
 )

@@ -101,13 +101,15 @@ var saysChange = regexp.MustCompile(`(?:减产|下降|降低|减少|回落|缩�
 
 // Change is the word for a change, in Simplified characters, to be said before
 // the number: 增长, 年均增长; without 增长 where the name says it, "" for what is
-// no change.
+// no change, and where a quotation says how it is.
 func (i Indicator) Change() string {
 	yearly := ""
 	if i.Yearly {
 		yearly = "年均"
 	}
 	switch unit := script.FoldString(i.Unit); {
+	case i.Quote != "":
+		return ""
 	case !i.Growth || saysChange.MatchString(script.FoldString(i.Name)):
 		return yearly
 	case strings.HasSuffix(unit, "点"):
