@@ -206,17 +206,19 @@ func (c *Corpus) unseenOf(r *report.Report, place []*report.Report, has func(*re
 			if !promising(u) {
 				continue
 			}
-			names := slices.DeleteFunc(u.names, func(x name) bool { return told[x.key] || !gone(x, u.text(), later, has) })
-			if len(names) == 0 {
-				continue
-			}
 			un := Unseen{Until: until}
-			for _, x := range names {
+			u.names = slices.DeleteFunc(u.names, func(x name) bool {
+				if told[x.key] || !gone(x, u.text(), later, has) {
+					return true
+				}
 				told[x.key] = true
 				un.Names = append(un.Names, unquoted(u.text()[x.start:x.end]))
+				return false
+			})
+			if len(u.names) == 0 {
+				continue
 			}
-			u.names = names
-			if un.Said = said(u, marks(u, names)); !paired[spotOf(un.Said)] {
+			if un.Said = said(u, marks(u, u.names)); !paired[spotOf(un.Said)] {
 				found = append(found, un)
 			}
 		}
