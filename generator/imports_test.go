@@ -35,7 +35,7 @@ var mayImport = []struct {
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
 	{"division", nil},
 	{"glossary", []string{"cache", "tongue", "division", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
-	{"theme", []string{"tongue", "problem", "report", "script", "github.com/goccy/go-yaml"}},
+	{"theme", []string{"tongue", "lexicon", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
 	{"annotate", []string{"tongue", "glossary", "indicator", "lexicon", "problem", "report", "script", "theme"}},
 	{"compare", []string{"annotate", "glossary", "indicator", "report", "script"}},
