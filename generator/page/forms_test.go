@@ -81,7 +81,7 @@ func TestForms(t *testing.T) {
 		"a use": {
 			List{Items: []Item{{Words: words(Use{Passage{Text: []rune("做好甲。"), Bold: []Span{{2, 3}}}, LineRef(2)})}}},
 			"- 做好**甲**。 [2](#L2)",
-			"<ul>\n<li><span class=\"before\">做好</span><strong>甲</strong><span class=\"after\">。 </span><a href=\"#L2\">2</a></li>\n</ul>",
+			"<ul>\n<li><span>做好</span><strong>甲</strong><span>。 </span><a href=\"#L2\">2</a></li>\n</ul>",
 		},
 		"code":         {Code{"", "{{ x }}\n"}, "```\n{{ x }}\n```", "<pre tabindex=\"0\" class=\"chroma\"><code><span class=\"line\"><span class=\"cl\">&#123;&#123; x }}\n</span></span></code></pre>"},
 		"a figure":     {Figure{Drawing: "<svg></svg>", Below: "甲"}, "", "<figure class=\"figure\"><svg></svg><figcaption>甲</figcaption>\n</figure>"},
