@@ -1,0 +1,149 @@
+package indicator
+
+import (
+	"regexp"
+	"strings"
+
+	"jianzhu/generator/report"
+)
+
+var (
+	// estimate is a clause that only says how what comes is known.
+	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
+	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
+	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	// elapsed is told of a part of a year set against that of the year before.
+	elapsed = regexp.MustCompile(`(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
+	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
+	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
+)
+
+// inView is what a sentence begins with and does not speak of: 聚焦未来五年发展目标,建议2022年.
+var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标)[^,;:]{0,24}目标,`)
+
+// timeless stands in for words that set no time, as long as they are.
+func timeless(words string) string {
+	return strings.Repeat("—", len(words)/len("—")) + strings.Repeat("-", len(words)%len("—"))
+}
+
+// hear takes note of what the next words of a clause say of time.
+func (c *context) hear(text string) {
+	if c.heard == 0 && address.MatchString(text) {
+		at := strings.IndexAny(text, ",:!")
+		if at < 0 || len(text)-at < len(",今年") {
+			c.clauses-- // 各位代表!2022年是
+			return
+		}
+		text = text[at+1:]
+	}
+	if c.heard == 0 && estimate.MatchString(text) {
+		c.clauses-- // 初步核算,2007年
+	}
+	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
+	c.elapsed = c.elapsed || strings.Contains(text, "同") && elapsed.MatchString(text)
+	c.strives = c.strives || strives.MatchString(text)
+	if strings.Contains(text, "《") {
+		text = entitled.ReplaceAllStringFunc(text, timeless)
+	}
+	if c.heard == 0 && strings.Contains(text, "目标") {
+		text = inView.ReplaceAllStringFunc(text, timeless)
+	}
+	y, at, opening := report.Period{}, -1, -1
+	if said := periods(text, c.clock); len(said) > 0 {
+		last := said[len(said)-1]
+		if yearIs.MatchString(text) {
+			last = said[0]
+		}
+		y, at, opening = last.Period, last.at, said[0].at
+	}
+	of, all := c.allYear(text)
+	if all && at < 0 {
+		y, at = of, strings.Index(text, "全年")
+		opening = at
+	}
+	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at]) || asPlan.MatchString(text[at:])) {
+		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
+	}
+	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {
+		// 1987年同1982年相比: the sentence alone tells of the years between
+		c.said = report.Years(number(since[2])+1, number(since[1]))
+		c.inPart, at = c.said, -1
+	}
+	if at >= 0 {
+		c.inPart = y
+		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon || c.picks(text, y)) {
+			c.said = y
+			if (c.clauses == 1 || c.picks(text, y)) && (c.sentences == 0 && !ofOneWork.MatchString(text) || takesOver.MatchString(text)) {
+				c.paragraph = y
+				c.turn(text, y)
+				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
+					c.run, c.spans = y, c.spans || y.First < y.Last
+				}
+			}
+		}
+	}
+	c.heard += len(text)
+	c.colon = strings.HasSuffix(text, ":")
+}
+
+// allYear is the year of which 全年 is said where the text speaks of several: the last
+// in a look back, else the report's own.
+func (c *context) allYear(text string) (report.Period, bool) {
+	if !strings.Contains(text, "全年") || c.plan {
+		return report.Period{}, false
+	}
+	y := c.section.years
+	for _, said := range []report.Period{c.paragraph, c.said, c.inPart} {
+		if said.First > 0 {
+			y = said
+		}
+	}
+	if y.First == y.Last || c.section.kind == "" {
+		return report.Period{}, false
+	}
+	if c.section.kind == report.Result {
+		return report.Years(y.Last, y.Last), true
+	}
+	return report.Years(c.year, c.year), true
+}
+
+// versus opens a sentence that sets one year against another.
+var versus = regexp.MustCompile(`^((?:19|20)[0-9]{2})年[底末]?[同与和跟]((?:19|20)[0-9]{2})年[底末]?(?:相比|比较|比)`)
+
+// picks reports whether the second clause of a paragraph picks one of the years that the first told
+// of: 在过去五年中,2022年是.
+func (c *context) picks(text string, y report.Period) bool {
+	if c.clauses != 2 || c.sentences > 0 || !yearIs.MatchString(text) {
+		return false
+	}
+	all := c.paragraph
+	return all.First < y.First && y.Last <= all.Last || y.First < all.First || all == y
+}
+
+// yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
+var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
+
+// inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
+var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
+
+// asPlan is a plan that was made, and not its time: “十四五”发展规划.
+var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
+
+// entitled is a title: its years are not said of what is done under it.
+var entitled = regexp.MustCompile(`《[^》]*》?`)
+
+// opensRun is how a paragraph opens that tells of a time with those that follow it,
+// and not of an event in it (2021年8月).
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|[一两二三四五]年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4}|(?:回望|回首)“[^”]{1,3}五”)[里中间]?(?:,|是|我们|[全我][省市县区州])`)
+
+// ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
+// 2007年全市高新技术产值|2100亿元.
+var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
+
+// takesOver is how a sentence within a paragraph opens from which on this tells of another
+// time: 五年来, 刚刚过去的2016年.
+var takesOver = regexp.MustCompile(`^(?:特别是|尤其是)?在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
+
+// opensWithin is how far from a clause's start, in bytes, a word of time is said
+// of all that follows.
+const opensWithin = 24
