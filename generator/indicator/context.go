@@ -104,6 +104,9 @@ func (c *context) leave(p report.Paragraph) {
 			s.years = said
 		}
 	}
+	if s.years.First == 0 && s.kind == c.section.kind {
+		s.years, s.both, s.unsure = c.section.years, c.section.both, c.section.unsure
+	}
 	if s.kind != "" {
 		c.flow, c.flowIn = s, p.Section
 		c.flowEnd, _ = lastPeriod(last, c.clock)
@@ -131,10 +134,17 @@ func (c *context) clause(part int) {
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
 func (c *context) opening(text string) {
-	if opens := firstWords(text); strings.Contains(opens, "年") {
+	if opens := firstWords(text); strings.ContainsAny(opens, saysTime) {
 		c.sentence()
+		c.opensWith(foldPlain(opens))
+	}
+}
+
+// opensWith hears a sentence without numbers, clause by clause.
+func (c *context) opensWith(sentence string) {
+	for clause := range strings.SplitAfterSeq(sentence, ",") {
 		c.clause(0)
-		c.hear(foldPlain(opens))
+		c.hear(clause)
 	}
 }
 

@@ -28,63 +28,124 @@ func timeless(words string) string {
 
 // hear takes note of what the next words of a clause say of time.
 func (c *context) hear(text string) {
-	if c.heard == 0 && address.MatchString(text) {
-		at := strings.IndexAny(text, ",:!")
-		if at < 0 || len(text)-at < len(",今年") {
-			c.clauses-- // 各位代表!2022年是
+	if c.heard == 0 {
+		if text = c.addressed(text); text == "" {
 			return
 		}
-		text = text[at+1:]
-	}
-	if c.heard == 0 && estimate.MatchString(text) {
-		c.clauses-- // 初步核算,2007年
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
 	c.elapsed = c.elapsed || strings.Contains(text, "同") && elapsed.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
+	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {
+		// 1987年同1982年相比: the sentence alone tells of the years between
+		c.said = report.Years(number(since[2])+1, number(since[1]))
+		c.inPart = c.said
+	} else if t, some := c.timeIn(c.untimed(text)); some {
+		c.take(text, t)
+	}
+	c.heard += len(text)
+	c.colon = strings.HasSuffix(text, ":")
+}
+
+// addressed is the beginning of a clause without an address, "" where it is no more than that. A
+// clause that only says how what comes is known does not count either: 初步核算,2007年.
+func (c *context) addressed(text string) string {
+	if address.MatchString(text) {
+		at := strings.IndexAny(text, ",:!")
+		if at < 0 || len(text)-at < len(",今年") {
+			c.clauses-- // 各位代表!2022年是
+			return ""
+		}
+		text = text[at+1:]
+	}
+	if estimate.MatchString(text) {
+		c.clauses--
+	}
+	return text
+}
+
+// untimed is a text without the years in it that are no time of what it tells: those in titles, and
+// those of the aims that it begins with and does not speak of.
+func (c *context) untimed(text string) string {
 	if strings.Contains(text, "《") {
 		text = entitled.ReplaceAllStringFunc(text, timeless)
 	}
 	if c.heard == 0 && strings.Contains(text, "目标") {
 		text = inView.ReplaceAllStringFunc(text, timeless)
 	}
-	y, at, opening := report.Period{}, -1, -1
+	return text
+}
+
+// heardTime is the time that a clause names.
+type heardTime struct {
+	report.Period
+	at      int  // where in it, in bytes
+	opening int  // where it names its first
+	allYear bool // by 全年
+}
+
+// timeIn is the time that a text names, if it is one of what is told in it.
+func (c *context) timeIn(text string) (t heardTime, some bool) {
 	if said := periods(text, c.clock); len(said) > 0 {
 		last := said[len(said)-1]
 		if yearIs.MatchString(text) {
 			last = said[0]
 		}
-		y, at, opening = last.Period, last.at, said[0].at
+		t = heardTime{last.Period, last.at, said[0].at, false}
+	} else if all, told := c.allYear(text); told {
+		at := strings.Index(text, "全年")
+		t = heardTime{all, at, at, true}
+	} else {
+		return t, false
 	}
-	of, all := c.allYear(text)
-	if all && at < 0 {
-		y, at = of, strings.Index(text, "全年")
-		opening = at
+	switch kind := c.kindOf(t.Period); {
+	case c.section.kind == report.Result && kind == report.Target:
+		// what stands in a look back names plans by their years: “十四五”时期总投资
+		return t, t.at <= opensWithin && !inPassing.MatchString(text[:t.at]) && !asPlan.MatchString(text[t.at:])
+	case c.section.kind == report.Target && kind == report.Result:
+		// and what is to be done is done to what there was: 改造2000年前建成的小区
+		return t, t.at <= opensWithin
 	}
-	if at >= 0 && c.section.kind == report.Result && c.kindOf(y) == report.Target && (at > opensWithin || inPassing.MatchString(text[:at]) || asPlan.MatchString(text[at:])) {
-		at = -1 // what stands in a look back names plans by their years: “十四五”时期总投资
-	}
-	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {
-		// 1987年同1982年相比: the sentence alone tells of the years between
-		c.said = report.Years(number(since[2])+1, number(since[1]))
-		c.inPart, at = c.said, -1
-	}
-	if at >= 0 {
-		c.inPart = y
-		if c.heard == 0 && opening <= opensWithin && (c.clauses == 1 || c.colon || c.picks(text, y)) {
-			c.said = y
-			if (c.clauses == 1 || c.picks(text, y)) && (c.sentences == 0 && !ofOneWork.MatchString(text) || takesOver.MatchString(text)) {
-				c.paragraph = y
-				c.turn(text, y)
-				if !all && opensRun.MatchString(text) && (y.First < y.Last || !ofOne.MatchString(text)) {
-					c.run, c.spans = y, c.spans || y.First < y.Last
-				}
-			}
-		}
-	}
-	c.heard += len(text)
-	c.colon = strings.HasSuffix(text, ":")
+	return t, true
 }
+
+// take takes the time that a clause names for its part of the sentence, and where it opens the
+// sentence or the paragraph with it, for these; and where it opens so as to tell of that time at
+// length, for the paragraphs that follow.
+func (c *context) take(text string, t heardTime) {
+	c.inPart = t.Period
+	picks := c.picks(text, t.Period)
+	if c.heard > 0 || t.opening > opensWithin || c.clauses > 1 && !c.colon && !picks && !byWhen.MatchString(text) {
+		return
+	}
+	c.said = t.Period
+	if c.clauses > 1 && !picks || !c.governs(text, t.Period) {
+		return
+	}
+	c.paragraph = t.Period
+	c.turn(text, t.Period)
+	if c.sentences > 0 && 0 < t.Last-t.First && t.Last-t.First < 3 {
+		return // 三年来,防疫
+	}
+	if !t.allYear && opensRun.MatchString(text) && (t.First < t.Last || !ofOne.MatchString(text)) {
+		c.run, c.spans = t.Period, c.spans || t.First < t.Last
+	}
+}
+
+// governs reports whether a time that opens a sentence is that of the rest of its paragraph: that of
+// the first is, and where one takes over.
+func (c *context) governs(text string, y report.Period) bool {
+	switch {
+	case c.sentences == 0:
+		return !ofOneWork.MatchString(text)
+	case c.section.kind == report.Target && c.kindOf(c.paragraph) == report.Result && c.kindOf(y) == report.Target:
+		return true // 去年完成28项。今年,突出抓好32个项目
+	}
+	return takesOver.MatchString(text)
+}
+
+// byWhen is a clause that says no more than by when all is to be that follows: 到2010年,.
+var byWhen = regexp.MustCompile(`^(?:力争|确保|争取|预计|预期)?到(?:(?:19|20)[0-9]{2}年|“?[七八九十][一二三四]?五”?)[底末]?,$`)
 
 // allYear is the year of which 全年 is said where the text speaks of several: the last
 // in a look back, else the report's own.
@@ -134,7 +195,7 @@ var entitled = regexp.MustCompile(`《[^》]*》?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|[一两二三四五]年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4}|(?:回望|回首)“[^”]{1,3}五”)[里中间]?(?:,|是|我们|[全我][省市县区州])`)
+var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|[一两二三四五]年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4}|(?:回望|回首)“[^”]{1,3}五”)[里中间]?(?:,|是|我们|[全我][省市县区州])|^这是[^,。;]{0,30}的[三四五]年|^(?:19|20)[0-9]{2}年(?:[^,。;、0-9]{4}、)*[^,。;、0-9]{4}[,。]`)
 
 // ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
 // 2007年全市高新技术产值|2100亿元.
@@ -142,7 +203,7 @@ var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
-var takesOver = regexp.MustCompile(`^(?:特别是|尤其是)?在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^“?[七八九十][一二三四]?五”?时期[,是]`)
+var takesOver = regexp.MustCompile(`^(?:特别是|尤其是)?在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^这是[^,。;]{0,30}的[三四五]年|^“?[七八九十][一二三四]?五”?时期[,是]`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.

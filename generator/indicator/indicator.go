@@ -114,8 +114,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 	for _, s := range sentences(l) {
 		c.sentence()
 		if !slices.ContainsFunc(l.runes[s.from:s.to], isDigit) {
-			c.clause(0)
-			c.hear(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
+			c.opensWith(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
 			continue
 		}
 		var carried subject
@@ -170,8 +169,16 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.running(l.text(max(in.from, n.start-reach), n.start), period, kind)
 	}
 	if !n.base {
-		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth, c.estimates)
+		before := l.text(max(in.from, n.start-longestName), n.start)
+		if stands(before) && kind == report.Target && c.year > 0 {
+			kind, period = report.Result, report.Years(c.year-1, c.year-1) // as the last year left it
+		}
+		kind = settled(kind, before, goesOn && !n.growth, c.estimates)
 	}
+	if kind == report.Target && !n.growth && !n.level && !c.strives && n.before == nil && n.after == nil && ofProjects.MatchString(script.FoldString(n.name)) {
+		kind, period = report.Open, report.Period{}
+	}
+	period = c.surely(period)
 	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {
 		kind = report.Open
 	}

@@ -27,13 +27,19 @@ var (
 // that is all but over is a result like any other.
 func settled(kind report.IndicatorKind, before string, goesOn, estimates bool) report.IndicatorKind {
 	foreseen := planned.MatchString(before) && !(reachable.MatchString(before) && (estimates || strings.Contains(before, "全年")) && !onceBuilt.MatchString(before))
-	switch {
-	case kind == report.Result && (goesOn || foreseen && !fulfilled.MatchString(before)),
-		kind == report.Target && (standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)):
+	if kind == report.Result && (goesOn || foreseen && !fulfilled.MatchString(before)) {
 		return report.Open
 	}
 	return kind
 }
+
+// stands reports whether a clause tells, as far as a value, how things stand, in whatever part of a report.
+func stands(before string) bool {
+	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)
+}
+
+// ofProjects is the name of what projects cost in all the years that they take.
+var ofProjects = regexp.MustCompile(`(?:^|:|其中|项目|工程)的?(?:计划|概算|估算|预计)?总投资额?$`)
 
 // toCome opens what is told of things that are counted and has not come about: 将脱贫的|县.
 var toCome = regexp.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)
