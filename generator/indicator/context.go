@@ -56,7 +56,7 @@ func newContext(r *report.Report) *context {
 	switch late := lateIn(r); {
 	case !c.plan && late > 0 && late == c.year:
 		c.year++
-	case !c.plan && late > 0 && late == c.year-1, givenBefore(r, c.year):
+	case !c.plan && late > 0 && late == c.year-1 && !saysThisYear(r), givenBefore(r, c.year):
 		c.given--
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })
@@ -95,6 +95,9 @@ func (c *context) leave(p report.Paragraph) {
 	text := foldPlain(p.Text)
 	last := text[strings.LastIndex(text, "。")+1:]
 	s, aims := c.opens(last), strings.Contains(last[strings.LastIndex(last, ",")+1:], "目标")
+	if c.section.kind == report.Result && s.kind == report.Target && !aims && !toDo.MatchString(last) {
+		return // 今年的工作是在复杂环境中开展的,主要成效是:
+	}
 	// In a look back 围绕目标,做了以下工作: is no aim.
 	if s.kind != report.Result && (aims || c.section.kind != report.Result && strings.Contains(last, "目标")) {
 		s.kind = report.Target

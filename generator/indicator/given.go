@@ -49,3 +49,18 @@ func givenBefore(r *report.Report, year int) bool {
 
 // aheadOfYear is said of next year as that which the report is for, not of a work in it.
 var aheadOfYear = regexp.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政府|发展|各项|主要|重点|预期|调控|[全我][国省市县区州]|的)*(?:目标|工作|任务|要求)`)
+
+// saysThisYear reports whether a report that was given before its year says this year, and nowhere next
+// year, of what is to come: it was written for the year in which it is read.
+func saysThisYear(r *report.Report) (says bool) {
+	for _, p := range r.Paragraphs {
+		if strings.Contains(p.Text, "明年") {
+			return false
+		}
+		says = says || strings.Contains(p.Text, "今年") && thisYearAhead.MatchString(foldPlain(p.Text))
+	}
+	return says
+}
+
+// thisYearAhead is this year as what is still to come.
+var thisYearAhead = regexp.MustCompile(`今年[^,。;]{0,10}(?:预期目标|目标任务|工作任务|[要将](?:重点|着重|着力|突出|抓好|做好))`)

@@ -8,12 +8,16 @@ import (
 )
 
 var (
+	// toDo is said of what is to be done.
+	toDo = regexp.MustCompile(`[将拟应须]|(?:^|[^主重需必纲])要|建议|安排|计划|抓好|做好|任务|目标`)
 	// estimate is a clause that only says how what comes is known.
 	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
 	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
 	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// elapsed is told of a part of a year set against that of the year before.
-	elapsed = regexp.MustCompile(`(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
+	elapsed = regexp.MustCompile(`今年以来|(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
+	// lately is told in a look back of what has happened in the year since.
+	lately = regexp.MustCompile(`今年(?:元旦|春节|年初|[0-9一二三四五六七八九十]{1,2}(?:月|[-至到]))`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
@@ -34,7 +38,8 @@ func (c *context) hear(text string) {
 		}
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
-	c.elapsed = c.elapsed || strings.Contains(text, "同") && elapsed.MatchString(text)
+	c.elapsed = c.elapsed || (strings.Contains(text, "同") || strings.Contains(text, "今年")) && elapsed.MatchString(text) ||
+		c.section.kind == report.Result && strings.Contains(text, "今年") && lately.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {
 		// 1987年同1982年相比: the sentence alone tells of the years between
@@ -42,9 +47,19 @@ func (c *context) hear(text string) {
 		c.inPart = c.said
 	} else if t, some := c.timeIn(c.untimed(text)); some {
 		c.take(text, t)
+	} else if strings.Contains(text, "基础上") && c.kindOf(c.inPart) == report.Result && c.section.kind == report.Target {
+		c.inPart, c.said = report.Period{}, report.Period{} // 在2020年新增1万个的基础上,再增加
 	}
 	c.heard += len(text)
 	c.colon = strings.HasSuffix(text, ":")
+}
+
+// aside hears what parentheses hold without a value: the years of a plan that stands before them are
+// no time of what follows.
+func (c *context) aside(text string) {
+	if y, at := firstPeriod(text, c.clock); at < 0 || y.First == y.Last {
+		c.hear(text)
+	}
 }
 
 // addressed is the beginning of a clause without an address, "" where it is no more than that. A
@@ -67,7 +82,7 @@ func (c *context) addressed(text string) string {
 // untimed is a text without the years in it that are no time of what it tells: those in titles, and
 // those of the aims that it begins with and does not speak of.
 func (c *context) untimed(text string) string {
-	if strings.Contains(text, "《") {
+	if strings.ContainsAny(text, "《“") {
 		text = entitled.ReplaceAllStringFunc(text, timeless)
 	}
 	if c.heard == 0 && strings.Contains(text, "目标") {
@@ -103,11 +118,20 @@ func (c *context) timeIn(text string) (t heardTime, some bool) {
 		// what stands in a look back names plans by their years: “十四五”时期总投资
 		return t, t.at <= opensWithin && !inPassing.MatchString(text[:t.at]) && !asPlan.MatchString(text[t.at:])
 	case c.section.kind == report.Target && kind == report.Result:
-		// and what is to be done is done to what there was: 改造2000年前建成的小区
-		return t, t.at <= opensWithin
+		// and what is to be done is done to what there was: 改造2000年前建成的小区, 抓好去年引进的项目
+		return t, (atStart.MatchString(text[:t.at]) || atValue.MatchString(text[t.at:])) && !fromThen.MatchString(text[t.at:])
 	}
 	return t, true
 }
+
+var (
+	// atStart comes before a year that opens a clause as the time of what it tells.
+	atStart = regexp.MustCompile(`^(?:[从自在至到与较和]|截[至止]|[全我][国省市县区州旗]|刚刚|过去的?|其中|[,:—-]|[一二三四五六七八九十][是、])*$`)
+	// atValue is one whose value follows: 提高到1995年的|4344元.
+	atValue = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[底末]?的?$`)
+	// fromThen is a past year from which on something is still so.
+	fromThen = regexp.MustCompile(`^[^,;。]{0,9}年(?:起|以来|开始|前|底前|以前|之前)`)
+)
 
 // take takes the time that a clause names for its part of the sentence, and where it opens the
 // sentence or the paragraph with it, for these; and where it opens so as to tell of that time at
@@ -191,7 +215,7 @@ var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根�
 var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
 
 // entitled is a title: its years are not said of what is done under it.
-var entitled = regexp.MustCompile(`《[^》]*》?`)
+var entitled = regexp.MustCompile(`《[^》]*》?|“(?:19|20)[0-9]{2}年[^”]*”?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).

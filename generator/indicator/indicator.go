@@ -135,7 +135,12 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				}
 				found = append(found, i)
 			}
-			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
+			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
+			if clause.aside && len(values) == 0 {
+				c.aside(rest)
+				continue
+			}
+			c.hear(rest)
 		}
 	}
 	return found

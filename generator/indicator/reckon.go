@@ -134,6 +134,9 @@ func (c *context) before(words string, dated bool, y report.Period) (report.Indi
 	case ofPart.MatchString(words):
 		return report.Result, y // 由一季度的3.8%回升到全年的6.5%
 	}
+	if y.First > c.year && c.year > 0 {
+		return report.Result, report.Years(c.year-1, c.year-1) // 到2022年由12%提高到15%
+	}
 	return report.Result, yearBefore(y)
 }
 
