@@ -11,6 +11,7 @@ import (
 type context struct {
 	clock
 	plan    bool
+	spelt   bool          // it writes its numbers in Chinese numerals
 	ahead   bool          // all of the report is of the coming years
 	stances []stance      // of each paragraph, from the headings above it
 	flow    stance        // of an introduction that ends in a colon
@@ -52,6 +53,7 @@ func newContext(r *report.Report) *context {
 	if !c.plan {
 		c.year = headedYear(r, c.year)
 	}
+	c.spelt = spelledOut(r)
 	c.given = c.year
 	switch late := lateIn(r); {
 	case !c.plan && late > 0 && late == c.year:
@@ -79,6 +81,9 @@ func (c *context) enter(i int, p report.Paragraph) {
 	}
 	if c.looks = c.section.kind; c.looks == "" && (c.plan || c.ahead) {
 		c.looks = report.Target
+	}
+	if c.span = (report.Period{}); c.section.years.First < c.section.years.Last && !c.section.unsure {
+		c.span = c.section.years
 	}
 	c.paragraph, c.sentences, c.clauses = report.Period{}, 0, 0
 	c.estimates = strings.Contains(p.Text, "预计") || strings.Contains(p.Text, "預計")

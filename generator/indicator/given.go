@@ -18,7 +18,7 @@ func lateIn(r *report.Report) int {
 		}
 	}
 	for _, date := range dates {
-		if m := late.FindStringSubmatch(spelt.ReplaceAllStringFunc(date, digitOf.Replace)); m != nil {
+		if m := late.FindStringSubmatch(inFigures(date)); m != nil {
 			return number(m[1])
 		}
 	}

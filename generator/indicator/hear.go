@@ -32,6 +32,7 @@ func timeless(words string) string {
 
 // hear takes note of what the next words of a clause say of time.
 func (c *context) hear(text string) {
+	text = inFigures(text)
 	if c.heard == 0 {
 		if text = c.addressed(text); text == "" {
 			return
@@ -119,14 +120,14 @@ func (c *context) timeIn(text string) (t heardTime, some bool) {
 		return t, t.at <= opensWithin && !inPassing.MatchString(text[:t.at]) && !asPlan.MatchString(text[t.at:])
 	case c.section.kind == report.Target && kind == report.Result:
 		// and what is to be done is done to what there was: 改造2000年前建成的小区, 抓好去年引进的项目
-		return t, (atStart.MatchString(text[:t.at]) || atValue.MatchString(text[t.at:])) && !fromThen.MatchString(text[t.at:])
+		return t, (t.at <= opensWithin && !workedOn.MatchString(text[:t.at]) || atValue.MatchString(text[t.at:])) && !fromThen.MatchString(text[t.at:])
 	}
 	return t, true
 }
 
 var (
-	// atStart comes before a year that opens a clause as the time of what it tells.
-	atStart = regexp.MustCompile(`^(?:[从自在至到与较和]|截[至止]|[全我][国省市县区州旗]|刚刚|过去的?|其中|[,:—-]|[一二三四五六七八九十][是、])*$`)
+	// workedOn comes before a year of which something is that is to be worked on.
+	workedOn = regexp.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,4}$`)
 	// atValue is one whose value follows: 提高到1995年的|4344元.
 	atValue = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[底末]?的?$`)
 	// fromThen is a past year from which on something is still so.

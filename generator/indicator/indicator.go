@@ -12,9 +12,10 @@
 // (whole.go), and so is one that its number cannot be of (fit.go); several subjects of one sentence are told apart
 // (several.go). In tables (table.go) the head tells what the columns are (column.go) and so
 // what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
-// What the text says of time up to there (period.go, turn.go), what the headings say and
-// what sort of report it is (stance.go, context.go) give the period, and whether
-// the number is a result or a target; what comes behind the salute is none (closing.go).
+// What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
+// (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
+// (context.go, given.go) give the period, and whether the number is a result or a target
+// (reckon.go, kind.go); what comes behind the salute is none (closing.go).
 //
 // What is neither a result nor a target by what the text says, because it is under
 // way or because no time can be read, is of kind open. Numbers in Chinese numerals
@@ -102,18 +103,19 @@ func namesOf(r *report.Report) map[int][]span {
 
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
-	if !strings.ContainsFunc(p.Text, isFigure) {
+	if !c.spelt && !strings.ContainsFunc(p.Text, isFigure) {
 		c.opening(p.Text)
 		return nil
 	}
 	l := newLine(p.Text, names)
+	l.spelt = c.spelt
 	if l.isRow() {
 		return nil // the head of the table would be needed to read it
 	}
 	var found []report.Indicator
 	for _, s := range sentences(l) {
 		c.sentence()
-		if !slices.ContainsFunc(l.runes[s.from:s.to], isDigit) {
+		if !slices.ContainsFunc(l.runes[s.from:s.to], l.isNumber) {
 			c.opensWith(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
 			continue
 		}
@@ -224,6 +226,9 @@ func (n named) said() int {
 	}
 	return 0
 }
+
+// isNumber reports whether a code point of the line may be of a number.
+func (l *line) isNumber(r rune) bool { return isDigit(r) || l.spelt && isNumeral(r) }
 
 // isFigure reports whether a code point of the source is a figure.
 func isFigure(r rune) bool { return isDigit(script.Fold(r)) }

@@ -24,7 +24,7 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<year>(?:19|20)\d\d)年`,
 	`“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五(?:”?(?:规划|计划)?(?:时期|期间|以来|五年|收官|(?P<end>期?末))|”(?:回顾|工作|发展|计划执行|建设|成就))`,
 	`(?:回望|回首|走过|告别)“(?P<plan>十[一二三四五六七八九]?|[六七八九])五”`,
-	`第(?P<nth>十[一二三四五六七八九]?)个五年`,
+	`第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])个五年`,
 	`(?P<period>今后一个时期)`,
 	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
 	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
@@ -56,6 +56,16 @@ const count = `[二三四]?十[一二三四五六七八九]?|[两二三四五六
 
 // spelt is a year digit by digit: 一九九三年.
 var spelt = regexp.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三四五六七八九]{2}年`)
+
+// inFigures is a text with its years in figures.
+func inFigures(text string) string {
+	for _, century := range []string{"一九", "二〇", "二○", "二零", "二0"} {
+		if strings.Contains(text, century) {
+			return spelt.ReplaceAllStringFunc(text, digitOf.Replace)
+		}
+	}
+	return text
+}
 
 var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
@@ -104,6 +114,7 @@ func firstPeriod(text string, t clock) (y report.Period, at int) {
 type clock struct {
 	year  int                  // that the report is for, as 今后五年 does; 0 where unknown
 	given int                  // in which it is given, as 今年 does: the same, or the one before
+	span  report.Period        // that the text is on, where it is on several years
 	looks report.IndicatorKind // where the text looks, by which 三年内 are the last or the next ones
 }
 
@@ -117,9 +128,7 @@ func periods(text string, t clock) []saidPeriod {
 	if !strings.ContainsAny(text, saysTime) {
 		return nil
 	}
-	if strings.Contains(text, "一九") || strings.Contains(text, "二") {
-		text = spelt.ReplaceAllStringFunc(text, digitOf.Replace)
-	}
+	text = inFigures(text)
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
 		if comparison.MatchString(before) || inARow.MatchString(before) || quoted.MatchString(after) && !strings.ContainsAny(text[m[0]:m[1]], "“”") || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
@@ -190,6 +199,9 @@ func periodOf(text string, m []int, t clock) report.Period {
 
 // counted are years that a text names by how far they are from its own.
 func (t clock) counted(name string, n int) report.Period {
+	if t.span.Last-t.span.First == n-1 && (name == "within" || name == "through") {
+		return t.span // in what is told of a plan 五年内 is all of it
+	}
 	switch name {
 	case "period":
 		return report.Years(t.year, t.year+4)
@@ -252,8 +264,11 @@ func numeral(s string) int {
 	return max(0, strings.Index("零一二三四五六七八九", s)/len("一"))
 }
 
-// fiveYears are the years of a five-year plan, the sixth or later, by its number.
+// fiveYears are the years of a five-year plan by its number.
 func fiveYears(nth string) report.Period {
 	first := 1951 + 5*number(nth)
+	if n := number(nth); n <= 2 {
+		first = 1948 + 5*n // three years lie between the second and the third
+	}
 	return report.Years(first, first+4)
 }

@@ -126,7 +126,7 @@ var (
 // openedWith are the years, to the last, with which a paragraph opens and that hold for those that
 // follow it too.
 func (c *context) openedWith(text string) report.Period {
-	first := firstWords(text)
+	first := inFigures(firstWords(text))
 	for at := address.FindString(first); at != ""; at = "" {
 		if end := strings.IndexAny(first, ",:!"); end >= 0 {
 			first = first[end+1:]

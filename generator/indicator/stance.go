@@ -97,6 +97,7 @@ var spans = regexp.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|
 // stanceOf is what the words of a heading say. One that looks back and ahead says
 // nothing by its words.
 func (c *context) stanceOf(title string) stance {
+	title = inFigures(title)
 	s := stance{years: c.yearsOf(title)}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title) && !carriesOut.MatchString(title)
 	all := periods(title, c.clock)
