@@ -18,9 +18,9 @@
 // (reckon.go, kind.go); what comes behind the salute is none (closing.go).
 //
 // What is neither a result nor a target by what the text says, because it is under
-// way or because no time can be read, is of kind open. Numbers in Chinese numerals
-// end a name and are left to the reader: most of them belong to slogans (三大攻坚战)
-// and ordinals.
+// way or because no time can be read, is of kind open; where the text leaves the years in doubt,
+// there are none. Numbers in Chinese numerals end a name and are left to the reader, but in a
+// report that writes all its numbers so (numeral.go).
 package indicator
 
 import (
