@@ -11,6 +11,7 @@ import (
 type context struct {
 	clock
 	plan    bool
+	within  bool          // it was given in the middle of its year
 	spelt   bool          // it writes its numbers in Chinese numerals
 	ahead   bool          // all of the report is of the coming years
 	stances []stance      // of each paragraph, from the headings above it
@@ -53,7 +54,7 @@ func newContext(r *report.Report) *context {
 	if !c.plan {
 		c.year = headedYear(r, c.year)
 	}
-	c.spelt = spelledOut(r)
+	c.within, c.spelt = givenWithin(r, c.year), spelledOut(r)
 	c.given = c.year
 	switch late := lateIn(r); {
 	case !c.plan && late > 0 && late == c.year:

@@ -169,7 +169,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
 		sum := adding.MatchString(l.text(max(in.from, n.start-longestName), n.start))
-		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear() || n.crosses(l, in.from))
+		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear(l) || n.crosses(l, in.from))
 		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
 	if !n.base && !n.whole {

@@ -93,7 +93,7 @@ func (c *context) now() (report.IndicatorKind, report.Period) {
 	y := report.Period{}
 	for _, said := range []report.Period{c.inPart, c.said, c.paragraph} {
 		if kind := c.kindOf(said); kind != "" {
-			if c.elapsed && said.Last <= c.given {
+			if (c.elapsed || c.within && c.section.kind == report.Result) && said.Last <= c.given {
 				kind = report.Result
 			}
 			return kind, said
@@ -146,6 +146,8 @@ var ofPart = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九�
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {
 	switch {
+	case c.within && kind == report.Result && kind == c.section.kind && c.run == report.Years(c.year, c.year):
+		return c.run
 	case kind == report.Result && kind == c.section.kind && c.turned:
 		return report.Years(c.section.years.Last, c.section.years.Last)
 	case kind == report.Result && kind == c.section.kind && (c.spans || c.section.both) && (c.run == report.Years(c.section.years.Last, c.section.years.Last) || c.section.both && c.run.Last == c.section.years.Last):
