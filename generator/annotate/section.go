@@ -65,17 +65,22 @@ func themesOfTerms(g *glossary.Glossary) map[string]string {
 // excerpt is the first of the sentences that hold most of the reasons, which
 // come weightiest first; "" where no sentence holds any.
 func excerpt(text string, why []string) string {
+	score := func(text string) (score int) {
+		for i, w := range why {
+			if strings.Contains(text, w) {
+				score += len(why) - i
+			}
+		}
+		return score
+	}
 	best, most := "", 0
 	for paragraph := range strings.Lines(text) {
+		if score(paragraph) <= most {
+			continue // and so do its sentences
+		}
 		for _, s := range sentences([]rune(strings.TrimSpace(paragraph))) {
-			sentence, score := string(s), 0
-			for i, w := range why {
-				if strings.Contains(sentence, w) {
-					score += len(why) - i
-				}
-			}
-			if score > most {
-				best, most = sentence, score
+			if sentence := string(s); score(sentence) > most {
+				best, most = sentence, score(sentence)
 			}
 		}
 	}
