@@ -165,7 +165,7 @@ var (
 	// leaning comes before a subject that is only a part of what is told.
 	leaning = regexp.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
 	// mere is what may follow and changes nothing: 9000亿元|台阶, or leads to the next number.
-	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|$)`)
+	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
 	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
 	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
 	// ofItsOwn is said of a subject that no verb before governs.
