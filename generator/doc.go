@@ -89,10 +89,11 @@
 //
 // theme tells what a section is about and by which words it knows.
 //
-// indicator finds results and targets: a number with its unit is named by what
-// stands before it in its clause, by what it counts, or by an earlier clause, and
-// has its time from the sentence or the headings above. What reports call by
-// different names is one by a table of official statistics, not by likeness.
+// indicator finds results and targets: a number with its unit, its time from the sentence or
+// the headings above. It has a name where the text says one itself, right at the number; put
+// together, lent or cut, names are often false or half, so there the indicator has the words of
+// the report instead, and nothing goes by its name: no page, comparison, id or link. What reports
+// call by different names is one by a table of official statistics, not by likeness.
 //
 // annotate puts these together and turns the result round: for each term
 // and theme, where it is; for each document named in 《》, region and year, which

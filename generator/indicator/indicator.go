@@ -5,13 +5,14 @@
 // space and folded to Simplified, code point by code point (line.go), and cut into
 // sentences and clauses (clause.go). In a clause there are quantities: a number, a
 // unit, and what qualifies them (quantity.go, number.go, unit.go); those that only
-// tell the size of something are dropped (sift.go). A quantity has its name (naming.go,
-// compose.go) from what stands before it (head.go), what it counts (phrase.go) and what is
-// told of that (told.go), or else from what the sentence has spoken of (subject.go), as has a
-// name that says nothing alone (bare.go); one that was cut in the wrong place is none
-// (whole.go), and so is one that its number cannot be of (fit.go); several subjects of one sentence are told apart
-// (several.go). In tables (table.go) the head tells what the columns are (column.go) and so
-// what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
+// tell the size of something are dropped (sift.go). The words for a quantity (naming.go) are
+// what stands before it (head.go), without what is none of it at the ends (ends.go), what it
+// counts (phrase.go, told.go), or what the sentence has named before (subject.go); several
+// subjects of one sentence are told apart (several.go). They are its name only where they have
+// the form of one (form.go) and the text says them at the number, with nothing left over
+// (sure.go). Else the indicator has no name but the words of the report around it, which are
+// never false (quote.go). In tables (table.go) the head tells what the columns are (column.go)
+// and so what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
 // What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
 // (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
 // (context.go, given.go) give the period, and whether the number is a result or a target

@@ -45,7 +45,7 @@ func (l *line) quote(s *saying, n named) string {
 		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
 	case stands:
 		return l.around(from, to, n)
-	case i > 0 && from == s.clauses[0].from:
+	case k > 0 && i == 0 && !l.leans(s.clauses[0]) && s.clauses[0].to-s.clauses[0].from > shortest:
 		return l.around(from, to, n)
 	case k == 0 && next > k && n.from-from > 1 && !l.leans(s.clauses[k]): // 投入2.1亿元,|改造道路2558条
 		return l.around(from, s.clauses[next].to, n)
@@ -58,7 +58,7 @@ func (l *line) quote(s *saying, n named) string {
 }
 
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
-var adverbial = regexp.MustCompile(`^(?:对[^外口接标]|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
+var adverbial = regexp.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
 
 // shortest is how long the words are, in code points, that tell of a thing so much that its name
 // may be general.

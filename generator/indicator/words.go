@@ -114,7 +114,6 @@ var (
 	level  = index(slices.Concat(levels(""), levels("了")), false)
 	raised = index(levels(""), true) // between the two numbers of 由44家增至113家
 
-	fared     = starting("fared")
 	reckoned  = starting("reckoned")
 	perEach   = starting("perEach")
 	comparing = starting("comparing")
@@ -159,14 +158,10 @@ var (
 	cutting   = starting("cutting")
 	apart     = ending("apart")
 
-	serving   = starting("serving")
-	beginning = starting("beginning")
-	ended     = starting("ended")
-	rowed     = index(slices.Concat(lists["beginning"], lists["ended"]), false)
+	serving = starting("serving")
 
 	measures = ending("measures")
 	comments = starting("comments")
-	stirring = starting("stirring")
 
 	limits    = ending("limits")
 	notLimits = ending("notLimits")

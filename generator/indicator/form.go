@@ -50,8 +50,7 @@ var (
 	onward   = regexp.MustCompile(`(?:实现|完成|争取|力争|筹措|筹集|优化|处于|新增|增加|减少|有|创|是|拥有|具有|提供|成为|占|占全.|的|不|约|近|用|后|分别)$`)
 	cut      = regexp.MustCompile(`^(?:[0-9.-]+[月个家条项座所处件户名]|地[^方区铁级产下]|等[^级]|中[^小央国医等外学高部心药草职级型欧]|其[^他余]|该|此|这|提高到|提升到|降到|降至|增至|占|高于|低于|位居|提高|提升|降低|超|求|带动|拉动|撬动|惠及|吸引)`)
 	inQuotes = regexp.MustCompile(`“[^”]*”|\([^)]*\)`)
-	// sums end the name of what is in money.
-	sumEnd = regexp.MustCompile(`(?:比率|用水量|盖度|宽度|资金|基金|养老金|公积金|工资|薪酬|报酬|补贴|补助|税|费|款|贷|债券|债|额|外资|内资|预算|资产|负债|市值|保费|保障金|金|经费|能力|强度|速度|程度|流量|产量|客流|涨幅|降幅|覆盖面|保有|年限|占用)$`)
+	sumEnd   = regexp.MustCompile(anyOf("sums") + `$`)
 )
 
 // points opens what is known by how many points it has, and not what they are: 出台促旅游|11条.
