@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"jianzhu/generator/script"
@@ -88,7 +89,7 @@ func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
 // end of the clause or of its place in a list.
 func (p *phrase) saysBehind(plain string, before *subject) bool {
 	h, noun := &p.head, p.text(p.noun.from, p.noun.to)
-	if p.told.some() || length(noun) < 2 || nextVerb.from(p.line, p.noun.from, p.noun.to) > 1 && nounStart.from(p.line, p.noun.from, p.noun.to) == 0 && p.at(p.noun.from) != '新' || !p.quiet(span{p.noun.to, p.after.to}) {
+	if p.told.some() || p.owner.some() || isDigit(p.at(p.noun.to)) || length(noun) < 2 || nextVerb.from(p.line, p.noun.from, p.noun.to) > 1 && nounStart.from(p.line, p.noun.from, p.noun.to) == 0 && p.at(p.noun.from) != '新' || !p.quiet(span{p.noun.to, p.after.to}) {
 		return false
 	}
 	if l := before.list; !p.first && p.isListed() && l.counts && before.sure {
@@ -138,10 +139,18 @@ func (p *phrase) isOne(name string) bool {
 	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值
 	for i := len(runes) - 1; i > 0; i-- {
 		if part, measure := string(runes[:i]), string(runes[i:]); strings.HasSuffix(last, measure) && strings.Contains(text, part) {
-			return measureOf(part) == ""
+			more := length(last) - len(runes) // 养老、医疗|参保人数 may be 养老参保人数
+			return measureOf(part) == "" && more <= 1 && !p.ownMeasures()
 		}
 	}
 	return false
+}
+
+// ownMeasures reports whether one of several subjects before the last has a measure of its own,
+// so that whose the last one's is besides is not told.
+func (p *phrase) ownMeasures() bool {
+	parts := split(p.line, p.head.span, "、和及与")
+	return len(parts) > 2 && slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return isMeasure(p.line, s) })
 }
 
 // read takes note of a phrase with words of its own and what it was named.
