@@ -127,7 +127,7 @@ func (c *context) timeIn(text string) (t heardTime, some bool) {
 
 var (
 	// workedOn comes before a year of which something is that is to be worked on.
-	workedOn = regexp.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,4}$`)
+	workedOn = regexp.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,8}$`)
 	// atValue is one whose value follows: 提高到1995年的|4344元.
 	atValue = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[底末]?的?$`)
 	// fromThen is a past year from which on something is still so.
