@@ -213,7 +213,7 @@ var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
 var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
 
 // asPlan is a plan that was made, and not its time: “十四五”发展规划.
-var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
+var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,18}(?:规划|计划|纲要|方案)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?|“(?:19|20)[0-9]{2}年[^”]*”?`)
