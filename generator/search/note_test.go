@@ -32,7 +32,7 @@ func TestNotes(t *testing.T) {
 	}
 	x := contentsOf(&annotate.Corpus{Reports: []*report.Report{r}})
 	last := x.titles[len(x.titles)-1]
-	if last.text() != "增长6%：可比价。" || last.title != (title{"reports/a/#note-1", last.text(), "注1"}) || x.Reports[0][7] != 2 {
-		t.Errorf("%+v of %v", last, x.Reports[0])
+	if last.text() != "增长6%：可比价。" || last.title != (title{"reports/a/#note-1", last.text(), "注1"}) || x.Reports.Titles[0] != 2 {
+		t.Errorf("%+v of %v", last, x.Reports)
 	}
 }

@@ -56,7 +56,10 @@ type putting func(name string, value any) error
 // Write puts files by their path from the site's root, each as it is made: the index
 // is as large as the texts, and no more of it than a file is in memory at once.
 func Write(c *annotate.Corpus, put func(path string, content []byte) error) error {
-	contents := contentsOf(c)
+	return writeContents(contentsOf(c), put)
+}
+
+func writeContents(contents index, put func(path string, content []byte) error) error {
 	contents.Version = contents.version()
 	versioned := func(name string, value any) error {
 		file, err := Call(name, value)
@@ -66,16 +69,17 @@ func Write(c *annotate.Corpus, put func(path string, content []byte) error) erro
 		return err
 	}
 	for i, units := range contents.themed {
-		if err := versioned(name("themes/", i), list(units)); err != nil {
+		contents.Themed = append(contents.Themed, len(units))
+		if err := versioned(name("themes/", i), list(units, len(contents.lines))); err != nil {
 			return err
 		}
 	}
 	used := map[rune]bool{}
 	var err error
-	if contents.Lines, err = write("lines/", contents.lines, used, versioned); err != nil {
+	if contents.Lines, err = write("lines/", ofLines, contents.lines, used, versioned); err != nil {
 		return err
 	}
-	if contents.Titles, err = write("titles/", contents.titles, used, versioned); err != nil {
+	if contents.Titles, err = write("titles/", ofTitles, contents.titles, used, versioned); err != nil {
 		return err
 	}
 	contents.Fold = foldingOf(used)
@@ -87,12 +91,12 @@ func Write(c *annotate.Corpus, put func(path string, content []byte) error) erro
 }
 
 // form is changed when other files than before are made of the same contents.
-const form = 2
+const form = 3
 
 // version is a hash of what is in the index, and of the form of its files.
 func (x *index) version() string {
 	sum := sha256.New()
-	fmt.Fprintln(sum, form, shardSize, chunkSize, many, long, base)
+	fmt.Fprintln(sum, form, ofLines, ofTitles, many, long, pageSize)
 	for _, units := range [][]unit{x.lines, x.titles} {
 		fmt.Fprintln(sum, len(units))
 		for _, u := range units {

@@ -62,10 +62,12 @@ type index struct {
 	Version string      `json:"version"`
 	Lines   directory   `json:"lines"`
 	Titles  directory   `json:"titles"`
-	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators; those of reports follow
-	Reports []entry     `json:"reports"` // in the order of their units
+	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators: entries; those of reports follow
+	Pages   string      `json:"pages"`   // a list of the first title of each page of an entry
+	Reports reports     `json:"reports"` // in the order of their units
 	Regions [][]string  `json:"regions"` // paths from the province down
 	Themes  [][2]string `json:"themes"`  // ids and names
+	Themed  []int       `json:"themed"`  // how many lines each of them has
 	Types   [][2]string `json:"types"`   // of reports, the same
 	Fold    folding     `json:"fold"`
 
@@ -73,13 +75,22 @@ type index struct {
 	themed        [][]int // the lines of each theme
 }
 
-// entry is a report: slug, title, 1 where its text is Traditional, position in
-// index.Regions, year, type, number of lines, number of titles (its own, its
-// headings, its notes).
-type entry [8]any
+// reports are what is said of each, one thing after another: what is alike stands together,
+// and compresses to three quarters.
+type reports struct {
+	Slugs       []string `json:"slugs"`
+	Names       []string `json:"names"`
+	Traditional []int    `json:"traditional"` // positions of those whose text is
+	Regions     []int    `json:"regions"`     // positions in index.Regions
+	Years       []int    `json:"years"`
+	Types       []string `json:"types"`
+	Lines       []int    `json:"lines"`  // how many
+	Titles      []int    `json:"titles"` // how many: its own, its headings, its notes
+}
 
 func contentsOf(c *annotate.Corpus) index {
-	x := index{Reports: []entry{}, Regions: [][]string{}, Themes: [][2]string{}}
+	x := index{Regions: [][]string{}, Themes: [][2]string{}}
+	x.Reports = reports{[]string{}, []string{}, []int{}, []int{}, []int{}, []string{}, []int{}, []int{}}
 	theme := map[string]int{}
 	if c.Themes != nil {
 		for i, t := range c.Themes.Themes {
@@ -110,6 +121,7 @@ func contentsOf(c *annotate.Corpus) index {
 		x.addIndicator(i)
 	}
 	x.Heads[3] = len(x.titles) - x.Heads[0] - x.Heads[1] - x.Heads[2]
+	x.Pages = pages(x.titles)
 
 	paragraphs := 0
 	for _, r := range c.Reports {
@@ -210,13 +222,25 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		x.lines = append(x.lines, unit{paragraph: &r.Paragraphs[len(x.lines)-lines], heading: heading, themes: labels})
 	}
 	x.addNotes(r, page)
-	traditional := 0
+	all := &x.Reports
 	if r.Script == "zh-Hant" {
-		traditional = 1
+		all.Traditional = append(all.Traditional, len(all.Slugs))
 	}
-	x.Reports = append(x.Reports, entry{
-		r.Slug, r.Meta.Title, traditional, region, r.Meta.Year, r.Meta.Type, len(x.lines) - lines, len(x.titles) - titles,
-	})
+	all.Slugs, all.Names = append(all.Slugs, r.Slug), append(all.Names, r.Meta.Title)
+	all.Regions, all.Years = append(all.Regions, region), append(all.Years, r.Meta.Year)
+	all.Types = append(all.Types, r.Meta.Type)
+	all.Lines, all.Titles = append(all.Lines, len(x.lines)-lines), append(all.Titles, len(x.titles)-titles)
+}
+
+// pages is a list of the first of the titles that lead to each page.
+func pages(titles []unit) string {
+	var firsts []int
+	for i, u := range titles {
+		if i == 0 || u.title[0] != titles[i-1].title[0] {
+			firsts = append(firsts, i)
+		}
+	}
+	return list(firsts, len(titles))
 }
 
 // themesOf are the themes of the sections that begin in a paragraph, or else of

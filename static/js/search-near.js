@@ -2,7 +2,7 @@
 // that a quotation is of. It is loaded when it is needed.
 (() => {
   'use strict';
-  const {key, places, text} = jianzhu.search;
+  const {key, unitsWith, text} = jianzhu.search;
   const SAMPLES = 14;    // grams of a quotation that are looked up, at most: each may load a file
   const LONGEST = 600;   // characters of a quotation that are compared
   const FARTHEST = 0.4;  // of its characters may differ
@@ -10,8 +10,8 @@
   // How many of some grams each unit has, the most first.
   const counted = async (part, grams, wanted = () => true) => {
     const votes = new Map();
-    const found = await Promise.all(grams.map(gram => places(part, gram)));
-    for (const list of found) for (const unit of new Set(list.map(([unit]) => unit))) if (wanted(unit)) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    const found = await Promise.all(grams.map(gram => unitsWith(part, gram)));
+    for (const units of found) for (const unit of units) if (wanted(unit)) votes.set(unit, (votes.get(unit) ?? 0) + 1);
     return [...votes].sort(([a, m], [b, n]) => n - m || a - b);
   };
   const gramsOf = (characters, size, most) => {

@@ -33,68 +33,66 @@
     return {words, without};
   };
 
-  // The titles of entries that lead to the same page as one of them.
-  const sameEntry = async (index, unit) => {
-    const [to] = await text(index.titles, unit), all = [];
-    for (const step of [-1, 1]) {
-      for (let u = step < 0 ? unit - 1 : unit; u >= 0 && u < index.entries; u += step) {
-        const [other, shown, note] = await text(index.titles, u);
-        if (other !== to) break;
-        if (!note.startsWith(READS)) all.push(shown);
-      }
-    }
-    return all;
-  };
-  // The texts of units, each with its unit; their files are loaded at once.
-  const textsOf = async (part, units) => (await Promise.all(units.map(unit => text(part, unit)))).map((shown, i) => [units[i], shown]);
+  // The texts of units; their files are loaded at once.
+  const textsOf = (part, units) => Promise.all(units.map(unit => text(part, unit)));
   // What will be shown, or most likely, loads meanwhile.
   const soon = (part, hits) => textsOf(part, hits.map(({unit}) => unit)).catch(() => {});
+  const isLatin = word => /^[a-z]+$/.test(word);
   // A word that is a term's name, another form of it or its pinyin stands for all
-  // its forms; so does an indicator's.
+  // its forms; so does an indicator's. A form in which another stands finds nothing
+  // besides: that other is looked for, and has it as a longer one, by which it is named.
   const widen = async (index, words) => {
     for (const forms of words.filter(({exact}) => !exact)) {
       const [{key: wanted}] = forms;
-      phrase(index.lines, [...wanted]).catch(() => {});   // loads meanwhile
       if (wanted.length < 2) continue;
-      const latin = /^[a-z]+$/.test(wanted);
-      const units = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' ', ' '])].filter(([unit, at]) => unit < index.entries && (latin || at.includes(0)));
-      let named = 0;
-      for (const [unit, [, shown, note]] of await textsOf(index.titles, units.slice(0, 40).map(([unit]) => unit))) {
-        const reads = note.startsWith(READS);
-        if (!(reads ? shown.split(' ').includes(wanted) : keyText(shown) === wanted) || ++named > 3) continue;
-        for (const name of await sameEntry(index, unit)) {
+      const others = new Map();
+      for (const entry of (await entriesNamed(index, wanted)).slice(0, 3)) {
+        const [from, to] = index.sameEntry(entry);
+        for (const [, name, note] of await textsOf(index.titles, Array.from({length: to - from}, (_, i) => from + i))) {
           const other = keyText(name);
-          if (other.length > 1 && !other.includes(wanted) && !forms.some(form => form.key === other)) forms.push({key: other, rank: 2, name: name.replace(/[“”"]/g, '')});
+          if (!note.startsWith(READS) && other.length > 1 && !forms.some(form => other.includes(form.key) && !form.traditional)) others.set(other, name.replace(/[“”"]/g, ''));
         }
       }
-      forms.sort((a, b) => a.rank - b.rank || b.key.length - a.key.length);   // what is found by several is named by the longest
+      for (const [other, name] of [...others].sort(([a], [b]) => a.length - b.length)) {
+        const within = forms.find(form => form.rank > 1 && other.includes(form.key));
+        if (within) within.longer.unshift({key: other, name}); else forms.push({key: other, rank: 2, name, longer: []});
+      }
     }
   };
+  // The titles of entries that are a word, or have it as their pinyin or its initials.
+  const entriesNamed = async (index, wanted) => {
+    const latin = isLatin(wanted), found = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' '])];
+    const units = found.filter(([unit, at]) => unit < index.entries && (latin || at.includes(0))).map(([unit]) => unit);
+    if (!latin) return units;
+    const texts = await textsOf(index.titles, units.slice(0, 40));
+    return units.filter((_, i) => texts[i] && (texts[i][2].startsWith(READS) ? texts[i][1].split(' ').includes(wanted) : keyText(texts[i][1]) === wanted));
+  };
 
-  // The units that have all words: a map to how well, rank 0 the words
-  // themselves, 1 regional wordings; span the characters from first to last.
-  const findAll = async (part, words, isTraditional) => {
-    const found = await Promise.all(words.map(async forms => {
+  // The units, among some or all, that have all words: a map to how well, rank 0 the words
+  // themselves, 1 regional wordings; span the characters from first to last. Each word is
+  // looked for in what the others have left, the longest first, which are the rarest.
+  const findAll = async (part, words, isTraditional, among = null) => {
+    const found = new Map();
+    let left = among;
+    for (const forms of words.toSorted((a, b) => b[0].key.length - a[0].key.length)) {
       const units = new Map();
-      const maps = await Promise.all(forms.map(form => phrase(part, [...form.key])));
+      const maps = await Promise.all(forms.map(form => phrase(part, [...form.key], left)));
       maps.forEach((map, i) => {
         for (const [unit, at] of map) {
           if (units.has(unit) || forms[i].traditional && !isTraditional(unit)) continue;
           units.set(unit, {rank: forms[i].rank, form: forms[i], at: at.map(start => [start, start + [...forms[i].key].length])});
         }
       });
-      return units;
-    }));
-    const rarest = found.reduce((a, b) => b.size < a.size ? b : a);
-    const joined = words.length > 1 ? await phrase(part, [...words.map(forms => forms[0].key).join('')]) : new Map();
-    const all = new Map();
-    for (const unit of rarest.keys()) {
-      const each = found.map(units => units.get(unit));
-      if (each.some(hit => !hit)) continue;
-      const span = joined.has(unit) ? 0 : words.length > 1 ? spanOf(each.map(hit => hit.at)) : 0;
-      all.set(unit, {unit, rank: Math.max(...each.map(hit => hit.rank)), forms: each.map(hit => hit.form).filter(({rank}) => rank), span});
+      found.set(forms, left = units);
+      if (!left.size) return left;
     }
-    return all;
+    const each = unit => words.map(forms => found.get(forms).get(unit));
+    const isUnknown = words.length > 1 && words.length < 4 && [...left.keys()].some(unit => each(unit).some(({at}) => !at.length));
+    const joined = isUnknown ? await phrase(part, [...words.map(forms => forms[0].key).join('')], left) : new Map();
+    return new Map([...left.keys()].map(unit => {
+      const hits = each(unit), span = words.length < 2 || joined.has(unit) ? 0 : spanOf(hits.map(({at}) => at));
+      return [unit, {unit, rank: Math.max(...hits.map(({rank}) => rank)), forms: hits.map(({form}) => form).filter(({rank}) => rank), span}];
+    }));
   };
   // The fewest characters in which there is one of each.
   const spanOf = lists => {
@@ -130,7 +128,7 @@
       whole += character[0];
     }
     const marks = [];
-    words.forEach((forms, word) => forms.forEach(form => {
+    words.forEach((forms, word) => forms.flatMap(form => [form, ...form.longer ?? []]).forEach(form => {
       for (let i = whole.indexOf(form.key); i >= 0; i = whole.indexOf(form.key, i + form.key.length)) {
         marks.push({from: at[i][1], to: at[i + form.key.length - 1][2], word});
       }
@@ -197,14 +195,14 @@
       (!year.value || r.year === Number(year.value)) && (!type.value || r.type === type.value);
     const isTraditional = unit => reportOf(unit).traditional;
     const inLines = findAll(index.lines, words, isTraditional);
-    inLines.then(hits => { if (hits.size <= REPORTS * HITS) soon(index.lines, [...hits.values()]); }).catch(() => {});
-    const [lines, titles, exact, among, unwanted] = await Promise.all([
+    inLines.then(hits => { if (hits.size <= REPORTS) soon(index.lines, [...hits.values()]); }).catch(() => {});
+    const [lines, titles, exact, among] = await Promise.all([
       inLines,
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
-      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ', ' ']) : new Map(),   // to the title's end
+      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ']) : new Map(),   // to the title's end
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
-      Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional))),
     ]);
+    const unwanted = await Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional, lines)));
 
     const groups = new Map(), variants = [], names = new Set();
     let count = 0, outside = 0;   // of the filter
@@ -225,21 +223,25 @@
 
     const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
     const named = [...titles.values()].sort((a, b) => a.rank - b.rank || isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
-    const entries = [], seen = new Set();   // a term may be found by several forms
-    for (const [unit, [to, shown, note]] of await textsOf(index.titles, named.map(hit => hit.unit).filter(unit => unit < index.entries).slice(0, 30))) {
-      const reads = note.startsWith(READS);
-      if (seen.has(to) || reads && !shown.split(' ').some(one => one.startsWith(words[0][0].key))) continue;
-      seen.add(to);
-      let past = unit;
-      const kind = KINDS[index.heads.findIndex(n => (past -= n) < 0)];
-      entries.push({kind, to, shown: reads ? note.slice(READS.length) : shown, note: reads ? `拼音${shown.split(' ')[0]}` : note});
+    // One title of each page: a term may be found by several forms.
+    const entries = new Map(), inPinyin = words.every(([{key}]) => isLatin(key));
+    for (const {unit} of named) {
+      const [page] = unit < index.entries ? index.sameEntry(unit) : [];
+      if (page === undefined || entries.has(page) || inPinyin && !await opens(index, unit, words[0][0].key)) continue;
+      entries.set(page, unit);
     }
     const headings = among ? [] : named.filter(hit => hit.unit >= index.entries && wanted(reportOfTitle(hit.unit)));
     soon(index.titles, headings.slice(0, TITLES));
-    return {found, count, outside, variants: variants.length, names: [...names], entries, headings};
+    return {found, count, outside, variants: variants.length, names: [...names], entries: [...entries.values()].map(unit => ({kind: kindOf(index, unit), unit})), headings};
+  };
+  // Whether a title that is pinyin begins with a word, or its initials do.
+  const opens = async (index, unit, word) => {
+    const [, shown, note] = await text(index.titles, unit);
+    return !note.startsWith(READS) || shown.split(' ').some(one => one.startsWith(word));
   };
 
   const KINDS = ['词条', '主题', '文件', '指标'], kinds = entries => KINDS.filter(name => entries.some(({kind}) => kind === name));
+  const kindOf = ({heads}, unit) => KINDS[heads.findIndex(n => (unit -= n) < 0)];
 
   // The elements of what is found.
   const show = async (index, words, {found, entries, headings}) => {
@@ -247,7 +249,11 @@
     const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
     const small = textContent => make('small', {textContent});
     const several = kinds(entries).length > 1;   // else the heading says what they are
-    const showEntry = ({kind, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small([several && kind, note].filter(Boolean).join('：')));
+    const showEntry = async ({kind, unit}) => {
+      const [to, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
+      const what = reads ? `拼音${shown.split(' ')[0]}` : note;
+      return make('li', {}, titleLink(to, reads ? note.slice(READS.length) : shown), ' ', small([several && kind, what].filter(Boolean).join('：')));
+    };
     const showHeading = async ({unit}) => {
       const [to, shown, note] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
       if (note) return make('li', {}, link(to, ...excerpt(shown, marksIn(shown, words), words.length)), ' ', small(`${note}，${report.name}`));
@@ -259,7 +265,8 @@
       const p = inScriptOf(report, make('p', {className: 'excerpt'}, ...excerpt(shown, marksIn(shown, words), words.length)));
       const where = make('p', {className: 'where'}, lineLink(report, line, marksIn(shown, words).map(({from, to}) => shown.slice(from, to))));
       const other = names => names.length ? make('span', {className: 'why', textContent: `写作${names.map(name => `“${name}”`).join('、')}`}) : '';
-      where.append(other(forms.map(({name, key}) => name ?? key)));
+      const whole = keyText(shown);
+      where.append(other(forms.map(form => (form.longer ?? []).find(({key}) => whole.includes(key)) ?? form).map(({name, key}) => name ?? key)));
       if (heading) where.append(inScriptOf(report, make('span', {textContent: heading})));
       if (themes.length) where.append(make('span', {textContent: themes.map(i => index.themes[i][1]).join('、')}));
       return make('li', {}, p, where);
@@ -391,7 +398,7 @@
     offer(region, [...places].map(path => [path, '　'.repeat(path.split('/').length - 1) + path.split('/').at(-1)]));
     offer(year, [...new Set(index.reports.map(r => r.year))].filter(Boolean).sort((a, b) => b - a).map(y => [y, `${y}年`]));
     offer(type, index.types.filter(([id]) => index.reports.some(r => r.type === id)));
-    offer(about, index.themes);
+    offer(about, index.themes.filter((_, i) => index.themed[i]));
     const asked = new URLSearchParams(location.search);
     for (const [name, field] of Object.entries(fields)) if (asked.has(name)) field.value = asked.get(name);
     await run();
