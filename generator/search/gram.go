@@ -2,9 +2,8 @@ package search
 
 import (
 	"iter"
-	"maps"
 	"math/bits"
-	"slices"
+	"unicode"
 )
 
 // Lists of a phrase's grams that have together more places than this are not read to
@@ -41,22 +40,25 @@ const stride = 64
 // newStream puts keys one after the other, with two spaces after each.
 func newStream(units []unit) stream {
 	s := stream{start: make([]int32, 0, len(units))}
-	used := map[rune]int32{afterKey: 0}
-	for _, u := range units { // characters first, and when all are known their positions
+	at := make([]int32, unicode.MaxRune+1) // what is used, and when all is known its position
+	at[afterKey] = 1
+	for _, u := range units {
 		s.start = append(s.start, int32(len(s.chars)))
 		for _, r := range append(key(u.runes()), afterKey, afterKey) {
-			used[r] = 0
+			at[r] = 1
 			s.chars = append(s.chars, r)
 		}
 	}
-	s.alphabet = slices.Sorted(maps.Keys(used))
-	for i, r := range s.alphabet {
-		used[r] = int32(i)
+	for r, used := range at {
+		if used > 0 {
+			at[r] = int32(len(s.alphabet))
+			s.alphabet = append(s.alphabet, rune(r))
+		}
 	}
 	s.order = orderFor(len(s.chars), 2*len(units))
 	unit := 0
 	for i, r := range s.chars {
-		s.chars[i] = used[r]
+		s.chars[i] = at[r]
 		if i%stride == 0 {
 			for unit+1 < len(s.start) && int(s.start[unit+1]) <= i {
 				unit++

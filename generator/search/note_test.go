@@ -36,3 +36,12 @@ func TestNotes(t *testing.T) {
 		t.Errorf("%+v of %v", last, x.Reports)
 	}
 }
+
+// An indicator is found by its other names, but not by a word that is said of more.
+func TestIndicatorNames(t *testing.T) {
+	for variant, want := range map[string]bool{"固投": true, "投固": false, "经济": false, "GDP": true, "全社会固定资产投资": true} {
+		if got := isName(Key(variant), "固定资产投资"); got != want {
+			t.Errorf("%s: %v", variant, got)
+		}
+	}
+}

@@ -100,7 +100,7 @@ func (x *index) version() string {
 	for _, units := range [][]unit{x.lines, x.titles} {
 		fmt.Fprintln(sum, len(units))
 		for _, u := range units {
-			fmt.Fprintf(sum, "%q\n", u.shown(u.text()))
+			u.hash(sum)
 		}
 	}
 	fmt.Fprintln(sum, x.themed)

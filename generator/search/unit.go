@@ -2,6 +2,8 @@ package search
 
 import (
 	"fmt"
+	"hash"
+	"io"
 	"slices"
 	"strings"
 
@@ -49,6 +51,19 @@ func (u unit) shown(text string) any {
 		return line{u.paragraph.Line, text, u.heading, u.themes}
 	}
 	return u.title
+}
+
+// hash adds what is shown of a unit.
+func (u unit) hash(sum hash.Hash) {
+	texts := u.title[:]
+	if u.paragraph != nil {
+		fmt.Fprintln(sum, u.paragraph.Line, u.themes)
+		texts = []string{u.text(), u.heading}
+	}
+	for _, text := range texts {
+		fmt.Fprintln(sum, len(text))
+		io.WriteString(sum, text)
+	}
 }
 
 // Fields of these are told by their place, which saves their names.
@@ -194,10 +209,26 @@ func (x *index) addIndicator(i annotate.Indicator) {
 	address := "indicators/" + i.ID + "/"
 	x.addTitle(address, i.Name, "")
 	for _, variant := range i.Variants {
-		if Key(variant) != Key(i.Name) {
+		if Key(variant) != Key(i.Name) && isName(Key(variant), Key(i.Name)) {
 			x.addTitle(address, variant, "即"+i.Name)
 		}
 	}
+}
+
+// isName reports whether an indicator's variant says what it is of wherever it stands. So
+// short a word does that as an abbreviation, whose characters the name has in their order:
+// 固投 of 固定资产投资, but not 经济, which reports let grow as if it were 生产总值.
+func isName(variant, name string) bool {
+	short := []rune(variant)
+	if len(short) > 2 {
+		return true
+	}
+	for _, r := range name {
+		if len(short) > 0 && r == short[0] {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
 }
 
 // addReport adds what of a report is shown: no debris, nothing withheld.

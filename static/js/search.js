@@ -10,7 +10,7 @@
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const FEW = 2;         // entries above passages on a phone, whose screen these should reach
   const LONGEST = 140;   // characters of a paragraph shown, about
-  const QUOTATION = 10;  // characters from which on a query is taken for one
+  const QUOTATION = 10, WORDS = 5;   // a query of so many characters, so many of them no Latin letters or figures, is taken for one
   const READS = '读作：';  // what is said of a title that is the pinyin of a term
 
   // What is asked for: words in which quote marks at both ends mean this and
@@ -68,13 +68,15 @@
     return units.filter((_, i) => texts[i] && (texts[i][2].startsWith(READS) ? texts[i][1].split(' ').includes(wanted) : keyText(texts[i][1]) === wanted));
   };
 
+  const byRarity = words => words.toSorted((a, b) => b[0].key.length - a[0].key.length);   // as far as length tells
   // The units, among some or all, that have all words: a map to how well, rank 0 the words
-  // themselves, 1 regional wordings; span the characters from first to last. Each word is
-  // looked for in what the others have left, the longest first, which are the rarest.
+  // themselves, 1 regional wordings, 2 other names; span the characters from first to last.
+  // Each word is looked for in what rarer ones have left. Whether two or three words stand
+  // together is asked where one is so frequent that its positions are not known.
   const findAll = async (part, words, isTraditional, among = null) => {
     const found = new Map();
     let left = among;
-    for (const forms of words.toSorted((a, b) => b[0].key.length - a[0].key.length)) {
+    for (const forms of byRarity(words)) {
       const units = new Map();
       const maps = await Promise.all(forms.map(form => phrase(part, [...form.key], left)));
       maps.forEach((map, i) => {
@@ -351,6 +353,7 @@
     let elements = [], summary = !query ? '请输入要找的字词，或者贴一段话。' : asked.without.length ? '只写了不要的词，请再写要找的。' : '只有标点，没有可查的字。';
     if (words.length) {
       said.textContent ||= '正在检索……';
+      phrase(index.lines, [...byRarity(words)[0][0].key]).catch(() => {});   // loads meanwhile
       await widen(index, words);
       const looked = await look(index, asked);
       if (mine !== turn) return;
@@ -358,7 +361,8 @@
       let near = [], quoted = null, answer = null;
       if (!looked.count && !looked.outside) {
         const {entries: similar, passage} = await load('search-near', '../js/');
-        if (keyText(query).length >= QUOTATION && !asked.without.length) {
+        const quotation = keyText(query);
+        if (quotation.length >= QUOTATION && quotation.replace(/[ -~]/g, '').length >= WORDS && !asked.without.length) {
           quoted = await passage(index, query);
           answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
             `所收的${index.reports.length}篇里没有这段话，也没有接近的。别的报告里有没有，这里不知道。`;
