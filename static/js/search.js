@@ -298,27 +298,6 @@
     return a;
   };
 
-  // A quotation that stands nowhere as it is asked for: the passage nearest to it,
-  // what differs marked.
-  const showPassage = ({report, lines, distance}) => {
-    const list = make('ol');
-    for (const {number, shown, parts} of lines) {
-      const p = inScriptOf(report, make('p', {className: 'excerpt'}));
-      let at = parts.find(({from}) => from < Infinity)?.from ?? 0;
-      for (const {same, from, to, instead} of parts) {
-        if (from < Infinity) {
-          p.append(shown.slice(at, from), same ? shown.slice(from, to) : make('mark', {textContent: shown.slice(from, to)}));
-          at = to;
-        }
-        if (!same) p.append(make('del', {textContent: instead ? `〔所查作${instead}〕` : '〔所查无〕'}));
-      }
-      const marks = parts.filter(({same, from}) => same && from < Infinity).map(({from, to}) => shown.slice(from, to)).filter(one => one.length > 1);
-      list.append(make('li', {}, p, make('p', {className: 'where'}, lineLink(report, number, marks))));
-    }
-    const h2 = make('h2', {}, link(`reports/${report.slug}/`, report.name), ' ', make('small', {textContent: distance ? `有${distance}个字不同` : '一字不差，标点不论'}));
-    return make('div', {className: 'reports'}, make('section', {}, h2, make('div', {}, list)));
-  };
-
   // What to do where nothing is found.
   const ways = (index, {outside, entries, headings}, near) => {
     const all = [];
@@ -358,12 +337,13 @@
       const looked = await look(index, asked);
       if (mine !== turn) return;
       elements = await show(index, words, looked);
-      let near = [], quoted = null, answer = null;
+      let near = [], nearest = null, quoted = null, answer = null;
       if (!looked.count && !looked.outside) {
-        const {entries: similar, passage} = await load('search-near', '../js/');
+        const {entries: similar, passage, show: showPassage} = await load('search-near', '../js/');
         const quotation = keyText(query);
         if (quotation.length >= QUOTATION && quotation.replace(/[ -~]/g, '').length >= WORDS && !asked.without.length) {
           quoted = await passage(index, query);
+          if (quoted) nearest = [showPassage(quoted, {make, link, inScriptOf, lineLink})];
           answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
             `所收的${index.reports.length}篇里没有这段话，也没有接近的。别的报告里有没有，这里不知道。`;
           if (quoted?.cut) answer += '所查的太长，只比了开头。';
@@ -372,7 +352,7 @@
         }
       }
       if (mine !== turn) return;
-      elements = [...looked.count ? [] : quoted ? [showPassage(quoted)] : ways(index, looked, near), ...elements];
+      elements = [...looked.count ? [] : nearest ?? ways(index, looked, near), ...elements];
       summary = quoted ? answer : say(index, looked, answer);
     }
     if (mine !== turn) return;
