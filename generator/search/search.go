@@ -12,13 +12,15 @@
 // Each file is one call, jianzhu.file(name, value):
 //
 //	search/index.js                 what there is: reports, themes, the files below; how to make a key
+//	search/<version>/lines/d<n>.js  a page of the directory of shards
 //	search/<version>/lines/g<n>.js  a shard of the grams of paragraphs
-//	search/<version>/lines/t<n>.js  paragraphs as shown, some pages of them
+//	search/<version>/lines/t<n>.js  paragraphs as shown, a chunk of them
 //	search/<version>/titles/…       the same of terms, themes, documents, indicators, headings
 //	search/<version>/themes/<n>.js  the paragraphs of a theme
 //
 // The version is a hash of what is in it, so that a browser never mixes two
-// editions.
+// editions. Chunks are compressed: a server would do that for the network, but what
+// lies on a disk is as much less.
 //
 // # Grams
 //
@@ -27,11 +29,14 @@
 // has every place where it is, so a phrase of three characters or more is found
 // by its grams one behind the other, exactly. A phrase of one or two characters
 // is the start of several grams; where their lists together are long, it has a
-// list of units of its own, as the gram that is filled up with tabs.
+// list of units of its own, as the gram that is filled up with tabs: of the most
+// frequent words at 3,000 reports a bit for each paragraph.
 //
 // Grams are in the order of their code points. A shard is two strings: the
-// grams, each without the characters that it shares with the one before, and
-// their lists. See list.go for lists.
+// grams, each without the characters that it shares with the one before; and in bits,
+// for each of them, two less how many it shares, and its list. See list.go for lists. The
+// first gram of each shard is in the directory, the first of each page of that in
+// index.js, which so grows with the reports and not with their texts.
 package search
 
 import (
