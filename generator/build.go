@@ -241,13 +241,17 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if edition == nil {
 		return true, problems, nil
 	}
-	files, dead, err := edition.build(root, baseURL, store, say)
+	pages, err := pagesFor(root)
+	if err != nil {
+		return true, problems, err
+	}
+	next, dead, err := edition.build(project(root, pages, store), baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
-	if err != nil || problem.HasErrors(dead) {
+	if err = errors.Join(err, pages.Close()); err != nil || problem.HasErrors(dead) {
 		return true, problems, err
 	}
 	whole = true
-	if err := publish.Swap(public, files); err != nil || !known {
+	if err := next.Swap(); err != nil || !known {
 		return true, problems, err
 	}
 	return true, problems, note(root, baseURL, of, told)
