@@ -241,13 +241,14 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if edition == nil {
 		return true, problems, nil
 	}
-	pages, err := pagesFor(root)
-	if err != nil {
+	p := project(root)
+	p.Kept = store
+	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
 		return true, problems, err
 	}
-	next, dead, err := edition.build(project(root, pages, store), baseURL, say)
+	next, dead, err := edition.build(p, baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
-	if err = errors.Join(err, pages.Close()); err != nil || problem.HasErrors(dead) {
+	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
 		return true, problems, err
 	}
 	whole = true

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"jianzhu/generator/bundle"
-	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
@@ -60,19 +59,20 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if err != nil {
 		return problems, err
 	}
-	pages, err := pagesFor(root)
-	if err != nil {
+	p := project(root)
+	p.Kept = store
+	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
 		return problems, err
 	}
-	defer pages.Close()
-	_, dead, err := edition.build(project(root, pages, store), baseURL, say)
+	defer p.Pages.Close()
+	_, dead, err := edition.build(p, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 
 	say(tongue.Text("making bundles"))
-	finished, err := edition.finished(project(root, pages, nil), baseURL, config, date)
+	finished, err := edition.finished(p, baseURL, config, date)
 	if err != nil {
 		return problems, err
 	}
@@ -84,7 +84,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if p := edition.offer(files, date); p != nil {
 		return append(problems, *p), nil
 	}
-	next, dead, err := edition.build(project(root, pages, store), baseURL, say)
+	next, dead, err := edition.build(p, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
@@ -160,14 +160,12 @@ func (e *edition) build(p site.Project, baseURL string, say func(string)) (next 
 }
 
 // project is one whose site is made from build/.
-func project(root string, pages *site.Pages, kept *cache.Store) site.Project {
-	return site.Project{Root: root, Made: filepath.Join(root, "build"), Pages: pages, Kept: kept}
+func project(root string) site.Project {
+	return site.Project{Root: root, Made: filepath.Join(root, "build")}
 }
 
-// pagesFor are those of a build, to be closed at its end.
-func pagesFor(root string) (*site.Pages, error) {
-	return site.NewPages(filepath.Join(root, publish.Work, "pages"))
-}
+// pagesOf is the file of the pages while a site is built.
+func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
 
 // plainOf is where a site is rendered with our layouts.
 func plainOf(public string) string {

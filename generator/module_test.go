@@ -63,7 +63,7 @@ func TestModuleInOtherSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := project(root, nil, nil).Build(filepath.Join(root, "public"), ""); err != nil {
+	if _, err := project(root).Build(filepath.Join(root, "public"), ""); err != nil {
 		t.Fatal(err)
 	}
 	s := &builtSite{root: root, base: "/"}

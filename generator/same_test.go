@@ -31,6 +31,9 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 	}
 	for _, p := range edition.pages {
 		file := p.HTMLPath()
+		if frame := p.FramePath(); under == "" && frame != "" && docs[finished(frame)] == nil {
+			t.Errorf("%s is not there", finished(frame))
+		}
 		text, err := p.HTML()
 		if err != nil {
 			t.Fatal(err)

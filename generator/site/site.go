@@ -72,6 +72,7 @@ func (p Project) Plain(publish, baseURL string) error {
 	if err != nil {
 		return err
 	}
+	p.Kept = nil // for bundles alone
 	_, err = p.buildTo(newLedger(hugofs.Os, nil), nil, publish, baseURL)
 	return err
 }
