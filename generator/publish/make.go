@@ -72,7 +72,7 @@ func (m *Making) Take(file, from string) error {
 		return err
 	}
 	info, err := os.Lstat(from)
-	if err == nil && info.Mode().IsRegular() && !m.isCopy(name, info) &&
+	if err == nil && info.Mode().IsRegular() && !m.isCopy(name, from, info) &&
 		m.put(name, info, func() error { return os.Link(from, file) }) == nil {
 		return nil
 	}
@@ -163,7 +163,7 @@ func (m *Making) Finish(made int) error {
 // keep removes all from a folder but the folders of the next site and some of its files,
 // and tells how many of these there are.
 func (m *Making) keep(dir string, isKept func(name string) bool) (files int, err error) {
-	return files, filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -184,6 +184,7 @@ func (m *Making) keep(dir string, isKept func(name string) bool) (files int, err
 		}
 		return fs.SkipDir
 	})
+	return files, err
 }
 
 // create writes a file that is not there.
@@ -213,13 +214,18 @@ func (m *Making) unchanged(name string, content []byte) fs.FileInfo {
 	return info
 }
 
-// isCopy reports whether a file may be one of the last site again, and is not that itself.
-func (m *Making) isCopy(name string, info fs.FileInfo) bool {
+// isCopy reports whether a file that stands elsewhere has the bytes of that of the last
+// site, and is not that itself.
+func (m *Making) isCopy(name, from string, info fs.FileInfo) bool {
 	if m.first {
 		return false
 	}
 	last, err := os.Lstat(filepath.Join(m.site, name))
-	return err == nil && last.Size() == info.Size() && !os.SameFile(last, info)
+	if err != nil || last.Size() != info.Size() || os.SameFile(last, info) {
+		return false
+	}
+	content, err := os.ReadFile(from)
+	return err == nil && m.unchanged(name, content) != nil
 }
 
 // same reports whether a file of the next site is one of the last under a second name.

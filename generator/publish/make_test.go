@@ -157,13 +157,16 @@ func TestMakeTakesTheSame(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	then := age(t, filepath.Join(p.site, "same.html"))
 	elsewhere := t.TempDir()
-	lay(t, elsewhere, tree{"same.html": first["same.html"], "index.html": "三"})
+	lay(t, elsewhere, tree{"same.html": first["same.html"], "index.html": "三"}) // of the size that it had
 	making, err := Make(p.site)
 	must(t, err)
 	for _, name := range []string{"same.html", "index.html"} {
 		must(t, making.Take(filepath.Join(making.next, name), filepath.Join(elsewhere, name)))
 	}
 	want(t, p.next, tree{"same.html": "同", "index.html": "三"})
+	if !isOne(t, filepath.Join(elsewhere, "index.html"), filepath.Join(p.next, "index.html")) {
+		t.Error("a changed file is copied")
+	}
 	if now := timeOf(t, filepath.Join(p.next, "same.html")); now != then {
 		t.Errorf("an unchanged file has the time %v, had %v", now, then)
 	}
