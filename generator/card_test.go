@@ -14,6 +14,11 @@ const (
 	card = `document.querySelector('.term-card:popover-open')`
 )
 
+// termID is the id of the term to whose page, or entry, a link leads.
+func termID(link string) string {
+	return link + `.getAttribute('href').replace(/^.*(?:glossary\/|#term-)/, '').split('/')[0]`
+}
+
 // openAtTerm opens a report with a term in the middle of the window.
 func openAtTerm(t *testing.T, width, height int64) *tab {
 	t.Helper()
@@ -29,7 +34,7 @@ func TestCardByMouse(t *testing.T) {
 
 	w.do(chromedp.MouseClickXY(x, y))
 	w.becomes(card+` !== null`, "a click opens the card")
-	if !w.is(card + `.querySelector('.entry-name').textContent === document.querySelector('#term-' + ` + term + `.dataset.term + ' .entry-name').textContent`) {
+	if !w.is(card + `.querySelector('.entry-name').textContent === document.querySelector('#term-' + ` + termID(term) + ` + ' .entry-name').textContent`) {
 		t.Error("the card shows another entry")
 	}
 	if !w.is(card + `.querySelector('[id]') === null`) {

@@ -26,7 +26,7 @@ func (w *tab) cardOpens() {
 	w.tell(term + `.scrollIntoView({block: 'center', behavior: 'instant'})`)
 	w.do(chromedp.MouseClickXY(w.middle(term)))
 	w.becomes(card+` !== null`, "a click opens the card")
-	if !w.is(card + `.querySelector('.entry-name').textContent === document.querySelector('#term-' + ` + term + `.dataset.term + ' .entry-name').textContent`) {
+	if !w.is(card + `.querySelector('.entry-name').textContent === document.querySelector('#term-' + ` + termID(term) + ` + ' .entry-name').textContent`) {
 		w.t.Error("the card shows another entry")
 	}
 }

@@ -199,8 +199,8 @@
 //
 // What other sites show in a frame are views of parts of the same Markdown, and
 // build/content has none of them: markdown.Embeds shows terms and indicators,
-// Page.Frame has a report's text, what explains it, notes and collation, the same
-// nodes as its page. A frame of a report shows what the fragment of its
+// Page.Frame has a report's text, notes and collation, the same nodes as its page, and
+// in short what explains it. A frame of a report shows what the fragment of its
 // address names: css/embed.css alone does it, so one page is the frame of each
 // section, line and note; js/frame.js narrows what explains the terms.
 // static/embed.js is the element that frames them, frame.js their side of it;

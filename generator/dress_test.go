@@ -173,7 +173,7 @@ func TestDressInBrowser(t *testing.T) {
 		x, y := w.middle(word)
 		w.do(chromedp.MouseClickXY(x, y))
 		w.becomes(card+` !== null`, "a click opens the card")
-		if !w.is(card + `.querySelector('.entry-name').textContent === document.getElementById('term-' + ` + word + `.dataset.term).textContent`) {
+		if !w.is(card + `.querySelector('.entry-name').textContent === document.getElementById('term-' + ` + termID(word) + `).textContent`) {
 			t.Error("the card shows another entry")
 		}
 		if !w.is(`(() => { const c = ` + card + `, r = c.getBoundingClientRect(); return r.width > 250 && r.left >= 0 && r.right <= innerWidth && parseFloat(getComputedStyle(c).fontSize) >= 13 })()`) {

@@ -126,7 +126,7 @@ func TestFrameExplainsThePart(t *testing.T) {
 		t.Error("the frame does not say which line it shows")
 	}
 	w.visit("embed/reports/liwan-2017/#L21")
-	w.becomes(`(`+listed+`).split(',').includes('cheng-zhong-cun') && !document.querySelector('#L21 [data-term=cheng-zhong-cun]')`, "a term is explained that is linked earlier in the section")
+	w.becomes(`(`+listed+`).split(',').includes('cheng-zhong-cun') && !document.querySelector('#L21 [href*=cheng-zhong-cun]')`, "a term is explained that is linked earlier in the section")
 	w.visit("embed/reports/liwan-2017/#s2")
 	w.becomes(`document.querySelector('.lines').textContent.startsWith('正文第34至')`, "the frame says which lines it shows")
 	for _, place := range []string{"L999", "s9", "note-99", "terms", "%"} {

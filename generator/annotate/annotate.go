@@ -34,7 +34,8 @@ type Corpus struct {
 	measured map[string]string         // id by canonical name, of all values
 	alone    map[string]*report.Report // by id, own terms that have no page: see Explains
 	link     Linking
-	subjects []subject // of its reports
+	subjects []subject                   // of its reports
+	named    map[*report.Report][][]name // by paragraph; while promises are looked for
 }
 
 // Linking says which occurrences are links on the page.
@@ -59,6 +60,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Promises = c.promises() // also by what is compared without a page
 	c.follow()
 	c.Unseen = c.unseen()
+	c.named = nil
 	problem.Sort(problems)
 	return c, problems
 }
@@ -134,9 +136,8 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
 		findNumbers(r)
-		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)
-		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
+		c.subjects = append(c.subjects, c.label(r, themes)...)
 	}
 	c.Indicators, c.measured = indicators(c.Reports)
 	return problems

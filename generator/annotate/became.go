@@ -15,50 +15,55 @@ import (
 
 var yearNamed = regexp.MustCompile(`20[0-9]{2}`)
 
+// named is the last year that a sentence names, or 0.
+func (u utterance) named() (last int) {
+	if !u.cues.has(dated) {
+		return 0
+	}
+	for _, named := range yearNamed.FindAllString(string(u.text()), -1) {
+		year, _ := strconv.Atoi(named)
+		last = max(last, year)
+	}
+	return last
+}
+
 // within reports whether a later sentence is near enough in time to be about what an
 // earlier one announced: a plan period, or as long as that one says it takes.
 func within(earlier, later utterance) bool {
 	from, to := earlier.report.Meta.Year, later.report.Meta.Year
-	if to-from <= planPeriod {
-		return to > from
-	}
-	for _, named := range yearNamed.FindAllString(string(earlier.text()), -1) {
-		if year, _ := strconv.Atoi(named); to <= year+1 {
-			return true
-		}
-	}
-	return false
+	return to > from && (to-from <= planPeriod || to <= earlier.until)
 }
 
 // relation is how a later sentence speaks. In a part that looks back it reviews,
 // whatever its verb: what is under way is reviewed as such.
 func (u utterance) relation() Relation {
-	text := u.folded()
 	switch {
-	case willDo.in(text), u.looks == report.Target:
+	case u.cues.has(willDo), u.looks == report.Target:
 		return Repeated
-	case u.looks == report.Result, hasDone.in(text):
+	case u.looks == report.Result, u.cues.has(hasDone):
 		return Reviewed
 	}
 	return Repeated
 }
 
-// spoken are the terms of the glossary in a sentence, as names. What is measured is
-// none: of a figure its own target and result tell, for one time.
-func spoken(u utterance, terms []report.Occurrence, measured map[int][]string) (found []name) {
-	for _, o := range terms {
+// spoken are the terms of the glossary in a report, as names, by paragraph. What is
+// measured is none: of a figure its own target and result tell, for one time.
+func spoken(r *report.Report) map[int][]name {
+	found, measured := map[int][]name{}, measuredNames(r)
+	for _, o := range r.Terms {
 		surface := script.FoldString(o.Surface)
 		if slices.ContainsFunc(measured[o.Line], func(name string) bool { return strings.Contains(name, surface) || strings.Contains(surface, name) }) {
 			continue
 		}
-		i, ok := u.report.ParagraphAt(o.Line, o.Offset)
-		if !ok || u.report.Paragraphs[i].Line != u.of.Line || u.report.Paragraphs[i].Column != u.of.Column {
+		i, ok := r.ParagraphAt(o.Line, o.Offset)
+		if !ok {
 			continue
 		}
-		at := u.of.Offset(o.Line, o.Offset)
-		start, end := u.shown.At(at), u.shown.At(at+utf8.RuneCountInString(o.Surface))
-		if start >= u.from && end <= u.to && end > start {
-			found = append(found, name{termKey + o.Term, start - u.from, end - u.from, concept})
+		p := r.Paragraphs[i]
+		shown, at := p.Shown(), p.Offset(o.Line, o.Offset)
+		start, end := shown.At(at), shown.At(at+utf8.RuneCountInString(o.Surface))
+		if end > start {
+			found[i] = append(found[i], name{keyOf([]rune(termKey + o.Term)), 0, start, end, concept, o.Term})
 		}
 	}
 	return found
@@ -69,7 +74,10 @@ var session = regexp.MustCompile(`第[一二三四五六七八九十百0-9]+[届
 // otherSession reports whether two sentences speak of different sessions of something
 // that is held again and again.
 func otherSession(a, b utterance) bool {
-	of := func(u utterance) []string { return session.FindAllString(script.FoldString(string(u.text())), -1) }
+	if !a.cues.has(numbered) || !b.cues.has(numbered) {
+		return false
+	}
+	of := func(u utterance) []string { return session.FindAllString(string(fold(u.text())), -1) }
 	first, second := of(a), of(b)
 	return len(first) > 0 && len(second) > 0 && !slices.ContainsFunc(first, func(s string) bool { return slices.Contains(second, s) })
 }
@@ -93,32 +101,25 @@ func truncated(earlier, later utterance, x name) bool {
 		return false
 	}
 	a := ahead(earlier.text(), x.start)
-	for _, y := range later.names {
-		if y.key == x.key && ahead(later.text(), y.start) == a {
-			return false
-		}
-	}
-	if a != "" {
-		return true
-	}
-	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), y.start) == "" })
+	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), y.start) == a })
 }
 
 // ahead is what stands right before a name and may be its beginning: two characters
-// that are no common word; "" where a word or a mark parts the name from it.
-func ahead(text []rune, start int) string {
-	var before []rune
-	for i := start - 1; i >= 0 && len(before) < 2; i-- {
-		if isQuote(text[i]) || !belongs(text[i]) {
-			break
+// that are no common word; none where a word or a mark parts the name from it.
+func ahead(text []rune, start int) (before [2]rune) {
+	if start < 2 {
+		return before
+	}
+	for i, r := range text[start-2 : start] {
+		if isQuote(r) || !belongs(r) {
+			return [2]rune{}
 		}
-		before = append(before, script.Fold(text[i]))
+		before[i] = script.Fold(r)
 	}
-	slices.Reverse(before)
-	if n := len(before); n < 2 || commonWords.endingAt(before, n) > 0 {
-		return ""
+	if word, _ := commonWords.Ends(before[:]); word > 0 {
+		return [2]rune{}
 	}
-	return string(before)
+	return before
 }
 
 // unseen are names in quote marks under which a report announces something and
@@ -130,15 +131,15 @@ func (c *Corpus) unseen() (all []Unseen) {
 		paired[spotOf(p.Earlier)] = true
 	}
 	for _, place := range byPlace(c.Reports) {
-		if len(place) < 2 {
-			continue
+		texts := map[*report.Report]string{} // made when asked for
+		has := func(r *report.Report, words string) bool {
+			if texts[r] == "" {
+				texts[r] = wordsOf(r)
+			}
+			return strings.Contains(texts[r], words)
 		}
-		texts := map[*report.Report]string{}
 		for _, r := range place {
-			texts[r] = wordsOf(r)
-		}
-		for _, r := range place {
-			all = append(all, unseenOf(r, place, texts, paired, usual)...)
+			all = append(all, c.unseenOf(r, place, has, paired, usual)...)
 		}
 	}
 	return all
@@ -146,12 +147,15 @@ func (c *Corpus) unseen() (all []Unseen) {
 
 // usual are names in quote marks that several places have, and terms: what all say
 // is no undertaking of one.
-func (c *Corpus) usual() map[string]bool {
-	usual, first := map[string]bool{}, map[string]string{}
+func (c *Corpus) usual() map[key]bool {
+	usual, first := map[key]bool{}, map[key]string{}
 	for _, r := range c.Reports {
 		place := placeKey(r.Meta.Region)
-		for _, p := range r.Paragraphs {
-			for _, x := range quotations([]rune(p.Text)) {
+		for _, names := range c.namesOf(r) {
+			for _, x := range names {
+				if x.kind != quotation {
+					continue
+				}
 				if in, ok := first[x.key]; ok && in != place {
 					usual[x.key] = true
 				}
@@ -161,7 +165,7 @@ func (c *Corpus) usual() map[string]bool {
 	}
 	for _, t := range c.Glossary.Terms {
 		for _, form := range append([]string{t.Term}, t.Aliases...) {
-			usual[plain(form)] = true
+			usual[keyOf([]rune(plain(form)))] = true
 		}
 	}
 	return usual
@@ -175,7 +179,7 @@ type spot struct {
 
 func spotOf(s Said) spot { return spot{s.Report, s.Line, s.Column} }
 
-func unseenOf(r *report.Report, place []*report.Report, texts map[*report.Report]string, paired map[spot]bool, usual map[string]bool) (found []Unseen) {
+func (c *Corpus) unseenOf(r *report.Report, place []*report.Report, has func(*report.Report, string) bool, paired map[spot]bool, usual map[key]bool) (found []Unseen) {
 	var later []*report.Report
 	until := 0
 	for _, other := range place {
@@ -188,38 +192,39 @@ func unseenOf(r *report.Report, place []*report.Report, texts map[*report.Report
 		return nil
 	}
 	defining := r.Defining()
-	told := map[string]bool{}
+	told := map[key]bool{}
 	for i, p := range r.Paragraphs {
 		if p.Kind != report.Text || defining[i] != nil {
 			continue
 		}
-		u := utterance{report: r, of: p, looks: r.Look(i), shown: p.Shown()}
-		for _, text := range sentences(u.shown.Text) {
-			u.from, u.to = u.to, u.to+len(text)
-			quoted := quotations(text)
-			if len(quoted) == 0 || !promising(u) || guiding.in(u.folded()) {
+		var quoted []name
+		for _, x := range c.namesOf(r)[i] {
+			if x.kind == quotation && !usual[x.key] {
+				quoted = append(quoted, x)
+			}
+		}
+		if len(quoted) == 0 {
+			continue
+		}
+		for u := range uttered(r, i, quoted) {
+			if !promising(u) {
 				continue
 			}
-			var names []name
-			for _, x := range quoted {
-				if !usual[x.key] && !told[x.key] && gone(x, text, later, texts) {
-					told[x.key] = true
-					names = append(names, x)
+			un := Unseen{Until: until}
+			u.names = slices.DeleteFunc(u.names, func(x name) bool {
+				if told[x.key] || !gone(x, u.text(), later, has) {
+					return true
 				}
-			}
-			if len(names) == 0 {
+				told[x.key] = true
+				un.Names = append(un.Names, unquoted(u.text()[x.start:x.end]))
+				return false
+			})
+			if len(u.names) == 0 {
 				continue
 			}
-			u.names = names
-			said := said(u, marks(u, names))
-			if paired[spotOf(said)] {
-				continue
+			if un.Said = said(u, marks(u, u.names)); !paired[spotOf(un.Said)] {
+				found = append(found, un)
 			}
-			un := Unseen{Said: said, Until: until}
-			for _, x := range names {
-				un.Names = append(un.Names, unquoted(text[x.start:x.end]))
-			}
-			found = append(found, un)
 		}
 	}
 	if len(found) > mostPromises { // the most telling
@@ -236,12 +241,12 @@ func unseenOf(r *report.Report, place []*report.Report, texts map[*report.Report
 const shortestGone = 4
 
 // gone reports whether a name in quote marks stands in none of some reports.
-func gone(x name, text []rune, later []*report.Report, texts map[*report.Report]string) bool {
-	if utf8.RuneCountInString(x.key) < shortestGone || x.start == 0 || text[x.start-1] != '“' && text[x.start-1] != '「' {
+func gone(x name, text []rune, later []*report.Report, has func(*report.Report, string) bool) bool {
+	if x.length < shortestGone || x.start == 0 || text[x.start-1] != '“' && text[x.start-1] != '「' {
 		return false
 	}
-	key := plain(x.key)
-	return key != "" && !slices.ContainsFunc(later, func(r *report.Report) bool { return strings.Contains(texts[r], key) })
+	words := plain(string(x.spelt(text)))
+	return words != "" && !slices.ContainsFunc(later, func(r *report.Report) bool { return has(r, words) })
 }
 
 // wordsOf is all that a report says, as names are compared.
@@ -257,9 +262,12 @@ func wordsOf(r *report.Report) string {
 // plain is a text folded, without quote marks, white space and what joins words.
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
-		if isQuote(r) || unicode.IsSpace(r) || strings.ContainsRune("·-—+、,.", r) {
-			return -1
+		switch r = script.Fold(r); {
+		case r >= 0x4e00 && r < 0xa000:
+			return r
+		case isQuote(r), unicode.IsSpace(r), strings.ContainsRune("·-—+、,.", r):
+			return script.Nothing
 		}
 		return r
-	}, script.FoldString(text))
+	}, text)
 }

@@ -1,55 +1,10 @@
 package annotate
 
 import (
-	"math/bits"
 	"strings"
+
+	"jianzhu/generator/lexicon"
 )
-
-// lexicon is a set of words.
-type lexicon struct {
-	words       map[string]bool
-	first, last map[rune]lengths // of the words with such a character there
-}
-
-// lengths is a set of lengths in code points: a bit for each.
-type lengths uint
-
-func (l lengths) has(n int) bool { return l&(1<<n) != 0 }
-
-func (l lengths) longest() int { return bits.Len(uint(l)) - 1 }
-
-func newLexicon(texts ...string) lexicon {
-	l := lexicon{map[string]bool{}, map[rune]lengths{}, map[rune]lengths{}}
-	for _, w := range strings.Fields(strings.Join(texts, " ")) {
-		runes := []rune(w)
-		l.words[w] = true
-		l.first[runes[0]] |= 1 << len(runes)
-		l.last[runes[len(runes)-1]] |= 1 << len(runes)
-	}
-	return l
-}
-
-// endingAt is the length of the longest word that ends before text[end]; 0 where none does.
-func (l lexicon) endingAt(text []rune, end int) int {
-	some := l.last[text[end-1]]
-	for n := min(some.longest(), end); n > 0; n-- {
-		if some.has(n) && l.words[string(text[end-n:end])] {
-			return n
-		}
-	}
-	return 0
-}
-
-// beginningAt is the length of the longest word that begins at text[at].
-func (l lexicon) beginningAt(text []rune, at int) int {
-	some := l.first[text[at]]
-	for n := min(some.longest(), len(text)-at); n > 0; n-- {
-		if some.has(n) && l.words[string(text[at:at+n])] {
-			return n
-		}
-	}
-	return 0
-}
 
 // The words that names are known by, in Simplified characters. They hold for
 // reports of any place.
@@ -82,9 +37,15 @@ const (
 		性 化 式 类 型 级 处 第`
 )
 
+const isThing, isGround = 1, 2
+
 var (
-	thingWords  = newLexicon(thingList)
-	groundWords = newLexicon(groundList)
-	leadWords   = newLexicon(leadList)
-	commonWords = newLexicon(commonList, leadList, thingList, groundList)
+	namedThings = func() *lexicon.Lexicon {
+		l := &lexicon.Lexicon{}
+		l.Add(isThing, strings.Fields(thingList)...)
+		l.Add(isGround, strings.Fields(groundList)...)
+		return l
+	}()
+	leadWords   = lexicon.Of(leadList)
+	commonWords = lexicon.Of(commonList, leadList, thingList, groundList)
 )

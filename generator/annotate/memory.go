@@ -2,10 +2,10 @@ package annotate
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"math"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"jianzhu/generator/report"
@@ -16,8 +16,8 @@ import (
 // has which name.
 type memory struct {
 	sentences []utterance
-	holders   map[string][]int // by key of a name: the sentences that have it
-	pairs     map[pair]int     // in how many sentences
+	holders   map[key][]int // by name: the sentences that have it
+	pairs     map[pair]int  // in how many sentences
 }
 
 // utterance is a sentence with its names.
@@ -27,59 +27,91 @@ type utterance struct {
 	looks    report.IndicatorKind // back, ahead, or neither
 	shown    report.Shown
 	from, to int // in shown.Text
+	cues     cue
 	names    []name
-	pairs    []pair   // each once, in order
-	done     bool     // it speaks of what is done
-	speaks   Relation // if it is the later one
+	pairs    []weighed // each once, in order
+	until    int       // year after the last that it names, or 1
+	done     bool      // it speaks of what is done
+	speaks   Relation  // if it is the later one
 }
 
 func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
 
-func (u utterance) folded() string { return script.FoldString(string(u.text())) }
-
-// newMemory gathers what a place's reports say, with names of the given keys.
-func newMemory(place []*report.Report, keys map[string]bool) *memory {
-	m := &memory{holders: map[string][]int{}, pairs: map[pair]int{}}
-	for _, r := range place {
-		own, defining := ownName(r), r.Defining()
-		measured, terms := measuredNames(r), map[int][]report.Occurrence{}
-		for _, o := range r.Terms {
-			terms[o.Line] = append(terms[o.Line], o)
+// fold folds a text.
+func fold(text []rune) []rune {
+	folded := make([]rune, 0, len(text))
+	for _, r := range text {
+		if f := script.Fold(r); f != script.Nothing {
+			folded = append(folded, f)
 		}
-		for i, p := range r.Paragraphs {
-			if p.Kind != report.Text || defining[i] != nil {
+	}
+	return folded
+}
+
+// uttered yields the sentences of a paragraph, by its index, in which some of its names
+// are, but for those that only say in whose spirit all is done.
+func uttered(r *report.Report, paragraph int, names []name) iter.Seq[utterance] {
+	return func(yield func(utterance) bool) {
+		p := r.Paragraphs[paragraph]
+		u := utterance{report: r, of: p, looks: r.Look(paragraph), shown: p.Shown()}
+		for _, text := range sentences(u.shown.Text) {
+			u.from, u.to, u.names = u.to, u.to+len(text), nil
+			for _, x := range names {
+				if x.start >= u.from && x.end <= u.to {
+					x.start, x.end = x.start-u.from, x.end-u.from
+					u.names = append(u.names, x)
+				}
+			}
+			if len(u.names) == 0 {
 				continue
 			}
-			u := utterance{report: r, of: p, looks: r.Look(i), shown: p.Shown()}
-			var within []report.Occurrence
-			for _, line := range p.SourceLines() {
-				within = append(within, terms[line]...)
+			if u.cues = cuesOf(fold(text)); !u.cues.has(guiding) && !yield(u) {
+				return
 			}
-			for _, text := range sentences(u.shown.Text) {
-				u.from, u.to = u.to, u.to+len(text)
-				u.names = append(slices.DeleteFunc(names(text, own), func(x name) bool { return !keys[x.key] }), spoken(u, within, measured)...)
+		}
+	}
+}
+
+// newMemory gathers what a place's reports say under shared names, and under terms.
+func (c *Corpus) newMemory(place []*report.Report, shared map[key]bool) *memory {
+	m := &memory{holders: map[key][]int{}, pairs: map[pair]int{}}
+	for _, r := range place {
+		defining, terms := r.Defining(), spoken(r)
+		for i, named := range c.namesOf(r) {
+			if r.Paragraphs[i].Kind != report.Text || defining[i] != nil {
+				continue
+			}
+			names := slices.DeleteFunc(slices.Clone(named), func(x name) bool { return !shared[x.key] })
+			if names = append(names, terms[i]...); len(names) == 0 {
+				continue
+			}
+			for u := range uttered(r, i, names) {
 				m.add(u)
 			}
+		}
+	}
+	for _, u := range m.sentences {
+		for i, p := range u.pairs {
+			information := math.Log(m.size() / float64(m.pairs[p.pair]))
+			u.pairs[i].weight = information * information
 		}
 	}
 	return m
 }
 
 func (m *memory) add(u utterance) {
-	if len(u.names) == 0 || guiding.in(u.folded()) {
-		return
+	u.done = u.looks == report.Result || u.cues.has(hasDone)
+	u.speaks, u.until = u.relation(), u.named()+1
+	for _, p := range pairs(u.text()) {
+		u.pairs = append(u.pairs, weighed{pair: p})
+		m.pairs[p]++
 	}
-	u.done = u.looks == report.Result || hasDone.in(u.folded())
-	u.pairs, u.speaks = pairs(u.text()), u.relation()
 	n := len(m.sentences)
 	m.sentences = append(m.sentences, u)
 	for _, x := range u.names {
 		if h := m.holders[x.key]; len(h) == 0 || h[len(h)-1] != n {
 			m.holders[x.key] = append(h, n)
 		}
-	}
-	for _, p := range u.pairs {
-		m.pairs[p]++
 	}
 }
 
@@ -129,7 +161,7 @@ func (m *memory) weight(x name) float64 {
 	if x.kind == concept {
 		return rare
 	}
-	return rare * min(1.5, 0.5+float64(len([]rune(x.key)))/8)
+	return rare * min(1.5, 0.5+float64(x.length)/8)
 }
 
 // met has the sentences of later reports that share names with the i-th, and
@@ -165,11 +197,11 @@ func (m *memory) promise(i, j int, names []name) Promise {
 		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
 			p.Names = append(p.Names, n)
 		}
-		if id, is := strings.CutPrefix(x.key, termKey); is && !slices.Contains(p.Terms, id) {
-			p.Terms = append(p.Terms, id)
+		if x.term != "" && !slices.Contains(p.Terms, x.term) {
+			p.Terms = append(p.Terms, x.term)
 		}
 		concepts = concepts && x.kind == concept
-		grounds = grounds && x.kind == ground && len([]rune(x.key)) < tellingName
+		grounds = grounds && x.kind == ground && x.length < tellingName
 	}
 	if p.Relation == Reviewed && otherSession(earlier, later) {
 		p.Relation = Repeated
@@ -208,30 +240,23 @@ func (m *memory) size() float64 { return float64(len(m.sentences) + unread) }
 func (m *memory) likeness(i, j int, names []name) float64 {
 	var named []pair
 	for _, x := range names {
-		key := []rune(x.key)
-		if x.kind == concept {
-			key = m.sentences[i].text()[x.start:x.end]
-		}
-		named = append(named, pairs(key)...)
-	}
-	weight := func(p pair) float64 {
-		if slices.Contains(named, p) {
-			return 0
-		}
-		w := math.Log(m.size() / float64(m.pairs[p]))
-		return w * w
+		named = append(named, pairs(x.spelt(m.sentences[i].text()))...)
 	}
 	var both, ofA, ofB float64
-	earlier, later := m.sentences[i].pairs, m.sentences[j].pairs
-	for _, p := range earlier {
-		w := weight(p)
-		ofA += w
-		if _, is := slices.BinarySearch(later, p); is {
-			both += w
+	later := m.sentences[j].pairs
+	for _, p := range m.sentences[i].pairs {
+		if slices.Contains(named, p.pair) {
+			continue
+		}
+		ofA += p.weight
+		if _, is := slices.BinarySearchFunc(later, p.pair, func(q weighed, p pair) int { return cmp.Compare(q.pair, p) }); is {
+			both += p.weight
 		}
 	}
 	for _, p := range later {
-		ofB += weight(p)
+		if !slices.Contains(named, p.pair) {
+			ofB += p.weight
+		}
 	}
 	if both == 0 {
 		return 0
@@ -241,6 +266,13 @@ func (m *memory) likeness(i, j int, names []name) float64 {
 
 // pair is two Chinese characters that stand together, folded.
 type pair uint64
+
+// weighed is a pair with what it says, in the measure of squared information: the
+// fewer sentences have it, the more.
+type weighed struct {
+	pair
+	weight float64
+}
 
 // pairs are those of a text, each once, in the order of their characters.
 func pairs(text []rune) []pair {
@@ -256,14 +288,13 @@ func pairs(text []rune) []pair {
 
 // promising reports whether a sentence says what is to be done.
 func promising(u utterance) bool {
-	text := u.folded()
 	switch u.looks {
 	case report.Result:
 		return false
 	case report.Target:
-		return !nowDone.in(text)
+		return !u.cues.has(nowDone)
 	}
-	return willDo.in(text) && !hasDone.in(text)
+	return u.cues.has(willDo) && !u.cues.has(hasDone)
 }
 
 // said is a sentence with something marked in it. A long one is cut before the

@@ -2,9 +2,9 @@ package annotate
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"jianzhu/generator/script"
 )
@@ -12,9 +12,11 @@ import (
 // name is what tells one undertaking or place from another: words in quote
 // marks, or a proper name that ends in a word for things (隆昌悦生田园健身径).
 type name struct {
-	key        string // folded, without quote marks and spaces
-	start, end int    // in the text
+	key        key
+	length     int // of what the key stands for, in code points
+	start, end int // in the text
 	kind       nameKind
+	term       string // id, of a concept
 }
 
 type nameKind int
@@ -26,6 +28,18 @@ const (
 	concept                   // a term of the glossary, which many undertakings can have
 )
 
+// key stands for what names are compared as; of two that differ it is not the same.
+type key uint64
+
+// keyOf is FNV-1a of the characters.
+func keyOf(text []rune) key {
+	k := key(14695981039346656037)
+	for _, r := range text {
+		k = (k ^ key(r)) * 1099511628211
+	}
+	return k
+}
+
 // Bounds of a name, in code points.
 const (
 	longestName  = 14
@@ -36,7 +50,7 @@ const (
 // that there are several to one end, longest first: which one is meant shows
 // when another text has it too. The name of the place itself, folded, is proper
 // however common its characters are (西区医院).
-func names(text []rune, place string) (found []name) {
+func names(text, place []rune) (found []name) {
 	plain, at := make([]rune, 0, len(text)), make([]int, 0, len(text))
 	for i, r := range text {
 		if f := script.Fold(r); f != script.Nothing && !isQuote(r) && !unicode.IsSpace(r) {
@@ -44,22 +58,23 @@ func names(text []rune, place string) (found []name) {
 		}
 	}
 	for end := 1; end <= len(plain); end++ {
-		kind, n := thing, thingWords.endingAt(plain, end)
-		if g := groundWords.endingAt(plain, end); g > n {
-			kind, n = ground, g
-		}
+		n, word := namedThings.Ends(plain[:end])
 		if n == 0 {
 			continue
+		}
+		kind := ground
+		if word&isThing != 0 {
+			kind = thing
 		}
 		from := end - n
 		for from > 0 && end-from < longestName && belongs(plain[from-1]) {
 			from--
 		}
+		left := uncommon(plain[from:end])
 		for start := from; start < end-n; start++ {
-			key := string(plain[start:end])
-			own := place != "" && strings.HasPrefix(key, place) && end-n-start >= utf8.RuneCountInString(place)
-			if own || isProper(plain[start:end]) && !splits(plain, start) {
-				found = append(found, name{key, at[start], at[end-1] + 1, kind})
+			own := len(place) > 0 && end-n-start >= len(place) && slices.Equal(plain[start:start+len(place)], place)
+			if own || left[start-from] >= proper && !splits(plain, start) {
+				found = append(found, name{keyOf(plain[start:end]), end - start, at[start], at[end-1] + 1, kind, ""})
 			}
 		}
 	}
@@ -69,13 +84,37 @@ func names(text []rune, place string) (found []name) {
 // quotations finds what stands in quote marks.
 func quotations(text []rune) (found []name) {
 	for from, to := range InMarks(text, longestQuote) {
-		key := script.FoldString(strings.ReplaceAll(string(text[from:to]), " ", ""))
-		if !strings.ContainsAny(key, ",、。;:!?") {
-			found = append(found, name{key, from, to, quotation})
+		if words := unspaced(text[from:to]); !slices.ContainsFunc(words, partsClauses) {
+			found = append(found, name{keyOf(words), len(words), from, to, quotation, ""})
 		}
 	}
 	return found
 }
+
+// unspaced is what words in quote marks are compared as.
+func unspaced(text []rune) []rune {
+	words := make([]rune, 0, len(text))
+	for _, r := range text {
+		if f := script.Fold(r); r != ' ' && f != script.Nothing {
+			words = append(words, f)
+		}
+	}
+	return words
+}
+
+// spelt is what a name is compared as, in its text; of a term the words there.
+func (x name) spelt(text []rune) []rune {
+	words := text[x.start:x.end]
+	switch x.kind {
+	case concept:
+		return words
+	case quotation:
+		return unspaced(words)
+	}
+	return slices.DeleteFunc(fold(words), func(r rune) bool { return isQuote(r) || unicode.IsSpace(r) })
+}
+
+func partsClauses(folded rune) bool { return strings.ContainsRune(",、。;:!?", folded) }
 
 // InMarks yields from where to where what stands in quote marks or in the brackets of a
 // title is, if it has two code points or more and no more than most.
@@ -102,29 +141,42 @@ func belongs(r rune) bool {
 	case '等', '的', '及', '和', '与', '在':
 		return false
 	}
-	return unicode.Is(unicode.Han, r)
+	return r >= 0x4e00 && r < 0xa000 || r > unicode.MaxLatin1 && unicode.Is(unicode.Han, r)
 }
+
+// proper is how many characters a name has that are in no common word.
+const proper = 2
 
 // isProper reports whether there is more in a text than common words.
 func isProper(text []rune) bool {
-	left := 0
-	for i := 0; i < len(text); {
-		n := commonWords.beginningAt(text, i)
-		if n == 0 {
-			left++
+	return len(text) > 0 && uncommon(text)[0] >= proper
+}
+
+// uncommon counts for each place of a text the characters from there on that are in no
+// common word.
+func uncommon(text []rune) []int {
+	left := make([]int, len(text)+1)
+	for i := len(text) - 1; i >= 0; i-- {
+		if n, _ := commonWords.Begins(text[i:]); n > 0 {
+			left[i] = left[i+n]
+		} else {
+			left[i] = left[i+1] + 1
 		}
-		i += max(1, n)
 	}
-	return left >= 2
+	return left
 }
 
 // splits reports whether a text that begins at start begins within a common
 // word, or with one that leads to a name.
 func splits(text []rune, start int) bool {
-	if leadWords.beginningAt(text, start) > 0 {
+	if n, _ := leadWords.Begins(text[start:]); n > 0 {
 		return true
 	}
-	return start > 0 && commonWords.words[string(text[start-1:start+1])]
+	if start == 0 {
+		return false
+	}
+	n, _ := commonWords.Begins(text[start-1 : start+1])
+	return n == 2
 }
 
 func isQuote(r rune) bool {

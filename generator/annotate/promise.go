@@ -2,12 +2,12 @@ package annotate
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
 
 	"jianzhu/generator/report"
-	"jianzhu/generator/script"
 )
 
 // Promise is a sentence that says what is to be done, and one of a later report
@@ -75,7 +75,7 @@ const (
 // promises finds, for what reports have announced, what later reports of the
 // same place say of it. The corpus has its indicators.
 func (c *Corpus) promises() []Promise {
-	found := append(c.targets(), announced(c.Reports)...)
+	found := append(c.targets(), c.announced()...)
 	order := make(map[*report.Report]int, len(c.Reports))
 	for i, r := range c.Reports {
 		order[r] = i
@@ -88,29 +88,27 @@ func (c *Corpus) promises() []Promise {
 }
 
 // announced finds undertakings and places by the names that reports share.
-func announced(reports []*report.Report) (found []Promise) {
-	places := byPlace(reports)
-	shared := make([]map[string]bool, len(places)) // by place: keys that two of its reports have
-	known := map[string][]int{}                    // by such a key: the places that have it
+func (c *Corpus) announced() (found []Promise) {
+	places := byPlace(c.Reports)
+	shared := make([]map[key]bool, len(places)) // by place: names that two of its reports have
+	known := map[key][]int{}                    // by such a name: the places that have it
 	for i, place := range places {
-		shared[i] = sharedKeys(place)
-		for key := range shared[i] {
-			known[key] = nil
+		shared[i] = c.shared(place)
+		for k := range shared[i] {
+			known[k] = nil
 		}
 	}
 	for i, place := range places {
-		for _, r := range place {
-			for key := range keys(r) {
-				if in, ok := known[key]; ok && (len(in) == 0 || in[len(in)-1] != i) {
-					known[key] = append(in, i)
-				}
+		for k := range c.keysOf(place) {
+			if in, ok := known[k]; ok && (len(in) == 0 || in[len(in)-1] != i) {
+				known[k] = append(in, i)
 			}
 		}
 	}
 	for i, place := range places {
-		maps.DeleteFunc(shared[i], func(key string, _ bool) bool {
+		maps.DeleteFunc(shared[i], func(k key, _ bool) bool {
 			others := 0
-			for _, j := range known[key] {
+			for _, j := range known[k] {
 				if !isAround(places[j][0], place[0]) && !isAround(place[0], places[j][0]) {
 					others++
 				}
@@ -118,49 +116,63 @@ func announced(reports []*report.Report) (found []Promise) {
 			return others*perPlace > len(places)
 		})
 		if len(place) > 1 {
-			found = append(found, newMemory(place, shared[i]).promises()...)
+			found = append(found, c.newMemory(place, shared[i]).promises()...)
 		}
 	}
 	return found
 }
 
-// keys are those of the names in a report.
-func keys(r *report.Report) map[string]bool {
-	all := map[string]bool{}
-	own := ownName(r)
-	for _, p := range r.Paragraphs {
-		for _, x := range names([]rune(p.Text), own) {
-			all[x.key] = true
+// keysOf yields those of the names in reports, with the report.
+func (c *Corpus) keysOf(reports []*report.Report) iter.Seq2[key, *report.Report] {
+	return func(yield func(key, *report.Report) bool) {
+		for _, r := range reports {
+			for _, names := range c.namesOf(r) {
+				for _, x := range names {
+					if !yield(x.key, r) {
+						return
+					}
+				}
+			}
 		}
 	}
-	return all
 }
 
-// sharedKeys are those that two reports of a place have.
-func sharedKeys(place []*report.Report) map[string]bool {
-	shared := map[string]bool{}
-	if len(place) < 2 {
-		return shared
-	}
-	seen := map[string]bool{}
-	for _, r := range place {
-		for key := range keys(r) {
-			if seen[key] {
-				shared[key] = true
-			}
-			seen[key] = true
+// shared are those that two reports of a place have.
+func (c *Corpus) shared(place []*report.Report) map[key]bool {
+	shared, first := map[key]bool{}, map[key]*report.Report{}
+	for k, r := range c.keysOf(place) {
+		if in := first[k]; in == nil {
+			first[k] = r
+		} else if in != r {
+			shared[k] = true
 		}
 	}
 	return shared
 }
 
+// namesOf are the names in the paragraphs of a report. They are found once.
+func (c *Corpus) namesOf(r *report.Report) [][]name {
+	if found, known := c.named[r]; known {
+		return found
+	}
+	all, own := make([][]name, len(r.Paragraphs)), ownName(r)
+	for i, p := range r.Paragraphs {
+		all[i] = names(p.Shown().Text, own)
+	}
+	if c.named == nil {
+		c.named = map[*report.Report][][]name{}
+	}
+	c.named[r] = all
+	return all
+}
+
 // ownName is the name of the place of a report, folded.
-func ownName(r *report.Report) string {
+func ownName(r *report.Report) []rune {
 	path := r.Meta.Region.Path
 	if len(path) == 0 {
-		return ""
+		return nil
 	}
-	return script.FoldString(path[len(path)-1])
+	return fold([]rune(path[len(path)-1]))
 }
 
 // byPlace groups reports by the place that they are of, by its whole path. A

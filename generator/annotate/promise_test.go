@@ -176,9 +176,9 @@ func TestNames(t *testing.T) {
 		"“说，做”，“太长的引语说了又说更加不像是一个什么样的名称”": "",
 	} {
 		longest := map[int]string{}
-		for _, x := range names([]rune(text), "西区") {
+		for _, x := range names([]rune(text), []rune("西区")) {
 			if longest[x.end] == "" {
-				longest[x.end] = x.key
+				longest[x.end] = string(x.spelt([]rune(text)))
 			}
 		}
 		var got []string
@@ -205,13 +205,16 @@ func FuzzNames(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		text := []rune(s)
-		for _, x := range names(text, "西区") {
+		for _, x := range names(text, []rune("西区")) {
 			if x.start < 0 || x.end > len(text) || x.start >= x.end {
 				t.Fatalf("%q: %v", s, x)
 			}
 			plain := slices.DeleteFunc([]rune(script.FoldString(string(text[x.start:x.end]))), func(r rune) bool { return isQuote(r) || r == ' ' })
-			if x.kind != quotation && !strings.HasSuffix(x.key, string(plain[len(plain)-1])) {
+			if x.kind != quotation && !strings.HasSuffix(string(x.spelt(text)), string(plain[len(plain)-1])) {
 				t.Errorf("%q: %v", s, x)
+			}
+			if words := x.spelt(text); x.key != keyOf(words) || x.length != len(words) {
+				t.Errorf("%q: %v is spelt %q", s, x, string(words))
 			}
 		}
 	})

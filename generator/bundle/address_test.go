@@ -16,7 +16,7 @@ func small(t *testing.T, public string, own map[string]string) *tree {
 	t.Helper()
 	files := fstest.MapFS{}
 	for _, name := range []string{
-		"index.html", "about/index.html", "reports/index.html", "reports/a/index.html", "reports/a/report.txt",
+		"index.html", "about/index.html", "reports/index.html", "reports/a/index.html", "reports/a/report.txt", "glossary/in/index.html", "glossary/out/index.html",
 		"a b/index.html", "say #1?.html", "css/a.css", "js/a.js", "img/a.svg", "img/b.svg", "feed.xml", "embed/a/index.html", "404.html",
 	} {
 		files[name] = &fstest.MapFile{}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 
 	tokens "golang.org/x/net/html"
@@ -100,6 +101,9 @@ func (s *sheet) tag(tag *tokens.Token) (edit, error) {
 	return keep, nil
 }
 
+// termPage finds the id of a term in the address of its page.
+var termPage = regexp.MustCompile(`(?:^|/)glossary/([^/#]+)/`)
+
 // link keeps what leads to a place of the page, leads a term to its entry in
 // the page, and all else to the web; what cannot be followed becomes text.
 func (s *sheet) link(tag *tokens.Token) (edit, error) {
@@ -107,10 +111,12 @@ func (s *sheet) link(tag *tokens.Token) (edit, error) {
 	if href == nil || strings.HasPrefix(*href, "#") {
 		return keep, nil
 	}
-	entry := "term-" + value(tag, "data-term")
-	if bytes.Contains(s.page, []byte(`id="`+entry+`"`)) {
-		*href = "#" + entry
-		return change, nil
+	if term := termPage.FindStringSubmatch(*href); term != nil && value(tag, "class") == "term" {
+		entry := "term-" + term[1]
+		if bytes.Contains(s.page, []byte(`id="`+entry+`"`)) {
+			*href = "#" + entry
+			return change, nil
+		}
 	}
 	to, err := s.aim(s.file, *href)
 	switch {

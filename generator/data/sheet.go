@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"jianzhu/generator/report"
 )
@@ -15,8 +16,12 @@ type Sheet struct {
 	File, Title, About string
 	Columns            []Column
 
-	rows func(s *collected, add func(cells map[string]string))
+	rows func(from *collected, add func(cells))
 }
+
+// cells are those of a row by the names of their columns. They are read when they are
+// added, and can then be filled anew.
+type cells map[string]string
 
 // bom tells Excel that a CSV file is in UTF-8; it takes one without for the
 // encoding of its Windows. What reads CSV otherwise passes over it, or is told to
@@ -37,15 +42,16 @@ func (s Sheet) write(to io.Writer, from *collected) error {
 	}
 	w := csv.NewWriter(to)
 	w.UseCRLF = true
-	row := make([]string, len(s.Columns))
+	row, isText := make([]string, len(s.Columns)), make([]bool, len(s.Columns))
 	for n, c := range s.Columns {
 		row[n] = c.Name
+		isText[n] = c.Datatype == "string" && c.Name != "value" // a number may be negative
 	}
 	err := w.Write(row)
-	s.rows(from, func(cells map[string]string) {
+	s.rows(from, func(of cells) {
 		for n, c := range s.Columns {
-			row[n] = cells[c.Name]
-			if c.Datatype == "string" && c.Name != "value" { // a number may be negative
+			row[n] = of[c.Name]
+			if isText[n] {
 				row[n] = text(row[n])
 			}
 		}
@@ -64,7 +70,7 @@ func (s Sheet) write(to io.Writer, from *collected) error {
 // formula gets an apostrophe, by which it is text.
 func text(words string) string {
 	words = report.DisplayString(words)
-	if words != "" && strings.ContainsRune("=+-@＝＋－＠\t\r", []rune(words)[0]) {
+	if first, _ := utf8.DecodeRuneInString(words); words != "" && strings.ContainsRune("=+-@＝＋－＠\t\r", first) {
 		return "'" + words
 	}
 	return words

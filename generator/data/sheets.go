@@ -2,8 +2,6 @@ package data
 
 import (
 	"cmp"
-	"fmt"
-	"maps"
 	"strconv"
 	"strings"
 
@@ -41,7 +39,7 @@ var Sheets = []Sheet{
 		"id report region code year line column quote note author date address", noteRows),
 }
 
-func sheet(file, title, about, names string, rows func(*collected, func(map[string]string))) Sheet {
+func sheet(file, title, about, names string, rows func(*collected, func(cells))) Sheet {
 	s := Sheet{File: file, Title: title, About: about, rows: rows}
 	for _, name := range strings.Fields(names) {
 		s.Columns = append(s.Columns, column(name))
@@ -49,19 +47,28 @@ func sheet(file, title, about, names string, rows func(*collected, func(map[stri
 	return s
 }
 
-// of begins a row about a place in a report.
-func (c *collected) of(r *report.Report, line, column int) map[string]string {
-	return map[string]string{
-		"report": r.Slug, "region": regionOf(r), "code": r.Meta.Region.Code, "year": positive(r.Meta.Year),
-		"line": strconv.Itoa(line), "column": strconv.Itoa(column), "address": fmt.Sprintf("%sreports/%s/#L%d", c.address, r.Slug, line),
+// places returns what begins a row about a place in a report, in place of the row before.
+func (c *collected) places() func(r *report.Report, line, column int) cells {
+	var of *report.Report
+	var region, address string
+	row := cells{}
+	return func(r *report.Report, line, column int) cells {
+		if r != of {
+			of, region, address = r, regionOf(r), c.address+"reports/"+r.Slug+"/#L"
+		}
+		clear(row)
+		row["report"], row["region"], row["code"], row["year"] = r.Slug, region, r.Meta.Region.Code, positive(r.Meta.Year)
+		row["line"], row["column"] = strconv.Itoa(line), strconv.Itoa(column)
+		row["address"] = address + row["line"]
+		return row
 	}
 }
 
 // numbered gives ids to rows by their places, and a number to those after the first
 // in one.
-func numbered(add func(map[string]string)) func(row map[string]string) {
+func numbered(add func(cells)) func(row cells) {
 	count := map[string]int{}
-	return func(row map[string]string) {
+	return func(row cells) {
 		id := row["report"] + ":" + row["line"] + ":" + row["column"]
 		count[id]++
 		if n := count[id]; n > 1 {
@@ -72,10 +79,10 @@ func numbered(add func(map[string]string)) func(row map[string]string) {
 	}
 }
 
-func reportRows(c *collected, add func(map[string]string)) {
+func reportRows(c *collected, add func(cells)) {
 	for _, r := range c.Reports {
 		m := r.Meta
-		add(map[string]string{
+		add(cells{
 			"report": r.Slug, "title": m.Title, "region": regionOf(r), "code": m.Region.Code, "year": positive(m.Year), "type": m.Type,
 			"covers": spaced(list(m.Covers, strconv.Itoa)), "issuer": m.Issuer, "delivered": m.Dates.Delivered, "published": m.Dates.Published,
 			"publisher": m.Origin.Publisher, "url": m.Origin.URL, "inferred": spaced(m.Inferred), "remark": m.Remark, "script": r.Script,
@@ -85,24 +92,23 @@ func reportRows(c *collected, add func(map[string]string)) {
 	}
 }
 
-func indicatorRows(c *collected, add func(map[string]string)) {
+func indicatorRows(c *collected, add func(cells)) {
+	at := c.places()
 	for _, r := range c.Reports {
 		for _, v := range values(c.Corpus, r) {
-			row := c.of(r, v.Line, v.Column)
-			maps.Copy(row, map[string]string{
-				"id": v.ID, "name": v.Name, "indicator": v.Indicator, "value": report.DisplayString(v.Value), "unit": v.Unit, "modifier": v.Modifier,
-				"kind": v.Kind, "growth": strconv.FormatBool(v.Growth), "yearly": strconv.FormatBool(v.Yearly), "total": strconv.FormatBool(v.Total),
-				"property": v.Property, "period": v.Period,
-				"number": decimal(v.Number), "numberTo": decimal(cmp.Or(v.NumberTo, v.Number)), "numberUnit": v.NumberUnit,
-			})
+			row := at(r, v.Line, v.Column)
+			row["id"], row["name"], row["indicator"], row["value"], row["unit"] = v.ID, v.Name, v.Indicator, report.DisplayString(v.Value), v.Unit
+			row["modifier"], row["kind"], row["property"], row["period"] = v.Modifier, v.Kind, v.Property, v.Period
+			row["growth"], row["yearly"], row["total"] = strconv.FormatBool(v.Growth), strconv.FormatBool(v.Yearly), strconv.FormatBool(v.Total)
+			row["number"], row["numberTo"], row["numberUnit"] = decimal(v.Number), decimal(cmp.Or(v.NumberTo, v.Number)), v.NumberUnit
 			add(row)
 		}
 	}
 }
 
-func termRows(c *collected, add func(map[string]string)) {
+func termRows(c *collected, add func(cells)) {
 	for _, t := range glossaryOf(c.Corpus).Terms {
-		add(map[string]string{
+		add(cells{
 			"term": t.ID, "name": t.Term, "pinyin": t.Pinyin, "gloss": t.Gloss, "english": t.English, "theme": t.Theme,
 			"check": strconv.FormatBool(t.Check), "own": strconv.FormatBool(t.Own), "count": strconv.Itoa(t.Count),
 			"address": c.address + c.TermAddress(t.ID),
@@ -110,12 +116,12 @@ func termRows(c *collected, add func(map[string]string)) {
 	}
 }
 
-func useRows(c *collected, add func(map[string]string)) {
-	add = numbered(add)
+func useRows(c *collected, add func(cells)) {
+	add, at := numbered(add), c.places()
 	for _, t := range c.Glossary.Terms {
 		for _, u := range c.Uses[t.ID] {
 			o := u.Occurrence
-			row := c.of(u.Report, o.Line, o.Offset)
+			row := at(u.Report, o.Line, o.Offset)
 			before, after := u.Sentence()
 			row["term"], row["surface"], row["sense"], row["text"] = o.Term, o.Surface, o.Sense, before+o.Surface+after
 			if u.Section != nil {
@@ -126,28 +132,28 @@ func useRows(c *collected, add func(map[string]string)) {
 	}
 }
 
-func definitionRows(c *collected, add func(map[string]string)) {
-	add = numbered(add)
+func definitionRows(c *collected, add func(cells)) {
+	add, at := numbered(add), c.places()
 	for _, r := range c.Reports {
 		for _, d := range r.Definitions {
-			row := c.of(r, d.Line, d.Column)
+			row := at(r, d.Line, d.Column)
 			row["name"], row["text"] = d.Term, d.Text
 			add(row)
 		}
 	}
 }
 
-func themeRows(c *collected, add func(map[string]string)) {
+func themeRows(c *collected, add func(cells)) {
 	for _, t := range c.Themes.Themes {
-		add(map[string]string{"theme": t.ID, "name": t.Name, "english": t.English, "address": c.address + "themes/" + t.ID + "/"})
+		add(cells{"theme": t.ID, "name": t.Name, "english": t.English, "address": c.address + "themes/" + t.ID + "/"})
 	}
 }
 
-func sectionRows(c *collected, add func(map[string]string)) {
-	add = numbered(add)
+func sectionRows(c *collected, add func(cells)) {
+	add, at := numbered(add), c.places()
 	for _, r := range c.Reports {
 		for _, e := range r.Outline {
-			row := c.of(r, e.Line, e.Column)
+			row := at(r, e.Line, e.Column)
 			row["section"], row["level"], row["heading"] = e.ID, strconv.Itoa(e.Level), r.Heading(e)
 			row["themes"] = spaced(list(e.Themes, func(l report.Label) string { return l.Theme }))
 			add(row)
@@ -155,47 +161,47 @@ func sectionRows(c *collected, add func(map[string]string)) {
 	}
 }
 
-func documentRows(c *collected, add func(map[string]string)) {
+func documentRows(c *collected, add func(cells)) {
 	for _, d := range c.Documents {
-		add(map[string]string{
+		add(cells{
 			"document": d.ID, "title": d.Title, "documentKind": d.Kind, "issuer": d.Issuer.Name,
 			"address": c.address + d.Address(),
 		})
 	}
 }
 
-func mentionRows(c *collected, add func(map[string]string)) {
-	add = numbered(add)
+func mentionRows(c *collected, add func(cells)) {
+	add, at := numbered(add), c.places()
 	for _, d := range c.Documents {
 		for _, m := range d.Mentions {
-			row := c.of(m.Report, m.Reference.Line, m.Reference.Column)
+			row := at(m.Report, m.Reference.Line, m.Reference.Column)
 			row["document"], row["title"] = d.ID, m.Reference.Title
 			add(row)
 		}
 	}
 }
 
-func promiseRows(c *collected, add func(map[string]string)) {
-	add = numbered(add)
+func promiseRows(c *collected, add func(cells)) {
+	add, at := numbered(add), c.places()
 	for _, p := range c.Promises {
-		row := c.of(p.Earlier.Report, p.Earlier.Line, p.Earlier.Column)
+		row := at(p.Earlier.Report, p.Earlier.Line, p.Earlier.Column)
 		row["relation"], row["names"], row["text"] = string(p.Relation), strings.Join(p.Names, "、"), p.Earlier.Text
 		row["laterReport"], row["laterYear"] = p.Later.Report.Slug, positive(p.Later.Report.Meta.Year)
 		row["laterLine"], row["laterText"] = strconv.Itoa(p.Later.Line), p.Later.Text
 		add(row)
 	}
 	for _, u := range c.Unseen {
-		row := c.of(u.Report, u.Line, u.Column)
+		row := at(u.Report, u.Line, u.Column)
 		row["relation"], row["names"], row["text"], row["laterYear"] = "unseen", strings.Join(u.Names, "、"), u.Text, positive(u.Until)
 		add(row)
 	}
 }
 
-func noteRows(c *collected, add func(map[string]string)) {
-	add = numbered(add)
+func noteRows(c *collected, add func(cells)) {
+	add, at := numbered(add), c.places()
 	for _, r := range c.Reports {
 		for _, n := range r.Notes {
-			row := c.of(r, n.Line, n.Column)
+			row := at(r, n.Line, n.Column)
 			row["quote"], row["note"], row["author"], row["date"] = noteOf(r, n).Quote, n.Body, n.Author, n.Date
 			add(row)
 		}

@@ -12,8 +12,8 @@ import (
 // Frame is the page that shows a report in other sites: all of it, or the part
 // that the fragment of its address names, which style sheets alone tell (see
 // static/css/embed.css). It says what the report's page says of the text itself,
-// under the same ids: the text, what explains it, its notes and collation. Another
-// page has no frame.
+// under the same ids: the text, its notes and collation, and in short what explains it,
+// for each term leads to its page. Another page has no frame.
 func (p Page) Frame() (frame Page, ok bool) {
 	if p.FramePath() == "" {
 		return Page{}, false
@@ -29,7 +29,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))
-		apparatus.Body = saidOnly(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart), linesOfTerms(p.Report))
+		apparatus.Body = inShort(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart), linesOfTerms(p.Report), p.glosses)
 		return page.Body{text, apparatus}
 	}}, true
 }
@@ -101,11 +101,11 @@ func linesOfTerms(r *report.Report) map[string][]int {
 	return lines
 }
 
-// saidOnly is an apparatus whose terms say what they mean and not where they stand, for
-// most of that is not shown; scripts know it by the lines.
-func saidOnly(body page.Body, lines map[string][]int) page.Body {
-	said := slices.Clone(body)
-	for i, b := range said {
+// inShort is an apparatus whose terms say in a word what they mean, and not where they
+// stand, for most of that is not shown; scripts know it by the lines.
+func inShort(body page.Body, lines map[string][]int, glosses map[string]string) page.Body {
+	short := slices.Clone(body)
+	for i, b := range short {
 		folded, ok := b.(page.Folded)
 		if !ok {
 			continue
@@ -117,15 +117,36 @@ func saidOnly(body page.Body, lines map[string][]int) page.Body {
 				continue
 			}
 			list.Items = slices.Clone(list.Items)
-			for k := range list.Items {
-				list.Items[k].Lines = lines[list.Items[k].ID]
-				list.Items[k].Items = slices.DeleteFunc(slices.Clone(list.Items[k].Items), func(item page.Item) bool { return item.Class == "seen" })
+			for k, entry := range list.Items {
+				list.Items[k] = shortEntry(entry, glosses[entry.ID])
+				list.Items[k].Lines = lines[entry.ID]
 			}
 			folded.Body[j] = list
 		}
-		said[i] = folded
+		short[i] = folded
 	}
-	return said
+	return short
+}
+
+// shortEntry is the entry of a term with its gloss in place of its definition, or with
+// that where there is none: for several meanings a gloss would not tell which one holds.
+func shortEntry(entry page.Item, gloss string) page.Item {
+	if name, ok := entry.Words[0].(page.EntryName); ok {
+		name.Pinyin = ""
+		entry.Words = words(name)
+	}
+	said := entry.Items
+	entry.Items = nil
+	for _, item := range said {
+		switch {
+		case item.Class == "seen":
+			continue
+		case item.Class == "gloss" && gloss != "":
+			item.Words = words(page.Text(entrySays), page.Text(gloss))
+		}
+		entry.Items = append(entry.Items, item)
+	}
+	return entry
 }
 
 // above tells of paragraphs, by line, that a heading stands over them and they are not

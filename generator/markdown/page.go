@@ -30,10 +30,11 @@ type Page struct {
 	Front Front
 	Body  func() page.Body // makes what stands on it, anew: the trees of all pages would be more than the site
 
-	Report *report.Report // whose text stands on it, or nil
-	of     string         // of a frame: the page that it shows
-	own    string         // of an editor's page: the body as the editor wrote it
-	begins int            // and the line of its file on which that begins
+	Report  *report.Report    // whose text stands on it, or nil
+	glosses map[string]string // of a report's page: what its frame says of terms, by their entries
+	of      string            // of a frame: the page that it shows
+	own     string            // of an editor's page: the body as the editor wrote it
+	begins  int               // and the line of its file on which that begins
 
 	again func(*report.Report) (Page, []problem.Problem) // of a report's page: see Again
 }
@@ -80,6 +81,7 @@ type writer struct {
 	site    Site
 	address string // of the site, for citations: it ends with a slash
 	terms   map[string]*glossary.Term
+	glosses map[string]string // of terms with one meaning, by the ids of their entries
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
 	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
@@ -123,9 +125,13 @@ func newWriter(c *annotate.Corpus) *writer {
 
 // know gathers terms and themes by their ids.
 func (w *writer) know() {
-	w.terms, w.themed = map[string]*glossary.Term{}, map[string]*theme.Theme{}
+	w.terms, w.glosses, w.themed = map[string]*glossary.Term{}, map[string]string{}, map[string]*theme.Theme{}
 	for i := range w.c.Glossary.Terms {
-		w.terms[w.c.Glossary.Terms[i].ID] = &w.c.Glossary.Terms[i]
+		t := &w.c.Glossary.Terms[i]
+		w.terms[t.ID] = t
+		if len(t.Senses) == 1 && t.Gloss != "" {
+			w.glosses[termEntry(t.ID)] = t.Gloss
+		}
 	}
 	for i := range w.c.Themes.Themes {
 		w.themed[w.c.Themes.Themes[i].ID] = &w.c.Themes.Themes[i]

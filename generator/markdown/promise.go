@@ -56,7 +56,18 @@ func (w *writer) reviews(r *annotate.Region) page.Body {
 
 // pairItem is a pair as an item of a list: names, and both sentences.
 func pairItem(p annotate.Promise) page.Item {
-	return page.Item{Words: words(namesOf(p)), Items: []page.Item{sentence(p.Earlier, "所提"), sentence(p.Later, relationNames[p.Relation])}}
+	earlier, later := sentences(p)
+	return page.Item{Words: words(namesOf(p)), Items: []page.Item{earlier, later}}
+}
+
+// sentences are both sentences of a pair; that of the later report is not said again where
+// it is the same.
+func sentences(p annotate.Promise) (earlier, later page.Item) {
+	as := relationNames[p.Relation]
+	if p.Later.Text == p.Earlier.Text {
+		return sentence(p.Earlier, "所提"), said(p.Later, as, page.Text("同一句话。"))
+	}
+	return sentence(p.Earlier, "所提"), sentence(p.Later, as)
 }
 
 // relationNames say how a later sentence speaks: 回顾 where it tells what was done or
@@ -108,8 +119,13 @@ func sentence(s annotate.Said, as string) page.Item {
 	for _, m := range s.Marks {
 		q.Bold = append(q.Bold, page.Span{Start: m.Start, End: m.End})
 	}
+	return said(s, as, q.Part(0, len(q.Text)))
+}
+
+// said is how a report said something, and where.
+func said(s annotate.Said, as string, what page.Inline) page.Item {
 	return page.Item{Lang: langOf(s.Report.Script), Words: words(
-		textf("%d年%s：", s.Report.Meta.Year, as), q.Part(0, len(q.Text)), page.Text(" "), lineOf(s.Report, s.Line))}
+		textf("%d年%s：", s.Report.Meta.Year, as), what, page.Text(" "), lineOf(s.Report, s.Line))}
 }
 
 // promisesList is 承诺与回顾 of a report: which lines of other reports of the place
@@ -128,8 +144,9 @@ func (p *reportPage) promisesList() page.Body {
 				list.Items = append(list.Items, page.Item{Words: words(page.Text(name+"："), titleOf(last))})
 			}
 			of := &list.Items[len(list.Items)-1]
+			earlier, later := sentences(x)
 			of.Items = append(of.Items, page.Item{Words: words(namesOf(x)), Items: []page.Item{
-				p.sentence(x.Earlier, "所提"), p.sentence(x.Later, relationNames[x.Relation])}})
+				p.nearer(x.Earlier, earlier), p.nearer(x.Later, later)}})
 		}
 	}
 	for i, u := range p.w.unseen[p.r] {
@@ -138,7 +155,7 @@ func (p *reportPage) promisesList() page.Body {
 		}
 		of := &list.Items[len(list.Items)-1]
 		name := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Text(strings.Join(u.Names, "、")))}
-		of.Items = append(of.Items, page.Item{Words: words(name), Items: []page.Item{p.sentence(u.Said, "所提")}})
+		of.Items = append(of.Items, page.Item{Words: words(name), Items: []page.Item{p.nearer(u.Said, sentence(u.Said, "所提"))}})
 	}
 	switch {
 	case len(list.Items) > 0:
@@ -155,9 +172,8 @@ func (p *reportPage) promisesList() page.Body {
 	return page.Body{promisesPart.heading(), says, list}
 }
 
-// sentence is what this report or another said, for the report's page.
-func (p *reportPage) sentence(s annotate.Said, as string) page.Item {
-	item := sentence(s, as)
+// nearer is what this report or another said, for the report's page, which is named above it.
+func (p *reportPage) nearer(s annotate.Said, item page.Item) page.Item {
 	if s.Report == p.r {
 		item.Words = append(item.Words[:len(item.Words)-1], page.Text("本篇"), p.lineRef(s.Line))
 	} else {

@@ -69,7 +69,7 @@ func appendMoved(out []byte, from, to string, body []byte) []byte {
 				break
 			}
 			end := bytes.IndexAny(rest, "()<> \t\n")
-			if end < 0 || rest[end] != ')' {
+			if end < 0 || rest[end] != ')' && !bytes.HasPrefix(rest[end:], []byte(` "`)) {
 				end = 0
 			}
 			link, known := moved[string(rest[:end])]

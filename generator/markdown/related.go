@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"jianzhu/generator/page"
@@ -20,10 +21,18 @@ func (p *reportPage) relatedList() page.Body {
 		}
 		title := page.Strong{Lang: langOf(p.r.Script), Words: words(page.Title(sectionTitle(p.r, e)))}
 		item := page.Item{ID: relatedEntry(e.ID), Words: words(title, page.Text(" "), p.lineRef(e.Line))}
+		alike := shareTheSame(e.Related)
+		if alike {
+			item.Words = append(item.Words, page.Text("，"+p.w.shared(e.Related[0])))
+		}
 		for _, x := range e.Related {
 			other := p.w.slugs[x.Report]
 			section := page.Link{To: linePath(other, x.Line), Text: sectionTitle(other, *other.Entry(x.Section)), Lang: langOf(other.Script)}
-			item.Items = append(item.Items, page.Item{Words: words(section, page.Text("，"), page.Text(other.Meta.Title), page.Text("（"+p.w.shared(x)+"）"))})
+			in := words(section, page.Text("，"), page.Text(other.Meta.Title))
+			if !alike {
+				in = append(in, page.Text("（"+p.w.shared(x)+"）"))
+			}
+			item.Items = append(item.Items, page.Item{Words: in})
 		}
 		items = append(items, item)
 	}
@@ -31,6 +40,17 @@ func (p *reportPage) relatedList() page.Body {
 		return nil
 	}
 	return page.Body{relatedPart.heading(), page.List{Class: "related", Items: items}}
+}
+
+// shareTheSame tells that several sections have the same in common with one, which is
+// then said once.
+func shareTheSame(all []report.Related) bool {
+	for _, x := range all[1:] {
+		if !slices.Equal(x.Terms, all[0].Terms) || !slices.Equal(x.Themes, all[0].Themes) {
+			return false
+		}
+	}
+	return len(all) > 1
 }
 
 // shared names what two sections have in common.

@@ -50,7 +50,7 @@ func (w *writer) report(i int) Page {
 }
 
 func (w *writer) reportPage(r *report.Report, path string, weight int) Page {
-	return Page{Path: path, Front: newReportPage(w, r, path).front(weight), Report: r, Body: func() page.Body {
+	return Page{Path: path, Front: newReportPage(w, r, path).front(weight), Report: r, glosses: w.glosses, Body: func() page.Body {
 		return newReportPage(w, r, path).body()
 	}}
 }

@@ -30,9 +30,15 @@ type Glyph struct {
 	Change ChangeKind // "" where Shown is Source
 }
 
-// wide has the marks that are widened next to Chinese: parentheses in pairs,
-// the rest one by one. % is written narrow next to figures.
-var wide = map[rune]rune{',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '(': '（', ')': '）'}
+// wide is a mark as it stands next to Chinese, parentheses in pairs, the rest one by
+// one; 0 for what stays. % is written narrow next to figures.
+func wide(r rune) rune {
+	switch r {
+	case ',', ';', ':', '!', '?', '(', ')':
+		return r + '，' - ','
+	}
+	return 0
+}
 
 // Display returns a line as it is shown, one glyph for each code point of the
 // source, so that a column is an index. It is the one place where the text changes.
@@ -119,7 +125,7 @@ func parts(r rune) bool {
 	return r == cellMark || r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
-func (g *Glyph) widen() { g.Shown, g.Change = wide[g.Source], FullWidth }
+func (g *Glyph) widen() { g.Shown, g.Change = wide(g.Source), FullWidth }
 
 // widenPairs widens parentheses where Chinese stands at any side of either.
 func widenPairs(glyphs []Glyph, solid []int) {
@@ -146,7 +152,7 @@ func widenPairs(glyphs []Glyph, solid []int) {
 func widenMarks(glyphs []Glyph, solid []int) {
 	for i, column := range solid {
 		g := &glyphs[column]
-		if _, mark := wide[g.Source]; !mark || g.Source == '(' || g.Source == ')' {
+		if wide(g.Source) == 0 || g.Source == '(' || g.Source == ')' {
 			continue
 		}
 		before := i > 0 && isChinese(glyphs[solid[i-1]].Shown)
@@ -172,7 +178,7 @@ func closeUp(glyphs []Glyph, solid []int) {
 	title := true
 	for _, column := range solid {
 		r := source[column]
-		title = title && !isWidePunctuation(r) && wide[r] == 0
+		title = title && !isWidePunctuation(r) && wide(r) == 0
 	}
 	var columns []int
 	number := 0
@@ -215,7 +221,9 @@ func closeUp(glyphs []Glyph, solid []int) {
 // empty has the brackets in which a space stands for a figure.
 var empty = map[rune]rune{'〔': '〕', '（': '）', '【': '】', '［': '］'}
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r < 0xa000 || r > unicode.MaxLatin1 && unicode.Is(unicode.Han, r)
+}
 
 // isWidePunctuation tells punctuation that a Chinese font sets full-width,
 // quote marks and dashes included.
@@ -225,10 +233,9 @@ func isWidePunctuation(r rune) bool {
 
 func isChinese(r rune) bool { return isHan(r) || isWidePunctuation(r) }
 
-// normalised counts what display changes in the shown paragraphs, and the
-// controls on lines that have nothing else.
-func normalised(r *Report) []Count {
-	counts := map[ChangeKind]int{}
+// normalised lists what display changes, by what it does in the shown paragraphs; to
+// that come the controls on lines that have nothing else, and the marks of tables.
+func (r *Report) normalised(counts map[ChangeKind]int) []Count {
 	for _, line := range r.Lines {
 		if strings.ContainsFunc(line.Text, isControl) && !strings.ContainsFunc(line.Text, func(c rune) bool { return !isWhite(c) && !script.IsIgnorable(c) }) {
 			for _, c := range line.Text {
@@ -236,14 +243,6 @@ func normalised(r *Report) []Count {
 					counts[Control]++
 				}
 			}
-		}
-	}
-	for _, p := range r.Paragraphs {
-		if !strings.ContainsFunc(p.Text, mayChange) {
-			continue
-		}
-		for _, g := range Display(p.Text) {
-			counts[g.Change]++
 		}
 	}
 	counts[TableMark] = tableMarks(r)
@@ -259,10 +258,11 @@ func normalised(r *Report) []Count {
 // mayChange tells a character that display may show otherwise, or a mark of
 // Markdown.
 func mayChange(r rune) bool {
-	if r >= 0x4e00 && r < 0xa000 {
-		return false
+	switch {
+	case r >= 0x4e00 && r < 0xa000, r >= '0' && r <= '9', r > 0x3000 && r < 0x3040, r > 0xff00 && r < 0xff5f, r >= 0x2010 && r < 0x2028:
+		return false // most of all texts
 	}
-	return isWhite(r) || wide[r] != 0 || r == '*' || r == '\\' || r == '<' || r == '&' || r == '#' || script.IsIgnorable(r)
+	return isWhite(r) || wide(r) != 0 || r == '*' || r == '\\' || r == '<' || r == '&' || r == '#' || script.IsIgnorable(r)
 }
 
 // Plain is a text without control characters: a space where one of them parts

@@ -59,7 +59,7 @@ func TestSkin(t *testing.T) {
 			base = "/under/"
 		}
 		for _, want := range []string{
-			`<p>&quot;正文&quot;--{{ x }} <a class="term" href="` + base + `glossary/x/" data-term="x">词</a>... <a class="line" id="L1" href="#L1" data-added aria-label="第1行">1</a></p>`,
+			`<p>&quot;正文&quot;--{{ x }} <a class="term" href="` + base + `glossary/x/">词</a>... <a class="line" id="L1" href="#L1" data-added aria-label="第1行">1</a></p>`,
 			`<h2 id="terms">本文注释</h2>`,
 			`<strong><a class="entry-name" id="term-x" href="` + base + `glossary/x/">词</a></strong>`,
 			`见第<a class="line-ref" href="#L1">1</a>行`,

@@ -86,7 +86,7 @@ func (c *collector) section(labels []report.Label, share float64) {
 		total += l.Score
 	}
 	for _, l := range labels {
-		theme := slices.IndexFunc(c.v.Themes, func(t Theme) bool { return t.ID == l.Theme })
+		theme := c.v.index(l.Theme)
 		if theme < 0 {
 			continue // labelled by another vocabulary
 		}
@@ -99,16 +99,20 @@ func (c *collector) section(labels []report.Label, share float64) {
 
 // read finds the keywords of a text and counts each.
 func (c *collector) read(text string, count func(*word)) {
-	var source, folded []rune
+	source, folded := make([]rune, 0, len(text)/2), make([]rune, 0, len(text)/2)
 	for _, r := range text {
 		if f := script.Fold(r); f != script.Nothing {
 			source, folded = append(source, r), append(folded, f)
 		}
 	}
-	for _, h := range c.v.words.find(folded) {
+	for _, h := range c.v.keywords.find(folded) {
 		for _, theme := range h.themes {
 			at := witness{theme, string(folded[h.start:h.end])}
-			count(c.word(at, string(source[h.start:h.end]), weight(h.end-h.start, len(h.themes))))
+			w := c.words[at]
+			if w == nil {
+				w = c.word(at, string(source[h.start:h.end]), weight(h.end-h.start, len(h.themes)))
+			}
+			count(w)
 		}
 	}
 }
@@ -117,13 +121,17 @@ func (c *collector) read(text string, count func(*word)) {
 // been counted by it.
 func (c *collector) terms(p Passage) {
 	for _, o := range p.Terms {
-		form := script.FoldString(o.Surface)
 		themes := c.v.themesOf(o.Term, p.TermTheme[o.Term])
+		if len(themes) == 0 {
+			continue
+		}
+		form := script.FoldString(o.Surface)
+		letters := []rune(form)
 		for _, theme := range themes {
-			if c.v.words.speaks(form, theme) {
+			if c.v.keywords.speaks(letters, theme) {
 				continue
 			}
-			w := c.word(witness{theme, form}, o.Surface, weight(len([]rune(form)), len(themes)))
+			w := c.word(witness{theme, form}, o.Surface, weight(len(letters), len(themes)))
 			if strings.Contains(p.Heading, o.Surface) {
 				w.heading = true
 			} else {
@@ -146,11 +154,16 @@ func (c *collector) word(at witness, surface string, weight float64) *word {
 // themesOf returns the indexes of the themes for which a term speaks: its own,
 // by the glossary, and those that list it.
 func (v *Vocabulary) themesOf(term, own string) []int {
-	var themes []int
-	for i := range v.Themes {
-		if v.Themes[i].ID == own || v.listed[i][term] {
-			themes = append(themes, i)
-		}
+	themes := v.listed[term]
+	i := v.index(own)
+	at, listed := slices.BinarySearch(themes, i)
+	if i < 0 || listed {
+		return themes
 	}
-	return themes
+	return slices.Insert(slices.Clone(themes), at, i)
+}
+
+// index is that of a theme, by its id; -1 where there is none.
+func (v *Vocabulary) index(id string) int {
+	return slices.IndexFunc(v.Themes, func(t Theme) bool { return t.ID == id })
 }

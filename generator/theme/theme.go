@@ -8,6 +8,12 @@
 // speaks for the party, not for schools.
 package theme
 
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+)
+
 // Theme is one subject.
 type Theme struct {
 	ID       string   `yaml:"id"`
@@ -26,8 +32,9 @@ type Vocabulary struct {
 	Themes  []Theme  `yaml:"themes"`
 	Neutral []string `yaml:"neutral"` // words that contain a keyword and speak for no theme
 
-	words  lexicon           // keywords and neutral words, folded
-	listed []map[string]bool // by theme: the ids of its Terms
+	sum      []byte
+	keywords keywords
+	listed   map[string][]int // by id of a term: the themes that list it, in order
 }
 
 // Theme returns the theme with an id, or nil.
@@ -40,14 +47,21 @@ func (v *Vocabulary) Theme(id string) *Theme {
 	return nil
 }
 
+// Sum tells apart vocabularies by which passages can have other themes.
+func (v *Vocabulary) Sum() []byte { return v.sum }
+
 // compile makes what Label looks words and terms up in.
 func (v *Vocabulary) compile() {
-	v.words = newLexicon(v.Themes, v.Neutral)
-	v.listed = make([]map[string]bool, len(v.Themes))
+	v.keywords, v.listed = newKeywords(v.Themes, v.Neutral), map[string][]int{}
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%q\n", v.Neutral)
 	for i, t := range v.Themes {
-		v.listed[i] = map[string]bool{}
+		fmt.Fprintf(sum, "%q %q %q\n", t.ID, t.Keywords, t.Terms)
 		for _, id := range t.Terms {
-			v.listed[i][id] = true
+			if in := v.listed[id]; !slices.Contains(in, i) {
+				v.listed[id] = append(in, i)
+			}
 		}
 	}
+	v.sum = sum.Sum(nil)
 }

@@ -28,10 +28,10 @@
     const here = new Set([...text.querySelectorAll('[id^=L]')].filter(shown).map(line => line.id.slice(1)));
     const [first, last] = (numbers => [Math.min(...numbers), Math.max(...numbers)])([...here].map(Number));
     lines.textContent = first === last ? `正文第${first}行` : `正文第${first}至${last}行`;
-    const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => `term-${link.dataset.term}`));
+    const used = new Set([...text.querySelectorAll('a.term')].filter(shown).map(link => link.href));
     let some = false;
     for (const entry of document.querySelectorAll('.terms > li')) {
-      entry.hidden = !used.has(entry.id) && !entry.dataset.lines?.split(' ').some(line => here.has(line));
+      entry.hidden = !used.has(entry.querySelector('.entry-name').href) && !entry.dataset.lines?.split(' ').some(line => here.has(line));
       some ||= !entry.hidden;
     }
     document.querySelector('.apparatus').toggleAttribute('data-of-part', some);

@@ -6,8 +6,9 @@
 // the term; Tab goes into the card and through it back to the text.
 (() => {
   'use strict';
-  // The id is on the entry, or in a skin on its name.
-  const entryOf = link => document.getElementById('term-' + link.dataset.term)?.closest('li');
+  // A link leads to the term's page, or to its entry. The id is on the entry, or in a skin on its name.
+  const idOf = link => link.getAttribute('href')?.match(/.*(?:glossary\/|#term-)([^/#]+)/)?.[1];
+  const entryOf = link => document.getElementById('term-' + idOf(link))?.closest('li');
   const links = [...document.querySelectorAll('a.term')].filter(entryOf);
   if (!links.length || !('popover' in HTMLElement.prototype)) return;
   const REST = 500, LEAVE = 300;   // milliseconds a mouse rests before a card opens, is away before it closes
