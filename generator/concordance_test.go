@@ -60,7 +60,7 @@ func TestConcordanceAligns(t *testing.T) {
 		}
 		// The last word before a term is in sight, whatever is cut at the other end.
 		hidden := ask[[]string](w, uses+`.filter(li => {
-			const text = li.querySelector('.before').firstChild;
+			const text = li.querySelector('span').firstChild;
 			if (!text) return false;
 			const range = document.createRange(), edge = li.querySelector('strong').getBoundingClientRect().left;
 			range.setStart(text, text.length - 1), range.setEnd(text, text.length);

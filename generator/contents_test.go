@@ -48,7 +48,7 @@ func TestEntriesAreFolded(t *testing.T) {
 	}
 	w.tell(`location.hash = '#term-kong-gui'`)
 	w.becomes(`document.querySelector('#terms details').open`, "the address of an entry opens them")
-	if !w.is(`[...document.querySelectorAll('#terms li:has(.seen)')].some(li => /；各篇共\d+处，见于\d+篇$/.test(li.querySelector('.seen').textContent) && li.querySelector('.entry-name[href*=glossary]'))`) {
+	if !w.is(`[...document.querySelectorAll('#terms li:has(.seen)')].some(li => /；\d+篇里共\d+处$/.test(li.querySelector('.seen').textContent) && li.querySelector('.entry-name[href*=glossary]'))`) {
 		t.Error("an entry does not say how many uses there are in all, and lead to them")
 	}
 }

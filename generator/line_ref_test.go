@@ -1,6 +1,41 @@
 package main
 
-import "testing"
+import (
+	"regexp"
+	"strconv"
+	"testing"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/chromedp"
+)
+
+// The number of a line is heard as what it is: it stands alone, and style sheets name it.
+func TestLineNumbersAreNamed(t *testing.T) {
+	named := regexp.MustCompile(`^第\d+行$`)
+	for _, width := range []int64{360, 1400} {
+		w := open(t, width, 740)
+		for _, page := range []string{liwan, "embed/reports/liwan-2017/"} {
+			w.visit(page)
+			tree, err := chromedp.Call(w.ctx, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := 0
+			for _, n := range tree.Nodes {
+				if n.Role == nil || n.Name == nil || string(n.Role.Value) != `"link"` {
+					continue
+				}
+				name, _ := strconv.Unquote(string(n.Name.Value))
+				if named.MatchString(folded(name)) {
+					lines++
+				}
+			}
+			if lines < 20 {
+				t.Errorf("%s, %d px: %d lines are named", page, width, lines)
+			}
+		}
+	}
+}
 
 // Numbers of lines in a row have no gaps between them, and the link to a line is whole.
 func TestLineNumbersRunOn(t *testing.T) {

@@ -136,9 +136,8 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
 		findNumbers(r)
-		shown := displayed(r)
 		c.Uses = appendUses(c.Uses, r)
-		c.subjects = append(c.subjects, c.label(r, shown, themes)...)
+		c.subjects = append(c.subjects, c.label(r, themes)...)
 	}
 	c.Indicators, c.measured = indicators(c.Reports)
 	return problems

@@ -15,19 +15,23 @@ import (
 
 var yearNamed = regexp.MustCompile(`20[0-9]{2}`)
 
+// named is the last year that a sentence names, or 0.
+func (u utterance) named() (last int) {
+	if !u.cues.has(dated) {
+		return 0
+	}
+	for _, named := range yearNamed.FindAllString(string(u.text()), -1) {
+		year, _ := strconv.Atoi(named)
+		last = max(last, year)
+	}
+	return last
+}
+
 // within reports whether a later sentence is near enough in time to be about what an
 // earlier one announced: a plan period, or as long as that one says it takes.
 func within(earlier, later utterance) bool {
 	from, to := earlier.report.Meta.Year, later.report.Meta.Year
-	if to-from <= planPeriod {
-		return to > from
-	}
-	for _, named := range yearNamed.FindAllString(string(earlier.text()), -1) {
-		if year, _ := strconv.Atoi(named); to <= year+1 {
-			return true
-		}
-	}
-	return false
+	return to > from && (to-from <= planPeriod || to <= earlier.until)
 }
 
 // relation is how a later sentence speaks. In a part that looks back it reviews,

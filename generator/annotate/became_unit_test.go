@@ -57,3 +57,16 @@ func TestBecameOf(t *testing.T) {
 		})
 	}
 }
+
+// TestUsual: what several places say is not missed in one, however spaces make it
+// longer in the source than it is shown.
+func TestUsual(t *testing.T) {
+	plan := "今年将打造“甲乙苗圃 - 孵化器 - 加速器 - 专业园区”链条。"
+	c, _ := Reports([]*report.Report{
+		given(t, "a-2017", "省 甲区", 2017, plan), given(t, "a-2018", "省 甲区", 2018, "去年完成了各项工作。"),
+		given(t, "b-2017", "省 乙区", 2017, plan), given(t, "b-2018", "省 乙区", 2018, "去年完成了各项工作。"),
+	}, &glossary.Glossary{}, &theme.Vocabulary{}, Every)
+	if len(c.Unseen) != 0 {
+		t.Errorf("missed: %v", c.Unseen)
+	}
+}

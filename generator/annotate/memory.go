@@ -16,8 +16,8 @@ import (
 // has which name.
 type memory struct {
 	sentences []utterance
-	holders   map[key][]int    // by name: the sentences that have it
-	pairs     map[pair]float64 // what each says, in the measure of squared information; until all are known, in how many sentences it is
+	holders   map[key][]int // by name: the sentences that have it
+	pairs     map[pair]int  // in how many sentences
 }
 
 // utterance is a sentence with its names.
@@ -29,9 +29,10 @@ type utterance struct {
 	from, to int // in shown.Text
 	cues     cue
 	names    []name
-	pairs    []pair   // each once, in order
-	done     bool     // it speaks of what is done
-	speaks   Relation // if it is the later one
+	pairs    []weighed // each once, in order
+	until    int       // year after the last that it names, or 1
+	done     bool      // it speaks of what is done
+	speaks   Relation  // if it is the later one
 }
 
 func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
@@ -73,7 +74,7 @@ func uttered(r *report.Report, paragraph int, names []name) iter.Seq[utterance] 
 
 // newMemory gathers what a place's reports say under shared names, and under terms.
 func (c *Corpus) newMemory(place []*report.Report, shared map[key]bool) *memory {
-	m := &memory{holders: map[key][]int{}, pairs: map[pair]float64{}}
+	m := &memory{holders: map[key][]int{}, pairs: map[pair]int{}}
 	for _, r := range place {
 		defining, terms := r.Defining(), spoken(r)
 		for i, named := range c.namesOf(r) {
@@ -89,26 +90,28 @@ func (c *Corpus) newMemory(place []*report.Report, shared map[key]bool) *memory 
 			}
 		}
 	}
-	size := m.size()
-	for p, sentences := range m.pairs {
-		information := math.Log(size / sentences)
-		m.pairs[p] = information * information
+	for _, u := range m.sentences {
+		for i, p := range u.pairs {
+			information := math.Log(m.size() / float64(m.pairs[p.pair]))
+			u.pairs[i].weight = information * information
+		}
 	}
 	return m
 }
 
 func (m *memory) add(u utterance) {
 	u.done = u.looks == report.Result || u.cues.has(hasDone)
-	u.pairs, u.speaks = pairs(u.text()), u.relation()
+	u.speaks, u.until = u.relation(), u.named()+1
+	for _, p := range pairs(u.text()) {
+		u.pairs = append(u.pairs, weighed{pair: p})
+		m.pairs[p]++
+	}
 	n := len(m.sentences)
 	m.sentences = append(m.sentences, u)
 	for _, x := range u.names {
 		if h := m.holders[x.key]; len(h) == 0 || h[len(h)-1] != n {
 			m.holders[x.key] = append(h, n)
 		}
-	}
-	for _, p := range u.pairs {
-		m.pairs[p]++
 	}
 }
 
@@ -239,23 +242,21 @@ func (m *memory) likeness(i, j int, names []name) float64 {
 	for _, x := range names {
 		named = append(named, pairs(x.spelt(m.sentences[i].text()))...)
 	}
-	weight := func(p pair) float64 {
-		if slices.Contains(named, p) {
-			return 0
-		}
-		return m.pairs[p]
-	}
 	var both, ofA, ofB float64
-	earlier, later := m.sentences[i].pairs, m.sentences[j].pairs
-	for _, p := range earlier {
-		w := weight(p)
-		ofA += w
-		if _, is := slices.BinarySearch(later, p); is {
-			both += w
+	later := m.sentences[j].pairs
+	for _, p := range m.sentences[i].pairs {
+		if slices.Contains(named, p.pair) {
+			continue
+		}
+		ofA += p.weight
+		if _, is := slices.BinarySearchFunc(later, p.pair, func(q weighed, p pair) int { return cmp.Compare(q.pair, p) }); is {
+			both += p.weight
 		}
 	}
 	for _, p := range later {
-		ofB += weight(p)
+		if !slices.Contains(named, p.pair) {
+			ofB += p.weight
+		}
 	}
 	if both == 0 {
 		return 0
@@ -265,6 +266,13 @@ func (m *memory) likeness(i, j int, names []name) float64 {
 
 // pair is two Chinese characters that stand together, folded.
 type pair uint64
+
+// weighed is a pair with what it says, in the measure of squared information: the
+// fewer sentences have it, the more.
+type weighed struct {
+	pair
+	weight float64
+}
 
 // pairs are those of a text, each once, in the order of their characters.
 func pairs(text []rune) []pair {

@@ -3,6 +3,7 @@ package annotate
 import (
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -18,19 +19,18 @@ func (p position) before(q position) bool {
 
 // passage is what the section of the i-th outline entry offers to be judged by:
 // its heading; its own text; the headings around it; and what stands right in
-// it, which are the headings and themes of its sections and the titles of its
-// items.
-func passage(r *report.Report, shown []report.Shown, i int) theme.Passage {
+// it, which are the headings of its sections with the themes that each entry has, and
+// the titles of its items. It tells also which of the report's terms stand in it.
+func passage(r *report.Report, shown []report.Shown, i int, themes [][]report.Label) (p theme.Passage, terms [2]int) {
 	e := r.Outline[i]
-	p := theme.Passage{Heading: report.DisplayString(e.Title)}
+	p.Heading = report.DisplayString(e.Title)
 	end := ownEnd(r, shown, i)
 	p.Text = ownText(r, shown, bodyStart(e), end)
-	for _, o := range r.Terms {
-		at := position{o.Line, o.Offset}
-		if !at.before(position{e.Line, e.Column}) && at.before(end) {
-			o.Surface = report.DisplayString(o.Surface)
-			p.Terms = append(p.Terms, o)
-		}
+	first := termsBefore(r, position{e.Line, e.Column})
+	terms = [2]int{first, max(first, termsBefore(r, end))}
+	for _, o := range r.Terms[terms[0]:terms[1]] {
+		o.Surface = report.DisplayString(o.Surface)
+		p.Terms = append(p.Terms, o)
 	}
 	for j := enclosing(r.Outline, i); j >= 0; j = enclosing(r.Outline, j) {
 		p.Above = append(p.Above, report.DisplayString(r.Outline[j].Title))
@@ -42,13 +42,20 @@ func passage(r *report.Report, shown []report.Shown, i int) theme.Passage {
 		}
 		inner := f.Opens() && enclosing(r.Outline, j) == i
 		if inner {
-			p.Inside = append(p.Inside, f.Themes)
+			p.Inside = append(p.Inside, themes[j])
 		}
 		if inner || !f.Opens() && (position{f.Line, f.Column}).before(end) {
 			p.Below = append(p.Below, report.DisplayString(f.Title))
 		}
 	}
-	return p
+	return p, terms
+}
+
+// termsBefore is how many of a report's terms stand before a place.
+func termsBefore(r *report.Report, at position) int {
+	return sort.Search(len(r.Terms), func(n int) bool {
+		return !(position{r.Terms[n].Line, r.Terms[n].Offset}).before(at)
+	})
 }
 
 // enclosing returns the index of the section right around an entry, or -1.

@@ -83,7 +83,7 @@ func BenchmarkRelate(b *testing.B) {
 				r.Outline = append([]report.Entry(nil), r.Outline...)
 				shown := displayed(&r)
 				for j := range r.Outline {
-					if p := passage(&r, shown, j); r.Outline[j].Opens() && p.Text != "" {
+					if p, _ := passage(&r, shown, j, make([][]report.Label, len(r.Outline))); r.Outline[j].Opens() && p.Text != "" {
 						subjects = append(subjects, subjectOf(&r, &r.Outline[j], p.Terms, c.Glossary))
 					}
 				}

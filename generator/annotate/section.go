@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,30 +18,52 @@ type Section struct {
 	Excerpt string // the sentence that speaks most for the theme, as displayed; "" where only headings do
 }
 
+// labelled is what is told of a section by itself.
+type labelled struct {
+	Themes   []report.Label
+	Excerpts []string // for each theme
+	Has      bool     // text of its own
+	Terms    [2]int   // from which to which of the report's stand in heading and text
+}
+
 // label gives each section of a report its themes and enters it under them. It
-// returns those that have text of their own. A section in which the report
-// defines its terms is about words, not a subject.
-func (c *Corpus) label(r *report.Report, shown []report.Shown, themeOf map[string]string) (subjects []subject) {
-	passages := make([]theme.Passage, len(r.Outline))
-	for i := range slices.Backward(r.Outline) { // a section speaks for the one around it
-		e := &r.Outline[i]
-		e.Themes, e.Related = nil, nil
-		if e.Opens() && !defines(r, shown, i) {
-			passages[i] = passage(r, shown, i)
-			passages[i].TermTheme = themeOf
-			e.Themes = c.Themes.Label(passages[i])
-		}
+// returns those that have text of their own.
+func (c *Corpus) label(r *report.Report, themeOf map[string]string) (subjects []subject) {
+	on := append([]byte(nil), c.Themes.Sum()...)
+	for _, o := range r.Terms {
+		on = fmt.Appendf(on, "%s %s %s %d %d\n", o.Term, themeOf[o.Term], o.Surface, o.Line, o.Offset)
 	}
-	for i, p := range passages {
+	for i, found := range report.Once(r, "themes", on, func() []labelled { return labels(r, c.Themes, themeOf) }) {
 		e := &r.Outline[i]
-		for _, l := range e.Themes {
-			c.Sections[l.Theme] = append(c.Sections[l.Theme], Section{r, e, l, excerpt(p.Text, l.Why)})
+		e.Themes, e.Related = found.Themes, nil
+		for n, l := range found.Themes {
+			c.Sections[l.Theme] = append(c.Sections[l.Theme], Section{r, e, l, found.Excerpts[n]})
 		}
-		if p.Text != "" {
-			subjects = append(subjects, subjectOf(r, e, p.Terms, c.Glossary))
+		if found.Has {
+			subjects = append(subjects, subjectOf(r, e, r.Terms[found.Terms[0]:found.Terms[1]], c.Glossary))
 		}
 	}
 	return subjects
+}
+
+// labels tells the themes of each entry of a report's outline. A section in which the
+// report defines its terms is about words, not a subject.
+func labels(r *report.Report, v *theme.Vocabulary, themeOf map[string]string) []labelled {
+	shown, found := displayed(r), make([]labelled, len(r.Outline))
+	inside := make([][]report.Label, len(r.Outline))
+	for i := range slices.Backward(r.Outline) { // a section speaks for the one around it
+		if !r.Outline[i].Opens() || defines(r, shown, i) {
+			continue
+		}
+		p, terms := passage(r, shown, i, inside)
+		p.TermTheme = themeOf
+		l := labelled{Themes: v.Label(p), Has: p.Text != "", Terms: terms}
+		for _, theme := range l.Themes {
+			l.Excerpts = append(l.Excerpts, excerpt(p.Text, theme.Why))
+		}
+		found[i], inside[i] = l, l.Themes
+	}
+	return found
 }
 
 // defines reports whether one of the report's own definitions stands in a

@@ -17,6 +17,7 @@ const (
 	nowDone
 	guiding  // it says in whose spirit all is done: every report does so, and it announces nothing
 	numbered // it may name a session by its number
+	dated    // it may name a year
 
 	opensDone // a phrase that says what has been done may begin with it
 	endsDone  // and end
@@ -32,6 +33,7 @@ var (
 		add(nowDone, "已经 荣获 获评 取得 成功")
 		add(guiding, "为指导 为指引 重要讲话 全会精神 会议精神 四个意识 两个维护 总基调 总要求 关键之年 开局之年 收官之年 周年")
 		add(numbered, "第")
+		add(dated, "20")
 		add(opensDone, "通过 实现")
 		add(endsDone, "验收 目标")
 		for _, verb := range "加推继抓完建实大着积深坚全以把" {

@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"slices"
-	"unicode"
 
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
@@ -158,7 +157,7 @@ func clauses(p report.Paragraph) (found []clause) {
 	text := p.Shown().Text
 	for start := 0; start < len(text); {
 		end, length, sum := start, 0, noDigest
-		for ; end < len(text) && !unicode.IsPunct(text[end]) && !unicode.IsSpace(text[end]); end++ {
+		for ; end < len(text) && !parts(text[end]); end++ {
 			if c := script.Fold(text[end]); c != script.Nothing {
 				length, sum = length+1, sum.and(c)
 			}

@@ -1,6 +1,10 @@
 package compare
 
-import "slices"
+import (
+	"slices"
+
+	"jianzhu/generator/report"
+)
 
 // Comparison is two reports side by side.
 type Comparison struct {
@@ -26,19 +30,22 @@ func (r Row) Chapter() bool {
 
 // difference is what is found out of two reports, as small as it can be kept.
 type difference struct {
-	of   []int      // see align
-	only [2][]int32 // see beyond
+	Of   []int      // see align
+	Only [2][]int32 // see beyond
 }
 
 func differ(a, b *Reading) difference {
-	return difference{align(a, b), [2][]int32{a.beyond(b), b.beyond(a)}}
+	on := slices.Concat(a.annotated(), b.annotated())
+	return report.OnceBoth(a.Report, b.Report, "difference", on, func() difference {
+		return difference{align(a, b), [2][]int32{a.beyond(b), b.beyond(a)}}
+	})
 }
 
 // rows are the sections of two reports. What only the first has stands after what
 // stands before it there; a chapter of it, after the second's chapter.
 func rows(a, b *Reading, found difference) []Row {
-	of := found.of
-	only := [2]map[int][]Phrase{a.bySection(found.only[0]), b.bySection(found.only[1])}
+	of := found.Of
+	only := [2]map[int][]Phrase{a.bySection(found.Only[0]), b.bySection(found.Only[1])}
 	all := []Row{{Only: [2][]Phrase{only[0][-1], only[1][-1]}}}
 	back := inverse(of, len(b.Sections))
 	add := func(i, j int) {
@@ -117,14 +124,20 @@ func (r *Reading) beyond(other *Reading) (found []int32) {
 // saidIn tells which phrases stand in a text, which is gone through once.
 func (r *Reading) saidIn(text []rune) []bool {
 	said, keys := make([]bool, len(r.Phrases)), make([][]rune, len(r.Phrases))
-	opens := map[[2]rune][]int{} // by its first two characters
+	opens := map[pair][]int{} // by its first two characters
+	var may [1 << 10]uint64   // a bit for each of these, and some others
 	for i, p := range r.Phrases {
 		keys[i] = []rune(p.Key)
-		two := [2]rune(keys[i][:2])
+		two := pairOf(keys[i][0], keys[i][1])
 		opens[two] = append(opens[two], i)
+		may[two.hash()>>6] |= 1 << (two.hash() & 63)
 	}
 	for at := range len(text) - 1 {
-		for _, i := range opens[[2]rune(text[at:at+2])] {
+		two := pairOf(text[at], text[at+1])
+		if may[two.hash()>>6]&(1<<(two.hash()&63)) == 0 {
+			continue
+		}
+		for _, i := range opens[two] {
 			said[i] = said[i] || len(text)-at >= len(keys[i]) && slices.Equal(text[at:at+len(keys[i])], keys[i])
 		}
 	}

@@ -12,6 +12,10 @@ import (
 // pair is two Chinese characters that stand together, folded.
 type pair uint64
 
+func pairOf(a, b rune) pair { return pair(a)<<32 | pair(b) }
+
+func (p pair) hash() uint16 { return uint16((p>>32*31 + p) * 0x9E3779B1 >> 16) }
+
 // holding says that a section has a pair of characters, by their numbers.
 type holding struct{ pair, section int32 }
 
@@ -43,19 +47,20 @@ func (h *holdings) add(text []rune, around []int32) {
 	last := rune(0)
 	for _, c := range text {
 		switch c = script.Fold(c); {
-		case c == script.Nothing || unicode.IsSpace(c):
-		case !isChinese(c):
-			last = 0
-		default:
+		case isChinese(c):
 			if last != 0 {
-				h.have(pair(last)<<32|pair(c), around)
+				h.have(pairOf(last, c), around)
 			}
 			last = c
+		case c != script.Nothing && !unicode.IsSpace(c):
+			last = 0
 		}
 	}
 }
 
-func isChinese(c rune) bool { return c >= '\u3400' && unicode.Is(unicode.Han, c) }
+func isChinese(c rune) bool {
+	return c >= '\u4e00' && c < '\ua000' || c >= '\u3400' && unicode.Is(unicode.Han, c)
+}
 
 func (h *holdings) have(p pair, around []int32) {
 	n, known := h.numbers[p]

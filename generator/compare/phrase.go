@@ -114,9 +114,14 @@ func keyOf(text []rune) string { return string(appendKey(nil, text)) }
 
 func appendKey(key, text []rune) []rune {
 	for _, c := range text {
-		if c = script.Fold(c); c != script.Nothing && !unicode.IsSpace(c) && !unicode.IsPunct(c) {
+		if c = script.Fold(c); c != script.Nothing && !parts(c) {
 			key = append(key, c)
 		}
 	}
 	return key
+}
+
+// parts reports whether a character stands between words.
+func parts(c rune) bool {
+	return !isChinese(c) && (unicode.IsSpace(c) || unicode.IsPunct(c))
 }

@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
+
 	"jianzhu/generator/report"
 )
 
@@ -12,6 +15,7 @@ type Reading struct {
 
 	under []int   // by paragraph: the section in which it stands, or -1
 	inner [][]int // by section: those right in it
+	notes []byte  // see annotated
 }
 
 // Section is a section of a report.
@@ -46,4 +50,34 @@ func read(r *report.Report) *Reading {
 	}
 	reading.Phrases = phrases(r, reading.under)
 	return reading
+}
+
+// annotated tells what of a report is compared beside its text as it was read.
+func (r *Reading) annotated() []byte {
+	if r.notes != nil {
+		return r.notes
+	}
+	notes := []byte{}
+	put := func(word string, numbers ...int) {
+		notes = append(append(notes, word...), 0)
+		for _, n := range numbers {
+			notes = binary.AppendVarint(notes, int64(n))
+		}
+	}
+	for _, s := range r.Sections {
+		put(string(s.Looks), len(s.Themes))
+		for _, l := range s.Themes {
+			put(l.Theme)
+		}
+	}
+	put("", len(r.Phrases))
+	for _, p := range r.Phrases {
+		put(p.Term, p.Paragraph, p.Start, p.End)
+	}
+	for _, o := range r.Report.Terms {
+		put(o.Term)
+	}
+	sum := sha256.Sum256(notes)
+	r.notes = sum[:]
+	return r.notes
 }

@@ -12,28 +12,22 @@ type glossaryFile struct {
 }
 
 type term struct {
-	ID        string   `json:"id"`
-	Term      string   `json:"term"`
-	Aliases   []string `json:"aliases"`
-	Pinyin    string   `json:"pinyin"`
-	Gloss     string   `json:"gloss"`
-	Expansion string   `json:"expansion"`
-	English   string   `json:"english"`
-	Theme     string   `json:"theme"`
-	Counts    []string `json:"counts"`
-	Succeeds  string   `json:"succeeds"`
-	Senses    []sense  `json:"senses"`
-	Sources   []string `json:"sources"`
-	Check     bool     `json:"check"`
-	Own       bool     `json:"own"`
-	Count     int      `json:"count"`
-	Uses      []uses   `json:"uses,omitempty"` // where it has a page, in its own file alone
-}
-
-// uses is how often a report has a term.
-type uses struct {
-	Report string `json:"report"`
-	Count  int    `json:"count"`
+	ID        string         `json:"id"`
+	Term      string         `json:"term"`
+	Aliases   []string       `json:"aliases"`
+	Pinyin    string         `json:"pinyin"`
+	Gloss     string         `json:"gloss"`
+	Expansion string         `json:"expansion"`
+	English   string         `json:"english"`
+	Theme     string         `json:"theme"`
+	Counts    []string       `json:"counts"`
+	Succeeds  string         `json:"succeeds"`
+	Senses    []sense        `json:"senses"`
+	Sources   []string       `json:"sources"`
+	Check     bool           `json:"check"`
+	Own       bool           `json:"own"`
+	Count     int            `json:"count"`
+	Uses      map[string]int `json:"uses,omitempty"` // by report; where the term has a page, in its own file alone
 }
 
 type sense struct {
@@ -80,14 +74,11 @@ func termOf(c *annotate.Corpus, t glossary.Term) term {
 	}
 }
 
-// usesByReport counts the uses of a term, which come by report.
-func usesByReport(all []annotate.Use) []uses {
-	counts := []uses{} // never null
-	for i, u := range all {
-		if i == 0 || u.Report != all[i-1].Report {
-			counts = append(counts, uses{Report: u.Report.Slug})
-		}
-		counts[len(counts)-1].Count++
+// usesByReport counts the uses of a term.
+func usesByReport(all []annotate.Use) map[string]int {
+	counts := map[string]int{}
+	for _, u := range all {
+		counts[u.Report.Slug]++
 	}
 	return counts
 }

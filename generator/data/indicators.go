@@ -31,12 +31,14 @@ func followedOf(i annotate.Indicator) followed {
 	return f
 }
 
-// withValues is an indicator's own file.
+// withValues is an indicator's own file, whose values do not say again what they are of.
 func withValues(c *annotate.Corpus, i annotate.Indicator) followed {
 	f := followedOf(i)
 	for _, measured := range i.Places {
 		for _, v := range measured.Values {
-			f.Values = append(f.Values, valueOf(c, v.Report, v.N))
+			of := valueOf(c, v.Report, v.N)
+			of.Indicator = ""
+			f.Values = append(f.Values, of)
 		}
 	}
 	return f

@@ -245,7 +245,7 @@ func TestSchemasRefuse(t *testing.T) {
 		{"reports/sample/index.json", `"line":8`, `"line":0`},
 		{"reports/bare/index.json", `"terms": []`, `"terms": null`},
 		{"glossary/index.json", `"count":2`, `"count":"2"`},
-		{"glossary/fang-guan-fu/index.json", `"count":2}`, `"count":0}`},
+		{"glossary/fang-guan-fu/index.json", `{"sample":2}`, `{"sample":0}`},
 		{"documents/index.json", `"id":"0123abcd"`, `"id":"0123"`},
 		{"documents/index.json", `"mentions":[{"report":"sample","line":8,"title":"规划\\\"纲要"}]`, `"mentions":[]`},
 		{"indicators/di-qu-sheng-chan-zong-zhi/index.json", `"kind":"target"`, `"kind":"plan"`},

@@ -12,14 +12,15 @@
 // (whole.go), and so is one that its number cannot be of (fit.go); several subjects of one sentence are told apart
 // (several.go). In tables (table.go) the head tells what the columns are (column.go) and so
 // what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
-// What the text says of time up to there (period.go, turn.go), what the headings say and
-// what sort of report it is (stance.go, context.go) give the period, and whether
-// the number is a result or a target; what comes behind the salute is none (closing.go).
+// What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
+// (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
+// (context.go, given.go) give the period, and whether the number is a result or a target
+// (reckon.go, kind.go); what comes behind the salute is none (closing.go).
 //
 // What is neither a result nor a target by what the text says, because it is under
-// way or because no time can be read, is of kind open. Numbers in Chinese numerals
-// end a name and are left to the reader: most of them belong to slogans (三大攻坚战)
-// and ordinals.
+// way or because no time can be read, is of kind open; where the text leaves the years in doubt,
+// there are none. Numbers in Chinese numerals end a name and are left to the reader, but in a
+// report that writes all its numbers so (numeral.go).
 package indicator
 
 import (
@@ -102,20 +103,20 @@ func namesOf(r *report.Report) map[int][]span {
 
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
-	if !strings.ContainsFunc(p.Text, isFigure) {
+	if !c.spelt && !strings.ContainsFunc(p.Text, isFigure) {
 		c.opening(p.Text)
 		return nil
 	}
 	l := newLine(p.Text, names)
+	l.spelt = c.spelt
 	if l.isRow() {
 		return nil // the head of the table would be needed to read it
 	}
 	var found []report.Indicator
 	for _, s := range sentences(l) {
 		c.sentence()
-		if !slices.ContainsFunc(l.runes[s.from:s.to], isDigit) {
-			c.clause(0)
-			c.hear(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
+		if !slices.ContainsFunc(l.runes[s.from:s.to], l.isNumber) {
+			c.opensWith(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
 			continue
 		}
 		var carried subject
@@ -136,7 +137,12 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				}
 				found = append(found, i)
 			}
-			c.hear(l.text(heard, min(clause.to+1, len(l.runes)))) // with its mark: 目标:
+			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
+			if clause.aside && len(values) == 0 {
+				c.aside(rest)
+				continue
+			}
+			c.hear(rest)
 		}
 	}
 	return found
@@ -163,15 +169,23 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
 		sum := adding.MatchString(l.text(max(in.from, n.start-longestName), n.start))
-		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear() || n.crosses(l, in.from))
+		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear(l) || n.crosses(l, in.from))
 		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
 	if !n.base && !n.whole {
 		period = c.running(l.text(max(in.from, n.start-reach), n.start), period, kind)
 	}
 	if !n.base {
-		kind = settled(kind, l.text(max(in.from, n.start-longestName), n.start), goesOn && !n.growth, c.estimates)
+		before := l.text(max(in.from, n.start-longestName), n.start)
+		if stands(before) && kind == report.Target && c.year > 0 {
+			kind, period = report.Result, report.Years(c.year-1, c.year-1) // as the last year left it
+		}
+		kind = settled(kind, before, goesOn && !n.growth, c.estimates)
 	}
+	if kind == report.Target && !n.growth && !n.level && !c.strives && n.before == nil && n.after == nil && ofProjects.MatchString(script.FoldString(n.name)) {
+		kind, period = report.Open, report.Period{}
+	}
+	period = c.surely(period)
 	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {
 		kind = report.Open
 	}
@@ -212,6 +226,9 @@ func (n named) said() int {
 	}
 	return 0
 }
+
+// isNumber reports whether a code point of the line may be of a number.
+func (l *line) isNumber(r rune) bool { return isDigit(r) || l.spelt && isNumeral(r) }
 
 // isFigure reports whether a code point of the source is a figure.
 func isFigure(r rune) bool { return isDigit(script.Fold(r)) }

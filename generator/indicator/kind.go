@@ -27,13 +27,19 @@ var (
 // that is all but over is a result like any other.
 func settled(kind report.IndicatorKind, before string, goesOn, estimates bool) report.IndicatorKind {
 	foreseen := planned.MatchString(before) && !(reachable.MatchString(before) && (estimates || strings.Contains(before, "全年")) && !onceBuilt.MatchString(before))
-	switch {
-	case kind == report.Result && (goesOn || foreseen && !fulfilled.MatchString(before)),
-		kind == report.Target && (standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)):
+	if kind == report.Result && (goesOn || foreseen && !fulfilled.MatchString(before)) {
 		return report.Open
 	}
 	return kind
 }
+
+// stands reports whether a clause tells, as far as a value, how things stand, in whatever part of a report.
+func stands(before string) bool {
+	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)
+}
+
+// ofProjects is the name of what projects cost in all the years that they take.
+var ofProjects = regexp.MustCompile(`(?:^|:|其中|项目|工程)的?(?:计划|概算|估算|预计)?总投资额?$`)
 
 // toCome opens what is told of things that are counted and has not come about: 将脱贫的|县.
 var toCome = regexp.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)
@@ -45,7 +51,7 @@ var (
 	annual   = regexp.MustCompile(anyOf("annual") + `$`)
 	forOne   = regexp.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])|^(?:万元|单位)(?:gdp|GDP|地区生产总值|生产总值|工业增加值).*(?:能耗|水耗|用水量)$`)
 	held     = regexp.MustCompile(`^(?:拥有|现有)`)
-	kept     = regexp.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和)*` + anyOf("kept") + `$`)
+	kept     = regexp.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和|高新|特新)*` + anyOf("kept") + `$`)
 	// adding says of a value that it is of all the time: 五年累计.
 	adding = regexp.MustCompile(`累计|总计|合计|共|先后|五年|年来|期间|时期|[0-9]年`)
 )
@@ -70,14 +76,17 @@ func (n named) atEnd(ofSum bool) bool {
 // ofYear reports whether a value is one of a year, or of a moment, by what it measures: what
 // is made in a year, what is for each, what there is. What a work comes to may be of all the
 // years that it took.
-func (n named) ofYear() bool {
+func (n named) ofYear(l *line) bool {
 	if n.growth || n.whole {
 		return false
 	}
 	name := script.FoldString(n.name)
 	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name) ||
-		n.before == nil && kept.MatchString(name) && !hasVerb(name)
+		kept.MatchString(name) && !hasVerb(name) && !slices.ContainsFunc(n.before, func(s span) bool { return !about.MatchString(l.text(s.from, s.to)) })
 }
+
+// about only says that there are more or fewer of what is counted.
+var about = regexp.MustCompile(`^(?:超过?|近|达|约|接近|逾)$`)
 
 var (
 	// crossing says of a value what it has passed, and so reached by the end; stepwise comes

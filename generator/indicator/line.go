@@ -15,6 +15,7 @@ type line struct {
 	runes  []rune
 	column []int  // of each rune in the source line
 	source []rune // what is shown for each, 0 where nothing is
+	spelt  bool   // its report writes numbers in Chinese numerals
 	masked []bool // in a name: no number here is a quantity, no mark ends a clause (but a comma in what is only defined)
 }
 
@@ -44,6 +45,9 @@ func newLine(text string, names []span) *line {
 		l.runes = append(l.runes, r)
 		l.column = append(l.column, column)
 		l.source = append(l.source, g.Shown)
+	}
+	if years := inFigures(text); years != text {
+		l.runes = []rune(inFigures(string(l.runes))) // as long as they were
 	}
 	l.masked = make([]bool, len(l.runes))
 	l.maskPairs('《', '》', len(l.runes))

@@ -24,34 +24,6 @@ func (l *line) groupsAt(i int) bool {
 	return l.at(i) == ',' || l.at(i) == '\'' || l.at(i) == '’'
 }
 
-// numeralEnd is where a number in Chinese numerals ends that begins at i and says
-// how many, as 两千三百, 六十五万, 百分之三十: i where there is none, as in 三大攻坚战, 十四五, 第三.
-func (l *line) numeralEnd(i int) int {
-	start := i
-	if l.masked[i] || l.at(i-1) == '第' || isDigit(l.at(i-1)) {
-		return start
-	}
-	if l.has(i, "百分之") {
-		i += 3
-	} else if !strings.ContainsRune("一二两三四五六七八九十", l.at(i)) || l.at(i) == 0 {
-		return start
-	}
-	ranks := i - start
-	for ; isNumeral(l.at(i)); i++ {
-		if strings.ContainsRune("十百千万亿", l.at(i)) {
-			ranks++
-		}
-	}
-	if ranks == 0 || i-start < 2 && l.at(i) != '余' && l.at(i) != '多' {
-		return start
-	}
-	return i
-}
-
-func isNumeral(r rune) bool {
-	return r != 0 && strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
-}
-
 // groupAt reports whether three digits and no more stand at i.
 func (l *line) groupAt(i int) bool {
 	return isDigit(l.at(i)) && isDigit(l.at(i+1)) && isDigit(l.at(i+2)) && !isDigit(l.at(i+3))

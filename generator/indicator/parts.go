@@ -35,7 +35,11 @@ func (c *context) parts(r *report.Report) []part {
 		p, here := r.Paragraphs[i], &parts[len(parts)-1]
 		headed := false
 		for _, e := range entries {
-			if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") {
+			if !e.Opens() || e.Kind == report.Lead {
+				continue
+			}
+			if strings.Contains(e.ID, "-") {
+				headed = headed || e.Number != "" // (五)保护取得新成绩 heads no part
 				continue
 			}
 			headed = true
@@ -55,7 +59,7 @@ func (c *context) parts(r *report.Report) []part {
 		}
 		if s, heads := c.headsPart(p.Text); heads {
 			begin(i, "", s)
-		} else if s, late, turns := c.turns(p.Text); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || here.years.First == 0 || s.years != here.years && s.years.First > 0) {
+		} else if s, late, turns := c.turns(p.Text); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || s.years != here.years && s.years.First > 0) {
 			begin(i+late, "", s)
 		} else if c.narrows(p.Text, here.stance) {
 			begin(i+1, "", stance{kind: report.Target, years: report.Years(c.year, c.year)})
@@ -139,7 +143,7 @@ func (c *context) aimedAt(text string) (first report.Period) {
 // speaks; what then is undecided goes on looking ahead after what does.
 func (c *context) told(r *report.Report, parts []part, n int) stance {
 	s := parts[n].stance
-	if s.kind != "" && (s.kind != report.Result || s.years.First > 0 || c.plan) {
+	if s.kind != "" && (s.kind != report.Result || c.plan) {
 		return s
 	}
 	end := len(r.Paragraphs)
@@ -156,10 +160,7 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 		return s
 	}
 	if s.kind != "" {
-		if back := c.looksBack(text[:min(len(text), 2)]); back.years.First < back.years.Last && back.years.Last == c.year-1 {
-			s.years = back.years // 本届政府工作回顾 does not say how long it was
-		}
-		return s
+		return c.tells(s, text)
 	}
 	s = c.opens(text[0])
 	switch {
@@ -181,8 +182,10 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 // looksBack is the stance of a text without headings of which one of the first paragraphs
 // opens by saying that it looks back.
 func (c *context) looksBack(paragraphs []string) stance {
+	t := c.clock
+	t.looks = report.Result // 1998年以来
 	for _, text := range paragraphs {
-		years, at := firstPeriod(firstWords(text), c.clock)
+		years, at := firstPeriod(firstWords(text), t)
 		if 0 <= at && at <= opensWithin && c.kindOf(years) == report.Result && !strings.Contains(text, "大会") {
 			return stance{kind: report.Result, years: years}
 		}

@@ -20,36 +20,52 @@ func yearBefore(y report.Period) report.Period {
 // words that count from the year of the report.
 var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<first>(?:19|20)\d\d)年?(?:-|~|—+|–|至|到)(?P<last>(?:19|20)\d\d)年`,
+	`(?P<from>(?:19|20)\d\d)年(?P<month>1?\d)?月?[^,。;]{0,24}(?:会议|换届|当选|产生|就职|任职|履职|组建|成立)以来`,
 	`(?P<year>(?:19|20)\d\d)年`,
 	`“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五(?:”?(?:规划|计划)?(?:时期|期间|以来|五年|收官|(?P<end>期?末))|”(?:回顾|工作|发展|计划执行|建设|成就))`,
 	`(?:回望|回首|走过|告别)“(?P<plan>十[一二三四五六七八九]?|[六七八九])五”`,
-	`第(?P<nth>十[一二三四五六七八九]?)个五年`,
+	`第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])个五年`,
 	`(?P<period>今后一个时期)`,
 	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
 	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
 	`(?P<since>` + count + `)年来`,
-	`这是[^,。;]{0,20}的(?P<through>` + count + `)年`,
+	`这是[^,。;]{0,30}的(?P<through>` + count + `)年`,
 	`(?P<through>` + count + `)年(?:间|累计|共|里|中|弹指|砥砺|耕耘|奋斗|拼搏|磨砺)`,
 	`^(?P<through>[三四五])年[,!]`,
-	`(?:[本这]届政府)[^,。;]{0,10}(?P<through>` + count + `)年`,
+	`(?:[本这]届政府)[^,。;0-9]{0,10}(?P<through>` + count + `)年`,
 	`(?P<within>` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现)`,
 	`届人(?:大|民代表大会)第?一次会议以来的(?P<since>` + count + `)年`,
 	`(?P<term>届人(?:大|民代表大会)第?一次会议以来)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
 	`(?:力争|争取|用)(?P<within>` + count + `)年`,
-	`(?P<now>今年|本年度|新的一年)`,
+	`(?P<now>今年|本年度)`,
+	`(?P<new>新的一年)`,
 	`(?P<before>去年|上年|上一年|前一年|前年度)`,
 	`(?P<school>学前一年)`, // which is no time
 	`(?P<next>明年|下一年)`,
-	`(?P<gone>这一年|过去一年|过去的一年|一年来|一年以来)`,
+	`(?P<this>这一年)`,
+	`(?P<gone>过去一年|过去的一年|一年来|一年以来)`,
 	`(?P<century>世纪末)`,
 }, "|"))
+
+// saysTime has a character of each of these.
+const saysTime = "年五期世届"
 
 // count is a number of years, from two on.
 const count = `[二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9]\d|[2-9]`
 
 // spelt is a year digit by digit: 一九九三年.
 var spelt = regexp.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三四五六七八九]{2}年`)
+
+// inFigures is a text with its years in figures.
+func inFigures(text string) string {
+	for _, century := range []string{"一九", "二〇", "二○", "二零", "二0"} {
+		if strings.Contains(text, century) {
+			return spelt.ReplaceAllStringFunc(text, digitOf.Replace)
+		}
+	}
+	return text
+}
 
 var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
@@ -98,6 +114,7 @@ func firstPeriod(text string, t clock) (y report.Period, at int) {
 type clock struct {
 	year  int                  // that the report is for, as 今后五年 does; 0 where unknown
 	given int                  // in which it is given, as 今年 does: the same, or the one before
+	span  report.Period        // that the text is on, where it is on several years
 	looks report.IndicatorKind // where the text looks, by which 三年内 are the last or the next ones
 }
 
@@ -108,12 +125,10 @@ type saidPeriod struct {
 
 func periods(text string, t clock) []saidPeriod {
 	var all []saidPeriod
-	if !strings.ContainsAny(text, "年五期世届") {
-		return nil // as all of when need one of them
+	if !strings.ContainsAny(text, saysTime) {
+		return nil
 	}
-	if strings.Contains(text, "一九") || strings.Contains(text, "二") {
-		text = spelt.ReplaceAllStringFunc(text, digitOf.Replace)
-	}
+	text = inFigures(text)
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
 		if comparison.MatchString(before) || inARow.MatchString(before) || quoted.MatchString(after) && !strings.ContainsAny(text[m[0]:m[1]], "“”") || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
@@ -129,6 +144,9 @@ func periods(text string, t clock) []saidPeriod {
 // groupNames are the names in when, by number.
 var groupNames = when.SubexpNames()
 
+// lateMonth is from when on a government that is elected has its first full year with the next.
+const lateMonth = 9
+
 // sinceThen comes after a year from which on a look back tells: 自2013年以来.
 var sinceThen = regexp.MustCompile(`^(?:起|以来|开始)`)
 
@@ -143,6 +161,15 @@ func periodOf(text string, m []int, t clock) report.Period {
 	case "first":
 		first, last := number(said), number(text[m[2*n+2]:m[2*n+3]])
 		return report.Years(min(first, last), max(first, last))
+	case "from":
+		y := report.Years(number(said), t.year-1)
+		if m[2*n+2] >= 0 && number(text[m[2*n+2]:m[2*n+3]]) >= lateMonth {
+			y.First++ // its work began with the next
+		}
+		if y.First > y.Last {
+			return report.Period{}
+		}
+		return y
 	case "year":
 		y := report.Years(number(said), number(said))
 		if t.looks == report.Result && y.Last < t.year && sinceThen.MatchString(text[m[1]:]) {
@@ -172,6 +199,9 @@ func periodOf(text string, m []int, t clock) report.Period {
 
 // counted are years that a text names by how far they are from its own.
 func (t clock) counted(name string, n int) report.Period {
+	if t.span.Last-t.span.First == n-1 && (name == "within" || name == "through") {
+		return t.span // in what is told of a plan 五年内 is all of it
+	}
 	switch name {
 	case "period":
 		return report.Years(t.year, t.year+4)
@@ -196,6 +226,13 @@ func (t clock) counted(name string, n int) report.Period {
 		return report.Years(t.given+1, t.given+1)
 	case "term":
 		n = 5 // as it is said at the end of a term
+	case "new":
+		return report.Years(t.year, t.year)
+	case "this":
+		if t.looks == report.Target {
+			return report.Years(t.year, t.year)
+		}
+		n = 1
 	case "gone":
 		n = 1
 	case "school":
@@ -227,8 +264,11 @@ func numeral(s string) int {
 	return max(0, strings.Index("零一二三四五六七八九", s)/len("一"))
 }
 
-// fiveYears are the years of a five-year plan, the sixth or later, by its number.
+// fiveYears are the years of a five-year plan by its number.
 func fiveYears(nth string) report.Period {
 	first := 1951 + 5*number(nth)
+	if n := number(nth); n <= 2 {
+		first = 1948 + 5*n // three years lie between the second and the third
+	}
 	return report.Years(first, first+4)
 }

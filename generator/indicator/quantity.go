@@ -21,6 +21,7 @@ type quantity struct {
 	base       bool // the x of 由 x 提高到 y
 	dated      bool // its own year stands with it: 由2015年的1680亿元
 	origin     int  // length of the words before it that say so
+	unitFirst  bool // its unit is said before it: 百分之三
 	hidden     bool // xx亿元: anonymised, and no indicator
 	unitFrom   *quantity
 	cut        int // where a number without a unit before it ends a part of a list, or 0
@@ -35,8 +36,8 @@ func quantities(l *line, from, to int) []*quantity {
 		switch {
 		case isDigit(l.runes[i]):
 			q, next = quantityAt(l, from, i, to)
-		case l.numeralEnd(i) > i && !isNumeral(l.at(i-1)):
-			q, next = numeralAt(l, i, to)
+		case l.spelt && l.speltEnd(i) > i && !isNumeral(l.at(i-1)), l.numeralEnd(i) > i && !isNumeral(l.at(i-1)):
+			q, next = numeralAt(l, from, i, to)
 		case l.anonymised(i):
 			q, next = hiddenAt(l, i, to)
 		}
@@ -90,33 +91,6 @@ func (l *line) anonymised(i int) bool {
 	r := l.runes[i]
 	return strings.ContainsRune("x×*〇○", r) && l.at(i+1) == r && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
 }
-
-// numeralAt reads a quantity in Chinese numerals as far as it ends the name before
-// it: 招引项目二十余个. What it comes to is left to the reader.
-func numeralAt(l *line, i, to int) (*quantity, int) {
-	q := &quantity{from: i, start: i, hidden: true, valueEnd: l.numeralEnd(i)}
-	q.readUnit(l)
-	if l.has(i, "百分之") && q.unit == "" {
-		q.unit, q.kind = "%", share
-	}
-	if u := l.text(q.valueEnd, q.end); q.kind == calendar || q.unit == "" && !strings.ContainsRune("万亿", l.at(q.valueEnd-1)) || u == "大" {
-		return nil, q.valueEnd
-	}
-	if n := bounds.from(l, q.end, to); n > 0 && isHan(l.at(q.end+n)) {
-		return nil, q.end + n // 五百亩以上基地
-	}
-	if q.unit == "" && soLarge.MatchString(l.text(q.end, min(to, q.end+reach))) {
-		return nil, q.end // 百亿企业3家
-	}
-	if q.unit == "" {
-		q.unit, q.kind = "个", counted
-	}
-	q.to = q.end
-	return q, q.to
-}
-
-// soLarge are things of a size that stands before them without its unit.
-var soLarge = regexp.MustCompile(`^级?[^,;。、0-9]{0,4}(?:企业|项目|产业|园区|集群|产品|工程)`)
 
 // hiddenAt reads a quantity whose number is anonymised: it still ends the name
 // that stands before it. There is none where no unit follows.

@@ -17,7 +17,11 @@ import (
 func Scale(value, unit string) (number float64, plain string, ok bool) {
 	number, err := strconv.ParseFloat(plainNumber.Replace(script.FoldString(value)), 64)
 	if err != nil {
-		return 0, "", false
+		from, to, spelt := numerals(foldPlain(value))
+		if !spelt || from != to {
+			return 0, "", false
+		}
+		number = from
 	}
 	factor, plain := cutMultiplier(foldPlain(unit))
 	// 10,000 times 0.97 in binary is not 9700: go by the decimal places printed.

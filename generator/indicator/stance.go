@@ -13,6 +13,8 @@ type stance struct {
 	kind  report.IndicatorKind // "" where nothing says
 	years report.Period
 	both  bool // on several years and on the last of them: 2020年和“十三五”工作回顾
+
+	unsure bool // nothing tells whether it is on all of its years; without years, on which
 }
 
 var (
@@ -80,6 +82,9 @@ func (c *context) timed(title string, s stance) bool {
 	if c.plan && s.kind != "" {
 		return true // 发展基础 in a chapter of a plan
 	}
+	if s.unsure {
+		return false // “十三五”圆满收官 below a heading on the last year
+	}
 	if spans.MatchString(title) && s.years.First < s.years.Last && s.kind == report.Result {
 		return true
 	}
@@ -92,6 +97,7 @@ var spans = regexp.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|
 // stanceOf is what the words of a heading say. One that looks back and ahead says
 // nothing by its words.
 func (c *context) stanceOf(title string) stance {
+	title = inFigures(title)
 	s := stance{years: c.yearsOf(title)}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title) && !carriesOut.MatchString(title)
 	all := periods(title, c.clock)
@@ -109,9 +115,7 @@ func (c *context) stanceOf(title string) stance {
 	case s.years.First > 0:
 		s.kind = of
 	}
-	last := s.years.First == s.years.Last && s.years.First > 0
-	s.both = s.kind == report.Result && last && (planNamed.MatchString(title) || strings.Contains(title, "五年"))
-	return s
+	return c.ofTerm(s, title, ahead)
 }
 
 // carriesOut is a heading of what is done for a plan that has a name: 推进产业园区倍增计划.

@@ -22,7 +22,7 @@ func (c *context) turn(text string, y report.Period) {
 }
 
 // opensLast is how a paragraph opens that tells of the last year, with those that follow.
-var opensLast = regexp.MustCompile(`^(?:刚刚过去的?|过去的?)一年|^(?:刚刚过去的|过去的)?(?:去年|(?:19|20)[0-9]{2}年)(?:里|以来)?(?:,|[全我][省市县区州旗镇]|是|我们|工作|的工作|经济社会)`)
+var opensLast = regexp.MustCompile(`^(?:刚刚过去的?|过去的?)一年|^(?:刚刚过去的|过去的)?(?:去年|(?:19|20)[0-9]{2}年)(?:里|以来)?(?:,|[全我][省市县区州旗镇]|是|我们|工作|的工作|经济社会)|^[^,。;]{2,6}的(?:19|20)[0-9]{2}年,是|^(?:19|20)[0-9]{2}年(?:[^,。;、0-9]{4}、)*[^,。;、0-9]{4}[,。]`)
 
 // atNumber leads from a year to the number of one thing in it: 2005年全省生产总值|7385亿元.
 var atNumber = regexp.MustCompile(`^[^,;:是]*$`)

@@ -106,7 +106,10 @@ func (n named) lacksUnit() bool {
 // unitMeant is the unit of such a number, which its text does not say again; told is false where
 // that does not tell what it counts.
 func (n named) unitMeant(l *line) (unit string, told bool) {
-	if !n.lacksUnit() {
+	switch {
+	case n.unitFirst:
+		return n.unit, true
+	case !n.lacksUnit():
 		return "", true
 	}
 	name := script.FoldString(n.name)

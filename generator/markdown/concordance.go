@@ -58,19 +58,26 @@ func unquoted(term string) string {
 	}, term)
 }
 
-// counted says how many uses there are, which come by report.
+// counted says how many uses there are.
 func counted(uses []annotate.Use) string {
-	reports := 0
+	return fmt.Sprintf("共%d处，见于%d篇。", len(uses), reportsIn(uses))
+}
+
+// usage says in short how many uses of a term there are in all.
+func (w *writer) usage(id string) string {
+	uses := w.c.Uses[id]
+	return fmt.Sprintf("%d篇里共%d处", reportsIn(uses), len(uses))
+}
+
+// reportsIn is how many reports uses are in, which come by report.
+func reportsIn(uses []annotate.Use) (reports int) {
 	for i := range uses {
 		if i == 0 || uses[i].Report != uses[i-1].Report {
 			reports++
 		}
 	}
-	return fmt.Sprintf("共%d处，见于%d篇。", len(uses), reports)
+	return reports
 }
-
-// usage says how many uses of a term there are in all.
-func (w *writer) usage(id string) string { return strings.TrimSuffix(counted(w.c.Uses[id]), "。") }
 
 // quotations are the uses of one report, each sentence once, those of a section under
 // its title.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"jianzhu/generator/annotate"
@@ -20,9 +21,9 @@ const leastSpread = 3
 const mostReports = 20
 
 // spread is how often a term is used, in all and to ten thousand characters, so that
-// reports of different length compare: by report or, in a corpus of many, by year.
-// One or two reports have nothing to compare. HTML has it as a figure, the table
-// folded up.
+// reports of different length compare: by report or, in a corpus of many, by year, where
+// years in a row that have none are one. One or two reports have nothing to compare.
+// HTML has it as a figure, the table folded up.
 func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
 	counts := map[*report.Report]int{}
 	for _, u := range uses {
@@ -44,19 +45,43 @@ func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
 			undated = append(undated, r)
 		}
 	}
-	for _, y := range w.c.Years {
-		if len(y.Given) > 0 {
-			name := page.Link{To: yearPath(y.Year), Text: fmt.Sprintf("%d年", y.Year)}
-			rows = append(rows, w.spreadOver(name, counts, y.Given...))
+	used := func(r *report.Report) bool { return counts[r] > 0 }
+	var without []*annotate.Year
+	for i := range w.c.Years {
+		y := &w.c.Years[i]
+		switch {
+		case len(y.Given) == 0:
+		case slices.ContainsFunc(y.Given, used):
+			rows = append(w.withoutUse(rows, without), w.spreadOver(yearLink("", y.Year), counts, y.Given...))
+			without = nil
+		default:
+			without = append(without, y)
 		}
 	}
+	rows = w.withoutUse(rows, without)
 	if len(undated) > 0 {
 		rows = append(rows, w.spreadOver(page.Link{Text: "年份不详"}, counts, undated...))
 	}
 	return spreadFigure(t.Term, rows, "年份", true)
 }
 
-// spreadRow is a row of the table: of a report or a year.
+// withoutUse adds a row for years in a row whose reports do not have a term.
+func (w *writer) withoutUse(rows []spreadRow, years []*annotate.Year) []spreadRow {
+	if len(years) == 0 {
+		return rows
+	}
+	name := yearLink("", years[0].Year)
+	if last := years[len(years)-1].Year; last != years[0].Year {
+		name = page.Link{Text: fmt.Sprintf("%d—%d年", years[0].Year, last)}
+	}
+	var reports []*report.Report
+	for _, y := range years {
+		reports = append(reports, y.Given...)
+	}
+	return append(rows, w.spreadOver(name, nil, reports...))
+}
+
+// spreadRow is a row of the table: of a report or of years.
 type spreadRow struct {
 	name           page.Link // leads nowhere without To
 	found, reports int       // in how many of them

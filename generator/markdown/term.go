@@ -44,7 +44,6 @@ const (
 	checkSays = "释义待核"
 	seenSays  = "见第"
 
-	inAllSays     = "各篇" // on its page, to which its name leads
 	otherwiseSays = "也见于"
 )
 
@@ -109,7 +108,7 @@ func (p *reportPage) seen(t *glossary.Term) []page.Inline {
 	switch elsewhere := usesElsewhere(p.w.c.Uses[t.ID], p.r); {
 	case p.w.pages != nil || len(elsewhere) == 0:
 	case p.w.c.Follows(t):
-		all = append(all, words(page.Text(inAllSays+p.w.usage(t.ID))))
+		all = append(all, words(page.Text(p.w.usage(t.ID)))) // its name leads to them
 	default:
 		all = append(all, append(words(page.Text(otherwiseSays)), places(elsewhere)...))
 	}

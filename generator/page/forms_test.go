@@ -59,14 +59,14 @@ func TestForms(t *testing.T) {
 		"a table of the text": {
 			Grid{Caption: []Paragraph{{Line: 1, Words: words(Text("表"), Address{1, 1})}}, Ends: []bool{false, true}, Rows: [][]GridCell{{{Words: words(Text("甲"))}, {Words: words(Text("1")), Line: 2}}, {{Words: words(Text("合计")), Line: 3}, {}}}},
 			"表 [1](#L1)\n\n|  |  |\n| --- | ---: |\n| 甲 | 1 [2](#L2) |\n| 合计 [3](#L3) |  |",
-			`<div class="table" role="region" aria-labelledby="L1" tabindex="0">` + "\n<table><caption>" + `<p id="L1">表 <a class="line" href="#L1" data-added aria-label="第1行">1</a></p>` + "\n</caption>\n<tbody>" +
-				`<tr id="L2"><td>甲</td>` + "\n" + `<td class="end">1</td>` + "\n" + `<td class="number" data-added><a class="line" href="#L2" data-added aria-label="第2行">2</a></td>` + "\n</tr>\n" +
-				`<tr id="L3"><td colspan="2">合计</td>` + "\n" + `<td class="number" data-added><a class="line" href="#L3" data-added aria-label="第3行">3</a></td>` + "\n</tr>\n</tbody>\n</table>\n</div>",
+			`<div class="table" role="region" aria-labelledby="L1" tabindex="0">` + "\n<table><caption>" + `<p id="L1">表 <a class="line" href="#L1" data-added>1</a></p>` + "\n</caption>\n<tbody>" +
+				`<tr id="L2"><td>甲</td>` + "\n" + `<td class="end">1</td>` + "\n" + `<td class="number" data-added><a class="line" href="#L2" data-added>2</a></td>` + "\n</tr>\n" +
+				`<tr id="L3"><td colspan="2">合计</td>` + "\n" + `<td class="number" data-added><a class="line" href="#L3" data-added>3</a></td>` + "\n</tr>\n</tbody>\n</table>\n</div>",
 		},
 		"lines of a paragraph": {
 			Paragraph{Line: 1, Words: words(Passage{Text: []rune("甲乙ab"), Source: true, Lead: "s2", Bold: []Span{{0, 2}}, Marks: []Mark{{2, NoteMark(1)}, {3, LineEnd{1, 2, true}}}}, Address{1, 2})},
 			"**甲乙**[注1](#note-1)a [1](#L1) b [2](#L2)",
-			`<p id="L1"><strong class="lead" id="s2">甲乙</strong><a class="note-ref" id="ref-1" href="#note-1" data-added aria-label="注1"><sup data-n="1"></sup></a>a<a class="new-line" id="L2" data-n="2" href="#L2" data-added aria-label="第2行"></a> b <a class="line" href="#L1" data-added aria-label="第1行">1</a></p>`,
+			`<p id="L1"><strong class="lead" id="s2">甲乙</strong><a class="note-ref" id="ref-1" href="#note-1" data-added aria-label="注1"><sup data-n="1"></sup></a>a<a class="new-line" id="L2" data-n="2" href="#L2" data-added aria-label="第2行"></a> b <a class="line" href="#L1" data-added>1</a></p>`,
 		},
 		"a title": {
 			Heading{Level: 1, ID: "s1", Words: words(Passage{Text: []rune("第一章开局"), Source: true, Title: true})},
@@ -81,7 +81,7 @@ func TestForms(t *testing.T) {
 		"a use": {
 			List{Items: []Item{{Words: words(Use{Passage{Text: []rune("做好甲。"), Bold: []Span{{2, 3}}}, LineRef(2)})}}},
 			"- 做好**甲**。 [2](#L2)",
-			"<ul>\n<li><span class=\"before\">做好</span><strong>甲</strong><span class=\"after\">。 </span><a href=\"#L2\">2</a></li>\n</ul>",
+			"<ul>\n<li><span>做好</span><strong>甲</strong><span>。 </span><a href=\"#L2\">2</a></li>\n</ul>",
 		},
 		"code":         {Code{"", "{{ x }}\n"}, "```\n{{ x }}\n```", "<pre tabindex=\"0\" class=\"chroma\"><code><span class=\"line\"><span class=\"cl\">&#123;&#123; x }}\n</span></span></code></pre>"},
 		"a figure":     {Figure{Drawing: "<svg></svg>", Below: "甲"}, "", "<figure class=\"figure\"><svg></svg><figcaption>甲</figcaption>\n</figure>"},

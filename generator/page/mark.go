@@ -30,9 +30,9 @@ func (a Address) inHTML(w *view) {
 	a.link(w)
 }
 
-// link writes a line's number, which leads to it.
+// link writes a line's number, which leads to it. Style sheets have it read as 第8行.
 func (a Address) link(w *view) {
-	w.tag("a", "class", "line", "href", "#"+LineID(a.First), "data-added", bare, "aria-label", "第"+strconv.Itoa(a.First)+"行")
+	w.tag("a", "class", "line", "href", "#"+LineID(a.First), "data-added", bare)
 	w.number(a.First)
 	w.end("a")
 }

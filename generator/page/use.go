@@ -1,7 +1,5 @@
 package page
 
-import "strings"
-
 // Use is a sentence with forms in bold, and the link to its line. HTML parts it at
 // the first form, for views in which forms stand below each other, and for these has
 // it again, parted at each other form; where none could be set in bold, it stays whole.
@@ -26,7 +24,7 @@ func (u Use) inHTML(w *view) {
 	u.parted(w, 0, "", "")
 	u.At.inHTML(w)
 	for n := range u.Sentence.Bold[1:] {
-		u.parted(w, n+1, " again", bare)
+		u.parted(w, n+1, "again", bare)
 	}
 }
 
@@ -34,13 +32,13 @@ func (u Use) inHTML(w *view) {
 func (u Use) parted(w *view, form int, class, added string) {
 	text, bold := u.Sentence.Text, u.Sentence.Bold
 	at := bold[form]
-	w.tag("span", "class", "before"+class, "data-added", added)
+	w.tag("span", "class", class, "data-added", added)
 	Passage{Text: text[:at.Start], Bold: bold[:form]}.inHTML(w)
 	w.end("span")
-	w.tag("strong", "class", strings.TrimSpace(class), "data-added", added)
+	w.tag("strong", "class", class, "data-added", added)
 	w.runes(text[at.Start:at.End])
 	w.end("strong")
-	w.tag("span", "class", "after"+class, "data-added", added)
+	w.tag("span", "class", class, "data-added", added)
 	rest := Passage{Text: text[at.End:]}
 	for _, b := range bold[form+1:] {
 		rest.Bold = append(rest.Bold, Span{b.Start - at.End, b.End - at.End})

@@ -34,7 +34,9 @@ func Bars(title, about, unit string, bars []Bar) string {
 		top := rowHeight * float64(i)
 		d.text(0, top+baseline, "start", "name", b.Name)
 		d.text(100, top+baseline, "end", "label", b.Label)
-		d.rect(scale.Percent(0), top+barTop, scale.Percent(b.Value)-scale.Percent(0), barHeight, "bar")
+		if b.Value > 0 {
+			d.rect(scale.Percent(0), top+barTop, scale.Percent(b.Value)-scale.Percent(0), barHeight, "bar")
+		}
 	}
 	return d.svg(title, about, bottom+1.6)
 }

@@ -74,6 +74,11 @@ var unnumbered = regexp.MustCompile(`^(前言|引言|序言|导言|结语|结束
 // enumeration is what follows a number that only names things: 一、二产业, 二、三、四级.
 var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)|^[甲乙丙丁戊己庚辛壬癸][、两]`)
 
+// enumerates reports whether a form is that; few begin with a number.
+func enumerates(f form) bool {
+	return len(f.runes) > 0 && strings.ContainsRune(numerals+"甲乙丙丁戊己庚辛壬癸", f.runes[0]) && enumeration.MatchString(f.text)
+}
+
 const (
 	longestHeading = 60 // in runes; what is longer is a numbered paragraph
 	longestNext    = 90 // the same, where its number goes on from a heading's
@@ -97,8 +102,7 @@ func numbered(f form) (s *style, end, title int) {
 			continue
 		}
 		end, title = f.index(m[3]), f.index(m[1])
-		rest := f.from(title)
-		if enumeration.MatchString(rest.text) || isDecimal(f, title) {
+		if enumerates(f.from(title)) || isDecimal(f, title) {
 			return nil, 0, 0
 		}
 		return s, end, title

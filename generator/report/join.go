@@ -100,14 +100,14 @@ func (d *draft) together(a, b rune) bool {
 		return true
 	}
 	if d.pairs == nil {
-		d.pairs = map[[2]rune]bool{}
+		d.pairs = map[uint64]bool{}
 		for _, r := range d.rows {
 			for i := 1; i < len(r.runes); i++ {
-				d.pairs[[2]rune{r.runes[i-1], r.runes[i]}] = true
+				d.pairs[uint64(r.runes[i-1])<<32|uint64(r.runes[i])] = true
 			}
 		}
 	}
-	return d.pairs[[2]rune{a, b}]
+	return d.pairs[uint64(a)<<32|uint64(b)]
 }
 
 // opens are words with which a report begins to speak of something else.

@@ -34,6 +34,14 @@ func Once[T any](r *Report, what string, on []byte, find func() T) T {
 	return cache.Once(r.origin.store, cache.KeyOf([]byte(what), r.origin.key[:], on), find)
 }
 
+// OnceBoth is [Once] for what is found in two reports.
+func OnceBoth[T any](a, b *Report, what string, on []byte, find func() T) T {
+	if b.origin.store == nil {
+		return find()
+	}
+	return Once(a, what, slices.Concat(b.origin.key[:], on), find)
+}
+
 // readAs is what the files of a report are read as.
 type readAs struct {
 	Report   Report

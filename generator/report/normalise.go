@@ -221,7 +221,9 @@ func closeUp(glyphs []Glyph, solid []int) {
 // empty has the brackets in which a space stands for a figure.
 var empty = map[rune]rune{'〔': '〕', '（': '）', '【': '】', '［': '］'}
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r < 0xa000 || r > unicode.MaxLatin1 && unicode.Is(unicode.Han, r)
+}
 
 // isWidePunctuation tells punctuation that a Chinese font sets full-width,
 // quote marks and dashes included.
@@ -231,10 +233,9 @@ func isWidePunctuation(r rune) bool {
 
 func isChinese(r rune) bool { return isHan(r) || isWidePunctuation(r) }
 
-// normalised counts what display changes in the shown paragraphs, and the
-// controls on lines that have nothing else.
-func normalised(r *Report) []Count {
-	counts := map[ChangeKind]int{}
+// normalised lists what display changes, by what it does in the shown paragraphs; to
+// that come the controls on lines that have nothing else, and the marks of tables.
+func (r *Report) normalised(counts map[ChangeKind]int) []Count {
 	for _, line := range r.Lines {
 		if strings.ContainsFunc(line.Text, isControl) && !strings.ContainsFunc(line.Text, func(c rune) bool { return !isWhite(c) && !script.IsIgnorable(c) }) {
 			for _, c := range line.Text {
@@ -242,14 +243,6 @@ func normalised(r *Report) []Count {
 					counts[Control]++
 				}
 			}
-		}
-	}
-	for _, p := range r.Paragraphs {
-		if !strings.ContainsFunc(p.Text, mayChange) {
-			continue
-		}
-		for _, g := range Display(p.Text) {
-			counts[g.Change]++
 		}
 	}
 	counts[TableMark] = tableMarks(r)

@@ -44,25 +44,27 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	d.nest()
 	d.findDefinitions()
 
-	d.report.show()
-	d.report.Normalised = normalised(d.report)
+	d.report.Normalised = d.report.normalised(d.report.show())
 	return d.report, d.problems
 }
 
-// show makes what is shown of the paragraphs and of the headings.
-func (r *Report) show() {
+// show makes what is shown of the paragraphs and of the headings, and counts what that
+// changes in the paragraphs.
+func (r *Report) show() (changed map[ChangeKind]int) {
+	changed = map[ChangeKind]int{}
 	for i := range r.Paragraphs {
 		p := &r.Paragraphs[i]
 		if line := r.Lines[p.Line-1].Text; line == p.Text {
 			p.Text = line // which is then held once
 		}
-		p.shown = &shownText{Show(p.Text), p.Text}
+		p.shown = &shownText{showing(p.Text, changed), p.Text}
 	}
 	for i := range r.Outline {
 		if e := &r.Outline[i]; e.Opens() {
 			e.heading = r.Heading(*e)
 		}
 	}
+	return changed
 }
 
 // draft is a report on its way.
@@ -71,7 +73,7 @@ type draft struct {
 	report    *Report
 	rows      []*row // in text order, after debris is set aside only what is shown
 	announced []appendix
-	lists     [][]*row         // of explained words: the rows with which the entries begin
-	pairs     map[[2]rune]bool // of characters that stand together in the text; made when asked for
+	lists     [][]*row        // of explained words: the rows with which the entries begin
+	pairs     map[uint64]bool // of characters that stand together in the text; made when asked for
 	problems  []problem.Problem
 }

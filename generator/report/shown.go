@@ -13,7 +13,10 @@ type Shown struct {
 
 // Show returns a line as it is shown; see [Display]. What is shown of a paragraph is
 // made once: see [Paragraph.Shown].
-func Show(line string) Shown {
+func Show(line string) Shown { return showing(line, nil) }
+
+// showing is Show, and counts what is changed unless changed is nil.
+func showing(line string, changed map[ChangeKind]int) Shown {
 	if !strings.ContainsFunc(line, mayChange) {
 		return Shown{Text: []rune(line)}
 	}
@@ -22,6 +25,9 @@ func Show(line string) Shown {
 	for _, g := range glyphs {
 		if g.Shown != 0 {
 			s.Text = append(s.Text, g.Shown)
+		}
+		if g.Change != "" && changed != nil {
+			changed[g.Change]++
 		}
 	}
 	if len(s.Text) == len(glyphs) {

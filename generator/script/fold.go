@@ -21,8 +21,8 @@ var characters string
 const Nothing rune = -1
 
 // basic folds the Basic Multilingual Plane by index, astral what lies above it
-// and does not stay the same, same only one way of encoding to another. only has
-// 1 for characters of Traditional text alone and -1 for those of Simplified text
+// and does not stay the same, same only one way of encoding to another. only has by
+// index 1 for characters of Traditional text alone and -1 for those of Simplified text
 // alone. All are read only.
 var basic, astral, same, only = tables()
 
@@ -65,8 +65,8 @@ func Same(r rune) rune {
 	return r
 }
 
-func tables() (*[0x10000]rune, map[rune]rune, map[rune]rune, map[rune]int) {
-	basic, astral, only := new([0x10000]rune), map[rune]rune{}, map[rune]int{}
+func tables() (*[0x10000]rune, map[rune]rune, map[rune]rune, *[0x40000]int8) {
+	basic, astral, only := new([0x10000]rune), map[rune]rune{}, new([0x40000]int8)
 	set := func(from, to rune) {
 		if int(from) < len(basic) {
 			basic[from] = to

@@ -22,7 +22,7 @@ const (
 func Of(text string) string {
 	balance := 0
 	for _, r := range text {
-		balance += only[r]
+		balance += side(r)
 	}
 	if balance > 0 {
 		return Traditional
@@ -30,11 +30,19 @@ func Of(text string) string {
 	return Simplified
 }
 
+// side is that which a character takes between the scripts: 1, -1 or 0 for neither.
+func side(r rune) int {
+	if int(r) < len(only) {
+		return int(only[r])
+	}
+	return 0
+}
+
 // Simplify writes a name in Simplified characters, as far as they can be told one by
 // one: what Simplified text has too (乾) stays.
 func Simplify(name string) string {
 	return strings.Map(func(r rune) rune {
-		if only[r] > 0 {
+		if side(r) > 0 {
 			return Fold(r)
 		}
 		return r

@@ -8,7 +8,11 @@
 // speaks for the party, not for schools.
 package theme
 
-import "slices"
+import (
+	"crypto/sha256"
+	"fmt"
+	"slices"
+)
 
 // Theme is one subject.
 type Theme struct {
@@ -28,6 +32,7 @@ type Vocabulary struct {
 	Themes  []Theme  `yaml:"themes"`
 	Neutral []string `yaml:"neutral"` // words that contain a keyword and speak for no theme
 
+	sum      []byte
 	keywords keywords
 	listed   map[string][]int // by id of a term: the themes that list it, in order
 }
@@ -42,14 +47,21 @@ func (v *Vocabulary) Theme(id string) *Theme {
 	return nil
 }
 
+// Sum tells apart vocabularies by which passages can have other themes.
+func (v *Vocabulary) Sum() []byte { return v.sum }
+
 // compile makes what Label looks words and terms up in.
 func (v *Vocabulary) compile() {
 	v.keywords, v.listed = newKeywords(v.Themes, v.Neutral), map[string][]int{}
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%q\n", v.Neutral)
 	for i, t := range v.Themes {
+		fmt.Fprintf(sum, "%q %q %q\n", t.ID, t.Keywords, t.Terms)
 		for _, id := range t.Terms {
 			if in := v.listed[id]; !slices.Contains(in, i) {
 				v.listed[id] = append(in, i)
 			}
 		}
 	}
+	v.sum = sum.Sum(nil)
 }

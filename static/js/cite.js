@@ -45,19 +45,20 @@
     shown.after(row);
   }
 
+  const nameOf = line => `第${line.hash.slice('#L'.length)}行`;
   // A line for reference managers: the report's entry with the address and the number of the line.
   const named = name => document.querySelector(`meta[name=citation_${name}]`)?.content ?? '';
   const formats = {
     BibTeX: () => bibtex.textContent
       .replace(/^(@misc\{[^,]*)/, `$1-${line.hash.slice(1)}`)
       .replace(/^( *url *= *")[^"]*/m, `$1${address()}`)
-      .replace(/^( *note *= *"\{)/m, `$1${line.getAttribute('aria-label')}；`),
+      .replace(/^( *note *= *"\{)/m, `$1${nameOf(line)}；`),
     RIS: () => {
       const date = named('publication_date');
       return [
         ['TY', 'RPRT'], ['AU', named('author')], ['TI', named('title')], ['PB', named('author')], ['PY', date.slice(0, 4)],
         ['DA', date && [...date.split('/'), '', '', ''].slice(0, 4).join('/')], ['LA', named('language')], ['UR', address()],
-        ['N1', `${line.getAttribute('aria-label')}；${checksum.textContent}`],
+        ['N1', `${nameOf(line)}；${checksum.textContent}`],
       ].filter(([, value]) => value).map(([tag, value]) => `${tag}  - ${value}\r\n`).join('') + 'ER  - \r\n';
     },
     'CSL-JSON': () => JSON.stringify([{
@@ -68,7 +69,7 @@
       issued: named('publication_date') ? {'date-parts': [named('publication_date').split('/').map(Number)]} : undefined,
       language: named('language'),
       URL: address(),
-      note: `${line.getAttribute('aria-label')}；${checksum.textContent}`,
+      note: `${nameOf(line)}；${checksum.textContent}`,
     }], null, 2) + '\n',
   };
 
@@ -87,7 +88,7 @@
     place();
   };
   const address = () => here + line.hash;
-  const quotation = () => `${cite(line.hash)}\n${line.getAttribute('aria-label')}；${checksum.textContent}`;
+  const quotation = () => `${cite(line.hash)}\n${nameOf(line)}；${checksum.textContent}`;
   const box = make('span', {className: 'copy', popover: 'auto', lang: 'zh-Hans'});
   box.dataset.added = '';
   box.setAttribute('role', 'group');
@@ -130,7 +131,7 @@
     if (box.matches(':popover-open')) box.hidePopover();
     line = link;
     link.after(box);   // so that Tab comes to it next
-    box.setAttribute('aria-label', link.getAttribute('aria-label'));
+    box.setAttribute('aria-label', nameOf(link));
     embedPart.hidden = link.matches('h2 *, h3 *, h4 *, h5 *, h6 *');
     embedSection.hidden = !sectionOf(link);
     box.showPopover();
