@@ -23,7 +23,7 @@ var (
 )
 
 // inView is what a sentence begins with and does not speak of: 聚焦未来五年发展目标,建议2022年.
-var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标)[^,;:]{0,24}目标,`)
+var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标|为?(?:全面)?(?:完成|实现))[^,;:]{0,24}目标(?:任务)?,`)
 
 // timeless stands in for words that set no time, as long as they are.
 func timeless(words string) string {
