@@ -23,7 +23,7 @@ var (
 )
 
 // inView is what a sentence begins with and does not speak of: 聚焦未来五年发展目标,建议2022年.
-var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标)[^,;:]{0,24}目标,`)
+var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标|为?(?:全面)?(?:完成|实现))[^,;:]{0,24}目标(?:任务)?,`)
 
 // timeless stands in for words that set no time, as long as they are.
 func timeless(words string) string {
@@ -117,7 +117,7 @@ func (c *context) timeIn(text string) (t heardTime, some bool) {
 	switch kind := c.kindOf(t.Period); {
 	case c.section.kind == report.Result && kind == report.Target:
 		// what stands in a look back names plans by their years: “十四五”时期总投资
-		return t, t.at <= opensWithin && !inPassing.MatchString(text[:t.at]) && !asPlan.MatchString(text[t.at:])
+		return t, t.at <= opensWithin && !inPassing.MatchString(text[:t.at]) && (strings.HasPrefix(text[t.at:], "今年") || !asPlan.MatchString(text[t.at:]))
 	case c.section.kind == report.Target && kind == report.Result:
 		// and what is to be done is done to what there was: 改造2000年前建成的小区, 抓好去年引进的项目
 		return t, (t.at <= opensWithin && !workedOn.MatchString(text[:t.at]) || atValue.MatchString(text[t.at:])) && !fromThen.MatchString(text[t.at:])
@@ -213,7 +213,7 @@ var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
 var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
 
 // asPlan is a plan that was made, and not its time: “十四五”发展规划.
-var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,18}(?:规划|计划|纲要|方案)`)
+var asPlan = regexp.MustCompile(`^(?:19|20)[0-9]{2}年?(?:[-~至到]|—+|–)(?:19|20)[0-9]{2}年[^,。;]{0,12}(?:规划|计划|纲要|方案|行动)|^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?|“(?:19|20)[0-9]{2}年[^”]*”?`)

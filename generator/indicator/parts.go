@@ -165,7 +165,7 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	s = c.opens(text[0])
 	switch {
 	case n == 0:
-		s = c.looksBack(text[:min(len(text), 8)])
+		s = c.looksBack(text[:min(len(text), openingLines)])
 	case s.kind == report.Result && s.years.Last < c.year-1:
 		s = stance{} // it tells of an event: 1997年国务院明确了
 	}

@@ -94,10 +94,13 @@ func (c *context) timed(title string, s stance) bool {
 // spans opens a heading that tells of several years: 五年来,我们始终坚持.
 var spans = regexp.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|间)?,|^“?(?:十[一二三四五]?|[七八九])五”?(?:时期|期间|以来),`)
 
+// bareYear opens a heading with its year alone: 2014:稳中求快.
+var bareYear = regexp.MustCompile(`^((?:19|20)[0-9]{2})[:∶]`)
+
 // stanceOf is what the words of a heading say. One that looks back and ahead says
 // nothing by its words.
 func (c *context) stanceOf(title string) stance {
-	title = inFigures(title)
+	title = bareYear.ReplaceAllString(inFigures(title), "${1}年:")
 	s := stance{years: c.yearsOf(title)}
 	back, ahead := looksBack.MatchString(title), looksAhead.MatchString(title) && !carriesOut.MatchString(title)
 	all := periods(title, c.clock)
