@@ -57,6 +57,10 @@
 // names in lists are simplified where no report has them so, beside the form it has.
 // Quotations go by its narrower half, which keeps script and case.
 //
+// lexicon finds the words of a list in a text, one step for each character: the words of
+// names, of sentences that promise, of themes. A rule that a few words decide is asked
+// there, or looks at a character, before it asks a regular expression.
+//
 // word knows ordinary words with their counts and readings, so that a form that
 // stands only across them (河长 in 黄河长江) is no term.
 //
@@ -174,10 +178,14 @@
 // workers would wait for one another for ever, and the ledger tells how many
 // files a finished site has.
 //
+// What is known of one report alone is kept, and what all reports decide is put together
+// anew by each run: what its files are read as; its numbers and the themes of its sections,
+// by where its terms are; of two that are compared, their difference (report/kept.go). What
+// costs less to find than to keep is not: names, sentences, terms.
+//
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
-// result depends on, the program too: what a report's files are read as and the numbers
-// found in that (report/kept.go), what a glossary is read as, what Hugo makes of a page.
-// Pages and data are made each time: to tell what they depend on takes half as long.
+// result depends on, the program too: that of reports, what a glossary is read as, what
+// Hugo makes of a page. Pages and data are made each time: to tell what they depend on takes half as long.
 // Nothing is out of date in the cache, and nothing is lost with it but time; a test
 // holds builds with it equal to builds without. build -shard fills it by parts
 // (shard.go). What a site has unchanged is linked, not written, and the next one is made in
