@@ -241,13 +241,18 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if edition == nil {
 		return true, problems, nil
 	}
-	files, dead, err := edition.build(root, baseURL, store, say)
+	p := project(root)
+	p.Kept = store
+	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
+		return true, problems, err
+	}
+	next, dead, err := edition.build(p, baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
-	if err != nil || problem.HasErrors(dead) {
+	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
 		return true, problems, err
 	}
 	whole = true
-	if err := publish.Swap(public, files); err != nil || !known {
+	if err := next.Swap(); err != nil || !known {
 		return true, problems, err
 	}
 	return true, problems, note(root, baseURL, of, told)

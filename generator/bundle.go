@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -16,7 +15,6 @@ import (
 	"time"
 
 	"jianzhu/generator/bundle"
-	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
@@ -44,8 +42,6 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 		return nil, err
 	}
 	defer release()
-	defer os.RemoveAll(publish.Next(public)) // where it fails; else they are in place
-	defer os.RemoveAll(publish.Next(dist))
 	defer os.RemoveAll(plainOf(public))
 
 	if err := forget(root); err != nil {
@@ -63,14 +59,20 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if err != nil {
 		return problems, err
 	}
-	_, dead, err := edition.build(root, baseURL, store, say)
+	p := project(root)
+	p.Kept = store
+	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
+		return problems, err
+	}
+	defer p.Pages.Close()
+	_, dead, err := edition.build(p, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 
 	say(tongue.Text("making bundles"))
-	finished, err := edition.finished(root, baseURL, config, date)
+	finished, err := edition.finished(p, baseURL, config, date)
 	if err != nil {
 		return problems, err
 	}
@@ -82,22 +84,16 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if p := edition.offer(files, date); p != nil {
 		return append(problems, *p), nil
 	}
-	if err := os.RemoveAll(publish.Next(public)); err != nil {
-		return problems, err
-	}
-	made, dead, err := edition.build(root, baseURL, store, say)
+	next, dead, err := edition.build(p, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 	whole = true
-	if err := errors.Join(err, publish.Write(publish.Next(dist), files)); err != nil {
+	if err := replace(dist, files); err != nil {
 		return problems, err
 	}
-	if err := publish.Swap(dist, len(files)); err != nil {
-		return problems, err
-	}
-	if err := publish.Swap(public, made); err != nil {
+	if err := next.Swap(); err != nil {
 		return problems, err
 	}
 	say("")
@@ -108,9 +104,26 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	return problems, nil
 }
 
+// replace puts files in place of those of a folder.
+func replace(dir string, files map[string][]byte) error {
+	next, err := publish.Make(dir)
+	for name, content := range files {
+		if err == nil {
+			err = next.Write(filepath.Join(publish.Next(dir), filepath.FromSlash(name)), content)
+		}
+	}
+	if err == nil {
+		err = next.Finish(len(files))
+	}
+	if err != nil {
+		return err
+	}
+	return next.Swap()
+}
+
 // finished is the site that build has rendered, with what bundles say of it.
-func (e *edition) finished(root, baseURL string, config *config, date time.Time) (bundle.Site, error) {
-	public := filepath.Join(root, "public")
+func (e *edition) finished(p site.Project, baseURL string, config *config, date time.Time) (bundle.Site, error) {
+	public := filepath.Join(p.Root, "public")
 	address := cmp.Or(baseURL, config.BaseURL)
 	s := bundle.Site{
 		Files: os.DirFS(publish.Next(public)), BaseURL: address,
@@ -123,31 +136,36 @@ func (e *edition) finished(root, baseURL string, config *config, date time.Time)
 		s.Reports = append(s.Reports, r.Slug)
 	}
 	var err error
-	s.Plain, err = plain(root, plainOf(public), baseURL)
+	s.Plain, err = plain(p, plainOf(public), baseURL)
 	return s, err
 }
 
-// build writes an edition and renders the site of it, which is the next, and
-// returns how many files that has. Where links lead nowhere nothing is rendered.
-func (e *edition) build(root, baseURL string, kept *cache.Store, say func(string)) (files int, dead []problem.Problem, err error) {
-	p := project(root)
-	public := filepath.Join(root, "public")
-	p.Kept = kept
-	if p.Files, err = publish.Make(public); err != nil {
-		return 0, nil, err
+// build writes an edition and renders the site of it, which is the next and finished.
+// Where links lead nowhere nothing is rendered.
+func (e *edition) build(p site.Project, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
+	public := filepath.Join(p.Root, "public")
+	if next, err = publish.Make(public); err != nil {
+		return nil, nil, err
 	}
-	if dead, err = e.write(root, p.Made, say); err != nil || problem.HasErrors(dead) {
-		return 0, dead, err
+	p.Files = next
+	if dead, err = e.write(p, say); err != nil || problem.HasErrors(dead) {
+		return nil, dead, err
 	}
 	say(tongue.Text("rendering the site"))
-	files, err = p.Build(publish.Next(public), baseURL)
-	return files, dead, err
+	files, err := p.Build(publish.Next(public), baseURL)
+	if err != nil {
+		return nil, dead, err
+	}
+	return next, dead, next.Finish(files)
 }
 
 // project is one whose site is made from build/.
 func project(root string) site.Project {
 	return site.Project{Root: root, Made: filepath.Join(root, "build")}
 }
+
+// pagesOf is the file of the pages while a site is built.
+func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
 
 // plainOf is where a site is rendered with our layouts.
 func plainOf(public string) string {
@@ -157,15 +175,15 @@ func plainOf(public string) string {
 // plain renders a site that wears a skin into dir, with our layouts:
 // what themes load and run cannot all stand in a single file. Without such a
 // skin there is nothing to do, and no plain site.
-func plain(root, dir, baseURL string) (fs.FS, error) {
-	dressed, err := project(root).Dressed()
+func plain(p site.Project, dir, baseURL string) (fs.FS, error) {
+	dressed, err := p.Dressed()
 	if err != nil || !dressed {
 		return nil, err
 	}
 	if err := os.RemoveAll(dir); err != nil { // left behind by an interruption
 		return nil, err
 	}
-	return os.DirFS(dir), project(root).Plain(dir, baseURL)
+	return os.DirFS(dir), p.Plain(dir, baseURL)
 }
 
 // offer adds bundles and the page that offers them to what is published.

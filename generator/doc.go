@@ -19,17 +19,16 @@
 //
 //	content/reports/*/ ─ report.Read ────┐
 //	content/glossary*     ─ glossary.Load┼▶ annotate.Reports ─▶ Site.Write ────▶ pages ─┬─ Forms.File ▶ build/content/**.md   the product
-//	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Forms.HTML ▶ build/html/**        the same pages as HTML
+//	content/themes.yaml ─ theme.Load ────┘        │                  (trees)   └─ Forms.HTML ▶ site.Pages           the same pages as HTML
 //	                                              ├▶ compare.New ─▶ (pages, and files for the browser)
 //	                                              ├▶ data.Write ────────────────▶ build/static/**       JSON, CSV, schemas, original texts
 //	                                              └▶ search.Write ──────────────▶ build/static/search/  the search index
-//	build/{html,static} + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ publish.Swap ─▶ public/
-//	                                                                   └▶ bundle.Write ─▶ .jianzhu/dist.new ─ publish.Swap ─▶ dist/
+//	site.Pages + build/static + layouts + static + site.yaml ─ site.Build ─▶ .jianzhu/public.new ─ Making.Swap ─▶ public/
+//	                                                                         └▶ bundle.Write ─▶ .jianzhu/dist.new ─ Making.Swap ─▶ dist/
 //
 // One direction. Each stage takes values and returns values; only publish, upload, site
 // and cache write, and no stage reads another's files but Hugo, which reads
-// build/html and build/static. [build] in build.go is this picture as
-// code: read it first.
+// build/static. [build] in build.go is this picture as code: read it first.
 //
 // # What is what
 //
@@ -161,9 +160,11 @@
 // Hugo the project is then an empty folder, so that the root's go.mod is out of
 // its sight. Hugo is shown our pages without their content, a mark in its place, and
 // the content is put in as a page is written (site/body.go): it would keep all of it
-// in memory and has nothing to do to it. What it makes of most pages then depends on
-// little, and is kept (site/recall.go): Hugo is shown the pages for which nothing is
-// kept, and those of which others ask. That is only where layouts ask of other pages
+// in memory and has nothing to do to it. The pages stand in one file, which is gone when
+// the site is made, and to Hugo in a folder build/html that is not on the disk
+// (site/pages.go). What it makes of most pages then depends on little, and is kept
+// (site/recall.go): Hugo is shown the pages for which nothing is kept, and those of
+// which others ask. That is only where layouts ask of other pages
 // what the default ones do and settings make no other pages; else it renders all. So
 // lists of all pages are not the layouts': site makes the sitemap, the home page
 // names what the feed has. publish swaps a finished site in by rename and repairs an
@@ -178,7 +179,8 @@
 // Pages and data are made each time: to tell what they depend on takes half as long.
 // Nothing is out of date in the cache, and nothing is lost with it but time; a test
 // holds builds with it equal to builds without. build -shard fills it by parts
-// (shard.go). What a site has unchanged is linked, not written (publish/make.go).
+// (shard.go). What a site has unchanged is linked, not written, and the next one is made in
+// the folders of the one before the last, where that stands already (publish/make.go).
 //
 // upload brings a finished site to a folder or a bucket through the Go CDK, whose
 // drivers alone know what kind of place it is. It reads the project's public/ and

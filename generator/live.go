@@ -280,15 +280,28 @@ func (x *index) make() {
 
 // render is the whole site as Hugo renders it, in memory.
 func (w *workshop) render(e *edition, address string) (serve.Site, []problem.Problem, error) {
-	dead, err := e.write(w.root, w.made, func(string) {})
-	if err != nil || problem.HasErrors(dead) {
-		return nil, dead, err
-	}
-	files, err := w.project().Render(address)
-	if err != nil {
+	files, dead, err := e.render(w.project(), address)
+	if files == nil {
 		return nil, dead, err
 	}
 	return rendered{files, nextName()}, dead, nil
+}
+
+// render writes an edition and renders the site of it in memory; nil where links lead
+// nowhere.
+func (e *edition) render(p site.Project, address string) (files map[string][]byte, dead []problem.Problem, err error) {
+	if err := publish.Folder(p.Made); err != nil {
+		return nil, nil, err
+	}
+	if p.Pages, err = site.NewPages(filepath.Join(p.Made, "pages")); err != nil {
+		return nil, nil, err
+	}
+	defer p.Pages.Close()
+	if dead, err = e.write(p, func(string) {}); err != nil || problem.HasErrors(dead) {
+		return nil, dead, err
+	}
+	files, err = p.Render(address)
+	return files, dead, err
 }
 
 // rendered is a site of files.

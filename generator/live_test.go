@@ -33,13 +33,9 @@ func builtHere(t *testing.T, root string) map[string][]byte {
 	if made == nil {
 		t.Fatal(problems)
 	}
-	folder := filepath.Join(t.TempDir(), "build")
-	if dead, err := made.write(root, folder, func(string) {}); err != nil || problem.HasErrors(dead) {
+	files, dead, err := made.render(site.Project{Root: root, Made: filepath.Join(t.TempDir(), "build")}, here)
+	if err != nil || problem.HasErrors(dead) {
 		t.Fatal(dead, err)
-	}
-	files, err := site.Project{Root: root, Made: folder}.Render(here)
-	if err != nil {
-		t.Fatal(err)
 	}
 	return files
 }

@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -12,37 +10,44 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"jianzhu/generator/markdown"
 )
 
-// samePages holds the pages of a site to those of build/html, which stand in it
-// under a folder. It returns how many there are.
+// samePages holds the pages of a site to those of the project in root as our layouts are
+// given them, which stand in it under a folder. It returns how many there are.
 func samePages(t *testing.T, root string, docs map[string]*document, under string) (pages int) {
 	t.Helper()
-	ours := os.DirFS(filepath.Join(root, "build", "html"))
-	err := fs.WalkDir(ours, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		if strings.HasPrefix(file, "embed/") { // not in the Markdown: another site has none, and a skin leaves them alone
-			if under == "" && file != "embed/_index.html" && docs[finished(file)] == nil {
+	edition, problems := read(root, "", nil)
+	if edition == nil {
+		t.Fatal(problems)
+	}
+	if under == "" { // the Markdown has no frames: another site has none, and a skin leaves them alone
+		for _, p := range markdown.Embeds(edition.corpus) {
+			if file := p.HTMLPath(); file != "embed/_index.html" && docs[finished(file)] == nil {
 				t.Errorf("%s is not there", finished(file))
 			}
-			return nil
 		}
-		text, err := fs.ReadFile(ours, file)
+	}
+	for _, p := range edition.pages {
+		file := p.HTMLPath()
+		if frame := p.FramePath(); under == "" && frame != "" && docs[finished(frame)] == nil {
+			t.Errorf("%s is not there", finished(frame))
+		}
+		text, err := p.HTML()
 		if err != nil {
-			return err
+			t.Fatal(err)
 		}
 		_, body, _ := strings.Cut(string(text[3:]), "\n---\n")
 		want, err := parse(file, []byte(figure.ReplaceAllString(body, "")))
 		if err != nil {
-			return err
+			t.Fatal(err)
 		}
 		page := under + finished(file)
 		got := docs[page]
 		if got == nil {
 			t.Errorf("%s is not there", page)
-			return nil
+			continue
 		}
 		pages++
 		for id := range want.ids {
@@ -57,10 +62,6 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 				t.Errorf("%s: %s stands %d times, want %d", page, link, theirs[link], n)
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
 	return pages
 }
@@ -68,7 +69,7 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 // figure is a drawing of what the Markdown says in words.
 var figure = regexp.MustCompile(`(?s)<figure class="figure"[^>]*>.*?</figure>`)
 
-// finished is where Hugo puts a page of build/html.
+// finished is where Hugo puts a page that layouts wrap.
 func finished(file string) string {
 	dir, name := filepath.Split(file)
 	switch name {

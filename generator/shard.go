@@ -65,27 +65,38 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 	say(tongue.Text("rendering a part of the site"))
 	project := site.Project{Root: root, Made: made, Kept: store}
 	asked, err := project.Asked()
+	if err == nil {
+		err = edition.writeShard(made)
+	}
+	if err == nil {
+		project.Pages, err = site.NewPages(filepath.Join(made, "pages"))
+	}
 	if err != nil {
 		return 0, problems, err
 	}
-	pages, err = edition.writeShard(made, func(p markdown.Page) bool { return s.has(p, asked) })
+	defer project.Pages.Close()
+	pages, err = edition.putShard(project.Pages, func(p markdown.Page) bool { return s.has(p, asked) })
 	if err != nil {
 		return 0, problems, err
 	}
 	return pages, problems, project.Keep(baseURL)
 }
 
-// writeShard writes what Hugo needs to render some of the pages, and tells how many
-// these are.
-func (e *edition) writeShard(made string, has func(markdown.Page) bool) (pages int, err error) {
+// writeShard writes what Hugo needs beside pages.
+func (e *edition) writeShard(made string) error {
 	defaults, err := site.Default(e.look)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	files := map[string][]byte{"data/kinds.yaml": markdown.Kinds()}
 	for name, text := range defaults {
 		files["default/"+name] = text
 	}
+	return publish.Write(made, files)
+}
+
+// putShard puts some of the pages where Hugo reads them, and tells how many these are.
+func (e *edition) putShard(to *site.Pages, has func(markdown.Page) bool) (pages int, err error) {
 	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
 		if !has(p) {
 			continue
@@ -94,11 +105,10 @@ func (e *edition) writeShard(made string, has func(markdown.Page) bool) (pages i
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", p.Source(), err)
 		}
-		files["html/"+p.HTMLPath()] = forms.HTML
-		if forms.Frame != nil {
-			files["html/"+p.FramePath()] = forms.Frame
+		if err := putHTML(p, forms, to); err != nil {
+			return 0, err
 		}
 		pages++
 	}
-	return pages, publish.Write(made, files)
+	return pages, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -18,15 +19,16 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// write writes an edition to the folder made, where Hugo reads it, and tells of its dead
-// links.
-func (e *edition) write(root, made string, say func(string)) ([]problem.Problem, error) {
+// write writes an edition for Hugo: pages to a project's Pages, all else to its folder Made.
+// It tells of dead links.
+func (e *edition) write(p site.Project, say func(string)) ([]problem.Problem, error) {
+	made := p.Made
 	say(tongue.Sprintf("writing %d pages", len(e.pages)))
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return nil, err
 	}
-	module, overlay, err := site.Module(os.DirFS(filepath.Join(root, "static")), markdown.Apparatus())
+	module, overlay, err := site.Module(os.DirFS(filepath.Join(p.Root, "static")), markdown.Apparatus())
 	if err != nil {
 		return nil, err
 	}
@@ -36,10 +38,13 @@ func (e *edition) write(root, made string, say func(string)) ([]problem.Problem,
 	if err := publish.File(filepath.Join(made, marks["build"]), module); err != nil {
 		return nil, err
 	}
+	if err := os.RemoveAll(filepath.Join(made, "html")); err != nil { // where an older program had pages
+		return nil, err
+	}
 	links := e.links()
 	var writing errgroup.Group // at once: whoever edits waits for it
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error { return e.writeFiles(made, links) })
+	write(func() error { return e.writeFiles(p, links) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
@@ -53,9 +58,9 @@ func (e *edition) write(root, made string, say func(string)) ([]problem.Problem,
 // them and as HTML, and what programs read; each as it is made. A page's forms are
 // printed together, for its tree costs more than they, and what links it has is seen
 // then.
-func (e *edition) writeFiles(made string, links *markdown.Links) error {
+func (e *edition) writeFiles(to site.Project, links *markdown.Links) error {
 	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
-	var content, html []string
+	var content []string
 	static := slices.Collect(maps.Keys(e.data))
 	static = append(slices.AppendSeq(static, maps.Keys(e.offers)), search.Folder)
 	for _, p := range e.pages {
@@ -64,68 +69,58 @@ func (e *edition) writeFiles(made string, links *markdown.Links) error {
 			static = append(static, published)
 		}
 	}
-	for _, p := range pages {
-		html = append(html, p.HTMLPath())
-		if frame := p.FramePath(); frame != "" {
-			html = append(html, frame)
-		}
-	}
-	return publish.Fill(filepath.Join(made, "content"), content, func(putContent publish.Put) error {
-		return publish.Fill(filepath.Join(made, "static"), static, func(putStatic publish.Put) error {
-			return publish.Fill(filepath.Join(made, "html"), html, func(putHTML publish.Put) error {
-				work := newWork()
-				work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
-				for i, p := range pages {
-					work.do(p.Source(), func() error {
-						forms, err := p.Forms()
-						switch {
-						case err != nil:
-							return err
-						case i < len(e.pages):
-							links.Add(p, forms)
-							return writePage(p, forms, putContent, putStatic, putHTML)
-						}
-						return writeHTML(p, forms, putHTML)
-					})
-				}
-				for file, text := range e.offers {
-					work.do(file, func() error { return putStatic(file, text) })
-				}
-				for file, of := range e.data {
-					work.do(file, func() error {
-						text, err := of()
-						if err == nil {
-							err = putStatic(file, text)
-						}
+	return publish.Fill(filepath.Join(to.Made, "content"), content, func(putContent publish.Put) error {
+		return publish.Fill(filepath.Join(to.Made, "static"), static, func(putStatic publish.Put) error {
+			work := newWork()
+			work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
+			for i, p := range pages {
+				work.do(p.Source(), func() error {
+					forms, err := p.Forms()
+					if err != nil {
 						return err
-					})
-				}
-				return work.Wait()
-			})
+					}
+					if i < len(e.pages) { // else only other sites have it, in a frame
+						links.Add(p, forms)
+						err = writeMarkdown(p, forms, putContent, putStatic)
+					}
+					return errors.Join(err, putHTML(p, forms, to.Pages))
+				})
+			}
+			for file, text := range e.offers {
+				work.do(file, func() error { return putStatic(file, text) })
+			}
+			for file, of := range e.data {
+				work.do(file, func() error {
+					text, err := of()
+					if err == nil {
+						err = putStatic(file, text)
+					}
+					return err
+				})
+			}
+			return work.Wait()
 		})
 	})
 }
 
-// writePage writes a page in all its forms.
-func writePage(p markdown.Page, forms markdown.Forms, content, static, html publish.Put) error {
+// writeMarkdown writes a page as the product and as it is published.
+func writeMarkdown(p markdown.Page, forms markdown.Forms, content, static publish.Put) error {
 	if err := content(p.Path, forms.File); err != nil {
 		return err
 	}
 	if published := p.PublishedPath(); published != "" {
-		if err := static(published, forms.Published); err != nil {
-			return err
-		}
+		return static(published, forms.Published)
 	}
-	return writeHTML(p, forms, html)
+	return nil
 }
 
-// writeHTML writes what layouts wrap: all that there is of a page that only other sites
-// frame.
-func writeHTML(p markdown.Page, forms markdown.Forms, html publish.Put) error {
-	if err := html(p.HTMLPath(), forms.HTML); err != nil || forms.Frame == nil {
-		return err
+// putHTML puts a page and its frame where layouts wrap them.
+func putHTML(p markdown.Page, forms markdown.Forms, to *site.Pages) error {
+	err := to.Put(p.HTMLPath(), forms.HTML)
+	if forms.Frame != nil {
+		err = errors.Join(err, to.Put(p.FramePath(), forms.Frame))
 	}
-	return html(p.FramePath(), forms.Frame)
+	return err
 }
 
 // work is done by as many at once as there are processors.

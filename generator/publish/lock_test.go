@@ -98,16 +98,17 @@ func TestSwapLeavesWhatIsBesideIt(t *testing.T) {
 	lay(t, p.site+".old", beside)
 	lay(t, p.site+".new", beside)
 	must(t, Repair(p.site))
-	lay(t, p.next, second)
-	must(t, Swap(p.site, 4))
+	making := write(t, p, second)
+	must(t, making.Finish(4))
+	must(t, making.Swap())
 	want(t, p.site+".old", beside)
 	want(t, p.site+".new", beside)
 	want(t, p.site, second)
 }
 
-func TestSwapWantsAllFiles(t *testing.T) {
-	p := stage(t, first, second, nil)
-	refused(t, Swap(p.site, 5), "has 4 files, and 5 were made")
+func TestFinishWantsAllFiles(t *testing.T) {
+	p := stage(t, first, nil, nil)
+	refused(t, write(t, p, second).Finish(5), "has 4 files, and 5 were made")
 	want(t, p.site, first)
 }
 

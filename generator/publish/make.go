@@ -6,52 +6,74 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
+
+	"jianzhu/generator/tongue"
 )
 
 // Making is how the files of the next site are put at Next of a folder: what is the same
 // in the site there, or stands finished elsewhere, is that file under a second name, so
 // that it is neither written nor sent to the disk again and keeps its time.
 //
+// At Next may stand what [Making.Swap] left of the site before, or a killed run of the
+// next. What there is as it is to be stays: to look at a folder takes less than to make it.
+//
 // Nothing is ever written into a file that is there, for it may be one of the last
 // site, which stays as it is. Whoever changes a file of the site in its place is
 // noticed by its bytes, and has it replaced by the next build.
 type Making struct {
-	site string // "" where there is none yet
-	next string
+	place
+	first bool // there is no site yet
+	fresh bool // nothing stood at next
+
+	mu      sync.Mutex
+	written map[string]bool // files that were put, by path from the site's root: whether anew
+
+	folders sync.Map   // of the next site, by path
+	making  sync.Mutex // one of them
 }
 
-// Make is for the site at dir.
-func Make(dir string) (Making, error) {
-	site, err := filepath.Abs(dir)
-	m := Making{site, Next(site)}
-	if _, missing := os.Lstat(site); missing != nil {
-		m.site = ""
+// Make begins the next site at dir; [Making.Finish] and [Making.Swap] end it.
+func Make(dir string) (*Making, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, err
 	}
-	return m, err
+	p, err := at(dir)
+	if err != nil {
+		return nil, err
+	}
+	site, _ := folder(p.site)
+	next, _ := folder(p.next)
+	return &Making{place: p, first: !site, fresh: !next, written: map[string]bool{}}, Folder(filepath.Dir(p.next))
 }
 
 // Write puts a file.
-func (m Making) Write(file string, content []byte) error {
-	if m.site != "" {
-		name, err := filepath.Rel(m.next, file)
-		if last := filepath.Join(m.site, name); err == nil && holds(last, content) && link(last, file) == nil {
-			return nil
-		}
+func (m *Making) Write(file string, content []byte) error {
+	name, err := filepath.Rel(m.next, file)
+	if err != nil {
+		return err
 	}
-	err := create(file, content, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		if err = os.Remove(file); err == nil {
-			err = create(file, content, 0o666)
-		}
+	last := m.unchanged(name, content)
+	if last != nil && m.put(name, last, func() error { return os.Link(filepath.Join(m.site, name), file) }) == nil {
+		return nil // some file systems have no such names, and some files may not have another
 	}
-	return err
+	if err := m.put(name, nil, func() error { return create(file, content, 0o666) }); err != nil || last == nil {
+		return err
+	}
+	return os.Chtimes(file, last.ModTime(), last.ModTime())
 }
 
 // Take puts a file that stands finished elsewhere, where it is compared with what it is
 // to hold before each build, and never written into.
-func (m Making) Take(file, from string) error {
+func (m *Making) Take(file, from string) error {
+	name, err := filepath.Rel(m.next, file)
+	if err != nil {
+		return err
+	}
 	info, err := os.Lstat(from)
-	if err == nil && info.Mode().IsRegular() && link(from, file) == nil {
+	if err == nil && info.Mode().IsRegular() && !m.isCopy(name, from, info) &&
+		m.put(name, info, func() error { return os.Link(from, file) }) == nil {
 		return nil
 	}
 	content, err := os.ReadFile(from)
@@ -61,16 +83,108 @@ func (m Making) Take(file, from string) error {
 	return m.Write(file, content)
 }
 
-// link gives a file a second name, in a folder that is made if it is missing. Some
-// file systems have no such names, and some files may not have another.
-func link(file, name string) error {
-	err := os.Link(file, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(name), 0o777); err == nil {
-			err = os.Link(file, name)
+// put puts a file, unless the one that it is to be stands there.
+func (m *Making) put(name string, is fs.FileInfo, do func() error) error {
+	file := filepath.Join(m.next, name)
+	if err := m.makeFolder(filepath.Dir(file)); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	m.written[name] = is == nil
+	m.mu.Unlock()
+	if !m.fresh {
+		stands, err := os.Lstat(file)
+		if err == nil && is != nil && os.SameFile(stands, is) {
+			return nil
+		}
+		if err == nil {
+			err = os.RemoveAll(file)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	err := do()
+	if errors.Is(err, fs.ErrExist) { // it is put twice
+		if err = os.Remove(file); err == nil {
+			err = do()
 		}
 	}
 	return err
+}
+
+// makeFolder makes a folder of the next site, in one that is made too.
+func (m *Making) makeFolder(dir string) error {
+	if _, is := m.folders.Load(dir); is {
+		return nil
+	}
+	if dir != m.next {
+		if err := m.makeFolder(filepath.Dir(dir)); err != nil {
+			return err
+		}
+	}
+	m.making.Lock()
+	defer m.making.Unlock()
+	if _, is := m.folders.Load(dir); is {
+		return nil
+	}
+	there := false
+	if !m.fresh {
+		info, err := os.Lstat(dir)
+		if there = err == nil && info.IsDir(); err == nil && !there {
+			err = os.Remove(dir)
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if !there {
+		if err := os.Mkdir(dir, 0o777); err != nil {
+			return err
+		}
+	}
+	m.folders.Store(dir, true)
+	return nil
+}
+
+// Finish removes from Next all that was not put there, and is an error unless as many
+// files stand there as were made.
+func (m *Making) Finish(made int) error {
+	files, err := m.keep(m.next, func(name string) bool { _, is := m.written[name]; return is })
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || err == nil && files == 0:
+		return tongue.Errorf("there is no finished site at %s", m.next)
+	case err == nil && files != made:
+		return tongue.Errorf("%s has %d files, and %d were made: something else changed it, so the last site stays; build again", m.next, files, made)
+	}
+	return err
+}
+
+// keep removes all from a folder but the folders of the next site and some of its files,
+// and tells how many of these there are.
+func (m *Making) keep(dir string, isKept func(name string) bool) (files int, err error) {
+	err = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(dir, file)
+		if err != nil {
+			return err
+		}
+		_, isFolder := m.folders.Load(filepath.Join(m.next, name))
+		switch {
+		case d.IsDir() && isFolder:
+			return nil
+		case d.Type().IsRegular() && isKept(name):
+			files++
+			return nil
+		}
+		if err := os.RemoveAll(file); err != nil || !d.IsDir() {
+			return err
+		}
+		return fs.SkipDir
+	})
+	return files, err
 }
 
 // create writes a file that is not there.
@@ -83,14 +197,35 @@ func create(file string, content []byte, mode fs.FileMode) error {
 	return errors.Join(err, f.Close())
 }
 
-// holds reports whether a regular file has just these bytes.
-func holds(file string, content []byte) bool {
+// unchanged tells of a file of the last site, if it has just these bytes.
+func (m *Making) unchanged(name string, content []byte) fs.FileInfo {
+	if m.first {
+		return nil
+	}
+	file := filepath.Join(m.site, name)
 	info, err := os.Lstat(file)
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(content)) {
-		return false
+		return nil
 	}
 	is, err := os.ReadFile(file)
-	return err == nil && bytes.Equal(is, content)
+	if err != nil || !bytes.Equal(is, content) {
+		return nil
+	}
+	return info
+}
+
+// isCopy reports whether a file that stands elsewhere has the bytes of that of the last
+// site, and is not that itself.
+func (m *Making) isCopy(name, from string, info fs.FileInfo) bool {
+	if m.first {
+		return false
+	}
+	last, err := os.Lstat(filepath.Join(m.site, name))
+	if err != nil || last.Size() != info.Size() || os.SameFile(last, info) {
+		return false
+	}
+	content, err := os.ReadFile(from)
+	return err == nil && m.unchanged(name, content) != nil
 }
 
 // same reports whether a file of the next site is one of the last under a second name.

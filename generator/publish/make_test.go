@@ -8,19 +8,16 @@ import (
 )
 
 // write writes files of the next site as a build does.
-func write(t *testing.T, p place, files tree) {
+func write(t *testing.T, p place, files tree) *Making {
 	t.Helper()
 	making, err := Make(p.site)
 	must(t, err)
-	must(t, os.MkdirAll(making.next, 0o755))
 	for path, text := range files {
-		if strings.HasSuffix(path, "/") {
-			continue
+		if !strings.HasSuffix(path, "/") {
+			must(t, making.Write(filepath.Join(making.next, path), []byte(text)))
 		}
-		file := filepath.Join(making.next, path)
-		must(t, os.MkdirAll(filepath.Dir(file), 0o755))
-		must(t, making.Write(file, []byte(text)))
 	}
+	return making
 }
 
 func isOne(t *testing.T, a, b string) bool {
@@ -36,7 +33,7 @@ func isOne(t *testing.T, a, b string) bool {
 func TestMake(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	then := age(t, filepath.Join(p.site, "same.html"))
-	write(t, p, second)
+	making := write(t, p, second)
 	for path, one := range map[string]bool{"same.html": true, "css/a.css": true, "index.html": false} {
 		if got := isOne(t, filepath.Join(p.site, path), filepath.Join(p.next, path)); got != one {
 			t.Errorf("%s: one file: %t", path, got)
@@ -44,7 +41,8 @@ func TestMake(t *testing.T) {
 	}
 	want(t, p.next, second)
 	want(t, p.site, first)
-	must(t, Swap(p.site, 4))
+	must(t, making.Finish(4))
+	must(t, making.Swap())
 	want(t, p.site, second)
 	if now := timeOf(t, filepath.Join(p.site, "same.html")); now != then {
 		t.Errorf("an unchanged file has the time %v, had %v", now, then)
@@ -87,16 +85,89 @@ func TestMakeNoticesChanges(t *testing.T) {
 	must(t, os.Symlink("styles", filepath.Join(p.site, "css")))
 	must(t, os.Remove(filepath.Join(p.site, "index.html")))
 	must(t, os.Symlink("same.html", filepath.Join(p.site, "index.html")))
-	write(t, p, second)
+	making := write(t, p, second)
 	want(t, p.next, second)
-	must(t, p.finished(4))
+	must(t, making.Finish(4))
 }
 
-// A run that is killed while it builds has changed nothing, and its leavings go.
-func TestMakeKilled(t *testing.T) {
+// What stands where the next site is made, left there by any run, is used or gone.
+func TestMakeOnWhatStands(t *testing.T) {
+	for name, left := range map[string]tree{
+		"nothing":             nil,
+		"an empty folder":     {},
+		"half of a site":      half,
+		"the site":            first,
+		"the next":            second,
+		"other files":         {"index.html": "三", "same.html": "异", "css/b.css": "b", "js/": "", "js/a.js": "a"},
+		"files for folders":   {"css": "a"},
+		"folders for files":   {"index.html/": "", "index.html/a": "a", "same.html/": ""},
+		"what a Write leaves": {pending + "1": "二"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := stage(t, first, left, nil)
+			then := age(t, filepath.Join(p.site, "same.html"))
+			for range 2 { // and what the first leaves
+				making := write(t, p, second)
+				must(t, making.Finish(4))
+				want(t, p.next, second)
+				want(t, p.site, first)
+				if !isOne(t, filepath.Join(p.site, "same.html"), filepath.Join(p.next, "same.html")) {
+					t.Error("an unchanged file is another one")
+				}
+			}
+			making := write(t, p, second)
+			must(t, making.Finish(4))
+			must(t, making.Swap())
+			want(t, p.site, second)
+			want(t, p.next, tree{"same.html": "同", "css/": "", "css/a.css": "a"})
+			if now := timeOf(t, filepath.Join(p.site, "same.html")); now != then {
+				t.Errorf("an unchanged file has the time %v, had %v", now, then)
+			}
+		})
+	}
+}
+
+// A site is made on what the one before it left: files that did not change are touched
+// by no build, and come back where they are put back.
+func TestMakeAgain(t *testing.T) {
+	p := stage(t, nil, nil, nil)
+	for _, site := range []tree{first, second, second, first, {"same.html": "同"}, second} {
+		making := write(t, p, site)
+		files := 0
+		for path := range site {
+			if !strings.HasSuffix(path, "/") {
+				files++
+			}
+		}
+		must(t, making.Finish(files))
+		must(t, making.Swap())
+		want(t, p.site, site)
+		want(t, p.last, nil)
+		for path := range read(t, p.next) {
+			if !strings.HasSuffix(path, "/") && !isOne(t, filepath.Join(p.site, path), filepath.Join(p.next, path)) {
+				t.Errorf("%s is left, and no file of the site", path)
+			}
+		}
+	}
+}
+
+// A file that stands elsewhere is the one of the last site, if that says the same: it
+// keeps its time.
+func TestMakeTakesTheSame(t *testing.T) {
 	p := stage(t, first, nil, nil)
-	write(t, p, tree{"same.html": first["same.html"]})
-	must(t, Repair(p.site))
-	want(t, p.site, first)
-	want(t, p.next, nil)
+	then := age(t, filepath.Join(p.site, "same.html"))
+	elsewhere := t.TempDir()
+	lay(t, elsewhere, tree{"same.html": first["same.html"], "index.html": "三"}) // of the size that it had
+	making, err := Make(p.site)
+	must(t, err)
+	for _, name := range []string{"same.html", "index.html"} {
+		must(t, making.Take(filepath.Join(making.next, name), filepath.Join(elsewhere, name)))
+	}
+	want(t, p.next, tree{"same.html": "同", "index.html": "三"})
+	if !isOne(t, filepath.Join(elsewhere, "index.html"), filepath.Join(p.next, "index.html")) {
+		t.Error("a changed file is copied")
+	}
+	if now := timeOf(t, filepath.Join(p.next, "same.html")); now != then {
+		t.Errorf("an unchanged file has the time %v, had %v", now, then)
+	}
 }

@@ -6,18 +6,18 @@ import "os"
 // state: a site or none at dir, nothing of it in [Work]. It must come before anything
 // is written to Next(dir).
 //
-// Swap moves the site aside only when the next one is finished, and removes
-// the old one only when the next stands in its place. So the three folders
-// tell how far a killed run came:
+// Swap moves the site aside only when the next one is finished, and puts the old one
+// where the one after it is built only when the next stands in its place. So the three
+// folders tell how far a killed run came:
 //
 //	site new old   killed                                  repair
 //	 –    –   –    never built                             nothing
-//	 x    –   –    after a swap                            nothing
-//	 –    x   –    while building the first site           remove new, it may be half
-//	 x    x   –    while building, or before the swap      remove new, it may be half
+//	 x    –   –    after the first swap                    nothing
+//	 –    x   –    while building the first site           nothing: it is built on
+//	 x    x   –    at any other time                       nothing: it is built on
 //	 –    x   x    between the renames: new is finished    put new in place, remove old
-//	 x    –   x    while removing old                      remove old, it may be half
-//	 x    x   x    in building, after an unmended kill     remove new and old
+//	 x    –   x    while clearing old                      remove old
+//	 x    x   x    by no kill                              remove old
 //	 –    –   x    by no kill: someone removed the site    put old back, it is all there is
 //
 // Each repair passes through states of this table only, so it can be killed
@@ -43,15 +43,12 @@ func (p place) repair() []func() error {
 
 	var steps []func() error
 	switch {
-	case !site && next && last:
+	case !last:
+		return nil
+	case !site && next:
 		steps = append(steps, func() error { return os.Rename(p.next, p.site) })
-	case !site && last:
+	case !site:
 		return append(steps, func() error { return os.Rename(p.last, p.site) })
-	case next:
-		steps = append(steps, func() error { return os.RemoveAll(p.next) })
 	}
-	if last {
-		steps = append(steps, func() error { return os.RemoveAll(p.last) })
-	}
-	return steps
+	return append(steps, func() error { return os.RemoveAll(p.last) })
 }

@@ -13,42 +13,35 @@ var (
 	half   = tree{"index.html": "二", "css/": ""} // of any site: half built, half removed
 )
 
+// left is what stays of first for the site after second to be built in.
+var left = tree{"same.html": "同", "css/": "", "css/a.css": "a"}
+
 func TestSwap(t *testing.T) {
 	for _, test := range []struct {
-		name       string
-		site, last tree
+		name             string
+		site, last, left tree
 	}{
-		{"a first site", nil, nil},
-		{"a second one", first, nil},
-		{"an empty folder", tree{}, nil},
-		{"with leavings of a kill", first, half},
-		{"between the renames", nil, first},
+		{"a first site", nil, nil, nil},
+		{"a second one", first, nil, left},
+		{"an empty folder", tree{}, nil, tree{}},
+		{"with leavings of a kill", first, half, left},
+		{"between the renames", nil, first, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := stage(t, test.site, second, test.last)
-			must(t, Swap(p.site+"/", 4))
+			p := stage(t, test.site, nil, test.last)
+			making := write(t, p, second)
+			must(t, making.Finish(4))
+			must(t, making.Swap())
 			want(t, p.site, second)
-			want(t, p.next, nil)
-			want(t, p.last, nil)
+			want(t, p.next, test.left)
+			if test.site != nil {
+				want(t, p.last, nil)
+			}
 		})
 	}
 }
 
-func TestSwapCarriesTimes(t *testing.T) {
-	p := stage(t, first, second, nil)
-	for path := range first {
-		age(t, filepath.Join(p.site, path))
-	}
-	then := timeOf(t, filepath.Join(p.site, "same.html"))
-	must(t, Swap(p.site, 4))
-	for path, carried := range map[string]bool{"same.html": true, "css/a.css": true, "index.html": false, "new.html": false} {
-		if now := timeOf(t, filepath.Join(p.site, path)); (now == then) != carried {
-			t.Errorf("%s: has the old time: %v, want %v", path, now == then, carried)
-		}
-	}
-}
-
-func TestSwapRefuses(t *testing.T) {
+func TestFinishRefuses(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		lay  func(t *testing.T, p place)
@@ -59,9 +52,28 @@ func TestSwapRefuses(t *testing.T) {
 			must(t, os.RemoveAll(p.next))
 			lay(t, p.next, tree{"css/": ""})
 		}, "no finished site"},
-		{"a link in the next site", func(t *testing.T, p place) {
-			must(t, os.Symlink("index.html", filepath.Join(p.next, "link.html")))
-		}, "a site has files only"},
+		{"a file that is gone", func(t *testing.T, p place) { must(t, os.Remove(filepath.Join(p.next, "new.html"))) }, "has 3 files, and 4 were made"},
+		{"a link in place of a file", func(t *testing.T, p place) {
+			must(t, os.Remove(filepath.Join(p.next, "new.html")))
+			must(t, os.Symlink("index.html", filepath.Join(p.next, "new.html")))
+		}, "has 3 files, and 4 were made"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := stage(t, first, nil, nil)
+			making := write(t, p, second)
+			test.lay(t, p)
+			refused(t, making.Finish(4), test.err)
+			want(t, p.site, first)
+		})
+	}
+}
+
+func TestSwapRefuses(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		lay  func(t *testing.T, p place)
+		err  string
+	}{
 		{"next is a file", func(t *testing.T, p place) {
 			must(t, os.RemoveAll(p.next))
 			must(t, os.WriteFile(p.next, nil, 0o644))
@@ -70,11 +82,14 @@ func TestSwapRefuses(t *testing.T) {
 		{"a working copy", func(t *testing.T, p place) { lay(t, p.site, tree{".git": "gitdir: x"}) }, "holds .git"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p := stage(t, first, second, nil)
+			p := stage(t, first, nil, nil)
+			making := write(t, p, second)
 			test.lay(t, p)
 			before := read(t, p.site)
-			refused(t, Swap(p.site, 4), test.err)
+			refused(t, making.Swap(), test.err)
 			want(t, p.site, before)
+			_, err := Make(p.site)
+			refused(t, err, test.err)
 		})
 	}
 
@@ -83,7 +98,8 @@ func TestSwapRefuses(t *testing.T) {
 		elsewhere := filepath.Join(filepath.Dir(p.site), "elsewhere")
 		lay(t, elsewhere, first)
 		must(t, os.Symlink(elsewhere, p.site))
-		refused(t, Swap(p.site, 4), "not a folder (a symbolic link)")
+		_, err := Make(p.site)
+		refused(t, err, "not a folder (a symbolic link)")
 		refused(t, Repair(p.site), "not a folder (a symbolic link)")
 		want(t, elsewhere, first)
 		want(t, p.next, second)
@@ -92,13 +108,14 @@ func TestSwapRefuses(t *testing.T) {
 
 // The rename of the next site fails: the old one is put back.
 func TestSwapPutsBack(t *testing.T) {
-	p := stage(t, first, second, nil)
-	steps := p.swap()
-	for _, step := range steps[:len(steps)-3] {
+	p := stage(t, first, nil, nil)
+	steps := write(t, p, second).swap()
+	const renamed = 3
+	for _, step := range steps[:renamed] {
 		must(t, step())
 	}
 	must(t, os.RemoveAll(p.next))
-	if steps[len(steps)-3]() == nil {
+	if steps[renamed]() == nil {
 		t.Fatal("renamed what is not there")
 	}
 	want(t, p.site, first)
@@ -112,13 +129,14 @@ func TestRepair(t *testing.T) {
 		want             tree
 	}{
 		{"never built", nil, nil, nil, nil},
-		{"at rest", first, nil, nil, first},
+		{"at rest after the first", first, nil, nil, first},
+		{"at rest", first, left, nil, first},
 		{"building the first", nil, half, nil, nil},
 		{"building the second", first, half, nil, first},
 		{"built, not swapped", first, second, nil, first},
 		{"between the renames", nil, second, first, second},
-		{"removing the old", second, nil, half, second},
-		{"building after an unmended kill", second, half, half, second},
+		{"clearing the old", second, nil, half, second},
+		{"by no kill", second, half, half, second},
 		{"site removed by hand", nil, nil, first, first},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -130,27 +148,29 @@ func TestRepair(t *testing.T) {
 					must(t, step())
 				}
 				must(t, Repair(p.site))
-				wantWhole(t, p, test.want)
+				want(t, p.site, test.want)
+				want(t, p.last, nil)
 			}
 		})
 	}
 }
 
 // Swap is killed after each of its steps: what Repair then gives is the old
-// site, or the new one as soon as the old is moved aside.
+// site, or the new one as soon as the old is moved aside. The next build finds its way
+// from there.
 func TestKilledAtEveryStep(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		before tree
 		after  []tree // by the number of steps done
 	}{
-		{"first site", nil, []tree{nil, nil, nil, second, second, second}},
-		{"second site", first, []tree{first, first, first, first, second, second, second, second}},
+		{"first site", nil, []tree{nil, nil, second, second}},
+		{"second site", first, []tree{first, first, first, second, second, second, second, second}},
 	} {
 		for done, after := range test.after {
 			t.Run(fmt.Sprintf("%s, step %d", test.name, done), func(t *testing.T) {
-				p := stage(t, test.before, second, nil)
-				steps := p.swap()
+				p := stage(t, test.before, nil, nil)
+				steps := write(t, p, second).swap()
 				if len(steps) != len(test.after)-1 {
 					t.Fatalf("%d steps, the table has %d", len(steps), len(test.after)-1)
 				}
@@ -159,8 +179,14 @@ func TestKilledAtEveryStep(t *testing.T) {
 				}
 				for range 2 {
 					must(t, Repair(p.site))
-					wantWhole(t, p, after)
+					want(t, p.site, after)
+					want(t, p.last, nil)
 				}
+				making := write(t, p, second)
+				must(t, making.Finish(4))
+				must(t, making.Swap())
+				want(t, p.site, second)
+				want(t, p.last, nil)
 			})
 		}
 	}
@@ -175,11 +201,4 @@ func stage(t *testing.T, site, next, last tree) place {
 	lay(t, p.next, next)
 	lay(t, p.last, last)
 	return p
-}
-
-func wantWhole(t *testing.T, p place, site tree) {
-	t.Helper()
-	want(t, p.site, site)
-	want(t, p.next, nil)
-	want(t, p.last, nil)
 }

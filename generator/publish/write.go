@@ -72,7 +72,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 		left[p] = true
 	}
 	// Strays go first: one may be a folder where a file belongs.
-	rest, err := removeStrays(dir, left, folders, open)
+	rest, err := removeStrays(dir, ".", left, folders, open)
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
@@ -107,8 +107,12 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 	if folders, err = foldersOf(slices.Sorted(maps.Keys(made))); err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
-	_, err = removeStrays(dir, made, folders, nil)
-	return err
+	for _, under := range open {
+		if _, gone := removeStrays(dir, under, made, folders, nil); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+			return gone
+		}
+	}
+	return nil
 }
 
 // openOf parts the folders of which the files are not known from paths.
@@ -155,11 +159,11 @@ type standing struct {
 	folders sync.Map
 }
 
-// removeStrays removes what is neither one of files, nor one of their folders, nor
-// in an open one, and returns the rest.
-func removeStrays(dir string, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
+// removeStrays removes from a folder under dir what is neither one of files, nor one of
+// their folders, nor in an open one, and returns the rest.
+func removeStrays(dir, under string, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
 	rest := &standing{dir: dir, files: map[string]int64{}}
-	return rest, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+	return rest, filepath.WalkDir(filepath.Join(dir, filepath.FromSlash(under)), func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}

@@ -40,7 +40,7 @@ func TestSkinImports(t *testing.T) {
 	if page := build(t, root, "")["reports/a/index.html"]; !strings.Contains(page, "of v1.0.0") {
 		t.Errorf("the part is not that of v1.0.0:\n%s", page)
 	}
-	files, err := made(root).Vendor()
+	files, err := made(t, root).Vendor()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,7 @@ func many(t *testing.T, n int, own map[string]string) string {
 // Wherever the disk is full the build ends, and says so.
 func TestFullDisk(t *testing.T) {
 	root := many(t, 300, nil)
-	p := made(root)
+	p := made(t, root)
 	for room := int64(0); room < 900_000; room += 45_000 {
 		left := &atomic.Int64{}
 		left.Store(room)
@@ -66,7 +66,7 @@ func TestFullDisk(t *testing.T) {
 func TestManyErrors(t *testing.T) {
 	root := many(t, 300, map[string]string{"layouts/page.html": "a\nb\n{{ .Nowhere }}\n"})
 	for range 5 {
-		if _, err := made(root).Build(filepath.Join(root, "public.new"), ""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:3") {
+		if _, err := made(t, root).Build(filepath.Join(root, "public.new"), ""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:3") {
 			t.Errorf("%v", err)
 		}
 		if err := os.RemoveAll(filepath.Join(root, "public.new")); err != nil {
@@ -82,7 +82,7 @@ func TestOneAddressTwice(t *testing.T) {
 		"an alias":          {"build/html/x.html": "---\ntitle: a\n---\n", "build/html/y.html": "---\ntitle: b\naliases: [/x/]\n---\n"},
 	} {
 		root := project(t, own)
-		_, err := made(root).Build(filepath.Join(root, "public"), "")
+		_, err := made(t, root).Build(filepath.Join(root, "public"), "")
 		if err == nil || !strings.Contains(err.Error(), "one address: x/index.html") {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -102,7 +102,7 @@ func TestMadeElsewhere(t *testing.T) {
 	if err := os.Rename(filepath.Join(root, "build"), elsewhere); err != nil {
 		t.Fatal(err)
 	}
-	p := Project{Root: root, Made: elsewhere}
+	p := Project{Root: root, Made: elsewhere, Pages: pagesIn(t, filepath.Join(elsewhere, "html"))}
 	left, err := p.temporary() // by a kill
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +118,9 @@ func TestMadeElsewhere(t *testing.T) {
 	if entries, _ := os.ReadDir(os.TempDir()); len(entries) != 0 {
 		t.Errorf("left behind: %v", entries)
 	}
-	write(t, filepath.Join(elsewhere, "html/about.html"), "---\ntitle: a\n b: c\n---\n")
+	if err := p.Pages.Put("about.html", []byte("---\ntitle: a\n b: c\n---\n")); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/html/about.html:2") {
 		t.Errorf("%v", err)
 	}

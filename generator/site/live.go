@@ -64,10 +64,8 @@ func (p Project) Live(baseURL string, pages []Page) (l *Live, err error) {
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return nil, err
 	}
-	for _, dir := range []string{p.html(), filepath.Join(p.Made, "static")} { // else Hugo has folders of its own
-		if err := os.MkdirAll(dir, 0o777); err != nil {
-			return nil, err
-		}
+	if err := os.MkdirAll(p.madeStatic(), 0o777); err != nil { // else Hugo has a folder of its own
+		return nil, err
 	}
 	asked, err := p.Asked()
 	if err != nil {
@@ -131,7 +129,7 @@ func (l *Live) Revised(pages []Page, surroundings bool) (*Live, error) {
 // shown are pages as Hugo is shown them.
 func (l *Live) shown(files []string) (map[string][]byte, error) {
 	var mu sync.Mutex
-	marked := map[string][]byte{}
+	all := map[string][]byte{}
 	var printing errgroup.Group
 	printing.SetLimit(runtime.GOMAXPROCS(0))
 	for _, file := range files {
@@ -140,19 +138,14 @@ func (l *Live) shown(files []string) (map[string][]byte, error) {
 			if err != nil {
 				return err
 			}
-			page = l.marked(file, page)
+			shown, _ := marked(file, page)
 			mu.Lock()
 			defer mu.Unlock()
-			marked[file] = page
+			all[file] = shown
 			return nil
 		})
 	}
-	return marked, printing.Wait()
-}
-
-func (l *Live) marked(file string, page []byte) []byte {
-	dir := l.project.html()
-	return bodies{dir: dir}.marked(filepath.Join(dir, filepath.FromSlash(file)), page)
+	return all, printing.Wait()
 }
 
 func (l *Live) whole(file string) ([]byte, error) {
@@ -258,12 +251,14 @@ func (l *Live) filled(name string, text []byte, printed map[string][]byte) ([]by
 	if !strings.HasSuffix(name, ".html") {
 		return text, nil
 	}
-	return bodies{whole: func(file string) ([]byte, error) {
-		if page, is := printed[file]; is {
-			return page, nil
+	return contents(func(file string) (content []byte, err error) {
+		page, is := printed[file]
+		if !is {
+			page, err = l.whole(file)
 		}
-		return l.whole(file)
-	}}.filled(text)
+		_, content = marked(file, page)
+		return content, err
+	}).filled(text)
 }
 
 // grouped is what is made of groups, without content, and their pages with it. Hugo
@@ -273,19 +268,19 @@ func (l *Live) grouped(groups ...*group) (made, printed map[string][]byte, err e
 	missing, keys := map[string][]byte{}, map[string]cache.Key{}
 	for _, g := range groups {
 		var shown []cache.Key
-		marked := map[string][]byte{}
+		all := map[string][]byte{}
 		for _, file := range g.files {
 			if printed[file], err = l.whole(file); err != nil {
 				return nil, nil, err
 			}
-			marked[file] = l.marked(file, printed[file])
-			shown = append(shown, shownAs(marked[file]))
+			all[file], _ = marked(file, printed[file])
+			shown = append(shown, shownAs(all[file]))
 		}
 		for name, key := range g.keys(shown, l.surroundings, l.context) {
 			text, kept := l.project.Kept.Get(key)
 			if made[name] = text; !kept {
 				keys[name] = key
-				maps.Copy(missing, marked)
+				maps.Copy(missing, all)
 			}
 		}
 	}

@@ -50,15 +50,15 @@ type group struct {
 
 // recollection is what is known of a rendering by what went before it.
 type recollection struct {
-	hidden map[string]bool      // pages that Hugo is not shown, by file
-	keys   map[string]cache.Key // of what is made of the pages that can be kept, by file published
+	keys map[string]cache.Key // of what is made of the pages that can be kept, by file published
 
 	mu     sync.Mutex
+	hidden int      // pages that Hugo is not shown
 	listed []string // pages for search engines, from the site's root
 }
 
 func newRecollection() *recollection {
-	return &recollection{hidden: map[string]bool{}, keys: map[string]cache.Key{}}
+	return &recollection{keys: map[string]cache.Key{}}
 }
 
 // seen is shown each file that is published but for static ones, a page before its
@@ -75,9 +75,9 @@ func (r rendering) seen(file string, content []byte) {
 	}
 }
 
-// recall publishes what is kept of earlier renderings. read is what the surroundings
-// were before Hugo read them.
-func (r rendering) recall(read cache.Key) error {
+// recall publishes what is kept of earlier renderings, and takes the pages of it out of
+// what Hugo is shown. read is what the surroundings were before Hugo read them.
+func (r rendering) recall(read cache.Key, shown shelf) error {
 	if !r.recalls() {
 		return nil
 	}
@@ -85,7 +85,7 @@ func (r rendering) recall(read cache.Key) error {
 	if err != nil {
 		return err
 	}
-	groups, context, err := r.bodies().groups(asked)
+	groups, context, err := r.Pages.groups(asked)
 	if err != nil {
 		return err
 	}
@@ -104,7 +104,7 @@ func (r rendering) recall(read cache.Key) error {
 			rendered[g.kind] = true
 			continue
 		}
-		writing.Go(func() error { return r.republish(g) })
+		writing.Go(func() error { return r.republish(g, shown) })
 	}
 	return writing.Wait()
 }
@@ -135,7 +135,7 @@ func (g *group) keys(shown []cache.Key, surroundings, context cache.Key) map[str
 }
 
 // republish publishes a group, if all of it is kept.
-func (r rendering) republish(g *group) error {
+func (r rendering) republish(g *group, shown shelf) error {
 	var pages [][]byte
 	for _, name := range g.made {
 		page, kept := r.Kept.Get(r.known.keys[r.published(name)])
@@ -149,11 +149,14 @@ func (r rendering) republish(g *group) error {
 			return err
 		}
 	}
+	for _, file := range g.files {
+		if err := shown.hide(file); err != nil {
+			return err
+		}
+	}
 	r.known.mu.Lock()
 	defer r.known.mu.Unlock()
-	for _, file := range g.files {
-		r.known.hidden[filepath.Join(r.bodies().dir, filepath.FromSlash(file))] = true
-	}
+	r.known.hidden += len(g.files)
 	return nil
 }
 
@@ -163,32 +166,23 @@ func (r rendering) published(name string) string {
 }
 
 // groups gathers the pages that are kept. context is what they can ask of others.
-func (b bodies) groups(asked func(kind, file string) bool) (list []*group, context cache.Key, err error) {
+func (p *Pages) groups(asked func(kind, file string) bool) (list []*group, context cache.Key, err error) {
 	of := grouping{byPage: map[string]*group{}}
 	var others []string
-	err = filepath.WalkDir(b.dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(name) != ".html" {
-			return err
-		}
-		page, err := os.ReadFile(name)
+	for _, file := range p.files() {
+		page, err := p.shown(file)
 		if err != nil {
-			return err
+			return nil, context, err
 		}
-		rel, err := filepath.Rel(b.dir, name)
-		if err != nil {
-			return err
-		}
-		file := filepath.ToSlash(rel)
 		front := frontOf(page)
 		if asked(front.value("type"), file) {
 			others = append(others, file, string(front.told()))
-			return nil
+			continue
 		}
 		g := of.add(file, front)
-		g.shown = append(g.shown, shownAs(b.marked(name, page)))
-		return nil
-	})
-	return of.whole(), cache.KeyOf(others...), err
+		g.shown = append(g.shown, shownAs(page))
+	}
+	return of.whole(), cache.KeyOf(others...), nil
 }
 
 // shownAs is the key of a page as Hugo is shown it. Its place among others is no part of

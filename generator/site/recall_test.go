@@ -68,17 +68,17 @@ func writeReport(t *testing.T, root, slug, title string) {
 func renderWith(t *testing.T, root string, kept *cache.Store) (files map[string]string, hidden int) {
 	t.Helper()
 	publish := filepath.Join(t.TempDir(), "public")
-	p := made(root)
+	p := made(t, root)
 	p.Kept = kept
 	r := rendering{Project: p, to: newLedger(hugofs.Os, nil), publish: publish, known: newRecollection()}
-	r.to.fill = p.bodies().filled
+	r.to.fill = contents(p.Pages.content).filled
 	if err := r.run(nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.to.twice(publish); err != nil {
 		t.Fatal(err)
 	}
-	return read(t, publish), len(r.known.hidden)
+	return read(t, publish), r.known.hidden
 }
 
 // Whatever is changed, the site is what it is without anything kept; and what did not
@@ -165,9 +165,13 @@ func TestRecall(t *testing.T) {
 // there now.
 func TestRecallWhileWritten(t *testing.T) {
 	root := recallable(t)
-	r := rendering{Project: made(root), plain: true, known: newRecollection()}
+	r := rendering{Project: made(t, root), plain: true, known: newRecollection()}
 	r.Kept = cache.Open(filepath.Join(t.TempDir(), "cache"), "program")
 	before, err := r.surroundings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := r.Pages.shelf(r.html())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +180,7 @@ func TestRecallWhileWritten(t *testing.T) {
 		if test.write > 0 {
 			write(t, filepath.Join(root, "layouts/baseof.html"), "another")
 		}
-		if err := r.recall(before); err != nil || min(len(r.known.keys), 1) != test.keys {
+		if err := r.recall(before, pages); err != nil || min(len(r.known.keys), 1) != test.keys {
 			t.Errorf("written %d times: %d pages are kept (%v)", test.write, len(r.known.keys), err)
 		}
 	}

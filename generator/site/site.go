@@ -35,12 +35,13 @@ type Project struct {
 	Root string // with site.yaml and the folders that it mounts
 	Made string // the folder of what was made for Hugo, which site.yaml knows as build
 
+	Pages *Pages       // that layouts wrap; nil where they are given one by one, to Live
 	Kept  *cache.Store // of what Hugo made; nil for none
 	Files Files        // nil for plainly
 }
 
-// Build renders a project into the folder publish, which must not exist yet, and
-// returns how many files it made. A baseURL that is not empty stands in for that
+// Build renders a project into the folder publish, and returns how many files it made.
+// Without Files of its own the folder must not exist yet. A baseURL that is not empty stands in for that
 // of site.yaml.
 //
 // The result depends on the files alone: environment variables that Hugo would
@@ -55,7 +56,7 @@ func (p Project) Build(publish, baseURL string) (files int, err error) {
 	if err := checkConfig(p.Root); err != nil {
 		return 0, err
 	}
-	if _, err := os.Lstat(publish); err == nil {
+	if _, err := os.Lstat(publish); err == nil && p.Files == nil {
 		return 0, tongue.Errorf("%s: is there already; a site is built into a new folder", publish)
 	}
 	s, err := readSkin(p.Root)
@@ -71,6 +72,7 @@ func (p Project) Plain(publish, baseURL string) error {
 	if err != nil {
 		return err
 	}
+	p.Kept = nil // for bundles alone
 	_, err = p.buildTo(newLedger(hugofs.Os, nil), nil, publish, baseURL)
 	return err
 }
@@ -142,7 +144,7 @@ func (p Project) buildTo(to *ledger, s *skin, publish, baseURL string) (files in
 	if p.Made, err = filepath.Abs(p.Made); err != nil {
 		return 0, err
 	}
-	to.fill = p.bodies().filled
+	to.fill = contents(p.Pages.content).filled
 	r := rendering{Project: p, to: to, publish: publish, baseURL: baseURL, known: newRecollection()}
 	if err := r.run(s); err != nil {
 		return 0, err
@@ -256,9 +258,9 @@ func checkConfig(root string) error {
 
 // load reads site.yaml, over which flags win, and fetches the modules that it
 // imports.
-func load(flags config.Provider, root string, said *log) (*allconfig.Configs, error) {
+func load(disk afero.Fs, flags config.Provider, root string, said *log) (*allconfig.Configs, error) {
 	file := filepath.Join(root, "site.yaml")
-	disk, err := withoutBOM(file)
+	disk, err := withoutBOM(disk, file)
 	if err != nil {
 		return nil, err
 	}
@@ -272,22 +274,22 @@ func load(flags config.Provider, root string, said *log) (*allconfig.Configs, er
 	})
 }
 
-// withoutBOM is the disk, on which a file has no mark at its beginning: Hugo takes
+// withoutBOM is a disk on which a file has no mark at its beginning: Hugo takes
 // it for a part of the first key.
-func withoutBOM(file string) (afero.Fs, error) {
+func withoutBOM(disk afero.Fs, file string) (afero.Fs, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	rest, marked := bytes.CutPrefix(text, []byte("\ufeff"))
 	if !marked {
-		return hugofs.Os, nil
+		return disk, nil
 	}
 	over := afero.NewMemMapFs()
 	if err := afero.WriteFile(over, file, rest, 0o644); err != nil {
 		return nil, err
 	}
-	return unmarked{hugofs.Os, file, over}, nil
+	return unmarked{disk, file, over}, nil
 }
 
 // unmarked is the disk, but for one file.
@@ -317,11 +319,15 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 			return err
 		}
 	}
-	configs, err := load(flags, r.Root, said)
+	disk, pages, err := r.shown()
 	if err != nil {
 		return err
 	}
-	files := hugofs.NewFromSourceAndDestination(r.shown(), r.to, flags)
+	configs, err := load(disk, flags, r.Root, said)
+	if err != nil {
+		return err
+	}
+	files := hugofs.NewFromSourceAndDestination(disk, r.to, flags)
 	sites, err := hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:  configs,
 		Fs:       files,
@@ -356,7 +362,7 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 		return nil
 	}
 	r.to.watch = r.seen
-	if err := r.recall(surroundings); err != nil {
+	if err := r.recall(surroundings, pages); err != nil {
 		return err
 	}
 	if err := built(sites); err != nil || !r.plain {
@@ -369,6 +375,18 @@ func (r rendering) render(flags config.Provider, said *log) (err error) {
 	}
 	return nil
 }
+
+// shown is the disk as Hugo is shown it, with the pages of the site.
+func (r rendering) shown() (afero.Fs, shelf, error) {
+	if r.some != nil {
+		return besides{hugofs.Os, r.html(), r.some.pages}, shelf{}, nil
+	}
+	pages, err := r.Pages.shelf(r.html())
+	return besides{hugofs.Os, r.html(), pages}, pages, err
+}
+
+// html is the folder of the pages for Hugo, which is not on the disk.
+func (p Project) html() string { return filepath.Join(p.Made, "html") }
 
 // built has Hugo make the pages.
 func built(sites *hugolib.HugoSites) error {

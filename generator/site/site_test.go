@@ -57,13 +57,36 @@ func read(t *testing.T, dir string) map[string]string {
 	return files
 }
 
-// made is a project with what was made for Hugo in build/.
-func made(root string) Project { return Project{Root: root, Made: filepath.Join(root, "build")} }
+// made is a project with what was made for Hugo in build/, and the pages that a test has in
+// build/html.
+func made(t *testing.T, root string) Project {
+	t.Helper()
+	folder := filepath.Join(root, "build")
+	return Project{Root: root, Made: folder, Pages: pagesIn(t, filepath.Join(folder, "html"))}
+}
+
+func pagesIn(t *testing.T, dir string) *Pages {
+	t.Helper()
+	pages, err := NewPages(filepath.Join(t.TempDir(), "pages"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { pages.Close() })
+	if _, err := os.Stat(dir); err != nil {
+		return pages
+	}
+	for file, text := range read(t, dir) {
+		if err := pages.Put(file, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return pages
+}
 
 func build(t *testing.T, root, baseURL string) map[string]string {
 	t.Helper()
 	publish := filepath.Join(root, "public.new")
-	if _, err := made(root).Build(publish, baseURL); err != nil {
+	if _, err := made(t, root).Build(publish, baseURL); err != nil {
 		t.Fatal(err)
 	}
 	files := read(t, publish)
@@ -117,7 +140,7 @@ func TestErrors(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			root := project(t, test.own)
-			_, err := made(root).Build(filepath.Join(root, "public"), "")
+			_, err := made(t, root).Build(filepath.Join(root, "public"), "")
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -135,20 +158,20 @@ func TestErrors(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	empty := t.TempDir()
-	if _, err := made(empty).Build(filepath.Join(empty, "public"), ""); err == nil || !strings.Contains(err.Error(), "site.yaml: not found") {
+	if _, err := made(t, empty).Build(filepath.Join(empty, "public"), ""); err == nil || !strings.Contains(err.Error(), "site.yaml: not found") {
 		t.Errorf("without site.yaml: %v", err)
 	}
 	root := project(t, nil)
 	if err := os.Remove(filepath.Join(root, "layouts", "page.html")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := made(root).Build(filepath.Join(root, "public.new"), ""); err == nil || !strings.Contains(err.Error(), "found no layout file") {
+	if _, err := made(t, root).Build(filepath.Join(root, "public.new"), ""); err == nil || !strings.Contains(err.Error(), "found no layout file") {
 		t.Errorf("without a layout: %v", err)
 	}
 	if err := os.Mkdir(filepath.Join(root, "public"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := made(root).Build(filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "is there already") {
+	if _, err := made(t, root).Build(filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "is there already") {
 		t.Errorf("into a folder that exists: %v", err)
 	}
 }
@@ -158,7 +181,7 @@ func TestRender(t *testing.T) {
 	for _, baseURL := range []string{"", "https://example.com/jianzhu/"} {
 		root := project(t, nil)
 		before := read(t, root)
-		files, err := made(root).Render(baseURL)
+		files, err := made(t, root).Render(baseURL)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +199,7 @@ func TestRender(t *testing.T) {
 		}
 	}
 	root := project(t, map[string]string{"layouts/page.html": "a\n{{ if }}\n"})
-	if _, err := made(root).Render(""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:2") {
+	if _, err := made(t, root).Render(""); err == nil || !strings.Contains(err.Error(), "layouts/page.html:2") {
 		t.Errorf("a broken layout: %v", err)
 	}
 }

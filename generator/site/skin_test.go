@@ -98,7 +98,7 @@ func TestSkinErrors(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			root := dressed(t, test.skin, test.own)
-			_, err := made(root).Build(filepath.Join(root, "public"), "")
+			_, err := made(t, root).Build(filepath.Join(root, "public"), "")
 			if err == nil {
 				t.Fatal("no error")
 			}
@@ -114,7 +114,7 @@ func TestSkinErrors(t *testing.T) {
 		if err := os.Remove(filepath.Join(root, bare, "layouts/single.html")); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := made(root).Build(filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "no layout") {
+		if _, err := made(t, root).Build(filepath.Join(root, "public"), ""); err == nil || !strings.Contains(err.Error(), "no layout") {
 			t.Errorf("error is %v", err)
 		}
 	})
@@ -131,7 +131,7 @@ func TestSkinPlaces(t *testing.T) {
 }
 
 func TestVendorNeedsSkin(t *testing.T) {
-	if _, err := made(project(t, nil)).Vendor(); err == nil || !strings.Contains(err.Error(), "nothing to vendor") {
+	if _, err := made(t, project(t, nil)).Vendor(); err == nil || !strings.Contains(err.Error(), "nothing to vendor") {
 		t.Errorf("error is %v", err)
 	}
 }

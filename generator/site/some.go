@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"github.com/gohugoio/hugo/hugofs"
@@ -90,21 +89,3 @@ func (g *gathered) Take(file, from string) error {
 	}
 	return g.Write(file, content)
 }
-
-// besides is the disk, but for one folder, which is elsewhere.
-type besides struct {
-	afero.Fs
-	dir  string
-	over afero.Fs
-}
-
-func (b besides) of(name string) afero.Fs {
-	if name == b.dir || strings.HasPrefix(name, b.dir+string(filepath.Separator)) {
-		return b.over
-	}
-	return b.Fs
-}
-
-func (b besides) Open(name string) (afero.File, error) { return b.of(name).Open(name) }
-
-func (b besides) Stat(name string) (os.FileInfo, error) { return b.of(name).Stat(name) }

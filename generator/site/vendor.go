@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/hugofs"
 
 	"jianzhu/generator/tongue"
 )
@@ -47,7 +48,7 @@ func (p Project) Vendor() (files map[string][]byte, err error) {
 	}
 	flags.Set("module", map[string]any{"imports": []any{s.imported()}}) // build/ need not be there yet
 	said := &log{root: p.Root, made: p.Made}
-	configs, err := load(flags, p.Root, said)
+	configs, err := load(hugofs.Os, flags, p.Root, said)
 	if err == nil {
 		err = configs.ModulesClient.Vendor()
 	}

@@ -1,0 +1,141 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/spf13/afero"
+	"github.com/spf13/afero/mem"
+)
+
+// Pages are all pages of a site for layouts to wrap: front matter and HTML. To Hugo they
+// stand in build/html. On the disk they stand behind one another in one file, which is
+// gone when the site is made: nothing else reads them, and thousands of files would be
+// made and opened for that. They bear use by several goroutines; nil are none.
+type Pages struct {
+	pack   *os.File
+	mu     sync.Mutex
+	end    int64
+	sheets map[string]sheet // by slash-separated path from build/html
+}
+
+// sheet tells where a page stands: as Hugo is shown it, and behind that its content, if
+// that is put in later.
+type sheet struct{ at, shown, content int64 }
+
+// NewPages are none, in a file that is made or, as a killed run left it, begun anew.
+func NewPages(file string) (*Pages, error) {
+	pack, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	return &Pages{pack: pack, sheets: map[string]sheet{}}, err
+}
+
+// Put adds a page, or puts it in place of the one of its path.
+func (p *Pages) Put(file string, page []byte) error {
+	shown, content := marked(file, page)
+	s := sheet{shown: int64(len(shown)), content: int64(len(content))}
+	p.mu.Lock()
+	s.at = p.end
+	p.end += s.shown + s.content
+	p.sheets[file] = s
+	p.mu.Unlock()
+	_, err := p.pack.WriteAt(slices.Concat(shown, content), s.at)
+	return err
+}
+
+// Close removes the file.
+func (p *Pages) Close() error {
+	return errors.Join(p.pack.Close(), os.Remove(p.pack.Name()))
+}
+
+// files are the paths of the pages, in order.
+func (p *Pages) files() []string {
+	if p == nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(p.sheets))
+}
+
+// shown is a page as Hugo is shown it.
+func (p *Pages) shown(file string) ([]byte, error) {
+	s, there := p.sheets[file]
+	if !there {
+		return nil, &fs.PathError{Op: "open", Path: file, Err: fs.ErrNotExist}
+	}
+	return p.read(s.at, s.shown)
+}
+
+// content is what is put in place of a page's mark.
+func (p *Pages) content(file string) ([]byte, error) {
+	s, there := p.sheets[file]
+	if !there {
+		return nil, fs.ErrNotExist
+	}
+	return p.read(s.at+s.shown, s.content)
+}
+
+func (p *Pages) read(at, length int64) ([]byte, error) {
+	text := make([]byte, length)
+	_, err := p.pack.ReadAt(text, at)
+	return text, err
+}
+
+// shelf is the folder of pages as Hugo is shown it.
+type shelf struct {
+	afero.Fs // which pages there are
+	dir      string
+	pages    *Pages
+}
+
+// shelf is one with all pages.
+func (p *Pages) shelf(dir string) (shelf, error) {
+	s := shelf{afero.NewMemMapFs(), dir, p}
+	err := s.MkdirAll(dir, 0o777)
+	for _, file := range p.files() {
+		err = errors.Join(err, afero.WriteFile(s.Fs, s.path(file), nil, 0o666))
+	}
+	return s, err
+}
+
+func (s shelf) path(file string) string { return filepath.Join(s.dir, filepath.FromSlash(file)) }
+
+// hide takes a page out, so that Hugo does not see it.
+func (s shelf) hide(file string) error { return s.Remove(s.path(file)) }
+
+func (s shelf) Open(name string) (afero.File, error) {
+	file, err := filepath.Rel(s.dir, name)
+	if info, missing := s.Stat(name); err != nil || missing != nil || info.IsDir() {
+		return s.Fs.Open(name)
+	}
+	page, err := s.pages.shown(filepath.ToSlash(file))
+	if err != nil {
+		return nil, err
+	}
+	data := mem.CreateFile(name)
+	f := mem.NewFileHandle(data)
+	f.Write(page)
+	return mem.NewReadOnlyFileHandle(data), f.Close()
+}
+
+// besides is the disk, but for one folder, which is elsewhere.
+type besides struct {
+	afero.Fs
+	dir  string
+	over afero.Fs
+}
+
+func (b besides) of(name string) afero.Fs {
+	if name == b.dir || strings.HasPrefix(name, b.dir+string(filepath.Separator)) {
+		return b.over
+	}
+	return b.Fs
+}
+
+func (b besides) Open(name string) (afero.File, error) { return b.of(name).Open(name) }
+
+func (b besides) Stat(name string) (os.FileInfo, error) { return b.of(name).Stat(name) }
