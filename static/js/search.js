@@ -71,8 +71,8 @@
   const byRarity = words => words.toSorted((a, b) => b[0].key.length - a[0].key.length);   // as far as length tells
   // The units, among some or all, that have all words: a map to how well, rank 0 the words
   // themselves, 1 regional wordings, 2 other names; span the characters from first to last.
-  // Each word is looked for in what rarer ones have left. Whether two or three words stand
-  // together is asked where one is so frequent that its positions are not known.
+  // Each word is looked for in what rarer ones have left. Whether two words stand together
+  // is asked where one is so frequent that its positions are not known.
   const findAll = async (part, words, isTraditional, among = null) => {
     const found = new Map();
     let left = among;
@@ -89,7 +89,7 @@
       if (!left.size) return left;
     }
     const each = unit => words.map(forms => found.get(forms).get(unit));
-    const isUnknown = words.length > 1 && words.length < 4 && [...left.keys()].some(unit => each(unit).some(({at}) => !at.length));
+    const isUnknown = words.length === 2 && [...left.keys()].some(unit => each(unit).some(({at}) => !at.length));
     const joined = isUnknown ? await phrase(part, [...words.map(forms => forms[0].key).join('')], left) : new Map();
     return new Map([...left.keys()].map(unit => {
       const hits = each(unit), span = words.length < 2 || joined.has(unit) ? 0 : spanOf(hits.map(({at}) => at));
