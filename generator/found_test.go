@@ -53,6 +53,7 @@ func TestQuotations(t *testing.T) {
 		{"五眼橋、海南、葵蓬村等一批復建房已建成。加快實施舊城更新", "L20", "覆", "最接近"},
 		{"制定126个老旧社区微改造二年行动", "L20", "三", "最接近"},
 		{"天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往", "", "", "这里不知道"},
+		{"0.2:42.7:57.2", "", "", "篇里没有。"}, // figures: others are not nearly the same
 	} {
 		w.search(test.quotation)
 		if got := ask[string](w, count); !strings.Contains(got, test.said) {

@@ -96,6 +96,9 @@ func (x *searchable) compare(t testing.TB, a answer) (missed, false int) {
 		found, _ = strconv.Atoi(n[1])
 	}
 	missed, false = max(0, len(want)-found), max(0, found-len(want))
+	if found == 0 {
+		a.shown = nil // it is the passage nearest to a quotation, and said to be no more
+	}
 	for _, h := range a.shown {
 		if _, is := slices.BinarySearch(want, h.Href); !is {
 			false++

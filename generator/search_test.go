@@ -128,7 +128,8 @@ func (q searchQuery) widened(c *annotate.Corpus) (words [][]string) {
 			add(append([]string{t.Term}, t.Aliases...)...)
 		}
 		for _, i := range c.Indicators {
-			add(append([]string{i.Name}, i.Variants...)...)
+			ordinary := func(name string) bool { return search.Key(name) == "经济" } // no name, though what grows by so much is 生产总值
+			add(append([]string{i.Name}, slices.DeleteFunc(slices.Clone(i.Variants), ordinary)...)...)
 		}
 		words = append(words, forms)
 	}

@@ -86,6 +86,9 @@ func otherSession(a, b utterance) bool {
 func measuredNames(r *report.Report) map[int][]string {
 	names := map[int][]string{}
 	for _, i := range r.Indicators {
+		if i.Name == "" {
+			continue // a quotation names nothing
+		}
 		names[i.Line] = append(names[i.Line], indicatorName(i.Name))
 	}
 	return names

@@ -152,7 +152,7 @@ func (f field) String() string {
 		fmt.Fprintf(&b, "%d %s %d %s|%s\n", e.Line, e.Kind, e.Level, e.Number, e.Title)
 	}
 	for _, i := range f.r.Indicators {
-		fmt.Fprintf(&b, "%d %s: %s%s %s growth %v %s\n", i.Line, i.Name, i.Value, i.Unit, i.Kind, i.Growth, i.Period)
+		fmt.Fprintf(&b, "%d %s%s: %s%s %s growth %v %s\n", i.Line, i.Name, i.Quote, i.Value, i.Unit, i.Kind, i.Growth, i.Period)
 	}
 	return b.String()
 }
@@ -297,7 +297,11 @@ func (f field) says(words string) bool {
 }
 
 // is reports whether an indicator is the wanted one.
-func (v value) is(i report.Indicator) bool { return v.like(i, amongst(i.Name, v.Name)) }
+// is reports whether an indicator has the name, or quotes words that have it.
+func (v value) is(i report.Indicator) bool {
+	quoted := func(name string) bool { return strings.Contains(script.FoldString(i.Quote), name) }
+	return v.like(i, i.Name != "" && amongst(i.Name, v.Name) || i.Quote != "" && slices.ContainsFunc(strings.Split(v.Name, "|"), quoted))
+}
 
 // isLike is for what is not wanted.
 func (v value) isLike(i report.Indicator) bool {

@@ -45,18 +45,23 @@ var workTitles = []string{
 // callingOf judges by what stands on the line before a title, its opening mark
 // included, and after it, with the closing mark.
 func callingOf(before, after []rune) calling {
-	b := script.FoldString(strings.ReplaceAll(string(before[max(0, len(before)-200):]), " ", ""))
-	a := script.FoldString(strings.ReplaceAll(string(after[:min(len(after), 200)]), " ", ""))
+	folded := func(text []rune) []rune { return []rune(script.FoldString(strings.ReplaceAll(string(text), " ", ""))) }
+	b := folded(before[max(0, len(before)-200):])
+	a, right := string(folded(after[:min(len(after), 200)])), string(b[max(0, len(b)-longestCall):])
 	switch {
-	case calledBefore.MatchString(b), calledAfter.MatchString(a):
+	case calledBefore.MatchString(right), calledAfter.MatchString(a):
 		return called
-	case impliedBefore.MatchString(b), impliedAfter.MatchString(a):
+	case strings.Contains(right, "》") && impliedBefore.MatchString(string(b)), impliedAfter.MatchString(a):
 		return implied
-	case hintedBefore.MatchString(b), hintedAfter.MatchString(a):
+	case hintedBefore.MatchString(right), hintedAfter.MatchString(a):
 		return hinted
 	}
 	return unsaid
 }
+
+// longestCall is how many characters a noun for works has, and a quotation mark and that
+// of the title behind it.
+const longestCall = 6
 
 // isWork reports whether a folded title is that of a work. One that ends as
 // documents do is a work only where every mention calls it so (电影《甲计划》);

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"strings"
 
 	"jianzhu/generator/indicator"
@@ -12,6 +13,17 @@ type aim struct {
 	name, unit            string
 	growth, yearly, total bool
 	first, last           int // years from that which the report plans
+}
+
+// key tells an aim from every other.
+func (a aim) key() string {
+	kind := 0
+	for i, is := range []bool{a.growth, a.yearly, a.total} {
+		if is {
+			kind |= 1 << i
+		}
+	}
+	return fmt.Sprintf("%d %d %d %s %s", kind, a.first, a.last, a.unit, a.name)
 }
 
 // aimOf is the aim of an indicator of a report that plans a year; false where it has none.

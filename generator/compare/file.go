@@ -13,7 +13,8 @@ import (
 const PerFile = 8
 
 // The wire form of a reading. Fields of lists are told by their place, which saves
-// their names. The texts themselves are in the search index.
+// their names, terms by theirs in the list of them. The texts themselves are in the
+// search index.
 type (
 	wire struct {
 		Slug     string       `json:"slug"`
@@ -24,8 +25,8 @@ type (
 		Targets  []wireTarget `json:"targets"`
 	}
 	wireEntry  [5]any // line, level, heading, 1 for back and -1 for ahead, ids of its themes
-	wirePhrase [5]any // paragraph, where in what is shown of it and how long, term, 1 for common
-	wireTarget [7]any // what it is for, name, id of its indicator where that has a page, what it is, from, to (null where unknown), line
+	wirePhrase [5]int // paragraph, where in what is shown of it and how long, term or -1, 1 for common
+	wireTarget []any  // what it is for, name, id of its indicator where that has a page, what it is, line, from where known, to where that is another
 )
 
 // Values are what a browser needs to compare any two reports, by the name of the file;
@@ -73,19 +74,22 @@ func (c *Collection) wire(r *report.Report) wire {
 		way := map[report.IndicatorKind]int{report.Result: 1, report.Target: -1}[s.Looks]
 		w.Sections = append(w.Sections, wireEntry{s.Line, s.Level, r.Heading(*s.Entry), way, themes})
 	}
+	place := map[string]int{} // in Terms
+	for _, o := range r.Terms {
+		if _, known := place[o.Term]; !known {
+			place[o.Term] = len(w.Terms)
+			w.Terms = append(w.Terms, o.Term)
+		}
+	}
 	for _, p := range reading.Phrases {
-		common := 0
+		term, common := -1, 0
+		if n, known := place[p.Term]; known {
+			term = n
+		}
 		if p.Common {
 			common = 1
 		}
-		w.Phrases = append(w.Phrases, wirePhrase{p.Paragraph, p.Start, p.End - p.Start, p.Term, common})
-	}
-	known := map[string]bool{}
-	for _, o := range r.Terms {
-		if !known[o.Term] {
-			known[o.Term] = true
-			w.Terms = append(w.Terms, o.Term)
-		}
+		w.Phrases = append(w.Phrases, wirePhrase{p.Paragraph, p.Start, p.End - p.Start, term, common})
 	}
 	set, year := map[aim]bool{}, planned(r)
 	for _, i := range r.Indicators {
@@ -102,9 +106,12 @@ func (c *Collection) wireTarget(a aim, i report.Indicator) wireTarget {
 	if followed := c.corpus.Indicator(i.Name); followed != nil {
 		page = followed.ID
 	}
-	w := wireTarget{fmt.Sprint(a), report.DisplayString(i.Name), page, i.Lead() + i.Shown(), nil, nil, i.Line}
-	if i.Amount.Known {
-		w[4], w[5] = i.Amount.From, i.Amount.To
+	w := wireTarget{a.key(), report.DisplayString(i.Name), page, i.Lead() + i.Shown(), i.Line}
+	if amount := i.Amount; amount.Known {
+		w = append(w, amount.From)
+		if amount.To != amount.From {
+			w = append(w, amount.To)
+		}
 	}
 	return w
 }

@@ -124,10 +124,10 @@ func TestIndicatorTable(t *testing.T) {
 	files := write(t, c)
 	holdsTable(t, c, files)
 	const address = "https://example.org/a/reports/sample/#L9\r\n"
-	want := "\uFEFFid,report,region,code,year,line,column,name,indicator,value,unit,modifier,kind,growth,yearly,total,property,period,number,numberTo,numberUnit,address\r\n" +
-		"sample:9:11,sample,某省某市某区,000000,2016,9,11,经济,di-qu-sheng-chan-zong-zhi,6,%,,result,true,false,false,,2015,6,6,%," + address +
-		"sample:9:11:2,sample,某省某市某区,000000,2016,9,11,\"'=经济，\"\"总量\"\"\",di-qu-sheng-chan-zong-zhi,6-6.5,万億元,力争、左右,target,false,false,false,,2016/2020,6000000000000,6500000000000,元," + address +
-		"sample:9:11:3,sample,某省某市某区,000000,2016,9,11,三次产业结构,san-ci-chan-ye-jie-gou,2.8:55.4:41.8,,,result,false,false,false,,,,,," + address
+	want := "\uFEFFid,report,region,code,year,line,column,name,quote,indicator,value,unit,modifier,kind,growth,yearly,total,property,period,number,numberTo,numberUnit,address\r\n" +
+		"sample:9:11,sample,某省某市某区,000000,2016,9,11,经济,,di-qu-sheng-chan-zong-zhi,6,%,,result,true,false,false,,2015,6,6,%," + address +
+		"sample:9:11:2,sample,某省某市某区,000000,2016,9,11,\"'=经济，\"\"总量\"\"\",,di-qu-sheng-chan-zong-zhi,6-6.5,万億元,力争、左右,target,false,false,false,,2016/2020,6000000000000,6500000000000,元," + address +
+		"sample:9:11:3,sample,某省某市某区,000000,2016,9,11,三次产业结构,,san-ci-chan-ye-jie-gou,2.8:55.4:41.8,,,result,false,false,false,,,,,," + address
 	if got := string(files["indicators/index.csv"]); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -20,7 +20,7 @@ var Sheets = []Sheet{
 	sheet("reports.csv", "报告", "一篇报告一行。",
 		"report title region code year type covers issuer delivered published publisher url inferred remark script sha256 lines characters address", reportRows),
 	sheet("indicators.csv", "指标", "报告写明的结果与目标，一个数值一行。由程序从正文辨认，难免有错漏；各地口径不同，不宜相比。数值、单位、限定照原文，折算的另列。",
-		"id report region code year line column name indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", indicatorRows),
+		"id report region code year line column name quote indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", indicatorRows),
 	sheet("terms.csv", "词条", "一个词条一行。",
 		"term name pinyin gloss english theme check own count address", termRows),
 	sheet("uses.csv", "用例", "词条每出现一次一行。",
@@ -97,7 +97,7 @@ func indicatorRows(c *collected, add func(cells)) {
 	for _, r := range c.Reports {
 		for _, v := range values(c.Corpus, r) {
 			row := at(r, v.Line, v.Column)
-			row["id"], row["name"], row["indicator"], row["value"], row["unit"] = v.ID, v.Name, v.Indicator, report.DisplayString(v.Value), v.Unit
+			row["id"], row["name"], row["quote"], row["indicator"], row["value"], row["unit"] = v.ID, v.Name, v.Quote, v.Indicator, report.DisplayString(v.Value), v.Unit
 			row["modifier"], row["kind"], row["property"], row["period"] = v.Modifier, v.Kind, v.Property, v.Period
 			row["growth"], row["yearly"], row["total"] = strconv.FormatBool(v.Growth), strconv.FormatBool(v.Yearly), strconv.FormatBool(v.Total)
 			row["number"], row["numberTo"], row["numberUnit"] = decimal(v.Number), decimal(cmp.Or(v.NumberTo, v.Number)), v.NumberUnit

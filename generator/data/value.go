@@ -19,6 +19,7 @@ type value struct {
 	Line       int      `json:"line"`
 	Column     int      `json:"column"`
 	Name       string   `json:"name"`
+	Quote      string   `json:"quote,omitempty"`
 	Indicator  string   `json:"indicator,omitempty"`
 	Value      string   `json:"value"`
 	Unit       string   `json:"unit,omitempty"`
@@ -38,7 +39,7 @@ func valueOf(c *annotate.Corpus, r *report.Report, n int) value {
 	i := r.Indicators[n]
 	made := value{
 		ID: valueID(r, n), Report: r.Slug, Region: regionOf(r), Code: r.Meta.Region.Code, Year: r.Meta.Year, Line: i.Line, Column: i.Column,
-		Name: i.Name, Indicator: c.IndicatorID(i.Name), Value: i.Value, Unit: i.Unit, Modifier: strings.Join(i.Modifiers(), "、"),
+		Name: i.Name, Quote: i.Quote, Indicator: c.IndicatorID(i.Name), Value: i.Value, Unit: i.Unit, Modifier: strings.Join(i.Modifiers(), "、"),
 		Kind: string(i.Kind), Growth: i.Growth, Yearly: i.Yearly, Total: i.Total, Property: i.Property, Period: i.Period.String(),
 	}
 	if a := i.Amount; a.Known {

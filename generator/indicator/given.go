@@ -72,7 +72,7 @@ var aheadOfYear = regexp.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政�
 // year, of what is to come: it was written for the year in which it is read.
 func saysThisYear(r *report.Report) (says bool) {
 	for _, p := range r.Paragraphs {
-		if strings.Contains(p.Text, "明年") {
+		if strings.Contains(p.Text, "明年") && aheadOfYear.MatchString(foldPlain(p.Text)) {
 			return false
 		}
 		says = says || strings.Contains(p.Text, "今年") && thisYearAhead.MatchString(foldPlain(p.Text))

@@ -409,6 +409,9 @@ func trimRelative(l *line, s span) span {
 	return s
 }
 
+// partOnly says nothing without what it is of.
+var partOnly = regexp.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
+
 // chiefly opens with what stands for all that is named: 以公园、林带为代表的|造林.
 var chiefly = regexp.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|核心|龙头|依托|载体)的`)
 

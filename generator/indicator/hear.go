@@ -127,7 +127,7 @@ func (c *context) timeIn(text string) (t heardTime, some bool) {
 
 var (
 	// workedOn comes before a year of which something is that is to be worked on.
-	workedOn = regexp.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,4}$`)
+	workedOn = regexp.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,8}$`)
 	// atValue is one whose value follows: 提高到1995年的|4344元.
 	atValue = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[底末]?的?$`)
 	// fromThen is a past year from which on something is still so.
@@ -213,7 +213,7 @@ var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
 var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
 
 // asPlan is a plan that was made, and not its time: “十四五”发展规划.
-var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
+var asPlan = regexp.MustCompile(`^“?[^,。;”]{1,4}”?[^,。;]{0,18}(?:规划|计划|纲要|方案)`)
 
 // entitled is a title: its years are not said of what is done under it.
 var entitled = regexp.MustCompile(`《[^》]*》?|“(?:19|20)[0-9]{2}年[^”]*”?`)

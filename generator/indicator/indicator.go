@@ -66,6 +66,11 @@ func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorK
 		if c.close(p, entries); c.over && p.Kind == report.Text {
 			inText = slices.DeleteFunc(inText, func(i report.Indicator) bool { return i.Kind == report.Target })
 		}
+		for i := range inText {
+			if inText[i].Quote != "" {
+				inText[i].Name = "" // which served only to tell its time and kind
+			}
+		}
 		found = append(found, decide(r, p, inText)...)
 		c.leave(p)
 		i++
@@ -113,29 +118,40 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 		return nil // the head of the table would be needed to read it
 	}
 	var found []report.Indicator
+	last := 0
 	for _, s := range sentences(l) {
+		before := last
+		last = s.from
 		c.sentence()
 		if !slices.ContainsFunc(l.runes[s.from:s.to], l.isNumber) {
 			c.opensWith(l.text(s.from, min(s.to, s.from+longestName))) // it may open the paragraph
 			continue
 		}
 		var carried subject
-		for _, clause := range clauses(l, s) {
+		said := saying{clauses: clauses(l, s), before: before}
+		for _, clause := range said.clauses {
+			said.stands = append(said.stands, l.stands(clause))
 			c.clause(clause.part)
 			heard := clause.from
-			values := nameAll(l, clause, under.at(l.column[clause.from]), &carried)
+			values := nameAll(l, clause, &carried)
 			goesOn := len(values) > 0 && goingOn.MatchString(l.text(clause.from, clause.to))
 			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
-				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) || i.Kind == report.Target && !n.base && isPast(l.text(clause.from, n.start)) {
+				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) || i.Kind == report.Target && !n.base && n.start-clause.from <= longestName && isPast(l.text(clause.from, n.start)) {
 					continue
 				}
 				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
 					c.reach(&found[last], i)
 				}
-				found = append(found, i)
+				if !n.sure && !n.isNone(l) {
+					i.Quote = l.quote(&said, n)
+				}
+				if !n.sure && i.Quote == "" {
+					continue
+				}
+				found = append(extendQuotes(found, i.Quote), i)
 			}
 			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
 			if clause.aside && len(values) == 0 {
@@ -143,6 +159,17 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				continue
 			}
 			c.hear(rest)
+		}
+	}
+	return found
+}
+
+// extendQuotes gives values that are quoted with the beginning of a passage all of it, so that
+// one passage stands for its numbers.
+func extendQuotes(found []report.Indicator, passage string) []report.Indicator {
+	if n := len(found); n > 0 && found[n-1].Quote != "" && strings.HasPrefix(passage, found[n-1].Quote) {
+		for beginning := found[n-1].Quote; n > 0 && found[n-1].Quote == beginning; n-- {
+			found[n-1].Quote = passage
 		}
 	}
 	return found

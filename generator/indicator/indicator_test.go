@@ -61,7 +61,7 @@ func parsed(t testing.TB, meta, text string) *report.Report {
 	return r
 }
 
-// rendering has a line for each indicator: line, name, value and unit, what
+// rendering has a line for each indicator: line, name or 「quotation」, value and unit, what
 // qualifies it, result or target, + for a change, yearly for one a year, period.
 func rendering(r *report.Report) string {
 	var b strings.Builder
@@ -79,7 +79,11 @@ func rendering(r *report.Report) string {
 		if i.Property != "" {
 			change += " " + i.Property
 		}
-		fmt.Fprintln(&b, strings.Join(strings.Fields(fmt.Sprintf("%d %s | %s%s %s | %s%s %s", i.Line, i.Name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), i.Kind, change, i.Period)), " "))
+		name := i.Name
+		if i.Quote != "" {
+			name = "「" + i.Quote + "」"
+		}
+		fmt.Fprintln(&b, strings.Join(strings.Fields(fmt.Sprintf("%d %s | %s%s %s | %s%s %s", i.Line, name, i.Value, i.Unit, strings.Join(i.Modifiers(), "、"), i.Kind, change, i.Period)), " "))
 	}
 	return b.String()
 }
@@ -162,8 +166,10 @@ func FuzzFind(f *testing.F) {
 				t.Errorf("line %d after %d", i.Line, last)
 			case i.Column < 0 || i.Column >= i.End || i.End > len(line):
 				t.Fatalf("columns %d–%d of %d: %+v", i.Column, i.End, len(line), i)
-			case i.Name == "" || i.Value == "" || length(i.Name) > 2*longestName:
+			case (i.Name == "") == (i.Quote == "") || i.Value == "" || length(i.Name) > 2*longestName:
 				t.Errorf("%+v", i)
+			case !quotes(text, i.Quote):
+				t.Errorf("the text does not say %q", i.Quote)
 			case !slices.Contains(report.IndicatorKinds, i.Kind):
 				t.Errorf("kind %q", i.Kind)
 			case !strings.HasPrefix(foldPlain(string(line[i.Column:i.End])), foldPlain(i.Value)):
@@ -196,4 +202,15 @@ func BenchmarkFind(b *testing.B) {
 	for b.Loop() {
 		Find(r)
 	}
+}
+
+// quotes reports whether a text has all parts of a quotation, but for white space.
+func quotes(text, quote string) bool {
+	shown := spaceless(report.DisplayString(text))
+	for part := range strings.SplitSeq(quote, gap) {
+		if !strings.Contains(shown, part) {
+			return false
+		}
+	}
+	return true
 }

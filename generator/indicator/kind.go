@@ -68,7 +68,7 @@ func (n named) atEnd(ofSum bool) bool {
 	case n.level:
 		return true
 	case n.kind == share:
-		return !workRate.MatchString(name) && !(ofSum && strings.Contains(name, ":占"))
+		return !workRate.MatchString(name) && !(ofSum && strings.HasPrefix(name, "占"))
 	}
 	return stocks.MatchString(name) && !newStock.MatchString(name)
 }

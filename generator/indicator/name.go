@@ -21,6 +21,18 @@ var synonyms = func() map[string]string {
 	return names
 }()
 
+// standards are the names of the table.
+var standards = func() map[string]bool {
+	all := map[string]bool{}
+	for _, standard := range synonyms {
+		all[standard] = true
+	}
+	return all
+}()
+
+// isStandard reports whether a name is one of official statistics.
+func isStandard(name string) bool { return standards[Name(name)] }
+
 var (
 	bracketed = regexp.MustCompile(`[(\[〔（][^)\]〕）]*[)\]〕）]`)
 	whose     = regexp.MustCompile(`^(?:全(?:省|市|县|区|镇|乡|旗|州|街道)|我(?:省|市|县|区|镇|乡|街道)|全年|累计|预计|实现|完成|力争|达到|其中|年均)`)

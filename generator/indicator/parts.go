@@ -12,7 +12,7 @@ var (
 	// ends is how a line that heads a part ends, where it has no number.
 	ends = regexp.MustCompile(anyOf("headEnds") + `[)]?$`)
 	// turning is a sentence from which on a report is of what is to come.
-	turning = regexp.MustCompile(anyOf("aims") + `(?:和[^,。:]{0,12})?(?:是|为|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
+	turning = regexp.MustCompile(anyOf("aims") + `(?:和[^,。:]{1,12})?(?:是|为(?:[^民了]|$)|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
 )
 
 // part is a stretch of the report with one stance: what stands under a heading of

@@ -24,7 +24,8 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<year>(?:19|20)\d\d)年`,
 	`“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五(?:”?(?:规划|计划)?(?:时期|期间|以来|五年|收官|(?P<end>期?末))|”(?:回顾|工作|发展|计划执行|建设|成就))`,
 	`(?:回望|回首|走过|告别)“(?P<plan>十[一二三四五六七八九]?|[六七八九])五”`,
-	`第(?P<nth>十[一二三四五六七八九]?|[一二三四五六七八九])个五年`,
+	`第(?P<nth>十[一二三四五六七八九]?)个五年`,
+	`第(?P<nth>[一二三四五六七八九])个五年计划`, // and not 新征程的第一个五年
 	`(?P<period>今后一个时期)`,
 	`(?:今后|未来|接下来)的?(?P<coming>` + count + `)年`,
 	`(?:过去|近|这)的?(?P<past>` + count + `)年`,
@@ -75,8 +76,8 @@ var (
 	comparison = regexp.MustCompile(`(?:比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
 	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
 	// inARow comes before years that are counted or numbered one by one, or saved, or planned:
-	// 连续三年完成, 第二年, 提前两年完成.
-	inARow = regexp.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|“十|[0-9]\.)$`)
+	// 连续三年完成, 第二年, 提前两年完成; and 以上年销售收入, which is no last year.
+	inARow = regexp.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|以|“十|[0-9]\.)$`)
 	// quoted comes after years of a slogan: “五年增绿、十年建成森林城市”目标.
 	quoted   = regexp.MustCompile(`^[^“”,。;]{0,12}”`)
 	compares = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)

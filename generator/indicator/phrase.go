@@ -12,8 +12,8 @@ type phrase struct {
 	*line
 	list          []*quantity
 	before, after span
-	first         bool   // of its clause
-	heading       string // of the lead or item around it
+	first         bool     // of its clause
+	several       []string // names of the subjects of which it says its numbers
 	head          head
 	noun          span // what is counted
 	told          span // what is said of it: 7个项目|获奖
@@ -202,7 +202,7 @@ func (p *phrase) borrow(next []phrase) {
 	word, noun := p.text(p.noun.to-2, p.noun.to), next[0].noun
 	for i := noun.from + 1; i+2 < noun.to; i++ {
 		if p.has(i, word) {
-			if rest := (span{i + 2, noun.to}); joint.from(p.line, rest.from, rest.to) == 0 && nextVerb.from(p.line, max(rest.from, rest.to-2), rest.to) == 2 && rest.to-rest.from <= longestRestriction {
+			if rest := (span{i + 2, noun.to}); joint.from(p.line, rest.from, rest.to) == 0 && nextVerb.from(p.line, max(rest.from, rest.to-2), rest.to) == 2 && rest.to-rest.from <= longestName/3 {
 				p.lent = rest
 			}
 			return

@@ -6,6 +6,70 @@ import (
 	"strings"
 )
 
+// ofSubjects are the names of several subjects that stand before the numbers.
+func (p *phrase) ofSubjects(carried *subject) []string {
+	names := p.head.subjects(p.line, len(p.list))
+	if len(names) < 2 && len(p.list) > 1 && p.isBase() && p.head.some() {
+		names = p.shared(p.head.span, len(p.list))
+	}
+	if len(names) < 2 && len(p.list) == 2 && p.list[0].kind == p.last().kind && p.head.some() && !p.noun.some() {
+		names = bothOf(p.plain(p.head.span)) // 城乡居民收入增长8%和9%
+	}
+	if len(names) < 2 || p.restFollows() {
+		return nil
+	}
+	if p.head.each {
+		for _, q := range p.list {
+			if !q.per.some() {
+				q.before = p.list[0].before
+			}
+			q.after = p.last().after
+		}
+	}
+	carried.names = names
+	return names
+}
+
+// ofSaid are the names of what was said before, to each of which 分别 now gives a number:
+// 游客8万人、收入9亿元,分别增长6%、7%.
+func (p *phrase) ofSaid(carried *subject) []string {
+	h, n := &p.head, len(p.list)
+	if rose := h.growth && p.bare() && p.first && p.last().kind == share && !h.each; rose && n > 1 && carried.apart(n) {
+		carried.names = slices.Clone(carried.levels[len(carried.levels)-n:]) // 收入1950亿元,人员37.5万人,增长7%和3.5%
+		return carried.names
+	}
+	if n < 2 || !h.each {
+		return nil
+	}
+	said := carried.here // 50个省重点项目和30个市重点项目分别完成投资5亿元、3亿元
+	if len(said) != n {
+		said = carried.clause
+	}
+	if levels := len(carried.levels); len(said) != n && levels >= n {
+		said = carried.levels[levels-n:]
+	}
+	if h.each && !h.some() && len(said) == n {
+		carried.names = slices.Clone(said)
+	}
+	return nil
+}
+
+// ofList are the names of the last list, where nothing else names the numbers.
+func (p *phrase) ofList(carried *subject) []string {
+	names := carried.names
+	if len(names) != len(p.list) || !p.bare() {
+		carried.names = nil
+		return nil
+	}
+	return names
+}
+
+// restFollows reports whether more than the one number is said of several subjects:
+// 城、乡低保标准分别为每月573元、每年4017元.
+func (p *phrase) restFollows() bool {
+	return len(p.list) == 1 && p.has(p.head.to, "分别") && joint.from(p.line, p.after.from, p.after.to) > 0
+}
+
 // subjects are the names of the numbers that follow where one sentence says them of
 // several: as many as numbers for 分别, each with the one number for 均.
 func (h head) subjects(l *line, numbers int) []string {

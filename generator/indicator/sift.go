@@ -47,6 +47,8 @@ var (
 	amongSome = regexp.MustCompile(`^[^,;:0-9]{0,11}[^,;:0-9高初其集完职县之当]中[^,;:0-9小学心央等型医、]{2,14}(?:达到?|有|占|为)$`)
 	// servesAs comes after how many only serve for a work: 以32个核心板块为载体.
 	servesAs = regexp.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
+	// nothing stands before the number of what is not there: 没有|1个乡镇.
+	nothing = regexp.MustCompile(`(?:没有|没发生|未发生|未出现|没有发生|没有出现|未漏|不漏|不落|不少|不掉|无)$`)
 	// versusPlan comes before a number that another is set against, byRate before one by which
 	// something is reckoned.
 	versusPlan = regexp.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)

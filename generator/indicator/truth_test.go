@@ -149,7 +149,7 @@ func judge(t *testing.T, got []report.Indicator, want []listed) score {
 	for _, w := range want {
 		best := -1
 		for j, g := range got {
-			if !used[j] && g.Line == w.Line && g.Value == w.Value && foldPlain(g.Unit) == w.Unit && (best < 0 || alike(g.Name, w.Name) > alike(got[best].Name, w.Name)) {
+			if !used[j] && g.Line == w.Line && g.Value == w.Value && foldPlain(g.Unit) == w.Unit && (best < 0 || alike(g.Name+g.Quote, w.Name) > alike(got[best].Name+got[best].Quote, w.Name)) {
 				best = j
 			}
 		}
@@ -159,7 +159,7 @@ func judge(t *testing.T, got []report.Indicator, want []listed) score {
 		}
 		used[best] = true
 		g := got[best]
-		named := alike(g.Name, w.Name) >= 0.6
+		named := alike(g.Name, w.Name) >= 0.6 || says(g.Quote, w.Name)
 		s.hits++
 		count(&s.name, named, "name", w, g)
 		count(&s.kind, g.Kind == w.Kind, "kind", w, g)
@@ -176,6 +176,19 @@ func judge(t *testing.T, got []report.Indicator, want []listed) score {
 		}
 	}
 	return s
+}
+
+// says reports whether a quotation has the words of a name, two characters of three: readers
+// wrote names in their own words, and a quotation is in the report's.
+func says(quote, name string) bool {
+	said, missing := foldPlain(quote), 0
+	name = bracketed.ReplaceAllString(foldPlain(name), "")
+	for _, r := range name {
+		if !strings.ContainsRune(said, r) {
+			missing++
+		}
+	}
+	return quote != "" && 3*missing <= length(name)
 }
 
 // alike is how many code points two names have in common, from 0 to 1 (Dice):

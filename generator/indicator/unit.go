@@ -151,3 +151,6 @@ func plainUnit(unit string) (unitKind, bool) {
 	}
 	return 0, false
 }
+
+// isSum reports whether a unit is that of a sum whose 元 is left out: 生产总值突破500亿.
+func isSum(unit string) bool { return unit == "亿" || unit == "万亿" }

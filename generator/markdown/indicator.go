@@ -14,8 +14,9 @@ func indicatorPath(id string) string { return "indicators/" + id + ".md" }
 var indicatorKinds = map[report.IndicatorKind]string{report.Result: "结果", report.Target: "目标", report.Open: "未定"}
 
 // indicatorsList is 指标: the report's results and targets in text order. Values of
-// one subject that stand together share a row. A name leads to its page, where
-// there is one, and each value to its line; both are the report's own words.
+// one subject that stand together share a row, and so do those of one quotation, which
+// stands where no name is sure. A name leads to its page, where there is one, and each
+// value to its line; all are the report's own words.
 func (p *reportPage) indicatorsList() page.Body {
 	if len(p.r.Indicators) == 0 {
 		return nil
@@ -31,13 +32,8 @@ func (p *reportPage) indicatorsList() page.Body {
 			value.Line, value.Lang = i.Line, lang
 			values = append(values, statement(i, value))
 		}
-		name := report.DisplayString(first.Name)
-		named := words(page.Text(name))
-		if i := p.w.c.Indicator(first.Name); i != nil {
-			named = words(page.Link{To: indicatorPath(i.ID), Text: name})
-		}
 		table.Rows = append(table.Rows, []page.Cell{
-			{Lang: lang, Words: named},
+			{Lang: lang, Words: p.subject(first)},
 			{Words: words(page.Text(periodText(first.Period)))},
 			{Words: words(page.Text(kindText(first)))},
 			{Words: joined(values, "，")},
@@ -50,11 +46,27 @@ func (p *reportPage) indicatorsList() page.Body {
 	}
 }
 
-// howIndicators says where indicators come from and, where there are such, what 未定 is.
+// subject is what a value is of: its name, or what the report says around it.
+func (p *reportPage) subject(i report.Indicator) []page.Inline {
+	name := report.DisplayString(i.Name)
+	switch followed := p.w.c.Indicator(i.Name); {
+	case i.Quote != "":
+		return words(page.Text("「" + i.Quote + "」"))
+	case followed != nil:
+		return words(page.Link{To: indicatorPath(followed.ID), Text: name})
+	}
+	return words(page.Text(name))
+}
+
+// howIndicators says where indicators come from and, where there are such, what
+// 未定 is and what stands in quotation marks.
 func howIndicators(all []report.Indicator) string {
 	how := "报告写明的结果与目标，由程序从正文辨认，难免有错漏；"
 	if slices.ContainsFunc(all, func(i report.Indicator) bool { return i.Kind == report.Open }) {
 		how += "还在进行的，或者报告没有说明是否达到的，写作未定；"
+	}
+	if slices.ContainsFunc(all, func(i report.Indicator) bool { return i.Quote != "" }) {
+		how += "没有把握叫什么的，照录报告的原话，加「」；"
 	}
 	return how
 }
@@ -62,7 +74,7 @@ func howIndicators(all []report.Indicator) string {
 // oneRow reports whether two indicators of a report say one thing of one subject,
 // such as its level and its growth.
 func oneRow(a, b report.Indicator) bool {
-	return a.Name == b.Name && a.Kind == b.Kind && a.Property == b.Property && a.Period == b.Period && a.Line == b.Line
+	return a.Name == b.Name && a.Quote == b.Quote && a.Kind == b.Kind && a.Property == b.Property && a.Period == b.Period && a.Line == b.Line
 }
 
 // statement is a value as a phrase with its link: 力争增长7%左右.

@@ -56,13 +56,15 @@ func (d *draft) isParagraph(i int) bool {
 	return r.kind == Text && !r.listed && (len(r.runes) >= paragraphLength || r.find("。") >= 0 || i > 0 && d.rows[i-1].open)
 }
 
+const longestUnfinished = 3 // in runes
+
 // unfinished are words after which a sentence must go on.
 var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|逐步|逐渐|进一步|继续|不断|着力|切实|大力|[的和与及在将对为以把被从向由或于并])$`)
 
 // lacksMore tells an end after which something is missing: a comma, a bracket or
 // mark that does not close, a word that joins or governs others.
 func lacksMore(f form) bool {
-	if unfinished.MatchString(f.text) {
+	if unfinished.MatchString(f.from(len(f.runes) - longestUnfinished).text) {
 		return true
 	}
 	for _, pair := range []string{"()", "《》", "“”"} {

@@ -27,7 +27,14 @@ const (
 	bracketed     = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 )
 
-func isNumeral(r rune) bool { return strings.ContainsRune(numerals, r) }
+// isNumeral tells one of numerals.
+func isNumeral(r rune) bool {
+	switch r {
+	case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百':
+		return true
+	}
+	return false
+}
 
 var styles = rank(
 	style{name: "附件", first: "附", form: regexp.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
@@ -76,7 +83,7 @@ var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)|^[甲乙丙�
 
 // enumerates reports whether a form is that; few begin with a number.
 func enumerates(f form) bool {
-	return len(f.runes) > 0 && strings.ContainsRune(numerals+"甲乙丙丁戊己庚辛壬癸", f.runes[0]) && enumeration.MatchString(f.text)
+	return len(f.runes) > 0 && (isNumeral(f.runes[0]) || strings.ContainsRune(stems, f.runes[0])) && enumeration.MatchString(f.text)
 }
 
 const (

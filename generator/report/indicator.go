@@ -15,7 +15,8 @@ import (
 
 // Indicator is a measured or promised number.
 type Indicator struct {
-	Name    string   // as written, with what qualifies it: 固定资产投资（法人在地）
+	Name    string   // as written, with what qualifies it: 固定资产投资（法人在地）; "" where none is sure
+	Quote   string   // then what the report says around the number, else ""
 	Value   string   // as printed: 1080.76, 6.5-7, 2.8:55.4:41.8
 	Unit    string   // as printed: 亿元, %, 个百分点; "" where there is none
 	Written string   // both as they stand, with 余 or 多: 150余场, 2亿多元
@@ -96,17 +97,19 @@ func (k IndicatorKind) Compare(other IndicatorKind) int {
 }
 
 // saysChange is a name that says itself how its number changed: 信访总量下降, 压减经费.
-var saysChange = regexp.MustCompile(`(?:下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
+var saysChange = regexp.MustCompile(`(?:减产|下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
 
 // Change is the word for a change, in Simplified characters, to be said before
 // the number: 增长, 年均增长; without 增长 where the name says it, "" for what is
-// no change.
+// no change, and where a quotation says how it is.
 func (i Indicator) Change() string {
 	yearly := ""
 	if i.Yearly {
 		yearly = "年均"
 	}
 	switch unit := script.FoldString(i.Unit); {
+	case i.Quote != "":
+		return ""
 	case !i.Growth || saysChange.MatchString(script.FoldString(i.Name)):
 		return yearly
 	case strings.HasSuffix(unit, "点"):

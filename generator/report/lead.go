@@ -159,10 +159,11 @@ func looksLikeLead(f form) bool {
 	if field.MatchString(title) {
 		return true
 	}
-	if connective.MatchString(title) || counted.MatchString(title) || statistic.MatchString(title) || proverb.MatchString(title) || predicate.MatchString(realistic.ReplaceAllString(title, "")) {
+	if !isConcise(f.span(0, stop)) {
 		return false
 	}
-	return isConcise(f.span(0, stop))
+	return !connective.MatchString(title) && !counted.MatchString(title) && !statistic.MatchString(title) && !proverb.MatchString(title) &&
+		!predicate.MatchString(realistic.ReplaceAllString(title, ""))
 }
 
 // isShaped tells a first sentence that is as short as a heading.

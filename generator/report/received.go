@@ -24,8 +24,9 @@ func checkText(file string, text []byte) []problem.Problem {
 		return []problem.Problem{problem.Errorf(file, 1, "save the report as plain text in UTF-8", "not a text: %d of %d bytes are zero", nuls, len(text))}
 	}
 	var problems []problem.Problem
+	words := string(text)
 	for _, check := range []func(file, text string) *problem.Problem{checkTags, checkControls, checkEnds, checkRadicals, checkPrivate, checkProse} {
-		if p := check(file, string(text)); p != nil {
+		if p := check(file, words); p != nil {
 			problems = append(problems, *p)
 		}
 	}
@@ -47,10 +48,14 @@ func checkTags(file, text string) *problem.Problem {
 	return &p
 }
 
-// tally counts the characters of a kind in a text; line is that of the first.
+// tally counts the characters of a kind in a text, of which no ideograph is; line is that
+// of the first.
 func tally(text string, is func(r rune) bool) (count, line int, first rune) {
 	n := 1
 	for _, r := range text {
+		if r >= 0x3000 && r < 0xe000 {
+			continue
+		}
 		if is(r) {
 			if count++; count == 1 {
 				line, first = n, r

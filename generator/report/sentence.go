@@ -60,11 +60,11 @@ func (d *draft) findInSentences() {
 				continue
 			}
 			end := open + length + 2
-			word := wordOf(string(r.runes[open:end]))
-			if line, column := r.place(open); known[word] || column < text[line] {
+			from, to, ok := meantAt(r, open, end)
+			if line, column := r.place(open); !ok || column < text[line] {
 				continue
 			}
-			if from, to, ok := meantAt(r, open, end); ok {
+			if word := wordOf(string(r.runes[open:end])); !known[word] {
 				known[word] = true
 				d.explained(r, FromSentence, [2]int{open, end}, [2]int{from, to})
 			}

@@ -37,6 +37,9 @@ func Fold(r rune) rune {
 	return foldAstral(r)
 }
 
+// foldAstral stands apart so that Fold can be put in line, which texts go through often.
+//
+//go:noinline
 func foldAstral(r rune) rune {
 	if f, ok := astral[r]; ok {
 		return f

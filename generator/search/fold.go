@@ -10,7 +10,8 @@ import (
 // folding is what a script needs to make keys as Key does. What a key of the
 // index cannot have is left out: folded or not, it is found nowhere.
 type folding struct {
-	Pairs    string      `json:"pairs"`    // each code point that folds to another, and that other
+	From     string      `json:"from"`     // a list of the code points that fold to another
+	To       string      `json:"to"`       // these others
 	Blanks   []rune      `json:"blanks"`   // first and last of each run of folded code points that are white space, or nothing
 	Marks    []rune      `json:"marks"`    // the same of punctuation
 	Regional [][2]string `json:"regional"` // wordings of Taiwan and the mainland, folded
@@ -19,7 +20,8 @@ type folding struct {
 // foldingOf is for keys made of some characters.
 func foldingOf(used map[rune]bool) folding {
 	t := folding{Regional: script.Regional}
-	var pairs strings.Builder
+	var from []int
+	var to strings.Builder
 	for r := range rune(unicode.MaxRune + 1) {
 		f := script.Fold(r)
 		switch {
@@ -27,15 +29,15 @@ func foldingOf(used map[rune]bool) folding {
 			t.Blanks = extend(t.Blanks, r)
 		case f != r && !used[f] && !isBlank(f) && !isMark(f):
 		case f != r:
-			pairs.WriteRune(r)
-			pairs.WriteRune(f)
+			from = append(from, int(r))
+			to.WriteRune(f)
 		case isBlank(r):
 			t.Blanks = extend(t.Blanks, r)
 		case isMark(r):
 			t.Marks = extend(t.Marks, r)
 		}
 	}
-	t.Pairs = pairs.String()
+	t.From, t.To = list(from, unicode.MaxRune), to.String()
 	return t
 }
 

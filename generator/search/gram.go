@@ -2,21 +2,22 @@ package search
 
 import (
 	"iter"
-	"maps"
-	"slices"
+	"math/bits"
+	"unicode"
 )
 
-// Lists of a phrase's grams that are together longer than this, in bytes, are
-// not read to find the phrase: it has a list of its own.
-const long = 8 << 10
+// Lists of a phrase's grams that have together more places than this are not read to
+// find the phrase: it has a list of its own.
+const long = 2000
 
 // gram is three characters of a key.
 type gram [3]rune
 
-// gramList is a gram with its list.
+// gramList is a gram with where it is.
 type gramList struct {
 	gram
-	list string
+	places []int32 // in the stream
+	short  bool    // it has a list of units
 }
 
 const (
@@ -30,6 +31,7 @@ type stream struct {
 	chars    []int32 // positions in alphabet
 	start    []int32 // of each unit, in chars
 	near     []int32 // for every stride places, the unit of the first
+	order    int     // of positions in a unit
 }
 
 // stride is less than most units are long.
@@ -38,21 +40,25 @@ const stride = 64
 // newStream puts keys one after the other, with two spaces after each.
 func newStream(units []unit) stream {
 	s := stream{start: make([]int32, 0, len(units))}
-	used := map[rune]int32{afterKey: 0}
-	for _, u := range units { // characters first, and when all are known their positions
+	at := make([]int32, unicode.MaxRune+1) // what is used, and when all is known its position
+	at[afterKey] = 1
+	for _, u := range units {
 		s.start = append(s.start, int32(len(s.chars)))
 		for _, r := range append(key(u.runes()), afterKey, afterKey) {
-			used[r] = 0
+			at[r] = 1
 			s.chars = append(s.chars, r)
 		}
 	}
-	s.alphabet = slices.Sorted(maps.Keys(used))
-	for i, r := range s.alphabet {
-		used[r] = int32(i)
+	for r, used := range at {
+		if used > 0 {
+			at[r] = int32(len(s.alphabet))
+			s.alphabet = append(s.alphabet, rune(r))
+		}
 	}
+	s.order = orderFor(len(s.chars), 2*len(units))
 	unit := 0
 	for i, r := range s.chars {
-		s.chars[i] = used[r]
+		s.chars[i] = at[r]
 		if i%stride == 0 {
 			for unit+1 < len(s.start) && int(s.start[unit+1]) <= i {
 				unit++
@@ -119,16 +125,32 @@ func (s stream) sorted(group [2]int32) []int32 {
 func (s stream) lists() iter.Seq[gramList] {
 	return func(yield func(gramList) bool) {
 		for _, group := range s.groups() {
-			for run := range s.runs(s.sorted(group), 0) {
-				lists, _ := s.begin(run, 1)
-				for _, l := range lists {
-					if !yield(l) {
-						return
-					}
-				}
+			if !s.begin(s.sorted(group), 0, yield) {
+				return
 			}
 		}
 	}
+}
+
+// begin yields the grams at sorted places, which begin with the same characters, as many
+// as depth; before these that beginning, where it needs a list of its own.
+func (s stream) begin(places []int32, depth int, yield func(gramList) bool) bool {
+	g := gram{filler, filler, filler}
+	for i := range depth {
+		g[i] = s.alphabet[s.chars[int(places[0])+i]]
+	}
+	if depth == len(g) {
+		return yield(gramList{g, places, false})
+	}
+	if depth > 0 && len(places) > long && !yield(gramList{g, places, true}) {
+		return false
+	}
+	for run := range s.runs(places, depth) {
+		if !s.begin(run, depth+1, yield) {
+			return false
+		}
+	}
+	return true
 }
 
 // unitAt is the unit of a place.
@@ -155,50 +177,39 @@ func (s stream) runs(places []int32, depth int) iter.Seq[[]int32] {
 	}
 }
 
-// begin lists the grams at sorted places, which begin with the same characters,
-// as many as depth; and the length of their lists.
-func (s stream) begin(places []int32, depth int) (all []gramList, length int) {
-	g := gram{filler, filler, filler}
-	for i := range depth {
-		g[i] = s.alphabet[s.chars[int(places[0])+i]]
-	}
-	if depth == len(g) {
-		list := s.places(places)
-		return []gramList{{g, list}}, len(list)
-	}
-	for run := range s.runs(places, depth) {
-		lists, n := s.begin(run, depth+1)
-		all, length = append(all, lists...), length+n
-	}
-	if length > long {
-		all = slices.Insert(all, 0, gramList{g, list(s.units(places))})
-	}
-	return all, length
-}
-
 // units are the units of places, each once, in order.
-func (s stream) units(places []int32) []int {
-	units := make([]int, len(places))
-	for i, p := range places {
-		units[i] = s.unitAt(p)
-	}
-	slices.Sort(units)
-	return slices.Compact(units)
-}
-
-// places is a list of places.
-func (s stream) places(places []int32) string {
-	var out []byte
-	unit, at := 0, 0
+func (s stream) units(places []int32) (units []int) {
+	in := make([]uint64, len(s.start)/64+1)
 	for _, p := range places {
 		u := s.unitAt(p)
+		in[u/64] |= 1 << (u % 64)
+	}
+	for i, word := range in {
+		for ; word != 0; word &= word - 1 {
+			units = append(units, 64*i+bits.TrailingZeros64(word))
+		}
+	}
+	return units
+}
+
+// pack adds where a gram is: the units, or the places. Of a place that is how many units
+// after the one before it, and the position in the unit, counted in characters of its
+// key, from the position before where the unit is the same.
+func (s stream) pack(p *packed, l gramList) {
+	if l.short {
+		p.units(s.units(l.places), len(s.start))
+		return
+	}
+	p.number(len(l.places)-1, 0)
+	order, unit, at := orderFor(len(s.start), len(l.places)), 0, 0
+	for _, place := range l.places {
+		u := s.unitAt(place)
 		if u != unit {
 			at = 0
 		}
-		position := int(p - s.start[u])
-		out = appendNumber(out, u-unit)
-		out = appendNumber(out, position-at)
+		position := int(place - s.start[u])
+		p.number(u-unit, order)
+		p.number(position-at, s.order)
 		unit, at = u, position
 	}
-	return string(out)
 }

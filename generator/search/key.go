@@ -37,9 +37,14 @@ func key(text []rune) []rune {
 }
 
 func isBlank(r rune) bool {
-	return unicode.In(r, unicode.Z, unicode.Cc, unicode.Cf)
+	return !isHan(r) && unicode.In(r, unicode.Z, unicode.Cc, unicode.Cf)
 }
 
-func isMark(r rune) bool { return unicode.IsPunct(r) && !strings.ContainsRune("%‰", r) }
+func isMark(r rune) bool {
+	return !isHan(r) && unicode.IsPunct(r) && !strings.ContainsRune("%‰", r)
+}
+
+// isHan is of the block that has most characters of a text: tables need not be asked.
+func isHan(r rune) bool { return '一' <= r && r <= '\u9fff' }
 
 func isLatin(r rune) bool { return '0' <= r && r <= '9' || 'a' <= r && r <= 'z' }

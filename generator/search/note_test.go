@@ -32,7 +32,16 @@ func TestNotes(t *testing.T) {
 	}
 	x := contentsOf(&annotate.Corpus{Reports: []*report.Report{r}})
 	last := x.titles[len(x.titles)-1]
-	if last.text() != "增长6%：可比价。" || last.title != (title{"reports/a/#note-1", last.text(), "注1"}) || x.Reports[0][7] != 2 {
-		t.Errorf("%+v of %v", last, x.Reports[0])
+	if last.text() != "增长6%：可比价。" || last.title != (title{"reports/a/#note-1", last.text(), "注1"}) || x.Reports.Titles[0] != 2 {
+		t.Errorf("%+v of %v", last, x.Reports)
+	}
+}
+
+// An indicator is found by its other names, but not by a word that is said of more.
+func TestIndicatorNames(t *testing.T) {
+	for variant, want := range map[string]bool{"固投": true, "投固": false, "经济": false, "GDP": true, "全社会固定资产投资": true} {
+		if got := isName(Key(variant), "固定资产投资"); got != want {
+			t.Errorf("%s: %v", variant, got)
+		}
 	}
 }

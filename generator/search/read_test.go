@@ -1,8 +1,11 @@
 package search
 
 import (
+	"compress/flate"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"sort"
 	"strings"
@@ -47,63 +50,110 @@ func (r *reader) file(name string, into any) {
 	r.load("search/"+r.version+"/"+name+".js", name, into)
 }
 
-func numbers(list string) (all []int) {
-	n := 0
-	for _, c := range []byte(list) {
-		i := strings.IndexByte(digits, c)
-		if i < base {
-			all = append(all, n*base+i)
-			n = 0
-		} else {
-			n = n*base + i - base
+// unpacked reads the numbers of a list one after another.
+func unpacked(t *testing.T, list string) func(order int) int {
+	t.Helper()
+	bytes, err := base64.RawStdEncoding.DecodeString(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := 0
+	bit := func() int {
+		b := int(bytes[at/8]) >> (7 - at%8) & 1
+		at++
+		return b
+	}
+	return func(order int) int {
+		width := order
+		for bit() == 0 {
+			width++
 		}
+		n := 1
+		for range width {
+			n = 2*n + bit()
+		}
+		return n - 1<<order
+	}
+}
+
+func readUnits(number func(int) int, of int) []int {
+	all := make([]int, number(0))
+	order, next := orderFor(of, len(all)), 0
+	for i := range all {
+		all[i] = next + number(order)
+		next = all[i] + 1
 	}
 	return all
 }
 
-func units(list string) (all []int) {
-	unit := 0
-	for _, n := range numbers(list) {
-		unit += n
-		all = append(all, unit)
-	}
-	return all
-}
+func (r *reader) units(list string, of int) []int { return readUnits(unpacked(r.t, list), of) }
 
-func places(list string) (all []place) {
+func readPlaces(number func(int) int, d directory) []place {
+	all := make([]place, number(0)+1)
+	order := orderFor(d.Units, len(all))
 	var p place
-	n := numbers(list)
-	for i := 0; i+1 < len(n); i += 2 {
-		if n[i] > 0 {
-			p = place{p.unit + n[i], 0}
+	for i := range all {
+		if past := number(order); past > 0 {
+			p = place{p.unit + past, 0}
 		}
-		p.at += n[i+1]
-		all = append(all, p)
+		p.at += number(d.Order)
+		all[i] = p
+	}
+	return all
+}
+
+// firsts are the first grams of all shards.
+func (r *reader) firsts(prefix string, d directory) (all []rune) {
+	for i := range len([]rune(d.First)) / 3 {
+		var page string
+		r.file(name(prefix+"d", i), &page)
+		if string([]rune(page)[:3]) != string([]rune(d.First)[3*i:3*i+3]) {
+			r.t.Fatalf("page %d of the directory begins with %q", i, page)
+		}
+		all = append(all, []rune(page)...)
 	}
 	return all
 }
 
 // grams reads a shard.
-func (r *reader) grams(prefix string, n int) map[gram]string {
+func (r *reader) grams(prefix string, d directory, n int) map[gram][]place {
 	var s [2]string
 	r.file(name(prefix+"g", n), &s)
-	grams, lists := []rune(s[0]), s[1]
-	all := map[gram]string{}
+	number := unpacked(r.t, s[1])
+	all := map[gram][]place{}
 	var g gram
-	for lists != "" {
-		end := strings.IndexFunc(lists, func(c rune) bool { return strings.IndexRune(digits, c) < base }) + 1
-		head := numbers(lists[:end])[0]
-		shared := head % 3
+	for grams := []rune(s[0]); len(grams) > 0; {
+		shared := 2 - number(0)
 		copy(g[shared:], grams[:3-shared])
 		grams = grams[3-shared:]
-		all[g], lists = lists[end:end+head/3], lists[end+head/3:]
+		if g[2] != filler {
+			all[g] = readPlaces(number, d)
+			continue
+		}
+		for _, u := range readUnits(number, d.Units) {
+			all[g] = append(all[g], place{u, -1})
+		}
 	}
 	return all
 }
 
+// texts reads a chunk.
+func (r *reader) texts(prefix string, n int, into any) {
+	r.t.Helper()
+	var packed string
+	r.file(name(prefix+"t", n), &packed)
+	text, err := io.ReadAll(flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, strings.NewReader(packed))))
+	if err == nil {
+		err = json.Unmarshal(text, into)
+	}
+	if err != nil {
+		r.t.Fatal(err)
+	}
+}
+
 // find returns the places of up to three characters, in order.
 func (r *reader) find(prefix string, d directory, key []rune) (all []place) {
-	first := []rune(d.First)
+	first := r.firsts(prefix, d)
 	low := gram{filler, filler, filler}
 	copy(low[:], key)
 	shards := len(first) / 3
@@ -112,16 +162,13 @@ func (r *reader) find(prefix string, d directory, key []rune) (all []place) {
 		if at := first[3*i : 3*i+3]; slices.Compare(at, low[:]) > 0 && !slices.Equal(at[:len(key)], key) {
 			break
 		}
-		grams := r.grams(prefix, i)
-		if list, ok := grams[low]; ok && len(key) < 3 {
-			for _, u := range units(list) {
-				all = append(all, place{u, -1})
-			}
-			return all
+		grams := r.grams(prefix, d, i)
+		if places, ok := grams[low]; ok {
+			return places
 		}
-		for g, list := range grams {
+		for g, places := range grams {
 			if slices.Equal(g[:len(key)], key) {
-				all = append(all, places(list)...)
+				all = append(all, places...)
 			}
 		}
 	}

@@ -12,13 +12,15 @@
 // Each file is one call, jianzhu.file(name, value):
 //
 //	search/index.js                 what there is: reports, themes, the files below; how to make a key
+//	search/<version>/lines/d<n>.js  a page of the directory of shards
 //	search/<version>/lines/g<n>.js  a shard of the grams of paragraphs
-//	search/<version>/lines/t<n>.js  paragraphs as shown, some pages of them
+//	search/<version>/lines/t<n>.js  paragraphs as shown, a chunk of them
 //	search/<version>/titles/…       the same of terms, themes, documents, indicators, headings
 //	search/<version>/themes/<n>.js  the paragraphs of a theme
 //
 // The version is a hash of what is in it, so that a browser never mixes two
-// editions.
+// editions. Chunks are compressed: a server would do that for the network, but what
+// lies on a disk is as much less.
 //
 // # Grams
 //
@@ -27,11 +29,14 @@
 // has every place where it is, so a phrase of three characters or more is found
 // by its grams one behind the other, exactly. A phrase of one or two characters
 // is the start of several grams; where their lists together are long, it has a
-// list of units of its own, as the gram that is filled up with tabs.
+// list of units of its own, as the gram that is filled up with tabs: of the most
+// frequent words at 3,000 reports a bit for each paragraph.
 //
 // Grams are in the order of their code points. A shard is two strings: the
-// grams, each without the characters that it shares with the one before, and
-// their lists. See list.go for lists.
+// grams, each without the characters that it shares with the one before; and in bits,
+// for each of them, two less how many it shares, and its list. See list.go for lists. The
+// first gram of each shard is in the directory, the first of each page of that in
+// index.js, which so grows with the reports and not with their texts.
 package search
 
 import (
@@ -56,7 +61,10 @@ type putting func(name string, value any) error
 // Write puts files by their path from the site's root, each as it is made: the index
 // is as large as the texts, and no more of it than a file is in memory at once.
 func Write(c *annotate.Corpus, put func(path string, content []byte) error) error {
-	contents := contentsOf(c)
+	return writeContents(contentsOf(c), put)
+}
+
+func writeContents(contents index, put func(path string, content []byte) error) error {
 	contents.Version = contents.version()
 	versioned := func(name string, value any) error {
 		file, err := Call(name, value)
@@ -66,16 +74,17 @@ func Write(c *annotate.Corpus, put func(path string, content []byte) error) erro
 		return err
 	}
 	for i, units := range contents.themed {
-		if err := versioned(name("themes/", i), list(units)); err != nil {
+		contents.Themed = append(contents.Themed, len(units))
+		if err := versioned(name("themes/", i), list(units, len(contents.lines))); err != nil {
 			return err
 		}
 	}
 	used := map[rune]bool{}
 	var err error
-	if contents.Lines, err = write("lines/", contents.lines, used, versioned); err != nil {
+	if contents.Lines, err = write("lines/", ofLines, contents.lines, used, versioned); err != nil {
 		return err
 	}
-	if contents.Titles, err = write("titles/", contents.titles, used, versioned); err != nil {
+	if contents.Titles, err = write("titles/", ofTitles, contents.titles, used, versioned); err != nil {
 		return err
 	}
 	contents.Fold = foldingOf(used)
@@ -87,16 +96,16 @@ func Write(c *annotate.Corpus, put func(path string, content []byte) error) erro
 }
 
 // form is changed when other files than before are made of the same contents.
-const form = 2
+const form = 3
 
 // version is a hash of what is in the index, and of the form of its files.
 func (x *index) version() string {
 	sum := sha256.New()
-	fmt.Fprintln(sum, form, shardSize, chunkSize, many, long, base)
+	fmt.Fprintln(sum, form, ofLines, ofTitles, many, long, pageSize)
 	for _, units := range [][]unit{x.lines, x.titles} {
 		fmt.Fprintln(sum, len(units))
 		for _, u := range units {
-			fmt.Fprintf(sum, "%q\n", u.shown(u.text()))
+			u.hash(sum)
 		}
 	}
 	fmt.Fprintln(sum, x.themed)

@@ -1,19 +1,26 @@
 package search
 
 import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"unicode/utf8"
 )
 
-// Files are at most about so long, in bytes; a long list alone makes a longer one.
-// Compressed, a shard is then 16 KB and a chunk 9 KB. A query reads some eight shards of
-// lines and titles, more where its words have other forms, and, of six reports, three
-// lines each, which stand in a dozen chunks: with what there is, 120 KB at 3,000 reports,
-// these are 400 KB at most.
-const (
-	shardSize = 24 << 10
-	chunkSize = 20 << 10
+// sizes are how long files are at most, about, in bytes: shards as they stand, chunks
+// before they are compressed, to half; a long list alone makes a longer one. What a query
+// reads at 3,000 reports is less than 400 KB with these: some five shards, three lines of
+// each of six reports, which stand in a dozen chunks, and 90 KB of script and of what
+// there is. Titles are asked as often, and have less to say.
+type sizes struct{ shard, chunk int }
+
+var (
+	ofLines  = sizes{24 << 10, 20 << 10}
+	ofTitles = sizes{8 << 10, 8 << 10}
 )
 
 // many is from how many characters of keys on files are as long as they may be: some
@@ -26,76 +33,110 @@ func sizeFor(most, characters int) int {
 	return int(float64(most) * min(1, math.Sqrt(float64(characters)/many)))
 }
 
+// A page of the directory has the first grams of so many shards. At 3,000 reports there
+// are 10,000: all of them would be as much to load as what a query finds.
+const pageSize = 128
+
 // directory says which file has what.
 type directory struct {
-	First  string `json:"first"`  // the first gram of each shard
+	First  string `json:"first"`  // the first gram of each page of the directory
 	Chunks string `json:"chunks"` // a list of the first unit of each chunk
+	Units  int    `json:"units"`  // how many there are
+	Order  int    `json:"order"`  // of positions
 }
 
 // write writes shards of the grams of units and chunks of their texts, each as it is
 // whole, under names that begin with prefix. It adds the characters used in keys.
-func write(prefix string, units []unit, used map[rune]bool, put putting) (d directory, err error) {
-	var open shard
-	n := 0
-	flush := func() {
-		if err == nil {
-			err = put(name(prefix+"g", n), [2]string{string(open.grams), string(open.lists)})
-		}
-		n++
-		open = shard{}
-	}
+func write(prefix string, most sizes, units []unit, used map[rune]bool, put putting) (d directory, err error) {
 	s := newStream(units)
 	for _, r := range s.alphabet {
 		used[r] = true
 	}
-	size := sizeFor(shardSize, len(s.chars))
+	firsts, err := writeGrams(prefix, s, sizeFor(most.shard, len(s.chars)), put)
+	if err != nil {
+		return d, err
+	}
+	for i := 0; len(firsts) > 0; i++ {
+		page := firsts[:min(pageSize, len(firsts))]
+		firsts = firsts[len(page):]
+		d.First += string(page[0][:])
+		var text []rune
+		for _, g := range page {
+			text = append(text, g[:]...)
+		}
+		if err := put(name(prefix+"d", i), string(text)); err != nil {
+			return d, err
+		}
+	}
+	d.Chunks, err = writeTexts(prefix, units, sizeFor(most.chunk, len(s.chars)), put)
+	d.Units, d.Order = len(units), s.order
+	return d, err
+}
+
+// writeGrams writes shards and returns the first gram of each.
+func writeGrams(prefix string, s stream, most int, put putting) (firsts []gram, err error) {
+	var open shard
+	flush := func() {
+		if err == nil {
+			err = put(name(prefix+"g", len(firsts)-1), [2]string{string(open.grams), open.lists.String()})
+		}
+		open = shard{}
+	}
+	var where packed
 	for l := range s.lists() {
-		if open.size() > 0 && open.size()+len(l.list) > size {
+		where = packed{bytes: where.bytes[:0]}
+		s.pack(&where, l)
+		if open.size() > 0 && open.size()+size64(where) > most {
 			flush()
 		}
 		if open.size() == 0 {
-			d.First += string(l.gram[:])
+			firsts = append(firsts, l.gram)
 		}
-		open.add(l)
+		open.add(l.gram, where)
 	}
 	if open.size() > 0 {
 		flush()
 	}
-	if err == nil {
-		d.Chunks, err = writeTexts(prefix, units, sizeFor(chunkSize, len(s.chars)), put)
-	}
-	return d, err
+	return firsts, err
 }
 
 func name(prefix string, n int) string { return fmt.Sprintf("%s%d", prefix, n) }
 
 // shard is some grams in a row, as they stand in a file.
 type shard struct {
-	grams, lists []byte
-	last         gram
+	grams []byte
+	lists packed
+	last  gram
 }
 
-func (s *shard) size() int { return len(s.grams) + len(s.lists) }
+func (s *shard) size() int { return len(s.grams) + size64(s.lists) }
+
+// size64 is how long bits are in a file.
+func size64(p packed) int { return len(p.bytes) * 4 / 3 }
 
 // add writes the characters that a gram does not share with the one before; and
-// a number, three times the length of its list and how many it shares; and its list.
-func (s *shard) add(l gramList) {
+// how many it shares, 2 as one bit, and where it is.
+func (s *shard) add(g gram, where packed) {
 	shared := 0
-	for s.size() > 0 && shared < 2 && l.gram[shared] == s.last[shared] {
+	for s.size() > 0 && shared < 2 && g[shared] == s.last[shared] {
 		shared++
 	}
-	for _, r := range l.gram[shared:] {
+	for _, r := range g[shared:] {
 		s.grams = utf8.AppendRune(s.grams, r)
 	}
-	s.lists = appendNumber(s.lists, 3*len(l.list)+shared)
-	s.lists = append(s.lists, l.list...)
-	s.last = l.gram
+	s.lists.number(2-shared, 0)
+	s.lists.add(where)
+	s.last = g
 }
 
 // writeTexts writes chunks of units, about so long, and returns the list of their first
 // units.
 func writeTexts(prefix string, units []unit, most int, put putting) (string, error) {
 	var firsts []int
+	deflate, err := newDeflater()
+	if err != nil {
+		return "", err
+	}
 	for from := 0; from < len(units); {
 		var chunk []any
 		for size := 0; from+len(chunk) < len(units); {
@@ -106,11 +147,46 @@ func writeTexts(prefix string, units []unit, most int, put putting) (string, err
 			}
 			chunk = append(chunk, u.shown(text))
 		}
-		if err := put(name(prefix+"t", len(firsts)), chunk); err != nil {
+		text, err := deflate.json(chunk)
+		if err == nil {
+			err = put(name(prefix+"t", len(firsts)), text)
+		}
+		if err != nil {
 			return "", err
 		}
 		firsts = append(firsts, from)
 		from += len(chunk)
 	}
-	return list(firsts), nil
+	return list(firsts, len(units)), nil
+}
+
+// deflater compresses texts. Base64 of what every browser can inflate takes half of the
+// room of the JSON in a file.
+type deflater struct {
+	out    bytes.Buffer
+	writer *flate.Writer
+}
+
+// quick is the effort of compression that takes a third of the time of the usual one for
+// a thirtieth more.
+const quick = 3
+
+func newDeflater() (*deflater, error) {
+	var d deflater
+	var err error
+	d.writer, err = flate.NewWriter(&d.out, quick)
+	return &d, err
+}
+
+// json is a value as JSON, compressed.
+func (d *deflater) json(value any) (string, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return "", err
+	}
+	d.out.Reset()
+	d.writer.Reset(&d.out)
+	_, err = d.writer.Write(text)
+	err = errors.Join(err, d.writer.Close())
+	return base64.RawStdEncoding.EncodeToString(d.out.Bytes()), err
 }

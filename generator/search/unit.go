@@ -2,6 +2,8 @@ package search
 
 import (
 	"fmt"
+	"hash"
+	"io"
 	"slices"
 	"strings"
 
@@ -51,6 +53,19 @@ func (u unit) shown(text string) any {
 	return u.title
 }
 
+// hash adds what is shown of a unit.
+func (u unit) hash(sum hash.Hash) {
+	texts := u.title[:]
+	if u.paragraph != nil {
+		fmt.Fprintln(sum, u.paragraph.Line, u.themes)
+		texts = []string{u.text(), u.heading}
+	}
+	for _, text := range texts {
+		fmt.Fprintln(sum, len(text))
+		io.WriteString(sum, text)
+	}
+}
+
 // Fields of these are told by their place, which saves their names.
 type (
 	line  [4]any    // number, text, heading of its section, themes (positions in index.Themes)
@@ -62,10 +77,12 @@ type index struct {
 	Version string      `json:"version"`
 	Lines   directory   `json:"lines"`
 	Titles  directory   `json:"titles"`
-	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators; those of reports follow
-	Reports []entry     `json:"reports"` // in the order of their units
+	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators: entries; those of reports follow
+	Pages   string      `json:"pages"`   // a list of the first title of each page of an entry
+	Reports reports     `json:"reports"` // in the order of their units
 	Regions [][]string  `json:"regions"` // paths from the province down
 	Themes  [][2]string `json:"themes"`  // ids and names
+	Themed  []int       `json:"themed"`  // how many lines each of them has
 	Types   [][2]string `json:"types"`   // of reports, the same
 	Fold    folding     `json:"fold"`
 
@@ -73,13 +90,22 @@ type index struct {
 	themed        [][]int // the lines of each theme
 }
 
-// entry is a report: slug, title, 1 where its text is Traditional, position in
-// index.Regions, year, type, number of lines, number of titles (its own, its
-// headings, its notes).
-type entry [8]any
+// reports are what is said of each, one thing after another: what is alike stands together,
+// and compresses to three quarters.
+type reports struct {
+	Slugs       []string `json:"slugs"`
+	Names       []string `json:"names"`
+	Traditional []int    `json:"traditional"` // positions of those whose text is
+	Regions     []int    `json:"regions"`     // positions in index.Regions
+	Years       []int    `json:"years"`
+	Types       []string `json:"types"`
+	Lines       []int    `json:"lines"`  // how many
+	Titles      []int    `json:"titles"` // how many: its own, its headings, its notes
+}
 
 func contentsOf(c *annotate.Corpus) index {
-	x := index{Reports: []entry{}, Regions: [][]string{}, Themes: [][2]string{}}
+	x := index{Regions: [][]string{}, Themes: [][2]string{}}
+	x.Reports = reports{[]string{}, []string{}, []int{}, []int{}, []int{}, []string{}, []int{}, []int{}}
 	theme := map[string]int{}
 	if c.Themes != nil {
 		for i, t := range c.Themes.Themes {
@@ -110,6 +136,7 @@ func contentsOf(c *annotate.Corpus) index {
 		x.addIndicator(i)
 	}
 	x.Heads[3] = len(x.titles) - x.Heads[0] - x.Heads[1] - x.Heads[2]
+	x.Pages = pages(x.titles)
 
 	paragraphs := 0
 	for _, r := range c.Reports {
@@ -182,10 +209,26 @@ func (x *index) addIndicator(i annotate.Indicator) {
 	address := "indicators/" + i.ID + "/"
 	x.addTitle(address, i.Name, "")
 	for _, variant := range i.Variants {
-		if Key(variant) != Key(i.Name) {
+		if Key(variant) != Key(i.Name) && isName(Key(variant), Key(i.Name)) {
 			x.addTitle(address, variant, "即"+i.Name)
 		}
 	}
+}
+
+// isName reports whether an indicator's variant says what it is of wherever it stands. So
+// short a word does that as an abbreviation, whose characters the name has in their order:
+// 固投 of 固定资产投资, but not 经济, which reports let grow as if it were 生产总值.
+func isName(variant, name string) bool {
+	short := []rune(variant)
+	if len(short) > 2 {
+		return true
+	}
+	for _, r := range name {
+		if len(short) > 0 && r == short[0] {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
 }
 
 // addReport adds what of a report is shown: no debris, nothing withheld.
@@ -210,13 +253,25 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 		x.lines = append(x.lines, unit{paragraph: &r.Paragraphs[len(x.lines)-lines], heading: heading, themes: labels})
 	}
 	x.addNotes(r, page)
-	traditional := 0
+	all := &x.Reports
 	if r.Script == "zh-Hant" {
-		traditional = 1
+		all.Traditional = append(all.Traditional, len(all.Slugs))
 	}
-	x.Reports = append(x.Reports, entry{
-		r.Slug, r.Meta.Title, traditional, region, r.Meta.Year, r.Meta.Type, len(x.lines) - lines, len(x.titles) - titles,
-	})
+	all.Slugs, all.Names = append(all.Slugs, r.Slug), append(all.Names, r.Meta.Title)
+	all.Regions, all.Years = append(all.Regions, region), append(all.Years, r.Meta.Year)
+	all.Types = append(all.Types, r.Meta.Type)
+	all.Lines, all.Titles = append(all.Lines, len(x.lines)-lines), append(all.Titles, len(x.titles)-titles)
+}
+
+// pages is a list of the first of the titles that lead to each page.
+func pages(titles []unit) string {
+	var firsts []int
+	for i, u := range titles {
+		if i == 0 || u.title[0] != titles[i-1].title[0] {
+			firsts = append(firsts, i)
+		}
+	}
+	return list(firsts, len(titles))
 }
 
 // themesOf are the themes of the sections that begin in a paragraph, or else of

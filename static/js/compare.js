@@ -32,7 +32,7 @@
     paragraphs.forEach((p, i) => { for (let s = reading.under[i]; s >= 0; s = sections[s].above) for (const pair of p.pairs) sections[s].texts.add(pair); });
     const phrases = reading.phrases.map(([p, start, length, term, common]) => {
       const words = paragraphs[p].text.slice(start, start + length).join('');
-      return {p, start, end: start + length, term, common, words, key: bare(words), section: reading.under[p]};
+      return {p, start, end: start + length, term: reading.terms[term], common, words, key: bare(words), section: reading.under[p]};
     });
     return {report, paragraphs, sections, phrases, terms: new Set(reading.terms), targets: reading.targets, whole: paragraphs.map(p => p.key).join('')};
   };
@@ -212,7 +212,7 @@
       if (!before) continue;
       const other = bare(before[1]) === bare(t[1]) ? [] : [`（${label[0]}作“`, element('span', {lang: lang(both[0].report)}, before[1]), '”）'];
       const cells = [element('th', {scope: 'row', lang: lang(both[1].report)}, t[2] ? element('a', {href: address(`indicators/${t[2]}/`)}, t[1]) : t[1], other)];
-      [before, t].forEach((v, side) => cells.push(element('td', {}, toLine(both[side].report, v[6], v[3]))));
+      [before, t].forEach((v, side) => cells.push(element('td', {}, toLine(both[side].report, v[4], v[3]))));
       if (inTime) cells.push(element('td', {}, moved(before, t)));
       list.push(element('tr', {}, cells));
     }
@@ -220,8 +220,8 @@
     const heads = ['指标', ...label, ...inTime ? ['变化'] : []].map(name => element('th', {scope: 'col'}, name));
     return section('都定了的目标', 'targets', element('table', {class: 'stack'}, element('thead', {}, element('tr', {}, heads)), element('tbody', {}, list)));
   };
-  const moved = ([, , , said, from, to], [, , , says, low, high]) => {
-    if (from === null || low === null) return said === says ? '不变' : '';
+  const moved = ([, , , said, , from, to = from], [, , , says, , low, high = low]) => {
+    if (from === undefined || low === undefined) return said === says ? '不变' : '';
     if (from === low && to === high) return '不变';
     return from <= low && to <= high ? '调高' : from >= low && to >= high ? '调低' : '';
   };

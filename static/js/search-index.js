@@ -6,6 +6,8 @@
   const root = new URL('../', document.currentScript.src);   // of the site
   const PLACE = 2 ** 22;   // a place is a unit times this plus a position in it
   const NOWHERE = PLACE - 1;   // the position where only the unit is known
+  const FILLER = '\t', END = ' ';   // in a gram that is shorter; after a key's end
+  const PAGE = 128;   // shards of which a page of the directory tells
   let index;
 
   // Files: each calls jianzhu.file with its name and its value.
@@ -35,44 +37,42 @@
     return low;
   };
 
-  // Lists.
-  const DIGITS = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~", BASE = 45;
-  const digit = [];
-  for (let i = 0; i < DIGITS.length; i++) digit[DIGITS.charCodeAt(i)] = i;
-  const numbers = list => {
-    const all = [];
-    let n = 0;
-    for (let i = 0; i < list.length; i++) {
-      const d = digit[list.charCodeAt(i)];
-      if (d >= BASE) {
-        n = n * BASE + d - BASE;
-      } else {
-        all.push(n * BASE + d);
-        n = 0;
-      }
+  // Lists: numbers in bits, as generator/search/list.go writes them.
+  const bits = text => {
+    const bytes = atob(text);
+    let at = 0;
+    const bit = () => bytes.charCodeAt(at >> 3) >> 7 - (at++ & 7) & 1;
+    return order => {
+      let width = order, n = 1;
+      while (!bit()) width++;
+      while (width--) n = 2 * n + bit();
+      return n - 2 ** order;
+    };
+  };
+  const orderFor = (units, n) => Math.max(0, 31 - Math.clz32(Math.floor(units / Math.max(1, n))));
+  const readUnits = (number, of) => {
+    const all = new Array(number(0)), order = orderFor(of, all.length);
+    for (let i = 0, next = 0; i < all.length; i++) next = 1 + (all[i] = next + number(order));
+    return all;
+  };
+  const readPlaces = (number, {units, order}) => {
+    const all = new Array(number(0) + 1), step = orderFor(units, all.length);
+    for (let i = 0, unit = 0, at = 0; i < all.length; i++) {
+      const past = number(step);
+      if (past) at = 0;
+      unit += past;
+      at += number(order);
+      all[i] = unit * PLACE + at;
     }
     return all;
   };
-  const units = list => {
-    let unit = 0;
-    return numbers(list).map(step => unit += step);
-  };
-  const addPlaces = (list, all) => {
-    let unit = 0, at = 0;
-    const steps = numbers(list);
-    for (let i = 0; i < steps.length; i += 2) {
-      if (steps[i]) at = 0;
-      unit += steps[i];
-      at += steps[i + 1];
-      all.push(unit * PLACE + at);
-    }
-  };
+  const units = (list, of) => readUnits(bits(list), of);
 
   // Keys, as search.Key makes them.
   const fold = new Map(), blanks = new Set(), marks = new Set();
-  const learn = ({pairs, blanks: b, marks: m}) => {
-    const characters = [...pairs];
-    for (let i = 0; i < characters.length; i += 2) fold.set(characters[i], characters[i + 1]);
+  const learn = ({from, to, blanks: b, marks: m}) => {
+    const others = [...to];
+    units(from, 0x10ffff).forEach((c, i) => fold.set(String.fromCodePoint(c), others[i]));
     for (const [runs, set] of [[b, blanks], [m, marks]]) {
       for (let i = 0; i < runs.length; i += 2) for (let c = runs[i]; c <= runs[i + 1]; c++) set.add(String.fromCodePoint(c));
     }
@@ -90,87 +90,94 @@
     return solid.filter(([c], i) => !marks.has(c) || c < '\x80' && latin(i - 1) && latin(i + 1));
   };
 
-  // Grams.
-  const shards = new Map();
-  const shard = (part, n) => {
-    const name = `${part.name}/g${n}`;
-    if (!shards.has(name)) shards.set(name, load(name).then(read));
-    return shards.get(name).catch(error => { shards.delete(name); throw error; });
-  };
-  const read = ([text, lists]) => {
-    const grams = new Map(), characters = [...text];
-    let gram = [], c = 0;
-    for (let i = 0; i < lists.length;) {
-      const from = i;
-      while (digit[lists.charCodeAt(i++)] >= BASE);
-      const [head] = numbers(lists.slice(from, i)), shared = head % 3, length = (head - shared) / 3;
-      gram = [...gram.slice(0, shared), ...characters.slice(c, c += 3 - shared)];
-      grams.set(gram.join(''), lists.slice(i, i += length));
-    }
-    return grams;
-  };
+  // Grams. Shards are many: the first gram of each stands in a page of the directory.
   const before = (a, b) => {   // in the order of code points
     a = [...a], b = [...b];
     const i = a.findIndex((c, i) => c !== b[i]);
     return i >= 0 && a[i].codePointAt() < b[i].codePointAt();
   };
+  const threes = text => {
+    const characters = [...text];
+    return Array.from({length: characters.length / 3}, (_, i) => characters.slice(3 * i, 3 * i + 3).join(''));
+  };
+  const read = new Map();
+  const once = (name, make) => {   // what is made of a file
+    if (!read.has(name)) read.set(name, load(name).then(make, error => { read.delete(name); throw error; }));
+    return read.get(name);
+  };
+  const page = (part, n) => once(`${part.name}/d${n}`, threes);
+  const shard = (part, n) => once(`${part.name}/g${n}`, ([text, lists]) => {
+    const grams = new Map(), characters = [...text], number = bits(lists);
+    for (let gram = [], c = 0; c < characters.length;) {
+      const shared = 2 - number(0);
+      gram = [...gram.slice(0, shared), ...characters.slice(c, c += 3 - shared)];
+      grams.set(gram.join(''), gram[2] === FILLER ? readUnits(number, part.units).map(unit => unit * PLACE + NOWHERE) : readPlaces(number, part));
+    }
+    return grams;
+  });
 
   // The places of one to three characters, in order.
   const find = async (part, text) => {
-    const {first} = part, low = [...text, '\t', '\t'].slice(0, 3).join(''), found = [];
-    let i = last(first, gram => !before(low, gram));
+    const low = [...text, FILLER, FILLER].slice(0, 3).join(''), found = [];
+    if (!part.first.length) return found;
+    const upTo = gram => !before(low, gram), n = last(part.first, upTo);
+    const first = async i => i < PAGE * part.first.length ? (await page(part, Math.floor(i / PAGE)))[i % PAGE] : undefined;
+    let i = n * PAGE + last(await page(part, n), upTo);
     do {
-      const grams = first.length ? await shard(part, i) : new Map();
-      if (low.endsWith('\t') && grams.has(low)) return units(grams.get(low)).map(unit => unit * PLACE + NOWHERE);
-      if (low === text) {
-        if (grams.has(text)) addPlaces(grams.get(text), found);
-        return found;
-      }
-      for (const [gram, list] of grams) if (gram.startsWith(text)) addPlaces(list, found);
-    } while (first[++i]?.startsWith(text));
+      const grams = await shard(part, i);
+      if (grams.has(low)) return grams.get(low);
+      if (low === text) return found;
+      for (const [gram, places] of grams) if (gram.startsWith(text)) for (const place of places) found.push(place);
+    } while ((await first(++i))?.startsWith(text));
     return found.sort((a, b) => a - b);
   };
+  const unitOf = place => Math.floor(place / PLACE);
+  const unitsWith = async (part, text) => new Set((await find(part, text)).map(unitOf));
 
-  // The same as pairs of a unit and a position in it.
-  const places = async (part, text) => (await find(part, text)).map(place => [Math.floor(place / PLACE), place % PLACE]);
-
-  // Where a phrase is: a map of units, in order, to its positions in each, none
-  // where they are not known. A long phrase is looked up some grams at a time,
-  // and read in the texts once these are less to load than the grams left.
-  const phrase = async (part, characters) => {
+  // Where a phrase is, among some units or all: a map of units, in order, to its positions
+  // in each, none where they are not known. It is looked up two grams at a time, and read
+  // in the texts once these are less to load than the grams left.
+  const phrase = async (part, characters, among = null) => {
     const end = Math.max(0, characters.length - 3), starts = [];
     for (let i = 0; i < end; i += 3) starts.push(i);
     starts.push(end);
-    let places;
-    for (let i = 0; i < starts.length && places?.length !== 0; i += 4) {
-      if (places?.length <= 3 * (starts.length - i)) return verified(part, places, characters.join(''));
-      const some = starts.slice(i, i + 4);
+    let places = null, left = among;   // what they may be in
+    for (let i = 0; i < starts.length; i += 2) {
+      if (left && left.size <= 3 * (starts.length - i)) return verified(part, [...left.keys()], characters.join(''));
+      const some = starts.slice(i, i + 2);
       const found = await Promise.all(some.map(at => find(part, characters.slice(at, at + 3).join(''))));
       found.forEach((list, k) => {
-        const here = new Set(places && list.map(place => place - some[k]));
-        places = places ? places.filter(place => here.has(place)) : list;
+        const here = places && new Set(list.map(place => place - some[k]));
+        places = places ? places.filter(place => here.has(place)) : left ? list.filter(place => left.has(unitOf(place))) : list;
       });
+      left = new Set(places.map(unitOf));
     }
-    return byUnit(places);
-  };
-  const byUnit = places => {
     const found = new Map();
     for (const place of places) {
-      const unit = Math.floor(place / PLACE), at = place % PLACE;
+      const unit = unitOf(place), at = place % PLACE;
       if (!found.has(unit)) found.set(unit, []);
       if (at !== NOWHERE) found.get(unit).push(at);
     }
     return found;
   };
-  const verified = async (part, places, wanted) => {
-    const texts = await Promise.all(places.map(place => text(part, Math.floor(place / PLACE))));
-    return byUnit(places.filter((place, i) => [...key(texts[i][1]).map(([c]) => c), ' ', ' '].slice(place % PLACE).join('').startsWith(wanted)));
+  const verified = async (part, units, wanted) => {
+    const texts = await Promise.all(units.map(unit => text(part, unit)));
+    const found = units.map((unit, i) => {
+      const whole = key(texts[i][1]).map(([c]) => c).join('') + END, positions = [];
+      for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) positions.push([...whole.slice(0, at)].length);
+      return [unit, positions];
+    });
+    return new Map(found.filter(([, positions]) => positions.length));
   };
 
   // A unit as shown.
   const text = async ({name, chunks}, unit) => {
     const i = last(chunks, first => first <= unit);
-    return (await load(`${name}/t${i}`))[unit - chunks[i]];
+    return (await once(`${name}/t${i}`, unpack))[unit - chunks[i]];
+  };
+  const unpack = packed => {
+    const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json();
   };
 
   // What there is, of which reports get the first of their lines and titles.
@@ -179,23 +186,30 @@
     const x = await load('index', '');
     learn(x.fold);
     for (const name of ['lines', 'titles']) {
-      const grams = [...x[name].first], first = [];
-      for (let i = 0; i < grams.length; i += 3) first.push(grams.slice(i, i + 3).join(''));
-      x[name] = {name, first, chunks: units(x[name].chunks)};
+      const {first, chunks, units: count, order} = x[name];
+      x[name] = {name, first: threes(first), chunks: units(chunks, count), units: count, order};
     }
     x.entries = x.heads.reduce((sum, n) => sum + n);   // titles before those of reports
+    x.pages = units(x.pages, x.entries);
     let line = 0, title = x.entries;
-    x.reports = x.reports.map(([slug, name, traditional, region, year, type, lines, titles]) => {
-      const report = {slug, name, traditional, region, year, type, line, title};
-      line += lines;
-      title += titles;
+    const traditional = new Set(x.reports.traditional);
+    x.reports = x.reports.slugs.map((slug, i) => {
+      const of = name => x.reports[name][i];
+      const report = {slug, name: of('names'), traditional: traditional.has(i), region: of('regions'), year: of('years'), type: of('types'), line, title};
+      line += of('lines');
+      title += of('titles');
       return report;
     });
     x.reportOf = line => x.reports[last(x.reports, r => r.line <= line)];
     x.reportOfTitle = title => title < x.entries ? null : x.reports[last(x.reports, r => r.title <= title)];
+    // The titles that lead to the same page as one of an entry: the first of them and the first after them.
+    x.sameEntry = title => {
+      const i = last(x.pages, first => first <= title);
+      return [x.pages[i], x.pages[i + 1] ?? x.entries];
+    };
     return index = x;
   };
-  const theme = async i => new Set(units(await load(`themes/${i}`)));
+  const theme = async i => new Set(units(await load(`themes/${i}`), index.lines.units));
 
   // The address of a page of the site. From disk a folder has no page of its own.
   const address = to => {
@@ -205,5 +219,5 @@
   };
 
   const file = (name, value) => files.get(name)?.resolve(value);
-  window.jianzhu = {file, search: {open, load, key, phrase, places, text, theme, address}};
+  window.jianzhu = {file, search: {open, load, key, phrase, unitsWith, text, theme, address}};
 })();

@@ -1,8 +1,8 @@
 // Finds what is nearest to words that stand nowhere: entries like a word, the passage
-// that a quotation is of. It is loaded when it is needed.
+// that a quotation is of, which it shows. It is loaded when it is needed.
 (() => {
   'use strict';
-  const {key, places, text} = jianzhu.search;
+  const {key, unitsWith, text} = jianzhu.search;
   const SAMPLES = 14;    // grams of a quotation that are looked up, at most: each may load a file
   const LONGEST = 600;   // characters of a quotation that are compared
   const FARTHEST = 0.4;  // of its characters may differ
@@ -10,8 +10,8 @@
   // How many of some grams each unit has, the most first.
   const counted = async (part, grams, wanted = () => true) => {
     const votes = new Map();
-    const found = await Promise.all(grams.map(gram => places(part, gram)));
-    for (const list of found) for (const unit of new Set(list.map(([unit]) => unit))) if (wanted(unit)) votes.set(unit, (votes.get(unit) ?? 0) + 1);
+    const found = await Promise.all(grams.map(gram => unitsWith(part, gram)));
+    for (const units of found) for (const unit of units) if (wanted(unit)) votes.set(unit, (votes.get(unit) ?? 0) + 1);
     return [...votes].sort(([a, m], [b, n]) => n - m || a - b);
   };
   const gramsOf = (characters, size, most) => {
@@ -96,5 +96,26 @@
     return all.filter(({parts}) => parts.length);
   };
 
-  jianzhu.file('search-near', {entries, passage});
+  // A quotation that stands nowhere as it is asked for: the passage nearest to it,
+  // what differs marked.
+  const show = ({report, lines, distance}, {make, link, inScriptOf, lineLink}) => {
+    const list = make('ol');
+    for (const {number, shown, parts} of lines) {
+      const p = inScriptOf(report, make('p', {className: 'excerpt'}));
+      let at = parts.find(({from}) => from < Infinity)?.from ?? 0;
+      for (const {same, from, to, instead} of parts) {
+        if (from < Infinity) {
+          p.append(shown.slice(at, from), same ? shown.slice(from, to) : make('mark', {textContent: shown.slice(from, to)}));
+          at = to;
+        }
+        if (!same) p.append(make('del', {textContent: instead ? `〔所查作${instead}〕` : '〔所查无〕'}));
+      }
+      const marks = parts.filter(({same, from}) => same && from < Infinity).map(({from, to}) => shown.slice(from, to)).filter(one => one.length > 1);
+      list.append(make('li', {}, p, make('p', {className: 'where'}, lineLink(report, number, marks))));
+    }
+    const h2 = make('h2', {}, link(`reports/${report.slug}/`, report.name), ' ', make('small', {textContent: distance ? `有${distance}个字不同` : '一字不差，标点不论'}));
+    return make('div', {className: 'reports'}, make('section', {}, h2, make('div', {}, list)));
+  };
+
+  jianzhu.file('search-near', {entries, passage, show});
 })();

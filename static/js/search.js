@@ -10,7 +10,7 @@
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const FEW = 2;         // entries above passages on a phone, whose screen these should reach
   const LONGEST = 140;   // characters of a paragraph shown, about
-  const QUOTATION = 10;  // characters from which on a query is taken for one
+  const QUOTATION = 10, WORDS = 5;   // a query of so many characters, so many of them no Latin letters or figures, is taken for one
   const READS = '读作：';  // what is said of a title that is the pinyin of a term
 
   // What is asked for: words in which quote marks at both ends mean this and
@@ -33,68 +33,68 @@
     return {words, without};
   };
 
-  // The titles of entries that lead to the same page as one of them.
-  const sameEntry = async (index, unit) => {
-    const [to] = await text(index.titles, unit), all = [];
-    for (const step of [-1, 1]) {
-      for (let u = step < 0 ? unit - 1 : unit; u >= 0 && u < index.entries; u += step) {
-        const [other, shown, note] = await text(index.titles, u);
-        if (other !== to) break;
-        if (!note.startsWith(READS)) all.push(shown);
-      }
-    }
-    return all;
-  };
-  // The texts of units, each with its unit; their files are loaded at once.
-  const textsOf = async (part, units) => (await Promise.all(units.map(unit => text(part, unit)))).map((shown, i) => [units[i], shown]);
+  // The texts of units; their files are loaded at once.
+  const textsOf = (part, units) => Promise.all(units.map(unit => text(part, unit)));
   // What will be shown, or most likely, loads meanwhile.
   const soon = (part, hits) => textsOf(part, hits.map(({unit}) => unit)).catch(() => {});
+  const isLatin = word => /^[a-z]+$/.test(word);
   // A word that is a term's name, another form of it or its pinyin stands for all
-  // its forms; so does an indicator's.
+  // its forms; so does an indicator's. A form in which another stands finds nothing
+  // besides: that other is looked for, and has it as a longer one, by which it is named.
   const widen = async (index, words) => {
     for (const forms of words.filter(({exact}) => !exact)) {
       const [{key: wanted}] = forms;
-      phrase(index.lines, [...wanted]).catch(() => {});   // loads meanwhile
       if (wanted.length < 2) continue;
-      const latin = /^[a-z]+$/.test(wanted);
-      const units = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' ', ' '])].filter(([unit, at]) => unit < index.entries && (latin || at.includes(0)));
-      let named = 0;
-      for (const [unit, [, shown, note]] of await textsOf(index.titles, units.slice(0, 40).map(([unit]) => unit))) {
-        const reads = note.startsWith(READS);
-        if (!(reads ? shown.split(' ').includes(wanted) : keyText(shown) === wanted) || ++named > 3) continue;
-        for (const name of await sameEntry(index, unit)) {
+      const others = new Map();
+      for (const entry of (await entriesNamed(index, wanted)).slice(0, 3)) {
+        const [from, to] = index.sameEntry(entry);
+        for (const [, name, note] of await textsOf(index.titles, Array.from({length: to - from}, (_, i) => from + i))) {
           const other = keyText(name);
-          if (other.length > 1 && !other.includes(wanted) && !forms.some(form => form.key === other)) forms.push({key: other, rank: 2, name: name.replace(/[“”"]/g, '')});
+          if (!note.startsWith(READS) && other.length > 1 && !forms.some(form => other.includes(form.key) && !form.traditional)) others.set(other, name.replace(/[“”"]/g, ''));
         }
       }
-      forms.sort((a, b) => a.rank - b.rank || b.key.length - a.key.length);   // what is found by several is named by the longest
+      for (const [other, name] of [...others].sort(([a], [b]) => a.length - b.length)) {
+        const within = forms.find(form => form.rank > 1 && other.includes(form.key));
+        if (within) within.longer.unshift({key: other, name}); else forms.push({key: other, rank: 2, name, longer: []});
+      }
     }
   };
+  // The titles of entries that are a word, or have it as their pinyin or its initials.
+  const entriesNamed = async (index, wanted) => {
+    const latin = isLatin(wanted), found = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' '])];
+    const units = found.filter(([unit, at]) => unit < index.entries && (latin || at.includes(0))).map(([unit]) => unit);
+    if (!latin) return units;
+    const texts = await textsOf(index.titles, units.slice(0, 40));
+    return units.filter((_, i) => texts[i] && (texts[i][2].startsWith(READS) ? texts[i][1].split(' ').includes(wanted) : keyText(texts[i][1]) === wanted));
+  };
 
-  // The units that have all words: a map to how well, rank 0 the words
-  // themselves, 1 regional wordings; span the characters from first to last.
-  const findAll = async (part, words, isTraditional) => {
-    const found = await Promise.all(words.map(async forms => {
+  const byRarity = words => words.toSorted((a, b) => b[0].key.length - a[0].key.length);   // as far as length tells
+  // The units, among some or all, that have all words: a map to how well, rank 0 the words
+  // themselves, 1 regional wordings, 2 other names; span the characters from first to last.
+  // Each word is looked for in what rarer ones have left. Whether two or three words stand
+  // together is asked where one is so frequent that its positions are not known.
+  const findAll = async (part, words, isTraditional, among = null) => {
+    const found = new Map();
+    let left = among;
+    for (const forms of byRarity(words)) {
       const units = new Map();
-      const maps = await Promise.all(forms.map(form => phrase(part, [...form.key])));
+      const maps = await Promise.all(forms.map(form => phrase(part, [...form.key], left)));
       maps.forEach((map, i) => {
         for (const [unit, at] of map) {
           if (units.has(unit) || forms[i].traditional && !isTraditional(unit)) continue;
           units.set(unit, {rank: forms[i].rank, form: forms[i], at: at.map(start => [start, start + [...forms[i].key].length])});
         }
       });
-      return units;
-    }));
-    const rarest = found.reduce((a, b) => b.size < a.size ? b : a);
-    const joined = words.length > 1 ? await phrase(part, [...words.map(forms => forms[0].key).join('')]) : new Map();
-    const all = new Map();
-    for (const unit of rarest.keys()) {
-      const each = found.map(units => units.get(unit));
-      if (each.some(hit => !hit)) continue;
-      const span = joined.has(unit) ? 0 : words.length > 1 ? spanOf(each.map(hit => hit.at)) : 0;
-      all.set(unit, {unit, rank: Math.max(...each.map(hit => hit.rank)), forms: each.map(hit => hit.form).filter(({rank}) => rank), span});
+      found.set(forms, left = units);
+      if (!left.size) return left;
     }
-    return all;
+    const each = unit => words.map(forms => found.get(forms).get(unit));
+    const isUnknown = words.length > 1 && words.length < 4 && [...left.keys()].some(unit => each(unit).some(({at}) => !at.length));
+    const joined = isUnknown ? await phrase(part, [...words.map(forms => forms[0].key).join('')], left) : new Map();
+    return new Map([...left.keys()].map(unit => {
+      const hits = each(unit), span = words.length < 2 || joined.has(unit) ? 0 : spanOf(hits.map(({at}) => at));
+      return [unit, {unit, rank: Math.max(...hits.map(({rank}) => rank)), forms: hits.map(({form}) => form).filter(({rank}) => rank), span}];
+    }));
   };
   // The fewest characters in which there is one of each.
   const spanOf = lists => {
@@ -130,7 +130,7 @@
       whole += character[0];
     }
     const marks = [];
-    words.forEach((forms, word) => forms.forEach(form => {
+    words.forEach((forms, word) => forms.flatMap(form => [form, ...form.longer ?? []]).forEach(form => {
       for (let i = whole.indexOf(form.key); i >= 0; i = whole.indexOf(form.key, i + form.key.length)) {
         marks.push({from: at[i][1], to: at[i + form.key.length - 1][2], word});
       }
@@ -197,14 +197,14 @@
       (!year.value || r.year === Number(year.value)) && (!type.value || r.type === type.value);
     const isTraditional = unit => reportOf(unit).traditional;
     const inLines = findAll(index.lines, words, isTraditional);
-    inLines.then(hits => { if (hits.size <= REPORTS * HITS) soon(index.lines, [...hits.values()]); }).catch(() => {});
-    const [lines, titles, exact, among, unwanted] = await Promise.all([
+    inLines.then(hits => { if (hits.size <= REPORTS) soon(index.lines, [...hits.values()]); }).catch(() => {});
+    const [lines, titles, exact, among] = await Promise.all([
       inLines,
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
-      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ', ' ']) : new Map(),   // to the title's end
+      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ']) : new Map(),   // to the title's end
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
-      Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional))),
     ]);
+    const unwanted = await Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional, lines)));
 
     const groups = new Map(), variants = [], names = new Set();
     let count = 0, outside = 0;   // of the filter
@@ -225,21 +225,25 @@
 
     const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
     const named = [...titles.values()].sort((a, b) => a.rank - b.rank || isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
-    const entries = [], seen = new Set();   // a term may be found by several forms
-    for (const [unit, [to, shown, note]] of await textsOf(index.titles, named.map(hit => hit.unit).filter(unit => unit < index.entries).slice(0, 30))) {
-      const reads = note.startsWith(READS);
-      if (seen.has(to) || reads && !shown.split(' ').some(one => one.startsWith(words[0][0].key))) continue;
-      seen.add(to);
-      let past = unit;
-      const kind = KINDS[index.heads.findIndex(n => (past -= n) < 0)];
-      entries.push({kind, to, shown: reads ? note.slice(READS.length) : shown, note: reads ? `拼音${shown.split(' ')[0]}` : note});
+    // One title of each page: a term may be found by several forms.
+    const entries = new Map(), inPinyin = words.every(([{key}]) => isLatin(key));
+    for (const {unit} of named) {
+      const [page] = unit < index.entries ? index.sameEntry(unit) : [];
+      if (page === undefined || entries.has(page) || inPinyin && !await opens(index, unit, words[0][0].key)) continue;
+      entries.set(page, unit);
     }
     const headings = among ? [] : named.filter(hit => hit.unit >= index.entries && wanted(reportOfTitle(hit.unit)));
     soon(index.titles, headings.slice(0, TITLES));
-    return {found, count, outside, variants: variants.length, names: [...names], entries, headings};
+    return {found, count, outside, variants: variants.length, names: [...names], entries: [...entries.values()].map(unit => ({kind: kindOf(index, unit), unit})), headings};
+  };
+  // Whether a title that is pinyin begins with a word, or its initials do.
+  const opens = async (index, unit, word) => {
+    const [, shown, note] = await text(index.titles, unit);
+    return !note.startsWith(READS) || shown.split(' ').some(one => one.startsWith(word));
   };
 
   const KINDS = ['词条', '主题', '文件', '指标'], kinds = entries => KINDS.filter(name => entries.some(({kind}) => kind === name));
+  const kindOf = ({heads}, unit) => KINDS[heads.findIndex(n => (unit -= n) < 0)];
 
   // The elements of what is found.
   const show = async (index, words, {found, entries, headings}) => {
@@ -247,7 +251,11 @@
     const titleLink = (to, shown) => link(to, ...marked(shown, marksIn(shown, words)));
     const small = textContent => make('small', {textContent});
     const several = kinds(entries).length > 1;   // else the heading says what they are
-    const showEntry = ({kind, to, shown, note}) => make('li', {}, titleLink(to, shown), ' ', small([several && kind, note].filter(Boolean).join('：')));
+    const showEntry = async ({kind, unit}) => {
+      const [to, shown, note] = await text(index.titles, unit), reads = note.startsWith(READS);
+      const what = reads ? `拼音${shown.split(' ')[0]}` : note;
+      return make('li', {}, titleLink(to, reads ? note.slice(READS.length) : shown), ' ', small([several && kind, what].filter(Boolean).join('：')));
+    };
     const showHeading = async ({unit}) => {
       const [to, shown, note] = await text(index.titles, unit), report = reportOfTitle(unit), own = unit === report.title;
       if (note) return make('li', {}, link(to, ...excerpt(shown, marksIn(shown, words), words.length)), ' ', small(`${note}，${report.name}`));
@@ -259,7 +267,8 @@
       const p = inScriptOf(report, make('p', {className: 'excerpt'}, ...excerpt(shown, marksIn(shown, words), words.length)));
       const where = make('p', {className: 'where'}, lineLink(report, line, marksIn(shown, words).map(({from, to}) => shown.slice(from, to))));
       const other = names => names.length ? make('span', {className: 'why', textContent: `写作${names.map(name => `“${name}”`).join('、')}`}) : '';
-      where.append(other(forms.map(({name, key}) => name ?? key)));
+      const whole = keyText(shown);
+      where.append(other(forms.map(form => (form.longer ?? []).find(({key}) => whole.includes(key)) ?? form).map(({name, key}) => name ?? key)));
       if (heading) where.append(inScriptOf(report, make('span', {textContent: heading})));
       if (themes.length) where.append(make('span', {textContent: themes.map(i => index.themes[i][1]).join('、')}));
       return make('li', {}, p, where);
@@ -287,27 +296,6 @@
     const a = link(`reports/${report.slug}/#L${line}`, `第${line}行`), unlike = [...new Set(marks)].slice(0, 6);
     if (unlike.length) a.search = new URLSearchParams(unlike.map(mark => ['mark', mark]));
     return a;
-  };
-
-  // A quotation that stands nowhere as it is asked for: the passage nearest to it,
-  // what differs marked.
-  const showPassage = ({report, lines, distance}) => {
-    const list = make('ol');
-    for (const {number, shown, parts} of lines) {
-      const p = inScriptOf(report, make('p', {className: 'excerpt'}));
-      let at = parts.find(({from}) => from < Infinity)?.from ?? 0;
-      for (const {same, from, to, instead} of parts) {
-        if (from < Infinity) {
-          p.append(shown.slice(at, from), same ? shown.slice(from, to) : make('mark', {textContent: shown.slice(from, to)}));
-          at = to;
-        }
-        if (!same) p.append(make('del', {textContent: instead ? `〔所查作${instead}〕` : '〔所查无〕'}));
-      }
-      const marks = parts.filter(({same, from}) => same && from < Infinity).map(({from, to}) => shown.slice(from, to)).filter(one => one.length > 1);
-      list.append(make('li', {}, p, make('p', {className: 'where'}, lineLink(report, number, marks))));
-    }
-    const h2 = make('h2', {}, link(`reports/${report.slug}/`, report.name), ' ', make('small', {textContent: distance ? `有${distance}个字不同` : '一字不差，标点不论'}));
-    return make('div', {className: 'reports'}, make('section', {}, h2, make('div', {}, list)));
   };
 
   // What to do where nothing is found.
@@ -344,15 +332,18 @@
     let elements = [], summary = !query ? '请输入要找的字词，或者贴一段话。' : asked.without.length ? '只写了不要的词，请再写要找的。' : '只有标点，没有可查的字。';
     if (words.length) {
       said.textContent ||= '正在检索……';
+      phrase(index.lines, [...byRarity(words)[0][0].key]).catch(() => {});   // loads meanwhile
       await widen(index, words);
       const looked = await look(index, asked);
       if (mine !== turn) return;
       elements = await show(index, words, looked);
-      let near = [], quoted = null, answer = null;
+      let near = [], nearest = null, quoted = null, answer = null;
       if (!looked.count && !looked.outside) {
-        const {entries: similar, passage} = await load('search-near', '../js/');
-        if (keyText(query).length >= QUOTATION && !asked.without.length) {
+        const {entries: similar, passage, show: showPassage} = await load('search-near', '../js/');
+        const quotation = keyText(query);
+        if (quotation.length >= QUOTATION && quotation.replace(/[ -~]/g, '').length >= WORDS && !asked.without.length) {
           quoted = await passage(index, query);
+          if (quoted) nearest = [showPassage(quoted, {make, link, inScriptOf, lineLink})];
           answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
             `所收的${index.reports.length}篇里没有这段话，也没有接近的。别的报告里有没有，这里不知道。`;
           if (quoted?.cut) answer += '所查的太长，只比了开头。';
@@ -361,7 +352,7 @@
         }
       }
       if (mine !== turn) return;
-      elements = [...looked.count ? [] : quoted ? [showPassage(quoted)] : ways(index, looked, near), ...elements];
+      elements = [...looked.count ? [] : nearest ?? ways(index, looked, near), ...elements];
       summary = quoted ? answer : say(index, looked, answer);
     }
     if (mine !== turn) return;
@@ -391,7 +382,7 @@
     offer(region, [...places].map(path => [path, '　'.repeat(path.split('/').length - 1) + path.split('/').at(-1)]));
     offer(year, [...new Set(index.reports.map(r => r.year))].filter(Boolean).sort((a, b) => b - a).map(y => [y, `${y}年`]));
     offer(type, index.types.filter(([id]) => index.reports.some(r => r.type === id)));
-    offer(about, index.themes);
+    offer(about, index.themes.filter((_, i) => index.themed[i]));
     const asked = new URLSearchParams(location.search);
     for (const [name, field] of Object.entries(fields)) if (asked.has(name)) field.value = asked.get(name);
     await run();

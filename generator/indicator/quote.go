@@ -1,0 +1,165 @@
+package indicator
+
+import (
+	"regexp"
+	"strings"
+)
+
+// longestQuote is how long a quotation may be, in code points.
+const longestQuote = 60
+
+// gap is where words of the sentence are left out of a quotation.
+const gap = "…"
+
+// saying is a sentence as far as it was read, from which its values are quoted.
+type saying struct {
+	clauses []clause
+	stands  []bool // each says of what it tells
+	before  int    // where the sentence before begins
+}
+
+// quote is what the report says around a number whose name is not sure: its clause, the last that
+// was read, and, where that does not say what the number is of, what comes before, back to a
+// clause that does. It is "" where none near by does.
+func (l *line) quote(s *saying, n named) string {
+	k := len(s.stands) - 1
+	from, to := s.clauses[k].from, s.clauses[k].to
+	if s.clauses[k].aside && l.at(to) == ')' {
+		to++
+	}
+	stands := s.stands[k] || !l.leans(s.clauses[k]) && l.countsWhat(span{n.to, min(to, n.to+longestName)})
+	if k > 0 && s.clauses[k-1].part == s.clauses[k].part && l.has(s.clauses[k-1].from, "其中") {
+		stands = false // 其中省级17亿元,|市级18亿元
+	}
+	i := k
+	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')') {
+		i--
+		from, stands = s.clauses[i].from, s.stands[i]
+	}
+	next := k + 1
+	if next == len(s.clauses) || s.clauses[next].aside {
+		next = k
+	}
+	switch {
+	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
+		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
+	case stands:
+		return l.around(from, to, n)
+	case i > 0 && from == s.clauses[0].from:
+		return l.around(from, to, n)
+	case k == 0 && next > k && n.from-from > 1 && !l.leans(s.clauses[k]): // 投入2.1亿元,|改造道路2558条
+		return l.around(from, s.clauses[next].to, n)
+	case i == 0 && from > s.before && to-s.before <= longestQuote:
+		return l.around(s.before, to, n)
+	case i == 0 && !l.leans(s.clauses[k]) && n.from-from+to-n.to > shortest:
+		return l.around(from, to, n)
+	}
+	return ""
+}
+
+// adverbial opens a clause that only says for whom or how something is done, which the next says.
+var adverbial = regexp.MustCompile(`^(?:对[^外口接标]|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
+
+// shortest is how long the words are, in code points, that tell of a thing so much that its name
+// may be general.
+const shortest = 5
+
+// farthest is how many clauses a quotation goes back.
+const farthest = 5
+
+// stands reports whether a clause says of what it tells: by words before its first number that
+// are more than an attribute or a comparison, or by what that counts.
+func (l *line) stands(c clause) bool {
+	at, behind, amount := c.to, c.to, false
+	if all := quantities(l, c.from, c.to); len(all) > 0 {
+		at, behind, amount = all[0].from, all[0].to, all[0].kind == share || isMoney(all[0].unit)
+	}
+	head := readHead(l, span{c.from, at})
+	said := l.text(head.from, min(head.to, head.from+longestQuote))
+	switch {
+	case l.leans(c):
+		return false
+	case amount && !isMeasure(l, head.span) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
+		return false // 甲市、乙市超3000亿元
+	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.MatchString(l.text(c.from, head.from))):
+		return true
+	}
+	return behind < c.to && l.countsWhat(span{behind, min(c.to, behind+longestName)})
+}
+
+// place is what a report is of, and whose attributes need no other subject: 全区|投资.
+var place = regexp.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
+
+// leans reports whether a clause opens with what says more of something that was named before.
+func (l *line) leans(c clause) bool {
+	at := c.from
+	for at < min(c.to, c.from+longestName) && !isDigit(l.runes[at]) {
+		at++
+	}
+	return leansOn.MatchString(l.text(c.from, at))
+}
+
+// countsWhat reports whether the words behind a number begin with a thing that says what is counted.
+func (l *line) countsWhat(s span) bool {
+	for n := joint.from(l, s.from, s.to); n > 0 && s.from+n < s.to && isDigit(l.runes[s.from+n]); n = joint.from(l, s.from, s.to) {
+		q, _ := quantityAt(l, s.from, s.from+n, s.to)
+		if q == nil {
+			break
+		}
+		s.from = q.to // 75万平方米、272栋老旧楼
+	}
+	end := s.from
+	for end < s.to && (isHan(l.runes[end]) || isLetter(l.runes[end]) || strings.ContainsRune("“”", l.runes[end]) || l.runes[end] == '、' && isHan(l.at(end+1))) {
+		end++
+	}
+	noun, told := l.told(span{s.from, end}, telling)
+	text := l.text(noun.from, noun.to)
+	if noun.some() && told.to-told.from >= shortest {
+		return true // 36家企业入围全国民营企业500强
+	}
+	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text)
+}
+
+// leansOn opens what says more of something that was named before.
+var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
+
+// around is a passage of the line with a number, shortened where it is too long.
+func (l *line) around(from, to int, n named) string {
+	if to-from > longestQuote {
+		for i := n.to + 2; i < min(to, n.to+longestQuote); i++ {
+			if strings.ContainsRune("、,", l.runes[i]) && !l.masked[i] {
+				to = i
+			}
+		}
+	}
+	if to-n.to > longestQuote/2 {
+		return l.front(from, n.to+longestQuote/2-2, n) + gap
+	}
+	return l.front(from, to, n)
+}
+
+// front is a passage, of which the beginning up to its first mark stays, and the words before
+// the number from a mark on.
+func (l *line) front(from, to int, n named) string {
+	if to-from <= longestQuote {
+		return l.shown(from, to)
+	}
+	head := from
+	for head < n.from && head-from < longestQuote/3 && !strings.ContainsRune(",、;:。", l.runes[head]) {
+		head++
+	}
+	start := n.from
+	for i := n.from - 1; i > head && to-i < longestQuote-(head-from); i-- {
+		if strings.ContainsRune(",、;:。", l.runes[i]) && !l.masked[i] {
+			start = i + 1
+			break
+		}
+	}
+	if start == n.from {
+		start = max(head, n.from-longestQuote/3)
+	}
+	if start <= head {
+		return l.shown(from, to)
+	}
+	return l.shown(from, head) + gap + l.shown(start, to)
+}
