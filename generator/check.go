@@ -55,7 +55,7 @@ func lawful(pages []markdown.Page) (problems []problem.Problem) {
 		}
 		plain, rendered, err := p.ReportForms()
 		if err != nil {
-			problems = append(problems, problem.Errorf("build/html/"+p.HTMLPath(), 0, "", "%v", err))
+			problems = append(problems, problem.Errorf(p.Source(), 0, "", "%v", err))
 			continue
 		}
 		problems = append(problems, first.Check(p.Report, p.Path, plain, rendered)...)
