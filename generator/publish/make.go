@@ -48,9 +48,18 @@ func Make(dir string) (*Making, error) {
 	return &Making{place: p, first: !site, fresh: !next, written: map[string]bool{}}, Folder(filepath.Dir(p.next))
 }
 
+// name is the path of a file of the next site from its root.
+func (m *Making) name(file string) (string, error) {
+	file, err := filepath.Abs(file)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Rel(m.next, file)
+}
+
 // Write puts a file.
 func (m *Making) Write(file string, content []byte) error {
-	name, err := filepath.Rel(m.next, file)
+	name, err := m.name(file)
 	if err != nil {
 		return err
 	}
@@ -67,7 +76,7 @@ func (m *Making) Write(file string, content []byte) error {
 // Take puts a file that stands finished elsewhere, where it is compared with what it is
 // to hold before each build, and never written into.
 func (m *Making) Take(file, from string) error {
-	name, err := filepath.Rel(m.next, file)
+	name, err := m.name(file)
 	if err != nil {
 		return err
 	}
