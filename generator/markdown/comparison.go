@@ -27,11 +27,6 @@ func comparisonPath(p compare.Pair) string {
 	return "compare/" + p[0].Slug + "/" + p[1].Slug + ".md"
 }
 
-// isComparison reports whether that is the page of a pair.
-func isComparison(file string) bool {
-	return strings.HasPrefix(file, "compare/") && file != comparisonsPath
-}
-
 // sideNames name the two reports by what they differ in: years, or places.
 func sideNames(p compare.Pair) [2]string {
 	if p.InTime() {
