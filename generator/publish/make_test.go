@@ -171,3 +171,20 @@ func TestMakeTakesTheSame(t *testing.T) {
 		t.Errorf("an unchanged file has the time %v, had %v", now, then)
 	}
 }
+
+// Of files that stand elsewhere only those that did not change are left.
+func TestMakeLeavesWhatDidNotChange(t *testing.T) {
+	p, elsewhere := stage(t, nil, nil, nil), t.TempDir()
+	for _, build := range []tree{{"same.json": "同", "other.json": "一"}, {"same.json": "同", "other.json": "二"}} {
+		must(t, Write(elsewhere, map[string][]byte{"same.json": []byte(build["same.json"]), "other.json": []byte(build["other.json"])}))
+		making, err := Make(p.site)
+		must(t, err)
+		for name := range build {
+			must(t, making.Take(filepath.Join(making.next, name), filepath.Join(elsewhere, name)))
+		}
+		must(t, making.Finish(len(build)))
+		must(t, making.Swap())
+		want(t, p.site, build)
+	}
+	want(t, p.next, tree{"same.json": "同"})
+}
