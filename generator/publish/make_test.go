@@ -69,7 +69,9 @@ func TestMakeTakes(t *testing.T) {
 // A file that is written twice does not reach into the last site.
 func TestMakeWritesAnew(t *testing.T) {
 	p := stage(t, first, nil, nil)
-	write(t, p, tree{"same.html": first["same.html"]})
+	making := write(t, p, tree{"same.html": first["same.html"]})
+	must(t, making.Write(filepath.Join(making.next, "same.html"), []byte("once more")))
+	want(t, p.next, tree{"same.html": "once more"})
 	write(t, p, tree{"same.html": "another"})
 	want(t, p.site, first)
 	want(t, p.next, tree{"same.html": "another"})
