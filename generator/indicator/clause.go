@@ -1,12 +1,16 @@
 package indicator
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // clause is a part of a sentence between two commas, stops or colons.
 type clause struct {
 	from, to int
 	part     int  // counts the parts of its sentence, which ; or : end
 	aside    bool // it stands in parentheses
+	topic    bool // one before it in its part speaks of something and has no number
 }
 
 // sentences cuts a line at 。, ！ and ？.
@@ -29,12 +33,17 @@ func sentences(l *line) []span {
 // parentheses hold is a clause of its own if it has a number, else part of a name.
 func clauses(l *line, s span) []clause {
 	var all []clause
-	from, part, aside := s.from, 0, false
+	from, part, aside, topic := s.from, 0, false, false
 	add := func(to int) {
 		if to > from {
-			all = append(all, clause{from, to, part, aside})
+			all = append(all, clause{from, to, part, aside, topic})
+			topic = topic || l.speaks(span{from, to})
 		}
 		from = to + 1
+	}
+	end := func(to int) {
+		add(to)
+		part, topic = part+1, false
 	}
 	closing := -1
 	for i := s.from; i < s.to; i++ {
@@ -44,12 +53,8 @@ func clauses(l *line, s span) []clause {
 		}
 		within := i > s.from && i+1 < s.to && isDigit(l.runes[i-1]) && isDigit(l.runes[i+1])
 		switch r {
-		case ' ':
-			add(i)
-			part++
-		case ';':
-			add(i)
-			part++
+		case ' ', ';':
+			end(i)
 		case ':', '∶':
 			if !within {
 				add(i)
@@ -78,6 +83,12 @@ func clauses(l *line, s span) []clause {
 	}
 	add(s.to)
 	return all
+}
+
+// speaks reports whether a clause speaks of something, without a number.
+func (l *line) speaks(s span) bool {
+	said := trimOpening(l, s)
+	return said.to-said.from > 2 && !slices.ContainsFunc(l.runes[said.from:said.to], l.isNumber)
 }
 
 // parenthesis is where the parenthesis that opens at i closes, or i, and whether there are

@@ -13,6 +13,7 @@ type phrase struct {
 	list          []*quantity
 	before, after span
 	first         bool     // of its clause
+	topic         bool     // see clause
 	several       []string // names of the subjects of which it says its numbers
 	head          head
 	noun          span // what is counted
@@ -52,7 +53,7 @@ func inLists(l *line, c clause, all []*quantity) []phrase {
 		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) {
 			end++
 		}
-		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0}
+		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0, topic: c.topic}
 		if i > 0 {
 			p.before.from = all[i-1].to
 		}

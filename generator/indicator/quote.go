@@ -36,6 +36,9 @@ func (l *line) quote(s *saying, n named) string {
 		i--
 		from, stands = s.clauses[i].from, s.stands[i]
 	}
+	if stands && to-from-(n.to-n.from) < brief {
+		i, from = l.topic(s.clauses[:k+1], i, to)
+	}
 	next := k + 1
 	if next == len(s.clauses) || s.clauses[next].aside {
 		next = k
@@ -57,12 +60,28 @@ func (l *line) quote(s *saying, n named) string {
 	return ""
 }
 
+// topic is the first clause of those of the last one's part that speaks of something without a number, and
+// from which a quotation up to a place is not too long; else the clause i, from which it was to be.
+func (l *line) topic(clauses []clause, i, to int) (of, from int) {
+	of, from = i, clauses[i].from
+	for j, last := i-1, len(clauses)-1; j >= 0 && clauses[j].part == clauses[last].part && to-clauses[j].from <= longestQuote; j-- {
+		if l.speaks(span{clauses[j].from, clauses[j].to}) {
+			of, from = j, clauses[j].from
+		}
+	}
+	return of, from
+}
+
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
 var adverbial = regexp.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
 
 // shortest is how long the words are, in code points, that tell of a thing so much that its name
 // may be general.
 const shortest = 5
+
+// brief is how many code points of its own a quotation has less than, for which that is sought of what
+// its sentence speaks: 大力开展橡胶加工技术攻关,|仓储能力达到100万吨.
+const brief = 16
 
 // farthest is how many clauses a quotation goes back.
 const farthest = 5

@@ -19,7 +19,7 @@ import (
 func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	plain := script.FoldString(name)
 	switch {
-	case p.adjoin() || p.lent.some():
+	case p.adjoin() || p.lent.some() || p.isOfBefore(plain):
 		return false
 	case p.bare():
 		return p.goesOnOf(name, before)
@@ -29,6 +29,12 @@ func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 		return p.saysBehind(plain, before)
 	}
 	return p.saysBefore(plain, q, before)
+}
+
+// isOfBefore reports whether a name is so general that what the sentence has said before its clause
+// may tell of which it is: 制造业数字化转型深入开展,|新增示范企业35家.
+func (p *phrase) isOfBefore(plain string) bool {
+	return p.topic && !isStandard(plain) && general.MatchString(plain)
 }
 
 // adjoin reports whether numbers of the list stand at each other: 2条81公里.
@@ -171,6 +177,9 @@ func (l *list) read(p *phrase, name string) {
 }
 
 var (
+	// general is what many things are called that are told apart by a word at most, and what
+	// was done to them.
+	general = regexp.MustCompile(`^` + anyOf("deedOpening") + `*` + anyOf("made") + `.{0,2}` + anyOf("kinds") + `$`)
 	// leaning comes before a subject that is only a part of what is told.
 	leaning = regexp.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
 	// mere is what may follow and changes nothing: 9000亿元|台阶, or leads to the next number.
