@@ -81,8 +81,8 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 		return problems, err
 	}
 
-	if p := edition.offer(files, date); p != nil {
-		return append(problems, *p), nil
+	if wrong := edition.offer(files, date); wrong != nil {
+		return append(problems, *wrong), nil
 	}
 	next, dead, err := edition.build(p, baseURL, say)
 	problems = append(problems, dead...)
