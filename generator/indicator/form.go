@@ -82,12 +82,25 @@ func isName(plain string, q *quantity, growth bool) bool {
 	if sentence.MatchString(sound.Replace(inQuotes.ReplaceAllString(plain, "某"))) || onward.MatchString(plain) || cut.MatchString(plain) || wants(plain) || isThin(plain) {
 		return false
 	}
-	if q.unit == "条" && points.MatchString(plain) {
+	if isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
 		return false
 	}
 	l := newLine(plain, nil)
 	measured := isMeasure(l, span{0, n}) || sumEnd.MatchString(plain)
 	return measured || !(q.kind == share || growth && strings.HasSuffix(q.unit, "%")) && !(isMoney(q.unit) && nextVerb.from(l, 0, n) == 0)
+}
+
+// bulk are the units of goods, of which as much may be made as sold, and of livestock.
+var bulk = regexp.MustCompile(`(?:吨|斤|担|[头只羽])$`)
+
+// ofGoods ends what is measured of goods.
+var ofGoods = regexp.MustCompile(anyOf("sums") + `$|[量额率数产栏耗重]$|规模$`)
+
+// isGoods reports whether a name is of goods alone, and not of what of them is measured.
+func isGoods(plain, unit string) bool {
+	l := newLine(plain, nil)
+	n := len(l.runes)
+	return n > 0 && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
 }
 
 // tellsDeed reports whether a verb stands in a name.

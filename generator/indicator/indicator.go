@@ -205,7 +205,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	}
 	if !n.base {
 		before := l.text(max(in.from, n.start-longestName), n.start)
-		if stands(before) && kind == report.Target && c.year > 0 {
+		if (stands(before) || n.onGround(l, in)) && kind == report.Target && c.year > 0 {
 			kind, period = report.Result, report.Years(c.year-1, c.year-1) // as the last year left it
 		}
 		kind = settled(kind, before, goesOn && !n.growth, c.estimates)

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,9 @@ func (l *line) quote(s *saying, n named) string {
 	if k > 0 && s.clauses[k-1].part == s.clauses[k].part && l.has(s.clauses[k-1].from, "其中") {
 		stands = false // 其中省级17亿元,|市级18亿元
 	}
+	if stands && n.growth && n.kind == share && !l.measures(s.clauses[k], n) && slices.ContainsFunc(s.clauses[max(0, k-farthest):k], func(c clause) bool { return l.measures(c, n) }) {
+		stands = false // 粮食产量增长5%;|棉花增长31.1%
+	}
 	i := k
 	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')') {
 		i--
@@ -40,7 +44,10 @@ func (l *line) quote(s *saying, n named) string {
 	if next == len(s.clauses) || s.clauses[next].aside {
 		next = k
 	}
+	ground := onGround.MatchString(l.text(s.clauses[k].from, s.clauses[k].to))
 	switch {
+	case ground && !stands:
+		return ""
 	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
 		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
 	case stands:
@@ -57,6 +64,18 @@ func (l *line) quote(s *saying, n named) string {
 	return ""
 }
 
+// measures reports whether a clause says of a measure, or of a deed, how it changed.
+func (l *line) measures(c clause, n named) bool {
+	at := c.to
+	if c.from <= n.from && n.from < c.to {
+		at = n.from
+	} else if all := quantities(l, c.from, c.to); len(all) > 0 {
+		at = all[0].from
+	}
+	head := readHead(l, span{c.from, at})
+	return isMeasure(l, head.span) || tellsDeed(l.text(head.from, min(head.to, head.from+longestName)))
+}
+
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
 var adverbial = regexp.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
 
@@ -71,14 +90,18 @@ const farthest = 5
 // are more than an attribute or a comparison, or by what that counts.
 func (l *line) stands(c clause) bool {
 	at, behind, amount := c.to, c.to, false
+	var first *quantity
 	if all := quantities(l, c.from, c.to); len(all) > 0 {
-		at, behind, amount = all[0].from, all[0].to, all[0].kind == share || isMoney(all[0].unit)
+		first = all[0]
+		at, behind, amount = first.from, first.to, first.kind == share || isMoney(first.unit)
 	}
 	head := readHead(l, span{c.from, at})
 	said := l.text(head.from, min(head.to, head.from+longestQuote))
 	switch {
-	case l.leans(c):
+	case l.leans(c), onGround.MatchString(l.text(c.from, c.to)):
 		return false
+	case first != nil && isGoods(said, first.unit):
+		return false // 粮食产量达到400万吨;|棉花达到608万吨
 	case amount && !isMeasure(l, head.span) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
 		return false // 甲市、乙市超3000亿元
 	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.MatchString(l.text(c.from, head.from))):
@@ -86,6 +109,9 @@ func (l *line) stands(c clause) bool {
 	}
 	return behind < c.to && l.countsWhat(span{behind, min(c.to, behind+longestName)})
 }
+
+// onGround is a clause that says only from where what is told went on.
+var onGround = regexp.MustCompile(`^在[^,]{4,}基础上$`)
 
 // place is what a report is of, and whose attributes need no other subject: 全区|投资.
 var place = regexp.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
@@ -121,7 +147,7 @@ func (l *line) countsWhat(s span) bool {
 }
 
 // leansOn opens what says more of something that was named before.
-var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
+var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
 
 // around is a passage of the line with a number, shortened where it is too long.
 func (l *line) around(from, to int, n named) string {
