@@ -14,7 +14,9 @@ var (
 	attribute     = `(?:` + anyOf("bare") + `|` + anyOf("attributes") + `|` + anyOf("yields") + `|` + anyOf("pairing") + `|税)`
 	bareAttribute = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + attribute + `(?:占.*|(?:年均)?(?:增速|增幅)|占比|比重)?$`)
 	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("draws") + `了?(?:各类)?` + anyOf("drawn") + `|` + anyOf("alone") + `了?)$`)
-	vague         = regexp.MustCompile(`^` + anyOf("vague") + `$`)
+	// costly is a deed done to what only measures what it was done to: 抓好|总投资.
+	costly = regexp.MustCompile(`^(?:新?开工|[抓办做搞用]好|实施|建成|建设|推[进动]|启动|谋划|储备|打造|落地|投产)(?:项目)?(?:总投资|总装机|计划投资|年产值|总产值|产值|总面积|建筑面积|总建筑面积)额?$`)
+	vague  = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// thin is what stands behind a verb and tells no more.
 	thin = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新)?(?:项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
 )
@@ -30,7 +32,7 @@ func wants(name string) bool {
 }
 
 func isBare(plain string) bool {
-	return bareAttribute.MatchString(plain) || bareDeed.MatchString(plain) || vague.MatchString(plain)
+	return bareAttribute.MatchString(plain) || bareDeed.MatchString(plain) || costly.MatchString(plain) || vague.MatchString(plain)
 }
 
 // isThin reports whether a name is what was done to a thing, and not to which.

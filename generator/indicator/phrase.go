@@ -170,8 +170,10 @@ func (p *phrase) readTold(next []phrase) {
 	case p.noun.some() && p.at(p.noun.from) == '的':
 		p.noun.from++
 		p.owner = p.noun
-	case len(next) > 0 && p.at(p.after.from) == '、':
+	case len(next) > 0 && joint.from(p.line, p.after.from, p.after.to) > 0:
 		p.owner = next[0].owner
+	case len(next) == 0 && !p.first && p.at(p.after.from) == '的':
+		p.owner = span{p.after.from + 1, p.after.to} // 培训工人3万人和农民2万人的|任务
 	}
 	p.noun = trimRelative(p.line, p.noun)
 	p.owner, _ = p.line.told(p.owner, telling)
