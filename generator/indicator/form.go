@@ -18,7 +18,7 @@ var (
 	costly = regexp.MustCompile(`^(?:新?开工|[抓办做搞用]好|实施|建成|建设|推[进动]|启动|谋划|储备|打造|落地|投产)(?:项目)?(?:总投资|总装机|计划投资|年产值|总产值|产值|总面积|建筑面积|总建筑面积)额?$`)
 	vague  = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// thin is what stands behind a verb and tells no more.
-	thin = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新)?(?:项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
+	thin = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用)?(?:站点|网点|点位|产业园区|园区|场景|示范点|线路|场所|单位|项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
 )
 
 // wants reports whether a name has no subject of its own, nor any of several.
@@ -37,12 +37,18 @@ func isBare(plain string) bool {
 
 // isThin reports whether a name is what was done to a thing, and not to which.
 func isThin(plain string) bool {
+	deed, rest := deedOf(plain)
+	return deed && thin.MatchString(rest)
+}
+
+// deedOf reports whether verbs open a name, and what stands behind them.
+func deedOf(plain string) (deed bool, rest string) {
 	l := newLine(plain, nil)
 	end, at := len(l.runes), 0
 	for n := 1; n > 0; at += n {
 		n = nextVerb.from(l, at, end)
 	}
-	return at > 0 && thin.MatchString(l.text(at, end))
+	return at > 0, l.text(at, end)
 }
 
 var (

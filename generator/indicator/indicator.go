@@ -146,7 +146,11 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
 					c.reach(&found[last], i)
 				}
-				if !n.sure && !n.isNone(l) {
+				frame, text := said.frame(l)
+				if n.sure && n.framed(text) {
+					n.sure, i.Quote = false, l.around(frame, clause.to, n)
+				}
+				if !n.sure && i.Quote == "" && !n.isNone(l) {
 					i.Quote = l.quote(&said, n)
 				}
 				if !n.sure && i.Quote == "" {

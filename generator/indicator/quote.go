@@ -44,6 +44,9 @@ func (l *line) quote(s *saying, n named) string {
 	if next == len(s.clauses) || s.clauses[next].aside {
 		next = k
 	}
+	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
+		from, i, stands = frame, 0, true
+	}
 	ground := onGround.MatchString(l.text(s.clauses[k].from, s.clauses[k].to))
 	switch {
 	case ground && !stands:
@@ -100,6 +103,8 @@ func (l *line) stands(c clause) bool {
 	switch {
 	case l.leans(c), onGround.MatchString(l.text(c.from, c.to)):
 		return false
+	case first != nil && head.some() && isThin(said) && !place.MatchString(l.text(c.from, head.from)):
+		return false // 某片区创新活力迸发,|新增注册企业3.2万家
 	case first != nil && isGoods(said, first.unit):
 		return false // 粮食产量达到400万吨;|棉花达到608万吨
 	case amount && !isMeasure(l, head.span) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
@@ -143,7 +148,7 @@ func (l *line) countsWhat(s span) bool {
 	if noun.some() && told.to-told.from >= shortest {
 		return true // 36家企业入围全国民营企业500强
 	}
-	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text)
+	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text) && !thin.MatchString(text)
 }
 
 // leansOn opens what says more of something that was named before.

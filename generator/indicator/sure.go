@@ -141,7 +141,7 @@ func (p *phrase) isOne(name string) bool {
 	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值
 	for i := len(runes) - 1; i > 0; i-- {
 		if part, measure := string(runes[:i]), string(runes[i:]); strings.HasSuffix(last, measure) && strings.Contains(text, part) {
-			more := length(last) - len(runes)           // 养老、医疗|参保人数 may be 养老参保人数
+			more := length(last) - len(runes)                              // 养老、医疗|参保人数 may be 养老参保人数
 			whole := len(runes)-i > 1 || !strings.Contains("值额量", measure) // 甲地、乙地生产总|值: cut
 			return whole && last != measure && measureOf(part) == "" && more <= 1 && !p.ownMeasures()
 		}
