@@ -91,7 +91,7 @@ var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[
 // later: 截至2013年底的156个项目.
 var (
 	upTo   = regexp.MustCompile(`截[至止]$`)
-	ofThen = regexp.MustCompile(`^[底末]的[0-9.]+[^0-9.%亿万元]`)
+	ofThen = regexp.MustCompile(`^[底末]的(?:$|[0-9.]+[^0-9.%亿万元])`)
 )
 
 // ofOneWork opens a sentence with how many years a work took, which what follows did not:

@@ -47,9 +47,8 @@ func (l *line) quote(s *saying, n named) string {
 	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
 		from, i, stands = frame, 0, true
 	}
-	ground := onGround.MatchString(l.text(s.clauses[k].from, s.clauses[k].to))
 	switch {
-	case ground && !stands:
+	case !stands && l.grounds(s.clauses[k]):
 		return ""
 	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
 		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
@@ -75,7 +74,7 @@ func (l *line) measures(c clause, n named) bool {
 	} else if all := quantities(l, c.from, c.to); len(all) > 0 {
 		at = all[0].from
 	}
-	head := readHead(l, span{c.from, at})
+	head := readHead(l, span{max(c.from, at-longestName), at})
 	return isMeasure(l, head.span) || tellsDeed(l.text(head.from, min(head.to, head.from+longestName)))
 }
 
@@ -101,7 +100,7 @@ func (l *line) stands(c clause) bool {
 	head := readHead(l, span{c.from, at})
 	said := l.text(head.from, min(head.to, head.from+longestQuote))
 	switch {
-	case l.leans(c), onGround.MatchString(l.text(c.from, c.to)):
+	case l.leans(c), l.grounds(c):
 		return false
 	case first != nil && head.some() && isThin(said) && !place.MatchString(l.text(c.from, head.from)):
 		return false // 某片区创新活力迸发,|新增注册企业3.2万家
@@ -115,8 +114,10 @@ func (l *line) stands(c clause) bool {
 	return behind < c.to && l.countsWhat(span{behind, min(c.to, behind+longestName)})
 }
 
-// onGround is a clause that says only from where what is told went on.
-var onGround = regexp.MustCompile(`^在[^,]{4,}基础上$`)
+// grounds reports whether a clause says only from where what is told went on.
+func (l *line) grounds(c clause) bool {
+	return l.at(c.from) == '在' && l.ends(c.from, c.to, "基础上")
+}
 
 // place is what a report is of, and whose attributes need no other subject: 全区|投资.
 var place = regexp.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
@@ -148,8 +149,11 @@ func (l *line) countsWhat(s span) bool {
 	if noun.some() && told.to-told.from >= shortest {
 		return true // 36家企业入围全国民营企业500强
 	}
-	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text) && !thin.MatchString(text)
+	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text) && !thin.MatchString(text) && !somethingDone.MatchString(text)
 }
+
+// somethingDone is what general things did: 1万家|企业实施改造.
+var somethingDone = regexp.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
 
 // leansOn opens what says more of something that was named before.
 var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)

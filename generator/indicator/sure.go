@@ -19,7 +19,7 @@ import (
 func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	plain := script.FoldString(name)
 	switch {
-	case p.adjoin() || p.lent.some():
+	case p.adjoin() || p.lent.some() || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
 		return false
 	case p.bare():
 		return p.goesOnOf(name, before)
