@@ -42,6 +42,8 @@ type context struct {
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes
+
+	earlier [3]report.Period // paragraph, said and inPart as they were before the clause
 }
 
 func newContext(r *report.Report) *context {
@@ -139,6 +141,7 @@ func (c *context) clause(part int) {
 	}
 	c.part = part
 	c.heard = 0
+	c.earlier = [3]report.Period{c.paragraph, c.said, c.inPart}
 }
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
