@@ -133,6 +133,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 		said := saying{clauses: clauses(l, s), before: before}
 		for _, clause := range said.clauses {
 			said.stands = append(said.stands, l.stands(clause))
+			said.measured = append(said.measured, l.measures(clause))
 			c.clause(clause.part)
 			heard := clause.from
 			values := nameAll(l, clause, &carried)
