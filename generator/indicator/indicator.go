@@ -200,7 +200,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = report.Years(n.since+1, period.Last)
 	case n.growth && n.whole:
 		period = c.whole(period, n.yearly)
-	case n.growth && n.single:
+	case n.growth && n.single && kind == report.Result:
 		period = report.Years(period.Last, period.Last)
 	case !n.growth && n.whole:
 		period = c.sum(period)
