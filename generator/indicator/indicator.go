@@ -222,6 +222,9 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	if kind == report.Target && !n.growth && !n.level && !c.strives && n.before == nil && n.after == nil && ofProjects.MatchString(script.FoldString(n.name)) {
 		kind, period = report.Open, report.Period{}
 	}
+	if c.pledged && kind == report.Result {
+		kind = report.Target
+	}
 	period = c.surely(period)
 	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {
 		kind = report.Open
