@@ -104,11 +104,14 @@ var bulk = regexp.MustCompile(`(?:吨|斤|担|[头只羽])$`)
 // ofGoods ends what is measured of goods.
 var ofGoods = regexp.MustCompile(anyOf("sums") + `$|[量额率数产栏耗重]$|规模$`)
 
+// herd opens what is told of livestock with what became of it.
+var herd = regexp.MustCompile(`^(?:出栏|存栏|饲养|淘汰|关停|压减|扑杀)`)
+
 // isGoods reports whether a name is of goods alone, and not of what of them is measured.
 func isGoods(plain, unit string) bool {
 	l := newLine(plain, nil)
 	n := len(l.runes)
-	return n > 0 && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
+	return n > 0 && !herd.MatchString(plain) && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
 }
 
 // tellsDeed reports whether a verb stands in a name.

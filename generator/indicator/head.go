@@ -84,8 +84,8 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
-	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
-		h.years, h.yearly = number(cmp.Or(m[1], m[2])), true
+	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average || h.growth && !h.single && strings.HasSuffix(m[0], "年")) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
+		h.years, h.yearly = number(cmp.Or(m[1], m[2])), h.yearly || h.average // 5年增长59.6%
 		h.to -= length(m[0])
 	}
 	if m := auxiliary.FindStringSubmatch(l.text(max(h.from, h.to-6), h.to)); h.level && m != nil {

@@ -170,6 +170,8 @@ func (c *context) governs(text string, y report.Period) bool {
 	switch {
 	case c.sentences == 0:
 		return !ofOneWork.MatchString(text)
+	case c.sentences == 1 && c.section.kind == report.Target && c.paragraph.First == 0 && y.Last > c.year && byWhen.MatchString(text):
+		return true // 抓好重大项目建设。到2007年,建成甲水库。完成光缆1000公里
 	case c.section.kind == report.Target && c.kindOf(c.paragraph) == report.Result && c.kindOf(y) == report.Target:
 		return true // 去年完成28项。今年,突出抓好32个项目
 	}

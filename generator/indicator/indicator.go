@@ -133,6 +133,7 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 		said := saying{clauses: clauses(l, s), before: before}
 		for _, clause := range said.clauses {
 			said.stands = append(said.stands, l.stands(clause))
+			said.measured = append(said.measured, l.measures(clause))
 			c.clause(clause.part)
 			heard := clause.from
 			values := nameAll(l, clause, &carried)
@@ -199,7 +200,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = report.Years(n.since+1, period.Last)
 	case n.growth && n.whole:
 		period = c.whole(period, n.yearly)
-	case n.growth && n.single:
+	case n.growth && n.single && kind == report.Result:
 		period = report.Years(period.Last, period.Last)
 	case !n.growth && n.whole:
 		period = c.sum(period)
@@ -220,6 +221,9 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	}
 	if kind == report.Target && !n.growth && !n.level && !c.strives && n.before == nil && n.after == nil && ofProjects.MatchString(script.FoldString(n.name)) {
 		kind, period = report.Open, report.Period{}
+	}
+	if c.pledged && kind == report.Result {
+		kind = report.Target
 	}
 	period = c.surely(period)
 	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {

@@ -14,9 +14,10 @@ const gap = "…"
 
 // saying is a sentence as far as it was read, from which its values are quoted.
 type saying struct {
-	clauses []clause
-	stands  []bool // each says of what it tells
-	before  int    // where the sentence before begins
+	clauses  []clause
+	stands   []bool // each says of what it tells
+	measured []bool // each gives a number of a measure
+	before   int    // where the sentence before begins
 }
 
 // quote is what the report says around a number whose name is not sure: its clause, the last that
@@ -32,7 +33,7 @@ func (l *line) quote(s *saying, n named) string {
 	if k > 0 && s.clauses[k-1].part == s.clauses[k].part && l.has(s.clauses[k-1].from, "其中") {
 		stands = false // 其中省级17亿元,|市级18亿元
 	}
-	if stands && n.growth && n.kind == share && !l.measures(s.clauses[k], n) && slices.ContainsFunc(s.clauses[max(0, k-farthest):k], func(c clause) bool { return l.measures(c, n) }) {
+	if stands && n.growth && n.kind == share && !s.measured[k] && slices.Contains(s.measured[max(0, k-farthest):k], true) {
 		stands = false // 粮食产量增长5%;|棉花增长31.1%
 	}
 	i := k
@@ -81,16 +82,10 @@ func (l *line) opening(clauses []clause, i, to int) (of, from int) {
 	return of, from
 }
 
-// measures reports whether a clause says of a measure, or of a deed, how it changed.
-func (l *line) measures(c clause, n named) bool {
-	at := c.to
-	if c.from <= n.from && n.from < c.to {
-		at = n.from
-	} else if all := quantities(l, c.from, c.to); len(all) > 0 {
-		at = all[0].from
-	}
-	head := readHead(l, span{max(c.from, at-longestName), at})
-	return isMeasure(l, head.span) || tellsDeed(l.text(head.from, min(head.to, head.from+longestName)))
+// measures reports whether a clause gives a number of a measure.
+func (l *line) measures(c clause) bool {
+	all := quantities(l, c.from, c.to)
+	return len(all) > 0 && isMeasure(l, readHead(l, span{max(c.from, all[0].from-longestName), all[0].from}).span)
 }
 
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
@@ -125,7 +120,7 @@ func (l *line) stands(c clause) bool {
 		return false // 某片区创新活力迸发,|新增注册企业3.2万家
 	case first != nil && isGoods(said, first.unit):
 		return false // 粮食产量达到400万吨;|棉花达到608万吨
-	case amount && !isMeasure(l, head.span) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
+	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
 		return false // 甲市、乙市超3000亿元
 	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.MatchString(l.text(c.from, head.from))):
 		return true

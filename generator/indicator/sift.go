@@ -113,7 +113,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case sides.MatchString(l.text(q.end, min(c.to, q.end+2))) && q.kind == counted:
 			continue
 		case q.ratio && q.unit == "":
-			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
+			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && !l.composes(q) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "" && isCoefficient(l, c, q):
@@ -223,6 +223,16 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		kept, times = append(kept, q), false
 	}
 	return kept
+}
+
+// composition comes, in its clause or before it, before how three sorts of a thing stand to one another:
+// 三次产业结构优化,由上年的|14.3∶37∶48.7.
+var composition = regexp.MustCompile(`(?:结构|比例|比重|构成)[^。;]{0,16}$`)
+
+// composes reports whether a ratio is of three, and of a composition.
+func (l *line) composes(q *quantity) bool {
+	three := strings.Count(l.text(q.start, q.valueEnd), ":")+strings.Count(l.text(q.start, q.valueEnd), "∶") == 2
+	return three && composition.MatchString(l.text(max(0, q.from-reach), q.from))
 }
 
 // coefficient comes before a number that needs no unit.

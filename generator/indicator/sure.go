@@ -21,6 +21,8 @@ func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	switch {
 	case p.adjoin() || p.lent.some() || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
 		return false
+	case q.base && eachOf.MatchString(p.text(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
+		return false // 养老金由|月人均|1520元
 	case p.bare():
 		return p.goesOnOf(name, before)
 	case !isName(plain, q, p.head.growth) || p.mayBeListed(plain, q, before):
@@ -132,6 +134,9 @@ func (p *phrase) mayBeListed(plain string, q *quantity, before *subject) bool {
 // numbers, or that with the measure in which the last one ends.
 func (p *phrase) isOne(name string) bool {
 	text, last := p.text(p.head.from, p.head.to), script.FoldString(p.several[len(p.several)-1])
+	if whereabouts.MatchString(text) && !isMeasure(p.line, split(p.line, p.head.span, "、和及与")[0]) && !strings.HasPrefix(text, name) && !whereabouts.MatchString(name) && !isStandard(name) {
+		return false // 农村户厕、垃圾处理设施覆盖率: of both
+	}
 	if strings.HasSuffix(last, "率") && !strings.HasSuffix(name, "率") {
 		return false
 	}
@@ -180,6 +185,10 @@ var (
 	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
 	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
 	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
+	// whereabouts opens several subjects with where they are.
+	whereabouts = regexp.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
+	// eachOf says of what in what is measured.
+	eachOf = regexp.MustCompile(`[人户亩]均|每[人户月年亩]`)
 	// eased are the units of those who had what was solved: 解决|5.7万人|饮水安全问题.
 	eased = regexp.MustCompile(`[人户村个屯]$`)
 	// ofItsOwn is said of a subject that no verb before governs.
