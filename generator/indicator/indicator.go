@@ -140,8 +140,8 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 			goesOn := len(values) > 0 && goingOn.MatchString(l.text(clause.from, clause.to))
 			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
-				months.hear(l, heard, max(heard, n.from))
-				n.stated = append(slices.Clone(months.of(l, n)), n.stated...)
+				months.hear(l, clause, len(said.stands) == 1, heard, max(heard, n.from))
+				n.stated = append(slices.Clone(months.of(l, clause, n)), n.stated...)
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
 				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) || i.Kind == report.Target && !n.base && n.start-clause.from <= longestName && isPast(l.text(clause.from, n.start)) {
@@ -162,7 +162,7 @@ func findIn(p report.Paragraph, under *headings, names []span, c *context) []rep
 				}
 				found = append(extendQuotes(found, i.Quote), i)
 			}
-			months.hear(l, heard, clause.to)
+			months.hear(l, clause, len(said.stands) == 1, heard, clause.to)
 			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
 			if clause.aside && len(values) == 0 {
 				c.aside(rest)
