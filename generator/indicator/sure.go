@@ -145,10 +145,12 @@ func (p *phrase) isOne(name string) bool {
 	}
 	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值
 	for i := len(runes) - 1; i > 0; i-- {
+		if strings.ContainsRune("值额量", runes[i]) && i == len(runes)-1 {
+			continue // 甲地、乙地生产总|值
+		}
 		if part, measure := string(runes[:i]), string(runes[i:]); strings.HasSuffix(last, measure) && strings.Contains(text, part) {
 			more := length(last) - len(runes)                              // 养老、医疗|参保人数 may be 养老参保人数
-			whole := len(runes)-i > 1 || !strings.Contains("值额量", measure) // 甲地、乙地生产总|值: cut
-			return whole && last != measure && measureOf(part) == "" && more <= 1 && !p.ownMeasures()
+			return last != measure && measureOf(part) == "" && more <= 1 && !p.ownMeasures()
 		}
 	}
 	return false
