@@ -16,7 +16,7 @@ var (
 	// wholeOf is a frame that says of what whole the shares are.
 	wholeOf = regexp.MustCompile(`^在[^,]{2,}[^集高初完其]中$`)
 	// ofPlace is a frame that tells of a part of the place that the report is of.
-	ofPlace = regexp.MustCompile(`^([^,]{0,12}(?:城区|片区|园区|试验区|开发区|高新区|新区|自贸区))[^,的、]*$`)
+	ofPlace = regexp.MustCompile(`^([^,在][^,]{0,11}(?:城区|片区|园区|试验区|开发区|高新区|新区|自贸区))[^,的、]*$`)
 	// topic is a frame that is no more than a name.
 	topic = regexp.MustCompile(`^(?:[\p{Han}、]{2,8}|在?[\p{Han}、]{2,10}(?:方面|领域))$`)
 	// noTopic is what else is so short: 全市上下, 五年来, 因地制宜.
@@ -33,6 +33,9 @@ var (
 // has none.
 func (s *saying) frame(l *line) (from int, text string) {
 	k := len(s.stands) - 1
+	if in := s.clauses[k]; place.MatchString(l.text(in.from, min(in.to, in.from+shortest))) {
+		return 0, "" // 全市新增企业: it says itself of what
+	}
 	for i := k - 1; i >= max(0, k-farthest); i-- {
 		c := s.clauses[i]
 		if text := l.text(c.from, c.to); !c.aside && !slices.ContainsFunc(l.runes[c.from:c.to], l.isNumber) {

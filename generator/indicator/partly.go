@@ -8,7 +8,7 @@ import (
 )
 
 // ofMonths is a part of a year of which a value may be told: 1—11月份, 前三季度, 截至10月底.
-var ofMonths = regexp.MustCompile(`(?:[1一]月?份?(?:[-—–~～至到]+)(?:[2-9]|1[01]|[二三四五六七八九]|十一?)个?月(?:份|底|末)?|前(?:[2-9]|1[01]|[一二三四五六七八九]|十一?)个月|前?[二三]个?季度|第?[一二三四1-4]季度|前三季度|[上下]半年|截[至止](?:到|(?:19|20)[0-9]{2}年|今年|去年)?(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:份|底|末)?)`)
+var ofMonths = regexp.MustCompile(`(?:[1一]月?份?(?:[-—–~～至到]+)(?:[2-9]|1[01]|[二三四五六七八九]|十一?)个?月(?:份|底|末)?|前(?:[2-9]|1[01]|[一二三四五六七八九]|十一?)个月|前?[二三]个?季度|第?[一二三四1-4]季度|前三季度|[上下]半年|截[至止](?:到|(?:19|20)[0-9]{2}年|今年|去年)?(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:份|底|末|[0-9]{1,2}日)?)`)
 
 // ofMonth is one that follows.
 var ofMonth = regexp.MustCompile(`(?:[1-9]|1[0-2])月份`)
@@ -34,6 +34,9 @@ func (p *partly) hear(l *line, in clause, opens bool, from, to int) {
 		last = all[len(all)-1][1]
 		said := span{from + length(text[:all[0][0]]), from + length(text[:last])}
 		holds := said.to == in.to && said.from-in.from <= reach/2
+		if strings.ContainsRune("比较与同由从于", l.at(said.from-1)) {
+			return // 比上半年下降8%
+		}
 		*p = partly{said: []span{said}, clause: in.from, holds: holds, first: holds && opens, part: in.part}
 	}
 	if m := ofMonth.FindStringIndex(text[last:]); m != nil && len(p.said) > 0 {
