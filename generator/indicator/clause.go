@@ -10,7 +10,6 @@ type clause struct {
 	from, to int
 	part     int  // counts the parts of its sentence, which ; or : end
 	aside    bool // it stands in parentheses
-	topic    bool // one before it in its part speaks of something and has no number
 }
 
 // sentences cuts a line at 。, ！ and ？.
@@ -33,17 +32,12 @@ func sentences(l *line) []span {
 // parentheses hold is a clause of its own if it has a number, else part of a name.
 func clauses(l *line, s span) []clause {
 	var all []clause
-	from, part, aside, topic := s.from, 0, false, false
+	from, part, aside := s.from, 0, false
 	add := func(to int) {
 		if to > from {
-			all = append(all, clause{from, to, part, aside, topic})
-			topic = topic || l.speaks(span{from, to})
+			all = append(all, clause{from, to, part, aside})
 		}
 		from = to + 1
-	}
-	end := func(to int) {
-		add(to)
-		part, topic = part+1, false
 	}
 	closing := -1
 	for i := s.from; i < s.to; i++ {
@@ -54,7 +48,8 @@ func clauses(l *line, s span) []clause {
 		within := i > s.from && i+1 < s.to && isDigit(l.runes[i-1]) && isDigit(l.runes[i+1])
 		switch r {
 		case ' ', ';':
-			end(i)
+			add(i)
+			part++
 		case ':', '∶':
 			if !within {
 				add(i)

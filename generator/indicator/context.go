@@ -21,6 +21,9 @@ type context struct {
 	flowOf  int           // and the part
 	partOf  []int         // of each paragraph, a number
 
+	pledges map[int]bool // paragraphs that say what was pledged, with what came of it below
+	pledged bool         // this is one
+
 	section   stance
 	paragraph report.Period // with which the paragraph opens
 	said      report.Period // with which the sentence opens
@@ -42,10 +45,12 @@ type context struct {
 
 	sentences, clauses, part int // before this one in the paragraph; so far in the sentence
 	heard                    int // of the clause, in bytes
+
+	earlier [3]report.Period // paragraph, said and inPart as they were before the clause
 }
 
 func newContext(r *report.Report) *context {
-	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.IsPlan(), stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs))}
+	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.IsPlan(), stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs)), pledges: map[int]bool{}}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), clock{}); at >= 0 {
 			c.year = y.First
@@ -64,6 +69,7 @@ func newContext(r *report.Report) *context {
 	}
 	c.ahead = len(r.Meta.Covers) > 0 && !slices.ContainsFunc(r.Meta.Covers, func(y int) bool { return y < c.year })
 	c.readStances(r)
+	c.readPledges(r)
 	return c
 }
 
@@ -76,7 +82,7 @@ func (c *context) enter(i int, p report.Paragraph) {
 		}
 		c.flow, c.flowOf = stance{}, c.partOf[i]
 	}
-	c.section = c.stances[i]
+	c.section, c.pledged = c.stances[i], c.pledges[i]
 	if c.flow != (stance{}) {
 		c.section = c.flow
 	}
@@ -139,6 +145,7 @@ func (c *context) clause(part int) {
 	}
 	c.part = part
 	c.heard = 0
+	c.earlier = [3]report.Period{c.paragraph, c.said, c.inPart}
 }
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.

@@ -14,9 +14,11 @@ var (
 	attribute     = `(?:` + anyOf("bare") + `|` + anyOf("attributes") + `|` + anyOf("yields") + `|` + anyOf("pairing") + `|税)`
 	bareAttribute = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + attribute + `(?:占.*|(?:年均)?(?:增速|增幅)|占比|比重)?$`)
 	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("draws") + `了?(?:各类)?` + anyOf("drawn") + `|` + anyOf("alone") + `了?)$`)
-	vague         = regexp.MustCompile(`^` + anyOf("vague") + `$`)
+	// costly is a deed done to what only measures what it was done to: 抓好|总投资.
+	costly = regexp.MustCompile(`^(?:新?开工|[抓办做搞用]好|实施|建成|建设|推[进动]|启动|谋划|储备|打造|落地|投产)(?:项目)?(?:总投资|总装机|计划投资|年产值|总产值|产值|总面积|建筑面积|总建筑面积)额?$`)
+	vague  = regexp.MustCompile(`^` + anyOf("vague") + `$`)
 	// thin is what stands behind a verb and tells no more.
-	thin = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新)?(?:项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
+	thin = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用)?(?:站点|网点|点位|产业园区|园区|场景|示范点|线路|场所|单位|项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
 )
 
 // wants reports whether a name has no subject of its own, nor any of several.
@@ -30,17 +32,23 @@ func wants(name string) bool {
 }
 
 func isBare(plain string) bool {
-	return bareAttribute.MatchString(plain) || bareDeed.MatchString(plain) || vague.MatchString(plain)
+	return bareAttribute.MatchString(plain) || bareDeed.MatchString(plain) || costly.MatchString(plain) || vague.MatchString(plain)
 }
 
 // isThin reports whether a name is what was done to a thing, and not to which.
 func isThin(plain string) bool {
+	deed, rest := deedOf(plain)
+	return deed && thin.MatchString(rest)
+}
+
+// deedOf reports whether verbs open a name, and what stands behind them.
+func deedOf(plain string) (deed bool, rest string) {
 	l := newLine(plain, nil)
 	end, at := len(l.runes), 0
 	for n := 1; n > 0; at += n {
 		n = nextVerb.from(l, at, end)
 	}
-	return at > 0 && thin.MatchString(l.text(at, end))
+	return at > 0, l.text(at, end)
 }
 
 var (
@@ -82,12 +90,28 @@ func isName(plain string, q *quantity, growth bool) bool {
 	if sentence.MatchString(sound.Replace(inQuotes.ReplaceAllString(plain, "某"))) || onward.MatchString(plain) || cut.MatchString(plain) || wants(plain) || isThin(plain) {
 		return false
 	}
-	if q.unit == "条" && points.MatchString(plain) {
+	if isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
 		return false
 	}
 	l := newLine(plain, nil)
 	measured := isMeasure(l, span{0, n}) || sumEnd.MatchString(plain)
 	return measured || !(q.kind == share || growth && strings.HasSuffix(q.unit, "%")) && !(isMoney(q.unit) && nextVerb.from(l, 0, n) == 0)
+}
+
+// bulk are the units of goods, of which as much may be made as sold, and of livestock.
+var bulk = regexp.MustCompile(`(?:吨|斤|担|[头只羽])$`)
+
+// ofGoods ends what is measured of goods.
+var ofGoods = regexp.MustCompile(anyOf("sums") + `$|[量额率数产栏耗重]$|规模$`)
+
+// herd opens what is told of livestock with what became of it.
+var herd = regexp.MustCompile(`^(?:出栏|存栏|饲养|淘汰|关停|压减|扑杀)`)
+
+// isGoods reports whether a name is of goods alone, and not of what of them is measured.
+func isGoods(plain, unit string) bool {
+	l := newLine(plain, nil)
+	n := len(l.runes)
+	return n > 0 && !herd.MatchString(plain) && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
 }
 
 // tellsDeed reports whether a verb stands in a name.

@@ -3,6 +3,7 @@ package indicator
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,6 +30,7 @@ type head struct {
 	each     bool   // 分别, 各
 	every    bool   // 均, 都
 	perMonth string // 月均: what stands before it is of a month
+	reckoned []span // 实际, 按可比口径: how the change is reckoned
 }
 
 // reach is how far from the number, in code points, the words are looked for
@@ -60,7 +62,8 @@ func readHead(l *line, s span) head {
 			h.single = h.single || lastYear.from(l, h.to-n, h.to) > 0
 		} else if n = compared(l, h.from, h.to); n > 0 {
 			h.since = yearIn(l.text(h.to-n, h.to))
-		} else if n = excluding(l, h.from, h.to); n > 0 {
+		} else if n = max(adjusted.upTo(l, h.from, h.to), excluding(l, h.from, h.to)); n > 0 {
+			h.reckoned = append(h.reckoned, span{h.to - n, h.to})
 		} else if n = dated(l, h.from, h.to); n > 0 {
 		} else if n = leading.upTo(l, h.from, h.to); n > 0 && wholeAtEnd.upTo(l, h.from, h.to) == 0 {
 			h.whole = h.whole || l.has(h.to-n, "累计")
@@ -81,13 +84,17 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
-	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
-		h.years, h.yearly = number(cmp.Or(m[1], m[2])), true
+	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average || h.growth && !h.single && strings.HasSuffix(m[0], "年")) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
+		h.years, h.yearly = number(cmp.Or(m[1], m[2])), h.yearly || h.average // 5年增长59.6%
 		h.to -= length(m[0])
 	}
 	if m := auxiliary.FindStringSubmatch(l.text(max(h.from, h.to-6), h.to)); h.level && m != nil {
 		h.to -= length(m[1])
 	}
+	if !h.growth {
+		h.reckoned = nil // 实际|利用外资
+	}
+	slices.Reverse(h.reckoned) // 扣除价格因素,实际
 	h.whole = h.whole || h.yearly
 	h.part = l.has(h.from, "其中") || l.has(h.from, "、其中")
 	h.span = trimOpening(l, h.span)

@@ -51,9 +51,16 @@ func (c *context) hear(text string) {
 	} else if strings.Contains(text, "基础上") && c.kindOf(c.inPart) == report.Result && c.section.kind == report.Target {
 		c.inPart, c.said = report.Period{}, report.Period{} // 在2020年新增1万个的基础上,再增加
 	}
+	if toGround.MatchString(text) {
+		c.paragraph, c.said, c.inPart = c.earlier[0], c.earlier[1], c.earlier[2]
+	}
 	c.heard += len(text)
 	c.colon = strings.HasSuffix(text, ":")
 }
+
+// toGround ends a clause that tells only from where what follows went on, and its time:
+// 在2011到2015年平均每年递增8%的基础上,比上年增长14%.
+var toGround = regexp.MustCompile(`的基础上,?$`)
 
 // aside hears what parentheses hold without a value: the years of a plan that stands before them are
 // no time of what follows.
@@ -163,6 +170,8 @@ func (c *context) governs(text string, y report.Period) bool {
 	switch {
 	case c.sentences == 0:
 		return !ofOneWork.MatchString(text)
+	case c.sentences == 1 && c.section.kind == report.Target && c.paragraph.First == 0 && y.Last > c.year && byWhen.MatchString(text):
+		return true // 抓好重大项目建设。到2007年,建成甲水库。完成光缆1000公里
 	case c.section.kind == report.Target && c.kindOf(c.paragraph) == report.Result && c.kindOf(y) == report.Target:
 		return true // 去年完成28项。今年,突出抓好32个项目
 	}

@@ -129,15 +129,19 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 			continue
 		}
 		var carried subject
+		var months partly
 		said := saying{clauses: clauses(l, s), before: before}
 		for _, clause := range said.clauses {
 			said.stands = append(said.stands, l.stands(clause))
+			said.measured = append(said.measured, l.measures(clause))
 			c.clause(clause.part)
 			heard := clause.from
 			values := nameAll(l, clause, &carried)
 			goesOn := len(values) > 0 && goingOn.MatchString(l.text(clause.from, clause.to))
 			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
+				months.hear(l, heard, max(heard, n.from))
+				n.stated = append(slices.Clone(months.of(l, n)), n.stated...)
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
 				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) || i.Kind == report.Target && !n.base && n.start-clause.from <= longestName && isPast(l.text(clause.from, n.start)) {
@@ -146,7 +150,11 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
 					c.reach(&found[last], i)
 				}
-				if !n.sure && !n.isNone(l) {
+				frame, text := said.frame(l)
+				if n.sure && n.framed(text) {
+					n.sure, i.Quote = false, l.around(frame, clause.to, n)
+				}
+				if !n.sure && i.Quote == "" && !n.isNone(l) {
 					i.Quote = l.quote(&said, n)
 				}
 				if !n.sure && i.Quote == "" {
@@ -154,6 +162,7 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 				}
 				found = append(extendQuotes(found, i.Quote), i)
 			}
+			months.hear(l, heard, clause.to)
 			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
 			if clause.aside && len(values) == 0 {
 				c.aside(rest)
@@ -191,7 +200,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		period = report.Years(n.since+1, period.Last)
 	case n.growth && n.whole:
 		period = c.whole(period, n.yearly)
-	case n.growth && n.single:
+	case n.growth && n.single && kind == report.Result:
 		period = report.Years(period.Last, period.Last)
 	case !n.growth && n.whole:
 		period = c.sum(period)
@@ -205,13 +214,16 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	}
 	if !n.base {
 		before := l.text(max(in.from, n.start-longestName), n.start)
-		if stands(before) && kind == report.Target && c.year > 0 {
+		if (stands(before) || n.onGround(l, in)) && kind == report.Target && c.year > 0 {
 			kind, period = report.Result, report.Years(c.year-1, c.year-1) // as the last year left it
 		}
 		kind = settled(kind, before, goesOn && !n.growth, c.estimates)
 	}
 	if kind == report.Target && !n.growth && !n.level && !c.strives && n.before == nil && n.after == nil && ofProjects.MatchString(script.FoldString(n.name)) {
 		kind, period = report.Open, report.Period{}
+	}
+	if c.pledged && kind == report.Result {
+		kind = report.Target
 	}
 	period = c.surely(period)
 	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {

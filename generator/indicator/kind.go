@@ -38,6 +38,14 @@ func stands(before string) bool {
 	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)
 }
 
+// onGround reports whether a value is one from which what is to come goes on: 在连续两年增长13%的基础上.
+func (n named) onGround(l *line, in clause) bool {
+	return l.at(in.from) == '在' && l.has(n.to, "的基础上") && !striven.MatchString(l.text(in.from, n.start))
+}
+
+// striven is said of what is itself yet to be reached.
+var striven = regexp.MustCompile(`确保|力争|争取|完成|实现|达到`)
+
 // ofProjects is the name of what projects cost in all the years that they take.
 var ofProjects = regexp.MustCompile(`(?:^|:|其中|项目|工程)的?(?:计划|概算|估算|预计)?总投资额?$`)
 

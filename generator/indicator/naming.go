@@ -48,12 +48,16 @@ func nameAll(l *line, c clause, carried *subject) []named {
 		carried.hear(l, c)
 		return nil
 	}
-	stated := statedIn(l, c.from, all[0].from)
+	stated, how := statedIn(l, c.from, all[0].from), carried.how
+	carried.how = nil
 	phrases := phrasesOf(l, c, all, carried)
 	var found []named
 	for i := range phrases {
 		for _, n := range phrases[i].names(carried) {
-			if n.stated = stated; !n.hidden {
+			if n.stated = stated; n.growth {
+				n.stated = slices.Concat(how, stated, phrases[i].head.reckoned)
+			}
+			if !n.hidden {
 				found = append(found, n)
 				carried.here = append(carried.here, n.surely())
 			}

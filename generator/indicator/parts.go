@@ -143,6 +143,11 @@ func (c *context) aimedAt(text string) (first report.Period) {
 // speaks; what then is undecided goes on looking ahead after what does.
 func (c *context) told(r *report.Report, parts []part, n int) stance {
 	s := parts[n].stance
+	if s.kind == report.Target && s.years.First == 0 && parts[n].style == "" && n > 0 {
+		if last := parts[n-1].stance; last.kind == report.Target && last.years.First == c.year && last.years.First < last.years.Last {
+			s.years = last.years // “十三五”时期,是关键期. 总体要求是
+		}
+	}
 	if s.kind != "" && (s.kind != report.Result || c.plan) {
 		return s
 	}

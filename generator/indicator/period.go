@@ -73,7 +73,7 @@ var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1"
 // comparison comes before a time that something is only compared with; with joins it
 // to what is told, and compares where compares stands behind: 与2015年相比.
 var (
-	comparison = regexp.MustCompile(`(?:比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+	comparison = regexp.MustCompile(`(?:按照?|比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
 	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
 	// inARow comes before years that are counted or numbered one by one, or saved, or planned:
 	// 连续三年完成, 第二年, 提前两年完成; and 以上年销售收入, which is no last year.
@@ -86,6 +86,13 @@ var (
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
 var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,8})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+
+// upTo and ofThen stand around a year by the end of which there were things, of which it tells
+// later: 截至2013年底的156个项目.
+var (
+	upTo   = regexp.MustCompile(`截[至止]$`)
+	ofThen = regexp.MustCompile(`^[底末]的(?:$|[0-9.]+[^0-9.%亿万元])`)
+)
 
 // ofOneWork opens a sentence with how many years a work took, which what follows did not:
 // 用三年时间改造公路.
@@ -132,7 +139,7 @@ func periods(text string, t clock) []saidPeriod {
 	text = inFigures(text)
 	for _, m := range when.FindAllStringSubmatchIndex(text, -1) {
 		before, after := text[max(0, m[0]-12):m[0]], text[m[1]:min(len(text), m[1]+45)]
-		if comparison.MatchString(before) || inARow.MatchString(before) || quoted.MatchString(after) && !strings.ContainsAny(text[m[0]:m[1]], "“”") || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
+		if comparison.MatchString(before) || upTo.MatchString(before) && ofThen.MatchString(after) || inARow.MatchString(before) || quoted.MatchString(after) && !strings.ContainsAny(text[m[0]:m[1]], "“”") || measured.MatchString(after) || with.MatchString(before) && compares.MatchString(after) {
 			continue
 		}
 		if p := periodOf(text, m, t); p.First > 0 {

@@ -13,7 +13,6 @@ type phrase struct {
 	list          []*quantity
 	before, after span
 	first         bool     // of its clause
-	topic         bool     // see clause
 	several       []string // names of the subjects of which it says its numbers
 	head          head
 	noun          span // what is counted
@@ -53,7 +52,7 @@ func inLists(l *line, c clause, all []*quantity) []phrase {
 		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) {
 			end++
 		}
-		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0, topic: c.topic}
+		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0}
 		if i > 0 {
 			p.before.from = all[i-1].to
 		}
@@ -171,8 +170,10 @@ func (p *phrase) readTold(next []phrase) {
 	case p.noun.some() && p.at(p.noun.from) == '的':
 		p.noun.from++
 		p.owner = p.noun
-	case len(next) > 0 && p.at(p.after.from) == '、':
+	case len(next) > 0 && joint.from(p.line, p.after.from, p.after.to) > 0:
 		p.owner = next[0].owner
+	case len(next) == 0 && !p.first && p.at(p.after.from) == '的':
+		p.owner = span{p.after.from + 1, p.after.to} // 培训工人3万人和农民2万人的|任务
 	}
 	p.noun = trimRelative(p.line, p.noun)
 	p.owner, _ = p.line.told(p.owner, telling)

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -13,9 +14,10 @@ const gap = "…"
 
 // saying is a sentence as far as it was read, from which its values are quoted.
 type saying struct {
-	clauses []clause
-	stands  []bool // each says of what it tells
-	before  int    // where the sentence before begins
+	clauses  []clause
+	stands   []bool // each says of what it tells
+	measured []bool // each gives a number of a measure
+	before   int    // where the sentence before begins
 }
 
 // quote is what the report says around a number whose name is not sure: its clause, the last that
@@ -31,19 +33,27 @@ func (l *line) quote(s *saying, n named) string {
 	if k > 0 && s.clauses[k-1].part == s.clauses[k].part && l.has(s.clauses[k-1].from, "其中") {
 		stands = false // 其中省级17亿元,|市级18亿元
 	}
+	if stands && n.growth && n.kind == share && !s.measured[k] && slices.Contains(s.measured[max(0, k-farthest):k], true) {
+		stands = false // 粮食产量增长5%;|棉花增长31.1%
+	}
 	i := k
 	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')') {
 		i--
 		from, stands = s.clauses[i].from, s.stands[i]
 	}
 	if stands && to-from-(n.to-n.from) < brief {
-		i, from = l.topic(s.clauses[:k+1], i, to)
+		i, from = l.opening(s.clauses[:k+1], i, to)
 	}
 	next := k + 1
 	if next == len(s.clauses) || s.clauses[next].aside {
 		next = k
 	}
+	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
+		from, i, stands = frame, 0, true
+	}
 	switch {
+	case !stands && l.grounds(s.clauses[k]):
+		return ""
 	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
 		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
 	case stands:
@@ -60,9 +70,9 @@ func (l *line) quote(s *saying, n named) string {
 	return ""
 }
 
-// topic is the first clause of those of the last one's part that speaks of something without a number, and
+// opening is the first clause of those of the last one's part that speaks of something without a number, and
 // from which a quotation up to a place is not too long; else the clause i, from which it was to be.
-func (l *line) topic(clauses []clause, i, to int) (of, from int) {
+func (l *line) opening(clauses []clause, i, to int) (of, from int) {
 	of, from = i, clauses[i].from
 	for j, last := i-1, len(clauses)-1; j >= 0 && clauses[j].part == clauses[last].part && to-clauses[j].from <= longestQuote; j-- {
 		if l.speaks(span{clauses[j].from, clauses[j].to}) {
@@ -70,6 +80,12 @@ func (l *line) topic(clauses []clause, i, to int) (of, from int) {
 		}
 	}
 	return of, from
+}
+
+// measures reports whether a clause gives a number of a measure.
+func (l *line) measures(c clause) bool {
+	all := quantities(l, c.from, c.to)
+	return len(all) > 0 && isMeasure(l, readHead(l, span{max(c.from, all[0].from-longestName), all[0].from}).span)
 }
 
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
@@ -90,20 +106,31 @@ const farthest = 5
 // are more than an attribute or a comparison, or by what that counts.
 func (l *line) stands(c clause) bool {
 	at, behind, amount := c.to, c.to, false
+	var first *quantity
 	if all := quantities(l, c.from, c.to); len(all) > 0 {
-		at, behind, amount = all[0].from, all[0].to, all[0].kind == share || isMoney(all[0].unit)
+		first = all[0]
+		at, behind, amount = first.from, first.to, first.kind == share || isMoney(first.unit)
 	}
 	head := readHead(l, span{c.from, at})
 	said := l.text(head.from, min(head.to, head.from+longestQuote))
 	switch {
-	case l.leans(c):
+	case l.leans(c), l.grounds(c):
 		return false
-	case amount && !isMeasure(l, head.span) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
+	case first != nil && head.some() && isThin(said) && !place.MatchString(l.text(c.from, head.from)):
+		return false // 某片区创新活力迸发,|新增注册企业3.2万家
+	case first != nil && isGoods(said, first.unit):
+		return false // 粮食产量达到400万吨;|棉花达到608万吨
+	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
 		return false // 甲市、乙市超3000亿元
 	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.MatchString(l.text(c.from, head.from))):
 		return true
 	}
 	return behind < c.to && l.countsWhat(span{behind, min(c.to, behind+longestName)})
+}
+
+// grounds reports whether a clause says only from where what is told went on.
+func (l *line) grounds(c clause) bool {
+	return l.at(c.from) == '在' && l.ends(c.from, c.to, "基础上")
 }
 
 // place is what a report is of, and whose attributes need no other subject: 全区|投资.
@@ -136,11 +163,14 @@ func (l *line) countsWhat(s span) bool {
 	if noun.some() && told.to-told.from >= shortest {
 		return true // 36家企业入围全国民营企业500强
 	}
-	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text)
+	return length(text) > 2 && noThing.from(l, noun.from, noun.to) < noun.to-noun.from && !leansOn.MatchString(text) && !wants(text) && !thin.MatchString(text) && !somethingDone.MatchString(text)
 }
 
+// somethingDone is what general things did: 1万家|企业实施改造.
+var somethingDone = regexp.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
+
 // leansOn opens what says more of something that was named before.
-var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
+var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
 
 // around is a passage of the line with a number, shortened where it is too long.
 func (l *line) around(from, to int, n named) string {

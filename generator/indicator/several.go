@@ -338,7 +338,7 @@ func split(l *line, s span, joints string) []span {
 		case ')':
 			within--
 		}
-		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && strings.ContainsRune("谐平睦", l.at(i+1)) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && (strings.ContainsRune("以普涉", l.at(i-1)) || l.at(i+1) == '以')) {
+		if i < s.to && within > 0 || i < s.to && (!strings.ContainsRune(joints, l.runes[i]) || l.masked[i] || l.at(i) == '和' && (strings.ContainsRune("谐平睦", l.at(i+1)) || l.has(i+1, "基本满意")) || l.at(i) == '与' && l.at(i-1) == '参' || l.at(i) == '及' && (strings.ContainsRune("以普涉", l.at(i-1)) || l.at(i+1) == '以')) {
 			continue
 		}
 		if i > start {

@@ -113,7 +113,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		case sides.MatchString(l.text(q.end, min(c.to, q.end+2))) && q.kind == counted:
 			continue
 		case q.ratio && q.unit == "":
-			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
+			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && !l.composes(q) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "" && isCoefficient(l, c, q):
@@ -123,6 +123,8 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 				cut = q.to
 			}
 			continue
+		case multiple(l, c, q) && timesEach.MatchString(l.text(max(c.from, q.from-reach), q.from)):
+			q.from -= length(timesEach.FindStringSubmatch(l.text(max(c.from, q.from-reach), q.from))[1])
 		case multiple(l, c, q), times && q.unit == "倍" && isJoint(l, all[i-1].to, q.from):
 			times = true
 			continue
@@ -221,6 +223,16 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		kept, times = append(kept, q), false
 	}
 	return kept
+}
+
+// composition comes, in its clause or before it, before how three sorts of a thing stand to one another:
+// 三次产业结构优化,由上年的|14.3∶37∶48.7.
+var composition = regexp.MustCompile(`(?:结构|比例|比重|构成)[^。;]{0,16}$`)
+
+// composes reports whether a ratio is of three, and of a composition.
+func (l *line) composes(q *quantity) bool {
+	three := strings.Count(l.text(q.start, q.valueEnd), ":")+strings.Count(l.text(q.start, q.valueEnd), "∶") == 2
+	return three && composition.MatchString(l.text(max(0, q.from-reach), q.from))
 }
 
 // coefficient comes before a number that needs no unit.
@@ -347,6 +359,10 @@ func multiple(l *line, c clause, q *quantity) bool {
 	text := l.text(max(c.from, q.from-12), q.from)
 	return strings.ContainsAny(text, "是为于") || l.at(c.from) == '是' && !strings.Contains(l.text(c.from, q.from), "元")
 }
+
+// timesEach comes before how many times what they were in a year several things are, which says of all
+// of them how they grew: 分别是|2010年的|1.9倍、2.7倍.
+var timesEach = regexp.MustCompile(`分别(?:是|为|相当于|达到?)((?:19|20)[0-9]{2}年(?:末|底)?的)$`)
 
 // sizes reports whether the first of some quantities only tell how large things are
 // that are counted behind: 投资过100亿元、50亿元的项目分别达到10个、15个.

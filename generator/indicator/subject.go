@@ -22,6 +22,7 @@ type subject struct {
 	level  bool     // it was reached: 达到
 	base   bool     // the x of 由 x 提高到 y
 	list   list     // that its clause is
+	how    []span   // said right before of how a change is reckoned: 按可比口径
 }
 
 // list is how the first of a list was named, which the others may go on.
@@ -35,12 +36,19 @@ type list struct {
 // hear takes note of a clause without a number: it is of something else, unless it only says how
 // what was named stands (创历史新高) or how it was reckoned.
 func (s *subject) hear(l *line, c clause) {
+	if n := length(howReckoned.FindString(l.text(c.from, c.to))); n > 0 {
+		s.how = []span{{c.from, c.from + n}}
+		return
+	}
 	said := trimOpening(l, span{c.from, c.to})
 	if said.to-said.from < 2 || isDigit(l.at(said.from)) || comments.from(l, said.from, said.to) > 0 || reckoned.from(l, said.from, said.to) > 0 || quarter.MatchString(l.text(said.from, said.to)) {
 		return
 	}
 	*s = subject{}
 }
+
+// howReckoned is a clause that says no more than how what follows is reckoned.
+var howReckoned = regexp.MustCompile(`^(?:若|如)?(?:按照?|扣除|剔除|不考虑)[^,;:]{0,12}(?:口径|可比价格?|不变价格?|现价|因素)(?:计算|影响)?后?$`)
 
 // quarter opens what is told of a part of the year, with no subject of its own: 二季度迅速恢复.
 var quarter = regexp.MustCompile(`^(?:第?[一二三四]季度|上半年|下半年)[^,的]{0,6}$`)

@@ -19,8 +19,10 @@ import (
 func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	plain := script.FoldString(name)
 	switch {
-	case p.adjoin() || p.lent.some() || p.isOfBefore(plain):
+	case p.adjoin() || p.lent.some() || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
 		return false
+	case q.base && eachOf.MatchString(p.text(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
+		return false // 养老金由|月人均|1520元
 	case p.bare():
 		return p.goesOnOf(name, before)
 	case !isName(plain, q, p.head.growth) || p.mayBeListed(plain, q, before):
@@ -29,12 +31,6 @@ func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 		return p.saysBehind(plain, before)
 	}
 	return p.saysBefore(plain, q, before)
-}
-
-// isOfBefore reports whether a name is so general that what the sentence has said before its clause
-// may tell of which it is: 制造业数字化转型深入开展,|新增示范企业35家.
-func (p *phrase) isOfBefore(plain string) bool {
-	return p.topic && !isStandard(plain) && general.MatchString(plain)
 }
 
 // adjoin reports whether numbers of the list stand at each other: 2条81公里.
@@ -79,6 +75,8 @@ func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
 	newly := p.head.newly
 	lent := newly != "" && newly == before.list.verb && q.kind == counted && !isMoney(q.unit)
 	switch l := before.list; {
+	case p.owner.some() && !p.head.level && p.last().kind == counted: // 培训工人3万人和农民2万人|的任务
+		return false
 	case !own, leaning.MatchString(left) && !(p.head.part && isStandard(plain)):
 		return false
 	case !p.first && (newly != "" || l.verbs || l.deed) && !lent && !p.head.opens(p.line).some():
@@ -95,7 +93,7 @@ func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
 // end of the clause or of its place in a list.
 func (p *phrase) saysBehind(plain string, before *subject) bool {
 	h, noun := &p.head, p.text(p.noun.from, p.noun.to)
-	if p.told.some() || p.owner.some() || isDigit(p.at(p.noun.to)) || length(noun) < 2 || nextVerb.from(p.line, p.noun.from, p.noun.to) > 1 && nounStart.from(p.line, p.noun.from, p.noun.to) == 0 && p.at(p.noun.from) != '新' || !p.quiet(span{p.noun.to, p.after.to}) {
+	if p.told.some() || p.owner.some() || eased.MatchString(p.last().unit) && strings.HasPrefix(plain, "解决") || isDigit(p.at(p.noun.to)) || length(noun) < 2 || nextVerb.from(p.line, p.noun.from, p.noun.to) > 1 && nounStart.from(p.line, p.noun.from, p.noun.to) == 0 && p.at(p.noun.from) != '新' || !p.quiet(span{p.noun.to, p.after.to}) {
 		return false
 	}
 	if l := before.list; !p.first && p.isListed() && l.counts && before.sure {
@@ -136,17 +134,21 @@ func (p *phrase) mayBeListed(plain string, q *quantity, before *subject) bool {
 // numbers, or that with the measure in which the last one ends.
 func (p *phrase) isOne(name string) bool {
 	text, last := p.text(p.head.from, p.head.to), script.FoldString(p.several[len(p.several)-1])
+	if whereabouts.MatchString(text) && !isMeasure(p.line, split(p.line, p.head.span, "、和及与")[0]) && !strings.HasPrefix(text, name) && !whereabouts.MatchString(name) && !isStandard(name) {
+		return false // 农村户厕、垃圾处理设施覆盖率: of both
+	}
 	if strings.HasSuffix(last, "率") && !strings.HasSuffix(name, "率") {
 		return false
 	}
-	if strings.Contains(text, name) || bothOf(text)[0] != text {
+	if strings.Contains(text, strings.TrimPrefix(name, "第")) || bothOf(text)[0] != text {
 		return true
 	}
 	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值
 	for i := len(runes) - 1; i > 0; i-- {
 		if part, measure := string(runes[:i]), string(runes[i:]); strings.HasSuffix(last, measure) && strings.Contains(text, part) {
-			more := length(last) - len(runes) // 养老、医疗|参保人数 may be 养老参保人数
-			return measureOf(part) == "" && more <= 1 && !p.ownMeasures()
+			more := length(last) - len(runes)                              // 养老、医疗|参保人数 may be 养老参保人数
+			whole := len(runes)-i > 1 || !strings.Contains("值额量", measure) // 甲地、乙地生产总|值: cut
+			return whole && last != measure && measureOf(part) == "" && more <= 1 && !p.ownMeasures()
 		}
 	}
 	return false
@@ -177,15 +179,18 @@ func (l *list) read(p *phrase, name string) {
 }
 
 var (
-	// general is what many things are called that are told apart by a word at most, and what
-	// was done to them.
-	general = regexp.MustCompile(`^` + anyOf("deedOpening") + `*` + anyOf("made") + `.{0,2}` + anyOf("kinds") + `$`)
 	// leaning comes before a subject that is only a part of what is told.
 	leaning = regexp.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
 	// mere is what may follow and changes nothing: 9000亿元|台阶, or leads to the next number.
 	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
 	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
 	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
+	// whereabouts opens several subjects with where they are.
+	whereabouts = regexp.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
+	// eachOf says of what in what is measured.
+	eachOf = regexp.MustCompile(`[人户亩]均|每[人户月年亩]`)
+	// eased are the units of those who had what was solved: 解决|5.7万人|饮水安全问题.
+	eased = regexp.MustCompile(`[人户村个屯]$`)
 	// ofItsOwn is said of a subject that no verb before governs.
 	ofItsOwn = regexp.MustCompile(`完成|实现`)
 )

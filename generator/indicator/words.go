@@ -119,6 +119,7 @@ var (
 	comparing = starting("comparing")
 	against   = ending("against")
 	yearly    = starting("yearly")
+	adjusted  = ending("adjusted")
 	lastYear  = starting("lastYear")
 	origins   = ending("origins")
 	changing  = starting("changing")

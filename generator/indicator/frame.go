@@ -1,0 +1,67 @@
+package indicator
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"jianzhu/generator/script"
+)
+
+// A sentence may say first, in a clause without a number, of what all that follows is: 高速公路,建成甲地
+// 至乙地等4个项目; 某片区活力迸发,新增注册企业3万家; 在基本建设投资中,农业投资比重上升到4%.
+// This is its frame, and what is general in it is of that only.
+
+var (
+	// wholeOf is a frame that says of what whole the shares are.
+	wholeOf = regexp.MustCompile(`^在[^,]{2,}[^集高初完其]中$`)
+	// ofPlace is a frame that tells of a part of the place that the report is of.
+	ofPlace = regexp.MustCompile(`^([^,]{0,12}(?:城区|片区|园区|试验区|开发区|高新区|新区|自贸区))[^,的、]*$`)
+	// topic is a frame that is no more than a name.
+	topic = regexp.MustCompile(`^(?:[\p{Han}、]{2,8}|在?[\p{Han}、]{2,10}(?:方面|领域))$`)
+	// noTopic is what else is so short: 全市上下, 五年来, 因地制宜.
+	noTopic = regexp.MustCompile(`[年月日来底初末]$|(?:期间|时期|阶段|之后|之前|明显|良好|显著|加快|提升|提速|推进|见效|有力|有效|平稳|稳定|[下计])$|综合分析|^[全我][省市县区国州]|上下$|^(?:从|突出|坚持|强化|围绕|聚焦|深化|初步|综合|经|同时|此外|另外|其中|特别|尤其|目前|预计|据|通过|因|累计|全面|合计|共)`)
+	// general is what was done to a thing of which the frame says which: 新增|注册企业.
+	general = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用|产业|落户|落地|合作|签约)*(?:企业|平台|基地|产品|设备|站点|网点|点位|园区|场景|机构|线路|项目|工程|任务|设施|人员|人才|专家)$`)
+)
+
+// frame is where the frame of the last clause that was read begins, and what it says; "" where it
+// has none.
+func (s *saying) frame(l *line) (from int, text string) {
+	k := len(s.stands) - 1
+	for i := k - 1; i >= max(0, k-farthest); i-- {
+		c := s.clauses[i]
+		if text := l.text(c.from, c.to); !c.aside && !slices.ContainsFunc(l.runes[c.from:c.to], l.isNumber) {
+			if wholeOf.MatchString(text) || c.part == s.clauses[k].part {
+				return c.from, text
+			}
+			return 0, ""
+		}
+	}
+	return 0, ""
+}
+
+// framed reports whether a name says what a number is of only within a frame.
+func (n named) framed(frame string) bool {
+	plain := script.FoldString(n.name)
+	switch {
+	case frame == "" || isStandard(plain):
+		return false
+	case wholeOf.MatchString(frame):
+		return strings.HasSuffix(plain, "比重") || strings.HasSuffix(plain, "占比")
+	case ofPlace.MatchString(frame) && !tellsDeed(ofPlace.FindStringSubmatch(frame)[1]):
+		return hasVerb(plain)
+	}
+	return isGeneral(plain)
+}
+
+// isGeneral reports whether a name is what was done to a thing, and not to which.
+func isGeneral(plain string) bool {
+	deed, rest := deedOf(plain)
+	return deed && general.MatchString(rest)
+}
+
+// isTopic reports whether a frame is only a name of what follows.
+func isTopic(frame string) bool {
+	return topic.MatchString(frame) && !noTopic.MatchString(frame) && !tellsDeed(frame)
+}
