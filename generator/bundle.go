@@ -81,8 +81,8 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 		return problems, err
 	}
 
-	if p := edition.offer(files, date); p != nil {
-		return append(problems, *p), nil
+	if wrong := edition.offer(files, date); wrong != nil {
+		return append(problems, *wrong), nil
 	}
 	next, dead, err := edition.build(p, baseURL, say)
 	problems = append(problems, dead...)
@@ -107,15 +107,15 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 // replace puts files in place of those of a folder.
 func replace(dir string, files map[string][]byte) error {
 	next, err := publish.Make(dir)
+	if err != nil {
+		return err
+	}
 	for name, content := range files {
-		if err == nil {
-			err = next.Write(filepath.Join(publish.Next(dir), filepath.FromSlash(name)), content)
+		if err := next.Write(filepath.Join(publish.Next(dir), filepath.FromSlash(name)), content); err != nil {
+			return err
 		}
 	}
-	if err == nil {
-		err = next.Finish(len(files))
-	}
-	if err != nil {
+	if err := next.Finish(len(files)); err != nil {
 		return err
 	}
 	return next.Swap()

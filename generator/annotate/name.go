@@ -28,10 +28,11 @@ const (
 	concept                   // a term of the glossary, which many undertakings can have
 )
 
-// key stands for what names are compared as; of two that differ it is not the same.
+// key stands for what names are compared as: a hash, so wide that two that differ will
+// hardly have the same.
 type key uint64
 
-// keyOf is FNV-1a of the characters.
+// keyOf is FNV-1a, by characters in place of bytes.
 func keyOf(text []rune) key {
 	k := key(14695981039346656037)
 	for _, r := range text {

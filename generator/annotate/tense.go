@@ -44,7 +44,7 @@ var (
 		}
 		return l
 	}()
-	donePhrase = regexp.MustCompile(`通过[^，。；]{0,8}验收|实现[^，。；]{0,12}目标`)
+	donePhrase = regexp.MustCompile(`通过[^,。;]{0,8}验收|实现[^,。;]{0,12}目标`) // in folded text
 )
 
 // cuesOf are those of a folded text.

@@ -11,6 +11,7 @@ type documentsFile struct {
 type document struct {
 	ID       string    `json:"id"`
 	Title    string    `json:"title"`
+	Aliases  []string  `json:"aliases"`
 	Variants []string  `json:"variants"`
 	Kind     string    `json:"kind"`
 	Years    []span    `json:"years"`
@@ -38,6 +39,7 @@ func documentOf(d annotate.Document) document {
 	return document{
 		ID:       d.ID,
 		Title:    d.Title,
+		Aliases:  list(d.Former, same),
 		Variants: list(d.Variants, same),
 		Kind:     d.Kind,
 		Years:    list(d.Years, func(s annotate.Span) span { return span(s) }),

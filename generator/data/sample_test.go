@@ -112,7 +112,7 @@ func sample() *annotate.Corpus {
 	return &annotate.Corpus{
 		Reports: []*report.Report{full, bare},
 		Documents: []annotate.Document{{
-			ID: "0123abcd", Title: "规划\\\"纲要", Variants: []string{"規劃\\\"綱要"}, Kind: "纲要", Years: []annotate.Span{{From: 2016, To: 2020}},
+			ID: "0123abcd", Title: "规划\\\"纲要", Former: []string{"89abcdef"}, Variants: []string{"規劃\\\"綱要"}, Kind: "纲要", Years: []annotate.Span{{From: 2016, To: 2020}},
 			Issuer: annotate.Issuer{Name: "某区政府"}, Mentions: []annotate.Mention{{Report: full, Reference: full.References[0]}},
 		}},
 		Promises: []annotate.Promise{{

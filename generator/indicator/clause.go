@@ -1,6 +1,9 @@
 package indicator
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // clause is a part of a sentence between two commas, stops or colons.
 type clause struct {
@@ -44,10 +47,7 @@ func clauses(l *line, s span) []clause {
 		}
 		within := i > s.from && i+1 < s.to && isDigit(l.runes[i-1]) && isDigit(l.runes[i+1])
 		switch r {
-		case ' ':
-			add(i)
-			part++
-		case ';':
+		case ' ', ';':
 			add(i)
 			part++
 		case ':', '∶':
@@ -78,6 +78,12 @@ func clauses(l *line, s span) []clause {
 	}
 	add(s.to)
 	return all
+}
+
+// speaks reports whether a clause speaks of something, without a number.
+func (l *line) speaks(s span) bool {
+	said := trimOpening(l, s)
+	return said.to-said.from > 2 && !slices.ContainsFunc(l.runes[said.from:said.to], l.isNumber)
 }
 
 // parenthesis is where the parenthesis that opens at i closes, or i, and whether there are

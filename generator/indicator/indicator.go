@@ -62,7 +62,7 @@ func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorK
 		case report.Tabled:
 			inText = inTables[p.Line]
 		case report.Text:
-			inText = findIn(p, newHeadings(p, entries), names[i], c)
+			inText = findIn(p, names[i], c)
 			carryEstimate(p, inText)
 		}
 		if c.close(p, entries); c.over && p.Kind == report.Text {
@@ -109,7 +109,7 @@ func namesOf(r *report.Report) map[int][]span {
 }
 
 // findIn finds the indicators of one paragraph.
-func findIn(p report.Paragraph, under *headings, names []span, c *context) []report.Indicator {
+func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 	if !c.spelt && !strings.ContainsFunc(p.Text, isFigure) {
 		c.opening(p.Text)
 		return nil

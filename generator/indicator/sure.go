@@ -142,7 +142,7 @@ func (p *phrase) isOne(name string) bool {
 	if strings.HasSuffix(last, "率") && !strings.HasSuffix(name, "率") {
 		return false
 	}
-	if strings.Contains(text, name) || bothOf(text)[0] != text {
+	if strings.Contains(text, strings.TrimPrefix(name, "第")) || bothOf(text)[0] != text {
 		return true
 	}
 	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值

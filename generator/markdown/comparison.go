@@ -27,11 +27,6 @@ func comparisonPath(p compare.Pair) string {
 	return "compare/" + p[0].Slug + "/" + p[1].Slug + ".md"
 }
 
-// isComparison reports whether that is the page of a pair.
-func isComparison(file string) bool {
-	return strings.HasPrefix(file, "compare/") && file != comparisonsPath
-}
-
 // sideNames name the two reports by what they differ in: years, or places.
 func sideNames(p compare.Pair) [2]string {
 	if p.InTime() {
@@ -95,11 +90,7 @@ func (w *writer) goals(c compare.Comparison, names [2]string) page.Body {
 	}
 	for _, g := range c.Targets {
 		second := g.Values[1]
-		name := report.DisplayString(second.Name)
-		row := []page.Cell{{Lang: langOf(c.Pair[1].Script), Words: words(page.Text(name))}}
-		if followed := w.c.Indicator(second.Name); followed != nil {
-			row[0].Words = words(page.Link{To: indicatorPath(followed.ID), Text: name})
-		}
+		row := []page.Cell{{Lang: langOf(c.Pair[1].Script), Words: w.subject(second)}}
 		if other := g.OtherName(); other != "" {
 			row[0].Words = append(row[0].Words, textf("（%s作“", names[0]), page.Phrase{Lang: langOf(c.Pair[0].Script), Words: words(page.Text(other))}, page.Text("”）"))
 		}

@@ -33,7 +33,7 @@ func (p *reportPage) indicatorsList() page.Body {
 			values = append(values, statement(i, value))
 		}
 		table.Rows = append(table.Rows, []page.Cell{
-			{Lang: lang, Words: p.subject(first)},
+			{Lang: lang, Words: p.w.subject(first)},
 			{Words: words(page.Text(periodText(first.Period)))},
 			{Words: words(page.Text(kindText(first)))},
 			{Words: joined(values, "，")},
@@ -47,9 +47,9 @@ func (p *reportPage) indicatorsList() page.Body {
 }
 
 // subject is what a value is of: its name, or what the report says around it.
-func (p *reportPage) subject(i report.Indicator) []page.Inline {
+func (w *writer) subject(i report.Indicator) []page.Inline {
 	name := report.DisplayString(i.Name)
-	switch followed := p.w.c.Indicator(i.Name); {
+	switch followed := w.c.Indicator(i.Name); {
 	case i.Quote != "":
 		return words(page.Text("「" + i.Quote + "」"))
 	case followed != nil:

@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"path"
 	"reflect"
+	"slices"
 
 	"jianzhu/generator/report"
 )
@@ -16,7 +18,7 @@ type Kind struct {
 	Graph   string   `yaml:"graph"`  // its JSON-LD: a file of layouts/_partials/head/jsonld
 	Styles  []string `yaml:"styles"` // beside those that every page has
 	Scripts []string `yaml:"scripts"`
-	View    bool     `yaml:"view"` // its pages put together what others say, and their Markdown is not published beside them
+	View    string   `yaml:"view"` // where its pages put together what others say, a pattern of their paths: their Markdown is not published beside them
 	Head    []Place  // pages of this type that the head of every page leads to
 	Foot    []Place
 
@@ -92,7 +94,7 @@ var kinds = []Kind{
 		Foot: []Place{{"compare", "比较"}}, pages: one((*writer).comparisons),
 	},
 	{
-		Type: "comparison", Layout: sections, Name: "比较", View: true, Styles: []string{"compare"},
+		Type: "comparison", Layout: sections, Name: "比较", View: "compare/*/*.md", Styles: []string{"compare"},
 		pages: func(w *writer) []Page { return each(len(w.compared.Pairs), w.comparison) },
 	},
 	{
@@ -145,4 +147,12 @@ func kindOf(name string) Kind {
 		}
 	}
 	return Kind{}
+}
+
+// isView reports whether a page puts together what others say, by its path.
+func isView(file string) bool {
+	return slices.ContainsFunc(kinds, func(k Kind) bool {
+		is, _ := path.Match(k.View, file)
+		return is
+	})
 }

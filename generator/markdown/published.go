@@ -49,7 +49,7 @@ func (p Page) Published() []byte {
 // PublishedPath is where the Markdown of a page stands beside it, from the site's
 // root: index.md in its folder; "" for what is a view of other pages.
 func (p Page) PublishedPath() string {
-	if kindOf(p.Front.Type).View {
+	if kindOf(p.Front.Type).View != "" {
 		return ""
 	}
 	return page.AddressOf(p.Path) + "index.md"
@@ -93,7 +93,7 @@ func moveLink(from, to, link string) string {
 	}
 	target := path.Join(path.Dir(from), u.Path)
 	switch {
-	case isComparison(target):
+	case isView(target):
 		target = page.AddressOf(target)
 	case strings.HasSuffix(target, ".md"):
 		target = page.AddressOf(target) + "index.md"

@@ -27,7 +27,7 @@ type Making struct {
 	fresh bool // nothing stood at next
 
 	mu      sync.Mutex
-	written map[string]bool // files that were put, by path from the site's root: whether anew
+	written map[string]bool // files that were put, by path from the site's root: whether the last site has not the same
 
 	folders sync.Map   // of the next site, by path
 	making  sync.Mutex // one of them
@@ -63,11 +63,14 @@ func (m *Making) Write(file string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	last := m.unchanged(name, content)
-	if last != nil && m.put(name, last, func() error { return os.Link(filepath.Join(m.site, name), file) }) == nil {
+	last := m.before(name)
+	if last != nil && !m.holds(name, last, content) {
+		last = nil
+	}
+	if last != nil && m.put(name, last, false, func() error { return os.Link(filepath.Join(m.site, name), file) }) == nil {
 		return nil // some file systems have no such names, and some files may not have another
 	}
-	if err := m.put(name, nil, func() error { return create(file, content, 0o666) }); err != nil || last == nil {
+	if err := m.put(name, nil, true, func() error { return create(file, content, 0o666) }); err != nil || last == nil {
 		return err
 	}
 	return os.Chtimes(file, last.ModTime(), last.ModTime())
@@ -80,10 +83,13 @@ func (m *Making) Take(file, from string) error {
 	if err != nil {
 		return err
 	}
-	info, err := os.Lstat(from)
-	if err == nil && info.Mode().IsRegular() && !m.isCopy(name, from, info) &&
-		m.put(name, info, func() error { return os.Link(from, file) }) == nil {
-		return nil
+	if info, err := os.Lstat(from); err == nil && info.Mode().IsRegular() {
+		last := m.before(name)
+		changed := last == nil || !os.SameFile(last, info)
+		isCopy := changed && last != nil && last.Size() == info.Size() && m.isCopy(name, last, from)
+		if !isCopy && m.put(name, info, changed, func() error { return os.Link(from, file) }) == nil {
+			return nil
+		}
 	}
 	content, err := os.ReadFile(from)
 	if err != nil {
@@ -92,14 +98,15 @@ func (m *Making) Take(file, from string) error {
 	return m.Write(file, content)
 }
 
-// put puts a file, unless the one that it is to be stands there.
-func (m *Making) put(name string, is fs.FileInfo, do func() error) error {
+// put puts a file, unless the one that it is to be stands there. It is changed where the
+// last site has not the same.
+func (m *Making) put(name string, is fs.FileInfo, changed bool, do func() error) error {
 	file := filepath.Join(m.next, name)
 	if err := m.makeFolder(filepath.Dir(file)); err != nil {
 		return err
 	}
 	m.mu.Lock()
-	m.written[name] = is == nil
+	m.written[name] = changed
 	m.mu.Unlock()
 	if !m.fresh {
 		stands, err := os.Lstat(file)
@@ -206,35 +213,32 @@ func create(file string, content []byte, mode fs.FileMode) error {
 	return errors.Join(err, f.Close())
 }
 
-// unchanged tells of a file of the last site, if it has just these bytes.
-func (m *Making) unchanged(name string, content []byte) fs.FileInfo {
+// before is the file of the last site, nil where there is none.
+func (m *Making) before(name string) fs.FileInfo {
 	if m.first {
 		return nil
 	}
-	file := filepath.Join(m.site, name)
-	info, err := os.Lstat(file)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(content)) {
-		return nil
-	}
-	is, err := os.ReadFile(file)
-	if err != nil || !bytes.Equal(is, content) {
+	info, err := os.Lstat(filepath.Join(m.site, name))
+	if err != nil || !info.Mode().IsRegular() {
 		return nil
 	}
 	return info
 }
 
+// holds reports whether a file of the last site has just these bytes.
+func (m *Making) holds(name string, last fs.FileInfo, content []byte) bool {
+	if last.Size() != int64(len(content)) {
+		return false
+	}
+	is, err := os.ReadFile(filepath.Join(m.site, name))
+	return err == nil && bytes.Equal(is, content)
+}
+
 // isCopy reports whether a file that stands elsewhere has the bytes of that of the last
-// site, and is not that itself.
-func (m *Making) isCopy(name, from string, info fs.FileInfo) bool {
-	if m.first {
-		return false
-	}
-	last, err := os.Lstat(filepath.Join(m.site, name))
-	if err != nil || last.Size() != info.Size() || os.SameFile(last, info) {
-		return false
-	}
+// site.
+func (m *Making) isCopy(name string, last fs.FileInfo, from string) bool {
 	content, err := os.ReadFile(from)
-	return err == nil && m.unchanged(name, content) != nil
+	return err == nil && m.holds(name, last, content)
 }
 
 // same reports whether a file of the next site is one of the last under a second name.

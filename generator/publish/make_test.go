@@ -69,7 +69,9 @@ func TestMakeTakes(t *testing.T) {
 // A file that is written twice does not reach into the last site.
 func TestMakeWritesAnew(t *testing.T) {
 	p := stage(t, first, nil, nil)
-	write(t, p, tree{"same.html": first["same.html"]})
+	making := write(t, p, tree{"same.html": first["same.html"]})
+	must(t, making.Write(filepath.Join(making.next, "same.html"), []byte("once more")))
+	want(t, p.next, tree{"same.html": "once more"})
 	write(t, p, tree{"same.html": "another"})
 	want(t, p.site, first)
 	want(t, p.next, tree{"same.html": "another"})
@@ -170,4 +172,21 @@ func TestMakeTakesTheSame(t *testing.T) {
 	if now := timeOf(t, filepath.Join(p.next, "same.html")); now != then {
 		t.Errorf("an unchanged file has the time %v, had %v", now, then)
 	}
+}
+
+// Of files that stand elsewhere only those that did not change are left.
+func TestMakeLeavesWhatDidNotChange(t *testing.T) {
+	p, elsewhere := stage(t, nil, nil, nil), t.TempDir()
+	for _, build := range []tree{{"same.json": "同", "other.json": "一"}, {"same.json": "同", "other.json": "二"}} {
+		must(t, Write(elsewhere, map[string][]byte{"same.json": []byte(build["same.json"]), "other.json": []byte(build["other.json"])}))
+		making, err := Make(p.site)
+		must(t, err)
+		for name := range build {
+			must(t, making.Take(filepath.Join(making.next, name), filepath.Join(elsewhere, name)))
+		}
+		must(t, making.Finish(len(build)))
+		must(t, making.Swap())
+		want(t, p.site, build)
+	}
+	want(t, p.next, tree{"same.json": "同"})
 }

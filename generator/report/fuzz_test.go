@@ -162,6 +162,15 @@ func FuzzDisplay(f *testing.F) {
 			t.Errorf("%q is shown as %q", line, shown)
 		}
 		glyphs := Display(line)
+		var all []rune
+		for _, g := range glyphs {
+			if g.Shown != 0 {
+				all = append(all, g.Shown)
+			}
+		}
+		if whole := string(all); shown != whole || string(Show(line).Text) != whole {
+			t.Errorf("%q is shown as %q and %q, its glyphs are %q", line, shown, string(Show(line).Text), whole)
+		}
 		if len(glyphs) != utf8.RuneCountInString(line) {
 			t.Fatalf("%d glyphs for %q", len(glyphs), line)
 		}

@@ -1,6 +1,11 @@
 package report
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+)
 
 func TestDisplayString(t *testing.T) {
 	tests := []struct{ name, line, want string }{
@@ -43,6 +48,32 @@ func TestDisplayString(t *testing.T) {
 				t.Errorf("%q is shown as %q, want %q", test.line, got, test.want)
 			}
 		})
+	}
+}
+
+// Of each character a shorter way knows what the longer one does.
+func TestShortWays(t *testing.T) {
+	for r := range rune(0x20000) {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		for _, line := range []string{string(r), "甲" + string(r) + "乙", "甲" + string([]rune{r, r}) + "b"} {
+			var all []rune
+			for _, g := range Display(line) {
+				if g.Shown != 0 {
+					all = append(all, g.Shown)
+				}
+			}
+			if got := DisplayString(line); got != string(all) {
+				t.Errorf("%q is shown as %q, its glyphs are %q", line, got, string(all))
+			}
+		}
+		if got := isNumeral(r); got != strings.ContainsRune(numerals, r) {
+			t.Errorf("%c is a numeral: %t", r, got)
+		}
+		if got := isHan(r); got != unicode.Is(unicode.Han, r) {
+			t.Errorf("%c is Han: %t", r, got)
+		}
 	}
 }
 

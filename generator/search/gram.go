@@ -73,16 +73,16 @@ func newStream(units []unit) stream {
 // thing that is in memory of an index.
 const together = 1 << 20
 
-// groups are runs of characters, first and after the last, with which about as many
-// grams begin as are sorted at once.
-func (s stream) groups() (groups [][2]int32) {
+// groups are runs of characters, first and after the last, with which no more grams begin
+// than most, or those of one character.
+func (s stream) groups(most int) (groups [][2]int32) {
 	count := make([]int, len(s.alphabet))
 	for _, c := range s.chars {
 		count[c]++
 	}
 	from, n := 0, 0
 	for c := range s.alphabet {
-		if n > 0 && n+count[c] > together {
+		if n > 0 && n+count[c] > most {
 			groups = append(groups, [2]int32{int32(from), int32(c)})
 			from, n = c, 0
 		}
@@ -124,7 +124,7 @@ func (s stream) sorted(group [2]int32) []int32 {
 // lists yields the grams in order.
 func (s stream) lists() iter.Seq[gramList] {
 	return func(yield func(gramList) bool) {
-		for _, group := range s.groups() {
+		for _, group := range s.groups(together) {
 			if !s.begin(s.sorted(group), 0, yield) {
 				return
 			}

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -67,6 +68,19 @@ func FuzzList(f *testing.F) {
 			t.Errorf("%d %d %d are read as %d %d %d", a, b, c, x, y, z)
 		}
 	})
+}
+
+// Places that are sorted in groups are in the order of those that are sorted at once.
+func TestGroups(t *testing.T) {
+	s := newStream(contentsOf(corpus(t)).titles)
+	var sorted []int32
+	groups := s.groups(1000)
+	for _, group := range groups {
+		sorted = append(sorted, s.sorted(group)...)
+	}
+	if whole := s.groups(together); len(groups) < 5 || len(whole) != 1 || !slices.Equal(sorted, s.sorted(whole[0])) {
+		t.Errorf("%d groups, %d for all; the orders differ", len(groups), len(whole))
+	}
 }
 
 // The table makes the keys that Key makes, of every code point that could be in

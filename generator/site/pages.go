@@ -17,7 +17,8 @@ import (
 // Pages are all pages of a site for layouts to wrap: front matter and HTML. To Hugo they
 // stand in build/html. On the disk they stand behind one another in one file, which is
 // gone when the site is made: nothing else reads them, and thousands of files would be
-// made and opened for that. They bear use by several goroutines; nil are none.
+// made and opened for that. Several goroutines may put them, and when all are put several
+// may read them. Nil are none.
 type Pages struct {
 	pack   *os.File
 	mu     sync.Mutex
@@ -32,7 +33,10 @@ type sheet struct{ at, shown, content int64 }
 // NewPages are none, in a file that is made or, as a killed run left it, begun anew.
 func NewPages(file string) (*Pages, error) {
 	pack, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
-	return &Pages{pack: pack, sheets: map[string]sheet{}}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Pages{pack: pack, sheets: map[string]sheet{}}, nil
 }
 
 // Put adds a page, or puts it in place of the one of its path.

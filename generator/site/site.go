@@ -40,9 +40,9 @@ type Project struct {
 	Files Files        // nil for plainly
 }
 
-// Build renders a project into the folder publish, and returns how many files it made.
-// Without Files of its own the folder must not exist yet. A baseURL that is not empty stands in for that
-// of site.yaml.
+// Build renders a project into the folder publish, which must not exist yet unless the
+// project has Files, and returns how many files it made. A baseURL that is not empty
+// stands in for that of site.yaml.
 //
 // The result depends on the files alone: environment variables that Hugo would
 // read are kept from it. An error names file and line where Hugo knows them; a
