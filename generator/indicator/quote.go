@@ -49,7 +49,9 @@ func (l *line) quote(s *saying, n named) string {
 		next = k
 	}
 	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
-		from, i, stands = frame, 0, true
+		if passage := l.around(frame, to, n); passage != "" || n.framed(text) {
+			return passage
+		}
 	}
 	switch {
 	case !stands && l.grounds(s.clauses[k]):
