@@ -349,6 +349,19 @@ func TestSearchWithoutScript(t *testing.T) {
 	}
 }
 
+// A browser that cannot unpack the texts is told so, and which can.
+func TestSearchInOldBrowser(t *testing.T) {
+	for _, old := range []string{
+		"delete window.DecompressionStream",
+		"window.DecompressionStream = class { constructor(how) { if (how !== 'gzip') throw new TypeError(how); } }",
+	} {
+		w := open(t, 1400, 900)
+		w.before(old)
+		w.visit("search/?q=放管服")
+		w.becomes(`[...document.querySelectorAll('[role=status]')].some(e => e.textContent.includes('2023年以后'))`, "it says which browsers can search")
+	}
+}
+
 // All script of the search page together.
 func TestSearchBudget(t *testing.T) {
 	const budget = 15 << 10
