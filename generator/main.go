@@ -68,7 +68,7 @@ func (asked *call) carryOut(c *command) int {
 	problem.Sort(problems)
 	fault := problem.Print(asked.stdout, asked.stderr, asked.format, problems)
 	if err = errors.Join(err, fault); err != nil {
-		fmt.Fprintln(asked.stderr, err)
+		fmt.Fprintln(asked.stderr, advised(asked.root, err))
 	}
 	failed := err != nil || problem.HasErrors(problems)
 	_, noProject := os.Stat(filepath.Join(asked.root, configFile))

@@ -112,6 +112,19 @@ func TestFinishWantsAllFiles(t *testing.T) {
 	want(t, p.site, first)
 }
 
+// TestMovableNeedsLeave wants a site that may not be moved to be told of before the next
+// is made.
+func TestMovableNeedsLeave(t *testing.T) {
+	if runtime.GOOS == "windows" || os.Geteuid() == 0 {
+		t.Skip("the superuser may move any folder")
+	}
+	p := stage(t, first, nil, nil)
+	must(t, os.Chmod(p.site, 0o555))
+	defer os.Chmod(p.site, 0o755)
+	refused(t, Movable(p.site), p.site+": permission denied")
+	want(t, p.site, first)
+}
+
 func TestMovable(t *testing.T) {
 	p := stage(t, first, nil, nil)
 	must(t, Movable(p.site))

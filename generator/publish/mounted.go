@@ -2,8 +2,10 @@ package publish
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 
 	"jianzhu/generator/tongue"
@@ -28,6 +30,9 @@ func Movable(dir string) error {
 	if errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
 		err = tongue.Errorf("%s cannot be replaced whole: it is a mount point\n\tmount the folder above it, so that a finished site can be moved to its place", p.site)
 		return errors.Join(err, os.RemoveAll(probe))
+	}
+	if errors.Is(err, fs.ErrPermission) && runtime.GOOS != "windows" { // which says so of any folder that is there
+		return errors.Join(&fs.PathError{Op: "move", Path: p.site, Err: err}, os.RemoveAll(probe))
 	}
 	return os.RemoveAll(probe)
 }
