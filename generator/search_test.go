@@ -142,6 +142,9 @@ var queries = []searchQuery{
 	{"地铁", [][]string{{"地铁", "~捷运"}}, false},
 	{"捷運", [][]string{{"捷运", "地铁"}}, false},
 	{"“捷運”", [][]string{{"捷运"}}, false},
+	{"資訊化", [][]string{{"资讯化", "信息化"}}, false},
+	{"軟體", [][]string{{"软体", "软件"}}, false},
+	{"數位經濟", [][]string{{"数位经济", "数字经济"}}, false},
 	{"群众", [][]string{{"群众", "~民众"}}, false},
 	{"PPP", [][]string{{"ppp"}}, false},
 	{"ｐｐｐ", [][]string{{"ppp"}}, false},
@@ -346,6 +349,19 @@ func TestSearchWithoutScript(t *testing.T) {
 	w.visit("search/?q=x")
 	if w.is(`document.querySelector('.query').checkVisibility()`) || !w.is(`document.querySelector('.instead a[href$="glossary/"]').checkVisibility() && document.querySelector('.instead a[href$="themes/"]').checkVisibility()`) {
 		t.Error("without script the page does not say so, or offers no indexes")
+	}
+}
+
+// A browser that cannot unpack the texts is told so, and which can.
+func TestSearchInOldBrowser(t *testing.T) {
+	for _, old := range []string{
+		"delete window.DecompressionStream",
+		"window.DecompressionStream = class { constructor(how) { if (how !== 'gzip') throw new TypeError(how); } }",
+	} {
+		w := open(t, 1400, 900)
+		w.before(old)
+		w.visit("search/?q=放管服")
+		w.becomes(`[...document.querySelectorAll('[role=status]')].some(e => e.textContent.includes('2023年以后'))`, "it says which browsers can search")
 	}
 }
 

@@ -20,17 +20,23 @@ var (
 	tags   = regexp.MustCompile(`(?i)<br\s*/?>|&nbsp;`)
 	// placed is what follows a name that asterisks stand for: **区, 某**镇.
 	placed = regexp.MustCompile(`^[省市州盟县区旗镇乡村路街某]`)
+	// named is that, what follows other names, and what follows a hidden figure.
+	named = regexp.MustCompile(`^(?:[省市州盟县区旗镇乡村路街某社厂店号万亿元年月日%％个户]|同志|先生|女士|公司|集团|企业|银行|医院|学校|大学|中学|小学|学院|项目|等人|一案|案件)`)
 )
 
 const (
 	escapable = "*_#.-+[]()"                  // what a backslash makes a plain character
 	leastHan  = 2                             // in words that are taken to be emphasised
 	behind    = "。，、；：！？）》”’】,;:!?) \t\u3000" // with which no emphasised words begin
+	alone     = "。，：；！？“”"                    // that a converter emphasises by itself
 	before    = "（《“‘【( \t\u3000"             // and end
 )
 
-// marksOf reads the marks of a line. Emphasis is in pairs, opens where a clause
-// begins and has words in it: so asterisks in place of a name stay.
+// surnames are common ones, after which asterisks are a given name.
+const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龙段雷钱汤尹黎贺赖龚某"
+
+// marksOf reads the marks of a line. Emphasis is in pairs and has words in it; asterisks
+// in place of a name stay: those beside what a name stands by, and those without a pair.
 func marksOf(source []rune) marked {
 	var m marked
 	if !mayHaveMarks(source) {
@@ -117,8 +123,10 @@ func emphasis(source []rune, out []bool) [][4]int {
 		i = max(i, n-1)
 	}
 	var pairs [][4]int
+	even := len(runs)%2 == 0
 	for i := 0; i+1 < len(runs); i++ {
-		if open, shut := runs[i], runs[i+1]; isEmphasis(source, open, shut) {
+		open, shut := runs[i], runs[i+1]
+		if !areNames(source, open, shut) && (isEmphasis(source, open, shut) || even && isPair(source, open, shut)) {
 			pairs = append(pairs, [4]int{open[0], open[1], shut[0], shut[1]})
 			i++
 		}
@@ -155,6 +163,46 @@ func isEmphasis(source []rune, open, shut [2]int) bool {
 		return begins && shut[0] > 0 && !isHan(source[shut[0]-1])
 	}
 	return begins || ends
+}
+
+// areNames tells two runs that each follow a surname (张**和李**), and powers (2**3).
+func areNames(source []rune, open, shut [2]int) bool {
+	if isPower(source, open) || isPower(source, shut) {
+		return true
+	}
+	return followsSurname(source, open) && followsSurname(source, shut)
+}
+
+func followsSurname(source []rune, run [2]int) bool {
+	return run[0] > 0 && strings.ContainsRune(surnames, source[run[0]-1])
+}
+
+func isPower(source []rune, run [2]int) bool {
+	return run[0] > 0 && isDigit(source[run[0]-1]) && run[1] < len(source) && isDigit(source[run[1]])
+}
+
+// isPair tells emphasis in the midst of Chinese, where the runs of a line are in pairs:
+// one of the two at least can stand for no name, and a mark does not stand alone.
+func isPair(source []rune, open, shut [2]int) bool {
+	if mayBeName(source, open) && mayBeName(source, shut) {
+		return false
+	}
+	words := source[open[1]:shut[0]]
+	if len(words) == 0 {
+		return false
+	}
+	if !slices.ContainsFunc(words, func(r rune) bool { return !strings.ContainsRune(alone, r) }) {
+		return true // **：**
+	}
+	if strings.ContainsRune(behind, words[0]) || strings.ContainsRune(before, words[len(words)-1]) {
+		return false
+	}
+	return len(words) >= leastHan || !isHan(words[0])
+}
+
+// mayBeName tells a run after a surname, or before what follows a name: **区, **公司.
+func mayBeName(source []rune, run [2]int) bool {
+	return followsSurname(source, run) || named.MatchString(string(source[run[1]:min(len(source), run[1]+2)]))
 }
 
 // Unmarked are the lines of the report without the marks that display takes out; but

@@ -21,7 +21,8 @@ const (
 	Mark       ChangeKind = "mark"        // Markdown that a converter left, **, ##, <br>, \., taken out
 )
 
-var changeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control, TableMark, Mark}
+// ChangeKinds are all kinds, in the order in which they are listed.
+var ChangeKinds = []ChangeKind{FullWidth, StraySpace, Indent, ZeroWidth, Control, TableMark, Mark}
 
 // Glyph is one source code point as displayed.
 type Glyph struct {
@@ -247,7 +248,7 @@ func (r *Report) normalised(counts map[ChangeKind]int) []Count {
 	}
 	counts[TableMark] = tableMarks(r)
 	var all []Count
-	for _, kind := range changeKinds {
+	for _, kind := range ChangeKinds {
 		if counts[kind] > 0 {
 			all = append(all, Count{kind, counts[kind]})
 		}

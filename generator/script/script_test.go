@@ -156,6 +156,24 @@ func TestRegional(t *testing.T) {
 	}
 }
 
+// TestRegionalPairs holds some pairs that readers ask for, and that words which are
+// ordinary on the mainland, or stand across others there (投资安排, 卫生技术), are none.
+func TestRegionalPairs(t *testing.T) {
+	mainland := map[string]string{}
+	for _, pair := range script.Regional {
+		mainland[pair[0]] = pair[1]
+	}
+	for taiwan, want := range map[string]string{
+		"資訊": "信息", "軟體": "软件", "硬體": "硬件", "網際網路": "互联网", "數位": "数字", "行動支付": "移动支付",
+		"智慧財產": "知识产权", "智慧財產權": "知识产权", "資料庫": "数据库", "人工智慧": "人工智能", "積體電路": "集成电路",
+		"資料": "", "程式": "", "資安": "", "生技": "", "公車": "", "機車": "", "志工": "", "智慧": "", "品質": "",
+	} {
+		if got := mainland[script.FoldString(taiwan)]; got != want {
+			t.Errorf("%s is %q, want %q", taiwan, got, want)
+		}
+	}
+}
+
 func BenchmarkFold(b *testing.B) {
 	text, err := os.ReadFile("../../content/reports/liwan-2017/report.txt")
 	if err != nil {

@@ -186,7 +186,10 @@
     await grow();
     return more;
   };
-  const failed = () => { said.textContent = '检索所需的文件没能载入，请重新载入本页再试。'; };
+  const failed = () => {
+    said.textContent = '检索所需的文件没能载入，请重新载入本页再试。';
+    try { new DecompressionStream('deflate-raw'); } catch { said.textContent = '浏览器太旧，请换2023年以后的。'; }
+  };
 
   const filtered = () => [region, year, type, about].some(field => field.value);
 
