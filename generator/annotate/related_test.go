@@ -57,7 +57,7 @@ func TestRelatedIsDeterministic(t *testing.T) {
 		return all
 	}
 	first := found()
-	if len(first) < 50 {
+	if len(first) < 49 { // two were related by 低保 and 低保边缘, which are not one
 		t.Errorf("%d sections of the reports have related ones", len(first))
 	}
 	turned := make([]*report.Report, len(c.Reports))
