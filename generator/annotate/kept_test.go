@@ -11,16 +11,16 @@ import (
 	"jianzhu/generator/theme"
 )
 
-// TestThemesKept: what is kept of the themes of a report is taken only where its terms and
-// the vocabulary are as they were.
-func TestThemesKept(t *testing.T) {
+// TestKept: what is kept of the themes and the numbers of a report is taken only where its
+// terms and the vocabulary are as they were.
+func TestKept(t *testing.T) {
 	const (
 		terms  = "[{term: 网格化, pinyin: wǎng gé huà, gloss: 分片管理, theme: a, senses: [{definition: 分片管理。}]}]"
 		themes = "themes:\n  - {id: a, name: 甲, keywords: [改革, 营商环境]}\n  - {id: b, name: 乙, keywords: [公园]}\n"
 	)
 	files := fstest.MapFS{
 		"reports/a/report.yaml": {Data: []byte("title: 报告\n")},
-		"reports/a/report.txt":  {Data: []byte("一、推进改革\n优化营商环境，建设公园。推进网格化。公园改革试点。\n二、建设公园\n公园。\n")},
+		"reports/a/report.txt":  {Data: []byte("一、推进改革\n优化营商环境，建设公园。推进网格化。公园改革试点。\n二、建设公园\n新建100个公园。\n")},
 	}
 	store := cache.Open(t.TempDir(), "program")
 	defer store.Close(false)
@@ -28,6 +28,7 @@ func TestThemesKept(t *testing.T) {
 	for _, of := range []struct{ terms, themes string }{
 		{terms, themes},
 		{"[]", themes},
+		{"[{term: 100个公园, pinyin: yī bǎi gè gōng yuán, gloss: 名称, senses: [{definition: 名称。}]}]", themes},
 		{terms, themes + "neutral: [公园改革]\n"},
 		{terms, "themes:\n  - {id: a, name: 甲, keywords: [改革]}\n  - {id: b, name: 乙, keywords: [公园]}\n"},
 		{terms, "themes:\n  - {id: a, name: 甲, keywords: [改革, 营商环境]}\n  - {id: b, name: 乙, keywords: [公园], terms: [wang-ge-hua]}\n"},
@@ -46,7 +47,7 @@ func TestThemesKept(t *testing.T) {
 					all += fmt.Sprintln(s.Entry.ID, s.Label, s.Excerpt)
 				}
 			}
-			return all
+			return fmt.Sprintf("%s%+v", all, reports[0].Indicators)
 		}
 		want := labelled(nil)
 		for range 2 {

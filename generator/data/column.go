@@ -75,7 +75,7 @@ var columns = []Column{
 	{"laterYear", "后来的年份", "gYear", true, "后来那篇报告的年份；没有再提到的，是看到哪一年。"},
 	{"laterLine", "后来的行号", "positiveInteger", false, "后一句在那篇报告的第几行。"},
 	{"laterText", "后来的文字", "string", false, "后一句。"},
-	{"quote", "照录的话", "string", false, "编者注所注的原文；指标没有名称的，是数值前后的原文，连同数值，中间略去的用省略号。有名称的指标为空。"},
+	{"quote", "照录的话", "string", false, "编者注所注的原文；指标没有名称的，是数值前后的一段原文，连同数值。有名称的指标为空。"},
 	{"note", "编者注", "string", true, "编者的话，Markdown。"},
 	{"author", "注者", "string", true, "谁写的。"},
 	{"date", "日期", "date", false, "哪一天写的。"},

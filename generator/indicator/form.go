@@ -55,8 +55,8 @@ var (
 	// sentence is what stands in sentences and seldom in names.
 	sentence = regexp.MustCompile(`[由从比将要应拟可已均都为使让把被向对于超达至到了也再又仍还不未没约过：，。、；且并因按处]|其中|分别|力争|确保|预计|有望|[两三四五]年(?:累计|共|间|内|筹|投|完)|[村县市镇乡区户]的`)
 	// onward ends what goes on with another word, cut begins in the middle of what is said.
-	onward   = regexp.MustCompile(`(?:实现|完成|争取|力争|筹措|筹集|优化|处于|新增|增加|减少|有|创|是|拥有|具有|提供|成为|占|占全.|的|不|约|近|用|后|分别)$`)
-	cut      = regexp.MustCompile(`^(?:[0-9.-]+[月个家条项座所处件户名]|地[^方区铁级产下]|等[^级]|中[^小央国医等外学高部心药草职级型欧]|其[^他余]|该|此|这|提高到|提升到|降到|降至|增至|占|高于|低于|位居|提高|提升|降低|超|求|带动|拉动|撬动|惠及|吸引)`)
+	onward   = regexp.MustCompile(`(?:实现|完成|争取|力争|筹措|筹集|优化|处于|新增|增加|减少|有|创|是|拥有|具有|提供|成为|占|占全.|的|不|约|近|用|后|分别|[^等星层年]级|以上|准备)$`)
+	cut      = regexp.MustCompile(`^(?:[0-9.-]+[月个家条项座所处件户名]|地[^方区铁级产下]|等[^级]|中[^小央国医等外学高部心药草职级型欧]|其[^他余]|该|此|这|提高到|提升到|降到|降至|增至|占|高于|低于|位居|提高|提升|降低|超|求|带动|拉动|撬动|惠及|吸引|推动|提出|加上)`)
 	inQuotes = regexp.MustCompile(`“[^”]*”|\([^)]*\)`)
 	sumEnd   = regexp.MustCompile(anyOf("sums") + `$`)
 )

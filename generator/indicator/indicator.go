@@ -10,13 +10,14 @@
 // counts (phrase.go, told.go), or what the sentence has named before (subject.go); several
 // subjects of one sentence are told apart (several.go). They are its name only where they have
 // the form of one (form.go) and the text says them at the number, with nothing left over
-// (sure.go). Else the indicator has no name but the words of the report around it, which are
-// never false (quote.go). In tables (table.go) the head tells what the columns are (column.go)
+// (sure.go), and not only within what the sentence has said before (frame.go). Else the indicator
+// has no name but the words of the report around it, which are never false (quote.go). In tables (table.go) the head tells what the columns are (column.go)
 // and so what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
 // What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
 // (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
 // (context.go, given.go) give the period, and whether the number is a result or a target
-// (reckon.go, kind.go); what comes behind the salute is none (closing.go).
+// (reckon.go, kind.go); what comes behind the salute is none (closing.go), and a pledge that is listed
+// with what came of it was wanted (pledge.go). A value of a part of a year says so (partly.go).
 //
 // What is neither a result nor a target by what the text says, because it is under
 // way or because no time can be read, is of kind open; where the text leaves the years in doubt,
@@ -140,8 +141,8 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 			goesOn := len(values) > 0 && goingOn.MatchString(l.text(clause.from, clause.to))
 			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
-				months.hear(l, heard, max(heard, n.from))
-				n.stated = append(slices.Clone(months.of(l, n)), n.stated...)
+				months.hear(l, clause, len(said.stands) == 1, heard, max(heard, n.from))
+				n.stated = append(slices.Clone(months.of(l, clause, n)), n.stated...)
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
 				if _, told := n.unitMeant(l); !told || i.Kind == report.Result && n.isAim(l, clause) || i.Kind == report.Target && !n.base && n.start-clause.from <= longestName && isPast(l.text(clause.from, n.start)) {
@@ -162,7 +163,7 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 				}
 				found = append(extendQuotes(found, i.Quote), i)
 			}
-			months.hear(l, heard, clause.to)
+			months.hear(l, clause, len(said.stands) == 1, heard, clause.to)
 			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
 			if clause.aside && len(values) == 0 {
 				c.aside(rest)

@@ -148,7 +148,8 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 			s.years = last.years // “十三五”时期,是关键期. 总体要求是
 		}
 	}
-	if s.kind != "" && (s.kind != report.Result || c.plan) {
+	mayLookBack := s.kind == report.Target && s.years.First == 0 && (n == 0 || parts[n-1].kind == "") // 围绕中心任务,实现良好开局
+	if s.kind != "" && (s.kind != report.Result && !mayLookBack || c.plan) {
 		return s
 	}
 	end := len(r.Paragraphs)
@@ -164,7 +165,13 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	if len(text) == 0 {
 		return s
 	}
-	if s.kind != "" {
+	switch {
+	case mayLookBack:
+		if back := c.looksBack(text[:1]); back.kind != "" {
+			return c.tells(back, text)
+		}
+		return s
+	case s.kind != "":
 		return c.tells(s, text)
 	}
 	s = c.opens(text[0])

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// longestQuote is how long a quotation may be, in code points.
+// longestQuote is how long a quotation is to be, in code points.
 const longestQuote = 60
 
-// gap is where words of the sentence are left out of a quotation.
-const gap = "…"
+// longestPassage is how long one may be that cannot be shorter, longestMark what counts a paragraph.
+const longestPassage, longestMark = 3 * longestQuote / 2, 3
 
 // saying is a sentence as far as it was read, from which its values are quoted.
 type saying struct {
@@ -37,7 +37,7 @@ func (l *line) quote(s *saying, n named) string {
 		stands = false // 粮食产量增长5%;|棉花增长31.1%
 	}
 	i := k
-	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')') {
+	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')' || l.at(from) == '—') {
 		i--
 		from, stands = s.clauses[i].from, s.stands[i]
 	}
@@ -49,7 +49,9 @@ func (l *line) quote(s *saying, n named) string {
 		next = k
 	}
 	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
-		from, i, stands = frame, 0, true
+		if passage := l.around(frame, to, n); passage != "" || n.framed(text) {
+			return passage
+		}
 	}
 	switch {
 	case !stands && l.grounds(s.clauses[k]):
@@ -172,43 +174,41 @@ var somethingDone = regexp.MustCompile(`^(?:企业|项目|线路|单位|机构|�
 // leansOn opens what says more of something that was named before.
 var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
 
-// around is a passage of the line with a number, shortened where it is too long.
+// around is a passage of the line with a number, which ends at a mark where it is long. What stands
+// before the number is never shortened, for its subject may go with it: it is "" where that is long.
 func (l *line) around(from, to int, n named) string {
-	if to-from > longestQuote {
-		for i := n.to + 2; i < min(to, n.to+longestQuote); i++ {
-			if strings.ContainsRune("、,", l.runes[i]) && !l.masked[i] {
-				to = i
-			}
-		}
+	from = l.outset(from)
+	if n.to-from > longestPassage {
+		return ""
 	}
-	if to-n.to > longestQuote/2 {
-		return l.front(from, n.to+longestQuote/2-2, n) + gap
-	}
-	return l.front(from, to, n)
-}
-
-// front is a passage, of which the beginning up to its first mark stays, and the words before
-// the number from a mark on.
-func (l *line) front(from, to int, n named) string {
 	if to-from <= longestQuote {
 		return l.shown(from, to)
 	}
-	head := from
-	for head < n.from && head-from < longestQuote/3 && !strings.ContainsRune(",、;:。", l.runes[head]) {
-		head++
-	}
-	start := n.from
-	for i := n.from - 1; i > head && to-i < longestQuote-(head-from); i-- {
-		if strings.ContainsRune(",、;:。", l.runes[i]) && !l.masked[i] {
-			start = i + 1
-			break
+	end := 0
+	for i := n.to + 1; i < min(to, from+longestPassage) && (end == 0 || i-from <= longestQuote); i++ {
+		if strings.ContainsRune("、,;", l.runes[i]) && !l.masked[i] && !(isDigit(l.runes[i-1]) && isDigit(l.at(i+1))) {
+			end = i
 		}
 	}
-	if start == n.from {
-		start = max(head, n.from-longestQuote/3)
-	}
-	if start <= head {
+	switch {
+	case end > 0:
+		return l.shown(from, end)
+	case to-from <= longestPassage:
 		return l.shown(from, to)
 	}
-	return l.shown(from, head) + gap + l.shown(start, to)
+	return ""
+}
+
+// outset is where a passage begins whose first clause is in parentheses, or behind a dash.
+func (l *line) outset(from int) int {
+	if l.at(from-1) == '(' {
+		if end, _ := l.parenthesis(from-1, len(l.runes)); end-from > 0 && end-from <= longestMark {
+			return end + 1 // (7)|做好
+		}
+		return from - 1
+	}
+	for from < len(l.runes) && l.runes[from] == '—' {
+		from++
+	}
+	return from
 }

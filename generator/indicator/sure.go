@@ -75,6 +75,8 @@ func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
 	newly := p.head.newly
 	lent := newly != "" && newly == before.list.verb && q.kind == counted && !isMoney(q.unit)
 	switch l := before.list; {
+	case !p.first && !p.head.part && ofWhole.MatchString(plain) && !isStandard(plain), insured.MatchString(plain) && q.kind == counted:
+		return false // 新建公办幼儿园119所、在园幼儿占比50%: in which?
 	case p.owner.some() && !p.head.level && p.last().kind == counted: // 培训工人3万人和农民2万人|的任务
 		return false
 	case !own, leaning.MatchString(left) && !(p.head.part && isStandard(plain)):
@@ -145,10 +147,12 @@ func (p *phrase) isOne(name string) bool {
 	}
 	runes := []rune(strings.TrimPrefix(name, "第")) // 第一、二产业增加值
 	for i := len(runes) - 1; i > 0; i-- {
+		if strings.ContainsRune("值额量", runes[i]) && i == len(runes)-1 {
+			continue // 甲地、乙地生产总|值
+		}
 		if part, measure := string(runes[:i]), string(runes[i:]); strings.HasSuffix(last, measure) && strings.Contains(text, part) {
-			more := length(last) - len(runes)                              // 养老、医疗|参保人数 may be 养老参保人数
-			whole := len(runes)-i > 1 || !strings.Contains("值额量", measure) // 甲地、乙地生产总|值: cut
-			return whole && last != measure && measureOf(part) == "" && more <= 1 && !p.ownMeasures()
+			more := length(last) - len(runes) // 养老、医疗|参保人数 may be 养老参保人数
+			return last != measure && measureOf(part) == "" && more <= 1 && !p.ownMeasures()
 		}
 	}
 	return false
@@ -187,6 +191,9 @@ var (
 	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
 	// whereabouts opens several subjects with where they are.
 	whereabouts = regexp.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
+	// ofWhole ends a share of a whole that is told elsewhere, insured what how many are in.
+	ofWhole = regexp.MustCompile(`(?:占比|比重)$`)
+	insured = regexp.MustCompile(`[^费额金]保险$`)
 	// eachOf says of what in what is measured.
 	eachOf = regexp.MustCompile(`[人户亩]均|每[人户月年亩]`)
 	// eased are the units of those who had what was solved: 解决|5.7万人|饮水安全问题.

@@ -47,7 +47,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		for _, p := range r.Paragraphs {
-			if p.Section != "" && r.SectionOf(p.Line, p.Column) == nil {
+			if p.Section != "" && r.Entry(p.Section) == nil {
 				t.Errorf("line %d stands in no section %s", p.Line, p.Section)
 			}
 		}

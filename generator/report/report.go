@@ -88,16 +88,6 @@ func (r *Report) All() iter.Seq2[Paragraph, []Entry] {
 	}
 }
 
-// SectionOf returns the entry of the innermost section that a shown place
-// stands in, or nil before the first.
-func (r *Report) SectionOf(line, column int) *Entry {
-	i, shown := r.ParagraphAt(line, column)
-	if !shown {
-		return nil
-	}
-	return r.Entry(r.Paragraphs[i].Section)
-}
-
 // HeadingOf returns the entry of the innermost section of a heading that a
 // paragraph stands in, or nil: leads open none here.
 func (r *Report) HeadingOf(p Paragraph) *Entry {
