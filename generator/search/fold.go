@@ -1,14 +1,15 @@
 package search
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
 	"jianzhu/generator/script"
 )
 
-// folding is what a script needs to make keys as Key does. What a key of the
-// index cannot have is left out: folded or not, it is found nowhere.
+// folding is what a script needs to make keys as Key does. What neither a key of the
+// index nor a regional wording can have is left out: folded or not, it is found nowhere.
 type folding struct {
 	From     string      `json:"from"`     // a list of the code points that fold to another
 	To       string      `json:"to"`       // these others
@@ -20,6 +21,12 @@ type folding struct {
 // foldingOf is for keys made of some characters.
 func foldingOf(used map[rune]bool) folding {
 	t := folding{Regional: script.Regional}
+	used = maps.Clone(used)
+	for _, pair := range t.Regional {
+		for _, r := range pair[0] + pair[1] {
+			used[r] = true
+		}
+	}
 	var from []int
 	var to strings.Builder
 	for r := range rune(unicode.MaxRune + 1) {

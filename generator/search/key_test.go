@@ -87,13 +87,13 @@ func TestGroups(t *testing.T) {
 // a key of the index; of others it makes none that is there.
 func TestFolding(t *testing.T) {
 	few, all := map[rune]bool{}, map[rune]bool{}
-	for _, r := range Key("政务信息化Ppp") {
+	for _, r := range Key("政务信息化纪Ppp") {
 		few[r] = true
 	}
 	for r := range rune(utf8.MaxRune + 1) {
 		all[r] = true
 	}
-	if to := foldingOf(few).To; !strings.Contains(to, "务") || strings.Contains(to, "运") {
+	if to := foldingOf(few).To; !strings.Contains(to, "纪") || !strings.Contains(to, "讯") || strings.Contains(to, "庙") { // 讯 is in a regional wording
 		t.Errorf("for a small index it has %q", to)
 	}
 	for _, used := range []map[rune]bool{few, all} {
