@@ -11,8 +11,9 @@
 // subjects of one sentence are told apart (several.go). They are its name only where they have
 // the form of one (form.go) and the text says them at the number, with nothing left over
 // (sure.go), and not only within what the sentence has said before (frame.go). Else the indicator
-// has no name but the words of the report around it, which are never false (quote.go). In tables (table.go) the head tells what the columns are (column.go)
-// and so what a cell holds (cell.go). words.txt, units.txt and names.txt have the words for all this.
+// has no name but the words of the report around it, back to a clause that says of what it is, or to
+// the frame of its sentence (quote.go, frame.go). In tables (table.go) the head tells what the columns are (column.go)
+// and so what a cell holds (cell.go). words.txt, units.txt, names.txt and times.txt have the words for all this.
 // What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
 // (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
 // (context.go, given.go) give the period, and whether the number is a result or a target

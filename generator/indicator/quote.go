@@ -72,7 +72,7 @@ func (l *line) quote(s *saying, n named) string {
 	return ""
 }
 
-// opening is the first clause of those of the last one's part that speaks of something without a number, and
+// opening is the first clause of the last one's part that speaks of something without a number and
 // from which a quotation up to a place is not too long; else the clause i, from which it was to be.
 func (l *line) opening(clauses []clause, i, to int) (of, from int) {
 	of, from = i, clauses[i].from
@@ -97,8 +97,8 @@ var adverbial = regexp.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|�
 // may be general.
 const shortest = 5
 
-// brief is how many code points of its own a quotation has less than, for which that is sought of what
-// its sentence speaks: 大力开展橡胶加工技术攻关,|仓储能力达到100万吨.
+// brief bounds the code points of a quotation for which it is sought of what its sentence speaks:
+// 大力开展橡胶加工技术攻关,|仓储能力达到100万吨.
 const brief = 16
 
 // farthest is how many clauses a quotation goes back.

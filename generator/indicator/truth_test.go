@@ -178,7 +178,7 @@ func judge(t *testing.T, got []report.Indicator, want []listed) score {
 	return s
 }
 
-// says reports whether a quotation has the words of a name, two characters of three: readers
+// says reports whether a quotation has the words of a name, three characters of four: readers
 // wrote names in their own words, and a quotation is in the report's.
 func says(quote, name string) bool {
 	said, missing := foldPlain(quote), 0
@@ -188,7 +188,7 @@ func says(quote, name string) bool {
 			missing++
 		}
 	}
-	return quote != "" && 3*missing <= length(name)
+	return quote != "" && 4*missing <= length(name)
 }
 
 // alike is how many code points two names have in common, from 0 to 1 (Dice):
