@@ -97,7 +97,7 @@ func (e *edition) writeShard(made string) error {
 
 // putShard puts some of the pages where Hugo reads them, and tells how many these are.
 func (e *edition) putShard(to *site.Pages, has func(markdown.Page) bool) (pages int, err error) {
-	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
+	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
 		if !has(p) {
 			continue
 		}
@@ -105,7 +105,7 @@ func (e *edition) putShard(to *site.Pages, has func(markdown.Page) bool) (pages 
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", p.Source(), err)
 		}
-		if err := putHTML(p, forms, to); err != nil {
+		if err := putHTML(p, forms, to, nil); err != nil {
 			return 0, err
 		}
 		pages++

@@ -56,7 +56,10 @@ func NewLinks(base string, published func(file string) bool) *Links {
 }
 
 // Add takes in a page that is printed.
-func (l *Links) Add(p Page, f Forms) { l.add(linked{page: p}, f.seen) }
+func (l *Links) Add(p Page, f Forms) { l.See(p, f.Seen) }
+
+// See takes in a page of which it is known what is seen in it.
+func (l *Links) See(p Page, seen page.Seen) { l.add(linked{page: p}, seen) }
 
 // Read takes in a page that is not.
 func (l *Links) Read(p Page) {

@@ -19,7 +19,7 @@ type Forms struct {
 	HTML      []byte // see Page.HTML
 	Frame     []byte // see Page.Frame; nil where it has none
 
-	seen page.Seen // in the HTML
+	Seen page.Seen // in the HTML
 }
 
 // Forms makes all forms of a page.
@@ -32,7 +32,7 @@ func (p Page) Forms() (f Forms, err error) {
 		front := p.Front.forReaders().yaml()
 		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
 	}
-	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
+	if f.HTML, f.Seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
 		return f, err
 	}
 	if frame, ok := p.Frame(); ok {
