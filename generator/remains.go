@@ -5,14 +5,13 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
-	"jianzhu/generator/page"
 	"jianzhu/generator/site"
 )
 
 // remains are what is kept of a page, for builds that need not make it.
 type remains struct {
-	shown, frame []byte    // as Hugo is shown it, and its frame; frame is nil without one
-	seen         page.Seen // its ids and links, for those that lead nowhere
+	shown, frame []byte // as Hugo is shown it, and its frame; frame is empty without one
+	seen         []byte // see markdown.Forms.Seen
 }
 
 // remainsOf is what is kept of a page of which all files stand; nil for another. Of a view
@@ -56,23 +55,10 @@ func (is remains) put(p markdown.Page, to *site.Pages) error {
 	return err
 }
 
-func (is remains) encode() []byte {
-	var out []byte
-	number := func(n int) { out = binary.AppendUvarint(out, uint64(n)) }
-	text := func(s string) {
-		number(len(s))
-		out = append(out, s...)
-	}
-	text(string(is.shown))
-	text(string(is.frame))
-	number(len(is.seen.IDs))
-	for _, id := range is.seen.IDs {
-		text(id)
-	}
-	number(len(is.seen.Links))
-	for _, l := range is.seen.Links {
-		text(l.To)
-		number(l.Note)
+func (is remains) encode() (out []byte) {
+	for _, text := range [][]byte{is.shown, is.frame, is.seen} {
+		out = binary.AppendUvarint(out, uint64(len(text)))
+		out = append(out, text...)
 	}
 	return out
 }
@@ -80,34 +66,12 @@ func (is remains) encode() []byte {
 // decodeRemains is nil for what encode does not write.
 func decodeRemains(from []byte) *remains {
 	var is remains
-	whole, at, ok := string(from), 0, true
-	number := func() int {
-		n, length := binary.Uvarint(from[at:])
-		if ok = ok && length > 0 && n <= uint64(len(from)); !ok {
-			return 0
+	for _, text := range []*[]byte{&is.shown, &is.frame, &is.seen} {
+		n, length := binary.Uvarint(from)
+		if length <= 0 || n > uint64(len(from)-length) {
+			return nil
 		}
-		at += length
-		return int(n)
-	}
-	text := func() string {
-		n := number()
-		if ok = ok && n <= len(from)-at; !ok {
-			return ""
-		}
-		at += n
-		return whole[at-n : at]
-	}
-	is.shown, is.frame = []byte(text()), []byte(text())
-	is.seen.IDs = make([]string, number())
-	for i := range is.seen.IDs {
-		is.seen.IDs[i] = text()
-	}
-	is.seen.Links = make([]page.Seeing, number())
-	for i := range is.seen.Links {
-		is.seen.Links[i] = page.Seeing{To: text(), Note: number()}
-	}
-	if !ok || at != len(from) {
-		return nil
+		*text, from = from[length:length+int(n)], from[length+int(n):]
 	}
 	return &is
 }

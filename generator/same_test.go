@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
 )
 
 // samePages holds the pages of a site to those of the project in root as our layouts are

@@ -157,7 +157,7 @@ func writeMarkdown(p markdown.Page, forms markdown.Forms, content, static publis
 // putHTML puts a page and its frame where layouts wrap them, and keeps what a build needs
 // of a page that stands.
 func putHTML(p markdown.Page, forms markdown.Forms, to *site.Pages, kept *cache.Store) (err error) {
-	is := remains{seen: forms.Seen}
+	is := remains{seen: forms.Seen()}
 	if is.shown, err = to.Put(p.HTMLPath(), forms.HTML, p.Key); err != nil {
 		return err
 	}

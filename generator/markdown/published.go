@@ -19,8 +19,11 @@ type Forms struct {
 	HTML      []byte // see Page.HTML
 	Frame     []byte // see Page.Frame; nil where it has none
 
-	Seen page.Seen // in the HTML
+	seen page.Seen // in the HTML
 }
+
+// Seen is what [Links.See] needs of a page that is not printed.
+func (f Forms) Seen() []byte { return f.seen.Encode() }
 
 // Forms makes all forms of a page.
 func (p Page) Forms() (f Forms, err error) {
@@ -32,7 +35,7 @@ func (p Page) Forms() (f Forms, err error) {
 		front := p.Front.forReaders().yaml()
 		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
 	}
-	if f.HTML, f.Seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
+	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
 		return f, err
 	}
 	if frame, ok := p.Frame(); ok {
