@@ -1,5 +1,7 @@
 package report
 
+import "crypto/sha256"
+
 // Report is one source text with its metadata, as plain data.
 // Read fills everything but what is said to be added by annotate.
 //
@@ -30,6 +32,7 @@ type Report struct {
 
 	Looks []IndicatorKind // added by annotate, by paragraph: see Look
 
+	words  [sha256.Size]byte // checksum of them, where the report is taken from what is kept
 	origin origin
 }
 
