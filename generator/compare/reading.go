@@ -2,7 +2,6 @@ package compare
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 
 	"jianzhu/generator/report"
 )
@@ -57,25 +56,21 @@ func (r *Reading) annotated() []byte {
 	if r.notes != nil {
 		return r.notes
 	}
-	notes := []byte{}
-	put := func(word string, numbers ...int) {
-		notes = append(append(notes, word...), 0)
-		for _, n := range numbers {
-			notes = binary.AppendVarint(notes, int64(n))
-		}
-	}
+	var notes report.Grounds
 	for _, s := range r.Sections {
-		put(string(s.Looks), len(s.Themes))
+		notes.Words(string(s.Looks))
+		notes.Numbers(len(s.Themes))
 		for _, l := range s.Themes {
-			put(l.Theme)
+			notes.Words(l.Theme)
 		}
 	}
-	put("", len(r.Phrases))
+	notes.Numbers(len(r.Phrases))
 	for _, p := range r.Phrases {
-		put(p.Term, p.Paragraph, p.Start, p.End)
+		notes.Words(p.Term)
+		notes.Numbers(p.Paragraph, p.Start, p.End)
 	}
 	for _, o := range r.Report.Terms {
-		put(o.Term)
+		notes.Words(o.Term)
 	}
 	sum := sha256.Sum256(notes)
 	r.notes = sum[:]

@@ -2,6 +2,7 @@ package report
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"io/fs"
 	"maps"
@@ -26,19 +27,38 @@ type origin struct {
 
 // Once returns what find finds in a report, which depends on the report as it was read,
 // on what is said by on, and on nothing else: it is kept.
-func Once[T any](r *Report, what string, on []byte, find func() T) T {
-	if r.origin.store == nil {
-		return find()
-	}
-	return cache.Once(r.origin.store, cache.KeyOf([]byte(what), r.origin.key[:], on), find)
+func Once[T any](r *Report, what string, on Grounds, find func() T) T {
+	return OnceOf([]*Report{r}, what, on, find)
 }
 
-// OnceBoth is [Once] for what is found in two reports.
-func OnceBoth[T any](a, b *Report, what string, on []byte, find func() T) T {
-	if b.origin.store == nil {
-		return find()
+// OnceOf is [Once] for what is found in several reports.
+func OnceOf[T any](reports []*Report, what string, on Grounds, find func() T) T {
+	parts := make([][]byte, 0, len(reports)+2)
+	parts = append(parts, []byte(what), on)
+	for _, r := range reports {
+		if r.origin.store == nil {
+			return find()
+		}
+		parts = append(parts, r.origin.key[:])
 	}
-	return Once(a, what, slices.Concat(b.origin.key[:], on), find)
+	return cache.Once(reports[0].origin.store, cache.KeyOf(parts...), find)
+}
+
+// Grounds is what something found depends on beside reports.
+type Grounds []byte
+
+// Words adds words.
+func (g *Grounds) Words(words ...string) {
+	for _, w := range words {
+		*g = append(binary.AppendUvarint(*g, uint64(len(w))), w...)
+	}
+}
+
+// Numbers adds numbers.
+func (g *Grounds) Numbers(numbers ...int) {
+	for _, n := range numbers {
+		*g = binary.AppendVarint(*g, int64(n))
+	}
 }
 
 // readAs is what the files of a report are read as.

@@ -90,7 +90,7 @@ func TestReadKept(t *testing.T) {
 			t.Fatalf("%d reports, %v; want %d, %v", len(reports), problems, len(want), also)
 		}
 		before := finds
-		if got := Once(reports[0], "length", []byte("x"), func() int { finds++; return len(want[0].Paragraphs) }); got != len(want[0].Paragraphs) {
+		if got := Once(reports[0], "length", Grounds("x"), func() int { finds++; return len(want[0].Paragraphs) }); got != len(want[0].Paragraphs) {
 			t.Errorf("found %d, want %d", got, len(want[0].Paragraphs))
 		}
 		reports[0].origin, reports[0].words = origin{}, want[0].words
