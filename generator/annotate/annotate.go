@@ -35,8 +35,8 @@ type Corpus struct {
 	measured   map[string]string         // id by canonical name, of all values
 	alone      map[string]*report.Report // by id, own terms that have no page: see Explains
 	link       Linking
-	subjects   []subject                   // of its reports
-	named      map[*report.Report][][]name // by paragraph; while promises are looked for
+	subjects   []subject                 // of its reports
+	noted      map[*report.Report]*noted // while promises are looked for
 }
 
 // Linking says which occurrences are links on the page.
@@ -61,7 +61,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Promises = c.promises() // also by what is compared without a page
 	c.follow()
 	c.Unseen = c.unseen()
-	c.named = nil
+	c.noted = nil
 	problem.Sort(problems)
 	return c, problems
 }
