@@ -118,9 +118,6 @@ func newCorpus(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabula
 // annotate annotates the reports and gathers what is in them. Problems are
 // decisions that do not hold.
 func (c *Corpus) annotate() (problems []problem.Problem) {
-	for _, r := range c.Reports {
-		r.References = references(r)
-	}
 	c.Documents = documents(c.Reports)
 	c.Regions = regions(c.Reports)
 	c.Years = years(c.Reports)

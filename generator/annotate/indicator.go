@@ -72,6 +72,8 @@ func (c *Corpus) findNumbers(r *report.Report) {
 type canonical struct {
 	Key string // the name without what differs between reports
 	ID  string // of it, where nothing else sounds alike
+
+	Shown string // the name as displayed
 }
 
 // canonicals are those of names; of names that come again they are found once.
@@ -80,7 +82,7 @@ type canonicals map[string]canonical
 func (c canonicals) of(name string) canonical {
 	known, is := c[name]
 	if !is {
-		known.Key = indicator.Name(name)
+		known.Key, known.Shown = indicator.Name(name), report.DisplayString(name)
 		known.ID = indicatorID(known.Key)
 		c[name] = known
 	}
@@ -125,7 +127,7 @@ func indicators(reports []*report.Report, names canonicals) (all []Indicator, id
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.compares(1) })
 	for _, m := range order {
 		i := Indicator{ID: ids[m.Key], Reports: m.reports, Places: m.places(), key: m.Key, alone: !m.followed}
-		i.Name, i.Variants = m.names()
+		i.Name, i.Variants = m.names(names)
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
@@ -176,10 +178,10 @@ func (m *measuring) compares(enough int) bool {
 
 // names are the forms of the name, those in Simplified characters first, among
 // them the most frequent, among those the short ones.
-func (m *measuring) names() (name string, others []string) {
+func (m *measuring) names(shown canonicals) (name string, others []string) {
 	count, scripts := map[string]int{}, map[string]string{}
 	for _, v := range m.values {
-		form := report.DisplayString(v.Name)
+		form := shown.of(v.Name).Shown
 		if count[form] == 0 {
 			others = append(others, form)
 			scripts[form] = v.Report.Script

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"cmp"
-	"crypto/sha256"
 	"maps"
 	"slices"
 	"strings"
@@ -245,13 +244,7 @@ func (c *Corpus) keysOf(r *report.Report) *keys {
 func (c *Corpus) termsOf(r *report.Report) string {
 	note := c.noteOf(r)
 	if note.terms == "" {
-		var all report.Grounds
-		for _, o := range r.Terms {
-			all.Words(o.Term, o.Surface)
-			all.Numbers(o.Line, o.Offset)
-		}
-		sum := sha256.Sum256(all)
-		note.terms = string(sum[:])
+		note.terms = string(termsSum(r))
 	}
 	return note.terms
 }

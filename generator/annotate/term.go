@@ -39,6 +39,17 @@ func (t terms) find(sum [sha256.Size]byte) (found []report.Occurrence, idle []pr
 	}), nil
 }
 
+// termsSum is a checksum of the terms of a report with their places.
+func termsSum(r *report.Report) report.Grounds {
+	var all report.Grounds
+	for _, o := range r.Terms {
+		all.Words(o.Term, o.Surface)
+		all.Numbers(o.Line, o.Offset)
+	}
+	sum := sha256.Sum256(all)
+	return sum[:]
+}
+
 func (t terms) occurrences(holding []int) ([]report.Occurrence, []problem.Problem) {
 	r := t.report
 	denied := map[report.Deny]bool{} // whether it applied

@@ -15,6 +15,8 @@ type Reading struct {
 	under []int   // by paragraph: the section in which it stands, or -1
 	inner [][]int // by section: those right in it
 	notes []byte  // see annotated
+
+	clauses []clause // see allClauses; read where something can be common
 }
 
 // Section is a section of a report.
@@ -47,7 +49,12 @@ func read(r *report.Report) *Reading {
 		}
 		reading.under[i] = index[p.Section]
 	}
-	reading.Phrases = phrases(r, reading.under)
+	var on report.Grounds
+	for _, o := range r.Terms {
+		on.Words(o.Term, o.Surface)
+		on.Numbers(o.Line, o.Offset)
+	}
+	reading.Phrases = report.Once(r, "phrases", on, func() []Phrase { return phrases(r, reading.under) })
 	return reading
 }
 

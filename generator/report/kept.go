@@ -68,6 +68,7 @@ type readAs struct {
 	Headings []string // of the outline
 	Values   []int    // of the definitions
 	Words    [sha256.Size]byte
+	Shown    int // characters
 	Lines    map[string]int
 	Problems []problem.Problem
 }
@@ -177,7 +178,7 @@ func keyOf(fsys fs.FS, dir, slug string) (cache.Key, error) {
 
 // readAs is what is kept of a report, and report is that report.
 func (r *Report) readAs(problems []problem.Problem) readAs {
-	k := readAs{Report: *r, Words: r.wordsSum(), Lines: r.Meta.lines, Problems: problems}
+	k := readAs{Report: *r, Words: r.wordsSum(), Shown: r.Characters(), Lines: r.Meta.lines, Problems: problems}
 	for _, p := range r.Paragraphs {
 		k.Starts = append(k.Starts, p.starts)
 	}
@@ -192,7 +193,7 @@ func (r *Report) readAs(problems []problem.Problem) readAs {
 
 func (k *readAs) report() *Report {
 	r := &k.Report
-	r.words, r.Meta.lines = k.Words, k.Lines
+	r.words, r.characters, r.Meta.lines = k.Words, k.Shown, k.Lines
 	for i := range r.Paragraphs {
 		r.Paragraphs[i].starts = k.Starts[i]
 	}

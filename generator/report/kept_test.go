@@ -64,7 +64,10 @@ func TestReadAs(t *testing.T) {
 		}
 		got := kept.report()
 		shownAll(got)
-		got.words = r.words
+		if got.Characters() != r.Characters() {
+			t.Errorf("%s has %d characters, not %d", name, got.Characters(), r.Characters())
+		}
+		got.words, got.characters = r.words, r.characters
 		if !reflect.DeepEqual(got, r) || !reflect.DeepEqual(kept.Problems, problems) {
 			t.Errorf("%s is read as something else", name)
 		}
@@ -93,7 +96,7 @@ func TestReadKept(t *testing.T) {
 		if got := Once(reports[0], "length", Grounds("x"), func() int { finds++; return len(want[0].Paragraphs) }); got != len(want[0].Paragraphs) {
 			t.Errorf("found %d, want %d", got, len(want[0].Paragraphs))
 		}
-		reports[0].origin, reports[0].words = origin{}, want[0].words
+		reports[0].origin, reports[0].words, reports[0].characters = origin{}, want[0].words, want[0].characters
 		shownAll(reports...)
 		if !reflect.DeepEqual(reports, want) {
 			t.Error("it is read as something else")

@@ -32,7 +32,9 @@ type Report struct {
 
 	Looks []IndicatorKind // added by annotate, by paragraph: see Look
 
-	words  [sha256.Size]byte // checksum of them, where the report is taken from what is kept
+	words      [sha256.Size]byte // checksum of the lines without white space, if it is known
+	characters int               // see Characters; 0 if it is not known
+
 	origin origin
 }
 
