@@ -50,7 +50,7 @@ var mayImport = []struct {
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"tongue", "problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
-	{"data", []string{"tongue", "annotate", "glossary", "report", "theme"}},
+	{"data", []string{"tongue", "annotate", "cache", "glossary", "report", "theme"}},
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "glossary", "report", "script"}},
 	{"bundle", []string{"tongue", "golang.org/x/net"}},

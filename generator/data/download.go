@@ -32,6 +32,7 @@ func download(files Files, from *collected, license string) {
 func archive(from *collected, license string) ([]byte, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, inParts(from.kept))
 	create := func(name string) (io.Writer, error) {
 		// A date of its own would make each build another file.
 		return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})

@@ -2,8 +2,10 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"io"
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,12 +18,9 @@ type Sheet struct {
 	File, Title, About string
 	Columns            []Column
 
-	rows func(from *collected, add func(cells))
+	cells []int // of each column, the field
+	rows  func(from *collected, add func(*cells))
 }
-
-// cells are those of a row by the names of their columns. They are read when they are
-// added, and can then be filled anew.
-type cells map[string]string
 
 // bom tells Excel that a CSV file is in UTF-8; it takes one without for the
 // encoding of its Windows. What reads CSV otherwise passes over it, or is told to
@@ -35,34 +34,39 @@ func (s Sheet) csv(from *collected) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// write writes the sheet as it is made: some are longer than all texts.
+// write writes the sheet as it is made, each row by itself: some are longer than all
+// texts.
 func (s Sheet) write(to io.Writer, from *collected) error {
-	if _, err := io.WriteString(to, bom); err != nil {
+	line := bytes.NewBufferString(bom)
+	w := csv.NewWriter(line)
+	w.UseCRLF = true
+	put := func(row []string) error {
+		err := w.Write(row)
+		w.Flush()
+		if err = cmp.Or(err, w.Error()); err == nil {
+			_, err = to.Write(line.Bytes())
+		}
+		line.Reset()
 		return err
 	}
-	w := csv.NewWriter(to)
-	w.UseCRLF = true
 	row, isText := make([]string, len(s.Columns)), make([]bool, len(s.Columns))
 	for n, c := range s.Columns {
 		row[n] = c.Name
 		isText[n] = c.Datatype == "string" && c.Name != "value" // a number may be negative
 	}
-	err := w.Write(row)
-	s.rows(from, func(of cells) {
-		for n, c := range s.Columns {
-			row[n] = of[c.Name]
+	err := put(row)
+	s.rows(from, func(of *cells) {
+		fields := reflect.ValueOf(of).Elem()
+		for n, field := range s.cells {
+			row[n] = fields.Field(field).String()
 			if isText[n] {
 				row[n] = text(row[n])
 			}
 		}
 		if err == nil {
-			err = w.Write(row)
+			err = put(row)
 		}
 	})
-	w.Flush()
-	if err == nil {
-		err = w.Error()
-	}
 	return err
 }
 
