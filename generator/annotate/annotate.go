@@ -31,7 +31,7 @@ type Corpus struct {
 	Indicators []Indicator // those that most reports give first
 
 	followed map[string]*Indicator     // by canonical name
-	measured map[string]string         // id by canonical name, of all values
+	measured measures                  // of all values
 	alone    map[string]*report.Report // by id, own terms that have no page: see Explains
 	link     Linking
 	subjects []subject                   // of its reports

@@ -70,20 +70,37 @@ type measuring struct {
 	followed bool
 }
 
+// measures are the names of all that is measured.
+type measures struct {
+	canonical map[string]string // by the name as written
+	ids       map[string]string // by the canonical name
+}
+
+// key is the canonical name; most are known, and to make one takes a while.
+func (of measures) key(name string) string {
+	if key, known := of.canonical[name]; known {
+		return key
+	}
+	return indicator.Name(name)
+}
+
 // indicators gathers what can be compared in all reports, that which most reports
-// give first; and by canonical name the id of whatever is measured.
-func indicators(reports []*report.Report) (all []Indicator, ids map[string]string) {
+// give first; and what names whatever is measured.
+func indicators(reports []*report.Report) (all []Indicator, of measures) {
 	keys := map[string]*measuring{}
+	of.canonical = map[string]string{}
 	var order []*measuring
 	for _, r := range reports {
 		for n := range r.Indicators {
-			key := indicator.Name(r.Indicators[n].Name)
+			name := r.Indicators[n].Name
+			key := of.key(name)
 			m := keys[key]
 			if m == nil {
 				m = &measuring{key: key}
 				keys[key] = m
 				order = append(order, m)
 			}
+			of.canonical[name] = m.key
 			if last := len(m.values); last == 0 || m.values[last-1].Report != r {
 				m.reports++
 			}
@@ -95,15 +112,15 @@ func indicators(reports []*report.Report) (all []Indicator, ids map[string]strin
 	for _, m := range order {
 		m.followed = m.compares(enough(len(reports)))
 	}
-	ids = indicatorIDs(order)
+	of.ids = indicatorIDs(order)
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.compares(1) })
 	for _, m := range order {
-		i := Indicator{ID: ids[m.key], Reports: m.reports, Places: m.places(), key: m.key, alone: !m.followed}
+		i := Indicator{ID: of.ids[m.key], Reports: m.reports, Places: m.places(), key: m.key, alone: !m.followed}
 		i.Name, i.Variants = m.names()
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
-	return all, ids
+	return all, of
 }
 
 // follow keeps of the indicators those that have pages.
@@ -218,17 +235,17 @@ func one(yes bool) int {
 
 // Indicator returns the indicator that has a value's name, or nil.
 func (c *Corpus) Indicator(name string) *Indicator {
-	return c.followed[indicator.Name(name)]
+	return c.followed[c.measured.key(name)]
 }
 
 // IndicatorID is the id of what a value of some name is of, also where it has no
 // page because nothing can be compared with it; "" where the name says nothing.
 func (c *Corpus) IndicatorID(name string) string {
-	key := indicator.Name(name)
+	key := c.measured.key(name)
 	if key == "" {
 		return ""
 	}
-	if id, known := c.measured[key]; known {
+	if id, known := c.measured.ids[key]; known {
 		return id
 	}
 	return indicatorID(key)

@@ -2,9 +2,9 @@ package data
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/csv"
 	"io"
+	"iter"
 	"reflect"
 	"strconv"
 	"strings"
@@ -19,7 +19,7 @@ type Sheet struct {
 	Columns            []Column
 
 	cells []int // of each column, the field
-	rows  func(from *collected, add func(*cells))
+	runs  func(from *collected) iter.Seq[run]
 }
 
 // bom tells Excel that a CSV file is in UTF-8; it takes one without for the
@@ -28,46 +28,54 @@ type Sheet struct {
 const bom = "\uFEFF"
 
 // csv is the sheet after RFC 4180, with the names of the columns first.
-func (s Sheet) csv(from *collected) ([]byte, error) {
+func (s Sheet) csv(from *collected) []byte {
 	var b bytes.Buffer
-	err := s.write(&b, from)
-	return b.Bytes(), err
+	p := s.printer(&b)
+	for r := range s.runs(from) {
+		r.rows(p.print)
+	}
+	return b.Bytes()
 }
 
-// write writes the sheet as it is made, each row by itself: some are longer than all
-// texts.
-func (s Sheet) write(to io.Writer, from *collected) error {
-	line := bytes.NewBufferString(bom)
-	w := csv.NewWriter(line)
-	w.UseCRLF = true
-	put := func(row []string) error {
-		err := w.Write(row)
-		w.Flush()
-		if err = cmp.Or(err, w.Error()); err == nil {
-			_, err = to.Write(line.Bytes())
-		}
-		line.Reset()
-		return err
+// printer prints rows of a sheet, each in one Write to what takes all.
+type printer struct {
+	to     io.Writer
+	cells  []int
+	isText []bool
+	row    []string
+	line   *bytes.Buffer
+	csv    *csv.Writer // to line
+}
+
+// printer begins with the names of the columns.
+func (s Sheet) printer(to io.Writer) *printer {
+	p := &printer{to: to, cells: s.cells, line: bytes.NewBufferString(bom)}
+	p.csv = csv.NewWriter(p.line)
+	p.csv.UseCRLF = true
+	for _, c := range s.Columns {
+		p.row = append(p.row, c.Name)
+		p.isText = append(p.isText, c.Datatype == "string" && c.Name != "value") // a number may be negative
 	}
-	row, isText := make([]string, len(s.Columns)), make([]bool, len(s.Columns))
-	for n, c := range s.Columns {
-		row[n] = c.Name
-		isText[n] = c.Datatype == "string" && c.Name != "value" // a number may be negative
+	p.put()
+	return p
+}
+
+func (p *printer) print(of *cells) {
+	fields := reflect.ValueOf(of).Elem()
+	for n, cell := range p.cells {
+		p.row[n] = fields.Field(cell).String()
+		if p.isText[n] {
+			p.row[n] = text(p.row[n])
+		}
 	}
-	err := put(row)
-	s.rows(from, func(of *cells) {
-		fields := reflect.ValueOf(of).Elem()
-		for n, field := range s.cells {
-			row[n] = fields.Field(field).String()
-			if isText[n] {
-				row[n] = text(row[n])
-			}
-		}
-		if err == nil {
-			err = put(row)
-		}
-	})
-	return err
+	p.put()
+}
+
+func (p *printer) put() {
+	p.csv.Write(p.row)
+	p.csv.Flush()
+	p.to.Write(p.line.Bytes())
+	p.line.Reset()
 }
 
 // text is words for a spreadsheet, as displayed. What a program would take for a

@@ -2,6 +2,8 @@ package data
 
 import (
 	"cmp"
+	"iter"
+	"math"
 	"strconv"
 	"strings"
 
@@ -20,29 +22,29 @@ type collected struct {
 // Sheets are the tables of the download.
 var Sheets = []Sheet{
 	sheet("reports.csv", "报告", "一篇报告一行。",
-		"report title region code year type covers issuer delivered published publisher url inferred remark script sha256 lines characters address", reportRows),
+		"report title region code year type covers issuer delivered published publisher url inferred remark script sha256 lines characters address", rows(reportRows)),
 	sheet("indicators.csv", "指标", "报告写明的结果与目标，一个数值一行。由程序从正文辨认，难免有错漏；各地口径不同，不宜相比。数值、单位、限定照原文，折算的另列。",
-		"id report region code year line column name quote indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", indicatorRows),
+		"id report region code year line column name quote indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", ofReports(onIndicators, indicatorRows)),
 	sheet("terms.csv", "词条", "一个词条一行。",
-		"term name pinyin gloss english theme check own count address", termRows),
+		"term name pinyin gloss english theme check own count address", rows(termRows)),
 	sheet("uses.csv", "用例", "词条每出现一次一行。",
-		"id report region code year line column term surface sense section text address", useRows),
+		"id report region code year line column term surface sense section text address", useRuns),
 	sheet("definitions.csv", "报告自己的解释", "名词解释、脚注和括号里的解释，一条一行。",
-		"id report region code year line name text address", definitionRows),
-	sheet("themes.csv", "主题", "一个主题一行。", "theme name english address", themeRows),
+		"id report region code year line name text address", rows(definitionRows)),
+	sheet("themes.csv", "主题", "一个主题一行。", "theme name english address", rows(themeRows)),
 	sheet("sections.csv", "章节", "一个标题一行，按正文顺序。",
-		"id report region code year line column section level heading themes address", sectionRows),
-	sheet("documents.csv", "文件", "报告用书名号提到的文件，一件一行。", "document title documentKind issuer address", documentRows),
+		"id report region code year line column section level heading themes address", ofReports(onSections, sectionRows)),
+	sheet("documents.csv", "文件", "报告用书名号提到的文件，一件一行。", "document title documentKind issuer address", rows(documentRows)),
 	sheet("mentions.csv", "提到文件之处", "每提到一次一行。",
-		"id report region code year line document title address", mentionRows),
+		"id report region code year line document title address", rows(mentionRows)),
 	sheet("promises.csv", "承诺与回顾", "前后两句一行，没有再提到的也一行，由程序据共同词语推出，未经人工核对；后一句未必说的是同一件事，也不表示已经做成。",
-		"id report region code year line column relation names text laterReport laterYear laterLine laterText address", promiseRows),
+		"id report region code year line column relation names text laterReport laterYear laterLine laterText address", rows(promiseRows)),
 	sheet("notes.csv", "编者注", "一条一行。",
-		"id report region code year line column quote note author date address", noteRows),
+		"id report region code year line column quote note author date address", rows(noteRows)),
 }
 
-func sheet(file, title, about, names string, rows func(*collected, func(*cells))) Sheet {
-	s := Sheet{File: file, Title: title, About: about, rows: rows}
+func sheet(file, title, about, names string, runs func(*collected) iter.Seq[run]) Sheet {
+	s := Sheet{File: file, Title: title, About: about, runs: runs}
 	for _, name := range strings.Fields(names) {
 		c := column(name)
 		s.Columns, s.cells = append(s.Columns, c), append(s.cells, cellOf(c))
@@ -70,12 +72,20 @@ func (c *collected) places() func(r *report.Report, line, column int) *cells {
 func numbered(add func(*cells)) func(row *cells) {
 	count := map[string]int{}
 	return func(row *cells) {
-		row.ID = row.Report + ":" + row.Line + ":" + row.Column
+		row.number(1)
 		count[row.ID]++
 		if n := count[row.ID]; n > 1 {
-			row.ID += ":" + strconv.Itoa(n)
+			row.number(n)
 		}
 		add(row)
+	}
+}
+
+// number gives the id of the n-th row of a place.
+func (row *cells) number(n int) {
+	row.ID = row.Report + ":" + row.Line + ":" + row.Column
+	if n > 1 {
+		row.ID += ":" + strconv.Itoa(n)
 	}
 }
 
@@ -92,9 +102,9 @@ func reportRows(c *collected, add func(*cells)) {
 	}
 }
 
-func indicatorRows(c *collected, add func(*cells)) {
+func indicatorRows(c *collected, of []*report.Report, add func(*cells)) {
 	at := c.places()
-	for _, r := range c.Reports {
+	for _, r := range of {
 		for n := range r.Indicators {
 			v := valueOf(c.Corpus, r, n)
 			row := at(r, v.Line, v.Column)
@@ -107,6 +117,19 @@ func indicatorRows(c *collected, add func(*cells)) {
 	}
 }
 
+func onIndicators(c *collected, r *report.Report, on *dependence) {
+	on.numbers(len(r.Indicators))
+	for n := range r.Indicators {
+		i := &r.Indicators[n]
+		on.words(i.Name, c.IndicatorID(i.Name), i.Quote, i.Value, i.Unit, i.Within, string(i.Kind), i.Property, i.Amount.Unit)
+		on.list(i.Said)
+		on.list(i.Before)
+		on.list(i.After)
+		on.are(i.Growth, i.Yearly, i.Total, i.Amount.Known)
+		on.numbers(i.Period.First, i.Period.Last, i.Line, i.Column, int(math.Float64bits(i.Amount.From)), int(math.Float64bits(i.Amount.To)))
+	}
+}
+
 func termRows(c *collected, add func(*cells)) {
 	for _, t := range glossaryOf(c.Corpus).Terms {
 		add(&cells{
@@ -114,22 +137,6 @@ func termRows(c *collected, add func(*cells)) {
 			Check: strconv.FormatBool(t.Check), Own: strconv.FormatBool(t.Own), Count: strconv.Itoa(t.Count),
 			Address: c.address + c.TermAddress(t.ID),
 		})
-	}
-}
-
-func useRows(c *collected, add func(*cells)) {
-	add, at := numbered(add), c.places()
-	for _, t := range c.Glossary.Terms {
-		for _, u := range c.Uses[t.ID] {
-			o := u.Occurrence
-			row := at(u.Report, o.Line, o.Offset)
-			before, after := u.Sentence()
-			row.Term, row.Surface, row.Sense, row.Text = o.Term, o.Surface, o.Sense, before+o.Surface+after
-			if u.Section != nil {
-				row.Section = u.Section.ID
-			}
-			add(row)
-		}
 	}
 }
 
@@ -150,14 +157,25 @@ func themeRows(c *collected, add func(*cells)) {
 	}
 }
 
-func sectionRows(c *collected, add func(*cells)) {
-	add, at := numbered(add), c.places()
-	for _, r := range c.Reports {
+func sectionRows(c *collected, of []*report.Report, add func(*cells)) {
+	at := c.places()
+	add = numbered(add)
+	for _, r := range of {
 		for _, e := range r.Outline {
 			row := at(r, e.Line, e.Column)
 			row.Section, row.Level, row.Heading = e.ID, strconv.Itoa(e.Level), r.Heading(e)
 			row.Themes = spaced(list(e.Themes, func(l report.Label) string { return l.Theme }))
 			add(row)
+		}
+	}
+}
+
+// onSections tells the themes: the rest of an outline is as it was read.
+func onSections(_ *collected, r *report.Report, on *dependence) {
+	for i := range r.Outline {
+		on.numbers(len(r.Outline[i].Themes))
+		for _, label := range r.Outline[i].Themes {
+			on.words(label.Theme)
 		}
 	}
 }
