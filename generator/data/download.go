@@ -50,35 +50,6 @@ func archive(from *collected, license string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// sheet adds a sheet. Of a run whose part is kept no row is made.
-func (to *packing) sheet(s Sheet, from *collected) error {
-	file := &packed{packing: to, name: s.File}
-	var made bytes.Buffer
-	written := s.printer(file)
-	for r := range s.runs(from) {
-		if r.on == nil {
-			r.rows(written.print)
-			continue
-		}
-		file.end()
-		file.add(r.on, func() []byte {
-			made.Reset()
-			written.to = &made
-			r.rows(written.print)
-			written.to = file
-			return made.Bytes()
-		})
-	}
-	return file.close()
-}
-
-// file adds any other file.
-func (to *packing) file(name string, content []byte) error {
-	file := &packed{packing: to, name: name}
-	file.Write(content)
-	return file.close()
-}
-
 // dictionaryTable has a row for each column of each table.
 func dictionaryTable() ([]byte, error) {
 	var b bytes.Buffer

@@ -19,6 +19,35 @@ type packing struct {
 	deflate *flate.Writer // nil before the first part that is not kept
 }
 
+// sheet adds a sheet. Of a run whose part is kept no row is made.
+func (to *packing) sheet(s Sheet, from *collected) error {
+	file := &packed{packing: to, name: s.File}
+	var made bytes.Buffer
+	written := s.printer(file)
+	for r := range s.runs(from) {
+		if r.on == nil {
+			r.rows(written.print)
+			continue
+		}
+		file.end()
+		file.add(r.on, func() []byte {
+			made.Reset()
+			written.to = &made
+			r.rows(written.print)
+			written.to = file
+			return made.Bytes()
+		})
+	}
+	return file.close()
+}
+
+// file adds any other file.
+func (to *packing) file(name string, content []byte) error {
+	file := &packed{packing: to, name: name}
+	file.Write(content)
+	return file.close()
+}
+
 // packed is a file of it.
 type packed struct {
 	*packing
@@ -132,28 +161,3 @@ const (
 	beginning = 1<<5 | 1
 	extended  = "UT\x05\x00\x01\x00\xa6\xce\x12"
 )
-
-// sumOfBoth is the CRC-32 of some bytes and of n others behind them, by their own; see
-// crc32_combine of zlib. The bits of a number are a polynomial over GF(2), the highest
-// that of x⁰; what stands before n bytes is multiplied by x to their bits.
-func sumOfBoth(sum, next uint32, n int) uint32 {
-	power := uint32(1 << 23) // x⁸
-	for ; n > 0; n >>= 1 {
-		if n&1 == 1 {
-			sum = times(sum, power)
-		}
-		power = times(power, power)
-	}
-	return sum ^ next
-}
-
-// times is the product of two polynomials, modulo that of the checksum.
-func times(a, b uint32) (product uint32) {
-	for ; a != 0; a <<= 1 {
-		if a>>31 == 1 {
-			product ^= b
-		}
-		b = b>>1 ^ b&1*crc32.IEEE
-	}
-	return product
-}
