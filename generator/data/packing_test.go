@@ -49,6 +49,7 @@ func many(n int) fstest.MapFS {
 		files[fmt.Sprintf("reports/r%03d/report.yaml", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "title: 报告\nyear: %d\nregion: {path: [某省, 第%d市]}\n", 2000+i%20, i/20)}
 		files[fmt.Sprintf("reports/r%03d/report.txt", i)] = &fstest.MapFile{Data: []byte(text + "二、兴办学校\n" + text)}
 	}
+	files["reports/r001/report.txt"].Data = append(files["reports/r001/report.txt"].Data, "城镇登记失业率达到3%。\n"...)
 	return files
 }
 
@@ -103,7 +104,7 @@ func TestArchiveKept(t *testing.T) {
 		{"a form", replace("glossary.yaml", "term: 网格化", "term: 网格化管理")},
 		{"an id", replace("glossary.yaml", "{term: 放管服", "{id: f, term: 放管服")},
 		{"a meaning", replace("glossary.yaml", "{definition: 分片。}", "{id: y, definition: 分片。}, {id: z, definition: 别的。, reports: [r020]}")},
-		{"a name that sounds alike", replace("reports/r015/report.txt", "生产总值", "生餐总直")},
+		{"a name that sounds like one of another report", replace("reports/r015/report.txt", "二、", "城镇登记事业率达到3%。\n二、")},
 	} {
 		change.do()
 		from := collect(t, files, nil)
