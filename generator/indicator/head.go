@@ -2,10 +2,11 @@ package indicator
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jianzhu/generator/pattern"
 )
 
 // head is what stands before a quantity, without what only leads up to it.
@@ -106,16 +107,16 @@ func readHead(l *line, s span) head {
 }
 
 // monthly is of a month, as what stands before it is: 养老金|月均|2150元.
-var monthly = regexp.MustCompile(`月平?均$`)
+var monthly = pattern.MustCompile(`月平?均$`)
 
 // auxiliary leads up to what will be reached: 投资|预计可|达300亿元.
-var auxiliary = regexp.MustCompile(`.[^许认宁]((?:预计)?(?:全年)?可)$`)
+var auxiliary = pattern.MustCompile(`.[^许认宁]((?:预计)?(?:全年)?可)$`)
 
 // yearsBefore is of how many years an average is: 近两|年平均, 三年|年均.
-var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这|前)?(?:([两二三四五六七八九十])年?|([0-9]{1,2})年)$`)
+var yearsBefore = pattern.MustCompile(`(?:最近|近|过去|这|前)?(?:([两二三四五六七八九十])年?|([0-9]{1,2})年)$`)
 
 // ago is how many years a change took: 比五年前.
-var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十]|[0-9]{1,2})年前`)
+var ago = pattern.MustCompile(`^[比较]([两二三四五六七八九十]|[0-9]{1,2})年前`)
 
 // besides is the length of a comparison that ends what stands before a change and names
 // nothing: 收入|比上年预算, |比现在.
@@ -194,10 +195,10 @@ func measuredFrom(l *line, from, to int) int {
 }
 
 // inYear comes before what a change begins with: 从1995年的.
-var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
+var inYear = pattern.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
 // forEach comes between a level and what it is for one of many: 提高到年人均.
-var forEach = regexp.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
+var forEach = pattern.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
 
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
@@ -251,7 +252,7 @@ func dated(l *line, from, to int) int {
 
 // overPlan is a comparison with the years of a plan, or with the beginning of something in a
 // year: 比“十二五”末, 较2009年建区之初.
-var overPlan = regexp.MustCompile(`[比较](?:“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?|(?:19|20)[0-9]{2}年[^,、;]{0,8}(?:之初|初期))$`)
+var overPlan = pattern.MustCompile(`[比较](?:“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?|(?:19|20)[0-9]{2}年[^,、;]{0,8}(?:之初|初期))$`)
 
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
@@ -289,10 +290,10 @@ func yearIn(comparison string) int {
 }
 
 // among says among whom something was first: 在全省地级市率先突破.
-var among = regexp.MustCompile(`在全[国省市区州县][^,、的]{0,8}$`)
+var among = pattern.MustCompile(`在全[国省市区州县][^,、的]{0,8}$`)
 
 // exclusion says what a change leaves out of account.
-var exclusion = regexp.MustCompile(`(?:扣除|剔除|不考虑|不含)[^,。;]{1,14}因素(?:影响)?后?$`)
+var exclusion = pattern.MustCompile(`(?:扣除|剔除|不考虑|不含)[^,。;]{1,14}因素(?:影响)?后?$`)
 
 // excluding is the length of what says so: 扣除留抵退税因素后.
 func excluding(l *line, from, to int) int {
@@ -340,10 +341,10 @@ func (h head) opens(l *line) span {
 }
 
 // circumstance ends what is said of how something was reached, and names nothing.
-var circumstance = regexp.MustCompile(`在?[^,在]{0,30}(?:基础上|前提下|情况下|条件下)$`)
+var circumstance = pattern.MustCompile(`在?[^,在]{0,30}(?:基础上|前提下|情况下|条件下)$`)
 
 // onlyTime says when, and not of what: 比重在调整初期由|36.5%降低到….
-var onlyTime = regexp.MustCompile(`^在[^,、的]{2,10}(?:初期|末期|前期|后期|中期|时期|期间|阶段|之初)$`)
+var onlyTime = pattern.MustCompile(`^在[^,、的]{2,10}(?:初期|末期|前期|后期|中期|时期|期间|阶段|之初)$`)
 
 // trimOpening takes off what a clause begins with before its subject.
 func trimOpening(l *line, s span) span {
@@ -395,10 +396,10 @@ func (l *line) trades(s span) bool {
 }
 
 // withWhom is trade with some country, not what is done to it.
-var withWhom = regexp.MustCompile(`^对[^,的]{2,20}(?:[进出]口额?|贸易额?|投资额?)$`)
+var withWhom = pattern.MustCompile(`^对[^,的]{2,20}(?:[进出]口额?|贸易额?|投资额?)$`)
 
 // residents are those in a place: 在眉高校.
-var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
+var residents = pattern.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {
@@ -417,13 +418,13 @@ func trimRelative(l *line, s span) span {
 }
 
 // partOnly says nothing without what it is of.
-var partOnly = regexp.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
+var partOnly = pattern.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
 
 // chiefly opens with what stands for all that is named: 以公园、林带为代表的|造林.
-var chiefly = regexp.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|核心|龙头|依托|载体)的`)
+var chiefly = pattern.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|核心|龙头|依托|载体)的`)
 
 // aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
-var aspects = regexp.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
+var aspects = pattern.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
 
 // statedIn finds words that qualify all numbers of a clause, up to its first.
 func statedIn(l *line, from, to int) []span {

@@ -2,11 +2,11 @@ package indicator
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -88,7 +88,7 @@ func numeralAt(l *line, from, i, to int) (*quantity, int) {
 }
 
 // soLarge are things of a size that stands before them without its unit.
-var soLarge = regexp.MustCompile(`^级?[^,;。、0-9]{0,4}(?:企业|项目|产业|园区|集群|产品|工程)`)
+var soLarge = pattern.MustCompile(`^级?[^,;。、0-9]{0,4}(?:企业|项目|产业|园区|集群|产品|工程)`)
 
 // readSpelt reads a quantity in Chinese numerals of a report that writes its numbers so; it stays hidden
 // where its number is not exact, or only counts up what the text tells.

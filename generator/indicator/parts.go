@@ -2,17 +2,17 @@ package indicator
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
 var (
 	// ends is how a line that heads a part ends, where it has no number.
-	ends = regexp.MustCompile(anyOf("headEnds") + `[)]?$`)
+	ends = pattern.MustCompile(anyOf("headEnds") + `[)]?$`)
 	// turning is a sentence from which on a report is of what is to come.
-	turning = regexp.MustCompile(anyOf("aims") + `(?:和[^,。:]{1,12})?(?:是|为(?:[^民了]|$)|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
+	turning = pattern.MustCompile(anyOf("aims") + `(?:和[^,。:]{1,12})?(?:是|为(?:[^民了]|$)|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
 )
 
 // part is a stretch of the report with one stance: what stands under a heading of
@@ -100,7 +100,7 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 }
 
 // narrowing is a sentence from which on a look ahead on several years is of one of them.
-var narrowing = regexp.MustCompile(`^(?:今年|本年度|(?:19|20)[0-9]{2}年)(?:政府工作|工作)?[^。;]{0,16}重点(?:工作)?(?:是|要|将)?(?:抓好|做好|在[^。;]{1,60}下功夫)`)
+var narrowing = pattern.MustCompile(`^(?:今年|本年度|(?:19|20)[0-9]{2}年)(?:政府工作|工作)?[^。;]{0,16}重点(?:工作)?(?:是|要|将)?(?:抓好|做好|在[^。;]{1,60}下功夫)`)
 
 // narrows reports whether a paragraph in a look ahead on several years turns to the first.
 func (c *context) narrows(text string, here stance) bool {

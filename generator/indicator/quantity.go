@@ -1,8 +1,9 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // quantity is a number with its unit and what qualifies it. Places are in the line.
@@ -211,7 +212,7 @@ func (q *quantity) readLimits(l *line, from int) {
 }
 
 // per says for whom and how often a sum is, behind a word for its level: 提高到|每人每月.
-var per = regexp.MustCompile(`[到至为达是由从和及、](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
+var per = pattern.MustCompile(`[到至为达是由从和及、](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
 
 // readPer reads what says so before a sum, which is not the same without it.
 func (q *quantity) readPer(l *line, from int) {

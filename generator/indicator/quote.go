@@ -1,9 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // longestQuote is how long a quotation is to be, in code points.
@@ -91,7 +92,7 @@ func (l *line) measures(c clause) bool {
 }
 
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
-var adverbial = regexp.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
+var adverbial = pattern.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
 
 // shortest is how long the words are, in code points, that tell of a thing so much that its name
 // may be general.
@@ -136,7 +137,7 @@ func (l *line) grounds(c clause) bool {
 }
 
 // place is what a report is of, and whose attributes need no other subject: 全区|投资.
-var place = regexp.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
+var place = pattern.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
 
 // leans reports whether a clause opens with what says more of something that was named before.
 func (l *line) leans(c clause) bool {
@@ -169,10 +170,10 @@ func (l *line) countsWhat(s span) bool {
 }
 
 // somethingDone is what general things did: 1万家|企业实施改造.
-var somethingDone = regexp.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
+var somethingDone = pattern.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
 
 // leansOn opens what says more of something that was named before.
-var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
+var leansOn = pattern.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
 
 // around is a passage of the line with a number, which ends at a mark where it is long. What stands
 // before the number is never shortened, for its subject may go with it: it is "" where that is long.

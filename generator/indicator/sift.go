@@ -2,67 +2,68 @@ package indicator
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 var (
 	// lasts comes before a duration or an age that is measured.
-	lasts = regexp.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
+	lasts = pattern.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
 	// proportion comes before a ratio.
-	proportion = regexp.MustCompile(`(?:比例|比重|比值|结构|构成|比)(?:[^分,。;][^,。;]{0,9})?$`)
+	proportion = pattern.MustCompile(`(?:比例|比重|比值|结构|构成|比)(?:[^分,。;][^,。;]{0,9})?$`)
 	// breadth comes after what only names a road or a thing: 15米规划路.
-	breadth = regexp.MustCompile(`^(?:规划|宽|高|深|长|级|口径|跨度)`)
+	breadth = pattern.MustCompile(`^(?:规划|宽|高|深|长|级|口径|跨度)`)
 	// sums are what a lower limit in money is itself said of, not of things so dear.
-	sums = regexp.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
+	sums = pattern.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
 	// sized is what money only tells the size of: 10亿元企业3家.
-	sized = regexp.MustCompile(`^级?(?:制造业|工业|服务业|产业|农业|重大|重点|先进制造业)?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)(?:总?数|数量)?(?:增?至|达到?|为|有|共)?$`)
+	sized = pattern.MustCompile(`^级?(?:制造业|工业|服务业|产业|农业|重大|重点|先进制造业)?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)(?:总?数|数量)?(?:增?至|达到?|为|有|共)?$`)
 	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
-	makes = regexp.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
+	makes = pattern.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
 	// plant comes after the capacity of what is built.
-	plant = regexp.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
+	plant = pattern.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
 	// sides come after how many sides something has, which measures nothing: 10个方面的实事.
-	sides = regexp.MustCompile(`^(?:方面|层面|环节|阶段|步骤|民族大家庭)`)
+	sides = pattern.MustCompile(`^(?:方面|层面|环节|阶段|步骤|民族大家庭)`)
 	// properties come before what only describes a thing: 时速350公里动车组.
-	properties = regexp.MustCompile(`(?:时速|航速|车速|海拔|直径|半径|载重|吃水|水深|相当于)(?:为|达|达到)?$`)
+	properties = pattern.MustCompile(`(?:时速|航速|车速|海拔|直径|半径|载重|吃水|水深|相当于)(?:为|达|达到)?$`)
 	// ranked comes before a place among others: 位列排行榜39名.
-	ranked = regexp.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
+	ranked = pattern.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
 	// placed comes before a count that only says where: 在30个县开展.
-	placed = regexp.MustCompile(`在(?:全[国省市区县])?$`)
+	placed = pattern.MustCompile(`在(?:全[国省市区县])?$`)
 	// within comes before a share of those only among whom something is done.
-	within = regexp.MustCompile(`(?:^|[^控定持留存现])在$`)
+	within = pattern.MustCompile(`(?:^|[^控定持留存现])在$`)
 	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房,
 	// 河岸1公里内242个村庄.
-	around = regexp.MustCompile(`^(?:(?:范围|半径)之?内?|之?内(?:的|[0-9]|$))`)
+	around = pattern.MustCompile(`^(?:(?:范围|半径)之?内?|之?内(?:的|[0-9]|$))`)
 	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
-	given = regexp.MustCompile(`(?:聚焦|围绕|针对|面向|面对|发挥|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
+	given = pattern.MustCompile(`(?:聚焦|围绕|针对|面向|面对|发挥|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
 	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
-	amongThem = regexp.MustCompile(`^[^,0-9]{1,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
+	amongThem = pattern.MustCompile(`^[^,0-9]{1,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
 	// amongOthers comes after how many are set side by side: 在12个城市中排第1位; or of which
 	// some are told of: 44个县中有19个.
-	amongOthers = regexp.MustCompile(`^[^,;:0-9]{1,12}[^高初其集]中的|^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
+	amongOthers = pattern.MustCompile(`^[^,;:0-9]{1,12}[^高初其集]中的|^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
 	// amongSome comes after how many some are of that are told of with a noun of their own:
 	// 87个断面中优良断面达85个.
-	amongSome = regexp.MustCompile(`^[^,;:0-9]{0,11}[^,;:0-9高初其集完职县之当]中[^,;:0-9小学心央等型医、]{2,14}(?:达到?|有|占|为)$`)
+	amongSome = pattern.MustCompile(`^[^,;:0-9]{0,11}[^,;:0-9高初其集完职县之当]中[^,;:0-9小学心央等型医、]{2,14}(?:达到?|有|占|为)$`)
 	// servesAs comes after how many only serve for a work: 以32个核心板块为载体.
-	servesAs = regexp.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
+	servesAs = pattern.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
 	// nothing stands before the number of what is not there: 没有|1个乡镇.
-	nothing = regexp.MustCompile(`(?:没有|没发生|未发生|未出现|没有发生|没有出现|未漏|不漏|不落|不少|不掉|无)$`)
+	nothing = pattern.MustCompile(`(?:没有|没发生|未发生|未出现|没有发生|没有出现|未漏|不漏|不落|不少|不掉|无)$`)
 	// versusPlan comes before a number that another is set against, byRate before one by which
 	// something is reckoned.
-	versusPlan = regexp.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)
-	byRate     = regexp.MustCompile(`(?:^|[^拟])按照?$`)
+	versusPlan = pattern.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)
+	byRate     = pattern.MustCompile(`(?:^|[^拟])按照?$`)
 	// limited comes after how much of a measure things have at least.
-	ofMeasure = regexp.MustCompile(`(?:率|增长|收入|产值|占比|比重|强度)$`)
-	limited   = regexp.MustCompile(`^(?:企业|项目|园区|村|主体)`)
+	ofMeasure = pattern.MustCompile(`(?:率|增长|收入|产值|占比|比重|强度)$`)
+	limited   = pattern.MustCompile(`^(?:企业|项目|园区|村|主体)`)
 	// peopled comes after how many live in places of which something is told: 50户以上自然村.
-	peopled = regexp.MustCompile(`^的?(?:自然村|行政村|建制村|村|屯|居民点|聚居)`)
+	peopled = pattern.MustCompile(`^的?(?:自然村|行政村|建制村|村|屯|居民点|聚居)`)
 	// aimed comes after a number that was aimed at, with what is only set beside it before.
-	aimed  = regexp.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
-	passed = regexp.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
+	aimed  = pattern.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
+	passed = pattern.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
-	survey = regexp.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
+	survey = pattern.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
 
 // markBases marks the x of 由 x 提高到 y and lets numbers without a unit have
@@ -227,7 +228,7 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 
 // composition comes, in its clause or before it, before how three sorts of a thing stand to one another:
 // 三次产业结构优化,由上年的|14.3∶37∶48.7.
-var composition = regexp.MustCompile(`(?:结构|比例|比重|构成)[^。;]{0,16}$`)
+var composition = pattern.MustCompile(`(?:结构|比例|比重|构成)[^。;]{0,16}$`)
 
 // composes reports whether a ratio is of three, and of a composition.
 func (l *line) composes(q *quantity) bool {
@@ -236,7 +237,7 @@ func (l *line) composes(q *quantity) bool {
 }
 
 // coefficient comes before a number that needs no unit.
-var coefficient = regexp.MustCompile(`系数(?:分别)?(?:由|从|[^,、;0-9]{0,6}(?:达到?|为|是|到|至|在))$`)
+var coefficient = pattern.MustCompile(`系数(?:分别)?(?:由|从|[^,、;0-9]{0,6}(?:达到?|为|是|到|至|在))$`)
 
 // isCoefficient reports whether a number without a unit is the value of a coefficient.
 func isCoefficient(l *line, c clause, q *quantity) bool {
@@ -266,7 +267,7 @@ func describes(l *line, c clause, all []*quantity) bool {
 }
 
 // fulfils comes before what was aimed at: 完成年度|9.6万人的预期目标.
-var fulfils = regexp.MustCompile(`(?:完成|实现|超过|高于|好于|超额)[^,、]{0,12}$`)
+var fulfils = pattern.MustCompile(`(?:完成|实现|超过|高于|好于|超额)[^,、]{0,12}$`)
 
 // isAim reports whether a quantity is what was aimed at, and not what came of it.
 func (n named) isAim(l *line, in clause) bool {
@@ -333,7 +334,7 @@ func isLimit(l *line, c clause, q *quantity) bool {
 var endsPlan = map[rune]bool{'算': true, '划': true, '计': true, '数': true, '的': true}
 
 // plots are so large at least, where they stand behind a size in land.
-var plots = regexp.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片|用能|单位)`)
+var plots = pattern.MustCompile(`^的?[^,、;]{0,6}(?:示范|企业|项目|基地|园区|企业|大户|农场|坝区|小区|连片|用能|单位)`)
 
 func isFuel(unit string) bool {
 	return strings.HasSuffix(unit, "标煤") || strings.HasSuffix(unit, "标准煤")
@@ -362,7 +363,7 @@ func multiple(l *line, c clause, q *quantity) bool {
 
 // timesEach comes before how many times what they were in a year several things are, which says of all
 // of them how they grew: 分别是|2010年的|1.9倍、2.7倍.
-var timesEach = regexp.MustCompile(`分别(?:是|为|相当于|达到?)((?:19|20)[0-9]{2}年(?:末|底)?的)$`)
+var timesEach = pattern.MustCompile(`分别(?:是|为|相当于|达到?)((?:19|20)[0-9]{2}年(?:末|底)?的)$`)
 
 // sizes reports whether the first of some quantities only tell how large things are
 // that are counted behind: 投资过100亿元、50亿元的项目分别达到10个、15个.
@@ -394,17 +395,17 @@ func rates(l *line, of, next *quantity) bool {
 
 var (
 	// rated ends what is in percent, of so many: 14个断面|水质达标比例.
-	rated = regexp.MustCompile(`率$|贡献度$|比例$|水质$`)
+	rated = pattern.MustCompile(`率$|贡献度$|比例$|水质$`)
 	// ratesOf are several rates of so many: 165件提案|办复率、满意率.
-	ratesOf = regexp.MustCompile(`^[^、和]{1,24}率(?:[、和][^、和]{1,10}(?:率|满意度))+$`)
+	ratesOf = pattern.MustCompile(`^[^、和]{1,24}率(?:[、和][^、和]{1,10}(?:率|满意度))+$`)
 	// levelsOf are whose things are: 11个|国、省考断面达标率.
-	levelsOf = regexp.MustCompile(`^[国省市县区州]、[国省市县区州]`)
+	levelsOf = pattern.MustCompile(`^[国省市县区州]、[国省市县区州]`)
 	// versusYear is what a change is measured against.
-	versusYear = regexp.MustCompile(`[比较](?:上年|去年|[0-9]{4}年)$`)
+	versusYear = pattern.MustCompile(`[比较](?:上年|去年|[0-9]{4}年)$`)
 )
 
 // standard ends what is so much money for each of what is counted.
-var standard = regexp.MustCompile(`(?:标准|总额)(?:[由从](?:每?人均?)?)?$`)
+var standard = pattern.MustCompile(`(?:标准|总额)(?:[由从](?:每?人均?)?)?$`)
 
 // capacity reports whether a unit is what plants are built for.
 func capacity(unit string) bool {
@@ -420,7 +421,7 @@ func isProduct(unit string) bool {
 }
 
 // built ends the name of such a place, with no other thing before it.
-var built = regexp.MustCompile(`^[^,;:。0-9]{0,24}?(?:项目|生产线|牧场|养殖场|养殖基地|养殖示范|示范园区|加工厂|工厂|产业园)`)
+var built = pattern.MustCompile(`^[^,;:。0-9]{0,24}?(?:项目|生产线|牧场|养殖场|养殖基地|养殖示范|示范园区|加工厂|工厂|产业园)`)
 
 // isPlace reports whether a unit is a place that is counted without a measure word.
 func isPlace(unit string) bool {

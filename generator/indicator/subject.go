@@ -1,9 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // subject is what a sentence has named, for numbers that are not named again:
@@ -48,10 +49,10 @@ func (s *subject) hear(l *line, c clause) {
 }
 
 // howReckoned is a clause that says no more than how what follows is reckoned.
-var howReckoned = regexp.MustCompile(`^(?:若|如)?(?:按照?|扣除|剔除|不考虑)[^,;:]{0,12}(?:口径|可比价格?|不变价格?|现价|因素)(?:计算|影响)?后?$`)
+var howReckoned = pattern.MustCompile(`^(?:若|如)?(?:按照?|扣除|剔除|不考虑)[^,;:]{0,12}(?:口径|可比价格?|不变价格?|现价|因素)(?:计算|影响)?后?$`)
 
 // quarter opens what is told of a part of the year, with no subject of its own: 二季度迅速恢复.
-var quarter = regexp.MustCompile(`^(?:第?[一二三四]季度|上半年|下半年)[^,的]{0,6}$`)
+var quarter = pattern.MustCompile(`^(?:第?[一二三四]季度|上半年|下半年)[^,的]{0,6}$`)
 
 // apart reports whether the last n levels that the sentence told of are those of which now as
 // many changes are: all that there are, or those of one measure of several.

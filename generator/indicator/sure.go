@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -63,7 +63,7 @@ func (p *phrase) goesOnOf(name string, before *subject) bool {
 }
 
 // ratio ends a name that is itself in percent.
-var ratio = regexp.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)$`)
+var ratio = pattern.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)$`)
 
 // saysBefore reports whether a name is what stands before the number, from the beginning of its
 // clause, or of its place in a list, on.
@@ -184,20 +184,20 @@ func (l *list) read(p *phrase, name string) {
 
 var (
 	// leaning comes before a subject that is only a part of what is told.
-	leaning = regexp.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
+	leaning = pattern.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
 	// mere is what may follow and changes nothing: 9000亿元|台阶, or leads to the next number.
-	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
+	mere = pattern.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
 	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
-	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
+	measuredBy = pattern.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
 	// whereabouts opens several subjects with where they are.
-	whereabouts = regexp.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
+	whereabouts = pattern.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
 	// ofWhole ends a share of a whole that is told elsewhere, insured what how many are in.
-	ofWhole = regexp.MustCompile(`(?:占比|比重)$`)
-	insured = regexp.MustCompile(`[^费额金]保险$`)
+	ofWhole = pattern.MustCompile(`(?:占比|比重)$`)
+	insured = pattern.MustCompile(`[^费额金]保险$`)
 	// eachOf says of what in what is measured.
-	eachOf = regexp.MustCompile(`[人户亩]均|每[人户月年亩]`)
+	eachOf = pattern.MustCompile(`[人户亩]均|每[人户月年亩]`)
 	// eased are the units of those who had what was solved: 解决|5.7万人|饮水安全问题.
-	eased = regexp.MustCompile(`[人户村个屯]$`)
+	eased = pattern.MustCompile(`[人户村个屯]$`)
 	// ofItsOwn is said of a subject that no verb before governs.
-	ofItsOwn = regexp.MustCompile(`完成|实现`)
+	ofItsOwn = pattern.MustCompile(`完成|实现`)
 )

@@ -2,9 +2,10 @@ package indicator
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // words are looked up where they begin or where they end. By their first or
@@ -134,7 +135,7 @@ var (
 	opening      = starting("opening")
 	wholeAtStart = starting("wholeAtStart")
 	// dated and numbered openings: 2016年底, “十三五”时期, 一是, ①, 1.
-	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]?五”?(?:时期|期间|以来|期末|末|全[省市县区国]))`)
+	openingPattern = pattern.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]?五”?(?:时期|期间|以来|期末|末|全[省市县区国]))`)
 	relative       = starting("relative")
 
 	attributes = ending("attributes")

@@ -1,0 +1,155 @@
+// Package pattern has regular expressions for rules, which ask many of them of many short
+// texts and nearly always hear that there is no match. To say that takes a step for each
+// character at most, and no memory; only where there is a match, and it matters where,
+// package regexp is asked.
+package pattern
+
+import (
+	"regexp"
+	"sync"
+	"unicode/utf8"
+)
+
+// Pattern is a regular expression: the same matches in the same places as package regexp
+// has, sooner. It bears use by several goroutines.
+type Pattern struct {
+	*regexp.Regexp
+	automaton func() *automaton // nil where the expression is not one for it
+}
+
+// MustCompile is like that of package regexp.
+func MustCompile(expr string) *Pattern {
+	return &Pattern{regexp.MustCompile(expr), sync.OnceValue(func() *automaton { return newAutomaton(expr) })}
+}
+
+// In reports whether the pattern has a match in a text.
+func (p *Pattern) In(text []rune) bool {
+	a := p.automaton()
+	if a == nil {
+		return p.Regexp.MatchString(string(text))
+	}
+	at := a.begin
+	if a.backward {
+		for i := len(text) - 1; i >= 0 && !at.decided; i-- {
+			at = a.next(at, text[i])
+		}
+	} else {
+		for i := 0; i < len(text) && !at.decided; i++ {
+			at = a.next(at, text[i])
+		}
+	}
+	if at == a.unknown {
+		return p.Regexp.MatchString(string(text))
+	}
+	return at.ends
+}
+
+// MatchString is [Pattern.In] for a string.
+func (p *Pattern) MatchString(text string) bool {
+	a := p.automaton()
+	if a == nil {
+		return p.Regexp.MatchString(text)
+	}
+	at := a.begin
+	if a.backward {
+		for end := len(text); end > 0 && !at.decided; {
+			r, n := utf8.DecodeLastRuneInString(text[:end])
+			at, end = a.next(at, r), end-n
+		}
+	} else {
+		for _, r := range text {
+			if at.decided {
+				break
+			}
+			at = a.next(at, r)
+		}
+	}
+	if at == a.unknown {
+		return p.Regexp.MatchString(text)
+	}
+	return at.ends
+}
+
+// Ending is the length of the match in a text that ends with one: of a pattern that ends
+// in $, whatever it is.
+func (p *Pattern) Ending(text []rune) (length int) {
+	a := p.automaton()
+	if a == nil || !a.backward {
+		return utf8.RuneCountInString(p.FindString(string(text)))
+	}
+	at := a.begin
+	for i := len(text); ; i-- {
+		if at.matched || i == 0 && at.ends {
+			length = len(text) - i
+		}
+		if i == 0 || at.lost {
+			return length
+		}
+		if at = a.next(at, text[i-1]); at == a.unknown {
+			return utf8.RuneCountInString(p.Regexp.FindString(string(text)))
+		}
+	}
+}
+
+func (p *Pattern) FindString(text string) string {
+	if !p.MatchString(text) {
+		return ""
+	}
+	return p.Regexp.FindString(text)
+}
+
+func (p *Pattern) FindStringIndex(text string) []int {
+	if !p.MatchString(text) {
+		return nil
+	}
+	return p.Regexp.FindStringIndex(text)
+}
+
+func (p *Pattern) FindStringSubmatch(text string) []string {
+	if !p.MatchString(text) {
+		return nil
+	}
+	return p.Regexp.FindStringSubmatch(text)
+}
+
+func (p *Pattern) FindStringSubmatchIndex(text string) []int {
+	if !p.MatchString(text) {
+		return nil
+	}
+	return p.Regexp.FindStringSubmatchIndex(text)
+}
+
+func (p *Pattern) FindAllString(text string, n int) []string {
+	if !p.MatchString(text) {
+		return nil
+	}
+	return p.Regexp.FindAllString(text, n)
+}
+
+func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
+	if !p.MatchString(text) {
+		return nil
+	}
+	return p.Regexp.FindAllStringIndex(text, n)
+}
+
+func (p *Pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
+	if !p.MatchString(text) {
+		return nil
+	}
+	return p.Regexp.FindAllStringSubmatchIndex(text, n)
+}
+
+func (p *Pattern) ReplaceAllString(text, by string) string {
+	if !p.MatchString(text) {
+		return text
+	}
+	return p.Regexp.ReplaceAllString(text, by)
+}
+
+func (p *Pattern) ReplaceAllStringFunc(text string, by func(string) string) string {
+	if !p.MatchString(text) {
+		return text
+	}
+	return p.Regexp.ReplaceAllStringFunc(text, by)
+}
