@@ -43,7 +43,7 @@ func isThin(plain string) bool {
 
 // deedOf reports whether verbs open a name, and what stands behind them.
 func deedOf(plain string) (deed bool, rest string) {
-	l := newLine(plain, nil)
+	l := newWording(plain)
 	end, at := len(l.runes), 0
 	for n := 1; n > 0; at += n {
 		n = nextVerb.from(l, at, end)
@@ -93,7 +93,7 @@ func isName(plain string, q *quantity, growth bool) bool {
 	if isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
 		return false
 	}
-	l := newLine(plain, nil)
+	l := newWording(plain)
 	measured := isMeasure(l, span{0, n}) || sumEnd.MatchString(plain)
 	return measured || !(q.kind == share || growth && strings.HasSuffix(q.unit, "%")) && !(isMoney(q.unit) && nextVerb.from(l, 0, n) == 0)
 }
@@ -109,14 +109,14 @@ var herd = pattern.MustCompile(`^(?:出栏|存栏|饲养|淘汰|关停|压减|�
 
 // isGoods reports whether a name is of goods alone, and not of what of them is measured.
 func isGoods(plain, unit string) bool {
-	l := newLine(plain, nil)
+	l := newWording(plain)
 	n := len(l.runes)
 	return n > 0 && !herd.MatchString(plain) && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
 }
 
 // tellsDeed reports whether a verb stands in a name.
 func tellsDeed(name string) bool {
-	l := newLine(name, nil)
+	l := newWording(name)
 	for i := range l.runes {
 		if nextVerb.from(l, i, len(l.runes)) > 1 {
 			return true

@@ -31,9 +31,9 @@ var (
 
 // frame is where the frame of the last clause that was read begins, and what it says; "" where it
 // has none.
-func (s *saying) frame(l *line) (from int, text string) {
-	k := len(s.stands) - 1
-	if in := s.clauses[k]; place.MatchString(l.text(in.from, min(in.to, in.from+shortest))) {
+func (s *saying) frame() (from int, text string) {
+	l, k := s.line, s.last
+	if in := s.clauses[k]; place.In(l.part(in.from, min(in.to, in.from+shortest))) {
 		return 0, "" // 全市新增企业: it says itself of what
 	}
 	for i := k - 1; i >= max(0, k-farthest); i-- {

@@ -42,14 +42,14 @@ const reach = 24
 // only leads up to the number.
 func readHead(l *line, s span) head {
 	h := head{span: s}
-	h.to -= length(aspects.FindString(l.text(max(h.from, h.to-reach), h.to)))
+	h.to -= aspects.Ending(l.part(max(h.from, h.to-reach), h.to))
 	if n := length("提前"); h.to-n > h.from+1 && l.ends(h.from, h.to, "提前") {
 		h.growth, h.fall, h.change = true, l.shown(h.to-n, h.to), span{h.to - n, h.to} // 开工时间|提前10天
 		h.to -= n
 	}
 	for decided := h.growth; ; {
 		n := 0
-		if n = length(monthly.FindString(l.text(max(h.from, h.to-3), h.to))); n > 0 && !decided {
+		if n = monthly.Ending(l.part(max(h.from, h.to-3), h.to)); n > 0 && !decided {
 			h.perMonth = l.shown(h.to-n, h.to)
 		} else if n = origin(l, h.from, h.to); n > 0 {
 			decided = true
@@ -74,10 +74,10 @@ func readHead(l *line, s span) head {
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
 			h.every = h.every || every.from(l, h.to-n, h.to) == n
 			if l.has(h.to-n, "率先") {
-				n += length(among.FindString(l.text(h.from, h.to-n)))
+				n += among.Ending(l.part(h.from, h.to-n))
 			}
 		} else if n = besides(l, h.from, h.to); n > 0 && h.growth {
-			if m := ago.FindStringSubmatch(l.text(h.to-n, h.to)); m != nil {
+			if m := ago.FindSubmatch(l.part(h.to-n, h.to)); m != nil {
 				h.years = number(m[1])
 			}
 		} else {
@@ -85,11 +85,11 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
-	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average || h.growth && !h.single && strings.HasSuffix(m[0], "年")) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
+	if m := yearsBefore.FindSubmatch(l.part(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average || h.growth && !h.single && strings.HasSuffix(m[0], "年")) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
 		h.years, h.yearly = number(cmp.Or(m[1], m[2])), h.yearly || h.average // 5年增长59.6%
 		h.to -= length(m[0])
 	}
-	if m := auxiliary.FindStringSubmatch(l.text(max(h.from, h.to-6), h.to)); h.level && m != nil {
+	if m := auxiliary.FindSubmatch(l.part(max(h.from, h.to-6), h.to)); h.level && m != nil {
 		h.to -= length(m[1])
 	}
 	if !h.growth {
@@ -125,7 +125,7 @@ func besides(l *line, from, to int) int {
 		if r := l.at(i); r != '比' && r != '较' && r != '与' {
 			continue
 		}
-		if (comparing.from(l, i, to) > 0 || ago.MatchString(l.text(i, to))) && !strings.ContainsRune("占可对百相", l.at(i-1)) {
+		if (comparing.from(l, i, to) > 0 || ago.In(l.part(i, to))) && !strings.ContainsRune("占可对百相", l.at(i-1)) {
 			return to - i
 		}
 	}
@@ -188,7 +188,7 @@ func measuredFrom(l *line, from, to int) int {
 	if at < from || l.at(at) != '从' && l.at(at) != '由' {
 		return 0
 	}
-	if n := length(inYear.FindString(l.text(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
+	if n := length(inYear.Find(l.part(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
 		return 0
 	}
 	return to - at
@@ -202,7 +202,7 @@ var forEach = pattern.MustCompile(`(?:[到至为达])((?:年|月)人均|每人�
 
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
-	if m := forEach.FindStringSubmatch(l.text(max(from, to-reach), to)); m != nil {
+	if m := forEach.FindSubmatch(l.part(max(from, to-reach), to)); m != nil {
 		if n := level.upTo(l, from, to-length(m[1])); n > 0 {
 			return n + length(m[1])
 		}
@@ -256,7 +256,7 @@ var overPlan = pattern.MustCompile(`[比较](?:“?[一二三四五六七八九�
 
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
-	if m := overPlan.FindString(l.text(max(from, to-16), to)); m != "" {
+	if m := overPlan.Find(l.part(max(from, to-16), to)); m != "" {
 		return length(m)
 	}
 	end := to
@@ -300,7 +300,7 @@ func excluding(l *line, from, to int) int {
 	if !strings.ContainsRune("素响后", l.at(to-1)) {
 		return 0
 	}
-	return length(exclusion.FindString(l.text(max(from, to-reach), to)))
+	return exclusion.Ending(l.part(max(from, to-reach), to))
 }
 
 // verbAt is the verb at the end of a part of a line, empty where there is none.
@@ -364,12 +364,12 @@ func trimOpening(l *line, s span) span {
 	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
 		n := opening.from(l, s.from, s.to)
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
-			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
+			n = length(openingPattern.Find(l.part(s.from, min(s.to, s.from+reach))))
 		}
 		if n == 1 && (l.serves(s) || l.trades(s)) {
 			break
 		}
-		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
+		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.In(l.part(s.from, s.to))) {
 			break
 		}
 		s.from += n
@@ -392,7 +392,7 @@ func (l *line) serves(s span) bool {
 
 // trades reports whether a part opens with whom goods are sold to: 对中亚五国出口.
 func (l *line) trades(s span) bool {
-	return l.at(s.from) == '对' && withWhom.MatchString(l.text(s.from, s.to))
+	return l.at(s.from) == '对' && withWhom.In(l.part(s.from, s.to))
 }
 
 // withWhom is trade with some country, not what is done to it.
@@ -404,13 +404,13 @@ var residents = pattern.MustCompile(`^在.(?:高校|院校|企业|央企|单位)
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {
 	if l.at(s.from) == '以' {
-		s.from += length(chiefly.FindString(l.text(s.from, s.to)))
+		s.from += length(chiefly.Find(l.part(s.from, s.to)))
 	}
 	if relative.from(l, s.from, s.to) == 0 {
 		return s
 	}
 	for i := s.from; i+1 < min(s.to, s.from+longestName); i++ {
-		if l.at(i) == '的' && !partOnly.MatchString(l.text(i+1, s.to)) {
+		if l.at(i) == '的' && !partOnly.In(l.part(i+1, s.to)) {
 			return span{i + 1, s.to}
 		}
 	}

@@ -40,7 +40,7 @@ func stands(before string) bool {
 
 // onGround reports whether a value is one from which what is to come goes on: 在连续两年增长13%的基础上.
 func (n named) onGround(l *line, in clause) bool {
-	return l.at(in.from) == '在' && l.has(n.to, "的基础上") && !striven.MatchString(l.text(in.from, n.start))
+	return l.at(in.from) == '在' && l.has(n.to, "的基础上") && !striven.In(l.part(in.from, n.start))
 }
 
 // striven is said of what is itself yet to be reached.
@@ -90,7 +90,7 @@ func (n named) ofYear(l *line) bool {
 	}
 	name := script.FoldString(n.name)
 	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name) ||
-		kept.MatchString(name) && !hasVerb(name) && !slices.ContainsFunc(n.before, func(s span) bool { return !about.MatchString(l.text(s.from, s.to)) })
+		kept.MatchString(name) && !hasVerb(name) && !slices.ContainsFunc(n.before, func(s span) bool { return !about.In(l.part(s.from, s.to)) })
 }
 
 // about only says that there are more or fewer of what is counted.
@@ -107,15 +107,15 @@ var (
 
 // crosses reports whether a value in a clause is one that a level has passed: 里程突破7400公里.
 func (n named) crosses(l *line, from int) bool {
-	if n.growth || n.whole || len(n.before) == 0 || !slices.ContainsFunc(n.before, func(s span) bool { return crossing.MatchString(l.text(s.from, s.to)) }) {
+	if n.growth || n.whole || len(n.before) == 0 || !slices.ContainsFunc(n.before, func(s span) bool { return crossing.In(l.part(s.from, s.to)) }) {
 		return false
 	}
 	name := script.FoldString(n.name)
-	return !newStock.MatchString(name) && !hasVerb(name) && !inflow.MatchString(name) && !stepwise.MatchString(l.text(max(from, n.start-longestName), n.start))
+	return !newStock.MatchString(name) && !hasVerb(name) && !inflow.MatchString(name) && !stepwise.In(l.part(max(from, n.start-longestName), n.start))
 }
 
 // hasVerb reports whether a verb opens a name.
 func hasVerb(name string) bool {
-	l := newLine(name, nil)
+	l := newWording(name)
 	return nextVerb.from(l, 0, len(l.runes)) > 1 && nounStart.from(l, 0, len(l.runes)) == 0
 }

@@ -134,13 +134,13 @@ func (p *phrase) isChange(carried *subject) bool {
 	case h.growth && last.kind != share && p.noun.some():
 		h.verb, h.span = h.change, h.change
 		return false
-	case h.growth, !p.noun.some() && moreOrLess.MatchString(p.text(h.from, h.to)):
+	case h.growth, !p.noun.some() && moreOrLess.In(p.part(h.from, h.to)):
 		return true
 	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 && !p.has(h.from, "增加值"):
 		return true
 	}
 	// 增长6%左右,力争达到6.5%
-	return p.bare() && carried.growth && carried.unit == last.unit && (last.kind == share || !h.level) && !use.MatchString(p.text(p.after.from, p.after.to))
+	return p.bare() && carried.growth && carried.unit == last.unit && (last.kind == share || !h.level) && !use.In(p.part(p.after.from, p.after.to))
 }
 
 var (

@@ -77,7 +77,7 @@ func numeralAt(l *line, from, i, to int) (*quantity, int) {
 	if n := bounds.from(l, q.end, to); n > 0 && isHan(l.at(q.end+n)) {
 		return nil, q.end + n // 五百亩以上基地
 	}
-	if q.unit == "" && soLarge.MatchString(l.text(q.end, min(to, q.end+reach))) {
+	if q.unit == "" && soLarge.In(l.part(q.end, min(to, q.end+reach))) {
 		return nil, q.end // 百亿企业3家
 	}
 	if q.unit == "" {

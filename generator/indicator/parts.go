@@ -84,15 +84,14 @@ func (c *context) headsPart(text string) (stance, bool) {
 // turns reads a sentence by which the report turns to what is to come, and
 // whether that holds from the next paragraph on only.
 func (c *context) turns(text string) (s stance, late int, turns bool) {
-	if !strings.ContainsAny(text, "目要思项方") {
+	plain := foldPlain(text)
+	if !turning.MatchString(plain) {
 		return s, 0, false
 	}
-	for sentence := range strings.SplitSeq(foldPlain(text), "。") {
-		if mayTurn(sentence) {
-			if at := turning.FindStringIndex(sentence); at != nil {
-				years := c.aimedAt(sentence[:at[1]])
-				return stance{kind: report.Target, years: years}, late, years.First == 0 || years.Last >= c.year
-			}
+	for sentence := range strings.SplitSeq(plain, "。") {
+		if at := turning.FindStringIndex(sentence); at != nil {
+			years := c.aimedAt(sentence[:at[1]])
+			return stance{kind: report.Target, years: years}, late, years.First == 0 || years.Last >= c.year
 		}
 		late = 1
 	}
@@ -111,16 +110,6 @@ func (c *context) narrows(text string, here stance) bool {
 		if strings.Contains(sentence, "重点") && narrowing.MatchString(sentence) {
 			y, _ := firstPeriod(sentence, c.clock)
 			return y == report.Years(c.year, c.year)
-		}
-	}
-	return false
-}
-
-// mayTurn spares most sentences the search for what turns.
-func mayTurn(plain string) bool {
-	for _, w := range []string{"目标", "要求", "思路", "思想", "以下", "下列", "方面", "项重点工作", "项工作"} {
-		if strings.Contains(plain, w) {
-			return true
 		}
 	}
 	return false

@@ -59,14 +59,7 @@ const count = `[二三四]?十[一二三四五六七八九]?|[两二三四五六
 var spelt = pattern.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三四五六七八九]{2}年`)
 
 // inFigures is a text with its years in figures.
-func inFigures(text string) string {
-	for _, century := range []string{"一九", "二〇", "二○", "二零", "二0"} {
-		if strings.Contains(text, century) {
-			return spelt.ReplaceAllStringFunc(text, digitOf.Replace)
-		}
-	}
-	return text
-}
+func inFigures(text string) string { return spelt.ReplaceAllStringFunc(text, digitOf.Replace) }
 
 var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 

@@ -250,7 +250,7 @@ var (
 // tellsOwnDeed reports whether the phrase and the one before it tell by what the same came about, so
 // that the verb of that is no part of this: 发展生产脱贫4万人、|易地搬迁脱贫3万人.
 func (p *phrase) tellsOwnDeed(before *phrase) bool {
-	deed := ownDeed.FindString(p.text(p.head.from, p.head.to))
+	deed := ownDeed.Find(p.part(p.head.from, p.head.to))
 	first := before.text(before.head.from, before.head.to)
 	return deed != "" && strings.HasSuffix(first, deed) && !lending.MatchString(first)
 }
@@ -322,7 +322,7 @@ func (p *phrase) counted(last bool) span {
 			s.to -= n // 为3万所初中建教室、为|38万所小学配设备
 		}
 		s.to -= joints.upTo(p.line, s.from, s.to)
-		if m := having.FindString(p.text(max(s.from+1, s.to-2), s.to)); m != "" {
+		if m := having.Find(p.part(max(s.from+1, s.to-2), s.to)); m != "" {
 			s.to -= length(m) // 16条河道已有|14条水质达标
 		}
 		s.to -= summing.upTo(p.line, s.from, s.to)

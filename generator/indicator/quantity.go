@@ -219,7 +219,7 @@ func (q *quantity) readPer(l *line, from int) {
 	if r := l.at(q.from - 1); !strings.ContainsRune("月年人天日", r) || q.from == from || !isMoney(q.unit) {
 		return
 	}
-	if m := per.FindStringSubmatch(l.text(max(from, q.from-reach), q.from)); m != nil {
+	if m := per.FindSubmatch(l.part(max(from, q.from-reach), q.from)); m != nil {
 		q.per = span{q.from - length(m[1]), q.from}
 		q.from = q.per.from
 		q.before = append([]span{q.per}, q.before...)

@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"slices"
 	"strings"
 
 	"jianzhu/generator/pattern"
@@ -13,34 +12,74 @@ const longestQuote = 60
 // longestPassage is how long one may be that cannot be shorter, longestMark what counts a paragraph.
 const longestPassage, longestMark = 3 * longestQuote / 2, 3
 
-// saying is a sentence as far as it was read, from which its values are quoted.
+// saying is a sentence, from which its values are quoted.
 type saying struct {
-	clauses  []clause
-	stands   []bool // each says of what it tells
-	measured []bool // each gives a number of a measure
-	before   int    // where the sentence before begins
+	*line
+	clauses []clause
+	last    int      // the clause that was read last
+	before  int      // where the sentence before begins
+	known   []answer // of the clauses, as far as it was asked
+}
+
+// answer is what a clause says: of what it tells, and a number of a measure.
+type answer struct {
+	stands, measures             bool
+	askedToStand, askedToMeasure bool
+}
+
+func newSaying(l *line, s span, before int) *saying {
+	all := clauses(l, s)
+	return &saying{line: l, clauses: all, before: before, known: make([]answer, len(all))}
+}
+
+// stands reports whether a clause says of what it tells.
+func (s *saying) stands(i int) bool {
+	known := &s.known[i]
+	if !known.askedToStand {
+		known.stands, known.askedToStand = s.line.stands(s.clauses[i]), true
+	}
+	return known.stands
+}
+
+// measures reports whether a clause gives a number of a measure.
+func (s *saying) measures(i int) bool {
+	known := &s.known[i]
+	if !known.askedToMeasure {
+		known.measures, known.askedToMeasure = s.line.measures(s.clauses[i]), true
+	}
+	return known.measures
+}
+
+// measuredBefore reports whether one of the clauses right before one measures.
+func (s *saying) measuredBefore(k int) bool {
+	for i := max(0, k-farthest); i < k; i++ {
+		if s.measures(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // quote is what the report says around a number whose name is not sure: its clause, the last that
 // was read, and, where that does not say what the number is of, what comes before, back to a
 // clause that does. It is "" where none near by does.
-func (l *line) quote(s *saying, n named) string {
-	k := len(s.stands) - 1
+func (s *saying) quote(n named) string {
+	l, k := s.line, s.last
 	from, to := s.clauses[k].from, s.clauses[k].to
 	if s.clauses[k].aside && l.at(to) == ')' {
 		to++
 	}
-	stands := s.stands[k] || !l.leans(s.clauses[k]) && l.countsWhat(span{n.to, min(to, n.to+longestName)})
+	stands := s.stands(k) || !l.leans(s.clauses[k]) && l.countsWhat(span{n.to, min(to, n.to+longestName)})
 	if k > 0 && s.clauses[k-1].part == s.clauses[k].part && l.has(s.clauses[k-1].from, "其中") {
 		stands = false // 其中省级17亿元,|市级18亿元
 	}
-	if stands && n.growth && n.kind == share && !s.measured[k] && slices.Contains(s.measured[max(0, k-farthest):k], true) {
+	if stands && n.growth && n.kind == share && !s.measures(k) && s.measuredBefore(k) {
 		stands = false // 粮食产量增长5%;|棉花增长31.1%
 	}
 	i := k
 	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')' || l.at(from) == '—') {
 		i--
-		from, stands = s.clauses[i].from, s.stands[i]
+		from, stands = s.clauses[i].from, s.stands(i)
 	}
 	if stands && to-from-(n.to-n.from) < brief {
 		i, from = l.opening(s.clauses[:k+1], i, to)
@@ -49,7 +88,7 @@ func (l *line) quote(s *saying, n named) string {
 	if next == len(s.clauses) || s.clauses[next].aside {
 		next = k
 	}
-	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
+	if frame, text := s.frame(); stands && frame < from && (n.framed(text) || isTopic(text)) {
 		if passage := l.around(frame, to, n); passage != "" || n.framed(text) {
 			return passage
 		}
@@ -57,7 +96,7 @@ func (l *line) quote(s *saying, n named) string {
 	switch {
 	case !stands && l.grounds(s.clauses[k]):
 		return ""
-	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
+	case stands && next > k && adverbial.In(l.part(from, n.from)):
 		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
 	case stands:
 		return l.around(from, to, n)
@@ -119,13 +158,13 @@ func (l *line) stands(c clause) bool {
 	switch {
 	case l.leans(c), l.grounds(c):
 		return false
-	case first != nil && head.some() && isThin(said) && !place.MatchString(l.text(c.from, head.from)):
+	case first != nil && head.some() && isThin(said) && !place.In(l.part(c.from, head.from)):
 		return false // 某片区创新活力迸发,|新增注册企业3.2万家
 	case first != nil && isGoods(said, first.unit):
 		return false // 粮食产量达到400万吨;|棉花达到608万吨
 	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
 		return false // 甲市、乙市超3000亿元
-	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.MatchString(l.text(c.from, head.from))):
+	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.In(l.part(c.from, head.from))):
 		return true
 	}
 	return behind < c.to && l.countsWhat(span{behind, min(c.to, behind+longestName)})
@@ -145,7 +184,7 @@ func (l *line) leans(c clause) bool {
 	for at < min(c.to, c.from+longestName) && !isDigit(l.runes[at]) {
 		at++
 	}
-	return leansOn.MatchString(l.text(c.from, at))
+	return leansOn.In(l.part(c.from, at))
 }
 
 // countsWhat reports whether the words behind a number begin with a thing that says what is counted.

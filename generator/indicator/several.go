@@ -132,14 +132,14 @@ func (l *line) shared(s span, numbers int) []string {
 	if len(parts) < numbers {
 		parts = split(l, s, "、和及与")
 	}
-	if run := ordinals.FindString(l.text(s.from, s.to)); run != "" && length(run) == numbers {
+	if run := ordinals.Find(l.part(s.from, s.to)); run != "" && length(run) == numbers {
 		var names []string
 		for i := range numbers {
 			names = append(names, "第"+l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
 		}
 		return names
 	}
-	if run := livestock.FindString(l.text(s.from, s.to)); length(run) == numbers && numbers > 1 {
+	if run := livestock.Find(l.part(s.from, s.to)); length(run) == numbers && numbers > 1 {
 		var names []string
 		for i := range numbers {
 			names = append(names, l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
@@ -151,7 +151,7 @@ func (l *line) shared(s span, numbers int) []string {
 		return []string{l.shown(s.from, s.from+1) + "级" + rest, l.shown(s.from+2, s.from+3) + "级" + rest}
 	}
 	if len(parts) == numbers {
-		if all := split(l, s, "、和"); numbers > 1 && len(all) == numbers+1 && l.at(all[numbers].from-1) == '和' && !compound.MatchString(l.text(all[numbers-1].from, all[numbers].to)) {
+		if all := split(l, s, "、和"); numbers > 1 && len(all) == numbers+1 && l.at(all[numbers].from-1) == '和' && !compound.In(l.part(all[numbers-1].from, all[numbers].to)) {
 			return nil // 甲、乙和丙 are three
 		}
 		return l.full(parts)
@@ -251,9 +251,9 @@ func (l *line) full(parts []span) []string {
 	last := parts[len(parts)-1]
 	to := last.to
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
-	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
+	head := perHead.Find(l.part(parts[0].from, parts[0].to))
 	tail := last.to - max(measures.upTo(l, last.from, last.to), areas.upTo(l, last.from, last.to))
-	if paced.MatchString(l.text(tail, to)) {
+	if paced.In(l.part(tail, to)) {
 		tail -= measures.upTo(l, last.from, tail) // 小微企业、涉农|贷款增速
 	}
 	relation := related.FindStringIndex(l.text(last.from, last.to))

@@ -111,10 +111,10 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 		next := l.at(q.to)
 		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
 		switch {
-		case sides.MatchString(l.text(q.end, min(c.to, q.end+2))) && q.kind == counted:
+		case sides.In(l.part(q.end, min(c.to, q.end+2))) && q.kind == counted:
 			continue
 		case q.ratio && q.unit == "":
-			if !proportion.MatchString(l.text(max(c.from, q.from-12), q.from)) && !l.composes(q) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
+			if !proportion.In(l.part(max(c.from, q.from-12), q.from)) && !l.composes(q) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
 				continue
 			}
 		case q.unit == "" && isCoefficient(l, c, q):
@@ -124,20 +124,20 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 				cut = q.to
 			}
 			continue
-		case multiple(l, c, q) && timesEach.MatchString(l.text(max(c.from, q.from-reach), q.from)):
-			q.from -= length(timesEach.FindStringSubmatch(l.text(max(c.from, q.from-reach), q.from))[1])
+		case multiple(l, c, q) && timesEach.In(l.part(max(c.from, q.from-reach), q.from)):
+			q.from -= length(timesEach.FindSubmatch(l.part(max(c.from, q.from-reach), q.from))[1])
 		case multiple(l, c, q), times && q.unit == "倍" && isJoint(l, all[i-1].to, q.from):
 			times = true
 			continue
-		case placed.MatchString(l.text(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
+		case placed.In(l.part(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
 			continue
-		case q.kind == share && next == '的' && within.MatchString(l.text(max(c.from, q.from-3), q.from)):
+		case q.kind == share && next == '的' && within.In(l.part(max(c.from, q.from-3), q.from)):
 			continue // 制度在30%的机构实施
-		case capacity(q.unit) && isHan(next) && next != '的' && plant.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
+		case capacity(q.unit) && isHan(next) && next != '的' && plant.In(l.part(q.to, min(c.to, q.to+longestName))):
 			continue // 60万吨大乙烯、1000万吨炼油等项目
-		case isProduct(q.unit) && isHan(next) && next != '的' && built.MatchString(l.text(q.to, min(nextFrom(c, all, i), q.to+longestName))):
+		case isProduct(q.unit) && isHan(next) && next != '的' && built.In(l.part(q.to, min(nextFrom(c, all, i), q.to+longestName))):
 			continue // 18万头奶牛养殖示范园区
-		case (q.unit == "名" || q.unit == "位") && ranked.MatchString(l.text(max(c.from, q.from-20), q.from)):
+		case (q.unit == "名" || q.unit == "位") && ranked.In(l.part(max(c.from, q.from-20), q.from)):
 			continue
 		case isDivision(q.unit) && q.valueEnd-q.start > 3:
 			continue // 12345市民热线
@@ -147,37 +147,37 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case q.unit == "个" && strings.ContainsRune("多余半", next) && l.at(q.to+1) == '月':
 			continue // 8个多月
-		case q.kind == duration && !q.base && !lasts.MatchString(l.text(max(c.from, q.from-12), q.from)):
+		case q.kind == duration && !q.base && !lasts.In(l.part(max(c.from, q.from-12), q.from)):
 			continue
 		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
 			continue
-		case atLeast && isMoney(q.unit) && isHan(next) && next != '的' && !sums.MatchString(l.text(q.to, min(c.to, q.to+2))):
+		case atLeast && isMoney(q.unit) && isHan(next) && next != '的' && !sums.In(l.part(q.to, min(c.to, q.to+2))):
 			continue
-		case isMoney(q.unit) && i+1 < len(all) && sized.MatchString(l.text(q.to, all[i+1].from)):
+		case isMoney(q.unit) && i+1 < len(all) && sized.In(l.part(q.to, all[i+1].from)):
 			continue
-		case (strings.HasSuffix(q.unit, "米") || q.unit == "公里") && around.MatchString(l.text(q.to, min(c.to, q.to+4))):
+		case (strings.HasSuffix(q.unit, "米") || q.unit == "公里") && around.In(l.part(q.to, min(c.to, q.to+4))):
 			if within := strings.IndexRune(l.text(q.to, nextFrom(c, all, i)), '内'); within >= 0 && i+1 < len(all) {
 				cut = q.to + length(l.text(q.to, nextFrom(c, all, i))[:within]) + 1
 			}
 			continue
 		case q.kind == counted && isHan(next) && isGiven(l, max(c.from, q.from-reach), q.from):
 			continue
-		case q.kind == counted && isHan(next) && amongOthers.MatchString(l.text(q.to, nextFrom(c, all, i))):
+		case q.kind == counted && isHan(next) && amongOthers.In(l.part(q.to, nextFrom(c, all, i))):
 			continue
-		case q.kind == counted && isHan(next) && strings.Contains(l.text(max(c.from, q.from-reach), q.from), "以") && servesAs.MatchString(l.text(q.to, min(c.to, q.to+longestName))):
+		case q.kind == counted && isHan(next) && strings.Contains(l.text(max(c.from, q.from-reach), q.from), "以") && servesAs.In(l.part(q.to, min(c.to, q.to+longestName))):
 			continue
-		case q.kind == counted && q.from > c.from && nothing.MatchString(l.text(max(c.from, q.from-4), q.from)):
+		case q.kind == counted && q.from > c.from && nothing.In(l.part(max(c.from, q.from-4), q.from)):
 			continue // 没有1个乡镇
 		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
 			continue // 这10件实事
 		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
 			continue // 一个拥有14亿人口的国家
-		case endsPlan[l.at(q.from-1)] && versusPlan.MatchString(l.text(max(c.from, q.from-10), q.from)),
-			i > 0 && q.from-all[i-1].to <= 2 && endsPlan[l.at(all[i-1].from-1)] && versusPlan.MatchString(l.text(max(c.from, all[i-1].from-10), all[i-1].from)):
+		case endsPlan[l.at(q.from-1)] && versusPlan.In(l.part(max(c.from, q.from-10), q.from)),
+			i > 0 && q.from-all[i-1].to <= 2 && endsPlan[l.at(all[i-1].from-1)] && versusPlan.In(l.part(max(c.from, all[i-1].from-10), all[i-1].from)):
 			continue // 比预算数298亿元少4亿元
-		case q.kind == share && isHan(next) && byRate.MatchString(l.text(max(c.from, q.from-3), q.from)):
+		case q.kind == share && isHan(next) && byRate.In(l.part(max(c.from, q.from-3), q.from)):
 			continue // 按20%发放
-		case next == '的' && aimed.MatchString(l.text(q.to, min(c.to, q.to+12))) && passed.MatchString(l.text(max(c.from, q.start-reach), q.start)):
+		case next == '的' && aimed.In(l.part(q.to, min(c.to, q.to+12))) && passed.In(l.part(max(c.from, q.start-reach), q.start)):
 			continue
 		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && beginsLimits(l, c, all[i:]):
 			continue // 收入超50万元、100万元的强村
@@ -185,19 +185,19 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue // 收入超50万元、100万元的强村
 		case i > 0 && all[i-1].kind == counted && !isMoney(all[i-1].unit) && all[i-1].to == q.from && sizeOf(l, q):
 			continue // 7个3万平方米左右的广场, 10家超50亿元
-		case q.kind == counted && isHan(next) && i+1 < len(all) && all[i+1].unit == q.unit && amongSome.MatchString(l.text(q.to, all[i+1].from)):
+		case q.kind == counted && isHan(next) && i+1 < len(all) && all[i+1].unit == q.unit && amongSome.In(l.part(q.to, all[i+1].from)):
 			continue
-		case q.kind == counted && i+1 == len(all) && amongThem.MatchString(l.text(q.to, c.to)):
+		case q.kind == counted && i+1 == len(all) && amongThem.In(l.part(q.to, c.to)):
 			continue
 		case atLeast && (isMoney(q.unit) || capacity(q.unit) || isFuel(q.unit)) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
 			continue // 收入500万元以上的工业
 		case len(q.before)+len(q.after) > 0 && next == '的' && isLimit(l, c, q):
 			continue // 人均收入低于2500元的人口, 研发投入强度3%以上的企业
-		case atLeast && (q.unit == "户" || q.unit == "人") && peopled.MatchString(l.text(q.to, min(c.to, q.to+4))):
+		case atLeast && (q.unit == "户" || q.unit == "人") && peopled.In(l.part(q.to, min(c.to, q.to+4))):
 			continue
-		case atLeast && q.kind == share && limited.MatchString(l.text(q.to, min(c.to, q.to+4))) && ofMeasure.MatchString(l.text(max(c.from, q.from-6), q.from)):
+		case atLeast && q.kind == share && limited.In(l.part(q.to, min(c.to, q.to+4))) && ofMeasure.In(l.part(max(c.from, q.from-6), q.from)):
 			continue // 收入增长50%以上企业
-		case isHan(next) && (next != '的' || plant.MatchString(l.text(q.to, min(c.to, q.to+longestName/2)))) && makes.MatchString(l.text(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
+		case isHan(next) && (next != '的' || plant.In(l.part(q.to, min(c.to, q.to+longestName/2)))) && makes.In(l.part(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
 			continue
 		case q.kind == counted && i+1 < len(all) && isHan(next) && rates(l, q, all[i+1]):
 			continue // 147个断面水质优良率达97.3%
@@ -205,19 +205,19 @@ func indicators(l *line, c clause, all []*quantity) []*quantity {
 			continue
 		case i > 0 && (isMoney(q.unit) || len(q.after) > 0 && q.kind != share) && describes(l, c, all[i-1:]):
 			continue // 5家年销售收入过10亿元的企业
-		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.MatchString(l.text(q.to, min(c.to, q.to+10))):
+		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.In(l.part(q.to, min(c.to, q.to+10))):
 			continue
 		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
 			continue
-		case properties.MatchString(l.text(max(c.from, q.from-6), q.from)):
+		case properties.In(l.part(max(c.from, q.from-6), q.from)):
 			continue
 		case atLeast && q.unit == "米" && (isHan(next) || next == '“'):
 			continue // 消除4300米以下“无树村”
 		case (q.unit == "米" || q.unit == "公里") && next == '的' && strings.ContainsRune("长宽高深", l.at(q.from-1)) && !strings.ContainsRune("全总", l.at(q.from-2)):
 			continue // 宽100米的大道
-		case q.unit == "米" && breadth.MatchString(l.text(q.to, min(c.to, q.to+2))):
+		case q.unit == "米" && breadth.In(l.part(q.to, min(c.to, q.to+2))):
 			continue
-		case q.kind == share && isHan(next) && next != '的' && survey.MatchString(l.text(max(c.from, q.from-12), q.from)):
+		case q.kind == share && isHan(next) && next != '的' && survey.In(l.part(max(c.from, q.from-12), q.from)):
 			continue
 		}
 		q.cut, cut = cut, 0
@@ -233,7 +233,7 @@ var composition = pattern.MustCompile(`(?:结构|比例|比重|构成)[^。;]{0,
 // composes reports whether a ratio is of three, and of a composition.
 func (l *line) composes(q *quantity) bool {
 	three := strings.Count(l.text(q.start, q.valueEnd), ":")+strings.Count(l.text(q.start, q.valueEnd), "∶") == 2
-	return three && composition.MatchString(l.text(max(0, q.from-reach), q.from))
+	return three && composition.In(l.part(max(0, q.from-reach), q.from))
 }
 
 // coefficient comes before a number that needs no unit.
@@ -242,7 +242,7 @@ var coefficient = pattern.MustCompile(`系数(?:分别)?(?:由|从|[^,、;0-9]{0
 // isCoefficient reports whether a number without a unit is the value of a coefficient.
 func isCoefficient(l *line, c clause, q *quantity) bool {
 	next := l.at(q.to)
-	return (q.base || !isHan(next)) && !isLetter(next) && !q.ratio && strings.ContainsRune(l.text(q.start, q.valueEnd), '.') && coefficient.MatchString(l.text(max(c.from, q.from-reach), q.from))
+	return (q.base || !isHan(next)) && !isLetter(next) && !q.ratio && strings.ContainsRune(l.text(q.start, q.valueEnd), '.') && coefficient.In(l.part(max(c.from, q.from-reach), q.from))
 }
 
 // describes reports whether the second of some quantities only tells how large a measure of
@@ -271,7 +271,7 @@ var fulfils = pattern.MustCompile(`(?:完成|实现|超过|高于|好于|超额)
 
 // isAim reports whether a quantity is what was aimed at, and not what came of it.
 func (n named) isAim(l *line, in clause) bool {
-	return l.at(n.to) == '的' && aimed.MatchString(l.text(n.to, min(in.to, n.to+12))) && fulfils.MatchString(l.text(max(in.from, n.start-reach), n.start))
+	return l.at(n.to) == '的' && aimed.In(l.part(n.to, min(in.to, n.to+12))) && fulfils.In(l.part(max(in.from, n.start-reach), n.start))
 }
 
 // beginsLimits reports whether the first of some quantities begins a list of limits of a measure

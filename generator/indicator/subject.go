@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/pattern"
+	"jianzhu/generator/report"
 )
 
 // subject is what a sentence has named, for numbers that are not named again:
@@ -37,12 +38,12 @@ type list struct {
 // hear takes note of a clause without a number: it is of something else, unless it only says how
 // what was named stands (创历史新高) or how it was reckoned.
 func (s *subject) hear(l *line, c clause) {
-	if n := length(howReckoned.FindString(l.text(c.from, c.to))); n > 0 {
+	if n := length(howReckoned.Find(l.part(c.from, c.to))); n > 0 {
 		s.how = []span{{c.from, c.from + n}}
 		return
 	}
 	said := trimOpening(l, span{c.from, c.to})
-	if said.to-said.from < 2 || isDigit(l.at(said.from)) || comments.from(l, said.from, said.to) > 0 || reckoned.from(l, said.from, said.to) > 0 || quarter.MatchString(l.text(said.from, said.to)) {
+	if said.to-said.from < 2 || isDigit(l.at(said.from)) || comments.from(l, said.from, said.to) > 0 || reckoned.from(l, said.from, said.to) > 0 || quarter.In(l.part(said.from, said.to)) {
 		return
 	}
 	*s = subject{}
@@ -73,7 +74,7 @@ func tailOf(measure string) string {
 
 // measureOf is the measure that a name ends in, or "".
 func measureOf(name string) string {
-	l := newLine(name, nil)
+	l := newLine(name, report.Show(name), nil)
 	n := max(yields.upTo(l, 1, len(l.runes)), measures.upTo(l, 1, len(l.runes)))
 	if n < 2 {
 		return ""

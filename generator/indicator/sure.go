@@ -21,7 +21,7 @@ func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	switch {
 	case p.adjoin() || p.lent.some() || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
 		return false
-	case q.base && eachOf.MatchString(p.text(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
+	case q.base && eachOf.In(p.part(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
 		return false // 养老金由|月人均|1520元
 	case p.bare():
 		return p.goesOnOf(name, before)
@@ -57,8 +57,9 @@ func (p *phrase) goesOnOf(name string, before *subject) bool {
 	case q.unit == "个百分点" && before.growth && before.unit == "%" && !ratio.MatchString(script.FoldString(name)):
 		return false // 投资增长9%,加快2个百分点
 	}
-	l := newLine(name, nil)
-	level := h.level && (q.unit == before.unit || before.growth) && (isStandard(name) || isMeasure(l, span{0, len(l.runes)}) && !hasVerb(script.FoldString(name))) // 增长7%,达到500亿元
+	plain := script.FoldString(name)
+	l := newWording(plain)
+	level := h.level && (q.unit == before.unit || before.growth) && (isStandard(name) || isMeasure(l, span{0, len(l.runes)}) && !hasVerb(plain)) // 增长7%,达到500亿元
 	return h.growth || p.isBase() || before.base || level
 }
 
@@ -68,7 +69,7 @@ var ratio = pattern.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献
 // saysBefore reports whether a name is what stands before the number, from the beginning of its
 // clause, or of its place in a list, on.
 func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
-	if measuredBy.MatchString(p.text(p.head.to, p.before.to)) {
+	if measuredBy.In(p.part(p.head.to, p.before.to)) {
 		return false
 	}
 	left, own := p.left(before)
@@ -121,7 +122,7 @@ func (p *phrase) left(before *subject) (text string, own bool) {
 
 // quiet reports whether a part of the line behind a name says no more of it.
 func (p *phrase) quiet(s span) bool {
-	return !s.some() || joint.from(p.line, s.from, s.to) > 0 || mere.MatchString(p.text(s.from, s.to))
+	return !s.some() || joint.from(p.line, s.from, s.to) > 0 || mere.In(p.part(s.from, s.to))
 }
 
 // mayBeListed reports whether the clause may go on a list of deeds that the one before began, and
@@ -129,7 +130,7 @@ func (p *phrase) quiet(s span) bool {
 func (p *phrase) mayBeListed(plain string, q *quantity, before *subject) bool {
 	h := &p.head
 	return p.first && before.list.deed && !p.noun.some() && !h.level && !h.growth && len(q.before) == 0 && q.kind != share &&
-		!ofItsOwn.MatchString(p.text(p.before.from, h.from)) && !isStandard(plain) && !tellsDeed(plain)
+		!ofItsOwn.In(p.part(p.before.from, h.from)) && !isStandard(plain) && !tellsDeed(plain)
 }
 
 // isOne reports whether a name is one of several subjects: a part of what stands before the

@@ -64,6 +64,7 @@ func index(list []string, begin bool) words {
 // from is how long the longest of the words is that begins at a place and ends at to
 // at the latest; 0 where there is none.
 func (w words) from(l *line, i, to int) int {
+	to = min(to, len(l.runes))
 	for _, word := range w[l.at(i)] {
 		if i+len(word) <= to && slices.Equal(l.runes[i:i+len(word)], word) {
 			return len(word)

@@ -11,7 +11,7 @@ import (
 // each character leads to one other. States are made when a text leads to them first.
 type automaton struct {
 	prog     *syntax.Prog
-	backward bool // it reads a text from its end, where the expression is held to that and not to the beginning
+	backward bool // it reads a text from its end
 	alphabet alphabet
 	begin    *state
 	unknown  *state // what follows is not known: there would be too many
@@ -33,60 +33,12 @@ type state struct {
 // mostStates bounds what an automaton takes.
 const mostStates = 2000
 
-// newAutomaton is the automaton of an expression, nil where that goes by lines or words.
-func newAutomaton(expr string) *automaton {
-	forward, held := compile(expr, false)
-	backward, heldToEnd := compile(expr, true)
-	a := &automaton{prog: forward, unknown: &state{decided: true}, states: map[string]*state{}}
-	if !held && heldToEnd {
-		a.prog, a.backward = backward, true
-	}
-	if a.prog == nil {
-		return nil
-	}
-	a.alphabet = alphabetOf(a.prog)
-	at, matched := closure(a.prog, []uint32{uint32(a.prog.Start)}, true, false)
+// newAutomaton is the automaton of a program.
+func newAutomaton(prog *syntax.Prog, backward bool) *automaton {
+	a := &automaton{prog: prog, backward: backward, alphabet: alphabetOf(prog), unknown: &state{decided: true}, states: map[string]*state{}}
+	at, matched := closure(prog, []uint32{uint32(prog.Start)}, true, false)
 	a.begin = a.newState(at, matched, true)
 	return a
-}
-
-// compile is the program of an expression, nil where it goes by lines or words, or of what it
-// finds read from the end; held tells that it finds only what begins where reading begins.
-func compile(expr string, backward bool) (prog *syntax.Prog, held bool) {
-	tree, err := syntax.Parse(expr, syntax.Perl)
-	if err != nil {
-		return nil, false
-	}
-	if backward {
-		reverse(tree)
-	}
-	if prog, err = syntax.Compile(tree.Simplify()); err != nil {
-		return nil, false
-	}
-	for _, i := range prog.Inst {
-		if i.Op == syntax.InstEmptyWidth && syntax.EmptyOp(i.Arg)&^(syntax.EmptyBeginText|syntax.EmptyEndText) != 0 {
-			return nil, false
-		}
-	}
-	at, matched := closure(prog, []uint32{uint32(prog.Start)}, false, false)
-	return prog, len(at) == 0 && !matched
-}
-
-// reverse makes an expression one that finds the same from the end.
-func reverse(tree *syntax.Regexp) {
-	switch tree.Op {
-	case syntax.OpLiteral:
-		slices.Reverse(tree.Rune)
-	case syntax.OpConcat:
-		slices.Reverse(tree.Sub)
-	case syntax.OpBeginText:
-		tree.Op = syntax.OpEndText
-	case syntax.OpEndText:
-		tree.Op = syntax.OpBeginText
-	}
-	for _, sub := range tree.Sub {
-		reverse(sub)
-	}
 }
 
 // closure are the instructions at which a character or the end of the text is waited for
@@ -127,7 +79,7 @@ func closure(prog *syntax.Prog, from []uint32, begins, ends bool) (at []uint32, 
 
 func (a *automaton) newState(at []uint32, matched, begins bool) *state {
 	_, ends := closure(a.prog, at, begins, true)
-	s := &state{at: at, matched: matched, lost: len(at) == 0, ends: matched || ends, next: make([]atomic.Pointer[state], a.alphabet.size)}
+	s := &state{at: at, matched: matched, lost: len(at) == 0 && !matched, ends: matched || ends, next: make([]atomic.Pointer[state], a.alphabet.size)}
 	s.decided = matched || s.lost
 	return s
 }

@@ -1,7 +1,7 @@
 // Package pattern has regular expressions for rules, which ask many of them of many short
 // texts and nearly always hear that there is no match. To say that takes a step for each
-// character at most, and no memory; only where there is a match, and it matters where,
-// package regexp is asked.
+// character at most, and no memory; where there is a match, package regexp is asked from
+// where it begins.
 package pattern
 
 import (
@@ -14,20 +14,21 @@ import (
 // has, sooner. It bears use by several goroutines.
 type Pattern struct {
 	*regexp.Regexp
-	automaton func() *automaton // nil where the expression is not one for it
+	programs func() *programs
 }
 
 // MustCompile is like that of package regexp.
 func MustCompile(expr string) *Pattern {
-	return &Pattern{regexp.MustCompile(expr), sync.OnceValue(func() *automaton { return newAutomaton(expr) })}
+	return &Pattern{regexp.MustCompile(expr), sync.OnceValue(func() *programs { return programsOf(expr) })}
 }
 
 // In reports whether the pattern has a match in a text.
 func (p *Pattern) In(text []rune) bool {
-	a := p.automaton()
-	if a == nil {
+	programs := p.programs()
+	if programs == nil {
 		return p.Regexp.MatchString(string(text))
 	}
+	a := programs.says
 	at := a.begin
 	if a.backward {
 		for i := len(text) - 1; i >= 0 && !at.decided; i-- {
@@ -46,10 +47,11 @@ func (p *Pattern) In(text []rune) bool {
 
 // MatchString is [Pattern.In] for a string.
 func (p *Pattern) MatchString(text string) bool {
-	a := p.automaton()
-	if a == nil {
+	programs := p.programs()
+	if programs == nil {
 		return p.Regexp.MatchString(text)
 	}
+	a := programs.says
 	at := a.begin
 	if a.backward {
 		for end := len(text); end > 0 && !at.decided; {
@@ -73,10 +75,11 @@ func (p *Pattern) MatchString(text string) bool {
 // Ending is the length of the match in a text that ends with one: of a pattern that ends
 // in $, whatever it is.
 func (p *Pattern) Ending(text []rune) (length int) {
-	a := p.automaton()
-	if a == nil || !a.backward {
+	programs := p.programs()
+	if programs == nil || !programs.ends {
 		return utf8.RuneCountInString(p.FindString(string(text)))
 	}
+	a := programs.says
 	at := a.begin
 	for i := len(text); ; i-- {
 		if at.matched || i == 0 && at.ends {
@@ -89,67 +92,4 @@ func (p *Pattern) Ending(text []rune) (length int) {
 			return utf8.RuneCountInString(p.Regexp.FindString(string(text)))
 		}
 	}
-}
-
-func (p *Pattern) FindString(text string) string {
-	if !p.MatchString(text) {
-		return ""
-	}
-	return p.Regexp.FindString(text)
-}
-
-func (p *Pattern) FindStringIndex(text string) []int {
-	if !p.MatchString(text) {
-		return nil
-	}
-	return p.Regexp.FindStringIndex(text)
-}
-
-func (p *Pattern) FindStringSubmatch(text string) []string {
-	if !p.MatchString(text) {
-		return nil
-	}
-	return p.Regexp.FindStringSubmatch(text)
-}
-
-func (p *Pattern) FindStringSubmatchIndex(text string) []int {
-	if !p.MatchString(text) {
-		return nil
-	}
-	return p.Regexp.FindStringSubmatchIndex(text)
-}
-
-func (p *Pattern) FindAllString(text string, n int) []string {
-	if !p.MatchString(text) {
-		return nil
-	}
-	return p.Regexp.FindAllString(text, n)
-}
-
-func (p *Pattern) FindAllStringIndex(text string, n int) [][]int {
-	if !p.MatchString(text) {
-		return nil
-	}
-	return p.Regexp.FindAllStringIndex(text, n)
-}
-
-func (p *Pattern) FindAllStringSubmatchIndex(text string, n int) [][]int {
-	if !p.MatchString(text) {
-		return nil
-	}
-	return p.Regexp.FindAllStringSubmatchIndex(text, n)
-}
-
-func (p *Pattern) ReplaceAllString(text, by string) string {
-	if !p.MatchString(text) {
-		return text
-	}
-	return p.Regexp.ReplaceAllString(text, by)
-}
-
-func (p *Pattern) ReplaceAllStringFunc(text string, by func(string) string) string {
-	if !p.MatchString(text) {
-		return text
-	}
-	return p.Regexp.ReplaceAllStringFunc(text, by)
 }
