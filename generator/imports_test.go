@@ -31,7 +31,7 @@ var mayImport = []struct {
 	{"problem", []string{"tongue", "github.com/goccy/go-yaml"}},
 	{"script", []string{"golang.org/x/text"}},
 	{"pattern", nil},
-	{"report", []string{"cache", "tongue", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
+	{"report", []string{"cache", "tongue", "pattern", "problem", "script", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"lexicon", nil},
 	{"word", []string{"github.com/mozillazg/go-pinyin"}},
 	{"division", nil},

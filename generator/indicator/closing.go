@@ -41,7 +41,7 @@ func (c *context) close(p report.Paragraph, entries []report.Entry) {
 // lastWords are the last sentence of a text, as far as it may be a salute.
 func lastWords(text string) string {
 	text = strings.TrimRight(text, "！!。 　\n")
-	if at := strings.LastIndexAny(text, "！!。"); at >= 0 && len(text)-at < 3*longestName {
+	if at := strings.LastIndexFunc(text, func(r rune) bool { return r == '！' || r == '!' || r == '。' }); at >= 0 && len(text)-at < 3*longestName {
 		text = strings.TrimLeft(text[at:], "！!。")
 	}
 	if len(text) > 3*longestName {

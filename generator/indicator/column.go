@@ -192,7 +192,7 @@ func isUnit(s string) bool {
 		return false
 	}
 	_, plain := cutMultiplier(head)
-	if _, known := plainUnit(plain); known {
+	if unitKinds[plain] != 0 {
 		return true
 	}
 	return rate && utf8.RuneCountInString(s) <= 8 || moreUnits.MatchString(plain)

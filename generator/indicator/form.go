@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"slices"
 	"strings"
 
 	"jianzhu/generator/pattern"
@@ -36,19 +35,18 @@ func isBare(plain string) bool {
 }
 
 // isThin reports whether a name is what was done to a thing, and not to which.
-func isThin(plain string) bool {
-	deed, rest := deedOf(plain)
-	return deed && thin.MatchString(rest)
+func (l *line) isThin() bool {
+	rest := l.behindDeed()
+	return len(rest) < len(l.runes) && thin.In(rest)
 }
 
-// deedOf reports whether verbs open a name, and what stands behind them.
-func deedOf(plain string) (deed bool, rest string) {
-	l := newWording(plain)
+// behindDeed is what stands behind the verbs that open a name.
+func (l *line) behindDeed() []rune {
 	end, at := len(l.runes), 0
 	for n := 1; n > 0; at += n {
 		n = nextVerb.from(l, at, end)
 	}
-	return at > 0, l.text(at, end)
+	return l.runes[at:]
 }
 
 var (
@@ -64,14 +62,8 @@ var (
 // points opens what is known by how many points it has, and not what they are: 出台促旅游|11条.
 var points = pattern.MustCompile(`^(?:出台|推出|制定|印发|落实|实施)[^措政举意]*$`)
 
-// sound takes out words with a character that elsewhere is of a sentence.
-var sound = strings.NewReplacer(slices.Collect(func(yield func(string) bool) {
-	for _, word := range lists["sound"] {
-		if !yield(word) || !yield("") {
-			return
-		}
-	}
-})...)
+// sound are words with a character that elsewhere is of a sentence.
+var sound = pattern.MustCompile(anyOf("sound"))
 
 // longestSure is how long a sure name may be, in code points.
 const longestSure = 24
@@ -87,13 +79,13 @@ func isName(plain string, q *quantity, growth bool) bool {
 	if n < 2 || n == 2 && q.kind == share || n > longestSure || strings.Count(plain, "(") != strings.Count(plain, ")") {
 		return false
 	}
-	if sentence.MatchString(sound.Replace(inQuotes.ReplaceAllString(plain, "某"))) || onward.MatchString(plain) || cut.MatchString(plain) || wants(plain) || isThin(plain) {
-		return false
-	}
-	if isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
+	if sentence.MatchString(sound.ReplaceAllString(inQuotes.ReplaceAllString(plain, "某"), "")) || onward.MatchString(plain) || cut.MatchString(plain) || wants(plain) {
 		return false
 	}
 	l := newWording(plain)
+	if l.isThin() || l.isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
+		return false
+	}
 	measured := isMeasure(l, span{0, n}) || sumEnd.MatchString(plain)
 	return measured || !(q.kind == share || growth && strings.HasSuffix(q.unit, "%")) && !(isMoney(q.unit) && nextVerb.from(l, 0, n) == 0)
 }
@@ -108,15 +100,15 @@ var ofGoods = pattern.MustCompile(anyOf("sums") + `$|[量额率数产栏耗重]$
 var herd = pattern.MustCompile(`^(?:出栏|存栏|饲养|淘汰|关停|压减|扑杀)`)
 
 // isGoods reports whether a name is of goods alone, and not of what of them is measured.
-func isGoods(plain, unit string) bool {
-	l := newWording(plain)
+func (l *line) isGoods(plain, unit string) bool {
 	n := len(l.runes)
-	return n > 0 && !herd.MatchString(plain) && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
+	return n > 0 && bulk.MatchString(unit) && !herd.MatchString(plain) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !l.tellsDeed()
 }
 
 // tellsDeed reports whether a verb stands in a name.
-func tellsDeed(name string) bool {
-	l := newWording(name)
+func tellsDeed(plain string) bool { return newWording(plain).tellsDeed() }
+
+func (l *line) tellsDeed() bool {
 	for i := range l.runes {
 		if nextVerb.from(l, i, len(l.runes)) > 1 {
 			return true

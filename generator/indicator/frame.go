@@ -67,8 +67,9 @@ func (n named) framed(frame string) bool {
 
 // isGeneral reports whether a name is what was done to a thing, and not to which.
 func isGeneral(plain string) bool {
-	deed, rest := deedOf(plain)
-	return deed && general.MatchString(rest)
+	l := newWording(plain)
+	rest := l.behindDeed()
+	return len(rest) < len(l.runes) && general.In(rest)
 }
 
 // isTopic reports whether a frame is only a name of what follows.

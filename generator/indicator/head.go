@@ -182,7 +182,7 @@ func origin(l *line, from, to int) int {
 // measured: 从每平方公里.
 func measuredFrom(l *line, from, to int) int {
 	at := to - 1
-	for at > max(from, to-reach) && !strings.ContainsRune(",、从由", l.at(at)) {
+	for at > max(from, to-reach) && l.at(at) != ',' && l.at(at) != '、' && l.at(at) != '从' && l.at(at) != '由' {
 		at--
 	}
 	if at < from || l.at(at) != '从' && l.at(at) != '由' {

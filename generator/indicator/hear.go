@@ -90,9 +90,7 @@ func (c *context) addressed(text string) string {
 // untimed is a text without the years in it that are no time of what it tells: those in titles, and
 // those of the aims that it begins with and does not speak of.
 func (c *context) untimed(text string) string {
-	if strings.ContainsAny(text, "《“") {
-		text = entitled.ReplaceAllStringFunc(text, timeless)
-	}
+	text = entitled.ReplaceAllStringFunc(text, timeless)
 	if c.heard == 0 && strings.Contains(text, "目标") {
 		text = inView.ReplaceAllStringFunc(text, timeless)
 	}

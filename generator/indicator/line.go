@@ -56,10 +56,7 @@ func newLine(text string, shown report.Shown, names []span) *line {
 
 // newWording is a line of words alone, which are folded and have no white space: a name.
 func newWording(plain string) *line {
-	if strings.Contains(plain, ditto) {
-		plain = strings.ReplaceAll(plain, ditto, "")
-	}
-	return &line{runes: []rune(inFigures(plain))}
+	return &line{runes: []rune(inFigures(strings.ReplaceAll(plain, ditto, "")))}
 }
 
 // ditto says that the words before it hold from there on, and parts nothing from what

@@ -33,12 +33,12 @@ func (l *line) numeralEnd(i int) int {
 	}
 	if l.has(i, "百分之") {
 		i += 3
-	} else if !strings.ContainsRune("一二两三四五六七八九十", l.at(i)) || l.at(i) == 0 {
+	} else if !isUpToTen(l.at(i)) {
 		return start
 	}
 	ranks := i - start
 	for ; isNumeral(l.at(i)); i++ {
-		if strings.ContainsRune("十百千万亿", l.at(i)) {
+		if multiplies(l.at(i)) {
 			ranks++
 		}
 	}
@@ -48,8 +48,24 @@ func (l *line) numeralEnd(i int) int {
 	return i
 }
 
-func isNumeral(r rune) bool {
-	return r != 0 && strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
+func isNumeral(r rune) bool { return r == '零' || r == '〇' || isUpToTen(r) || multiplies(r) }
+
+// isUpToTen tells the numerals from one to ten.
+func isUpToTen(r rune) bool {
+	switch r {
+	case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return false
+}
+
+// multiplies tells the numerals by which others are multiplied.
+func multiplies(r rune) bool {
+	switch r {
+	case '十', '百', '千', '万', '亿':
+		return true
+	}
+	return false
 }
 
 // numeralAt reads a quantity in Chinese numerals as far as it ends the name before

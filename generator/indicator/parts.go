@@ -59,7 +59,7 @@ func (c *context) parts(r *report.Report) []part {
 		}
 		if s, heads := c.headsPart(p.Text); heads {
 			begin(i, "", s)
-		} else if s, late, turns := c.turns(p.Text); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || s.years != here.years && s.years.First > 0) {
+		} else if s, late, turns := c.turns(c.plainText(r, i)); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || s.years != here.years && s.years.First > 0) {
 			begin(i+late, "", s)
 		} else if c.narrows(p.Text, here.stance) {
 			begin(i+1, "", stance{kind: report.Target, years: report.Years(c.year, c.year)})
@@ -83,8 +83,7 @@ func (c *context) headsPart(text string) (stance, bool) {
 
 // turns reads a sentence by which the report turns to what is to come, and
 // whether that holds from the next paragraph on only.
-func (c *context) turns(text string) (s stance, late int, turns bool) {
-	plain := foldPlain(text)
+func (c *context) turns(plain string) (s stance, late int, turns bool) {
 	if !turning.MatchString(plain) {
 		return s, 0, false
 	}
@@ -148,7 +147,7 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	var text []string
 	for i := min(parts[n].from, end); i < end; i++ {
 		if p := r.Paragraphs[i]; p.Kind == report.Text {
-			text = append(text, foldPlain(p.Text))
+			text = append(text, c.plainText(r, i))
 		}
 	}
 	if len(text) == 0 {
@@ -226,9 +225,9 @@ func mentions(text string, words []string) int {
 	return n
 }
 
-// opens is the stance of the first words of a paragraph.
+// opens is the stance of the first words of a plain text.
 func (c *context) opens(text string) stance {
-	first, _, _ := strings.Cut(foldPlain(text), "。")
+	first, _, _ := strings.Cut(text, "。")
 	y := c.aimedAt(first)
 	return stance{kind: c.kindOf(y), years: y}
 }

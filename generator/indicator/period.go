@@ -49,8 +49,8 @@ var when = pattern.MustCompile(strings.Join([]string{
 	`(?P<century>世纪末)`,
 }, "|"))
 
-// saysTime has a character of each of these.
-const saysTime = "年五期世届"
+// mayTell is a character of which each of these has one.
+var mayTell = pattern.MustCompile(`[年五期世届]`)
 
 // count is a number of years, from two on.
 const count = `[二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9]\d|[2-9]`
@@ -126,7 +126,7 @@ type saidPeriod struct {
 
 func periods(text string, t clock) []saidPeriod {
 	var all []saidPeriod
-	if !strings.ContainsAny(text, saysTime) {
+	if !mayTell.MatchString(text) {
 		return nil
 	}
 	text = inFigures(text)

@@ -90,7 +90,7 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 // anonymised reports whether marks stand at i in the place of a number: xx, ××.
 func (l *line) anonymised(i int) bool {
 	r := l.runes[i]
-	return strings.ContainsRune("x×*〇○", r) && l.at(i+1) == r && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
+	return l.at(i+1) == r && strings.ContainsRune("x×*〇○", r) && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
 }
 
 // hiddenAt reads a quantity whose number is anonymised: it still ends the name

@@ -147,6 +147,9 @@ const farthest = 5
 // stands reports whether a clause says of what it tells: by words before its first number that
 // are more than an attribute or a comparison, or by what that counts.
 func (l *line) stands(c clause) bool {
+	if l.leans(c) || l.grounds(c) {
+		return false
+	}
 	at, behind, amount := c.to, c.to, false
 	var first *quantity
 	if all := quantities(l, c.from, c.to); len(all) > 0 {
@@ -155,14 +158,13 @@ func (l *line) stands(c clause) bool {
 	}
 	head := readHead(l, span{c.from, at})
 	said := l.text(head.from, min(head.to, head.from+longestQuote))
+	name := newWording(said)
 	switch {
-	case l.leans(c), l.grounds(c):
-		return false
-	case first != nil && head.some() && isThin(said) && !place.In(l.part(c.from, head.from)):
+	case first != nil && head.some() && name.isThin() && !place.In(l.part(c.from, head.from)):
 		return false // 某片区创新活力迸发,|新增注册企业3.2万家
-	case first != nil && isGoods(said, first.unit):
+	case first != nil && name.isGoods(said, first.unit):
 		return false // 粮食产量达到400万吨;|棉花达到608万吨
-	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
+	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !name.tellsDeed() && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
 		return false // 甲市、乙市超3000亿元
 	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.In(l.part(c.from, head.from))):
 		return true

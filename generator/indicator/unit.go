@@ -53,6 +53,17 @@ var unitsByRune = func() map[rune][]unitWord {
 	return table
 }()
 
+// unitKinds are what the units measure.
+var unitKinds = func() map[string]unitKind {
+	kinds := map[string]unitKind{}
+	for kind, words := range units {
+		for _, w := range words {
+			kinds[w] = kind
+		}
+	}
+	return kinds
+}()
+
 type unitWord struct {
 	word   string
 	length int // in code points
@@ -132,7 +143,7 @@ func (n named) unitMeant(l *line) (unit string, told bool) {
 
 // cutMultiplier splits a unit as printed: 万平方米 is 平方米, ten thousand times.
 func cutMultiplier(unit string) (float64, string) {
-	if _, isUnit := plainUnit(unit); isUnit {
+	if unitKinds[unit] != 0 {
 		return 1, unit
 	}
 	for _, m := range multipliers {
@@ -141,15 +152,6 @@ func cutMultiplier(unit string) (float64, string) {
 		}
 	}
 	return 1, unit
-}
-
-func plainUnit(unit string) (unitKind, bool) {
-	for kind, words := range units {
-		if slices.Contains(words, unit) {
-			return kind, true
-		}
-	}
-	return 0, false
 }
 
 // isSum reports whether a unit is that of a sum whose 元 is left out: 生产总值突破500亿.
