@@ -8,16 +8,16 @@ import (
 )
 
 // automaton says whether an expression has a match in a text: from the state that it is in
-// each character leads to one other. States are made when a text leads to them first.
+// each character leads to one other. States are made when a text leads to them first, and
+// let go when they are many.
 type automaton struct {
 	prog     *syntax.Prog
 	backward bool // it reads a text from its end
 	alphabet alphabet
-	begin    *state
-	unknown  *state // what follows is not known: there would be too many
+	begin    atomic.Pointer[state]
 
 	mu     sync.Mutex
-	states map[string]*state
+	states map[string]*state // those that can be reached from begin, but for that itself
 }
 
 // state is where a text has led to.
@@ -31,14 +31,20 @@ type state struct {
 }
 
 // mostStates bounds what an automaton takes.
-const mostStates = 2000
+const mostStates = 1000
 
 // newAutomaton is the automaton of a program.
 func newAutomaton(prog *syntax.Prog, backward bool) *automaton {
-	a := &automaton{prog: prog, backward: backward, alphabet: alphabetOf(prog), unknown: &state{decided: true}, states: map[string]*state{}}
-	at, matched := closure(prog, []uint32{uint32(prog.Start)}, true, false)
-	a.begin = a.newState(at, matched, true)
+	a := &automaton{prog: prog, backward: backward, alphabet: alphabetOf(prog)}
+	a.renew()
 	return a
+}
+
+// renew lets all states go: whoever is at one goes on from there.
+func (a *automaton) renew() {
+	at, matched := closure(a.prog, []uint32{uint32(a.prog.Start)}, true, false)
+	a.states = map[string]*state{}
+	a.begin.Store(a.newState(at, matched, true))
 }
 
 // closure are the instructions at which a character or the end of the text is waited for
@@ -112,11 +118,10 @@ func (a *automaton) grow(from *state, letter uint16, r rune) *state {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	s := a.states[string(key)]
-	switch {
-	case s != nil:
-	case len(a.states) == mostStates:
-		return a.unknown
-	default:
+	if s == nil {
+		if len(a.states) == mostStates {
+			a.renew()
+		}
 		s = a.newState(at, matched, false)
 		a.states[string(key)] = s
 	}

@@ -101,8 +101,8 @@ func (p *Pattern) first(text string) (from int, by *regexp.Regexp) {
 	if programs == nil || programs.held {
 		return 0, p.Regexp
 	}
-	from = -1
-	if known := programs.begins(text, func(at int) { from = at }); !known || from <= 0 {
+	programs.begins(text, func(at int) { from = at })
+	if from == 0 {
 		return 0, p.Regexp
 	}
 	return from, programs.within()
@@ -111,16 +111,14 @@ func (p *Pattern) first(text string) (from int, by *regexp.Regexp) {
 // all are the matches, as an expression finds one; they are not known where one may be empty.
 func (p *Pattern) all(text string, n int, find func(*regexp.Regexp, string) []int) (all [][]int, known bool) {
 	programs := p.programs()
-	if programs == nil || programs.says.begin.ends || n >= 0 {
+	if programs == nil || programs.says.begin.Load().ends || n >= 0 {
 		return nil, false
 	}
 	if !p.MatchString(text) {
 		return nil, true
 	}
 	var begins []int // the last one first
-	if known := programs.begins(text, func(at int) { begins = append(begins, at) }); !known {
-		return nil, false
-	}
+	programs.begins(text, func(at int) { begins = append(begins, at) })
 	end := 0
 	for i := len(begins) - 1; i >= 0; i-- {
 		from, by := begins[i], p.Regexp
@@ -136,21 +134,19 @@ func (p *Pattern) all(text string, n int, find func(*regexp.Regexp, string) []in
 	return all, true
 }
 
-// begins tells where in a text matches begin, the last one first, unless that is not known.
-func (p *programs) begins(text string, tell func(at int)) (known bool) {
+// begins tells where in a text matches begin, the last one first.
+func (p *programs) begins(text string, tell func(at int)) {
 	a := p.starts()
-	at := a.begin
+	at := a.begin.Load()
 	for i := len(text); ; {
 		if at.matched || i == 0 && at.ends {
 			tell(i)
 		}
 		if i == 0 || at.lost {
-			return true
+			return
 		}
 		r, n := utf8.DecodeLastRuneInString(text[:i])
-		if at, i = a.next(at, r), i-n; at == a.unknown {
-			return false
-		}
+		at, i = a.next(at, r), i-n
 	}
 }
 

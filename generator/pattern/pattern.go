@@ -29,7 +29,7 @@ func (p *Pattern) In(text []rune) bool {
 		return p.Regexp.MatchString(string(text))
 	}
 	a := programs.says
-	at := a.begin
+	at := a.begin.Load()
 	if a.backward {
 		for i := len(text) - 1; i >= 0 && !at.decided; i-- {
 			at = a.next(at, text[i])
@@ -38,9 +38,6 @@ func (p *Pattern) In(text []rune) bool {
 		for i := 0; i < len(text) && !at.decided; i++ {
 			at = a.next(at, text[i])
 		}
-	}
-	if at == a.unknown {
-		return p.Regexp.MatchString(string(text))
 	}
 	return at.ends
 }
@@ -52,7 +49,7 @@ func (p *Pattern) MatchString(text string) bool {
 		return p.Regexp.MatchString(text)
 	}
 	a := programs.says
-	at := a.begin
+	at := a.begin.Load()
 	if a.backward {
 		for end := len(text); end > 0 && !at.decided; {
 			r, n := utf8.DecodeLastRuneInString(text[:end])
@@ -66,9 +63,6 @@ func (p *Pattern) MatchString(text string) bool {
 			at = a.next(at, r)
 		}
 	}
-	if at == a.unknown {
-		return p.Regexp.MatchString(text)
-	}
 	return at.ends
 }
 
@@ -80,7 +74,7 @@ func (p *Pattern) Ending(text []rune) (length int) {
 		return utf8.RuneCountInString(p.FindString(string(text)))
 	}
 	a := programs.says
-	at := a.begin
+	at := a.begin.Load()
 	for i := len(text); ; i-- {
 		if at.matched || i == 0 && at.ends {
 			length = len(text) - i
@@ -88,8 +82,6 @@ func (p *Pattern) Ending(text []rune) (length int) {
 		if i == 0 || at.lost {
 			return length
 		}
-		if at = a.next(at, text[i-1]); at == a.unknown {
-			return utf8.RuneCountInString(p.Regexp.FindString(string(text)))
-		}
+		at = a.next(at, text[i-1])
 	}
 }

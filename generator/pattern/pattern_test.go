@@ -50,7 +50,7 @@ func FuzzPattern(f *testing.F) {
 	})
 }
 
-// TestMany: a pattern whose automaton would be too large, and one that several goroutines ask
+// TestMany: a pattern whose automaton has more states than it keeps, and one that several goroutines ask
 // first, say the same.
 func TestMany(t *testing.T) {
 	p := MustCompile(`a[ab]{16}c`)
