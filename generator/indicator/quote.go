@@ -214,7 +214,11 @@ func (l *line) countsWhat(s span) bool {
 var somethingDone = pattern.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
 
 // leansOn opens what says more of something that was named before.
-var leansOn = pattern.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
+var leansOn = pattern.MustCompile(`^(?:` + anyOf("leansOn") + `|比[^赛重例亚]|对[^,]*贡献)` +
+	`|^(?:总额|规模|实际到位|平均每?年?|从[^,]{1,4}到[^,]{1,4}|[百千万亿]+元以[上下])$` +
+	`|^(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$` +
+	`|^(?:逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$` +
+	`|^按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$`)
 
 // around is a passage of the line with a number, which ends at a mark where it is long. What stands
 // before the number is never shortened, for its subject may go with it: it is "" where that is long.
