@@ -59,7 +59,11 @@
 //
 // lexicon finds the words of a list in a text, one step for each character: the words of
 // names, of sentences that promise, of themes. A rule that a few words decide is asked
-// there, or looks at a character, before it asks a regular expression.
+// there, or looks at a character.
+//
+// pattern has the regular expressions of all other rules. Nearly all of what they are asked
+// has no match, and it says so with a step for each character; a test holds it to package
+// regexp.
 //
 // word knows ordinary words with their counts and readings, so that a form that
 // stands only across them (河长 in 黄河长江) is no term.
