@@ -20,7 +20,8 @@
 //   - 〔地名〕 in an alias stands for the short name of any province or prefecture:
 //     “平安〔地名〕” is found for “平安浙江”. A form written out wins over it.
 //   - A pattern of a term is found where it is the whole of what stands between quote
-//     marks, folded, and no form stands there.
+//     marks, folded, and no form stands there; 〔地名〕 in it stands for a name of a
+//     place at the beginning or the end.
 //   - A form is not found where it stands across words by chance: 河长 is not in
 //     黄河长江, 失业率 not in 失业率先 (see word.Cut).
 //   - A form is not found where it lies within a denied context of its entry.

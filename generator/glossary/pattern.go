@@ -8,7 +8,7 @@ import (
 )
 
 // What stands between quote marks is often made after a pattern that many phrases
-// have: “温泉+” and “冰雪+”, “16条” and “金融27条”. Then an entry says what the pattern
+// have: “温泉+” and “冰雪+”, “16条” and “金融27条”, “昆明速度” and “贵阳速度”. Then an entry says what the pattern
 // means, where no form of another one stands in the marks.
 
 // pattern is one of a term.
@@ -74,10 +74,12 @@ func meets(matches []Match, start, end int) bool {
 // pattern is the match of the first pattern that a phrase has.
 func (m *Matcher) pattern(phrase string, start, end int, may func(Match) bool) (Match, bool) {
 	key := keyOf(phrase)
-	for _, p := range m.patterns {
-		one := Match{Term: p.term, Start: start, End: end, Pattern: true}
-		if p.of.MatchString(key) && (may == nil || may(one)) {
-			return one, true
+	for _, made := range append(withoutPlace(key), key) {
+		for _, p := range m.patterns {
+			one := Match{Term: p.term, Start: start, End: end, Pattern: true}
+			if p.of.MatchString(made) && (may == nil || may(one)) {
+				return one, true
+			}
 		}
 	}
 	return Match{}, false
