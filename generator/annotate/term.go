@@ -77,6 +77,7 @@ func (t terms) occurrences(holding []int) ([]report.Occurrence, []problem.Proble
 				Surface: m.Surface,
 				Line:    line,
 				Offset:  column,
+				Pattern: m.Pattern,
 			})
 		}
 	}
@@ -117,7 +118,7 @@ func (t terms) define() {
 		}
 		name := []rune(d.Term)
 		matches := t.matcher.Find(d.Term)
-		if len(matches) != 1 || !bare(name[:matches[0].Start]) {
+		if len(matches) != 1 || matches[0].Pattern || !bare(name[:matches[0].Start]) {
 			continue
 		}
 		rest := script.FoldString(strings.Trim(string(name[matches[0].End:]), quoteMarks+" "))
