@@ -72,7 +72,7 @@ func (e *edition) writeFiles(to site.Project, links *markdown.Links) error {
 	return publish.Fill(filepath.Join(to.Made, "content"), content, func(putContent publish.Put) error {
 		return publish.Fill(filepath.Join(to.Made, "static"), static, func(putStatic publish.Put) error {
 			work := newWork()
-			work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
+			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, putStatic) }) // the longest begins first
 			for i, p := range pages {
 				work.do(p.Source(), func() error {
 					forms, err := p.Forms()
