@@ -36,13 +36,13 @@ func (p *packed) number(n, order int) {
 	if zeros := width - 1 - order; zeros+width <= word {
 		p.put(from, zeros+width)
 	} else {
-		p.long(0, zeros)
-		p.long(from, width)
+		p.wide(0, zeros)
+		p.wide(from, width)
 	}
 }
 
-// long is put for more bits than a word has.
-func (p *packed) long(n uint64, width int) {
+// wide is put for more bits than a word has.
+func (p *packed) wide(n uint64, width int) {
 	if width > word {
 		p.put(n>>word, width-word)
 		width = word
