@@ -11,16 +11,17 @@
 //
 // Each file is one call, jianzhu.file(name, value):
 //
-//	search/index.js                 what there is: reports, themes, the files below; how to make a key
-//	search/<version>/lines/d<n>.js  a page of the directory of shards
-//	search/<version>/lines/g<n>.js  a shard of the grams of paragraphs
-//	search/<version>/lines/t<n>.js  paragraphs as shown, a chunk of them
-//	search/<version>/titles/…       the same of terms, themes, documents, indicators, headings
-//	search/<version>/themes/<n>.js  the paragraphs of a theme
+//	search/index.js                    what there is: reports, themes, the files below; how to make a key
+//	search/lines/d<n>-<edition>.js     a page of the directory of shards
+//	search/lines/g<gram>-<edition>.js  a shard of the grams of paragraphs, by its first
+//	search/lines/t<n>-<edition>.js     paragraphs as shown, a chunk of them, by its first
+//	search/titles/…                    the same of terms, themes, documents, indicators, headings
+//	search/themes/<n>-<edition>.js     the paragraphs of a theme
 //
-// The version is a hash of what is in it, so that a browser never mixes two
-// editions. Chunks are compressed: a server would do that for the network, but what
-// lies on a disk is as much less.
+// The edition is a hash of what is in a file, and stands where the file is named: so a
+// browser never mixes two, and a file that says the same keeps its name. Chunks are
+// compressed: a server would do that for the network, but what lies on a disk is as much
+// less.
 //
 // # Grams
 //
@@ -37,6 +38,14 @@
 // for each of them, two less how many it shares, and its list. See list.go for lists. The
 // first gram of each shard is in the directory, the first of each page of that in
 // index.js, which so grows with the reports and not with their texts.
+//
+// # After an edit
+//
+// All lists are made anew by each build: to sort the grams costs less than to know which
+// are the same. But what is the same stays in the same file. Reports begin at round numbers,
+// so those of others stay; where a shard ends is decided by its grams, and chunks are cut
+// in spans of units, so that no list or text that becomes longer moves all behind it. Only
+// to compress takes long, so the chunks of a span are kept.
 package search
 
 import (

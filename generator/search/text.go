@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"compress/flate"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"slices"
 
 	"jianzhu/generator/cache"
 )
@@ -24,27 +24,17 @@ type chunks struct {
 // writeTexts writes chunks of units, about so long. It returns the list of their first units,
 // and the editions of the spans.
 func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts string, editions []string, err error) {
-	deflate, err := newDeflater()
-	if err != nil {
-		return "", nil, err
-	}
-	editions = []string{}
 	var all []int
 	var said []byte
-	for from := 0; from < len(units); from += span {
-		some := units[from:min(len(units), from+span)]
-		said = said[:0]
+	deflate := newDeflater()
+	editions = []string{}
+	for some := range slices.Chunk(units, span) {
+		said = fmt.Append(said[:0], "search texts ", most)
 		for _, u := range some {
 			said = u.said(said)
 		}
-		made := cache.Once(w.kept, cache.KeyOf([]byte("search texts"), fmt.Append(nil, most), said), func() (c chunks) {
-			c, err = deflate.chunks(some, most)
-			return c
-		})
-		if err != nil {
-			return "", nil, err
-		}
-		edition := editionOf(made.Packed...)
+		made := cache.Once(w.kept, cache.KeyOf(said), func() chunks { return deflate.chunks(some, most) })
+		from, edition := len(editions)*span, editionOf(made.Packed...)
 		for i, first := range made.Firsts {
 			if err := w.putOf(fmt.Sprintf("%st%d", prefix, from+first), edition, quoted64(made.Packed[i])); err != nil {
 				return "", nil, err
@@ -56,7 +46,7 @@ func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts s
 	return list(all, of), editions, nil
 }
 
-// deflater compresses texts.
+// deflater compresses texts in memory, which does not fail.
 type deflater struct {
 	json, out bytes.Buffer
 	writer    *flate.Writer
@@ -66,19 +56,23 @@ type deflater struct {
 // a thirtieth more.
 const quick = 3
 
-func newDeflater() (*deflater, error) {
-	var d deflater
+func newDeflater() *deflater {
+	d := new(deflater)
 	var err error
 	d.writer, err = flate.NewWriter(&d.out, quick)
-	return &d, err
+	never(err)
+	return d
+}
+
+func never(err error) {
+	if err != nil {
+		panic(err)
+	}
 }
 
 // chunks are those of the units of a span.
-func (d *deflater) chunks(units []unit, most int) (c chunks, err error) {
-	ends, err := d.read(units)
-	if err != nil {
-		return c, err
-	}
+func (d *deflater) chunks(units []unit, most int) (c chunks) {
+	ends := d.read(units)
 	text := d.json.Bytes()
 	n := max(1, (len(text)+most/2)/most)
 	for unit, from := 0, 0; unit < len(ends); {
@@ -87,39 +81,32 @@ func (d *deflater) chunks(units []unit, most int) (c chunks, err error) {
 			unit++
 		}
 		to := ends[unit-1]
-		packed, err := d.bytes([]byte("["), text[from:to-1], []byte("]"))
-		if err != nil {
-			return c, err
-		}
-		c.Packed = append(c.Packed, packed)
+		c.Packed = append(c.Packed, d.packed([]byte("["), text[from:to-1], []byte("]")))
 		from = to
 	}
-	return c, nil
+	return c
 }
 
 // read makes JSON of units, each with a comma after it, and returns where they end.
-func (d *deflater) read(units []unit) (ends []int, err error) {
+func (d *deflater) read(units []unit) (ends []int) {
 	d.json.Reset()
 	encoder := json.NewEncoder(&d.json)
 	for _, u := range units {
-		if err := encoder.Encode(u.shown()); err != nil {
-			return nil, err
-		}
+		never(encoder.Encode(u.shown()))
 		d.json.Bytes()[d.json.Len()-1] = ',' // in place of the line's end
 		ends = append(ends, d.json.Len())
 	}
-	return ends, nil
+	return ends
 }
 
-// bytes are parts of a text, compressed.
-func (d *deflater) bytes(parts ...[]byte) ([]byte, error) {
+// packed are parts of a text, compressed.
+func (d *deflater) packed(parts ...[]byte) []byte {
 	d.out.Reset()
 	d.writer.Reset(&d.out)
-	var err error
 	for _, part := range parts {
-		_, unwritten := d.writer.Write(part)
-		err = errors.Join(err, unwritten)
+		_, err := d.writer.Write(part)
+		never(err)
 	}
-	err = errors.Join(err, d.writer.Close())
-	return bytes.Clone(d.out.Bytes()), err
+	never(d.writer.Close())
+	return bytes.Clone(d.out.Bytes())
 }
