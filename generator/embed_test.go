@@ -33,7 +33,7 @@ func TestEmbedsShowTheSource(t *testing.T) {
 			if doc.ids["term-"+entry.ID] == 0 || len(entry.Senses) != 1 || entry.Gloss == "" {
 				continue
 			}
-			if got := sayings(doc, "#term-"+entry.ID); !strings.Contains(got, ">"+entry.Term+"</a>") || !strings.Contains(got, "编者释义："+entry.Gloss+"<") {
+			if got := sayings(doc, "#term-"+entry.ID); !strings.Contains(got, ">"+entry.Term+"</a>") || !strings.Contains(got, "编者释义："+entry.Gloss+"\n<") {
 				t.Errorf("%s: %s is not explained in short: %s", doc.file, entry.ID, got)
 			}
 		}
