@@ -17,8 +17,8 @@ func encode(v any) ([]byte, error) {
 	return layOut(b.Bytes()), nil
 }
 
-// layOut breaks compact JSON so that it reads and compares well: each field of
-// the outermost object on a line, and each object of a list in such a field.
+// layOut breaks compact JSON so that it compares well: each field of the outermost object
+// on a line, and each object of a list in such a field.
 func layOut(compact []byte) []byte {
 	var b bytes.Buffer
 	depth, rows, quoted := 0, false, false
@@ -44,18 +44,18 @@ func layOut(compact []byte) []byte {
 				rows = compact[i+1] == '{'
 			}
 			if depth == 1 || depth == 2 && c == '[' && rows {
-				newLine(&b, depth)
+				b.WriteByte('\n')
 			}
 			continue
 		case c == '}' || c == ']':
 			depth--
 			if depth == 0 || depth == 1 && c == ']' && rows {
-				newLine(&b, depth)
+				b.WriteByte('\n')
 				rows = false
 			}
 		case c == ',' && (depth == 1 || depth == 2 && rows):
 			b.WriteByte(c)
-			newLine(&b, depth)
+			b.WriteByte('\n')
 			continue
 		case c == ':' && depth == 1:
 			b.WriteString(": ")
@@ -64,11 +64,4 @@ func layOut(compact []byte) []byte {
 		b.WriteByte(c)
 	}
 	return b.Bytes()
-}
-
-func newLine(b *bytes.Buffer, depth int) {
-	b.WriteByte('\n')
-	for range depth {
-		b.WriteString("  ")
-	}
 }
