@@ -19,8 +19,8 @@
 //	search/<version>/themes/<n>.js  the paragraphs of a theme
 //
 // The version is a hash of what is in it, so that a browser never mixes two
-// editions. Chunks are compressed: a server would do that for the network, but what
-// lies on a disk is as much less.
+// editions. Chunks are JSON in GB 18030, compressed: a server would do that for the
+// network, but what lies on a disk is as much less.
 //
 // # Grams
 //
@@ -96,7 +96,7 @@ func writeContents(contents index, put func(path string, content []byte) error) 
 }
 
 // form is changed when other files than before are made of the same contents.
-const form = 3
+const form = 4
 
 // version is a hash of what is in the index, and of the form of its files.
 func (x *index) version() string {
@@ -120,4 +120,18 @@ func Call(name string, value any) ([]byte, error) {
 		return nil, err
 	}
 	return slices.Concat([]byte("jianzhu.file("), arguments[1:len(arguments)-1], []byte(")\n")), nil
+}
+
+// CallPacked is Call with a value that is compressed as texts are: jianzhu.search.unpack
+// gives it back.
+func CallPacked(name string, value any) ([]byte, error) {
+	deflate, err := newDeflater()
+	if err != nil {
+		return nil, err
+	}
+	text, err := deflate.json(value)
+	if err != nil {
+		return nil, err
+	}
+	return Call(name, text)
 }

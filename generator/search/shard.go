@@ -1,11 +1,6 @@
 package search
 
 import (
-	"bytes"
-	"compress/flate"
-	"encoding/base64"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"unicode/utf8"
@@ -158,35 +153,4 @@ func writeTexts(prefix string, units []unit, most int, put putting) (string, err
 		from += len(chunk)
 	}
 	return list(firsts, len(units)), nil
-}
-
-// deflater compresses texts. Base64 of what every browser can inflate takes half of the
-// room of the JSON in a file.
-type deflater struct {
-	out    bytes.Buffer
-	writer *flate.Writer
-}
-
-// quick is the effort of compression that takes a third of the time of the usual one for
-// a thirtieth more.
-const quick = 3
-
-func newDeflater() (*deflater, error) {
-	var d deflater
-	var err error
-	d.writer, err = flate.NewWriter(&d.out, quick)
-	return &d, err
-}
-
-// json is a value as JSON, compressed.
-func (d *deflater) json(value any) (string, error) {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return "", err
-	}
-	d.out.Reset()
-	d.writer.Reset(&d.out)
-	_, err = d.writer.Write(text)
-	err = errors.Join(err, d.writer.Close())
-	return base64.RawStdEncoding.EncodeToString(d.out.Bytes()), err
 }
