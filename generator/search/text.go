@@ -1,8 +1,6 @@
 package search
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -14,8 +12,7 @@ import (
 // one edition. What becomes longer moves no chunk of another span.
 const span = 512
 
-// chunks are the texts of a span, compressed: base64 of what every browser can inflate takes
-// half of the room of the JSON in a file.
+// chunks are the texts of a span, compressed.
 type chunks struct {
 	Firsts []int // the first unit of each, counted in the span
 	Packed [][]byte
@@ -46,30 +43,6 @@ func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts s
 	return list(all, of), editions, nil
 }
 
-// deflater compresses texts in memory, which does not fail.
-type deflater struct {
-	json, out bytes.Buffer
-	writer    *flate.Writer
-}
-
-// quick is the effort of compression that takes a third of the time of the usual one for
-// a thirtieth more.
-const quick = 3
-
-func newDeflater() *deflater {
-	d := new(deflater)
-	var err error
-	d.writer, err = flate.NewWriter(&d.out, quick)
-	never(err)
-	return d
-}
-
-func never(err error) {
-	if err != nil {
-		panic(err)
-	}
-}
-
 // chunks are those of the units of a span.
 func (d *deflater) chunks(units []unit, most int) (c chunks) {
 	ends := d.read(units)
@@ -97,16 +70,4 @@ func (d *deflater) read(units []unit) (ends []int) {
 		ends = append(ends, d.json.Len())
 	}
 	return ends
-}
-
-// packed are parts of a text, compressed.
-func (d *deflater) packed(parts ...[]byte) []byte {
-	d.out.Reset()
-	d.writer.Reset(&d.out)
-	for _, part := range parts {
-		_, err := d.writer.Write(part)
-		never(err)
-	}
-	never(d.writer.Close())
-	return bytes.Clone(d.out.Bytes())
 }
