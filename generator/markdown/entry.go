@@ -34,7 +34,7 @@ func (w *writer) term(i int) Page {
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),
 		},
 	}
-	return Page{Path: termPath(t.ID), Front: front, Body: func() page.Body {
+	return Page{Path: termPath(t.ID), Front: front, made: w.ofTermPage(i), Body: func() page.Body {
 		return slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), concordance(t, uses, meaningsOf(t, uses)), w.ofTerm(t.ID), w.spread(t, uses))
 	}}
 }

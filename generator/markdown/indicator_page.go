@@ -17,7 +17,7 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 	parts := parted(i.Places, mostValues)
 	var pages []Page
 	for n := range parts {
-		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), Body: func() page.Body {
+		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), made: w.ofIndicator(i), Body: func() page.Body {
 			return w.indicatorBody(i, n)
 		}})
 	}

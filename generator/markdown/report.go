@@ -42,6 +42,7 @@ func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
 	path := ReportPath(r.Slug)
 	made := w.reportPage(r, path, i+1)
+	made.made = w.ofReport(i)
 	made.again = func(now *report.Report) (Page, []problem.Problem) {
 		of := w.instead(r, now)
 		return of.reportPage(now, path, i+1), newReportPage(of, now, path).checkNotes(notesFile(now))

@@ -25,8 +25,8 @@ type origin struct {
 	store *cache.Store
 }
 
-// Key says all that a report as it was read depends on; false where that is not known.
-func (r *Report) Key() (cache.Key, bool) { return r.origin.key, r.origin.store != nil }
+// Key names what a report was read from; false where that is not known.
+func (r *Report) Key() (key cache.Key, known bool) { return r.origin.key, r.origin.store != nil }
 
 // Once returns what find finds in a report, which depends on the report as it was read,
 // on what is said by on, and on nothing else: it is kept.
