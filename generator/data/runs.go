@@ -60,8 +60,8 @@ func ofReports(rows func(*collected, []*report.Report, func(*cells)), besides fu
 	}
 }
 
-// reportsOneIn is how many reports are in one run.
-const reportsOneIn = 4
+// reportsOneIn is how many reports are in one run: more deflate better.
+const reportsOneIn = 8
 
 // endsRun reports whether a run ends behind what has names: it is by nothing else, so that
 // a change of a text changes the run in which it is and no other.
