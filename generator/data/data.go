@@ -45,12 +45,14 @@ type Files map[string]func() ([]byte, error)
 // together are not the file that was received.
 func Write(c *annotate.Corpus, address, license string) (Files, error) {
 	files := Files{}
+	var text []byte
 	for _, r := range c.Reports {
 		index := "reports/" + r.Slug + "/index.json"
 		if files[index] != nil {
 			return nil, tongue.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
-		if err := whole(r); err != nil {
+		text = r.AppendBytes(text[:0])
+		if err := whole(r, text); err != nil {
 			return nil, err
 		}
 		files["reports/"+r.Slug+"/report.txt"] = func() ([]byte, error) { return original(r), nil }
