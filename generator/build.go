@@ -99,7 +99,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	address := citable(cmp.Or(baseURL, config.BaseURL))
-	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official)
+	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, kept)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
@@ -189,8 +189,8 @@ func isHugos(file string) bool {
 
 // forMachines returns what programs read but for the search index. License is the
 // address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string, official bool) (data.Files, error) {
-	files, err := data.Write(c, address, license)
+func forMachines(c *annotate.Corpus, address, license string, official bool, kept *cache.Store) (data.Files, error) {
+	files, err := data.Write(c, address, license, kept)
 	if err != nil {
 		return nil, err
 	}

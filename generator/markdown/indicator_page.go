@@ -237,8 +237,8 @@ func (w *writer) silent(i *annotate.Indicator) page.Body {
 	for _, r := range reports {
 		list.Items = append(list.Items, page.Item{Words: words(reportLink(r))})
 	}
-	if more > 0 {
-		list.Items = append(list.Items, page.Item{Words: words(textf("另有%d篇", more))})
+	if more {
+		list.Items = append(list.Items, page.Item{Words: words(page.Text("其余从略"))}) // how many would change with every report
 	}
 	return page.Body{
 		heading(1, "没有数值的报告", "silent"),

@@ -1,9 +1,6 @@
 package report
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Shown is a line as displayed.
 type Shown struct {
@@ -17,7 +14,7 @@ func Show(line string) Shown { return showing(line, nil) }
 
 // showing is Show, and counts what is changed unless changed is nil.
 func showing(line string, changed map[ChangeKind]int) Shown {
-	if !strings.ContainsFunc(line, mayChange) {
+	if !changes(line) {
 		return Shown{Text: []rune(line)}
 	}
 	glyphs := Display(line)
