@@ -18,8 +18,8 @@ import (
 type sizes struct{ shard, chunk int }
 
 var (
-	ofLines  = sizes{25 << 10, 22 << 10}
-	ofTitles = sizes{8 << 10, 8 << 10}
+	ofLines  = sizes{25_600, 21_600}
+	ofTitles = sizes{8_400, 9_800}
 )
 
 // many is from how many characters of keys on files are as long as they may be: some
@@ -34,7 +34,7 @@ func sizeFor(most, characters int) int {
 
 // A page of the directory has the rows of so many shards. At 3,000 reports there
 // are 10,000: all of them would be as much to load as what a query finds.
-const pageSize = 128
+const pageSize = 64
 
 // directory says which file has what.
 type directory struct {

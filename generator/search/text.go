@@ -12,7 +12,7 @@ import (
 
 // span is how many units have their chunks in common: these are as long as each other, and of
 // one edition. What becomes longer moves no chunk of another span.
-const span = 512
+const span = 1024
 
 // chunks are the texts of a span, compressed: base64 of what every browser can inflate takes
 // half of the room of the JSON in a file.

@@ -7,7 +7,7 @@
   const PLACE = 2 ** 22;   // a place is a unit times this plus a position in it
   const NOWHERE = PLACE - 1;   // the position where only the unit is known
   const FILLER = '\t', END = ' ';   // in a gram that is shorter; after a key's end
-  const PAGE = 128;   // shards of which a page of the directory tells
+  const PAGE = 64;   // shards of which a page of the directory tells
   let index;
 
   // Files: each calls jianzhu.file with its name and its value.
@@ -167,17 +167,18 @@
     return new Map(found.filter(([, positions]) => positions.length));
   };
 
-  // A unit as shown.
+  // A unit as shown. The chunks of 1,024 units are of one edition.
   const text = async ({name, chunks, texts}, unit) => {
     const from = chunks[last(chunks, first => first <= unit)];
-    return (await once(`${name}/t${from}-${texts[from >> 9]}`, unpack))[unit - from];
+    return (await once(`${name}/t${from}-${texts[from >> 10]}`, unpack))[unit - from];
   };
   const unpack = packed => {
     const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json();
   };
 
-  // What there is, of which reports get the first of their lines and titles.
+  // What there is, of which reports get the first of their lines and titles; they are told
+  // how many steps of 16 these take.
   const open = async () => {
     if (index) return index;
     const x = await load('index');
