@@ -97,7 +97,7 @@
     const i = a.findIndex((c, i) => c !== b[i]);
     return i >= 0 && a[i].codePointAt() < b[i].codePointAt();
   };
-  const edition = row => row.slice(-5);
+  const edition = row => row.slice(-6);
   const read = new Map();
   const once = (name, make) => {   // what is made of a file
     if (!read.has(name)) read.set(name, load(name).then(make, error => { read.delete(name); throw error; }));
