@@ -133,12 +133,14 @@ func (s *shard) size() int { return len(s.grams) + size64(&s.lists) }
 // json is a shard as it stands in a file: two strings.
 func (s *shard) json() ([]byte, error) {
 	grams, err := json.Marshal(string(s.grams))
-	return slices.Concat([]byte("["), grams, []byte(","), quoted64(s.lists.whole()), []byte("]")), err
+	text := append(append([]byte{'['}, grams...), ',')
+	return append(quoted64(text, s.lists.whole()), ']'), err
 }
 
-// quoted64 is base64 as JSON.
-func quoted64(text []byte) []byte {
-	return append(base64.RawStdEncoding.AppendEncode([]byte{'"'}, text), '"')
+// quoted64 adds base64 as JSON; there is room for a bracket too.
+func quoted64(to, text []byte) []byte {
+	to = slices.Grow(to, base64.RawStdEncoding.EncodedLen(len(text))+3)
+	return append(base64.RawStdEncoding.AppendEncode(append(to, '"'), text), '"')
 }
 
 // size64 is how long bits are in a file.

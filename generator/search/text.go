@@ -36,7 +36,7 @@ func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts s
 		made := cache.Once(w.kept, cache.KeyOf(said), func() chunks { return deflate.chunks(some, most) })
 		from, edition := len(editions)*span, editionOf(made.Packed...)
 		for i, first := range made.Firsts {
-			if err := w.putOf(fmt.Sprintf("%st%d", prefix, from+first), edition, quoted64([]byte(made.Packed[i]))); err != nil {
+			if err := w.putOf(fmt.Sprintf("%st%d", prefix, from+first), edition, quoted64(nil, []byte(made.Packed[i]))); err != nil {
 				return "", nil, err
 			}
 			all = append(all, from+first)
