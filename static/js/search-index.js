@@ -90,8 +90,7 @@
     return solid.filter(([c], i) => !marks.has(c) || c < '\x80' && latin(i - 1) && latin(i + 1));
   };
 
-  // Grams. Shards are many: the first gram of each stands in a page of the directory, with the
-  // edition of its file.
+  // Grams. A row of the directory is the first gram of a shard, and its edition.
   const before = (a, b) => {   // in the order of code points
     a = [...a], b = [...b];
     const i = a.findIndex((c, i) => c !== b[i]);
@@ -167,7 +166,7 @@
     return new Map(found.filter(([, positions]) => positions.length));
   };
 
-  // A unit as shown. The chunks of 1,024 units are of one edition.
+  // A unit as shown. 1,024 have one edition.
   const text = async ({name, chunks, texts}, unit) => {
     const from = chunks[last(chunks, first => first <= unit)];
     return (await once(`${name}/t${from}-${texts[from >> 10]}`, unpack))[unit - from];
@@ -177,8 +176,7 @@
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json();
   };
 
-  // What there is, of which reports get the first of their lines and titles; they are told
-  // how many steps of 16 these take.
+  // What there is; reports get the first of their lines and titles, in steps of 16.
   const open = async () => {
     if (index) return index;
     const x = await load('index');
