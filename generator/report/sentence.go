@@ -1,10 +1,11 @@
 package report
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jianzhu/generator/pattern"
 )
 
 // A sentence may explain what it puts in quotation marks. Words that say so are
@@ -24,15 +25,15 @@ const (
 
 var (
 	// announcing are words that say that a meaning follows.
-	announcing = regexp.MustCompile(`^[,:]?(?:(?:具体|主要|分别|就|也)?(?:是指|指的是)|即|(?:主要|分别)?指)[:,]?`)
+	announcing = pattern.MustCompile(`^[,:]?(?:(?:具体|主要|分别|就|也)?(?:是指|指的是)|即|(?:主要|分别)?指)[:,]?`)
 	// listing are words that say that parts follow, or a dash.
-	listing = regexp.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
+	listing = pattern.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
 	// goesOn are characters with which 即 and 指 are other words.
 	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名"}
 	// another begins what the next phrase means: ，“两翼”指….
-	another = regexp.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
+	another = pattern.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
 	// oneMore is the same, seen from the end of a phrase that other words lead to.
-	oneMore = regexp.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
+	oneMore = pattern.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
 )
 
 // notCounted are what a number stands before in words that do not count parts: 三年行动, 三产.
