@@ -43,7 +43,7 @@ func (t terms) find(sum [sha256.Size]byte) (found []report.Occurrence, idle []pr
 func termsSum(r *report.Report) report.Grounds {
 	var all report.Grounds
 	for _, o := range r.Terms {
-		all.Words(o.Term, o.Surface)
+		all.Words(nameOf(o), o.Surface)
 		all.Numbers(o.Line, o.Offset)
 	}
 	sum := sha256.Sum256(all)
