@@ -37,7 +37,7 @@ var mayImport = []struct {
 	{"glossary", []string{"cache", "tongue", "division", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"theme", []string{"tongue", "lexicon", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"report", "script"}},
-	{"annotate", []string{"tongue", "glossary", "indicator", "lexicon", "problem", "report", "script", "theme"}},
+	{"annotate", []string{"cache", "tongue", "glossary", "indicator", "lexicon", "problem", "report", "script", "theme"}},
 	{"compare", []string{"annotate", "glossary", "indicator", "report", "script"}},
 	{"intake", []string{
 		"tongue", "division", "problem", "report", "script", "word",
@@ -46,11 +46,11 @@ var mayImport = []struct {
 	{"plot", nil},
 	{"page", []string{"github.com/alecthomas/chroma/v2", "github.com/yuin/goldmark"}},
 	{"markdown", []string{
-		"tongue", "annotate", "compare", "glossary", "page", "plot", "problem", "report", "script", "theme",
+		"cache", "tongue", "annotate", "compare", "glossary", "page", "plot", "problem", "report", "script", "theme",
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"tongue", "problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
-	{"data", []string{"tongue", "annotate", "glossary", "report", "theme"}},
+	{"data", []string{"cache", "tongue", "annotate", "glossary", "report", "theme"}},
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "glossary", "report", "script", "golang.org/x/text"}},
 	{"bundle", []string{"tongue", "golang.org/x/net"}},

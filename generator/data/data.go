@@ -46,15 +46,20 @@ type Files map[string]func() ([]byte, error)
 func Write(c *annotate.Corpus, address, license string) (Files, error) {
 	files := Files{}
 	for _, r := range c.Reports {
-		index := "reports/" + r.Slug + "/index.json"
-		if files[index] != nil {
+		file := "reports/" + r.Slug + "/report.txt"
+		if files[file] != nil {
 			return nil, tongue.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
 		if err := whole(r); err != nil {
 			return nil, err
 		}
-		files["reports/"+r.Slug+"/report.txt"] = func() ([]byte, error) { return original(r), nil }
-		files[index] = encoded(func() any { return reportOf(c, r) })
+		files[file] = func() ([]byte, error) { return original(r), nil }
+	}
+	for s := range singles(c) {
+		files[s.file] = encoded(s.of)
+	}
+	for _, t := range c.Themes.Themes {
+		files["themes/"+t.ID+"/index.json"] = encoded(func() any { return withSections(c, t) })
 	}
 
 	files["reports/index.json"] = encoded(func() any { return reportsOf(c) })
@@ -63,7 +68,6 @@ func Write(c *annotate.Corpus, address, license string) (Files, error) {
 	files["documents/index.json"] = encoded(func() any { return documentsOf(c) })
 	files["promises/index.json"] = encoded(func() any { return promisesOf(c) })
 	files["indicators/index.json"] = encoded(func() any { return indicatorsOf(c) })
-	single(files, c)
 	download(files, &collected{c, address}, license)
 	files["indicators/index.csv-metadata.json"] = encoded(func() any { return indicatorTableOf(license) })
 

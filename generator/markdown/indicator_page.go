@@ -17,7 +17,7 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 	parts := parted(i.Places, mostValues)
 	var pages []Page
 	for n := range parts {
-		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), Body: func() page.Body {
+		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), made: w.ofIndicator(i), Body: func() page.Body {
 			return w.indicatorBody(i, n)
 		}})
 	}
@@ -239,8 +239,8 @@ func (w *writer) silent(i *annotate.Indicator) page.Body {
 	for _, r := range reports {
 		list.Items = append(list.Items, page.Item{Words: words(reportLink(r))})
 	}
-	if more > 0 {
-		list.Items = append(list.Items, page.Item{Words: words(textf("另有%d篇", more))})
+	if more {
+		list.Items = append(list.Items, page.Item{Words: words(page.Text("其余从略"))}) // how many would change with every report
 	}
 	return page.Body{
 		heading(1, "没有数值的报告", "silent"),

@@ -22,18 +22,6 @@ type view struct {
 	err   error
 }
 
-// Seen are the ids of a page's HTML, and the first of the links to each address.
-type Seen struct {
-	IDs   []string
-	Links []Seeing
-}
-
-// Seeing is a link, or a picture, and the number of the note in which it stands.
-type Seeing struct {
-	To   string
-	Note int
-}
-
 func newView(out []byte, file string) *view {
 	return &view{out: out, from: len(out), file: file, here: AddressOf(file), again: newMentions(), ways: map[string]bool{}}
 }
