@@ -213,7 +213,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool, key
 func forComparing(c *compare.Collection) data.Files {
 	files := data.Files{}
 	for name, value := range c.Values() {
-		files["compare/"+name+".js"] = func() ([]byte, error) { return search.Call("compare/"+name, value()) }
+		files["compare/"+name+".js"] = func() ([]byte, error) { return search.CallPacked("compare/"+name, value()) }
 	}
 	return files
 }

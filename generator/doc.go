@@ -59,7 +59,11 @@
 //
 // lexicon finds the words of a list in a text, one step for each character: the words of
 // names, of sentences that promise, of themes. A rule that a few words decide is asked
-// there, or looks at a character, before it asks a regular expression.
+// there, or looks at a character.
+//
+// pattern has the regular expressions of all other rules. Nearly all of what they are asked
+// has no match, and it says so with a step for each character; a test holds it to package
+// regexp.
 //
 // word knows ordinary words with their counts and readings, so that a form that
 // stands only across them (河长 in 黄河长江) is no term.
@@ -147,7 +151,9 @@
 //
 // search writes an index that a browser reads in small parts, as scripts, from
 // the web as from disk; static/js/search-index.js is its other half, and tests
-// hold both to a plain scan of the texts.
+// hold both to a plain scan of the texts. All lists are made anew each time, for to sort
+// them costs less than to know which are the same; compressed texts are kept. A file is named
+// by what is in it, and what an edit does not change stays in the same file.
 //
 // schema says of the files that editors write what may stand in them, as JSON
 // Schemas: keys and kinds of values from the structs that the files are read into,

@@ -273,7 +273,7 @@ func (x *index) file(name string) ([]byte, error) {
 func (x *index) make() {
 	x.made.Do(func() {
 		x.failed = publish.Fill(x.dir, []string{search.Folder}, nil, func(put publish.Put) error {
-			return search.Write(x.corpus, put)
+			return search.Write(x.corpus, nil, put)
 		})
 	})
 }

@@ -86,7 +86,7 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 	return content.fill(filepath.Join(to.Made, "content"), func(putContent publish.Put) error {
 		return static.fill(filepath.Join(to.Made, "static"), func(putStatic publish.Put) error {
 			work := newWork()
-			work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
+			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, putStatic) }) // the longest begins first
 			for i, p := range pages {
 				work.do(p.Source(), func() error {
 					isView := i >= len(e.pages)

@@ -15,18 +15,18 @@ type aimed struct {
 
 // targets are the indicators of which a report gives a target, and a later one
 // of its place the result for the same time. Sentences that do so of several stand once.
-func (c *Corpus) targets() (found []Promise) {
-	type stretch struct {
+func (c *Corpus) targets() (found []pairing) {
+	type beginning struct {
 		report          *report.Report
 		paragraph, from int
 	}
-	type pair struct{ target, result stretch }
-	sentences, of, order := map[stretch]utterance{}, map[pair][]aimed{}, []pair(nil)
-	in := func(v Value) (stretch, Mark) {
-		u, n, mark := v.sentence()
-		s := stretch{v.Report, n, u.from}
-		sentences[s] = u
-		return s, mark
+	type pair struct{ target, result beginning }
+	sentences, of, order := map[beginning]stretch{}, map[pair][]aimed{}, []pair(nil)
+	in := func(v Value) (beginning, Mark) {
+		s, mark := v.sentence()
+		b := beginning{v.Report, s.Paragraph, s.From}
+		sentences[b] = s
+		return b, mark
 	}
 	for i := range c.Indicators {
 		for _, compared := range c.Indicators[i].Reached() {
@@ -46,7 +46,7 @@ func (c *Corpus) targets() (found []Promise) {
 	}
 	for _, both := range order {
 		for _, some := range shownTogether(of[both]) {
-			p := Promise{Score: reached, Relation: Reviewed}
+			p := pairing{Score: reached, Relation: Reviewed, reports: []*report.Report{both.target.report, both.result.report}}
 			var marks [2][]Mark
 			for _, a := range some {
 				if !slices.Contains(p.Names, a.name) {
@@ -58,7 +58,7 @@ func (c *Corpus) targets() (found []Promise) {
 					}
 				}
 			}
-			p.Earlier, p.Later = said(sentences[both.target], marks[0]), said(sentences[both.result], marks[1])
+			p.Earlier, p.Later = marked{0, sentences[both.target], marks[0]}, marked{1, sentences[both.result], marks[1]}
 			found = append(found, p)
 		}
 	}
@@ -84,13 +84,12 @@ func shownTogether(all []aimed) (parts [][]aimed) {
 	return append(parts, all[from:])
 }
 
-// sentence is that in which a value stands, by the number of its paragraph, and where in
-// it the value is.
-func (v Value) sentence() (u utterance, paragraph int, at Mark) {
-	paragraph, _ = v.Report.ParagraphAt(v.Line, v.Column)
-	p := v.Report.Paragraphs[paragraph]
-	u = utterance{report: v.Report, of: p, shown: p.Shown()}
-	start, end := u.shown.At(p.Offset(v.Line, v.Column)), u.shown.At(p.Offset(v.Line, v.End))
-	u.from, u.to = sentence(u.shown.Text, start, end)
-	return u, paragraph, Mark{start - u.from, end - u.from}
+// sentence is where that stands in which a value is, and where in it the value is.
+func (v Value) sentence() (s stretch, at Mark) {
+	s.Paragraph, _ = v.Report.ParagraphAt(v.Line, v.Column)
+	p := v.Report.Paragraphs[s.Paragraph]
+	shown := p.Shown()
+	start, end := shown.At(p.Offset(v.Line, v.Column)), shown.At(p.Offset(v.Line, v.End))
+	s.From, s.To = sentence(shown.Text, start, end)
+	return s, Mark{start - s.From, end - s.From}
 }

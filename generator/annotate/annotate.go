@@ -30,12 +30,13 @@ type Corpus struct {
 
 	Indicators []Indicator // those that most reports give first
 
-	followed map[string]*Indicator     // by canonical name
-	measured measures                  // of all values
-	alone    map[string]*report.Report // by id, own terms that have no page: see Explains
-	link     Linking
-	subjects []subject                   // of its reports
-	named    map[*report.Report][][]name // by paragraph; while promises are looked for
+	canonicals canonicals                // of the names of indicators
+	followed   map[string]*Indicator     // by canonical name
+	measured   map[string]string         // id by canonical name, of all values
+	alone      map[string]*report.Report // by id, own terms that have no page: see Explains
+	link       Linking
+	subjects   []subject                 // of its reports
+	noted      map[*report.Report]*noted // while promises are looked for
 }
 
 // Linking says which occurrences are links on the page.
@@ -60,7 +61,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	c.Promises = c.promises() // also by what is compared without a page
 	c.follow()
 	c.Unseen = c.unseen()
-	c.named = nil
+	c.noted = nil
 	problem.Sort(problems)
 	return c, problems
 }
@@ -108,16 +109,15 @@ func newCorpus(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabula
 		Themes:   v,
 		Uses:     map[string][]Use{},
 		Sections: map[string][]Section{},
-		link:     link,
+
+		canonicals: canonicals{},
+		link:       link,
 	}
 }
 
 // annotate annotates the reports and gathers what is in them. Problems are
 // decisions that do not hold.
 func (c *Corpus) annotate() (problems []problem.Problem) {
-	for _, r := range c.Reports {
-		r.References = references(r)
-	}
 	c.Documents = documents(c.Reports)
 	c.Regions = regions(c.Reports)
 	c.Years = years(c.Reports)
@@ -129,17 +129,17 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 	for _, r := range c.Reports {
 		terms{report: r, glossary: c.Glossary, matcher: of.of(c.Glossary, r.Script)}.define()
 	}
-	own, themes := newOwnUse(c.Reports, c.Glossary), themesOfTerms(c.Glossary)
+	own, sum, themes := newOwnUse(c.Reports, c.Glossary), c.Glossary.Sum(), themesOfTerms(c.Glossary)
 	for _, r := range c.Reports {
 		var idle []problem.Problem
-		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.occurrences()
+		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.find(sum)
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
-		findNumbers(r)
+		c.findNumbers(r)
 		c.Uses = appendUses(c.Uses, r)
 		c.subjects = append(c.subjects, c.label(r, themes)...)
 	}
-	c.Indicators, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports, c.canonicals)
 	return problems
 }
 

@@ -46,11 +46,14 @@ func (u utterance) relation() Relation {
 	return Repeated
 }
 
-// spoken are the terms of the glossary in a report, as names, by paragraph. What is
-// measured is none: of a figure its own target and result tell, for one time.
+// spoken are the terms of the glossary in a report, as names, by paragraph. A pattern
+// names nothing. What is measured is none: of a figure its own target and result tell, for one time.
 func spoken(r *report.Report) map[int][]name {
 	found, measured := map[int][]name{}, measuredNames(r)
 	for _, o := range r.Terms {
+		if o.Pattern {
+			continue
+		}
 		surface := script.FoldString(o.Surface)
 		if slices.ContainsFunc(measured[o.Line], func(name string) bool { return strings.Contains(name, surface) || strings.Contains(surface, name) }) {
 			continue
@@ -154,16 +157,11 @@ func (c *Corpus) usual() map[key]bool {
 	usual, first := map[key]bool{}, map[key]string{}
 	for _, r := range c.Reports {
 		place := placeKey(r.Meta.Region)
-		for _, names := range c.namesOf(r) {
-			for _, x := range names {
-				if x.kind != quotation {
-					continue
-				}
-				if in, ok := first[x.key]; ok && in != place {
-					usual[x.key] = true
-				}
-				first[x.key] = place
+		for _, k := range c.keysOf(r).Quoted {
+			if in, ok := first[k]; ok && in != place {
+				usual[k] = true
 			}
+			first[k] = place
 		}
 	}
 	for _, t := range c.Glossary.Terms {
@@ -194,40 +192,23 @@ func (c *Corpus) unseenOf(r *report.Report, place []*report.Report, has func(*re
 	if len(later) == 0 {
 		return nil
 	}
-	defining := r.Defining()
 	told := map[key]bool{}
-	for i, p := range r.Paragraphs {
-		if p.Kind != report.Text || defining[i] != nil {
-			continue
-		}
-		var quoted []name
-		for _, x := range c.namesOf(r)[i] {
-			if x.kind == quotation && !usual[x.key] {
-				quoted = append(quoted, x)
-			}
-		}
-		if len(quoted) == 0 {
-			continue
-		}
-		for u := range uttered(r, i, quoted) {
-			if !promising(u) {
+	for _, m := range c.missed(r, later, has) {
+		u, un := m.At.in(r), Unseen{Until: until}
+		var marks []Mark
+		for i, k := range m.Keys {
+			if usual[k] || told[k] {
 				continue
 			}
-			un := Unseen{Until: until}
-			u.names = slices.DeleteFunc(u.names, func(x name) bool {
-				if told[x.key] || !gone(x, u.text(), later, has) {
-					return true
-				}
-				told[x.key] = true
-				un.Names = append(un.Names, unquoted(u.text()[x.start:x.end]))
-				return false
-			})
-			if len(u.names) == 0 {
-				continue
-			}
-			if un.Said = said(u, marks(u, u.names)); !paired[spotOf(un.Said)] {
-				found = append(found, un)
-			}
+			told[k] = true
+			marks = append(marks, m.Marks[i])
+			un.Names = append(un.Names, unquoted(u.text()[m.Marks[i].Start:m.Marks[i].End]))
+		}
+		if len(marks) == 0 {
+			continue
+		}
+		if un.Said = said(u, marks); !paired[spotOf(un.Said)] {
+			found = append(found, un)
 		}
 	}
 	if len(found) > mostPromises { // the most telling
@@ -238,6 +219,43 @@ func (c *Corpus) unseenOf(r *report.Report, place []*report.Report, has func(*re
 		slices.SortStableFunc(found, func(a, b Unseen) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	}
 	return found
+}
+
+// missed is a sentence that announces something under names which some later reports
+// do not have.
+type missed struct {
+	At    stretch
+	Keys  []key
+	Marks []Mark // of each
+}
+
+// missed are those of a report, which depend on it, on the later ones, and on the terms
+// by which its numbers are found.
+func (c *Corpus) missed(r *report.Report, later []*report.Report, has func(*report.Report, string) bool) []missed {
+	return report.OnceOf(append([]*report.Report{r}, later...), "missed", report.Grounds(c.termsOf(r)), func() (found []missed) {
+		defining := r.Defining()
+		for i, p := range r.Paragraphs {
+			if p.Kind != report.Text || defining[i] != nil {
+				continue
+			}
+			quoted := slices.DeleteFunc(slices.Clone(c.namesOf(r)[i]), func(x name) bool { return x.kind != quotation })
+			for u := range uttered(r, i, quoted) {
+				if !promising(u) {
+					continue
+				}
+				m := missed{At: u.stretch}
+				for _, x := range u.names {
+					if gone(x, u.text(), later, has) {
+						m.Keys, m.Marks = append(m.Keys, x.key), append(m.Marks, Mark{x.start, x.end})
+					}
+				}
+				if len(m.Keys) > 0 {
+					found = append(found, m)
+				}
+			}
+		}
+		return found
+	})
 }
 
 // shortestGone is how long a name must be to be missed: what is shorter is a word.

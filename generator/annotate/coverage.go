@@ -64,36 +64,17 @@ func (c *Corpus) Coverage() Coverage {
 	var all Coverage
 	phrases := map[string]*Phrase{}
 	for _, r := range c.Reports {
-		one := ReportCoverage{Report: r, Uses: len(r.Terms)}
-		terms := map[string]bool{}
-		occurrences := map[int][]run{} // by paragraph
-		for _, o := range r.Terms {
-			terms[o.Term] = true
-			p, at := runOf(r, o.Line, o.Offset, o.Surface)
-			occurrences[p] = append(occurrences[p], at)
-		}
-		one.Terms = len(terms)
-		for i, p := range r.Paragraphs {
-			d := p.Shown()
-			for _, q := range quoted(d.Text) {
-				one.Quoted++
-				if explained(d, q, occurrences[i]) {
-					one.Explained++
-					continue
-				}
-				text := string(d.Text[q.start:q.end])
-				key := script.FoldString(text)
-				if phrases[key] == nil {
-					phrases[key] = &Phrase{Text: text}
-				}
-				phrases[key].Places = append(phrases[key].Places, Place{r, p.Line})
+		s := stockOf(r)
+		all.Reports = append(all.Reports, ReportCoverage{r, s.Terms, len(r.Terms), s.Quoted, s.Quoted - len(s.Unexplained)})
+		for _, u := range s.Unexplained {
+			if phrases[u.Key] == nil {
+				phrases[u.Key] = &Phrase{Text: u.Text}
 			}
+			phrases[u.Key].Places = append(phrases[u.Key].Places, Place{r, u.Line})
 		}
-		for _, hurt := range r.Damage {
-			d := report.Show(r.From(hurt.Line))
-			all.Damage = append(all.Damage, Damaged{r, hurt, before(d.Text[:d.At(hurt.Column)])})
+		for i, hurt := range r.Damage {
+			all.Damage = append(all.Damage, Damaged{r, hurt, s.Before[i]})
 		}
-		all.Reports = append(all.Reports, one)
 	}
 	for _, p := range phrases {
 		all.Unexplained = append(all.Unexplained, *p)
@@ -104,6 +85,49 @@ func (c *Corpus) Coverage() Coverage {
 	all.Own = c.ownTerms()
 	c.takeStockOfTerms(&all)
 	return all
+}
+
+// stock is what is taken stock of in a report.
+type stock struct {
+	Terms       int // different ones
+	Quoted      int
+	Unexplained []unexplained
+	Before      []string // what stands before each damage
+}
+
+// unexplained is a phrase that no term explains.
+type unexplained struct {
+	Text, Key string
+	Line      int
+}
+
+// stockOf depends on a report and its terms.
+func stockOf(r *report.Report) stock {
+	return report.Once(r, "coverage", termsSum(r), func() (s stock) {
+		terms := map[string]bool{}
+		occurrences := map[int][]run{} // by paragraph
+		for _, o := range r.Terms {
+			terms[o.Term] = true
+			p, at := runOf(r, o.Line, o.Offset, o.Surface)
+			occurrences[p] = append(occurrences[p], at)
+		}
+		s.Terms = len(terms)
+		for i, p := range r.Paragraphs {
+			d := p.Shown()
+			for _, q := range quoted(d.Text) {
+				s.Quoted++
+				if !explained(d, q, occurrences[i]) {
+					text := string(d.Text[q.start:q.end])
+					s.Unexplained = append(s.Unexplained, unexplained{text, script.FoldString(text), p.Line})
+				}
+			}
+		}
+		for _, hurt := range r.Damage {
+			d := report.Show(r.From(hurt.Line))
+			s.Before = append(s.Before, before(d.Text[:d.At(hurt.Column)]))
+		}
+		return s
+	})
 }
 
 func (c *Corpus) takeStockOfTerms(all *Coverage) {
@@ -143,6 +167,9 @@ func (c *Corpus) takeStockOfTerms(all *Coverage) {
 // mostAnnouncing is how far words go that say that a meaning follows.
 const mostAnnouncing = 8
 
+// mostBefore is how far a longer phrase stands before one of its parts.
+const mostBefore = 200
+
 // quote is what stands between two quotation marks, in runes.
 type quote struct{ start, end int }
 
@@ -178,5 +205,6 @@ func quoted(text []rune) []quote {
 // words behind it say what it means: “1”指一个总体规划.
 func explained(d report.Shown, q quote, occurrences []run) bool {
 	behind := d.Text[q.end+1 : min(len(d.Text), q.end+1+mostAnnouncing)]
-	return report.Announces(string(behind)) || slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
+	before := d.Text[max(0, q.start-1-mostBefore) : q.start-1]
+	return report.Announces(string(before), string(d.Text[q.start:q.end]), string(behind)) || slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
 }

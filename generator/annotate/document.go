@@ -48,27 +48,30 @@ type naming struct {
 	issuer   Issuer              // the first that a sentence states
 }
 
-// documents gathers the references of all reports into documents, by kind, and
-// gives each reference its document's id. What is said of a title at one
-// mention holds for it at all.
+// documents finds the references of all reports and gathers them into documents, by kind;
+// each reference has its document's id. What is said of a title at one mention holds for
+// it at all.
 func documents(reports []*report.Report) []Document {
 	titles := map[string]*naming{}
 	var order []*naming
 	for _, r := range reports {
-		for i := range r.References {
-			ref := &r.References[i]
-			key := titleKey(ref.Title)
-			if key == "" || isKind(key) {
+		r.References = nil
+		found := report.Once(r, "references", nil, func() []cited { return citedIn(r) })
+		for _, x := range found {
+			r.References = append(r.References, report.Reference{Title: x.Title, Line: x.Line, Column: x.Column})
+		}
+		for i, x := range found {
+			if x.Key == "" {
 				continue
 			}
-			n := titles[bareTitle(key)]
+			n := titles[bareTitle(x.Key)]
 			if n == nil {
-				n = &naming{key: key}
-				titles[bareTitle(key)] = n
+				n = &naming{key: x.Key}
+				titles[bareTitle(x.Key)] = n
 				order = append(order, n)
 			}
-			n.called(key)
-			n.add(r, ref)
+			n.called(x.Key)
+			n.add(r, &r.References[i], x)
 		}
 	}
 	taken := map[string]bool{}
@@ -118,20 +121,12 @@ func (n *naming) called(key string) {
 }
 
 // add takes in one more mention.
-func (n *naming) add(r *report.Report, ref *report.Reference) {
-	ref.ID, ref.Linked = "", false
-	p, at := runOf(r, ref.Line, ref.Column+1, ref.Title)
-	d := r.Paragraphs[p].Shown()
-	start, end := d.At(at.start), d.At(at.end)
-	m := Mention{Report: r, Reference: *ref}
-	m.Before, m.After = around(d.Text, start, end)
-	n.mentions = append(n.mentions, m)
+func (n *naming) add(r *report.Report, ref *report.Reference, x cited) {
+	n.mentions = append(n.mentions, Mention{Report: r, Reference: *ref, Before: x.Before, After: x.After})
 	n.places = append(n.places, ref)
-	n.calls = append(n.calls, callingOf(d.Text[:start], d.Text[end:]))
-	if n.issuer.Name == "" {
-		if name := statedIssuer(d.Text[max(0, start-reach):start]); name != "" {
-			n.issuer = Issuer{name, r, ref.Line}
-		}
+	n.calls = append(n.calls, x.Calling)
+	if n.issuer.Name == "" && x.Issuer != "" {
+		n.issuer = Issuer{x.Issuer, r, ref.Line}
 	}
 }
 

@@ -150,7 +150,6 @@ func TestAboutDocuments(t *testing.T) {
 		{"读《关于费尔巴哈》。", "关于费尔巴哈", nil, "关于费尔巴哈", 1},
 	} {
 		r := given(t, "a", "省 甲区", 2017, c.text)
-		r.References = references(r)
 		all := documents([]*report.Report{r})
 		if len(all) != 1 {
 			t.Errorf("%s: %d documents", c.text, len(all))

@@ -78,7 +78,7 @@ func (a *tally) count(reports []*report.Report, file string, g *glossary.Glossar
 	for _, one := range reports {
 		terms{report: one, glossary: g, matcher: g.Matcher(one.Script)}.define()
 	}
-	found, _ := terms{r, g, g.Matcher(r.Script), newOwnUse(reports, g)}.occurrences()
+	found, _ := terms{r, g, g.Matcher(r.Script), newOwnUse(reports, g)}.find(g.Sum())
 	occurrences := map[int][]run{}
 	for _, o := range found {
 		p, at := runOf(r, o.Line, o.Offset, o.Surface)

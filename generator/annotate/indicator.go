@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -45,82 +44,94 @@ type Value struct {
 
 // findNumbers finds the numbers of a report, which depend on it and on where its terms
 // are.
-func findNumbers(r *report.Report) {
+func (c *Corpus) findNumbers(r *report.Report) {
 	type found struct {
 		Indicators []report.Indicator
 		Looks      []report.IndicatorKind
+		Names      []canonical
 	}
-	var at []byte
+	var on report.Grounds
 	for _, o := range r.Terms {
-		at = fmt.Appendf(at, "%d %d %s\n", o.Line, o.Offset, o.Surface)
+		on.Numbers(o.Line, o.Offset)
+		on.Words(o.Surface)
 	}
-	numbers := report.Once(r, "indicators", at, func() (f found) {
+	numbers := report.Once(r, "indicators", on, func() (f found) {
 		f.Indicators, f.Looks = indicator.Read(r)
+		for _, i := range f.Indicators {
+			f.Names = append(f.Names, c.canonicals.of(i.Name))
+		}
 		return f
 	})
 	r.Indicators, r.Looks = numbers.Indicators, numbers.Looks
+	for n, i := range r.Indicators {
+		c.canonicals[i.Name] = numbers.Names[n]
+	}
+}
+
+// canonical is what a name is known by in all reports.
+type canonical struct {
+	Key string // the name without what differs between reports
+	ID  string // of it, where nothing else sounds alike
+
+	Shown string // the name as displayed
+}
+
+// canonicals are those of names; of names that come again they are found once.
+type canonicals map[string]canonical
+
+func (c canonicals) of(name string) canonical {
+	known, is := c[name]
+	if !is {
+		known.Key, known.Shown = indicator.Name(name), report.DisplayString(name)
+		known.ID = indicatorID(known.Key)
+		c[name] = known
+	}
+	return known
 }
 
 // measuring is all the values that have one canonical name.
 type measuring struct {
-	key     string
+	canonical
 	values  []Value
 	reports int
 
 	followed bool
 }
 
-// measures are the names of all that is measured.
-type measures struct {
-	canonical map[string]string // by the name as written
-	ids       map[string]string // by the canonical name
-}
-
-// key is the canonical name; most are known, and to make one takes a while.
-func (of measures) key(name string) string {
-	if key, known := of.canonical[name]; known {
-		return key
-	}
-	return indicator.Name(name)
-}
-
 // indicators gathers what can be compared in all reports, that which most reports
-// give first; and what names whatever is measured.
-func indicators(reports []*report.Report) (all []Indicator, of measures) {
+// give first; and by canonical name the id of whatever is measured.
+func indicators(reports []*report.Report, names canonicals) (all []Indicator, ids map[string]string) {
 	keys := map[string]*measuring{}
-	of.canonical = map[string]string{}
 	var order []*measuring
 	for _, r := range reports {
 		for n := range r.Indicators {
-			name := r.Indicators[n].Name
-			key := of.key(name)
-			m := keys[key]
+			name := names.of(r.Indicators[n].Name)
+			m := keys[name.Key]
 			if m == nil {
-				m = &measuring{key: key}
-				keys[key] = m
+				m = &measuring{canonical: name}
+				keys[name.Key] = m
 				order = append(order, m)
 			}
-			of.canonical[name] = m.key
 			if last := len(m.values); last == 0 || m.values[last-1].Report != r {
 				m.reports++
 			}
 			m.values = append(m.values, Value{r, &r.Indicators[n], n})
 		}
 	}
-	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.key == "" })
-	slices.SortFunc(order, func(a, b *measuring) int { return cmp.Compare(a.key, b.key) })
+	order = slices.DeleteFunc(order, func(m *measuring) bool { return m.Key == "" })
+	slices.SortFunc(order, func(a, b *measuring) int { return cmp.Compare(a.Key, b.Key) })
 	for _, m := range order {
 		m.followed = m.compares(enough(len(reports)))
 	}
-	of.ids = indicatorIDs(order)
+	ids = indicatorIDs(order)
 	order = slices.DeleteFunc(order, func(m *measuring) bool { return !m.compares(1) })
 	for _, m := range order {
-		i := Indicator{ID: of.ids[m.key], Reports: m.reports, Places: m.places(), key: m.key, alone: !m.followed}
-		i.Name, i.Variants = m.names()
+		i := Indicator{ID: ids[m.Key], Reports: m.reports, Places: m.places(), key: m.Key, alone: !m.followed}
+		i.Name, i.Variants = m.names(names)
 		all = append(all, i)
 	}
 	slices.SortStableFunc(all, func(a, b Indicator) int { return cmp.Compare(b.Reports, a.Reports) })
-	return all, of
+	return all, ids
 }
 
 // follow keeps of the indicators those that have pages.
@@ -141,12 +152,12 @@ func indicatorIDs(order []*measuring) map[string]string {
 			if m.followed != pages {
 				continue
 			}
-			id := indicatorID(m.key)
+			id := m.ID
 			if taken[id] {
-				id += "-" + digest(m.key)
+				id += "-" + digest(m.Key)
 			}
 			taken[id] = true
-			ids[m.key] = id
+			ids[m.Key] = id
 		}
 	}
 	return ids
@@ -167,10 +178,10 @@ func (m *measuring) compares(enough int) bool {
 
 // names are the forms of the name, those in Simplified characters first, among
 // them the most frequent, among those the short ones.
-func (m *measuring) names() (name string, others []string) {
+func (m *measuring) names(shown canonicals) (name string, others []string) {
 	count, scripts := map[string]int{}, map[string]string{}
 	for _, v := range m.values {
-		form := report.DisplayString(v.Name)
+		form := shown.of(v.Name).Shown
 		if count[form] == 0 {
 			others = append(others, form)
 			scripts[form] = v.Report.Script
@@ -235,20 +246,28 @@ func one(yes bool) int {
 
 // Indicator returns the indicator that has a value's name, or nil.
 func (c *Corpus) Indicator(name string) *Indicator {
-	return c.followed[c.measured.key(name)]
+	return c.followed[c.canonical(name)]
 }
 
 // IndicatorID is the id of what a value of some name is of, also where it has no
 // page because nothing can be compared with it; "" where the name says nothing.
 func (c *Corpus) IndicatorID(name string) string {
-	key := c.measured.key(name)
+	key := c.canonical(name)
 	if key == "" {
 		return ""
 	}
-	if id, known := c.measured.ids[key]; known {
+	if id, known := c.measured[key]; known {
 		return id
 	}
 	return indicatorID(key)
+}
+
+// canonical is the canonical name of a name.
+func (c *Corpus) canonical(name string) string {
+	if known, is := c.canonicals[name]; is {
+		return known.Key
+	}
+	return indicator.Name(name)
 }
 
 // longestID keeps file names and addresses short.

@@ -58,7 +58,7 @@ func TestIndicators(t *testing.T) {
 		measured("b-2017", "", "zh-Hant", "生產總值 8 % target+", "失業率 3 % target 2016/2020"),
 		measured("c-2017", "", "zh-Hant", "失業率 3 % target 2016/2020"),
 	}}
-	c.Indicators, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports, canonicals{})
 	c.follow()
 	var got []string
 	for _, i := range c.Indicators {
@@ -81,8 +81,8 @@ func TestIndicators(t *testing.T) {
 	}
 
 	silent, more := c.Silent(&c.Indicators[2], 2)
-	if len(silent) != 2 || silent[0].Slug != "a-2017" || silent[1].Slug != "b-2017" || more != 1 {
-		t.Errorf("silent of 河道: %v and %d", silent, more)
+	if len(silent) != 2 || silent[0].Slug != "a-2017" || silent[1].Slug != "b-2017" || !more {
+		t.Errorf("silent of 河道: %v, more: %t", silent, more)
 	}
 	reached := c.Indicators[0].Reached()
 	if len(reached) != 1 || reached[0].Period != report.Years(2016, 2016) || len(reached[0].Values) != 2 || reached[0].Values[0].Kind != report.Target {
@@ -109,7 +109,7 @@ func TestConflicts(t *testing.T) {
 		{"no period", []string{"投资 7 % result", "投资 5 % result", "投资 4 % target 2016"}, 0},
 		{"three", []string{"投资 7 % result 2015", "投资 5 % result 2015", "投资 7 % result 2015"}, 3},
 	} {
-		all, _ := indicators([]*report.Report{measured("a", "省 甲区", "zh-Hans", c.values...), measured("b", "省 乙区", "zh-Hans", c.values[0])})
+		all, _ := indicators([]*report.Report{measured("a", "省 甲区", "zh-Hans", c.values...), measured("b", "省 乙区", "zh-Hans", c.values[0])}, canonicals{})
 		got := 0
 		for _, i := range all {
 			for _, x := range i.Conflicts() {
@@ -126,7 +126,7 @@ func TestConflicts(t *testing.T) {
 // of two things.
 func TestFollowed(t *testing.T) {
 	one := measured("a", "省 甲区", "zh-Hans", "占比 68 % target 2025", "占比 73 % target 2025", "桥梁 1 座 result 2015", "桥梁 2 座 result 2015")
-	all, _ := indicators([]*report.Report{one})
+	all, _ := indicators([]*report.Report{one}, canonicals{})
 	if len(all) != 1 || all[0].Name != "占比" || len(all[0].Conflicts()) != 1 {
 		t.Errorf("%d indicators: %+v", len(all), all)
 	}
@@ -140,7 +140,7 @@ func TestIndicatorIDs(t *testing.T) {
 	for _, n := range names {
 		values = append(values, n+" 1 % result 2015", n+" 2 % result 2016")
 	}
-	all, _ := indicators([]*report.Report{measured("a", "", "zh-Hans", values...)})
+	all, _ := indicators([]*report.Report{measured("a", "", "zh-Hans", values...)}, canonicals{})
 	seen := map[string]bool{}
 	for _, i := range all {
 		if seen[i.ID] || len(i.ID) > longestID+20 || !problem.IsID(i.ID) {

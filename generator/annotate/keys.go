@@ -87,25 +87,19 @@ func labelsOf(r *report.Report) (all [][]report.Label) {
 	return all
 }
 
-// ofEntry is the key of what pages of reports say of a term: what it is, and how often it is
-// met; of one without a page where, and how reports explain it.
+// ofEntry is the key of what pages of reports say of a term: what it is; of one without a
+// page also where, and how reports explain it.
 func (k *Keys) ofEntry(t *glossary.Term) cache.Key {
-	entry, uses := *t, k.c.Uses[t.ID]
+	entry := *t
 	entry.File, entry.Line = "", 0
 	if !k.c.Follows(t) {
-		return k.mix.Of(entry, uses, k.explain[t.ID], k.c.Explains(t.ID))
-	}
-	reports := 0
-	for i := range uses {
-		if i == 0 || uses[i].Report != uses[i-1].Report {
-			reports++
-		}
+		return k.mix.Of(entry, k.c.Uses[t.ID], k.explain[t.ID], k.c.Explains(t.ID))
 	}
 	var explain []explaining
 	if t.Own {
 		explain = k.explain[t.ID]
 	}
-	return k.mix.Of(entry, reports, len(uses), explain)
+	return k.mix.Of(entry, explain)
 }
 
 // Of is the key of anything else, in which a report counts by what others say of it.

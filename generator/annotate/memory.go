@@ -15,6 +15,7 @@ import (
 // memory is the sentences of a place's reports in which there are names, and who
 // has which name.
 type memory struct {
+	reports   []*report.Report
 	sentences []utterance
 	holders   map[key][]int // by name: the sentences that have it
 	pairs     map[pair]int  // in how many sentences
@@ -22,20 +23,32 @@ type memory struct {
 
 // utterance is a sentence with its names.
 type utterance struct {
-	report   *report.Report
-	of       report.Paragraph
-	looks    report.IndicatorKind // back, ahead, or neither
-	shown    report.Shown
-	from, to int // in shown.Text
-	cues     cue
-	names    []name
-	pairs    []weighed // each once, in order
-	until    int       // year after the last that it names, or 1
-	done     bool      // it speaks of what is done
-	speaks   Relation  // if it is the later one
+	report *report.Report
+	of     report.Paragraph
+	shown  report.Shown
+	stretch
+	looks  report.IndicatorKind // back, ahead, or neither
+	cues   cue
+	names  []name
+	pairs  []weighed // each once, in order
+	until  int       // year after the last that it names, or 1
+	done   bool      // it speaks of what is done
+	speaks Relation  // if it is the later one
 }
 
-func (u utterance) text() []rune { return u.shown.Text[u.from:u.to] }
+// stretch is where a sentence stands in a report.
+type stretch struct {
+	Paragraph int // its index
+	From, To  int // in what is shown of it
+}
+
+// in is the sentence that stands there.
+func (s stretch) in(r *report.Report) utterance {
+	p := r.Paragraphs[s.Paragraph]
+	return utterance{report: r, of: p, shown: p.Shown(), stretch: s}
+}
+
+func (u utterance) text() []rune { return u.shown.Text[u.From:u.To] }
 
 // fold folds a text.
 func fold(text []rune) []rune {
@@ -52,13 +65,13 @@ func fold(text []rune) []rune {
 // are, but for those that only say in whose spirit all is done.
 func uttered(r *report.Report, paragraph int, names []name) iter.Seq[utterance] {
 	return func(yield func(utterance) bool) {
-		p := r.Paragraphs[paragraph]
-		u := utterance{report: r, of: p, looks: r.Look(paragraph), shown: p.Shown()}
+		u := stretch{Paragraph: paragraph}.in(r)
+		u.looks = r.Look(paragraph)
 		for _, text := range sentences(u.shown.Text) {
-			u.from, u.to, u.names = u.to, u.to+len(text), nil
+			u.From, u.To, u.names = u.To, u.To+len(text), nil
 			for _, x := range names {
-				if x.start >= u.from && x.end <= u.to {
-					x.start, x.end = x.start-u.from, x.end-u.from
+				if x.start >= u.From && x.end <= u.To {
+					x.start, x.end = x.start-u.From, x.end-u.From
 					u.names = append(u.names, x)
 				}
 			}
@@ -74,7 +87,7 @@ func uttered(r *report.Report, paragraph int, names []name) iter.Seq[utterance] 
 
 // newMemory gathers what a place's reports say under shared names, and under terms.
 func (c *Corpus) newMemory(place []*report.Report, shared map[key]bool) *memory {
-	m := &memory{holders: map[key][]int{}, pairs: map[pair]int{}}
+	m := &memory{reports: place, holders: map[key][]int{}, pairs: map[pair]int{}}
 	for _, r := range place {
 		defining, terms := r.Defining(), spoken(r)
 		for i, named := range c.namesOf(r) {
@@ -115,22 +128,22 @@ func (m *memory) add(u utterance) {
 	}
 }
 
-// promises pairs the sentences of a place: an earlier one with at most one later.
-func (m *memory) promises() (found []Promise) {
+// pairings pairs the sentences of a place: an earlier one with at most one later.
+func (m *memory) pairings() (found []pairing) {
 	for i, u := range m.sentences {
 		if !promising(u) {
 			continue
 		}
-		best, with := Promise{}, 0
+		best, with := pairing{}, 0
 		met := m.met(i)
 		for _, j := range m.heaviest(met) {
-			p := m.promise(i, j, met[j])
+			p := m.pairing(i, j, met[j])
 			if p.Score >= likely && (p.Relation == best.Relation && p.Score > best.Score || p.Relation != best.Relation && best.Relation != Reviewed) {
 				best, with = p, j
 			}
 		}
 		if best.Score > 0 {
-			best.Earlier, best.Later = said(u, marks(u, met[with])), said(m.sentences[with], marks(m.sentences[with], met[with]))
+			best.Earlier, best.Later = m.marked(u, met[with]), m.marked(m.sentences[with], met[with])
 			found = append(found, best)
 		}
 	}
@@ -187,11 +200,16 @@ func covered(others []name, x name) bool {
 	return slices.ContainsFunc(others, func(y name) bool { return y.start <= x.start && x.end <= y.end })
 }
 
-// promise weighs what the i-th sentence and the later j-th have in common.
-func (m *memory) promise(i, j int, names []name) Promise {
+// marked is a sentence with the marks of some names.
+func (m *memory) marked(u utterance, names []name) marked {
+	return marked{slices.Index(m.reports, u.report), u.stretch, marks(u, names)}
+}
+
+// pairing weighs what the i-th sentence and the later j-th have in common.
+func (m *memory) pairing(i, j int, names []name) pairing {
 	earlier, later := m.sentences[i], m.sentences[j]
 	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(m.weight(b), m.weight(a)) })
-	p, grounds, concepts := Promise{Relation: later.speaks}, true, true
+	p, grounds, concepts := pairing{Relation: later.speaks}, true, true
 	for _, x := range names {
 		p.Score += m.weight(x)
 		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
@@ -208,7 +226,7 @@ func (m *memory) promise(i, j int, names []name) Promise {
 	}
 	likeness := m.likeness(i, j, names)
 	if grounds && likeness < alike || concepts && likeness < alikeTerms {
-		return Promise{}
+		return pairing{}
 	}
 	p.Score += likeness
 	if later.done {
@@ -311,7 +329,7 @@ func said(u utterance, marks []Mark) Said {
 	from, to := marks[0].Start, marks[len(marks)-1].End
 	head := before(text[:from])
 	s := Said{Report: u.report, Text: head + string(text[from:to]) + after(text[to:])}
-	start, end := u.shown.Columns(u.from, u.to)
+	start, end := u.shown.Columns(u.From, u.To)
 	s.Line, s.Column = u.of.Place(start)
 	s.End = s.Column + end - start
 	for _, m := range marks {

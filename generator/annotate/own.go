@@ -3,6 +3,7 @@ package annotate
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
@@ -39,34 +40,59 @@ func (m matchers) of(g *glossary.Glossary, script string) *glossary.Matcher {
 // ownUse tells where own terms may be found.
 type ownUse struct {
 	glossary *glossary.Glossary
-	usual    map[int]bool                // terms that say something else as often as not
-	numbers  map[int]bool                // slogans that count, of which every place has its own
-	by       map[string][]*report.Report // those that explain a term, by its id
+	usual    map[int]bool         // terms that say something else as often as not
+	numbers  map[int]bool         // slogans that count, of which every place has its own
+	told     map[string][]telling // by place: what its reports explain of these
 }
 
+// telling says that a report of some year explains a term.
+type telling struct{ term, year int }
+
 func newOwnUse(reports []*report.Report, g *glossary.Glossary) ownUse {
-	use := ownUse{g, map[int]bool{}, map[int]bool{}, map[string][]*report.Report{}}
+	use, number := ownUse{g, map[int]bool{}, map[int]bool{}, map[string][]telling{}}, map[string]int{}
 	for i, t := range g.Terms {
 		if t.Own {
 			word := script.FoldString(unquoted([]rune(t.Term)))
-			use.usual[i], use.numbers[i] = isUsual(word), numbers.MatchString(word)
+			use.usual[i] = isUsual(word)
+			if numbers.MatchString(word) {
+				use.numbers[i], number[t.ID] = true, i
+			}
 		}
 	}
 	for _, r := range reports {
+		place := strings.Join(r.Meta.Region.Path, "\x00")
 		for _, d := range r.Definitions {
-			if t := g.Term(d.ID); t != nil && t.Own {
-				use.by[t.ID] = append(use.by[t.ID], r)
+			if i, counts := number[d.ID]; counts {
+				use.told[place] = append(use.told[place], telling{i, r.Meta.Year})
 			}
 		}
 	}
 	return use
 }
 
+// mostApart is how many years a slogan keeps its meaning in a place.
+const mostApart = 5
+
+// holding are the slogans that count for which what some report says holds in another
+// one: of the same place, or of one inside it, of the years around it.
+func (u ownUse) holding(r *report.Report) (terms []int) {
+	path := r.Meta.Region.Path
+	for n := range len(path) + 1 {
+		for _, t := range u.told[strings.Join(path[:n], "\x00")] {
+			if max(t.year-r.Meta.Year, r.Meta.Year-t.year) <= mostApart {
+				terms = append(terms, t.term)
+			}
+		}
+	}
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}
+
 // in tells where terms may be found in a report. An own term is found wherever it
 // stands in the reports that explain it apart, and in others where it is no short form
 // and more than common words; what may mean another thing, in quotation marks. Slogans
 // that count are found in those reports only for which what others say holds.
-func (u ownUse) in(r *report.Report) func(text string) func(glossary.Match) bool {
+func (u ownUse) in(r *report.Report, holding []int) func(text string) func(glossary.Match) bool {
 	defined := map[string]bool{}
 	for _, d := range r.Definitions {
 		if d.Source != report.FromSentence {
@@ -80,7 +106,7 @@ func (u ownUse) in(r *report.Report) func(text string) func(glossary.Match) bool
 			switch {
 			case !t.Own || defined[t.ID]:
 				return true
-			case u.numbers[m.Term] && !slices.ContainsFunc(u.by[t.ID], func(by *report.Report) bool { return holdsFor(by, r) }):
+			case u.numbers[m.Term] && !isIn(holding, m.Term):
 				return false
 			case !u.usual[m.Term]:
 				return true
@@ -93,18 +119,9 @@ func (u ownUse) in(r *report.Report) func(text string) func(glossary.Match) bool
 	}
 }
 
-// mostApart is how many years a slogan keeps its meaning in a place.
-const mostApart = 5
-
-// holdsFor reports whether what a report says of a slogan holds for another one: of
-// the same place, or of one inside it, of the years around it.
-func holdsFor(by, r *report.Report) bool {
-	above, place := by.Meta.Region.Path, r.Meta.Region.Path
-	if by == r {
-		return true
-	}
-	apart := max(by.Meta.Year-r.Meta.Year, r.Meta.Year-by.Meta.Year)
-	return len(above) <= len(place) && slices.Equal(above, place[:len(above)]) && apart <= mostApart
+func isIn(sorted []int, n int) bool {
+	_, is := slices.BinarySearch(sorted, n)
+	return is
 }
 
 var (

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"cmp"
-	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -72,6 +71,34 @@ const (
 	perPlace = 50
 )
 
+// pairing is two sentences that seem to speak of the same, as it is kept.
+type pairing struct {
+	Earlier, Later marked
+	Relation       Relation
+	Names, Terms   []string // see Promise
+	Score          float64
+
+	reports []*report.Report // by their numbers
+}
+
+// marked is a sentence with what is marked in it.
+type marked struct {
+	Report int // its number
+	At     stretch
+	Marks  []Mark
+}
+
+func (p pairing) earlier() *report.Report { return p.reports[p.Earlier.Report] }
+func (p pairing) later() *report.Report   { return p.reports[p.Later.Report] }
+
+func (p pairing) promise() Promise {
+	return Promise{
+		Earlier:  said(p.Earlier.At.in(p.earlier()), p.Earlier.Marks),
+		Later:    said(p.Later.At.in(p.later()), p.Later.Marks),
+		Relation: p.Relation, Names: p.Names, Terms: p.Terms, Score: p.Score,
+	}
+}
+
 // promises finds, for what reports have announced, what later reports of the
 // same place say of it. The corpus has its indicators.
 func (c *Corpus) promises() []Promise {
@@ -80,7 +107,10 @@ func (c *Corpus) promises() []Promise {
 	for i, r := range c.Reports {
 		order[r] = i
 	}
-	few := sparing(found)
+	var few []Promise
+	for _, p := range sparing(found) {
+		few = append(few, p.promise())
+	}
 	slices.SortStableFunc(few, func(a, b Promise) int {
 		return cmp.Or(order[a.Earlier.Report]-order[b.Earlier.Report], a.Earlier.Line-b.Earlier.Line, a.Earlier.Column-b.Earlier.Column)
 	})
@@ -88,7 +118,7 @@ func (c *Corpus) promises() []Promise {
 }
 
 // announced finds undertakings and places by the names that reports share.
-func (c *Corpus) announced() (found []Promise) {
+func (c *Corpus) announced() (found []pairing) {
 	places := byPlace(c.Reports)
 	shared := make([]map[key]bool, len(places)) // by place: names that two of its reports have
 	known := map[key][]int{}                    // by such a name: the places that have it
@@ -99,9 +129,11 @@ func (c *Corpus) announced() (found []Promise) {
 		}
 	}
 	for i, place := range places {
-		for k := range c.keysOf(place) {
-			if in, ok := known[k]; ok && (len(in) == 0 || in[len(in)-1] != i) {
-				known[k] = append(in, i)
+		for _, r := range place {
+			for _, k := range c.keysOf(r).All {
+				if in, ok := known[k]; ok && (len(in) == 0 || in[len(in)-1] != i) {
+					known[k] = append(in, i)
+				}
 			}
 		}
 	}
@@ -116,54 +148,110 @@ func (c *Corpus) announced() (found []Promise) {
 			return others*perPlace > len(places)
 		})
 		if len(place) > 1 {
-			found = append(found, c.newMemory(place, shared[i]).promises()...)
+			found = append(found, c.pairings(place, shared[i])...)
 		}
 	}
 	return found
 }
 
-// keysOf yields those of the names in reports, with the report.
-func (c *Corpus) keysOf(reports []*report.Report) iter.Seq2[key, *report.Report] {
-	return func(yield func(key, *report.Report) bool) {
-		for _, r := range reports {
-			for _, names := range c.namesOf(r) {
-				for _, x := range names {
-					if !yield(x.key, r) {
-						return
-					}
-				}
-			}
-		}
+// pairings are those of a place. They depend on its reports, on the terms in these, by
+// which their numbers are found too, and on the names that are shared.
+func (c *Corpus) pairings(place []*report.Report, shared map[key]bool) []pairing {
+	var on report.Grounds
+	for _, r := range place {
+		on.Words(c.termsOf(r))
 	}
+	for _, k := range slices.Sorted(maps.Keys(shared)) {
+		on.Numbers(int(k))
+	}
+	all := report.OnceOf(place, "promises", on, func() []pairing { return c.newMemory(place, shared).pairings() })
+	for i := range all {
+		all[i].reports = place
+	}
+	return all
 }
 
-// shared are those that two reports of a place have.
+// shared are the names that two reports of a place have.
 func (c *Corpus) shared(place []*report.Report) map[key]bool {
 	shared, first := map[key]bool{}, map[key]*report.Report{}
-	for k, r := range c.keysOf(place) {
-		if in := first[k]; in == nil {
-			first[k] = r
-		} else if in != r {
-			shared[k] = true
+	for _, r := range place {
+		for _, k := range c.keysOf(r).All {
+			if in := first[k]; in == nil {
+				first[k] = r
+			} else if in != r {
+				shared[k] = true
+			}
 		}
 	}
 	return shared
 }
 
-// namesOf are the names in the paragraphs of a report. They are found once.
+// noted is what is asked for again of a report, once it has been found.
+type noted struct {
+	names [][]name // by paragraph
+	keys  *keys
+	terms string
+}
+
+func (c *Corpus) noteOf(r *report.Report) *noted {
+	if c.noted == nil {
+		c.noted = map[*report.Report]*noted{}
+	}
+	if c.noted[r] == nil {
+		c.noted[r] = &noted{}
+	}
+	return c.noted[r]
+}
+
+// namesOf are the names in the paragraphs of a report.
 func (c *Corpus) namesOf(r *report.Report) [][]name {
-	if found, known := c.named[r]; known {
-		return found
+	note := c.noteOf(r)
+	if note.names == nil {
+		own := ownName(r)
+		note.names = make([][]name, len(r.Paragraphs))
+		for i, p := range r.Paragraphs {
+			note.names[i] = names(p.Shown().Text, own)
+		}
 	}
-	all, own := make([][]name, len(r.Paragraphs)), ownName(r)
-	for i, p := range r.Paragraphs {
-		all[i] = names(p.Shown().Text, own)
+	return note.names
+}
+
+// keys are those of the names in a report, each once.
+type keys struct{ All, Quoted []key }
+
+// keysOf are the keys of the names in a report.
+func (c *Corpus) keysOf(r *report.Report) *keys {
+	note := c.noteOf(r)
+	if note.keys == nil {
+		found := report.Once(r, "names", nil, func() (k keys) {
+			for _, names := range c.namesOf(r) {
+				for _, x := range names {
+					k.All = append(k.All, x.key)
+					if x.kind == quotation {
+						k.Quoted = append(k.Quoted, x.key)
+					}
+				}
+			}
+			k.All, k.Quoted = distinct(k.All), distinct(k.Quoted)
+			return k
+		})
+		note.keys = &found
 	}
-	if c.named == nil {
-		c.named = map[*report.Report][][]name{}
+	return note.keys
+}
+
+// termsOf is a checksum of the terms of a report with their places.
+func (c *Corpus) termsOf(r *report.Report) string {
+	note := c.noteOf(r)
+	if note.terms == "" {
+		note.terms = string(termsSum(r))
 	}
-	c.named[r] = all
-	return all
+	return note.terms
+}
+
+func distinct(all []key) []key {
+	slices.Sort(all)
+	return slices.Clip(slices.Compact(all))
 }
 
 // ownName is the name of the place of a report, folded.
@@ -214,13 +302,13 @@ func isAround(a, b *report.Report) bool {
 
 // sparing keeps the best: a name once for each earlier report, and no more than
 // mostPromises of one report, or that lead to one.
-func sparing(all []Promise) []Promise {
-	slices.SortStableFunc(all, func(a, b Promise) int { return cmp.Compare(b.Score, a.Score) })
+func sparing(all []pairing) []pairing {
+	slices.SortStableFunc(all, func(a, b pairing) int { return cmp.Compare(b.Score, a.Score) })
 	made, kept := map[*report.Report]int{}, map[*report.Report]int{}
 	told := map[*report.Report][]string{}
-	var few []Promise
+	var few []pairing
 	for _, p := range all {
-		from, to := p.Earlier.Report, p.Later.Report
+		from, to := p.earlier(), p.later()
 		again := !slices.ContainsFunc(p.Names, func(n string) bool {
 			return !slices.ContainsFunc(told[from], func(m string) bool { return strings.Contains(m, n) || strings.Contains(n, m) })
 		})

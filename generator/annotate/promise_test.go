@@ -81,7 +81,7 @@ func TestTargets(t *testing.T) {
 	value(other, 1, "税收", "3", report.Result, "2016")
 
 	c := &Corpus{Reports: []*report.Report{earlier, same, later, other}}
-	c.Indicators, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports, canonicals{})
 	c.follow()
 	c.Promises = c.promises()
 	kept(t, c)
@@ -113,7 +113,7 @@ func TestTargetsOfOneSentence(t *testing.T) {
 		value(later, name, numbers[1], report.Result)
 	}
 	c := &Corpus{Reports: []*report.Report{earlier, later}}
-	c.Indicators, c.measured = indicators(c.Reports)
+	c.Indicators, c.measured = indicators(c.Reports, canonicals{})
 	c.follow()
 	c.Promises = c.promises()
 	kept(t, c)

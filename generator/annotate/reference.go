@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"jianzhu/generator/report"
 )
@@ -11,12 +12,25 @@ import (
 // is text around one that was not closed, or no one's words.
 const longestTitle = 200
 
-// references returns every mention in 《…》 in the shown lines, in the order in
+// cited is a mention in 《…》 with what its report says of it.
+type cited struct {
+	Title         string // as written, between the marks
+	Line, Column  int    // of the opening mark
+	Key           string // of the title; "" where that names nothing
+	Before, After string // see Mention
+	Calling       calling
+	Issuer        string // that the text states before it
+}
+
+// citedIn returns every mention in 《…》 in the shown lines, in the order in
 // which they open. A mention within another's title is one too. A mark without
 // its counterpart in the same paragraph names nothing: the source may be cut there.
-func references(r *report.Report) []report.Reference {
-	var found []report.Reference
+func citedIn(r *report.Report) []cited {
+	var found []cited
 	for _, p := range r.Paragraphs {
+		if !strings.Contains(p.Text, "《") {
+			continue
+		}
 		text := []rune(p.Text)
 		first := len(found)
 		var open []int
@@ -31,12 +45,27 @@ func references(r *report.Report) []report.Reference {
 					break
 				}
 				if title := string(text[start+1 : i]); !bare([]rune(title)) {
-					line, column := p.Place(start)
-					found = append(found, report.Reference{Title: title, Line: line, Column: column})
+					found = append(found, citedAt(p, title, start+1, i))
 				}
 			}
 		}
-		slices.SortFunc(found[first:], func(a, b report.Reference) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
+		slices.SortFunc(found[first:], func(a, b cited) int { return cmp.Or(a.Line-b.Line, a.Column-b.Column) })
 	}
 	return found
+}
+
+// citedAt is a mention whose title stands at start to end of a paragraph.
+func citedAt(p report.Paragraph, title string, start, end int) cited {
+	x := cited{Title: title, Key: titleKey(title)}
+	x.Line, x.Column = p.Place(start - 1)
+	if x.Key == "" || isKind(x.Key) {
+		x.Key = ""
+		return x
+	}
+	d := p.Shown()
+	from, to := d.At(start), d.At(end)
+	x.Before, x.After = around(d.Text, from, to)
+	x.Calling = callingOf(d.Text[:from], d.Text[to:])
+	x.Issuer = statedIssuer(d.Text[max(0, from-reach):from])
+	return x
 }

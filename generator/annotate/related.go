@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 
 	"jianzhu/generator/glossary"
@@ -37,12 +38,13 @@ type subject struct {
 }
 
 // subjectOf returns the traits of a section's heading and own text. An
-// occurrence whose sense is open is none: the same word may mean something else.
+// occurrence whose sense is open is none: the same word may mean something else. Nor is
+// what is only made after the same pattern.
 func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *glossary.Glossary) subject {
 	s := subject{report: r, entry: e}
 	for _, o := range terms {
 		t := trait{term: o.Term, sense: o.Sense}
-		if entry := g.Term(o.Term); entry == nil || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(s.traits, t) {
+		if entry := g.Term(o.Term); entry == nil || o.Pattern || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(s.traits, t) {
 			continue
 		}
 		s.traits = append(s.traits, t)
@@ -83,31 +85,37 @@ func relate(subjects []subject, first int) {
 type kin struct {
 	subjects []subject
 	traits   []trait
-	has      [][]int   // by subject: its traits
-	holders  [][]int   // by trait: the subjects that have it
+	has      [][]int32 // by subject: its traits
+	holders  [][]int32 // by trait: the subjects that have it
 	weights  []float64 // by trait: the information in having it, in nats; 0 where it says nothing
+	squares  []float64 // of the weights
 	norms    []float64 // by subject: of its weights
-	met      []int     // by subject: the last for which nearest has met it
-	shares   []int     // by trait: the last of which score has found it
+	met      []int32   // by subject: the last for which nearest has met it
+
+	// Of the subject that others are compared with, by trait, its place among those that
+	// it has, from 1; and a bit for each of them, set where another has it too.
+	place []int32
+	both  []uint64
 }
 
 func newKin(subjects []subject) *kin {
 	k := &kin{
-		subjects: subjects, has: make([][]int, len(subjects)),
-		norms: make([]float64, len(subjects)), met: make([]int, len(subjects)),
+		subjects: subjects, has: make([][]int32, len(subjects)),
+		norms: make([]float64, len(subjects)), met: make([]int32, len(subjects)),
 	}
-	numbers := map[trait]int{}
+	numbers := map[trait]int32{}
 	for i, s := range subjects {
+		k.has[i] = make([]int32, 0, len(s.traits))
 		for _, t := range s.traits {
 			n, ok := numbers[t]
 			if !ok {
-				n = len(k.traits)
+				n = int32(len(k.traits))
 				numbers[t] = n
 				k.traits = append(k.traits, t)
 				k.holders = append(k.holders, nil)
 			}
 			k.has[i] = append(k.has[i], n)
-			k.holders[n] = append(k.holders[n], i)
+			k.holders[n] = append(k.holders[n], int32(i))
 		}
 	}
 	for n, t := range k.traits {
@@ -115,9 +123,9 @@ func newKin(subjects []subject) *kin {
 		if t.theme == "" && len(k.holders[n]) > widest {
 			weight = 0
 		}
-		k.weights = append(k.weights, weight)
+		k.weights, k.squares = append(k.weights, weight), append(k.squares, weight*weight)
 	}
-	k.shares = make([]int, len(k.traits))
+	k.place = make([]int32, len(k.traits))
 	for i, traits := range k.has {
 		k.norms[i] = math.Sqrt(k.weigh(traits))
 	}
@@ -125,9 +133,9 @@ func newKin(subjects []subject) *kin {
 }
 
 // weigh is the sum of the squared weights of traits.
-func (k *kin) weigh(traits []int) (sum float64) {
+func (k *kin) weigh(traits []int32) (sum float64) {
 	for _, n := range traits {
-		sum += k.weights[n] * k.weights[n]
+		sum += k.squares[n]
 	}
 	return sum
 }
@@ -138,15 +146,16 @@ func (k *kin) weigh(traits []int) (sum float64) {
 // where that cannot make them as like as the best, the search ends. So of many
 // sections few are compared, and the result is as if all were.
 func (k *kin) nearest(i int) []int {
-	var terms []int
+	defer k.compare(i)()
+	var terms []int32
 	left := 0.0 // that a subject not yet met can share
 	for _, n := range k.has[i] {
-		left += k.weights[n] * k.weights[n]
+		left += k.squares[n]
 		if k.traits[n].theme == "" && k.weights[n] > 0 {
 			terms = append(terms, n)
 		}
 	}
-	slices.SortStableFunc(terms, func(a, b int) int { return cmp.Compare(k.weights[b], k.weights[a]) })
+	slices.SortStableFunc(terms, func(a, b int32) int { return cmp.Compare(k.weights[b], k.weights[a]) })
 	var best []int
 	var scores []float64
 	for _, n := range terms {
@@ -157,11 +166,12 @@ func (k *kin) nearest(i int) []int {
 		if k.most(i, left, math.Sqrt(left)) < least {
 			break
 		}
-		for _, j := range k.holders[n] {
-			if k.met[j] == i+1 || k.subjects[j].report == k.subjects[i].report {
+		for _, holder := range k.holders[n] {
+			j := int(holder)
+			if k.met[j] == int32(i+1) || k.subjects[j].report == k.subjects[i].report {
 				continue
 			}
-			k.met[j] = i + 1
+			k.met[j] = int32(i + 1)
 			if len(scores) == mostRelated {
 				least = scores[mostRelated-1]
 			}
@@ -178,7 +188,7 @@ func (k *kin) nearest(i int) []int {
 				best, scores = best[:min(mostRelated, len(best))], scores[:min(mostRelated, len(scores))]
 			}
 		}
-		left -= k.weights[n] * k.weights[n]
+		left -= k.squares[n]
 	}
 	return best
 }
@@ -189,18 +199,38 @@ func (k *kin) most(i int, shared, norm float64) float64 {
 	return shared/(k.norms[i]*norm+besides) + 1e-9
 }
 
-// score weighs what two subjects share by what they hold; 0 where they share no two
-// terms.
+// compare readies a subject for others to be compared with it, until it is told that
+// all are.
+func (k *kin) compare(i int) (done func()) {
+	for at, n := range k.has[i] {
+		k.place[n] = int32(at + 1)
+	}
+	k.both = make([]uint64, len(k.has[i])/64+1)
+	return func() {
+		for _, n := range k.has[i] {
+			k.place[n] = 0
+		}
+	}
+}
+
+// score weighs what another subject shares with the i-th, with which it is compared, by
+// what they hold; 0 where they share no two terms.
 func (k *kin) score(i, j int) float64 {
+	clear(k.both)
 	for _, n := range k.has[j] {
-		k.shares[n] = j + 1
+		if at := k.place[n]; at > 0 {
+			k.both[(at-1)/64] |= 1 << ((at - 1) % 64)
+		}
 	}
 	terms, common := 0, 0.0
-	for _, n := range k.has[i] {
-		if k.weights[n] > 0 && k.shares[n] == j+1 {
-			common += k.weights[n] * k.weights[n]
-			if k.traits[n].theme == "" {
-				terms++
+	for block, some := range k.both { // in the order of the i-th
+		for ; some != 0; some &= some - 1 {
+			n := k.has[i][block*64+bits.TrailingZeros64(some)]
+			if k.weights[n] > 0 {
+				common += k.squares[n]
+				if k.traits[n].theme == "" {
+					terms++
+				}
 			}
 		}
 	}
@@ -212,13 +242,13 @@ func (k *kin) score(i, j int) float64 {
 
 // shared returns the traits of both that say something, rarest first.
 func (k *kin) shared(i, j int) []trait {
-	var both []int
+	var both []int32
 	for _, n := range k.has[i] {
 		if k.weights[n] > 0 && slices.Contains(k.has[j], n) {
 			both = append(both, n)
 		}
 	}
-	slices.SortStableFunc(both, func(a, b int) int { return cmp.Compare(k.weights[b], k.weights[a]) })
+	slices.SortStableFunc(both, func(a, b int32) int { return cmp.Compare(k.weights[b], k.weights[a]) })
 	traits := make([]trait, len(both))
 	for at, n := range both {
 		traits[at] = k.traits[n]

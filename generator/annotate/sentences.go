@@ -12,11 +12,11 @@ func Sentences(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Sai
 	u := utterance{report: r, of: p, shown: p.Shown()}
 	parts = slices.SortedFunc(slices.Values(parts), func(a, b Mark) int { return a.Start - b.Start })
 	for len(parts) > 0 {
-		u.from, u.to = sentence(u.shown.Text, parts[0].Start, parts[0].End)
+		u.From, u.To = sentence(u.shown.Text, parts[0].Start, parts[0].End)
 		var marks []Mark
 		for _, m := range parts {
-			if m.End <= u.to {
-				marks = append(marks, Mark{m.Start - u.from, m.End - u.from})
+			if m.End <= u.To {
+				marks = append(marks, Mark{m.Start - u.From, m.End - u.From})
 			}
 		}
 		s := said(u, marks)

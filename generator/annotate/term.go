@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"path"
 	"regexp"
@@ -21,16 +22,42 @@ type terms struct {
 	own      ownUse
 }
 
-// occurrences returns every occurrence in the shown lines, in text order, but
-// for those that an editor denies. Decisions that deny nothing are reported.
-func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
+// find returns every occurrence in the shown lines, in text order, but for those that an
+// editor denies. Decisions that deny nothing are reported. Where there are no decisions
+// the occurrences depend on the report, on the terms, whose checksum is sum, and on which
+// slogans that count hold in it.
+func (t terms) find(sum [sha256.Size]byte) (found []report.Occurrence, idle []problem.Problem) {
+	holding := t.own.holding(t.report)
+	if len(t.report.Meta.Decisions.Deny) > 0 {
+		return t.occurrences(holding)
+	}
+	on := report.Grounds(sum[:])
+	on.Numbers(holding...)
+	return report.Once(t.report, "terms", on, func() []report.Occurrence {
+		found, _ := t.occurrences(holding)
+		return found
+	}), nil
+}
+
+// termsSum is a checksum of the terms of a report with their places.
+func termsSum(r *report.Report) report.Grounds {
+	var all report.Grounds
+	for _, o := range r.Terms {
+		all.Words(o.Term, o.Surface)
+		all.Numbers(o.Line, o.Offset)
+	}
+	sum := sha256.Sum256(all)
+	return sum[:]
+}
+
+func (t terms) occurrences(holding []int) ([]report.Occurrence, []problem.Problem) {
 	r := t.report
 	denied := map[report.Deny]bool{} // whether it applied
 	for _, d := range r.Meta.Decisions.Deny {
 		denied[d] = false
 	}
 	var found []report.Occurrence
-	may := t.own.in(r)
+	may := t.own.in(r, holding)
 	for _, p := range r.Paragraphs {
 		for _, m := range t.matcher.FindOf(p.Text, may(p.Text)) {
 			term := &t.glossary.Terms[m.Term]
@@ -50,6 +77,7 @@ func (t terms) occurrences() ([]report.Occurrence, []problem.Problem) {
 				Surface: m.Surface,
 				Line:    line,
 				Offset:  column,
+				Pattern: m.Pattern,
 			})
 		}
 	}
@@ -90,7 +118,7 @@ func (t terms) define() {
 		}
 		name := []rune(d.Term)
 		matches := t.matcher.Find(d.Term)
-		if len(matches) != 1 || !bare(name[:matches[0].Start]) {
+		if len(matches) != 1 || matches[0].Pattern || !bare(name[:matches[0].Start]) {
 			continue
 		}
 		rest := script.FoldString(strings.Trim(string(name[matches[0].End:]), quoteMarks+" "))

@@ -11,11 +11,9 @@
 package cache
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/gob"
 	"errors"
 	"maps"
 	"os"
@@ -132,19 +130,31 @@ func (s *Store) Put(key Key, content []byte) {
 }
 
 // Once returns what a function makes, which depends on what the key says and on nothing
-// else: it is made where it is not kept. What gob does not write of it is not kept:
-// unexported fields, and whether what is empty is nil.
+// else: it is made where it is not kept. Unexported fields are not kept.
 func Once[T any](s *Store, key Key, make func() T) T {
-	var made T
-	if content, kept := s.Get(key); kept && gob.NewDecoder(bytes.NewReader(content)).Decode(&made) == nil {
+	if made, kept := Recall[T](s, key); kept {
 		return made
 	}
-	made = make()
-	var out bytes.Buffer
-	if s != nil && gob.NewEncoder(&out).Encode(made) == nil {
-		s.Put(key, out.Bytes())
-	}
+	made := make()
+	Keep(s, key, made)
 	return made
+}
+
+// Recall returns what was kept under a key, if something is.
+func Recall[T any](s *Store, key Key) (made T, kept bool) {
+	content, kept := s.Get(key)
+	kept = kept && decode(content, &made) == nil
+	return made, kept
+}
+
+// Keep keeps something for Recall.
+func Keep[T any](s *Store, key Key, made T) {
+	if s == nil {
+		return
+	}
+	if content, err := encode(made); err == nil {
+		s.Put(key, content)
+	}
 }
 
 // How many packs there may be, and how many times as much as a run asks for.

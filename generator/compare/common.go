@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"jianzhu/generator/report"
@@ -89,24 +90,28 @@ type mention struct {
 	report int32
 }
 
-// mentions are the phrases and clauses of reports, each once a report, in order.
+// mentions are the phrases and clauses of reports, each once a report, in order; such as
+// too few reports have to be common may be left out, and most of them are.
 func (c *Collection) mentions(reports []*report.Report) (all []mention) {
 	for i, r := range reports {
-		begun := len(all)
-		for _, p := range c.readings[r].Phrases {
+		reading := c.readings[r]
+		for _, p := range reading.Phrases {
 			all = append(all, mention{p.digest(), int32(i)})
 		}
-		for _, p := range r.Paragraphs {
-			for _, s := range clauses(p) {
-				all = append(all, mention{s.digest, int32(i)})
-			}
+		for _, s := range reading.allClauses() {
+			all = append(all, mention{s.Digest, int32(i)})
 		}
-		own := all[begun:]
-		slices.SortFunc(own, inOrder)
-		all = all[:begun+len(slices.Compact(own))]
 	}
+	met := make([]uint8, 2<<bits.Len(uint(len(all)))) // how often, by the last bits of a digest
+	at := func(m mention) *uint8 { return &met[m.what&digest(len(met)-1)] }
+	for _, m := range all {
+		if n := at(m); *n < fewestPlaces {
+			*n++
+		}
+	}
+	all = slices.DeleteFunc(all, func(m mention) bool { return *at(m) < fewestPlaces })
 	slices.SortFunc(all, inOrder)
-	return all
+	return slices.Compact(all)
 }
 
 func inOrder(a, b mention) int {
@@ -145,12 +150,26 @@ func usual(reports []*report.Report, mentions []mention, given map[int]int) (yea
 
 // clause is a part of a paragraph between two marks.
 type clause struct {
-	start, end int
-	digest     digest // of its key
+	Paragraph  int
+	Start, End int    // in what is shown of it
+	Digest     digest // of its key
 }
 
-// clauses are those of a paragraph's text that are long enough.
-func clauses(p report.Paragraph) (found []clause) {
+// allClauses are those of a report's text that are long enough.
+func (r *Reading) allClauses() []clause {
+	if r.clauses == nil {
+		r.clauses = report.Once(r.Report, "clauses", nil, func() []clause {
+			found := []clause{}
+			for i, p := range r.Report.Paragraphs {
+				found = append(found, clauses(i, p)...)
+			}
+			return found
+		})
+	}
+	return r.clauses
+}
+
+func clauses(number int, p report.Paragraph) (found []clause) {
 	if p.Kind != report.Text {
 		return nil
 	}
@@ -163,7 +182,7 @@ func clauses(p report.Paragraph) (found []clause) {
 			}
 		}
 		if length >= shortestClause {
-			found = append(found, clause{start, end, sum})
+			found = append(found, clause{number, start, end, sum})
 		}
 		start = end + 1
 	}
@@ -180,19 +199,17 @@ func (r *Reading) addFormulae(common map[said]bool) {
 			told[p.Paragraph] = append(told[p.Paragraph], p)
 		}
 	}
-	for i, p := range r.Report.Paragraphs {
-		for _, c := range clauses(p) {
-			if !common[said{c.digest, r.Report.Meta.Year}] {
-				continue
-			}
-			key := keyOf(p.Shown().Text[c.start:c.end])
-			if known[key] {
-				continue
-			}
-			known[key] = true
-			if !slices.ContainsFunc(told[i], func(p Phrase) bool { return c.start <= p.Start && p.End <= c.end }) {
-				r.Phrases = append(r.Phrases, Phrase{i, c.start, c.end, r.under[i], "", key, true})
-			}
+	for _, c := range r.allClauses() {
+		if !common[said{c.Digest, r.Report.Meta.Year}] {
+			continue
+		}
+		key := keyOf(r.Report.Paragraphs[c.Paragraph].Shown().Text[c.Start:c.End])
+		if known[key] {
+			continue
+		}
+		known[key] = true
+		if !slices.ContainsFunc(told[c.Paragraph], func(p Phrase) bool { return c.Start <= p.Start && p.End <= c.End }) {
+			r.Phrases = append(r.Phrases, Phrase{c.Paragraph, c.Start, c.End, r.under[c.Paragraph], "", key, true})
 		}
 	}
 	slices.SortStableFunc(r.Phrases, inText)

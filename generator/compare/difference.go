@@ -36,7 +36,7 @@ type difference struct {
 
 func differ(a, b *Reading) difference {
 	on := slices.Concat(a.annotated(), b.annotated())
-	return report.OnceBoth(a.Report, b.Report, "difference", on, func() difference {
+	return report.OnceOf([]*report.Report{a.Report, b.Report}, "difference", on, func() difference {
 		return difference{align(a, b), [2][]int32{a.beyond(b), b.beyond(a)}}
 	})
 }

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 
 	"jianzhu/generator/report"
 )
@@ -16,6 +15,8 @@ type Reading struct {
 	under []int   // by paragraph: the section in which it stands, or -1
 	inner [][]int // by section: those right in it
 	notes []byte  // see annotated
+
+	clauses []clause // see allClauses; read where something can be common
 }
 
 // Section is a section of a report.
@@ -48,7 +49,12 @@ func read(r *report.Report) *Reading {
 		}
 		reading.under[i] = index[p.Section]
 	}
-	reading.Phrases = phrases(r, reading.under)
+	var on report.Grounds
+	for _, o := range r.Terms {
+		on.Words(o.Term, o.Surface)
+		on.Numbers(o.Line, o.Offset)
+	}
+	reading.Phrases = report.Once(r, "phrases", on, func() []Phrase { return phrases(r, reading.under) })
 	return reading
 }
 
@@ -57,25 +63,21 @@ func (r *Reading) annotated() []byte {
 	if r.notes != nil {
 		return r.notes
 	}
-	notes := []byte{}
-	put := func(word string, numbers ...int) {
-		notes = append(append(notes, word...), 0)
-		for _, n := range numbers {
-			notes = binary.AppendVarint(notes, int64(n))
-		}
-	}
+	var notes report.Grounds
 	for _, s := range r.Sections {
-		put(string(s.Looks), len(s.Themes))
+		notes.Words(string(s.Looks))
+		notes.Numbers(len(s.Themes))
 		for _, l := range s.Themes {
-			put(l.Theme)
+			notes.Words(l.Theme)
 		}
 	}
-	put("", len(r.Phrases))
+	notes.Numbers(len(r.Phrases))
 	for _, p := range r.Phrases {
-		put(p.Term, p.Paragraph, p.Start, p.End)
+		notes.Words(p.Term)
+		notes.Numbers(p.Paragraph, p.Start, p.End)
 	}
 	for _, o := range r.Report.Terms {
-		put(o.Term)
+		notes.Words(o.Term)
 	}
 	sum := sha256.Sum256(notes)
 	r.notes = sum[:]

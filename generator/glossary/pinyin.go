@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -63,6 +64,33 @@ func read(term string) (r reading) {
 // plain is pinyin in small letters without tones; ü is v, as on keyboards, and
 // full-width letters and Roman numerals are their ASCII letters.
 func plain(pinyin string) string {
+	letters := make([]byte, 0, len(pinyin))
+	for _, r := range pinyin {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			letters = append(letters, byte(r)|0x20)
+		case r < utf8.RuneSelf:
+			letters = append(letters, byte(r))
+		case untoned[r] != "":
+			letters = append(letters, untoned[r]...)
+		default:
+			return decomposed(pinyin)
+		}
+	}
+	return string(letters)
+}
+
+// untoned are the usual letters that are not ASCII, plain.
+var untoned = func() map[rune]string {
+	letters := map[rune]string{}
+	for _, r := range "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê" {
+		letters[r] = decomposed(string(r))
+	}
+	return letters
+}()
+
+// decomposed is plain of any letters.
+func decomposed(pinyin string) string {
 	var b strings.Builder
 	runes := []rune(norm.NFKD.String(strings.ToLower(pinyin)))
 	for i, r := range runes {

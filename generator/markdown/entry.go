@@ -28,7 +28,7 @@ func (w *writer) term(i int) Page {
 	t := w.c.Glossary.Terms[i]
 	uses := w.c.Uses[t.ID]
 	front := Front{
-		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
+		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: weightOfTerm(t),
 		Params: TermParams{
 			ID: t.ID, Pinyin: t.Pinyin, English: t.English, Gloss: t.Gloss, Forms: t.Aliases,
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),

@@ -125,7 +125,7 @@ func (w *writer) specimen() page.Body {
 		p := newReportPage(w, r, ReportPath(r.Slug))
 		for i := range p.parts {
 			at := &p.parts[i]
-			n := len(at.text.Text)
+			n := len(at.Shown().Text)
 			fits := shortSpecimen <= n && n <= longSpecimen && len(at.linked) > 0 && len(at.notes) > 0 && isShort(at.notes[0].Body) && !slices.ContainsFunc(at.entries, isHeading)
 			if fits && (best == nil || len(at.linked) > len(best.linked)) {
 				best, of = at, p

@@ -13,7 +13,6 @@ import (
 // part is a paragraph with all that is set into it.
 type part struct {
 	report.Paragraph
-	text    report.Shown
 	entries []report.Entry
 	linked  []report.Occurrence
 	named   []report.Reference
@@ -29,7 +28,7 @@ type ownMark struct {
 }
 
 // at is where in the text as shown a place of the source is.
-func (p *part) at(line, column int) int { return p.text.At(p.Offset(line, column)) }
+func (p *part) at(line, column int) int { return p.Shown().At(p.Offset(line, column)) }
 
 // partAt is the part in which a place stands; nil where it is not on the page.
 func (p *reportPage) partAt(line, column int) *part {
@@ -181,7 +180,7 @@ func (p *reportPage) class(q report.Paragraph) string {
 // passage is a paragraph as shown, with what is set into it: leads and items in
 // bold, terms and documents as links, damage, notes and the ends of lines as marks.
 func (p *reportPage) passage(at *part) page.Passage {
-	q := page.Passage{Text: at.text.Text, Source: true}
+	q := page.Passage{Text: at.Shown().Text, Source: true}
 	for _, e := range at.entries {
 		if isHeading(e) {
 			continue
@@ -209,7 +208,7 @@ func (p *reportPage) passage(at *part) page.Passage {
 	for _, n := range at.notes {
 		q.Marks = append(q.Marks, page.Mark{At: at.at(n.Line, n.End), Inline: page.NoteMark(n.N)})
 	}
-	q.Marks = append(q.Marks, lineEnds(at.Paragraph, at.text)...)
+	q.Marks = append(q.Marks, lineEnds(at.Paragraph, at.Shown())...)
 	slices.SortStableFunc(q.Marks, func(a, b page.Mark) int { return a.At - b.At })
 	return q
 }

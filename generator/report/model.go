@@ -1,5 +1,7 @@
 package report
 
+import "crypto/sha256"
+
 // Report is one source text with its metadata, as plain data.
 // Read fills everything but what is said to be added by annotate.
 //
@@ -29,6 +31,9 @@ type Report struct {
 	Indicators []Indicator  // added by annotate, in text order
 
 	Looks []IndicatorKind // added by annotate, by paragraph: see Look
+
+	words      [sha256.Size]byte // checksum of the lines without white space, if it is known
+	characters int               // see Characters; 0 if it is not known
 
 	origin origin
 }
@@ -201,6 +206,7 @@ type Occurrence struct {
 	Surface string // as written
 	Line    int
 	Offset  int  // code points from the line's start
+	Pattern bool // made as a pattern of the term says: other words so made are of other things
 	Linked  bool // this one is a link on the page
 }
 

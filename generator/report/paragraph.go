@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -18,21 +19,29 @@ type Paragraph struct {
 	Text    string // as received, its lines put together without their ends
 
 	starts []int      // where each of Lines begins in Text, in code points
-	shown  *shownText // what is shown of it, once it has been made
+	shown  *shownText // what is shown of it
 }
 
 // Shown is the paragraph as it is shown.
 func (p Paragraph) Shown() Shown {
 	if p.shown != nil && p.shown.text == p.Text {
-		return p.shown.Shown
+		return p.shown.show(nil)
 	}
 	return Show(p.Text)
 }
 
-// shownText is a text as shown.
+// shownText is a text as shown, which is made when it is asked for: of most reports that
+// are read from what is kept, nothing is shown anew.
 type shownText struct {
-	Shown
 	text string
+	once sync.Once
+	Shown
+}
+
+// show is showing of the text, once; changes are counted the first time.
+func (s *shownText) show(changed map[ChangeKind]int) Shown {
+	s.once.Do(func() { s.Shown = showing(s.text, changed) })
+	return s.Shown
 }
 
 // SourceLines are the lines that the paragraph takes in, at least one.

@@ -52,12 +52,9 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 // changes in the paragraphs.
 func (r *Report) show() (changed map[ChangeKind]int) {
 	changed = map[ChangeKind]int{}
-	for i := range r.Paragraphs {
-		p := &r.Paragraphs[i]
-		if line := r.Lines[p.Line-1].Text; line == p.Text {
-			p.Text = line // which is then held once
-		}
-		p.shown = &shownText{showing(p.Text, changed), p.Text}
+	r.toShow()
+	for _, p := range r.Paragraphs {
+		p.shown.show(changed)
 	}
 	for i := range r.Outline {
 		if e := &r.Outline[i]; e.Opens() {
@@ -65,6 +62,18 @@ func (r *Report) show() (changed map[ChangeKind]int) {
 		}
 	}
 	return changed
+}
+
+// toShow has what is shown of the paragraphs made when it is asked for.
+func (r *Report) toShow() {
+	shown := make([]shownText, len(r.Paragraphs))
+	for i := range r.Paragraphs {
+		p := &r.Paragraphs[i]
+		if line := r.Lines[p.Line-1].Text; line == p.Text {
+			p.Text = line // which is then held once
+		}
+		p.shown, shown[i].text = &shown[i], p.Text
+	}
 }
 
 // draft is a report on its way.

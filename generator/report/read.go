@@ -180,13 +180,8 @@ func clashes(reports []*Report) []problem.Problem {
 func twins(reports []*Report) (problems []problem.Problem) {
 	first := map[[sha256.Size]byte]string{} // slug, by the text without white space
 	for _, r := range reports {
-		hash, words := sha256.New(), 0
-		for _, line := range r.Lines {
-			n, _ := io.WriteString(hash, strings.Join(strings.Fields(line.Text), ""))
-			words += n
-		}
-		sum := [sha256.Size]byte(hash.Sum(nil))
-		if other, twin := first[sum]; twin && words > 0 {
+		sum := r.wordsSum()
+		if other, twin := first[sum]; twin && sum != noWords {
 			problems = append(problems, problem.Warnf(contentPath(r.Source.File), 1,
 				"see which of the two folders has the wrong text, or remove one", "the same text as content/reports/%s/report.txt", other))
 			continue
@@ -194,4 +189,18 @@ func twins(reports []*Report) (problems []problem.Problem) {
 		first[sum] = r.Slug
 	}
 	return problems
+}
+
+var noWords = sha256.Sum256(nil)
+
+// wordsSum is the checksum of a report's lines without white space.
+func (r *Report) wordsSum() (sum [sha256.Size]byte) {
+	if r.words != sum {
+		return r.words
+	}
+	hash := sha256.New()
+	for _, line := range r.Lines {
+		io.WriteString(hash, strings.Join(strings.Fields(line.Text), ""))
+	}
+	return [sha256.Size]byte(hash.Sum(nil))
 }

@@ -9,15 +9,18 @@ import (
 
 // Bytes puts the file together again, byte for byte.
 func (r *Report) Bytes() []byte {
-	var b strings.Builder
+	size := len(bom)
+	for _, line := range r.Lines {
+		size += len(line.Text) + len(line.End)
+	}
+	text := make([]byte, 0, size)
 	if r.Source.Encoding == utf8BOM {
-		b.WriteString(bom)
+		text = append(text, bom...)
 	}
 	for _, line := range r.Lines {
-		b.WriteString(line.Text)
-		b.WriteString(line.End)
+		text = append(append(text, line.Text...), line.End...)
 	}
-	return []byte(b.String())
+	return text
 }
 
 // Line returns the text of a line as received, or "" where there is none.
@@ -109,6 +112,9 @@ func (r *Report) Parent(id string) *Entry {
 
 // Characters counts what is shown of a report, without white space.
 func (r *Report) Characters() (n int) {
+	if r.characters > 0 {
+		return r.characters
+	}
 	for _, p := range r.Paragraphs {
 		for _, c := range p.Shown().Text {
 			if c > '\u3000' || !unicode.IsSpace(c) { // which is the last one

@@ -42,6 +42,14 @@ func showing(line string, changed map[ChangeKind]int) Shown {
 	return s
 }
 
+// Of is what is shown for a column of the source, 0 where nothing is.
+func (s Shown) Of(column int) rune {
+	if at := s.At(column); at < s.At(column+1) {
+		return s.Text[at]
+	}
+	return 0
+}
+
 // At is where a column of the source is in Text; beyond the line, its end.
 func (s Shown) At(column int) int {
 	if s.columns == nil {

@@ -33,6 +33,9 @@ func Cut(text []rune, start, end int) bool {
 		to++
 	}
 	window, i, j := text[from:to], start-from, end-from
+	if !crossed(window, i) && !crossed(window, j) {
+		return false
+	}
 	likeliest, left, right := parted(window, i, j)
 	if !left && !right {
 		return false
@@ -64,6 +67,18 @@ func isNumeral(r rune) bool {
 // joined tells whether the characters on both sides of a place stand so in some word.
 func joined(text []rune, at int) bool {
 	return at > 0 && at < len(text) && lexicon().pairs.has(text[at-1], text[at])
+}
+
+// crossed tells whether a word goes on over a place.
+func crossed(text []rune, at int) bool {
+	for start := at - 1; start >= max(0, at-longest+1) && joined(text, start+1); start-- {
+		for end := at + 1; end <= min(len(text), start+longest) && joined(text, end-1); end++ {
+			if lexicon().find(text[start:end]).word != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // IsHan tells a character of which words can be: one of those usual in Simplified text.
@@ -108,11 +123,11 @@ func parted(text []rune, i, j int) (weight float64, left, right bool) {
 }
 
 func weigh(word []rune) float64 {
-	e, known := lexicon().words[string(word)]
+	e := lexicon().find(word)
 	switch {
-	case known && len(word) == 1:
+	case e.word != "" && len(word) == 1:
 		return e.weight + alone
-	case known:
+	case e.word != "":
 		return e.weight
 	case len(word) == 1:
 		return unknown + alone

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -45,7 +46,7 @@ func readWord(word []rune, syllables []Syllable) {
 		syllables[0].Other = rivals()[word[0]]
 		return
 	}
-	if given := strings.Fields(lexicon().words[string(word)].reading); len(given) == len(word) {
+	if given := strings.Fields(lexicon().find(word).reading); len(given) == len(word) {
 		for i, s := range given {
 			syllables[i].Pinyin = s
 		}
@@ -71,23 +72,16 @@ func words(text []rune) (lengths []int) {
 		}
 	}
 	for end := len(text); end > 0; end = from[end] {
-		lengths = append([]int{end - from[end]}, lengths...)
+		lengths = append(lengths, end-from[end])
 	}
+	slices.Reverse(lengths)
 	return lengths
 }
 
-var tones = func() pinyin.Args {
-	a := pinyin.NewArgs()
-	a.Style = pinyin.Tone
-	return a
-}()
-
 // single is how a character is read most often, "" where it is none.
 func single(r rune) string {
-	if all := pinyin.SinglePinyin(r, tones); len(all) > 0 {
-		return all[0]
-	}
-	return ""
+	first, _, _ := strings.Cut(pinyin.PinyinDict[int(r)], ",")
+	return first
 }
 
 // Another reading of a character counts from this share of the words it is in.
@@ -97,9 +91,8 @@ const rival = 0.08
 // words. A change of tone alone to the neutral one is none.
 var rivals = sync.OnceValue(func() map[rune]string {
 	total, other := map[rune]float64{}, map[rune]map[string]float64{}
-	k := lexicon()
-	for word, e := range k.words {
-		runes := []rune(word)
+	for _, e := range lexicon().words {
+		runes := []rune(e.word)
 		if len(runes) < 2 {
 			continue
 		}

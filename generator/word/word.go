@@ -23,6 +23,7 @@ var own string
 
 // entry is what is known of a word.
 type entry struct {
+	word    string
 	count   float64
 	weight  float64 // logarithm of its share of all words
 	reading string  // "" where it is that of its characters
@@ -32,13 +33,55 @@ type entry struct {
 const longest = 4
 
 type known struct {
-	words map[string]entry
+	words []entry           // each once; the first is none
+	short map[letters]int32 // where in words one of up to four characters stands
+	long  map[string]int32
 	pairs pairs // that stand in words
+}
+
+// letters are up to four characters, each in sixteen bits.
+type letters uint64
+
+func lettersOf(word []rune) (all letters, ok bool) {
+	if len(word) > 4 {
+		return 0, false
+	}
+	for _, r := range word {
+		if r > 0xffff {
+			return 0, false
+		}
+		all = all<<16 | letters(r)
+	}
+	return all, true
+}
+
+// find returns what is known of a word, nothing of one that is not.
+func (k *known) find(word []rune) *entry {
+	if short, ok := lettersOf(word); ok {
+		return &k.words[k.short[short]]
+	}
+	return &k.words[k.long[string(word)]]
+}
+
+// add takes in a word; what is said of it last counts.
+func (k *known) add(e entry) {
+	word := []rune(e.word)
+	if is := k.find(word); is.word != "" {
+		*is = e
+		return
+	}
+	if short, ok := lettersOf(word); ok {
+		k.short[short] = int32(len(k.words))
+	} else {
+		k.long[e.word] = int32(len(k.words))
+	}
+	k.words = append(k.words, e)
 }
 
 // lexicon is read when first asked for.
 var lexicon = sync.OnceValue(func() *known {
-	k := &known{words: make(map[string]entry, strings.Count(list, "\n"))}
+	most := strings.Count(list, "\n")
+	k := &known{words: make([]entry, 1, most), short: make(map[letters]int32, most), long: map[string]int32{}}
 	total := 0.
 	for line := range strings.Lines(list + own) {
 		if line[0] == '#' {
@@ -48,16 +91,16 @@ var lexicon = sync.OnceValue(func() *known {
 		digits, reading, _ := strings.Cut(rest, " ")
 		count, _ := strconv.ParseFloat(digits, 64)
 		total += count
-		k.words[word] = entry{count: count, reading: reading}
+		k.add(entry{word: word, count: count, reading: reading})
 		before := rune(0)
 		for _, r := range word {
 			k.pairs.add(before, r)
 			before = r
 		}
 	}
-	for word, e := range k.words {
+	for i := range k.words[1:] {
+		e := &k.words[1+i]
 		e.weight = math.Log(e.count / total)
-		k.words[word] = e
 	}
 	return k
 })
