@@ -52,14 +52,10 @@ type deflater struct {
 	writer    *flate.Writer
 }
 
-// quick is the effort of compression that takes a third of the time of the usual one for
-// a thirtieth more.
-const quick = 3
-
 func newDeflater() *deflater {
 	d := new(deflater)
 	var err error
-	d.writer, err = flate.NewWriter(&d.out, quick)
+	d.writer, err = flate.NewWriter(&d.out, flate.DefaultCompression)
 	never(err)
 	return d
 }
