@@ -65,7 +65,7 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 }
 
 // figure is a drawing of what the Markdown says in words.
-var figure = regexp.MustCompile(`(?s)<figure class="figure"[^>]*>.*?</figure>`)
+var figure = regexp.MustCompile(`(?s)<figure class=figure[^>]*>.*?</figure>`)
 
 // finished is where Hugo puts a page that layouts wrap.
 func finished(file string) string {

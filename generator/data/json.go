@@ -17,8 +17,8 @@ func encode(v any) ([]byte, error) {
 	return layOut(b.Bytes()), nil
 }
 
-// layOut breaks compact JSON so that it reads and compares well: each field of
-// the outermost object on a line, and each object of a list in such a field.
+// layOut breaks compact JSON so that it compares well: each field of the outermost object
+// on a line, and each object of a list in such a field.
 func layOut(compact []byte) []byte {
 	laid := make([]byte, 0, len(compact)+len(compact)/16)
 	put, depth, rows := 0, 0, false // put is how much is laid out
@@ -36,17 +36,17 @@ func layOut(compact []byte) []byte {
 				rows = compact[i+1] == '{'
 			}
 			if depth == 1 || depth == 2 && c == '[' && rows {
-				upTo(i+1, newLines[depth])
+				upTo(i+1, "\n")
 			}
 		case '}', ']':
 			depth--
 			if depth == 0 || depth == 1 && c == ']' && rows {
-				upTo(i, newLines[depth])
+				upTo(i, "\n")
 				rows = false
 			}
 		case ',':
 			if depth == 1 || depth == 2 && rows {
-				upTo(i+1, newLines[depth])
+				upTo(i+1, "\n")
 			}
 		case ':':
 			if depth == 1 {
@@ -57,9 +57,6 @@ func layOut(compact []byte) []byte {
 	upTo(len(compact), "")
 	return laid
 }
-
-// newLines begin a line, by depth.
-var newLines = [...]string{"\n", "\n  ", "\n    "}
 
 // closing is where the quotation mark is that closes a string.
 func closing(text []byte, open int) int {

@@ -10,6 +10,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // reader reads the written files as static/js/search-index.js does: what it
@@ -139,13 +141,19 @@ func (r *reader) texts(prefix string, d directory, first int, into any) {
 	r.t.Helper()
 	var packed string
 	r.file(fmt.Sprintf("%st%d-%s", prefix, first, d.Texts[first/span]), &packed)
-	text, err := io.ReadAll(flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, strings.NewReader(packed))))
+	text, err := inflated(packed)
 	if err == nil {
 		err = json.Unmarshal(text, into)
 	}
 	if err != nil {
 		r.t.Fatal(err)
 	}
+}
+
+// inflated is what is compressed in a file.
+func inflated(packed string) ([]byte, error) {
+	inflate := flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, strings.NewReader(packed)))
+	return io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(inflate))
 }
 
 // find returns the places of up to three characters, in order.

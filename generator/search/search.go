@@ -19,9 +19,9 @@
 //	search/themes/<n>-<edition>.js     the paragraphs of a theme
 //
 // The edition is a hash of what is in a file, and stands where the file is named: so a
-// browser never mixes two, and a file that says the same keeps its name. Chunks are
-// compressed: a server would do that for the network, but what lies on a disk is as much
-// less.
+// browser never mixes two, and a file that says the same keeps its name. Chunks are JSON in
+// GB 18030, compressed: a server would do that for the network, but what lies on a disk is as
+// much less.
 //
 // # Grams
 //
@@ -144,4 +144,14 @@ func Call(name string, value any) ([]byte, error) {
 // call is that of a plain name and a value that is JSON already.
 func call(name string, value []byte) []byte {
 	return slices.Concat([]byte(`jianzhu.file("`), []byte(name), []byte(`",`), value, []byte(")\n"))
+}
+
+// CallPacked is Call with a value that is compressed as texts are: jianzhu.search.unpack
+// gives it back.
+func CallPacked(name string, value any) ([]byte, error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return nil, err
+	}
+	return call(name, quoted64(nil, []byte(newDeflater().packed(text)))), nil
 }

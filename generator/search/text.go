@@ -1,8 +1,6 @@
 package search
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -14,8 +12,7 @@ import (
 // one edition. What becomes longer moves no chunk of another span.
 const span = 1024
 
-// chunks are the texts of a span, compressed: base64 of what every browser can inflate takes
-// half of the room of the JSON in a file.
+// chunks are the texts of a span, compressed.
 type chunks struct {
 	Firsts []int // the first unit of each, counted in the span
 	Packed []string
@@ -44,26 +41,6 @@ func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts s
 		editions = append(editions, edition)
 	}
 	return list(all, of), editions, nil
-}
-
-// deflater compresses texts in memory, which does not fail.
-type deflater struct {
-	json, out bytes.Buffer
-	writer    *flate.Writer
-}
-
-func newDeflater() *deflater {
-	d := new(deflater)
-	var err error
-	d.writer, err = flate.NewWriter(&d.out, flate.DefaultCompression)
-	never(err)
-	return d
-}
-
-func never(err error) {
-	if err != nil {
-		panic(err)
-	}
 }
 
 // chunks are those of the units of a span.
@@ -96,14 +73,4 @@ func (d *deflater) read(units []unit) (ends []int) {
 		ends = append(ends, end)
 	}
 	return ends
-}
-
-// packed is a text, compressed.
-func (d *deflater) packed(text []byte) string {
-	d.out.Reset()
-	d.writer.Reset(&d.out)
-	_, err := d.writer.Write(text)
-	never(err)
-	never(d.writer.Close())
-	return d.out.String()
 }

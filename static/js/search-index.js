@@ -1,6 +1,5 @@
-// Finds phrases in the search index. Its files are scripts, loaded as a phrase
-// needs them, so that it works from disk too; what is in them is told in
-// generator/search/search.go.
+// Finds phrases in the search index, whose files generator/search/search.go tells of: scripts,
+// loaded as a phrase needs them, so that it works from disk too.
 (() => {
   'use strict';
   const root = new URL('../', document.currentScript.src);   // of the site
@@ -10,7 +9,7 @@
   const PAGE = 64;   // shards of which a page of the directory tells
   let index;
 
-  // Files: each calls jianzhu.file with its name and its value.
+  // Each file calls jianzhu.file with its name and its value.
   const files = new Map();
   const load = (name, folder = '') => {
     if (!files.has(name)) {
@@ -26,8 +25,7 @@
     return files.get(name).promise;
   };
 
-  // The position of the last item for which something holds that holds for all
-  // before it; 0 where it holds for none.
+  // The position of the last item for which something holds that holds for all before it, or 0.
   const last = (items, holds) => {
     let low = 0;
     for (let high = items.length; high - low > 1;) {
@@ -77,7 +75,7 @@
       for (let i = 0; i < runs.length; i += 2) for (let c = runs[i]; c <= runs[i + 1]; c++) set.add(String.fromCodePoint(c));
     }
   };
-  // A text's key as a list of characters, each with where in the text it begins and ends.
+  // A text's key: characters, each with where in the text it begins and ends.
   const key = text => {
     const solid = [];
     let at = 0;
@@ -171,9 +169,10 @@
     const from = chunks[last(chunks, first => first <= unit)];
     return (await once(`${name}/t${from}-${texts[from >> 10]}`, unpack))[unit - from];
   };
-  const unpack = packed => {
+  const unpack = async packed => {
     const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json();
+    const json = new Response(bytes).body.pipeThrough(new DecompressionStream('deflate-raw'));
+    return JSON.parse(new TextDecoder('gb18030').decode(await new Response(json).arrayBuffer()));
   };
 
   // What there is; reports get the first of their lines and titles, in steps of 16.
@@ -197,7 +196,7 @@
     });
     x.reportOf = line => x.reports[last(x.reports, r => r.line <= line)];
     x.reportOfTitle = title => title < x.entries ? null : x.reports[last(x.reports, r => r.title <= title)];
-    // The titles that lead to the same page as one of an entry: the first of them and the first after them.
+    // Of the titles that lead to the page of one, the first and the first after them.
     x.sameEntry = title => {
       const i = last(x.pages, first => first <= title);
       return [x.pages[i], x.pages[i + 1] ?? x.entries];
@@ -206,7 +205,7 @@
   };
   const theme = async i => new Set(units(await load(`themes/${i}-${index.lists[i]}`), index.lines.units));
 
-  // The address of a page of the site. From disk a folder has no page of its own.
+  // The address of a page; from disk a folder has none of its own.
   const address = to => {
     const url = new URL(to, root);
     if (url.protocol === 'file:') url.pathname += 'index.html';
@@ -214,5 +213,5 @@
   };
 
   const file = (name, value) => files.get(name)?.resolve(value);
-  window.jianzhu = {file, search: {open, load, key, phrase, unitsWith, text, theme, address}};
+  window.jianzhu = {file, search: {open, load, unpack, key, phrase, unitsWith, text, theme, address}};
 })();
