@@ -18,7 +18,7 @@ import (
 type sizes struct{ shard, chunk int }
 
 var (
-	ofLines  = sizes{25_600, 21_600}
+	ofLines  = sizes{25_600, 22_000}
 	ofTitles = sizes{8_400, 9_800}
 )
 

@@ -6,7 +6,7 @@
   const PLACE = 2 ** 22;   // a place is a unit times this plus a position in it
   const NOWHERE = PLACE - 1;   // the position where only the unit is known
   const FILLER = '\t', END = ' ';   // in a gram that is shorter; after a key's end
-  const PAGE = 64;   // shards of which a page of the directory tells
+  const PAGE = 64;   // rows of a page of the directory
   let index;
 
   // Each file calls jianzhu.file with its name and its value.
@@ -164,7 +164,7 @@
     return new Map(found.filter(([, positions]) => positions.length));
   };
 
-  // A unit as shown. 1,024 have one edition.
+  // A unit as shown.
   const text = async ({name, chunks, texts}, unit) => {
     const from = chunks[last(chunks, first => first <= unit)];
     return (await once(`${name}/t${from}-${texts[from >> 10]}`, unpack))[unit - from];
@@ -175,7 +175,7 @@
     return JSON.parse(new TextDecoder('gb18030').decode(await new Response(json).arrayBuffer()));
   };
 
-  // What there is; reports get the first of their lines and titles, in steps of 16.
+  // What there is; reports get their first line and title, in steps of 16.
   const open = async () => {
     if (index) return index;
     const x = await load('index');
