@@ -30,9 +30,10 @@ import (
 type edition struct {
 	corpus *annotate.Corpus
 	site   markdown.Site
-	pages  []markdown.Page   // the Markdown, which is the product
-	data   data.Files        // JSON, schemas and original texts
-	offers map[string][]byte // bundles, by path from the site's root
+	pages  []markdown.Page      // the Markdown, which is the product
+	data   data.Files           // JSON, schemas and original texts
+	keys   map[string]cache.Key // of such files, where they are known
+	offers map[string][]byte    // bundles, by path from the site's root
 	look   site.Look
 
 	links func() *markdown.Links // of which those that lead nowhere are to be found
@@ -98,12 +99,15 @@ func (from reader) project() (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	address := citable(cmp.Or(baseURL, config.BaseURL))
-	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official)
+	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, kept)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	compared := compare.New(corpus)
 	site := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}
+	if kept != nil {
+		site.Keys = corpus.Keys()
+	}
 	pages, more := site.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
@@ -119,7 +123,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, config.checkItems(root, pages)...)
-	made := &edition{corpus: corpus, site: site, pages: pages, data: files, look: config.look(), links: func() *markdown.Links {
+	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, site.Keys), look: config.look(), links: func() *markdown.Links {
 		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 			_, isOwn := own[file]
 			_, isMade := files[file]
@@ -130,6 +134,14 @@ func (from reader) project() (*edition, []problem.Problem) {
 		return nil, append(problems, made.deadLinks()...)
 	}
 	return made, problems
+}
+
+// fileKeys are those of files for programs, none without keys of the corpus.
+func fileKeys(c *annotate.Corpus, k *annotate.Keys) map[string]cache.Key {
+	if k == nil {
+		return nil
+	}
+	return data.Keys(c, k)
 }
 
 // deadLinks are the links of an edition that is not written.
@@ -177,8 +189,8 @@ func isHugos(file string) bool {
 
 // forMachines returns what programs read but for the search index. License is the
 // address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string, official bool) (data.Files, error) {
-	files, err := data.Write(c, address, license)
+func forMachines(c *annotate.Corpus, address, license string, official bool, kept *cache.Store) (data.Files, error) {
+	files, err := data.Write(c, address, license, kept)
 	if err != nil {
 		return nil, err
 	}
@@ -200,7 +212,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool) (da
 func forComparing(c *compare.Collection) data.Files {
 	files := data.Files{}
 	for name, value := range c.Values() {
-		files["compare/"+name+".js"] = func() ([]byte, error) { return search.Call("compare/"+name, value()) }
+		files["compare/"+name+".js"] = func() ([]byte, error) { return search.CallPacked("compare/"+name, value()) }
 	}
 	return files
 }
@@ -246,13 +258,17 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
 		return true, problems, err
 	}
-	next, dead, err := edition.build(p, baseURL, say)
+	stands := standingOf(root)
+	next, dead, err := edition.build(p, stands, baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
 	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
 		return true, problems, err
 	}
 	whole = true
-	if err := next.Swap(); err != nil || !known {
+	if err := next.Swap(); err != nil {
+		return true, problems, err
+	}
+	if err := stands.keep(); err != nil || !known {
 		return true, problems, err
 	}
 	return true, problems, note(root, baseURL, of, told)

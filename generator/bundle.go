@@ -65,7 +65,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 		return problems, err
 	}
 	defer p.Pages.Close()
-	_, dead, err := edition.build(p, baseURL, say)
+	_, dead, err := edition.build(p, nil, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
@@ -84,7 +84,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if wrong := edition.offer(files, date); wrong != nil {
 		return append(problems, *wrong), nil
 	}
-	next, dead, err := edition.build(p, baseURL, say)
+	next, dead, err := edition.build(p, nil, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
@@ -142,13 +142,16 @@ func (e *edition) finished(p site.Project, baseURL string, config *config, date 
 
 // build writes an edition and renders the site of it, which is the next and finished.
 // Where links lead nowhere nothing is rendered.
-func (e *edition) build(p site.Project, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
-	public := filepath.Join(p.Root, "public")
+func (e *edition) build(p site.Project, stands *standing, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
+	public, err := filepath.Abs(filepath.Join(p.Root, "public"))
+	if err != nil {
+		return nil, nil, err
+	}
 	if next, err = publish.Make(public); err != nil {
 		return nil, nil, err
 	}
-	p.Files = next
-	if dead, err = e.write(p, say); err != nil || problem.HasErrors(dead) {
+	p.Files = layout{next, public, stands}
+	if dead, err = e.write(p, stands, say); err != nil || problem.HasErrors(dead) {
 		return nil, dead, err
 	}
 	say(tongue.Text("rendering the site"))

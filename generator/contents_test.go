@@ -48,8 +48,8 @@ func TestEntriesAreFolded(t *testing.T) {
 	}
 	w.tell(`location.hash = '#term-kong-gui'`)
 	w.becomes(`document.querySelector('#terms details').open`, "the address of an entry opens them")
-	if !w.is(`[...document.querySelectorAll('#terms li:has(.seen)')].some(li => /；\d+篇里共\d+处$/.test(li.querySelector('.seen').textContent) && li.querySelector('.entry-name[href*=glossary]'))`) {
-		t.Error("an entry does not say how many uses there are in all, and lead to them")
+	if !w.is(`[...document.querySelectorAll('#terms li:has(.seen)')].some(li => /^见第\d+/.test(li.querySelector('.seen').textContent) && li.querySelector('.entry-name[href*=glossary]'))`) {
+		t.Error("an entry does not say where its term is, and lead to all uses")
 	}
 }
 

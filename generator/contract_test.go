@@ -116,7 +116,7 @@ func (u used) readPages(t *testing.T) {
 	for _, r := range e.corpus.Reports {
 		slugs[r.Slug] = true
 	}
-	pages := append(e.pages, markdown.Embeds(e.corpus)...)
+	pages := append(e.pages, e.site.Embeds(e.corpus)...)
 	for _, p := range e.pages {
 		if frame, ok := p.Frame(); ok {
 			pages = append(pages, frame)

@@ -59,7 +59,11 @@
 //
 // lexicon finds the words of a list in a text, one step for each character: the words of
 // names, of sentences that promise, of themes. A rule that a few words decide is asked
-// there, or looks at a character, before it asks a regular expression.
+// there, or looks at a character.
+//
+// pattern has the regular expressions of all other rules. Nearly all of what they are asked
+// has no match, and it says so with a step for each character; a test holds it to package
+// regexp.
 //
 // word knows ordinary words with their counts and readings, so that a form that
 // stands only across them (河长 in 黄河长江) is no term.
@@ -141,11 +145,15 @@
 // it after its paragraph, where style sheets can put it in the margin without
 // script, and shows the same nodes again in the list, hidden until it is printed.
 //
-// data writes what other programs read; its schemas are published with it.
+// data writes what other programs read; its schemas are published with it. The archive of
+// its tables is deflated in parts, which are one stream: of a run of rows that is as it was
+// the part is kept, and no row is made (data/runs.go, packing.go).
 //
 // search writes an index that a browser reads in small parts, as scripts, from
 // the web as from disk; static/js/search-index.js is its other half, and tests
-// hold both to a plain scan of the texts.
+// hold both to a plain scan of the texts. All lists are made anew each time, for to sort
+// them costs less than to know which are the same; compressed texts are kept. A file is named
+// by what is in it, and what an edit does not change stays in the same file.
 //
 // schema says of the files that editors write what may stand in them, as JSON
 // Schemas: keys and kinds of values from the structs that the files are read into,
@@ -191,7 +199,8 @@
 //
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
 // result depends on, the program too: that of reports, what a glossary is read as, what
-// Hugo makes of a page. Pages and data are made each time: to tell what they depend on takes half as long.
+// Hugo makes of a page, parts of the tables' archive. Pages and other data are made each
+// time: to tell what they depend on takes half as long.
 // Nothing is out of date in the cache, and nothing is lost with it but time; a test
 // holds builds with it equal to builds without. build -shard fills it by parts
 // (shard.go). What a site has unchanged is linked, not written, and the next one is made in

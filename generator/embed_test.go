@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -29,11 +30,13 @@ func TestEmbedsShowTheSource(t *testing.T) {
 			continue
 		}
 		checkEmbed(t, doc, r)
+		framed := framedEntries(doc)
 		for _, entry := range s.edition.corpus.Glossary.Terms {
-			if doc.ids["term-"+entry.ID] == 0 || len(entry.Senses) != 1 || entry.Gloss == "" {
+			got, listed := framed[entry.ID]
+			if !listed || len(entry.Senses) != 1 || entry.Gloss == "" {
 				continue
 			}
-			if got := sayings(doc, "#term-"+entry.ID); !strings.Contains(got, ">"+entry.Term+"</a>") || !strings.Contains(got, "编者释义："+entry.Gloss+"<") {
+			if !strings.HasPrefix(got, entry.Term) || !strings.Contains(got, "编者释义："+entry.Gloss+"\n") {
 				t.Errorf("%s: %s is not explained in short: %s", doc.file, entry.ID, got)
 			}
 		}
@@ -80,18 +83,28 @@ func checkEmbed(t *testing.T, doc *document, r *report.Report) {
 	if got := reportText(doc.root); folded(got) != folded(want.String()) {
 		t.Errorf("%s: the text is not the source's: %.80q", doc.file, got)
 	}
-	terms, listed := map[string]bool{}, map[string]bool{}
+	terms := map[string]bool{}
 	for _, o := range r.Terms {
 		terms[o.Term] = true
 	}
-	for id := range doc.ids {
-		if term, ok := strings.CutPrefix(id, "term-"); ok {
-			listed[term] = true
+	if want, got := slices.Sorted(maps.Keys(terms)), slices.Sorted(maps.Keys(framedEntries(doc))); !slices.Equal(got, want) {
+		t.Errorf("%s: 本文词条 has %v, the text %v", doc.file, got, want)
+	}
+}
+
+// framedEntries are the texts of the entries of 本文词条 in a frame, by the ids of their terms.
+func framedEntries(doc *document) map[string]string {
+	entries := map[string]string{}
+	for n := range doc.root.Descendants() {
+		if hasClass(n, "entry-name") {
+			li := n.Parent
+			for li.Data != "li" {
+				li = li.Parent
+			}
+			entries[path.Base(attribute(n, "href"))] = textOf(li)
 		}
 	}
-	if !maps.Equal(terms, listed) {
-		t.Errorf("%s: 本文词条 has %v, the text %v", doc.file, slices.Sorted(maps.Keys(listed)), slices.Sorted(maps.Keys(terms)))
-	}
+	return entries
 }
 
 // What a frame shows is found nowhere else, and its links leave it.

@@ -119,7 +119,7 @@ func TestFrameShowsThePart(t *testing.T) {
 // others; without it the list is not there, and the terms lead out.
 func TestFrameExplainsThePart(t *testing.T) {
 	w := open(t, 640, 600)
-	const listed = `[...document.querySelectorAll('.terms > li')].filter(e => e.checkVisibility()).map(e => e.id.slice(5)).join()`
+	const listed = `[...document.querySelectorAll('.terms > li')].filter(e => e.checkVisibility()).map(e => e.querySelector('a').pathname.split('/').at(-2)).join()`
 	w.visit("embed/reports/liwan-2017/#L36")
 	w.becomes(listed+` === 'di-qu-sheng-chan-zong-zhi,yi-ban-gong-gong-yu-suan-shou-ru,gu-ding-zi-chan-tou-zi,jie-neng-jian-pai'`, "the terms of the line are explained")
 	if !w.is(`document.querySelector('.lines').textContent === '正文第36行' && document.querySelector('h1 a').hash === '#L36' && !document.querySelector('#collation, #notes').checkVisibility()`) {

@@ -42,7 +42,7 @@ func TestIndicatorsAreShown(t *testing.T) {
 			for _, v := range place.Values {
 				given[v.Report] = true
 				line := fmt.Sprintf("../../reports/%s/#%s", v.Report.Slug, lineID(v.Line))
-				if !strings.Contains(string(doc.text), `href="`+line+`"`) || !strings.Contains(string(doc.text), ">"+report.DisplayString(v.Indicator.Value+v.Unit)+"<") {
+				if !strings.Contains(string(doc.text), `href=`+line+`>`) || !strings.Contains(string(doc.text), ">"+report.DisplayString(v.Indicator.Value+v.Unit)+"<") {
 					t.Errorf("%s: no %s of %s, line %d", doc.file, v.Indicator.Value, v.Report.Slug, v.Line)
 				}
 			}

@@ -134,7 +134,7 @@ func (w *workshop) display(e *edition, address string) (*display, error) {
 		return nil, err
 	}
 	var pages []site.Page
-	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
+	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
 		pages = append(pages, wrapped(p)...)
 	}
 	live, err := w.project().Live(address, pages)
@@ -272,8 +272,8 @@ func (x *index) file(name string) ([]byte, error) {
 // make makes the index in a folder, for it is as large as the texts.
 func (x *index) make() {
 	x.made.Do(func() {
-		x.failed = publish.Fill(x.dir, []string{search.Folder}, func(put publish.Put) error {
-			return search.Write(x.corpus, put)
+		x.failed = publish.Fill(x.dir, []string{search.Folder}, nil, func(put publish.Put) error {
+			return search.Write(x.corpus, nil, put)
 		})
 	})
 }
@@ -297,7 +297,7 @@ func (e *edition) render(p site.Project, address string) (files map[string][]byt
 		return nil, nil, err
 	}
 	defer p.Pages.Close()
-	if dead, err = e.write(p, func(string) {}); err != nil || problem.HasErrors(dead) {
+	if dead, err = e.write(p, nil, func(string) {}); err != nil || problem.HasErrors(dead) {
 		return nil, dead, err
 	}
 	files, err = p.Render(address)

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +42,7 @@ func BenchmarkSite(b *testing.B) {
 		{"unchanged", (*measured).unchanged},
 		{"report", (*measured).oneReport},
 		{"term", (*measured).oneTerm},
+		{"added", (*measured).oneAdded},
 		{"search", (*measured).searching},
 		{"serve", (*measured).serving},
 		{"triple", (*measured).tripled},
@@ -258,6 +260,18 @@ func (m *measured) oneTerm(b *testing.B) {
 	m.again(b, "one term changed", "its pages, 15 %", func() {
 		edit(b, filepath.Join(m.root, "content", "glossary.yaml"), func(text string) string {
 			return strings.Replace(text, "    - definition: ", "    - definition: 此处已改。", 1)
+		})
+	})
+}
+
+func (m *measured) oneAdded(b *testing.B) {
+	m.again(b, "one report added", "", func() {
+		from := filepath.Dir(reportsOf(b, m.root)[0])
+		if err := os.CopyFS(from+"-again", os.DirFS(from)); err != nil {
+			b.Fatal(err)
+		}
+		edit(b, filepath.Join(from+"-again", "report.yaml"), func(text string) string {
+			return regexp.MustCompile(`(?m)^title: .*`).ReplaceAllString(text, "title: 又一篇报告")
 		})
 	})
 }

@@ -10,8 +10,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
-	"jianzhu/generator/markdown"
 )
 
 // samePages holds the pages of a site to those of the project in root as our layouts are
@@ -23,7 +21,7 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 		t.Fatal(problems)
 	}
 	if under == "" { // the Markdown has no frames: another site has none, and a skin leaves them alone
-		for _, p := range markdown.Embeds(edition.corpus) {
+		for _, p := range edition.site.Embeds(edition.corpus) {
 			if file := p.HTMLPath(); file != "embed/_index.html" && docs[finished(file)] == nil {
 				t.Errorf("%s is not there", finished(file))
 			}
@@ -67,7 +65,7 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 }
 
 // figure is a drawing of what the Markdown says in words.
-var figure = regexp.MustCompile(`(?s)<figure class="figure"[^>]*>.*?</figure>`)
+var figure = regexp.MustCompile(`(?s)<figure class=figure[^>]*>.*?</figure>`)
 
 // finished is where Hugo puts a page that layouts wrap.
 func finished(file string) string {

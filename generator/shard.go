@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
@@ -75,7 +76,7 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 		return 0, problems, err
 	}
 	defer project.Pages.Close()
-	pages, err = edition.putShard(project.Pages, func(p markdown.Page) bool { return s.has(p, asked) })
+	pages, err = edition.putShard(project.Pages, store, func(p markdown.Page) bool { return s.has(p, asked) })
 	if err != nil {
 		return 0, problems, err
 	}
@@ -96,8 +97,8 @@ func (e *edition) writeShard(made string) error {
 }
 
 // putShard puts some of the pages where Hugo reads them, and tells how many these are.
-func (e *edition) putShard(to *site.Pages, has func(markdown.Page) bool) (pages int, err error) {
-	for _, p := range slices.Concat(e.pages, markdown.Embeds(e.corpus)) {
+func (e *edition) putShard(to *site.Pages, kept *cache.Store, has func(markdown.Page) bool) (pages int, err error) {
+	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
 		if !has(p) {
 			continue
 		}
@@ -105,7 +106,7 @@ func (e *edition) putShard(to *site.Pages, has func(markdown.Page) bool) (pages 
 		if err != nil {
 			return 0, fmt.Errorf("%s: %w", p.Source(), err)
 		}
-		if err := putHTML(p, forms, to); err != nil {
+		if err := putHTML(p, forms, to, kept); err != nil {
 			return 0, err
 		}
 		pages++

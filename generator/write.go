@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
@@ -20,8 +21,8 @@ import (
 )
 
 // write writes an edition for Hugo: pages to a project's Pages, all else to its folder Made.
-// It tells of dead links.
-func (e *edition) write(p site.Project, say func(string)) ([]problem.Problem, error) {
+// What stands is not made again. It tells of dead links.
+func (e *edition) write(p site.Project, stands *standing, say func(string)) ([]problem.Problem, error) {
 	made := p.Made
 	say(tongue.Sprintf("writing %d pages", len(e.pages)))
 	defaults, err := site.Default(e.look)
@@ -44,7 +45,7 @@ func (e *edition) write(p site.Project, say func(string)) ([]problem.Problem, er
 	links := e.links()
 	var writing errgroup.Group // at once: whoever edits waits for it
 	write := func(do func() error) { writing.Go(func() error { return problem.Caught(do) }) }
-	write(func() error { return e.writeFiles(p, links) })
+	write(func() error { return e.writeFiles(p, stands, links) })
 	write(func() error { return publish.Write(filepath.Join(made, "overlay"), overlay) })
 	write(func() error { return publish.File(filepath.Join(made, "data", "kinds.yaml"), markdown.Kinds()) })
 	write(func() error { return publish.Write(filepath.Join(made, "default"), defaults) })
@@ -58,38 +59,62 @@ func (e *edition) write(p site.Project, say func(string)) ([]problem.Problem, er
 // them and as HTML, and what programs read; each as it is made. A page's forms are
 // printed together, for its tree costs more than they, and what links it has is seen
 // then.
-func (e *edition) writeFiles(to site.Project, links *markdown.Links) error {
-	pages := slices.Concat(e.pages, markdown.Embeds(e.corpus))
-	var content []string
-	static := slices.Collect(maps.Keys(e.data))
-	static = append(slices.AppendSeq(static, maps.Keys(e.offers)), search.Folder)
-	for _, p := range e.pages {
-		content = append(content, p.Path)
+func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.Links) error {
+	views := e.site.Embeds(e.corpus) // which only other sites have, in frames
+	pages := slices.Concat(e.pages, views)
+	left := make([]*remains, len(pages))
+	looking := newWork()
+	for i, p := range pages {
+		looking.do(p.Source(), func() error { left[i] = remainsOf(p, i >= len(e.pages), to.Kept, stands); return nil })
+	}
+	if err := looking.Wait(); err != nil {
+		return err
+	}
+	content, static := layer{}, layer{search.Folder: false}
+	for i, p := range e.pages {
+		content[p.Path] = left[i] != nil
 		if published := p.PublishedPath(); published != "" {
-			static = append(static, published)
+			static[published] = left[i] != nil
 		}
 	}
-	return publish.Fill(filepath.Join(to.Made, "content"), content, func(putContent publish.Put) error {
-		return publish.Fill(filepath.Join(to.Made, "static"), static, func(putStatic publish.Put) error {
+	for file := range e.data {
+		static[file] = stands.has(staticFile(file), e.keys[file])
+	}
+	for file := range e.offers {
+		static[file] = false
+	}
+	return content.fill(filepath.Join(to.Made, "content"), func(putContent publish.Put) error {
+		return static.fill(filepath.Join(to.Made, "static"), func(putStatic publish.Put) error {
 			work := newWork()
-			work.do(search.Folder, func() error { return search.Write(e.corpus, putStatic) }) // the longest begins first
+			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, putStatic) }) // the longest begins first
 			for i, p := range pages {
 				work.do(p.Source(), func() error {
+					isView := i >= len(e.pages)
+					if left[i] != nil {
+						if !isView {
+							links.See(p, left[i].seen)
+						}
+						return left[i].put(p, to.Pages)
+					}
 					forms, err := p.Forms()
 					if err != nil {
 						return err
 					}
-					if i < len(e.pages) { // else only other sites have it, in a frame
+					if !isView {
 						links.Add(p, forms)
 						err = writeMarkdown(p, forms, putContent, putStatic)
 					}
-					return errors.Join(err, putHTML(p, forms, to.Pages))
+					return errors.Join(err, putHTML(p, forms, to.Pages, to.Kept))
 				})
 			}
 			for file, text := range e.offers {
 				work.do(file, func() error { return putStatic(file, text) })
 			}
 			for file, of := range e.data {
+				stands.note(staticFile(file), e.keys[file])
+				if static[file] {
+					continue
+				}
 				work.do(file, func() error {
 					text, err := of()
 					if err == nil {
@@ -98,10 +123,25 @@ func (e *edition) writeFiles(to site.Project, links *markdown.Links) error {
 					return err
 				})
 			}
+			for _, p := range e.pages {
+				for _, file := range madeOf(p) {
+					stands.note(file, p.Key)
+				}
+			}
 			return work.Wait()
 		})
 	})
 }
+
+// layer are the files of a folder, and whether each stands and stays.
+type layer map[string]bool
+
+func (l layer) fill(dir string, write func(publish.Put) error) error {
+	return publish.Fill(dir, slices.Collect(maps.Keys(l)), l, write)
+}
+
+// staticFile is where a file stands that is published beside pages, from the project's root.
+func staticFile(file string) string { return "build/static/" + file }
 
 // writeMarkdown writes a page as the product and as it is published.
 func writeMarkdown(p markdown.Page, forms markdown.Forms, content, static publish.Put) error {
@@ -114,13 +154,22 @@ func writeMarkdown(p markdown.Page, forms markdown.Forms, content, static publis
 	return nil
 }
 
-// putHTML puts a page and its frame where layouts wrap them.
-func putHTML(p markdown.Page, forms markdown.Forms, to *site.Pages) error {
-	err := to.Put(p.HTMLPath(), forms.HTML)
-	if forms.Frame != nil {
-		err = errors.Join(err, to.Put(p.FramePath(), forms.Frame))
+// putHTML puts a page and its frame where layouts wrap them, and keeps what a build needs
+// of a page that stands.
+func putHTML(p markdown.Page, forms markdown.Forms, to *site.Pages, kept *cache.Store) (err error) {
+	is := remains{seen: forms.Seen()}
+	if is.shown, err = to.Put(p.HTMLPath(), forms.HTML, p.Key); err != nil {
+		return err
 	}
-	return err
+	if forms.Frame != nil {
+		if is.frame, err = to.Put(p.FramePath(), forms.Frame, p.Key); err != nil {
+			return err
+		}
+	}
+	if p.Key != (cache.Key{}) {
+		kept.Put(remainsKey(p), is.encode())
+	}
+	return nil
 }
 
 // work is done by as many at once as there are processors.

@@ -189,7 +189,7 @@ func laws(t *testing.T, c *Corpus, link Linking) {
 					t.Errorf("%s:%d: link in the term's own definition", r.Slug, o.Line)
 				}
 			}
-			at := place{o.Term, numbered[in]}
+			at := place{nameOf(o), numbered[in]}
 			if linked[at] && link == FirstInSection {
 				t.Errorf("%s:%d: %s linked again in section %q", r.Slug, o.Line, o.Term, at.section)
 			}

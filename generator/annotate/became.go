@@ -46,11 +46,14 @@ func (u utterance) relation() Relation {
 	return Repeated
 }
 
-// spoken are the terms of the glossary in a report, as names, by paragraph. What is
-// measured is none: of a figure its own target and result tell, for one time.
+// spoken are the terms of the glossary in a report, as names, by paragraph. A pattern
+// names nothing. What is measured is none: of a figure its own target and result tell, for one time.
 func spoken(r *report.Report) map[int][]name {
 	found, measured := map[int][]name{}, measuredNames(r)
 	for _, o := range r.Terms {
+		if o.Pattern {
+			continue
+		}
 		surface := script.FoldString(o.Surface)
 		if slices.ContainsFunc(measured[o.Line], func(name string) bool { return strings.Contains(name, surface) || strings.Contains(surface, name) }) {
 			continue

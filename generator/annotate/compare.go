@@ -77,8 +77,8 @@ func moment(i report.Indicator) report.Period {
 }
 
 // Silent are reports that give no value of an indicator, first those of places
-// that give it elsewhere; at most some of them, and how many more there are.
-func (c *Corpus) Silent(i *Indicator, most int) (reports []*report.Report, more int) {
+// that give it elsewhere; at most some of them, and whether there are more.
+func (c *Corpus) Silent(i *Indicator, most int) (reports []*report.Report, more bool) {
 	gives := map[*report.Report]bool{}
 	places := map[string]bool{}
 	for _, place := range i.Places {
@@ -99,5 +99,5 @@ func (c *Corpus) Silent(i *Indicator, most int) (reports []*report.Report, more 
 	}
 	all := append(near, far...)
 	n := min(most, len(all))
-	return all[:n], len(all) - n
+	return all[:n], n < len(all)
 }

@@ -167,6 +167,9 @@ func (c *Corpus) takeStockOfTerms(all *Coverage) {
 // mostAnnouncing is how far words go that say that a meaning follows.
 const mostAnnouncing = 8
 
+// mostBefore is how far a longer phrase stands before one of its parts.
+const mostBefore = 200
+
 // quote is what stands between two quotation marks, in runes.
 type quote struct{ start, end int }
 
@@ -202,5 +205,6 @@ func quoted(text []rune) []quote {
 // words behind it say what it means: “1”指一个总体规划.
 func explained(d report.Shown, q quote, occurrences []run) bool {
 	behind := d.Text[q.end+1 : min(len(d.Text), q.end+1+mostAnnouncing)]
-	return report.Announces(string(behind)) || slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
+	before := d.Text[max(0, q.start-1-mostBefore) : q.start-1]
+	return report.Announces(string(before), string(d.Text[q.start:q.end]), string(behind)) || slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
 }

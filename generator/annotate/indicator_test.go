@@ -81,8 +81,8 @@ func TestIndicators(t *testing.T) {
 	}
 
 	silent, more := c.Silent(&c.Indicators[2], 2)
-	if len(silent) != 2 || silent[0].Slug != "a-2017" || silent[1].Slug != "b-2017" || more != 1 {
-		t.Errorf("silent of 河道: %v and %d", silent, more)
+	if len(silent) != 2 || silent[0].Slug != "a-2017" || silent[1].Slug != "b-2017" || !more {
+		t.Errorf("silent of 河道: %v, more: %t", silent, more)
 	}
 	reached := c.Indicators[0].Reached()
 	if len(reached) != 1 || reached[0].Period != report.Years(2016, 2016) || len(reached[0].Values) != 2 || reached[0].Values[0].Kind != report.Target {

@@ -27,8 +27,17 @@ func linked(r *report.Report, link Linking, alone map[string]bool) {
 	for i := range r.Terms {
 		o := &r.Terms[i]
 		p, at := runOf(r, o.Line, o.Offset, o.Surface)
-		o.Linked = may.inText(p, at.start) && !slices.Contains(may.defines[p], o.Term) && !at.meets(documents[p]) && first(o.Term, p)
+		o.Linked = may.inText(p, at.start) && !slices.Contains(may.defines[p], o.Term) && !at.meets(documents[p]) && first(nameOf(*o), p)
 	}
+}
+
+// nameOf is by what occurrences of a term are the same: phrases after one pattern only
+// where they have the same words.
+func nameOf(o report.Occurrence) string {
+	if o.Pattern {
+		return o.Term + " " + o.Surface
+	}
+	return o.Term
 }
 
 // runOf is the paragraph, by its index, and the run of its text that words take.

@@ -38,12 +38,13 @@ type subject struct {
 }
 
 // subjectOf returns the traits of a section's heading and own text. An
-// occurrence whose sense is open is none: the same word may mean something else.
+// occurrence whose sense is open is none: the same word may mean something else. Nor is
+// what is only made after the same pattern.
 func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *glossary.Glossary) subject {
 	s := subject{report: r, entry: e}
 	for _, o := range terms {
 		t := trait{term: o.Term, sense: o.Sense}
-		if entry := g.Term(o.Term); entry == nil || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(s.traits, t) {
+		if entry := g.Term(o.Term); entry == nil || o.Pattern || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(s.traits, t) {
 			continue
 		}
 		s.traits = append(s.traits, t)

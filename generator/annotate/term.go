@@ -45,7 +45,7 @@ func termsSum(r *report.Report) report.Grounds {
 	all := make(report.Grounds, 0, 64*len(r.Terms))
 	for _, o := range r.Terms {
 		all.Words(o.Term, o.Surface)
-		all.Numbers(o.Line, o.Offset)
+		all.Numbers(o.Line, o.Offset, one(o.Pattern))
 	}
 	sum := sha256.Sum256(all)
 	return sum[:]
@@ -78,6 +78,7 @@ func (t terms) occurrences(holding []int) ([]report.Occurrence, []problem.Proble
 				Surface: m.Surface,
 				Line:    line,
 				Offset:  column,
+				Pattern: m.Pattern,
 			})
 		}
 	}
@@ -130,7 +131,7 @@ func (t terms) defined(term string, matcher *glossary.Matcher) string {
 		return own.ID
 	}
 	name, matches := []rune(term), matcher.Find(term)
-	if len(matches) != 1 || !bare(name[:matches[0].Start]) {
+	if len(matches) != 1 || matches[0].Pattern || !bare(name[:matches[0].Start]) {
 		return ""
 	}
 	rest := script.FoldString(strings.Trim(string(name[matches[0].End:]), quoteMarks+" "))

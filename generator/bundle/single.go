@@ -113,7 +113,7 @@ func (s *sheet) link(tag *tokens.Token) (edit, error) {
 	}
 	if term := termPage.FindStringSubmatch(*href); term != nil && value(tag, "class") == "term" {
 		entry := "term-" + term[1]
-		if bytes.Contains(s.page, []byte(`id="`+entry+`"`)) {
+		if hasID(s.page, entry) {
 			*href = "#" + entry
 			return change, nil
 		}
@@ -132,6 +132,16 @@ func (s *sheet) link(tag *tokens.Token) (edit, error) {
 		return change, nil
 	}
 	return without(tag), nil
+}
+
+// hasID reports whether an element of a page has an id, which may stand without quotes.
+func hasID(page []byte, id string) bool {
+	for _, as := range []string{` id=%s>`, ` id=%s `, ` id="%s"`} {
+		if bytes.Contains(page, fmt.Appendf(nil, as, id)) {
+			return true
+		}
+	}
+	return false
 }
 
 // resource takes in a style sheet or an icon; other resources are left out.

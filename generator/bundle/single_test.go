@@ -12,6 +12,8 @@ func TestAddressesInASingleFile(t *testing.T) {
 		{`<a href="/at/reports/a/#s1">x</a>`, `<a href="#s1">x</a>`, ""},
 		{`<a href="/at/reports/a/">x</a>`, `<span>x</span>`, `<a href="https://example.org/at/reports/a/">x</a>`},
 		{`<a class="term" href="../../glossary/in/">x</a><b id="term-in"></b>`, `<a class="term" href="#term-in">x</a><b id="term-in"></b>`, ""},
+		{`<a class=term href=../../glossary/in/>x</a><b id=term-in></b>`, `<a class="term" href="#term-in">x</a><b id=term-in></b>`, ""},
+		{`<a class=term href=https://example.org/at/glossary/in/>x</a><b id=term-in-x></b>`, `<span class="term">x</span><b id=term-in-x></b>`, `<a class="term" href="https://example.org/at/glossary/in/">x</a><b id=term-in-x></b>`},
 		{`<a class="term" href="../../glossary/out/">x</a>`, `<span class="term">x</span>`, `<a class="term" href="https://example.org/at/glossary/out/">x</a>`},
 		{`<a href="../../about/#b">x</a>`, `<span>x</span>`, `<a href="https://example.org/at/about/#b">x</a>`},
 		{`<a href="report.txt">x</a>`, `<span>x</span>`, `<a href="https://example.org/at/reports/a/report.txt">x</a>`},

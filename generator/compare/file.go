@@ -30,7 +30,8 @@ type (
 )
 
 // Values are what a browser needs to compare any two reports, by the name of the file;
-// and "places", by which it finds them: how the places of each are read.
+// and "places", by which it finds them: how the places of each are read. The files are
+// compressed (search.CallPacked).
 func (c *Collection) Values() map[string]func() any {
 	values := map[string]func() any{"places": func() any { return c.places() }}
 	reports := c.corpus.Reports

@@ -42,6 +42,9 @@ type span struct {
 func phrases(r *report.Report, under []int) (all []Phrase) {
 	terms := map[int][]report.Occurrence{} // by paragraph
 	for _, o := range r.Terms {
+		if o.Pattern {
+			continue // it is another phrase where it has other words
+		}
 		if i, shown := r.ParagraphAt(o.Line, o.Offset); shown {
 			terms[i] = append(terms[i], o)
 		}

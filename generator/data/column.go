@@ -1,6 +1,7 @@
 package data
 
 import (
+	"reflect"
 	"strings"
 
 	"jianzhu/generator/report"
@@ -12,6 +13,21 @@ type Column struct {
 	Datatype    any // of CSVW: a name, or a name with a format
 	Required    bool
 	About       string
+}
+
+// cells are those of a row; what a column has stands in the field of its name.
+type cells struct {
+	ID, Report, Region, Code, Year, Type, Covers, Title, Issuer, Delivered, Published, Publisher, URL, Inferred, Remark, Script, SHA256, Lines, Characters string
+
+	Line, Column, Section, Heading, Level, Themes, Theme, Name string
+
+	Indicator, Value, Unit, Modifier, Kind, Growth, Yearly, Total, Property, Period, Number, NumberTo, NumberUnit string
+
+	Term, Pinyin, Gloss, English, Check, Own, Count, Surface, Sense, Text string
+
+	Document, DocumentKind, Names, Relation, LaterReport, LaterYear, LaterLine, LaterText string
+
+	Quote, Note, Author, Date, Address string
 }
 
 // columns are those of all tables. Where JSON has the same name for a value, it has
@@ -90,6 +106,15 @@ func column(name string) Column {
 		}
 	}
 	panic("no column " + name)
+}
+
+// cellOf is the field of cells that a column is.
+func cellOf(c Column) (field int) {
+	f, is := reflect.TypeFor[cells]().FieldByNameFunc(func(name string) bool { return strings.EqualFold(name, c.Name) })
+	if !is {
+		panic("no cell for column " + c.Name)
+	}
+	return f.Index[0]
 }
 
 // typesAbout says what the types of reports are.

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
 	"jianzhu/generator/tongue"
 )
 
@@ -39,24 +40,30 @@ type Files map[string]func() ([]byte, error)
 //	schema/*.json               JSON Schemas (2020-12) of the JSON
 //
 // The address is the site's, with a slash at its end, or "/" where that is not known.
-// The license, an address or "", is that of the tables.
+// The license, an address or "", is that of the tables. What most of the archive is made
+// of is kept, where there is a store for it.
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
-func Write(c *annotate.Corpus, address, license string) (Files, error) {
+func Write(c *annotate.Corpus, address, license string, kept *cache.Store) (Files, error) {
 	files := Files{}
 	var text []byte
 	for _, r := range c.Reports {
-		index := "reports/" + r.Slug + "/index.json"
-		if files[index] != nil {
+		file := "reports/" + r.Slug + "/report.txt"
+		if files[file] != nil {
 			return nil, tongue.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
 		text = r.AppendBytes(text[:0])
 		if err := whole(r, text); err != nil {
 			return nil, err
 		}
-		files["reports/"+r.Slug+"/report.txt"] = func() ([]byte, error) { return original(r), nil }
-		files[index] = encoded(func() any { return reportOf(c, r) })
+		files[file] = func() ([]byte, error) { return original(r), nil }
+	}
+	for s := range singles(c) {
+		files[s.file] = encoded(s.of)
+	}
+	for _, t := range c.Themes.Themes {
+		files["themes/"+t.ID+"/index.json"] = encoded(func() any { return withSections(c, t) })
 	}
 
 	files["reports/index.json"] = encoded(func() any { return reportsOf(c) })
@@ -65,8 +72,7 @@ func Write(c *annotate.Corpus, address, license string) (Files, error) {
 	files["documents/index.json"] = encoded(func() any { return documentsOf(c) })
 	files["promises/index.json"] = encoded(func() any { return promisesOf(c) })
 	files["indicators/index.json"] = encoded(func() any { return indicatorsOf(c) })
-	single(files, c)
-	download(files, &collected{c, address}, license)
+	download(files, &collected{c, address, kept}, license)
 	files["indicators/index.csv-metadata.json"] = encoded(func() any { return indicatorTableOf(license) })
 
 	names, err := fs.Glob(schemas, "schema/*.json")

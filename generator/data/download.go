@@ -3,11 +3,10 @@ package data
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
-	"io"
 	"strings"
-	"time"
 )
 
 // All is the download of all tables, from the site's root.
@@ -23,7 +22,7 @@ func download(files Files, from *collected, license string) {
 	files[Dictionary] = dictionaryTable
 	for _, s := range Sheets {
 		if s.File == "indicators.csv" {
-			files["indicators/index.csv"] = func() ([]byte, error) { return s.csv(from) }
+			files["indicators/index.csv"] = func() ([]byte, error) { return s.csv(from), nil }
 		}
 	}
 }
@@ -31,44 +30,23 @@ func download(files Files, from *collected, license string) {
 // archive is the ZIP file of all tables with what they mean.
 func archive(from *collected, license string) ([]byte, error) {
 	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	create := func(name string) (io.Writer, error) {
-		// A date of its own would make each build another file.
-		return w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-	}
-	put := func(name string, content []byte, err error) error {
-		if err != nil {
-			return err
-		}
-		f, err := create(name)
-		if err == nil {
-			_, err = f.Write(content)
-		}
-		return err
-	}
+	to := &packing{zip: zip.NewWriter(&b), kept: from.kept}
 	group := tableGroup{Context: csvwContext}
 	for _, s := range Sheets {
-		f, err := create(s.File)
-		if err == nil {
-			err = s.write(f, from)
-		}
-		if err != nil {
+		if err := to.sheet(s, from); err != nil {
 			return nil, err
 		}
 		group.Tables = append(group.Tables, s.describe(s.File, license))
 	}
 	dictionary, err := dictionaryTable()
-	if err := put("dictionary.csv", dictionary, err); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	metadata, err := encode(group)
-	if err := put("metadata.json", metadata, err); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	if err := put("README.txt", readme(from.address, license), nil); err != nil {
-		return nil, err
-	}
-	err = w.Close()
+	err = cmp.Or(to.file("dictionary.csv", dictionary), to.file("metadata.json", metadata), to.file("README.txt", readme(from.address, license)), to.zip.Close())
 	return b.Bytes(), err
 }
 

@@ -36,8 +36,8 @@ func withValues(c *annotate.Corpus, i annotate.Indicator) followed {
 	f := followedOf(i)
 	for _, measured := range i.Places {
 		for _, v := range measured.Values {
-			of := valueOf(c, v.Report, v.N)
-			of.Indicator = ""
+			of, r := valueOf(c, v.Report, v.N), v.Report
+			of.Report, of.Region, of.Code, of.Year, of.Indicator = r.Slug, regionOf(r), r.Meta.Region.Code, r.Meta.Year, ""
 			f.Values = append(f.Values, of)
 		}
 	}

@@ -17,58 +17,57 @@ func encode(v any) ([]byte, error) {
 	return layOut(b.Bytes()), nil
 }
 
-// layOut breaks compact JSON so that it reads and compares well: each field of
-// the outermost object on a line, and each object of a list in such a field.
+// layOut breaks compact JSON so that it compares well: each field of the outermost object
+// on a line, and each object of a list in such a field.
 func layOut(compact []byte) []byte {
-	var b bytes.Buffer
-	depth, rows, quoted := 0, false, false
+	laid := make([]byte, 0, len(compact)+len(compact)/16)
+	put, depth, rows := 0, 0, false // put is how much is laid out
+	upTo := func(i int, and string) {
+		laid = append(append(laid, compact[put:i]...), and...)
+		put = i
+	}
 	for i := 0; i < len(compact); i++ {
-		c := compact[i]
-		switch {
-		case quoted:
-			b.WriteByte(c)
-			switch c {
-			case '\\':
-				i++
-				b.WriteByte(compact[i])
-			case '"':
-				quoted = false
-			}
-			continue
-		case c == '"':
-			quoted = true
-		case c == '{' || c == '[':
+		switch c := compact[i]; c {
+		case '"':
+			i = closing(compact, i)
+		case '{', '[':
 			depth++
-			b.WriteByte(c)
 			if depth == 2 && c == '[' {
 				rows = compact[i+1] == '{'
 			}
 			if depth == 1 || depth == 2 && c == '[' && rows {
-				newLine(&b, depth)
+				upTo(i+1, "\n")
 			}
-			continue
-		case c == '}' || c == ']':
+		case '}', ']':
 			depth--
 			if depth == 0 || depth == 1 && c == ']' && rows {
-				newLine(&b, depth)
+				upTo(i, "\n")
 				rows = false
 			}
-		case c == ',' && (depth == 1 || depth == 2 && rows):
-			b.WriteByte(c)
-			newLine(&b, depth)
-			continue
-		case c == ':' && depth == 1:
-			b.WriteString(": ")
-			continue
+		case ',':
+			if depth == 1 || depth == 2 && rows {
+				upTo(i+1, "\n")
+			}
+		case ':':
+			if depth == 1 {
+				upTo(i+1, " ")
+			}
 		}
-		b.WriteByte(c)
 	}
-	return b.Bytes()
+	upTo(len(compact), "")
+	return laid
 }
 
-func newLine(b *bytes.Buffer, depth int) {
-	b.WriteByte('\n')
-	for range depth {
-		b.WriteString("  ")
+// closing is where the quotation mark is that closes a string.
+func closing(text []byte, open int) int {
+	for at := open + 1; ; at++ {
+		at += bytes.IndexByte(text[at:], '"')
+		escapes := at
+		for text[escapes-1] == '\\' {
+			escapes--
+		}
+		if (at-escapes)%2 == 0 {
+			return at
+		}
 	}
 }

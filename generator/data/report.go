@@ -225,6 +225,9 @@ func reportOf(c *annotate.Corpus, r *report.Report) reportFile {
 
 // linesOf is a paragraph's text with LF between its lines.
 func linesOf(p report.Paragraph) string {
+	if len(p.Lines) < 2 {
+		return p.Text
+	}
 	text := []rune(p.Text)
 	var b strings.Builder
 	for i := range p.SourceLines() {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"io"
+	"iter"
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,12 +18,9 @@ type Sheet struct {
 	File, Title, About string
 	Columns            []Column
 
-	rows func(from *collected, add func(cells))
+	cells []int // of each column, the field
+	runs  func(from *collected) iter.Seq[run]
 }
-
-// cells are those of a row by the names of their columns. They are read when they are
-// added, and can then be filled anew.
-type cells map[string]string
 
 // bom tells Excel that a CSV file is in UTF-8; it takes one without for the
 // encoding of its Windows. What reads CSV otherwise passes over it, or is told to
@@ -29,41 +28,54 @@ type cells map[string]string
 const bom = "\uFEFF"
 
 // csv is the sheet after RFC 4180, with the names of the columns first.
-func (s Sheet) csv(from *collected) ([]byte, error) {
+func (s Sheet) csv(from *collected) []byte {
 	var b bytes.Buffer
-	err := s.write(&b, from)
-	return b.Bytes(), err
+	p := s.printer(&b)
+	for r := range s.runs(from) {
+		r.rows(p.print)
+	}
+	return b.Bytes()
 }
 
-// write writes the sheet as it is made: some are longer than all texts.
-func (s Sheet) write(to io.Writer, from *collected) error {
-	if _, err := io.WriteString(to, bom); err != nil {
-		return err
+// printer prints rows of a sheet, each in one Write to what takes all.
+type printer struct {
+	to     io.Writer
+	cells  []int
+	isText []bool
+	row    []string
+	line   *bytes.Buffer
+	csv    *csv.Writer // to line
+}
+
+// printer begins with the names of the columns.
+func (s Sheet) printer(to io.Writer) *printer {
+	p := &printer{to: to, cells: s.cells, line: bytes.NewBufferString(bom)}
+	p.csv = csv.NewWriter(p.line)
+	p.csv.UseCRLF = true
+	for _, c := range s.Columns {
+		p.row = append(p.row, c.Name)
+		p.isText = append(p.isText, c.Datatype == "string" && c.Name != "value") // a number may be negative
 	}
-	w := csv.NewWriter(to)
-	w.UseCRLF = true
-	row, isText := make([]string, len(s.Columns)), make([]bool, len(s.Columns))
-	for n, c := range s.Columns {
-		row[n] = c.Name
-		isText[n] = c.Datatype == "string" && c.Name != "value" // a number may be negative
-	}
-	err := w.Write(row)
-	s.rows(from, func(of cells) {
-		for n, c := range s.Columns {
-			row[n] = of[c.Name]
-			if isText[n] {
-				row[n] = text(row[n])
-			}
+	p.put()
+	return p
+}
+
+func (p *printer) print(of *cells) {
+	fields := reflect.ValueOf(of).Elem()
+	for n, cell := range p.cells {
+		p.row[n] = fields.Field(cell).String()
+		if p.isText[n] {
+			p.row[n] = text(p.row[n])
 		}
-		if err == nil {
-			err = w.Write(row)
-		}
-	})
-	w.Flush()
-	if err == nil {
-		err = w.Error()
 	}
-	return err
+	p.put()
+}
+
+func (p *printer) put() {
+	p.csv.Write(p.row)
+	p.csv.Flush()
+	p.to.Write(p.line.Bytes())
+	p.line.Reset()
 }
 
 // text is words for a spreadsheet, as displayed. What a program would take for a

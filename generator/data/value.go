@@ -1,7 +1,7 @@
 package data
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"jianzhu/generator/annotate"
@@ -35,14 +35,15 @@ type value struct {
 	NumberUnit string   `json:"numberUnit,omitempty"`
 }
 
+// valueOf is the n-th value of a report, without what is said of the report.
 func valueOf(c *annotate.Corpus, r *report.Report, n int) value {
-	i := r.Indicators[n]
+	i := &r.Indicators[n]
 	made := value{
-		ID: valueID(r, n), Report: r.Slug, Region: regionOf(r), Code: r.Meta.Region.Code, Year: r.Meta.Year, Line: i.Line, Column: i.Column,
+		ID: valueID(r, n), Line: i.Line, Column: i.Column,
 		Name: i.Name, Quote: i.Quote, Indicator: c.IndicatorID(i.Name), Value: i.Value, Unit: i.Unit, Modifier: strings.Join(i.Modifiers(), "、"),
 		Kind: string(i.Kind), Growth: i.Growth, Yearly: i.Yearly, Total: i.Total, Property: i.Property, Period: i.Period.String(),
 	}
-	if a := i.Amount; a.Known {
+	if a := &i.Amount; a.Known {
 		made.Number, made.NumberUnit = &a.From, a.Unit
 		if a.To != a.From {
 			made.NumberTo = &a.To
@@ -55,25 +56,24 @@ func valueOf(c *annotate.Corpus, r *report.Report, n int) value {
 // text stays as it is while names and readings improve. Several values that stand in
 // one place are numbered.
 func valueID(r *report.Report, n int) string {
-	i, before := r.Indicators[n], 0
+	i, before := &r.Indicators[n], 0
 	for m := n - 1; m >= 0 && r.Indicators[m].Line == i.Line; m-- {
 		if r.Indicators[m].Column == i.Column {
 			before++
 		}
 	}
+	id := r.Slug + ":" + strconv.Itoa(i.Line) + ":" + strconv.Itoa(i.Column)
 	if before > 0 {
-		return fmt.Sprintf("%s:%d:%d:%d", r.Slug, i.Line, i.Column, before+1)
+		id += ":" + strconv.Itoa(before+1)
 	}
-	return fmt.Sprintf("%s:%d:%d", r.Slug, i.Line, i.Column)
+	return id
 }
 
-// values are those of a report, in the order of its text, without what its file says of
-// the report.
+// values are those of a report, in the order of its text.
 func values(c *annotate.Corpus, r *report.Report) []value {
 	made := make([]value, len(r.Indicators))
 	for n := range made {
 		made[n] = valueOf(c, r, n)
-		made[n].Report, made[n].Region, made[n].Code, made[n].Year = "", "", "", 0
 	}
 	return made
 }

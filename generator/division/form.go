@@ -23,7 +23,7 @@ func shortForms(name string) []string {
 			continue
 		}
 		if strings.HasPrefix(kind, "自治") {
-			if place := peoples.ReplaceAllString(bare, ""); place != "" {
+			if place := peoples.ReplaceAllString(bare, ""); utf8.RuneCountInString(place) > 1 { // 内蒙古
 				bare = place
 			}
 		}

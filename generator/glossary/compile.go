@@ -15,6 +15,7 @@ type Matcher struct {
 	// stands, or -1 - the index of one that is conditional.
 	trie        trie
 	conditional []form
+	patterns    []pattern
 }
 
 // form is what the matcher knows of one key.
@@ -49,7 +50,7 @@ func (g *Glossary) Matcher(scriptOfText string) *Matcher {
 		keys = append(keys, f.key)
 	}
 
-	m := &Matcher{alphabet: newAlphabet(keys)}
+	m := &Matcher{alphabet: newAlphabet(keys), patterns: g.patterns()}
 	var entries []entry
 	for _, f := range forms {
 		spelt := m.alphabet.spell(f.key)

@@ -19,6 +19,9 @@
 //     of the match.
 //   - 〔地名〕 in an alias stands for the short name of any province or prefecture:
 //     “平安〔地名〕” is found for “平安浙江”. A form written out wins over it.
+//   - A pattern of a term is found where it is the whole of what stands between quote
+//     marks, folded, and no form stands there; 〔地名〕 in it stands for a name of a
+//     place at the beginning or the end.
 //   - A form is not found where it stands across words by chance: 河长 is not in
 //     黄河长江, 失业率 not in 失业率先 (see word.Cut).
 //   - A form is not found where it lies within a denied context of its entry.
@@ -36,9 +39,10 @@ import (
 type Term struct {
 	ID        string   `yaml:"id"` // default: made from the pinyin
 	Term      string   `yaml:"term"`
-	Pinyin    string   `yaml:"pinyin"`  // with tone marks; default: as its words are read
-	Aliases   []string `yaml:"aliases"` // other written forms
-	Gloss     string   `yaml:"gloss"`   // at most 40 characters
+	Pinyin    string   `yaml:"pinyin"`   // with tone marks; default: as its words are read
+	Aliases   []string `yaml:"aliases"`  // other written forms
+	Patterns  []string `yaml:"patterns"` // regular expressions of whole phrases in quote marks that it explains
+	Gloss     string   `yaml:"gloss"`    // at most 40 characters
 	Expansion string   `yaml:"expansion"`
 	English   string   `yaml:"english"`
 	Theme     string   `yaml:"theme"`    // id

@@ -192,6 +192,11 @@ func (c *checker) checkForms(t Term, node ast.Node) {
 		}
 		c.forms[k] = owner{len(c.terms), t.Term, line}
 	}
+	for i, expression := range t.Patterns {
+		if _, err := compilePattern(expression); err != nil {
+			c.errorf(at(node, "$.patterns["+strconv.Itoa(i)+"]"), "write a regular expression for all that stands between the quote marks", "pattern %q of %s: %v", expression, t.Term, err)
+		}
+	}
 	for i, context := range t.Deny {
 		k := keyOf(context)
 		if !slices.ContainsFunc(keys, func(form string) bool { return strings.Contains(k, form) }) {

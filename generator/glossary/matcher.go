@@ -10,6 +10,7 @@ import (
 type Match struct {
 	Term, Start, End int
 	Surface          string // what stands there
+	Pattern          bool   // found by a pattern of the term, and not by a form
 }
 
 // Find returns the matches in text, in order, without overlap.
@@ -39,6 +40,7 @@ func (m *Matcher) FindOf(text string, may func(Match) bool) []Match {
 		matches = append(matches, match)
 		i, end = next, match.End
 	}
+	matches = m.withPatterns(text, matches, may)
 	surfaces(text, matches)
 	return append([]Match(nil), matches...)
 }

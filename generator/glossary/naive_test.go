@@ -63,7 +63,7 @@ func naiveFind(g *Glossary, scriptOfText, text string) (matches []Match) {
 				for end < len(runes) && unicode.Is(unicode.Mn, runes[end]) {
 					end++
 				}
-				matches = append(matches, Match{f.term, start, end, string(runes[start:end])})
+				matches = append(matches, Match{Term: f.term, Start: start, End: end, Surface: string(runes[start:end])})
 				break
 			}
 		}

@@ -1,25 +1,25 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
 var (
-	rowProperty = regexp.MustCompile(`^(预期性|约束性)(?:指标)?$`)
-	gains       = regexp.MustCompile(`(?:年均)?(?:增长|增长率|增速|增幅)$`)
-	falls       = regexp.MustCompile(`(?:降低|下降|减少|削减|压减|降低率|下降率|减少率|降幅)$`)
+	rowProperty = pattern.MustCompile(`^(预期性|约束性)(?:指标)?$`)
+	gains       = pattern.MustCompile(`(?:年均)?(?:增长|增长率|增速|增幅)$`)
+	falls       = pattern.MustCompile(`(?:降低|下降|减少|削减|压减|降低率|下降率|减少率|降幅)$`)
 
 	// tabled is a value of a cell: what limits it, the bracket of a total, the number,
 	// its unit, and what limits it from behind.
-	tabled = regexp.MustCompile(`^(<=|>=|[<>≥≤≦≧约]|不低于|高于|大于|小于|低于|不超过|不少于|控制在|达到)?([\[【〔(])?([<>≥≤]|不低于|不超过)?([-–−－]?\d[\d,]*(?:\.\d+)?(?:[-–—~～至]\d[\d,]*(?:\.\d+)?)?)([^\d\[\]【】〔〕()]{0,8}?)([\]】〕)])?(左右|以上|以内|以下|以上的)?(?:\*+|\(\*\)|[①-⑳])?$`)
+	tabled = pattern.MustCompile(`^(<=|>=|[<>≥≤≦≧约]|不低于|高于|大于|小于|低于|不超过|不少于|控制在|达到)?([\[【〔(])?([<>≥≤]|不低于|不超过)?([-–−－]?\d[\d,]*(?:\.\d+)?(?:[-–—~～至]\d[\d,]*(?:\.\d+)?)?)([^\d\[\]【】〔〕()]{0,8}?)([\]】〕)])?(左右|以上|以内|以下|以上的)?(?:\*+|\(\*\)|[①-⑳])?$`)
 )
 
 // isRank is a name whose numbers count places.
-var isRank = regexp.MustCompile(`排名|位次|名次`)
+var isRank = pattern.MustCompile(`排名|位次|名次`)
 
 // rowName is the name of the values in a row of a table, with what the row says of all of them.
 type rowName struct {

@@ -2,7 +2,6 @@ package indicator
 
 import (
 	"slices"
-	"strings"
 )
 
 // clause is a part of a sentence between two commas, stops or colons.
@@ -17,7 +16,7 @@ func sentences(l *line) []span {
 	var all []span
 	from := 0
 	for i := 0; i <= len(l.runes); i++ {
-		if i < len(l.runes) && (l.masked[i] || !strings.ContainsRune("。!?", l.runes[i])) {
+		if i < len(l.runes) && (l.masked[i] || !endsSentence(l.runes[i])) {
 			continue
 		}
 		if i > from {
@@ -27,6 +26,8 @@ func sentences(l *line) []span {
 	}
 	return all
 }
+
+func endsSentence(r rune) bool { return r == '。' || r == '!' || r == '?' }
 
 // clauses cuts a sentence. A mark within a name or a number does not cut; what
 // parentheses hold is a clause of its own if it has a number, else part of a name.
@@ -42,7 +43,7 @@ func clauses(l *line, s span) []clause {
 	closing := -1
 	for i := s.from; i < s.to; i++ {
 		r := l.runes[i]
-		if l.masked[i] || i < closing && !strings.ContainsRune("()", r) {
+		if l.masked[i] || i < closing && r != '(' && r != ')' {
 			continue
 		}
 		within := i > s.from && i+1 < s.to && isDigit(l.runes[i-1]) && isDigit(l.runes[i+1])

@@ -1,11 +1,11 @@
 package indicator
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -32,17 +32,17 @@ const (
 )
 
 var (
-	nameHead     = regexp.MustCompile(`^(?:主要|规划|具体)?(?:指标|指标名称)$|^(?:项目|名称|主要项目)$`)
-	unitHead     = regexp.MustCompile(`^(?:计量)?单位$`)
-	propertyHead = regexp.MustCompile(`^(?:指标)?(?:属性|性质|类型)$`)
-	yearlyHead   = regexp.MustCompile(`年均|年平均|五年平均`)
-	totalHead    = regexp.MustCompile(`累计|五年合计`)
-	growthHead   = regexp.MustCompile(`增长|增速|增幅|±`)
-	yearInHead   = regexp.MustCompile(`(?:19|20)\d\d`)
-	reachedHead  = regexp.MustCompile(`实际|完成|基期|现状|基数|实绩|初步|预计`)
-	wantedHead   = regexp.MustCompile(`目标|规划|计划|预期|安排`)
-	planHead     = regexp.MustCompile(`“?(十[一二三四五六七八九]?)五”?`)
-	lastBracket  = regexp.MustCompile(`\(([^()]{1,10})\)$`)
+	nameHead     = pattern.MustCompile(`^(?:主要|规划|具体)?(?:指标|指标名称)$|^(?:项目|名称|主要项目)$`)
+	unitHead     = pattern.MustCompile(`^(?:计量)?单位$`)
+	propertyHead = pattern.MustCompile(`^(?:指标)?(?:属性|性质|类型)$`)
+	yearlyHead   = pattern.MustCompile(`年均|年平均|五年平均`)
+	totalHead    = pattern.MustCompile(`累计|五年合计`)
+	growthHead   = pattern.MustCompile(`增长|增速|增幅|±`)
+	yearInHead   = pattern.MustCompile(`(?:19|20)\d\d`)
+	reachedHead  = pattern.MustCompile(`实际|完成|基期|现状|基数|实绩|初步|预计`)
+	wantedHead   = pattern.MustCompile(`目标|规划|计划|预期|安排`)
+	planHead     = pattern.MustCompile(`“?(十[一二三四五六七八九]?)五”?`)
+	lastBracket  = pattern.MustCompile(`\(([^()]{1,10})\)$`)
 )
 
 // rolesOf reads the head. A table whose head has no name, or no year and no period,
@@ -192,13 +192,13 @@ func isUnit(s string) bool {
 		return false
 	}
 	_, plain := cutMultiplier(head)
-	if _, known := plainUnit(plain); known {
+	if unitKinds[plain] != 0 {
 		return true
 	}
 	return rate && utf8.RuneCountInString(s) <= 8 || moreUnits.MatchString(plain)
 }
 
 // moreUnits are units of tables that are none in running text.
-var moreUnits = regexp.MustCompile(`^(?:吨标准煤|标准煤|吨|亩|公顷|平方公里|立方米|千瓦|千瓦时|年|岁|人|人次|户|个|家|件|张|床|辆|项|所|元|美元|毫克/立方米|微克/立方米|册|位|万|亿|公里|平方米|倍|天)$`)
+var moreUnits = pattern.MustCompile(`^(?:吨标准煤|标准煤|吨|亩|公顷|平方公里|立方米|千瓦|千瓦时|年|岁|人|人次|户|个|家|件|张|床|辆|项|所|元|美元|毫克/立方米|微克/立方米|册|位|万|亿|公里|平方米|倍|天)$`)
 
 func isPercent(unit string) bool { return unit == "%" || unit == "％" || unit == "‰" }

@@ -20,6 +20,7 @@ type context struct {
 	flowIn  string        // the section that it holds in
 	flowOf  int           // and the part
 	partOf  []int         // of each paragraph, a number
+	plain   []string      // each paragraph folded and without white space, once it is asked for
 
 	pledges map[int]bool // paragraphs that say what was pledged, with what came of it below
 	pledged bool         // this is one
@@ -50,7 +51,7 @@ type context struct {
 }
 
 func newContext(r *report.Report) *context {
-	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.IsPlan(), stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs)), pledges: map[int]bool{}}
+	c := &context{clock: clock{year: r.Meta.Year}, plan: r.Meta.IsPlan(), stances: make([]stance, len(r.Paragraphs)), partOf: make([]int, len(r.Paragraphs)), plain: make([]string, len(r.Paragraphs)), pledges: map[int]bool{}}
 	if c.year == 0 {
 		if y, at := firstPeriod(foldPlain(r.Meta.Title), clock{}); at >= 0 {
 			c.year = y.First
@@ -71,6 +72,14 @@ func newContext(r *report.Report) *context {
 	c.readStances(r)
 	c.readPledges(r)
 	return c
+}
+
+// plainText is a paragraph folded and without white space.
+func (c *context) plainText(r *report.Report, i int) string {
+	if c.plain[i] == "" {
+		c.plain[i] = foldPlain(r.Paragraphs[i].Text)
+	}
+	return c.plain[i]
 }
 
 // enter begins a paragraph.
@@ -150,7 +159,7 @@ func (c *context) clause(part int) {
 
 // opening hears how a paragraph without numbers opens: 五年来,我们奋力拼搏.
 func (c *context) opening(text string) {
-	if opens := firstWords(text); strings.ContainsAny(opens, saysTime) {
+	if opens := firstWords(text); mayTell.MatchString(opens) {
 		c.sentence()
 		c.opensWith(foldPlain(opens))
 	}

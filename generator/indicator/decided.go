@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -68,7 +68,7 @@ func Given(d report.IndicatorDecision, written string) report.Indicator {
 func spaceless(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // side are words that say of a value only on which side of it the number is.
-var side = regexp.MustCompile(`[以之][上下内]|不[低高少多超大小到足]|至少|最[多少高低]|[高低大小少多]于|超|逾|突破|[<>≤≥]`)
+var side = pattern.MustCompile(`[以之][上下内]|不[低高少多超大小到足]|至少|最[多少高低]|[高低大小少多]于|超|逾|突破|[<>≤≥]`)
 
 // Bounded reports whether a value is only on which side of it the number is: 不低于, 以内.
 func Bounded(i report.Indicator) bool {

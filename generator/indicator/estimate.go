@@ -1,17 +1,17 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
 
 var (
-	estimated = regexp.MustCompile(`([预預][计計])[数數]?(?:[，,、]?\s*|[（(])下同[)）]`)
-	inAName   = regexp.MustCompile(`[（(][预預][计計][数數]?[，,、]?\s*下同[)）]`)
+	estimated = pattern.MustCompile(`([预預][计計])[数數]?(?:[，,、]?\s*|[（(])下同[)）]`)
+	inAName   = pattern.MustCompile(`[（(][预預][计計][数數]?[，,、]?\s*下同[)）]`)
 )
 
 // carryEstimate adds to values of a paragraph, in text order, what it says once of all

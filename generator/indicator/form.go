@@ -1,10 +1,9 @@
 package indicator
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -12,13 +11,13 @@ import (
 // particular (惠及群众) or a thing and not which (项目) is of what the text says elsewhere.
 var (
 	attribute     = `(?:` + anyOf("bare") + `|` + anyOf("attributes") + `|` + anyOf("yields") + `|` + anyOf("pairing") + `|税)`
-	bareAttribute = regexp.MustCompile(`^` + anyOf("reckoning") + `*` + attribute + `(?:占.*|(?:年均)?(?:增速|增幅)|占比|比重)?$`)
-	bareDeed      = regexp.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("draws") + `了?(?:各类)?` + anyOf("drawn") + `|` + anyOf("alone") + `了?)$`)
+	bareAttribute = pattern.MustCompile(`^` + anyOf("reckoning") + `*` + attribute + `(?:占.*|(?:年均)?(?:增速|增幅)|占比|比重)?$`)
+	bareDeed      = pattern.MustCompile(`^` + anyOf("deedOpening") + `*(?:` + anyOf("deeds") + `了?` + anyOf("general") + `|` + anyOf("draws") + `了?(?:各类)?` + anyOf("drawn") + `|` + anyOf("alone") + `了?)$`)
 	// costly is a deed done to what only measures what it was done to: 抓好|总投资.
-	costly = regexp.MustCompile(`^(?:新?开工|[抓办做搞用]好|实施|建成|建设|推[进动]|启动|谋划|储备|打造|落地|投产)(?:项目)?(?:总投资|总装机|计划投资|年产值|总产值|产值|总面积|建筑面积|总建筑面积)额?$`)
-	vague  = regexp.MustCompile(`^` + anyOf("vague") + `$`)
+	costly = pattern.MustCompile(`^(?:新?开工|[抓办做搞用]好|实施|建成|建设|推[进动]|启动|谋划|储备|打造|落地|投产)(?:项目)?(?:总投资|总装机|计划投资|年产值|总产值|产值|总面积|建筑面积|总建筑面积)额?$`)
+	vague  = pattern.MustCompile(`^` + anyOf("vague") + `$`)
 	// thin is what stands behind a verb and tells no more.
-	thin = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用)?(?:站点|网点|点位|产业园区|园区|场景|示范点|线路|场所|单位|项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
+	thin = pattern.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用)?(?:站点|网点|点位|产业园区|园区|场景|示范点|线路|场所|单位|项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
 )
 
 // wants reports whether a name has no subject of its own, nor any of several.
@@ -36,42 +35,35 @@ func isBare(plain string) bool {
 }
 
 // isThin reports whether a name is what was done to a thing, and not to which.
-func isThin(plain string) bool {
-	deed, rest := deedOf(plain)
-	return deed && thin.MatchString(rest)
+func (l *line) isThin() bool {
+	rest := l.behindDeed()
+	return len(rest) < len(l.runes) && thin.In(rest)
 }
 
-// deedOf reports whether verbs open a name, and what stands behind them.
-func deedOf(plain string) (deed bool, rest string) {
-	l := newLine(plain, nil)
+// behindDeed is what stands behind the verbs that open a name.
+func (l *line) behindDeed() []rune {
 	end, at := len(l.runes), 0
 	for n := 1; n > 0; at += n {
 		n = nextVerb.from(l, at, end)
 	}
-	return at > 0, l.text(at, end)
+	return l.runes[at:]
 }
 
 var (
 	// sentence is what stands in sentences and seldom in names.
-	sentence = regexp.MustCompile(`[由从比将要应拟可已均都为使让把被向对于超达至到了也再又仍还不未没约过：，。、；且并因按处]|其中|分别|力争|确保|预计|有望|[两三四五]年(?:累计|共|间|内|筹|投|完)|[村县市镇乡区户]的`)
+	sentence = pattern.MustCompile(`[由从比将要应拟可已均都为使让把被向对于超达至到了也再又仍还不未没约过：，。、；且并因按处]|其中|分别|力争|确保|预计|有望|[两三四五]年(?:累计|共|间|内|筹|投|完)|[村县市镇乡区户]的`)
 	// onward ends what goes on with another word, cut begins in the middle of what is said.
-	onward   = regexp.MustCompile(`(?:实现|完成|争取|力争|筹措|筹集|优化|处于|新增|增加|减少|有|创|是|拥有|具有|提供|成为|占|占全.|的|不|约|近|用|后|分别|[^等星层年]级|以上|准备)$`)
-	cut      = regexp.MustCompile(`^(?:[0-9.-]+[月个家条项座所处件户名]|地[^方区铁级产下]|等[^级]|中[^小央国医等外学高部心药草职级型欧]|其[^他余]|该|此|这|提高到|提升到|降到|降至|增至|占|高于|低于|位居|提高|提升|降低|超|求|带动|拉动|撬动|惠及|吸引|推动|提出|加上)`)
-	inQuotes = regexp.MustCompile(`“[^”]*”|\([^)]*\)`)
-	sumEnd   = regexp.MustCompile(anyOf("sums") + `$`)
+	onward   = pattern.MustCompile(`(?:实现|完成|争取|力争|筹措|筹集|优化|处于|新增|增加|减少|有|创|是|拥有|具有|提供|成为|占|占全.|的|不|约|近|用|后|分别|[^等星层年]级|以上|准备)$`)
+	cut      = pattern.MustCompile(`^(?:[0-9.-]+[月个家条项座所处件户名]|地[^方区铁级产下]|等[^级]|中[^小央国医等外学高部心药草职级型欧]|其[^他余]|该|此|这|提高到|提升到|降到|降至|增至|占|高于|低于|位居|提高|提升|降低|超|求|带动|拉动|撬动|惠及|吸引|推动|提出|加上)`)
+	inQuotes = pattern.MustCompile(`“[^”]*”|\([^)]*\)`)
+	sumEnd   = pattern.MustCompile(anyOf("sums") + `$`)
 )
 
 // points opens what is known by how many points it has, and not what they are: 出台促旅游|11条.
-var points = regexp.MustCompile(`^(?:出台|推出|制定|印发|落实|实施)[^措政举意]*$`)
+var points = pattern.MustCompile(`^(?:出台|推出|制定|印发|落实|实施)[^措政举意]*$`)
 
-// sound takes out words with a character that elsewhere is of a sentence.
-var sound = strings.NewReplacer(slices.Collect(func(yield func(string) bool) {
-	for _, word := range lists["sound"] {
-		if !yield(word) || !yield("") {
-			return
-		}
-	}
-})...)
+// sound are words with a character that elsewhere is of a sentence.
+var sound = pattern.MustCompile(anyOf("sound"))
 
 // longestSure is how long a sure name may be, in code points.
 const longestSure = 24
@@ -87,36 +79,36 @@ func isName(plain string, q *quantity, growth bool) bool {
 	if n < 2 || n == 2 && q.kind == share || n > longestSure || strings.Count(plain, "(") != strings.Count(plain, ")") {
 		return false
 	}
-	if sentence.MatchString(sound.Replace(inQuotes.ReplaceAllString(plain, "某"))) || onward.MatchString(plain) || cut.MatchString(plain) || wants(plain) || isThin(plain) {
+	if sentence.MatchString(sound.ReplaceAllString(inQuotes.ReplaceAllString(plain, "某"), "")) || onward.MatchString(plain) || cut.MatchString(plain) || wants(plain) {
 		return false
 	}
-	if isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
+	l := newWording(plain)
+	if l.isThin() || l.isGoods(plain, q.unit) || q.unit == "条" && points.MatchString(plain) {
 		return false
 	}
-	l := newLine(plain, nil)
 	measured := isMeasure(l, span{0, n}) || sumEnd.MatchString(plain)
 	return measured || !(q.kind == share || growth && strings.HasSuffix(q.unit, "%")) && !(isMoney(q.unit) && nextVerb.from(l, 0, n) == 0)
 }
 
 // bulk are the units of goods, of which as much may be made as sold, and of livestock.
-var bulk = regexp.MustCompile(`(?:吨|斤|担|[头只羽])$`)
+var bulk = pattern.MustCompile(`(?:吨|斤|担|[头只羽])$`)
 
 // ofGoods ends what is measured of goods.
-var ofGoods = regexp.MustCompile(anyOf("sums") + `$|[量额率数产栏耗重]$|规模$`)
+var ofGoods = pattern.MustCompile(anyOf("sums") + `$|[量额率数产栏耗重]$|规模$`)
 
 // herd opens what is told of livestock with what became of it.
-var herd = regexp.MustCompile(`^(?:出栏|存栏|饲养|淘汰|关停|压减|扑杀)`)
+var herd = pattern.MustCompile(`^(?:出栏|存栏|饲养|淘汰|关停|压减|扑杀)`)
 
 // isGoods reports whether a name is of goods alone, and not of what of them is measured.
-func isGoods(plain, unit string) bool {
-	l := newLine(plain, nil)
+func (l *line) isGoods(plain, unit string) bool {
 	n := len(l.runes)
-	return n > 0 && !herd.MatchString(plain) && bulk.MatchString(unit) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !tellsDeed(plain)
+	return n > 0 && bulk.MatchString(unit) && !herd.MatchString(plain) && !isMeasure(l, span{0, n}) && !ofGoods.MatchString(plain) && !l.tellsDeed()
 }
 
 // tellsDeed reports whether a verb stands in a name.
-func tellsDeed(name string) bool {
-	l := newLine(name, nil)
+func tellsDeed(plain string) bool { return newWording(plain).tellsDeed() }
+
+func (l *line) tellsDeed() bool {
 	for i := range l.runes {
 		if nextVerb.from(l, i, len(l.runes)) > 1 {
 			return true

@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -14,26 +14,26 @@ import (
 
 var (
 	// wholeOf is a frame that says of what whole the shares are.
-	wholeOf = regexp.MustCompile(`^在[^,]{2,}[^集高初完其]中$`)
+	wholeOf = pattern.MustCompile(`^在[^,]{2,}[^集高初完其]中$`)
 	// ofPlace is a frame that tells of a part of the place that the report is of.
-	ofPlace = regexp.MustCompile(`^([^,在][^,]{0,11}(?:城区|片区|园区|试验区|开发区|高新区|新区|自贸区))[^,的、]*$`)
+	ofPlace = pattern.MustCompile(`^([^,在][^,]{0,11}(?:城区|片区|园区|试验区|开发区|高新区|新区|自贸区))[^,的、]*$`)
 	// topic is a frame that is no more than a name.
-	topic = regexp.MustCompile(`^(?:[\p{Han}、]{2,8}|在?[\p{Han}、]{2,10}(?:方面|领域))$`)
+	topic = pattern.MustCompile(`^(?:[\p{Han}、]{2,8}|在?[\p{Han}、]{2,10}(?:方面|领域))$`)
 	// noTopic is what else is so short: 全市上下, 五年来, 因地制宜.
-	noTopic = regexp.MustCompile(`[年月日来底初末]$|(?:期间|时期|阶段|之后|之前|明显|良好|显著|加快|提升|提速|推进|见效|有力|有效|平稳|稳定|[下计])$|综合分析|^[全我][省市县区国州]|上下$|^(?:从|突出|坚持|强化|围绕|聚焦|深化|初步|综合|经|同时|此外|另外|其中|特别|尤其|目前|预计|据|通过|因|累计|全面|合计|共)`)
+	noTopic = pattern.MustCompile(`^` + anyOf("noTopicOpens") + `|综合分析|` + anyOf("noTopicEnds") + `$`)
 	// onlyWhen is no frame, but a time.
-	onlyWhen = regexp.MustCompile(`(?:[年月日来底初末]|期间|时期|阶段)$`)
+	onlyWhen = pattern.MustCompile(`(?:[年月日来底初末]|期间|时期|阶段)$`)
 	// balance is one of which the frame says whose: 居民储蓄大幅增加,年末|存款余额.
-	balance = regexp.MustCompile(`^(?:年末)?[存贷]款余额$`)
+	balance = pattern.MustCompile(`^(?:年末)?[存贷]款余额$`)
 	// general is what was done to a thing of which the frame says which: 新增|注册企业.
-	general = regexp.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用|产业|落户|落地|合作|签约)*(?:企业|平台|基地|产品|设备|站点|网点|点位|园区|场景|机构|线路|项目|工程|任务|设施|人员|人才|专家|企业(?:改造|示范|融合|提升))$`)
+	general = pattern.MustCompile(`^` + anyOf("ofAnyKind") + `*` + anyOf("anyThing") + `$`)
 )
 
 // frame is where the frame of the last clause that was read begins, and what it says; "" where it
 // has none.
-func (s *saying) frame(l *line) (from int, text string) {
-	k := len(s.stands) - 1
-	if in := s.clauses[k]; place.MatchString(l.text(in.from, min(in.to, in.from+shortest))) {
+func (s *saying) frame() (from int, text string) {
+	l, k := s.line, s.last
+	if in := s.clauses[k]; place.In(l.part(in.from, min(in.to, in.from+shortest))) {
 		return 0, "" // 全市新增企业: it says itself of what
 	}
 	for i := k - 1; i >= max(0, k-farthest); i-- {
@@ -67,8 +67,9 @@ func (n named) framed(frame string) bool {
 
 // isGeneral reports whether a name is what was done to a thing, and not to which.
 func isGeneral(plain string) bool {
-	deed, rest := deedOf(plain)
-	return deed && general.MatchString(rest)
+	l := newWording(plain)
+	rest := l.behindDeed()
+	return len(rest) < len(l.runes) && general.In(rest)
 }
 
 // isTopic reports whether a frame is only a name of what follows.

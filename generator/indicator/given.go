@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -42,8 +42,8 @@ func datesAbove(r *report.Report) []string {
 
 // late is a day near the end of a year, middle one in the middle of it.
 var (
-	late   = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:1[12]|十[一二])月(?:[0-9]{1,2}|[一二三十]{1,3})日|-1[12]-)`)
-	middle = regexp.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:0?[5-9]|10|[五六七八九十])月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日|-(?:0[5-9]|10)-)`)
+	late   = pattern.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:1[12]|十[一二])月(?:[0-9]{1,2}|[一二三十]{1,3})日|-1[12]-)`)
+	middle = pattern.MustCompile(`((?:19|20)[0-9]{2})(?:年(?:0?[5-9]|10|[五六七八九十])月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日|-(?:0[5-9]|10)-)`)
 )
 
 // openingLines are how many paragraphs may stand above the text of a report.
@@ -66,7 +66,7 @@ func givenBefore(r *report.Report, year int) bool {
 }
 
 // aheadOfYear is said of next year as that which the report is for, not of a work in it.
-var aheadOfYear = regexp.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政府|发展|各项|主要|重点|预期|调控|[全我][国省市县区州]|的)*(?:目标|工作|任务|要求)`)
+var aheadOfYear = pattern.MustCompile(`明年(?:[0-9]{1,2}项|经济|社会|政府|发展|各项|主要|重点|预期|调控|[全我][国省市县区州]|的)*(?:目标|工作|任务|要求)`)
 
 // saysThisYear reports whether a report that was given before its year says this year, and nowhere next
 // year, of what is to come: it was written for the year in which it is read.
@@ -81,4 +81,4 @@ func saysThisYear(r *report.Report) (says bool) {
 }
 
 // thisYearAhead is this year as what is still to come.
-var thisYearAhead = regexp.MustCompile(`今年[^,。;]{0,10}(?:预期目标|目标任务|工作任务|[要将](?:重点|着重|着力|突出|抓好|做好))`)
+var thisYearAhead = pattern.MustCompile(`今年[^,。;]{0,10}(?:预期目标|目标任务|工作任务|[要将](?:重点|着重|着力|突出|抓好|做好))`)

@@ -2,10 +2,11 @@ package indicator
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jianzhu/generator/pattern"
 )
 
 // head is what stands before a quantity, without what only leads up to it.
@@ -41,14 +42,14 @@ const reach = 24
 // only leads up to the number.
 func readHead(l *line, s span) head {
 	h := head{span: s}
-	h.to -= length(aspects.FindString(l.text(max(h.from, h.to-reach), h.to)))
+	h.to -= aspects.Ending(l.part(max(h.from, h.to-reach), h.to))
 	if n := length("提前"); h.to-n > h.from+1 && l.ends(h.from, h.to, "提前") {
 		h.growth, h.fall, h.change = true, l.shown(h.to-n, h.to), span{h.to - n, h.to} // 开工时间|提前10天
 		h.to -= n
 	}
 	for decided := h.growth; ; {
 		n := 0
-		if n = length(monthly.FindString(l.text(max(h.from, h.to-3), h.to))); n > 0 && !decided {
+		if n = monthly.Ending(l.part(max(h.from, h.to-3), h.to)); n > 0 && !decided {
 			h.perMonth = l.shown(h.to-n, h.to)
 		} else if n = origin(l, h.from, h.to); n > 0 {
 			decided = true
@@ -73,10 +74,10 @@ func readHead(l *line, s span) head {
 			h.each = h.each || each.from(l, h.to-n, h.to) == n
 			h.every = h.every || every.from(l, h.to-n, h.to) == n
 			if l.has(h.to-n, "率先") {
-				n += length(among.FindString(l.text(h.from, h.to-n)))
+				n += among.Ending(l.part(h.from, h.to-n))
 			}
 		} else if n = besides(l, h.from, h.to); n > 0 && h.growth {
-			if m := ago.FindStringSubmatch(l.text(h.to-n, h.to)); m != nil {
+			if m := ago.FindSubmatch(l.part(h.to-n, h.to)); m != nil {
 				h.years = number(m[1])
 			}
 		} else {
@@ -84,11 +85,11 @@ func readHead(l *line, s span) head {
 		}
 		h.to -= n
 	}
-	if m := yearsBefore.FindStringSubmatch(l.text(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average || h.growth && !h.single && strings.HasSuffix(m[0], "年")) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
+	if m := yearsBefore.FindSubmatch(l.part(max(h.from, h.to-4), h.to)); m != nil && (h.yearly || h.average || h.growth && !h.single && strings.HasSuffix(m[0], "年")) && !isNumeral(l.at(h.to-length(m[0])-1)) && !isDigit(l.at(h.to-length(m[0])-1)) {
 		h.years, h.yearly = number(cmp.Or(m[1], m[2])), h.yearly || h.average // 5年增长59.6%
 		h.to -= length(m[0])
 	}
-	if m := auxiliary.FindStringSubmatch(l.text(max(h.from, h.to-6), h.to)); h.level && m != nil {
+	if m := auxiliary.FindSubmatch(l.part(max(h.from, h.to-6), h.to)); h.level && m != nil {
 		h.to -= length(m[1])
 	}
 	if !h.growth {
@@ -106,16 +107,16 @@ func readHead(l *line, s span) head {
 }
 
 // monthly is of a month, as what stands before it is: 养老金|月均|2150元.
-var monthly = regexp.MustCompile(`月平?均$`)
+var monthly = pattern.MustCompile(`月平?均$`)
 
 // auxiliary leads up to what will be reached: 投资|预计可|达300亿元.
-var auxiliary = regexp.MustCompile(`.[^许认宁]((?:预计)?(?:全年)?可)$`)
+var auxiliary = pattern.MustCompile(`.[^许认宁]((?:预计)?(?:全年)?可)$`)
 
 // yearsBefore is of how many years an average is: 近两|年平均, 三年|年均.
-var yearsBefore = regexp.MustCompile(`(?:最近|近|过去|这|前)?(?:([两二三四五六七八九十])年?|([0-9]{1,2})年)$`)
+var yearsBefore = pattern.MustCompile(`(?:最近|近|过去|这|前)?(?:([两二三四五六七八九十])年?|([0-9]{1,2})年)$`)
 
 // ago is how many years a change took: 比五年前.
-var ago = regexp.MustCompile(`^[比较]([两二三四五六七八九十]|[0-9]{1,2})年前`)
+var ago = pattern.MustCompile(`^[比较]([两二三四五六七八九十]|[0-9]{1,2})年前`)
 
 // besides is the length of a comparison that ends what stands before a change and names
 // nothing: 收入|比上年预算, |比现在.
@@ -124,7 +125,7 @@ func besides(l *line, from, to int) int {
 		if r := l.at(i); r != '比' && r != '较' && r != '与' {
 			continue
 		}
-		if (comparing.from(l, i, to) > 0 || ago.MatchString(l.text(i, to))) && !strings.ContainsRune("占可对百相", l.at(i-1)) {
+		if (comparing.from(l, i, to) > 0 || ago.In(l.part(i, to))) && !strings.ContainsRune("占可对百相", l.at(i-1)) {
 			return to - i
 		}
 	}
@@ -181,27 +182,27 @@ func origin(l *line, from, to int) int {
 // measured: 从每平方公里.
 func measuredFrom(l *line, from, to int) int {
 	at := to - 1
-	for at > max(from, to-reach) && !strings.ContainsRune(",、从由", l.at(at)) {
+	for at > max(from, to-reach) && l.at(at) != ',' && l.at(at) != '、' && l.at(at) != '从' && l.at(at) != '由' {
 		at--
 	}
 	if at < from || l.at(at) != '从' && l.at(at) != '由' {
 		return 0
 	}
-	if n := length(inYear.FindString(l.text(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
+	if n := length(inYear.Find(l.part(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
 		return 0
 	}
 	return to - at
 }
 
 // inYear comes before what a change begins with: 从1995年的.
-var inYear = regexp.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
+var inYear = pattern.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
 
 // forEach comes between a level and what it is for one of many: 提高到年人均.
-var forEach = regexp.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
+var forEach = pattern.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
 
 // levelled is the length of a word for a new level, with a year of its own: 增加到2020年的.
 func levelled(l *line, from, to int) int {
-	if m := forEach.FindStringSubmatch(l.text(max(from, to-reach), to)); m != nil {
+	if m := forEach.FindSubmatch(l.part(max(from, to-reach), to)); m != nil {
 		if n := level.upTo(l, from, to-length(m[1])); n > 0 {
 			return n + length(m[1])
 		}
@@ -251,11 +252,11 @@ func dated(l *line, from, to int) int {
 
 // overPlan is a comparison with the years of a plan, or with the beginning of something in a
 // year: 比“十二五”末, 较2009年建区之初.
-var overPlan = regexp.MustCompile(`[比较](?:“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?|(?:19|20)[0-9]{2}年[^,、;]{0,8}(?:之初|初期))$`)
+var overPlan = pattern.MustCompile(`[比较](?:“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间|期末|末)?|(?:19|20)[0-9]{2}年[^,、;]{0,8}(?:之初|初期))$`)
 
 // compared is the length of a comparison with a year: 比2015年底.
 func compared(l *line, from, to int) int {
-	if m := overPlan.FindString(l.text(max(from, to-16), to)); m != "" {
+	if m := overPlan.Find(l.part(max(from, to-16), to)); m != "" {
 		return length(m)
 	}
 	end := to
@@ -289,17 +290,17 @@ func yearIn(comparison string) int {
 }
 
 // among says among whom something was first: 在全省地级市率先突破.
-var among = regexp.MustCompile(`在全[国省市区州县][^,、的]{0,8}$`)
+var among = pattern.MustCompile(`在全[国省市区州县][^,、的]{0,8}$`)
 
 // exclusion says what a change leaves out of account.
-var exclusion = regexp.MustCompile(`(?:扣除|剔除|不考虑|不含)[^,。;]{1,14}因素(?:影响)?后?$`)
+var exclusion = pattern.MustCompile(`(?:扣除|剔除|不考虑|不含)[^,。;]{1,14}因素(?:影响)?后?$`)
 
 // excluding is the length of what says so: 扣除留抵退税因素后.
 func excluding(l *line, from, to int) int {
 	if !strings.ContainsRune("素响后", l.at(to-1)) {
 		return 0
 	}
-	return length(exclusion.FindString(l.text(max(from, to-reach), to)))
+	return exclusion.Ending(l.part(max(from, to-reach), to))
 }
 
 // verbAt is the verb at the end of a part of a line, empty where there is none.
@@ -340,10 +341,10 @@ func (h head) opens(l *line) span {
 }
 
 // circumstance ends what is said of how something was reached, and names nothing.
-var circumstance = regexp.MustCompile(`在?[^,在]{0,30}(?:基础上|前提下|情况下|条件下)$`)
+var circumstance = pattern.MustCompile(`在?[^,在]{0,30}(?:基础上|前提下|情况下|条件下)$`)
 
 // onlyTime says when, and not of what: 比重在调整初期由|36.5%降低到….
-var onlyTime = regexp.MustCompile(`^在[^,、的]{2,10}(?:初期|末期|前期|后期|中期|时期|期间|阶段|之初)$`)
+var onlyTime = pattern.MustCompile(`^在[^,、的]{2,10}(?:初期|末期|前期|后期|中期|时期|期间|阶段|之初)$`)
 
 // trimOpening takes off what a clause begins with before its subject.
 func trimOpening(l *line, s span) span {
@@ -363,12 +364,12 @@ func trimOpening(l *line, s span) span {
 	for s.from < s.to && wholeAtStart.from(l, s.from, s.to) == 0 {
 		n := opening.from(l, s.from, s.to)
 		if n == 0 && strings.ContainsRune("一二三四五六七八九十0123456789“", l.at(s.from)) || n == 0 && '①' <= l.at(s.from) && l.at(s.from) <= '⒛' {
-			n = length(openingPattern.FindString(l.text(s.from, min(s.to, s.from+reach))))
+			n = length(openingPattern.Find(l.part(s.from, min(s.to, s.from+reach))))
 		}
 		if n == 1 && (l.serves(s) || l.trades(s)) {
 			break
 		}
-		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.MatchString(l.text(s.from, s.to))) {
+		if n == 0 || n == 1 && (s.to-s.from == 2 && isHan(l.at(s.from)) || l.at(s.from) == '在' && residents.In(l.part(s.from, s.to))) {
 			break
 		}
 		s.from += n
@@ -391,25 +392,25 @@ func (l *line) serves(s span) bool {
 
 // trades reports whether a part opens with whom goods are sold to: 对中亚五国出口.
 func (l *line) trades(s span) bool {
-	return l.at(s.from) == '对' && withWhom.MatchString(l.text(s.from, s.to))
+	return l.at(s.from) == '对' && withWhom.In(l.part(s.from, s.to))
 }
 
 // withWhom is trade with some country, not what is done to it.
-var withWhom = regexp.MustCompile(`^对[^,的]{2,20}(?:[进出]口额?|贸易额?|投资额?)$`)
+var withWhom = pattern.MustCompile(`^对[^,的]{2,20}(?:[进出]口额?|贸易额?|投资额?)$`)
 
 // residents are those in a place: 在眉高校.
-var residents = regexp.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
+var residents = pattern.MustCompile(`^在.(?:高校|院校|企业|央企|单位)`)
 
 // trimRelative takes off a clause that only describes.
 func trimRelative(l *line, s span) span {
 	if l.at(s.from) == '以' {
-		s.from += length(chiefly.FindString(l.text(s.from, s.to)))
+		s.from += length(chiefly.Find(l.part(s.from, s.to)))
 	}
 	if relative.from(l, s.from, s.to) == 0 {
 		return s
 	}
 	for i := s.from; i+1 < min(s.to, s.from+longestName); i++ {
-		if l.at(i) == '的' && !partOnly.MatchString(l.text(i+1, s.to)) {
+		if l.at(i) == '的' && !partOnly.In(l.part(i+1, s.to)) {
 			return span{i + 1, s.to}
 		}
 	}
@@ -417,13 +418,13 @@ func trimRelative(l *line, s span) span {
 }
 
 // partOnly says nothing without what it is of.
-var partOnly = regexp.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
+var partOnly = pattern.MustCompile(`^(?:总产量?|总量|总数|总额|总规模|规模|贡献度|比重|比例|占比|数量|面积|金额|余额|人数|件数|长度|增加值|完成率|覆盖率)$`)
 
 // chiefly opens with what stands for all that is named: 以公园、林带为代表的|造林.
-var chiefly = regexp.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|核心|龙头|依托|载体)的`)
+var chiefly = pattern.MustCompile(`^以[^,]{2,60}为(?:重点|代表|主|主体|核心|龙头|依托|载体)的`)
 
 // aspects ends what has so many sides, which are no part of a name: 办好10个方面20件实事.
-var aspects = regexp.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
+var aspects = pattern.MustCompile(`[0-9一二三四五六七八九十两]+(?:个|大)?(?:方面|层面|环节|领域)的?、?$`)
 
 // statedIn finds words that qualify all numbers of a clause, up to its first.
 func statedIn(l *line, from, to int) []span {

@@ -1,29 +1,29 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
 var (
 	// toDo is said of what is to be done.
-	toDo = regexp.MustCompile(`[将拟应须]|(?:^|[^主重需必纲])要|建议|安排|计划|抓好|做好|任务|目标`)
+	toDo = pattern.MustCompile(`[将拟应须]|(?:^|[^主重需必纲])要|建议|安排|计划|抓好|做好|任务|目标`)
 	// estimate is a clause that only says how what comes is known.
-	estimate = regexp.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
-	address  = regexp.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
-	aims     = regexp.MustCompile(`目标(?:任务)?(?:是|为|:)`)
+	estimate = pattern.MustCompile(`^(?:据?(?:初步|快报)?(?:核算|统计|测算|预计)|预计),?$`)
+	address  = pattern.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
+	aims     = pattern.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// elapsed is told of a part of a year set against that of the year before.
-	elapsed = regexp.MustCompile(`今年以来|(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
+	elapsed = pattern.MustCompile(`今年以来|(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
 	// lately is told in a look back of what has happened in the year since.
-	lately = regexp.MustCompile(`今年(?:元旦|春节|年初|[0-9一二三四五六七八九十]{1,2}(?:月|[-至到]))`)
+	lately = pattern.MustCompile(`今年(?:元旦|春节|年初|[0-9一二三四五六七八九十]{1,2}(?:月|[-至到]))`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
-	strives = regexp.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
+	strives = pattern.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
 
 // inView is what a sentence begins with and does not speak of: 聚焦未来五年发展目标,建议2022年.
-var inView = regexp.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标|为?(?:全面)?(?:完成|实现))[^,;:]{0,24}目标(?:任务)?,`)
+var inView = pattern.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标|为?(?:全面)?(?:完成|实现))[^,;:]{0,24}目标(?:任务)?,`)
 
 // timeless stands in for words that set no time, as long as they are.
 func timeless(words string) string {
@@ -60,7 +60,7 @@ func (c *context) hear(text string) {
 
 // toGround ends a clause that tells only from where what follows went on, and its time:
 // 在2011到2015年平均每年递增8%的基础上,比上年增长14%.
-var toGround = regexp.MustCompile(`的基础上,?$`)
+var toGround = pattern.MustCompile(`的基础上,?$`)
 
 // aside hears what parentheses hold without a value: the years of a plan that stands before them are
 // no time of what follows.
@@ -90,9 +90,7 @@ func (c *context) addressed(text string) string {
 // untimed is a text without the years in it that are no time of what it tells: those in titles, and
 // those of the aims that it begins with and does not speak of.
 func (c *context) untimed(text string) string {
-	if strings.ContainsAny(text, "《“") {
-		text = entitled.ReplaceAllStringFunc(text, timeless)
-	}
+	text = entitled.ReplaceAllStringFunc(text, timeless)
 	if c.heard == 0 && strings.Contains(text, "目标") {
 		text = inView.ReplaceAllStringFunc(text, timeless)
 	}
@@ -134,11 +132,11 @@ func (c *context) timeIn(text string) (t heardTime, some bool) {
 
 var (
 	// workedOn comes before a year of which something is that is to be worked on.
-	workedOn = regexp.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,8}$`)
+	workedOn = pattern.MustCompile(`(?:完成|抓好|搞好|做好|办好|用好|推[进动]|确保|力争|争取|加快|巩固|发展|落实|实[施现]|启动|接续|继续|兑现|解决|改造|建成|全面|保持|拟从|[将把对由])[^,;:]{0,8}$`)
 	// atValue is one whose value follows: 提高到1995年的|4344元.
-	atValue = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[底末]?的?$`)
+	atValue = pattern.MustCompile(`^(?:19|20)[0-9]{2}年[底末]?的?$`)
 	// fromThen is a past year from which on something is still so.
-	fromThen = regexp.MustCompile(`^[^,;。]{0,9}年(?:起|以来|开始|前|底前|以前|之前)`)
+	fromThen = pattern.MustCompile(`^[^,;。]{0,9}年(?:起|以来|开始|前|底前|以前|之前)`)
 )
 
 // take takes the time that a clause names for its part of the sentence, and where it opens the
@@ -179,7 +177,7 @@ func (c *context) governs(text string, y report.Period) bool {
 }
 
 // byWhen is a clause that says no more than by when all is to be that follows: 到2010年,.
-var byWhen = regexp.MustCompile(`^(?:力争|确保|争取|预计|预期)?到(?:(?:19|20)[0-9]{2}年|“?[七八九十][一二三四]?五”?)[底末]?,$`)
+var byWhen = pattern.MustCompile(`^(?:力争|确保|争取|预计|预期)?到(?:(?:19|20)[0-9]{2}年|“?[七八九十][一二三四]?五”?)[底末]?,$`)
 
 // allYear is the year of which 全年 is said where the text speaks of several: the last
 // in a look back, else the report's own.
@@ -203,7 +201,7 @@ func (c *context) allYear(text string) (report.Period, bool) {
 }
 
 // versus opens a sentence that sets one year against another.
-var versus = regexp.MustCompile(`^((?:19|20)[0-9]{2})年[底末]?[同与和跟]((?:19|20)[0-9]{2})年[底末]?(?:相比|比较|比)`)
+var versus = pattern.MustCompile(`^((?:19|20)[0-9]{2})年[底末]?[同与和跟]((?:19|20)[0-9]{2})年[底末]?(?:相比|比较|比)`)
 
 // picks reports whether the second clause of a paragraph picks one of the years that the first told
 // of: 在过去五年中,2022年是.
@@ -216,28 +214,28 @@ func (c *context) picks(text string, y report.Period) bool {
 }
 
 // yearIs opens what is told of a year, whatever it is of: 2020年是“十三五”收官之年.
-var yearIs = regexp.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
+var yearIs = pattern.MustCompile(`^(?:19|20)[0-9]{2}年,?是`)
 
 // inPassing comes before a year that a work is only turned to: 围绕实现2017年脱贫的目标.
-var inPassing = regexp.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
+var inPassing = pattern.MustCompile(`^(?:我们)?(?:紧紧)?(?:围绕|按照|根据|对标|瞄准|锚定|聚焦|着眼|为|(?:提前|如期|基本)*(?:实现|完成)了?)`)
 
 // asPlan is a plan that was made, and not its time: “十四五”发展规划.
-var asPlan = regexp.MustCompile(`^(?:19|20)[0-9]{2}年?(?:[-~至到]|—+|–)(?:19|20)[0-9]{2}年[^,。;]{0,12}(?:规划|计划|纲要|方案|行动)|^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
+var asPlan = pattern.MustCompile(`^(?:19|20)[0-9]{2}年?(?:[-~至到]|—+|–)(?:19|20)[0-9]{2}年[^,。;]{0,12}(?:规划|计划|纲要|方案|行动)|^“?[^,。;”]{1,4}”?[^,。;]{0,8}(?:规划|计划|纲要|方案)`)
 
 // entitled is a title: its years are not said of what is done under it.
-var entitled = regexp.MustCompile(`《[^》]*》?|“(?:19|20)[0-9]{2}年[^”]*”?`)
+var entitled = pattern.MustCompile(`《[^》]*》?|“(?:19|20)[0-9]{2}年[^”]*”?`)
 
 // opensRun is how a paragraph opens that tells of a time with those that follow it,
 // and not of an event in it (2021年8月).
-var opensRun = regexp.MustCompile(`^[^,]{0,12}(?:年|[一两二三四五]年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4}|(?:回望|回首)“[^”]{1,3}五”)[里中间]?(?:,|是|我们|[全我][省市县区州])|^这是[^,。;]{0,30}的[三四五]年|^(?:19|20)[0-9]{2}年(?:[^,。;、0-9]{4}、)*[^,。;、0-9]{4}[,。]`)
+var opensRun = pattern.MustCompile(`^[^,]{0,12}(?:年|[一两二三四五]年来|以来|时期|期间|五年|一年|年(?:弹指|砥砺|耕耘|奋斗|拼搏|磨砺)[^,]{0,4}|(?:回望|回首)“[^”]{1,3}五”)[里中间]?(?:,|是|我们|[全我][省市县区州])|^这是[^,。;]{0,30}的[三四五]年|^(?:19|20)[0-9]{2}年(?:[^,。;、0-9]{4}、)*[^,。;、0-9]{4}[,。]`)
 
 // ofOne is how a paragraph opens that tells of one thing in a year, and its number follows:
 // 2007年全市高新技术产值|2100亿元.
-var ofOne = regexp.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
+var ofOne = pattern.MustCompile(`^(?:19|20)[0-9]{2}年[^,。;:是]*$`)
 
 // takesOver is how a sentence within a paragraph opens from which on this tells of another
 // time: 五年来, 刚刚过去的2016年.
-var takesOver = regexp.MustCompile(`^(?:特别是|尤其是)?在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^这是[^,。;]{0,30}的[三四五]年|^“?[七八九十][一二三四]?五”?时期[,是]`)
+var takesOver = pattern.MustCompile(`^(?:特别是|尤其是)?在?(?:刚刚过去|(?:刚刚)?过去的?(?:一年|[两三四五]年))|^[三四五]年来|^这[三四五]年,|^这是[^,。;]{0,30}的[三四五]年|^“?[七八九十][一二三四]?五”?时期[,是]`)
 
 // opensWithin is how far from a clause's start, in bytes, a word of time is said
 // of all that follows.

@@ -29,6 +29,7 @@ package indicator
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
@@ -115,7 +116,7 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 		c.opening(p.Text)
 		return nil
 	}
-	l := newLine(p.Text, names)
+	l := newLine(p.Text, p.Shown(), names)
 	l.spelt = c.spelt
 	if l.isRow() {
 		return nil // the head of the table would be needed to read it
@@ -132,17 +133,16 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 		}
 		var carried subject
 		var months partly
-		said := saying{clauses: clauses(l, s), before: before}
-		for _, clause := range said.clauses {
-			said.stands = append(said.stands, l.stands(clause))
-			said.measured = append(said.measured, l.measures(clause))
+		said := newSaying(l, s, before)
+		for said.last = range said.clauses {
+			clause := said.clauses[said.last]
 			c.clause(clause.part)
 			heard := clause.from
 			values := nameAll(l, clause, &carried)
-			goesOn := len(values) > 0 && goingOn.MatchString(l.text(clause.from, clause.to))
+			goesOn := len(values) > 0 && goingOn.In(l.part(clause.from, clause.to))
 			for _, n := range values {
 				c.hear(l.text(heard, max(heard, n.from-n.said())))
-				months.hear(l, clause, len(said.stands) == 1, heard, max(heard, n.from))
+				months.hear(l, clause, said.last == 0, heard, max(heard, n.from))
 				n.stated = append(slices.Clone(months.of(l, clause, n)), n.stated...)
 				heard = max(heard, n.to)
 				i := n.indicator(l, p, clause, goesOn, c)
@@ -152,19 +152,19 @@ func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {
 				if last := len(found) - 1; last >= 0 && (i.Yearly || n.single || n.since > 0 && !hasVerb(script.FoldString(n.name))) {
 					c.reach(&found[last], i)
 				}
-				frame, text := said.frame(l)
+				frame, text := said.frame()
 				if n.sure && n.framed(text) {
 					n.sure, i.Quote = false, l.around(frame, clause.to, n)
 				}
 				if !n.sure && i.Quote == "" && !n.isNone(l) {
-					i.Quote = l.quote(&said, n)
+					i.Quote = said.quote(n)
 				}
 				if !n.sure && i.Quote == "" {
 					continue
 				}
 				found = append(extendQuotes(found, i.Quote), i)
 			}
-			months.hear(l, clause, len(said.stands) == 1, heard, clause.to)
+			months.hear(l, clause, said.last == 0, heard, clause.to)
 			rest := l.text(heard, min(clause.to+1, len(l.runes))) // with its mark: 目标:
 			if clause.aside && len(values) == 0 {
 				c.aside(rest)
@@ -207,7 +207,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 	case !n.growth && n.whole:
 		period = c.sum(period)
 	case period.First < period.Last && !n.growth:
-		sum := adding.MatchString(l.text(max(in.from, n.start-longestName), n.start))
+		sum := adding.In(l.part(max(in.from, n.start-longestName), n.start))
 		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear(l) || n.crosses(l, in.from))
 		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
@@ -276,6 +276,11 @@ func (l *line) isNumber(r rune) bool { return isDigit(r) || l.spelt && isNumeral
 func isFigure(r rune) bool { return isDigit(script.Fold(r)) }
 
 // foldPlain is a text folded and without white space.
-func foldPlain(s string) string {
-	return strings.Join(strings.Fields(script.FoldString(s)), "")
+func foldPlain(s string) string { return strings.Map(plainly, s) }
+
+func plainly(r rune) rune {
+	if r = script.Fold(r); unicode.IsSpace(r) {
+		return script.Nothing
+	}
+	return r
 }

@@ -208,3 +208,11 @@ func BenchmarkFind(b *testing.B) {
 func quotes(text, quote string) bool {
 	return strings.Contains(spaceless(report.DisplayString(text)), quote)
 }
+
+// TestAtEnd: a line that ends within a word has nothing of it.
+func TestAtEnd(t *testing.T) {
+	l := newWording("增长9%的目")
+	if n := index([]string{"目标"}, true).from(l, 5, longestName); n != 0 {
+		t.Errorf("got %d", n)
+	}
+}

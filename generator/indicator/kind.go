@@ -1,24 +1,24 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
 
 var (
-	goingOn   = regexp.MustCompile(anyOf("goingOn") + `|` + anyOf("paces") + anyOf("works") + `$`)
-	planned   = regexp.MustCompile(anyOf("planned") + `|计划(?:` + count + `)年`)
-	fulfilled = regexp.MustCompile(anyOf("planFulfilled") + `[^,]{0,4}` + anyOf("planned"))
+	goingOn   = pattern.MustCompile(anyOf("goingOn") + `|` + anyOf("paces") + anyOf("works") + `$`)
+	planned   = pattern.MustCompile(anyOf("planned") + `|计划(?:` + count + `)年`)
+	fulfilled = pattern.MustCompile(anyOf("planFulfilled") + `[^,]{0,4}` + anyOf("planned"))
 	// reachable leads to what can be reached; onceBuilt says that it is by what is yet to be built.
-	reachable = regexp.MustCompile(`[^许认]可(?:达到?|实现|完成|新增)[^,;计划拟将]{0,12}$`)
-	onceBuilt = regexp.MustCompile(`后|投产|达产|建成|投用|项目|工程|拟|将|年产|每年|年均`)
-	standing  = regexp.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
-	already   = regexp.MustCompile(`^(?:现在|目前|当前|如今)[^,]*(?:已经|已达|已有)`)
-	becomes   = regexp.MustCompile(anyOf("changed"))
+	reachable = pattern.MustCompile(`[^许认]可(?:达到?|实现|完成|新增)[^,;计划拟将]{0,12}$`)
+	onceBuilt = pattern.MustCompile(`后|投产|达产|建成|投用|项目|工程|拟|将|年产|每年|年均`)
+	standing  = pattern.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
+	already   = pattern.MustCompile(`^(?:现在|目前|当前|如今)[^,]*(?:已经|已达|已有)`)
+	becomes   = pattern.MustCompile(anyOf("changed"))
 )
 
 // settled is the kind of a value, known from what is said of time, by what its clause
@@ -40,28 +40,28 @@ func stands(before string) bool {
 
 // onGround reports whether a value is one from which what is to come goes on: 在连续两年增长13%的基础上.
 func (n named) onGround(l *line, in clause) bool {
-	return l.at(in.from) == '在' && l.has(n.to, "的基础上") && !striven.MatchString(l.text(in.from, n.start))
+	return l.at(in.from) == '在' && l.has(n.to, "的基础上") && !striven.In(l.part(in.from, n.start))
 }
 
 // striven is said of what is itself yet to be reached.
-var striven = regexp.MustCompile(`确保|力争|争取|完成|实现|达到`)
+var striven = pattern.MustCompile(`确保|力争|争取|完成|实现|达到`)
 
 // ofProjects is the name of what projects cost in all the years that they take.
-var ofProjects = regexp.MustCompile(`(?:^|:|其中|项目|工程)的?(?:计划|概算|估算|预计)?总投资额?$`)
+var ofProjects = pattern.MustCompile(`(?:^|:|其中|项目|工程)的?(?:计划|概算|估算|预计)?总投资额?$`)
 
 // toCome opens what is told of things that are counted and has not come about: 将脱贫的|县.
-var toCome = regexp.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)
+var toCome = pattern.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)
 
 var (
-	stocks   = regexp.MustCompile(anyOf("stocks") + `$`)
-	newStock = regexp.MustCompile(`^` + anyOf("newStock"))
-	workRate = regexp.MustCompile(anyOf("rates") + `$`)
-	annual   = regexp.MustCompile(anyOf("annual") + `$`)
-	forOne   = regexp.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])|^(?:万元|单位)(?:gdp|GDP|地区生产总值|生产总值|工业增加值).*(?:能耗|水耗|用水量)$`)
-	held     = regexp.MustCompile(`^(?:拥有|现有)`)
-	kept     = regexp.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和|高新|特新)*` + anyOf("kept") + `$`)
+	stocks   = pattern.MustCompile(anyOf("stocks") + `$`)
+	newStock = pattern.MustCompile(`^` + anyOf("newStock"))
+	workRate = pattern.MustCompile(anyOf("rates") + `$`)
+	annual   = pattern.MustCompile(anyOf("annual") + `$`)
+	forOne   = pattern.MustCompile(`^(?:人均|每[百千万亿]?[人户亩])|^(?:万元|单位)(?:gdp|GDP|地区生产总值|生产总值|工业增加值).*(?:能耗|水耗|用水量)$`)
+	held     = pattern.MustCompile(`^(?:拥有|现有)`)
+	kept     = pattern.MustCompile(`^(?:[^新增净获引培建认评关停扶支帮推促助批兴抓办聚设成立选入签共的：]|共和|高新|特新)*` + anyOf("kept") + `$`)
 	// adding says of a value that it is of all the time: 五年累计.
-	adding = regexp.MustCompile(`累计|总计|合计|共|先后|五年|年来|期间|时期|[0-9]年`)
+	adding = pattern.MustCompile(`累计|总计|合计|共|先后|五年|年来|期间|时期|[0-9]年`)
 )
 
 // atEnd reports whether a value that is said of several years is one at their end, and
@@ -90,32 +90,32 @@ func (n named) ofYear(l *line) bool {
 	}
 	name := script.FoldString(n.name)
 	return n.ratio || annual.MatchString(name) || forOne.MatchString(name) || held.MatchString(name) ||
-		kept.MatchString(name) && !hasVerb(name) && !slices.ContainsFunc(n.before, func(s span) bool { return !about.MatchString(l.text(s.from, s.to)) })
+		kept.MatchString(name) && !hasVerb(name) && !slices.ContainsFunc(n.before, func(s span) bool { return !about.In(l.part(s.from, s.to)) })
 }
 
 // about only says that there are more or fewer of what is counted.
-var about = regexp.MustCompile(`^(?:超过?|近|达|约|接近|逾)$`)
+var about = pattern.MustCompile(`^(?:超过?|近|达|约|接近|逾)$`)
 
 var (
 	// crossing says of a value what it has passed, and so reached by the end; stepwise comes
 	// before several that it has passed one after the other.
-	crossing = regexp.MustCompile(`^(?:突破|冲破|跨越|跨过|迈过|迈上|站上|跃上|站稳)`)
-	stepwise = regexp.MustCompile(`先后|连续|接连|相继|连跨|连越`)
+	crossing = pattern.MustCompile(`^(?:突破|冲破|跨越|跨过|迈过|迈上|站上|跃上|站稳)`)
+	stepwise = pattern.MustCompile(`先后|连续|接连|相继|连跨|连越`)
 	// inflow ends the name of what comes in year by year and is passed by the sum.
-	inflow = regexp.MustCompile(`(?:投资|投入|资金|融资|就业|贷款|减税|降费|捐款)$`)
+	inflow = pattern.MustCompile(`(?:投资|投入|资金|融资|就业|贷款|减税|降费|捐款)$`)
 )
 
 // crosses reports whether a value in a clause is one that a level has passed: 里程突破7400公里.
 func (n named) crosses(l *line, from int) bool {
-	if n.growth || n.whole || len(n.before) == 0 || !slices.ContainsFunc(n.before, func(s span) bool { return crossing.MatchString(l.text(s.from, s.to)) }) {
+	if n.growth || n.whole || len(n.before) == 0 || !slices.ContainsFunc(n.before, func(s span) bool { return crossing.In(l.part(s.from, s.to)) }) {
 		return false
 	}
 	name := script.FoldString(n.name)
-	return !newStock.MatchString(name) && !hasVerb(name) && !inflow.MatchString(name) && !stepwise.MatchString(l.text(max(from, n.start-longestName), n.start))
+	return !newStock.MatchString(name) && !hasVerb(name) && !inflow.MatchString(name) && !stepwise.In(l.part(max(from, n.start-longestName), n.start))
 }
 
 // hasVerb reports whether a verb opens a name.
 func hasVerb(name string) bool {
-	l := newLine(name, nil)
+	l := newWording(name)
 	return nextVerb.from(l, 0, len(l.runes)) > 1 && nounStart.from(l, 0, len(l.runes)) == 0
 }

@@ -22,57 +22,54 @@ type line struct {
 // shortQuote is how long, in code points, a quotation may be to be a name.
 const shortQuote = 16
 
-func newLine(text string, names []span) *line {
-	l := &line{}
-	glyphs := report.Display(text)
+// newLine is a text with what is shown of it; in names no number is a quantity.
+func newLine(text string, shown report.Shown, names []span) *line {
+	source := []rune(text)
+	l := &line{runes: make([]rune, 0, len(source)), column: make([]int, 0, len(source)), source: make([]rune, 0, len(source))}
 	prose := strings.ContainsAny(text, "，。；,;")
 	past := 0
-	for column, g := range glyphs {
-		r := script.Fold(g.Source)
+	for column := range source {
+		r := script.Fold(source[column])
 		if r == script.Nothing || column < past {
 			continue
 		}
-		if isDitto(glyphs[column:]) {
+		if r == '(' && isDitto(source[column:]) {
 			past = column + length(ditto)
 			continue
 		}
 		if unicode.IsSpace(r) {
-			if !parts(glyphs, column, prose) || len(l.runes) == 0 || l.runes[len(l.runes)-1] == ' ' {
+			if !parts(source, column, prose) || len(l.runes) == 0 || l.runes[len(l.runes)-1] == ' ' {
 				continue
 			}
 			r = ' '
 		}
 		l.runes = append(l.runes, r)
 		l.column = append(l.column, column)
-		l.source = append(l.source, g.Shown)
+		l.source = append(l.source, shown.Of(column))
 	}
-	if years := inFigures(text); years != text {
+	if spelt.MatchString(text) {
 		l.runes = []rune(inFigures(string(l.runes))) // as long as they were
 	}
-	l.masked = make([]bool, len(l.runes))
-	l.maskPairs('《', '》', len(l.runes))
-	l.maskPairs('“', '”', shortQuote)
-	l.maskPairs('「', '」', shortQuote)
-	l.maskPairs('〔', '〕', shortQuote)
-	for _, s := range names {
-		from, _ := slices.BinarySearch(l.column, s.from)
-		to, _ := slices.BinarySearch(l.column, s.to)
-		for i := from; i < to; i++ {
-			l.masked[i] = l.masked[i] || l.runes[i] != ','
-		}
-	}
+	l.mask(names)
 	return l
+}
+
+// newWording is a line of words alone, which are folded and have no white space: a name.
+func newWording(plain string) *line {
+	return &line{runes: []rune(inFigures(strings.ReplaceAll(plain, ditto, "")))}
 }
 
 // ditto says that the words before it hold from there on, and parts nothing from what
 // follows: 预计（下同）全年实现生产总值, 同比增长（下同）6%.
 const ditto = "(下同)"
 
-func isDitto(glyphs []report.Glyph) bool {
-	for i, r := range []rune(ditto) {
-		if i >= len(glyphs) || script.Fold(glyphs[i].Source) != r {
+func isDitto(source []rune) bool {
+	i := 0
+	for _, r := range ditto {
+		if i >= len(source) || script.Fold(source[i]) != r {
 			return false
 		}
+		i++
 	}
 	return true
 }
@@ -80,25 +77,25 @@ func isDitto(glyphs []report.Glyph) bool {
 // parts reports whether the white space at a column parts what stands around it:
 // a tab does, and any between two figures; but in prose a space between two digits
 // groups them (1 234.5) or was put there by a converter (1 5 %).
-func parts(glyphs []report.Glyph, column int, prose bool) bool {
-	if glyphs[column].Source == '\t' {
+func parts(source []rune, column int, prose bool) bool {
+	if source[column] == '\t' {
 		return true
 	}
-	if prose && groups(glyphs, column) {
+	if prose && groups(source, column) {
 		return false
 	}
-	if column == 0 || column+1 == len(glyphs) {
+	if column == 0 || column+1 == len(source) {
 		return false
 	}
-	before, after := script.Fold(glyphs[column-1].Source), script.Fold(glyphs[column+1].Source)
+	before, after := script.Fold(source[column-1]), script.Fold(source[column+1])
 	return (isDigit(before) || before == '%') && (isDigit(after) || after == '〔')
 }
 
 // groups reports whether the white space at a column stands alone between two
 // digits, with three behind it or with only one on a side.
-func groups(glyphs []report.Glyph, column int) bool {
+func groups(source []rune, column int) bool {
 	digits := func(i, step int) (n int) {
-		for i >= 0 && i < len(glyphs) && isDigit(script.Fold(glyphs[i].Source)) {
+		for i >= 0 && i < len(source) && isDigit(script.Fold(source[i])) {
 			n++
 			i += step
 		}
@@ -112,6 +109,22 @@ func groups(glyphs []report.Glyph, column int) bool {
 func (l *line) isRow() bool {
 	first := slices.Index(l.runes, ' ')
 	return first >= 0 && slices.Contains(l.runes[first+1:], ' ')
+}
+
+// mask masks what stands in marks, and names.
+func (l *line) mask(names []span) {
+	l.masked = make([]bool, len(l.runes))
+	l.maskPairs('《', '》', len(l.runes))
+	l.maskPairs('“', '”', shortQuote)
+	l.maskPairs('「', '」', shortQuote)
+	l.maskPairs('〔', '〕', shortQuote)
+	for _, s := range names {
+		from, _ := slices.BinarySearch(l.column, s.from)
+		to, _ := slices.BinarySearch(l.column, s.to)
+		for i := from; i < to; i++ {
+			l.masked[i] = l.masked[i] || l.runes[i] != ','
+		}
+	}
 }
 
 // maskPairs masks what stands between two marks at most so many code points apart.
@@ -130,7 +143,9 @@ func (l *line) maskPairs(open, closing rune, within int) {
 	}
 }
 
-func (l *line) text(from, to int) string { return string(l.runes[from:max(from, to)]) }
+func (l *line) text(from, to int) string { return string(l.part(from, to)) }
+
+func (l *line) part(from, to int) []rune { return l.runes[from:max(from, to)] }
 
 // shown is a part of the line as it is displayed.
 func (l *line) shown(from, to int) string {

@@ -2,9 +2,10 @@ package indicator
 
 import (
 	_ "embed"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"jianzhu/generator/pattern"
 )
 
 //go:embed names.txt
@@ -34,8 +35,8 @@ var standards = func() map[string]bool {
 func isStandard(name string) bool { return standards[Name(name)] }
 
 var (
-	bracketed = regexp.MustCompile(`[(\[〔（][^)\]〕）]*[)\]〕）]`)
-	whose     = regexp.MustCompile(`^(?:全(?:省|市|县|区|镇|乡|旗|州|街道)|我(?:省|市|县|区|镇|乡|街道)|全年|累计|预计|实现|完成|力争|达到|其中|年均)`)
+	bracketed = pattern.MustCompile(`[(\[〔（][^)\]〕）]*[)\]〕）]`)
+	whose     = pattern.MustCompile(`^(?:全(?:省|市|县|区|镇|乡|旗|州|街道)|我(?:省|市|县|区|镇|乡|街道)|全年|累计|预计|实现|完成|力争|达到|其中|年均)`)
 )
 
 // Name is the key by which an indicator is the same in different reports: the

@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -134,21 +134,21 @@ func (p *phrase) isChange(carried *subject) bool {
 	case h.growth && last.kind != share && p.noun.some():
 		h.verb, h.span = h.change, h.change
 		return false
-	case h.growth, !p.noun.some() && moreOrLess.MatchString(p.text(h.from, h.to)):
+	case h.growth, !p.noun.some() && moreOrLess.In(p.part(h.from, h.to)):
 		return true
 	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 && !p.has(h.from, "增加值"):
 		return true
 	}
 	// 增长6%左右,力争达到6.5%
-	return p.bare() && carried.growth && carried.unit == last.unit && (last.kind == share || !h.level) && !use.MatchString(p.text(p.after.from, p.after.to))
+	return p.bare() && carried.growth && carried.unit == last.unit && (last.kind == share || !h.level) && !use.In(p.part(p.after.from, p.after.to))
 }
 
 var (
 	// moreOrLess sets a number beside an earlier one: 比上年多|3项.
-	moreOrLess = regexp.MustCompile(`^[比较](?:上年|去年|年初|现有|原有|原来)的?[多少]$`)
+	moreOrLess = pattern.MustCompile(`^[比较](?:上年|去年|年初|现有|原有|原来)的?[多少]$`)
 	// use follows a share by which it is one of the sum before, and no change of that:
 	// 支出27亿元,增长27.9%,70%以上|用于改善民生.
-	use = regexp.MustCompile(`^(?:都|均|全部)?(?:用于|用在|投向|投入到|投到|来自|来源于|源于|流向)`)
+	use = pattern.MustCompile(`^(?:都|均|全部)?(?:用于|用在|投向|投入到|投到|来自|来源于|源于|流向)`)
 )
 
 // give makes the names those of the quantities, the last one's of all that have none of
@@ -193,7 +193,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 
 // partOfYear ends a name and says that its number is not of the year, or only one of those that
 // were passed: 生产总值|一季度下降7.2%, 生产总值|连续跨越7万亿、8万亿两个台阶.
-var partOfYear = regexp.MustCompile(`(?:第?[一二三四]季度|[1-4]季度|上半年|下半年|(?:先后|连续|接连|相继)*(?:跨[越上]|[迈跃站登]上)?了?这?[两二三四五六七八九]个大?台阶)$`)
+var partOfYear = pattern.MustCompile(`(?:第?[一二三四]季度|[1-4]季度|上半年|下半年|(?:先后|连续|接连|相继)*(?:跨[越上]|[迈跃站登]上)?了?这?[两二三四五六七八九]个大?台阶)$`)
 
 // wholeYear is a name without what partOfYear finds, and whether it does.
 func wholeYear(name string) (of string, partly bool) {

@@ -2,11 +2,11 @@ package indicator
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -33,12 +33,12 @@ func (l *line) numeralEnd(i int) int {
 	}
 	if l.has(i, "百分之") {
 		i += 3
-	} else if !strings.ContainsRune("一二两三四五六七八九十", l.at(i)) || l.at(i) == 0 {
+	} else if !isUpToTen(l.at(i)) {
 		return start
 	}
 	ranks := i - start
 	for ; isNumeral(l.at(i)); i++ {
-		if strings.ContainsRune("十百千万亿", l.at(i)) {
+		if multiplies(l.at(i)) {
 			ranks++
 		}
 	}
@@ -48,8 +48,24 @@ func (l *line) numeralEnd(i int) int {
 	return i
 }
 
-func isNumeral(r rune) bool {
-	return r != 0 && strings.ContainsRune("零〇一二两三四五六七八九十百千万亿", r)
+func isNumeral(r rune) bool { return r == '零' || r == '〇' || isUpToTen(r) || multiplies(r) }
+
+// isUpToTen tells the numerals from one to ten.
+func isUpToTen(r rune) bool {
+	switch r {
+	case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return false
+}
+
+// multiplies tells the numerals by which others are multiplied.
+func multiplies(r rune) bool {
+	switch r {
+	case '十', '百', '千', '万', '亿':
+		return true
+	}
+	return false
 }
 
 // numeralAt reads a quantity in Chinese numerals as far as it ends the name before
@@ -77,7 +93,7 @@ func numeralAt(l *line, from, i, to int) (*quantity, int) {
 	if n := bounds.from(l, q.end, to); n > 0 && isHan(l.at(q.end+n)) {
 		return nil, q.end + n // 五百亩以上基地
 	}
-	if q.unit == "" && soLarge.MatchString(l.text(q.end, min(to, q.end+reach))) {
+	if q.unit == "" && soLarge.In(l.part(q.end, min(to, q.end+reach))) {
 		return nil, q.end // 百亿企业3家
 	}
 	if q.unit == "" {
@@ -88,7 +104,7 @@ func numeralAt(l *line, from, i, to int) (*quantity, int) {
 }
 
 // soLarge are things of a size that stands before them without its unit.
-var soLarge = regexp.MustCompile(`^级?[^,;。、0-9]{0,4}(?:企业|项目|产业|园区|集群|产品|工程)`)
+var soLarge = pattern.MustCompile(`^级?[^,;。、0-9]{0,4}(?:企业|项目|产业|园区|集群|产品|工程)`)
 
 // readSpelt reads a quantity in Chinese numerals of a report that writes its numbers so; it stays hidden
 // where its number is not exact, or only counts up what the text tells.

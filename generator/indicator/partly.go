@@ -1,20 +1,20 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
 // ofMonths is a part of a year of which a value may be told: 1—11月份, 前三季度, 截至10月底.
-var ofMonths = regexp.MustCompile(`(?:[1一]月?份?(?:[-—–~～至到]+)(?:[2-9]|1[01]|[二三四五六七八九]|十一?)个?月(?:份|底|末)?|前(?:[2-9]|1[01]|[一二三四五六七八九]|十一?)个月|前?[二三]个?季度|第?[一二三四1-4]季度|前三季度|[上下]半年|截[至止](?:到|(?:19|20)[0-9]{2}年|今年|去年)?(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:份|底|末|[0-9]{1,2}日)?)`)
+var ofMonths = pattern.MustCompile(`(?:[1一]月?份?(?:[-—–~～至到]+)(?:[2-9]|1[01]|[二三四五六七八九]|十一?)个?月(?:份|底|末)?|前(?:[2-9]|1[01]|[一二三四五六七八九]|十一?)个月|前?[二三]个?季度|第?[一二三四1-4]季度|前三季度|[上下]半年|截[至止](?:到|(?:19|20)[0-9]{2}年|今年|去年)?(?:[1-9]|1[01]|[一二三四五六七八九]|十一?)月(?:份|底|末|[0-9]{1,2}日)?)`)
 
 // ofMonth is one that follows.
-var ofMonth = regexp.MustCompile(`(?:[1-9]|1[0-2])月份`)
+var ofMonth = pattern.MustCompile(`(?:[1-9]|1[0-2])月份`)
 
 // allOfYear is said where a sentence goes on to the year.
-var allOfYear = regexp.MustCompile(`全年|年底|年末|年均|年内|(?:19|20)[0-9]{2}年[^0-9一上下前第]`)
+var allOfYear = pattern.MustCompile(`全年|年底|年末|年均|年内|(?:19|20)[0-9]{2}年[^0-9一上下前第]`)
 
 // partly is the part of a year that a sentence tells of.
 type partly struct {

@@ -2,17 +2,17 @@ package indicator
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
 var (
 	// ends is how a line that heads a part ends, where it has no number.
-	ends = regexp.MustCompile(anyOf("headEnds") + `[)]?$`)
+	ends = pattern.MustCompile(anyOf("headEnds") + `[)]?$`)
 	// turning is a sentence from which on a report is of what is to come.
-	turning = regexp.MustCompile(anyOf("aims") + `(?:和[^,。:]{1,12})?(?:是|为(?:[^民了]|$)|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
+	turning = pattern.MustCompile(anyOf("aims") + `(?:和[^,。:]{1,12})?(?:是|为(?:[^民了]|$)|:)|(?:今年|明年|本年度|(?:19|20)\d\d年|今后|未来|下一步)[^,。;]{0,16},?[^,。;]{0,8}(?:抓好|做好|推进|实施|落实|突出)[^,。;]{0,8}(?:以下|下列|[一二三四五六七八九十]个方面|[一二三四五六七八九十](?:项|方面)(?:重点)?工作)`)
 )
 
 // part is a stretch of the report with one stance: what stands under a heading of
@@ -59,7 +59,7 @@ func (c *context) parts(r *report.Report) []part {
 		}
 		if s, heads := c.headsPart(p.Text); heads {
 			begin(i, "", s)
-		} else if s, late, turns := c.turns(p.Text); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || s.years != here.years && s.years.First > 0) {
+		} else if s, late, turns := c.turns(c.plainText(r, i)); turns && (len(entries) == 0 || here.kind != report.Result || s.years.First >= c.year) && (here.kind != report.Target || s.years != here.years && s.years.First > 0) {
 			begin(i+late, "", s)
 		} else if c.narrows(p.Text, here.stance) {
 			begin(i+1, "", stance{kind: report.Target, years: report.Years(c.year, c.year)})
@@ -83,16 +83,14 @@ func (c *context) headsPart(text string) (stance, bool) {
 
 // turns reads a sentence by which the report turns to what is to come, and
 // whether that holds from the next paragraph on only.
-func (c *context) turns(text string) (s stance, late int, turns bool) {
-	if !strings.ContainsAny(text, "目要思项方") {
+func (c *context) turns(plain string) (s stance, late int, turns bool) {
+	if !turning.MatchString(plain) {
 		return s, 0, false
 	}
-	for sentence := range strings.SplitSeq(foldPlain(text), "。") {
-		if mayTurn(sentence) {
-			if at := turning.FindStringIndex(sentence); at != nil {
-				years := c.aimedAt(sentence[:at[1]])
-				return stance{kind: report.Target, years: years}, late, years.First == 0 || years.Last >= c.year
-			}
+	for sentence := range strings.SplitSeq(plain, "。") {
+		if at := turning.FindStringIndex(sentence); at != nil {
+			years := c.aimedAt(sentence[:at[1]])
+			return stance{kind: report.Target, years: years}, late, years.First == 0 || years.Last >= c.year
 		}
 		late = 1
 	}
@@ -100,7 +98,7 @@ func (c *context) turns(text string) (s stance, late int, turns bool) {
 }
 
 // narrowing is a sentence from which on a look ahead on several years is of one of them.
-var narrowing = regexp.MustCompile(`^(?:今年|本年度|(?:19|20)[0-9]{2}年)(?:政府工作|工作)?[^。;]{0,16}重点(?:工作)?(?:是|要|将)?(?:抓好|做好|在[^。;]{1,60}下功夫)`)
+var narrowing = pattern.MustCompile(`^(?:今年|本年度|(?:19|20)[0-9]{2}年)(?:政府工作|工作)?[^。;]{0,16}重点(?:工作)?(?:是|要|将)?(?:抓好|做好|在[^。;]{1,60}下功夫)`)
 
 // narrows reports whether a paragraph in a look ahead on several years turns to the first.
 func (c *context) narrows(text string, here stance) bool {
@@ -111,16 +109,6 @@ func (c *context) narrows(text string, here stance) bool {
 		if strings.Contains(sentence, "重点") && narrowing.MatchString(sentence) {
 			y, _ := firstPeriod(sentence, c.clock)
 			return y == report.Years(c.year, c.year)
-		}
-	}
-	return false
-}
-
-// mayTurn spares most sentences the search for what turns.
-func mayTurn(plain string) bool {
-	for _, w := range []string{"目标", "要求", "思路", "思想", "以下", "下列", "方面", "项重点工作", "项工作"} {
-		if strings.Contains(plain, w) {
-			return true
 		}
 	}
 	return false
@@ -159,7 +147,7 @@ func (c *context) told(r *report.Report, parts []part, n int) stance {
 	var text []string
 	for i := min(parts[n].from, end); i < end; i++ {
 		if p := r.Paragraphs[i]; p.Kind == report.Text {
-			text = append(text, foldPlain(p.Text))
+			text = append(text, c.plainText(r, i))
 		}
 	}
 	if len(text) == 0 {
@@ -237,9 +225,9 @@ func mentions(text string, words []string) int {
 	return n
 }
 
-// opens is the stance of the first words of a paragraph.
+// opens is the stance of the first words of a plain text.
 func (c *context) opens(text string) stance {
-	first, _, _ := strings.Cut(foldPlain(text), "。")
+	first, _, _ := strings.Cut(text, "。")
 	y := c.aimedAt(first)
 	return stance{kind: c.kindOf(y), years: y}
 }

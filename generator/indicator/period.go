@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -18,7 +18,7 @@ func yearBefore(y report.Period) report.Period {
 
 // when finds what is said of time: years, five-year plans by their number, and
 // words that count from the year of the report.
-var when = regexp.MustCompile(strings.Join([]string{
+var when = pattern.MustCompile(strings.Join([]string{
 	`(?P<first>(?:19|20)\d\d)年?(?:-|~|—+|–|至|到)(?P<last>(?:19|20)\d\d)年`,
 	`(?P<from>(?:19|20)\d\d)年(?P<month>1?\d)?月?[^,。;]{0,24}(?:会议|换届|当选|产生|就职|任职|履职|组建|成立)以来`,
 	`(?P<year>(?:19|20)\d\d)年`,
@@ -49,54 +49,47 @@ var when = regexp.MustCompile(strings.Join([]string{
 	`(?P<century>世纪末)`,
 }, "|"))
 
-// saysTime has a character of each of these.
-const saysTime = "年五期世届"
+// mayTell is a character of which each of these has one.
+var mayTell = pattern.MustCompile(`[年五期世届]`)
 
 // count is a number of years, from two on.
 const count = `[二三四]?十[一二三四五六七八九]?|[两二三四五六七八九]|[1-9]\d|[2-9]`
 
 // spelt is a year digit by digit: 一九九三年.
-var spelt = regexp.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三四五六七八九]{2}年`)
+var spelt = pattern.MustCompile(`(?:一九|二[〇○零0])[〇○零0一二三四五六七八九]{2}年`)
 
 // inFigures is a text with its years in figures.
-func inFigures(text string) string {
-	for _, century := range []string{"一九", "二〇", "二○", "二零", "二0"} {
-		if strings.Contains(text, century) {
-			return spelt.ReplaceAllStringFunc(text, digitOf.Replace)
-		}
-	}
-	return text
-}
+func inFigures(text string) string { return spelt.ReplaceAllStringFunc(text, digitOf.Replace) }
 
 var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 
 // comparison comes before a time that something is only compared with; with joins it
 // to what is told, and compares where compares stands behind: 与2015年相比.
 var (
-	comparison = regexp.MustCompile(`(?:按照?|比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
-	with       = regexp.MustCompile(`(?:与|和|同)“?$`)
+	comparison = pattern.MustCompile(`(?:按照?|比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+	with       = pattern.MustCompile(`(?:与|和|同)“?$`)
 	// inARow comes before years that are counted or numbered one by one, or saved, or planned:
 	// 连续三年完成, 第二年, 提前两年完成; and 以上年销售收入, which is no last year.
-	inARow = regexp.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|以|“十|[0-9]\.)$`)
+	inARow = pattern.MustCompile(`(?:连续|提前|任务|计划|第|每|满|分|以|“十|[0-9]\.)$`)
 	// quoted comes after years of a slogan: “五年增绿、十年建成森林城市”目标.
-	quoted   = regexp.MustCompile(`^[^“”,。;]{0,12}”`)
-	compares = regexp.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
+	quoted   = pattern.MustCompile(`^[^“”,。;]{0,12}”`)
+	compares = pattern.MustCompile(`^[^,。;]{0,12}(?:相比|比较|持平|同期|相当)`)
 )
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
-var measured = regexp.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,8})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+var measured = pattern.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,8})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
 
 // upTo and ofThen stand around a year by the end of which there were things, of which it tells
 // later: 截至2013年底的156个项目.
 var (
-	upTo   = regexp.MustCompile(`截[至止]$`)
-	ofThen = regexp.MustCompile(`^[底末]的(?:$|[0-9.]+[^0-9.%亿万元])`)
+	upTo   = pattern.MustCompile(`截[至止]$`)
+	ofThen = pattern.MustCompile(`^[底末]的(?:$|[0-9.]+[^0-9.%亿万元])`)
 )
 
 // ofOneWork opens a sentence with how many years a work took, which what follows did not:
 // 用三年时间改造公路.
-var ofOneWork = regexp.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现))`)
+var ofOneWork = pattern.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现))`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;
@@ -133,7 +126,7 @@ type saidPeriod struct {
 
 func periods(text string, t clock) []saidPeriod {
 	var all []saidPeriod
-	if !strings.ContainsAny(text, saysTime) {
+	if !mayTell.MatchString(text) {
 		return nil
 	}
 	text = inFigures(text)
@@ -156,7 +149,7 @@ var groupNames = when.SubexpNames()
 const lateMonth = 9
 
 // sinceThen comes after a year from which on a look back tells: 自2013年以来.
-var sinceThen = regexp.MustCompile(`^(?:起|以来|开始)`)
+var sinceThen = pattern.MustCompile(`^(?:起|以来|开始)`)
 
 // periodOf is the period that a match of when is, or none.
 func periodOf(text string, m []int, t clock) report.Period {

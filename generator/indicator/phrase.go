@@ -1,9 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // phrase is a list of quantities, most often of one, with the text around it up
@@ -241,15 +242,15 @@ func (p *phrase) goesOn(before []phrase) bool {
 
 var (
 	// ownDeed ends what came about by what stands before it, in each item of a list by something else.
-	ownDeed = regexp.MustCompile(`(?:脱贫|减贫|就业|创业|增收|减负|救助)$`)
+	ownDeed = pattern.MustCompile(`(?:脱贫|减贫|就业|创业|增收|减负|救助)$`)
 	// lending opens with a verb that holds for all of a list.
-	lending = regexp.MustCompile(`^(?:新|净|完成|实现|帮|带动|促进|推动|支持|扶持|引导|组织|累计)`)
+	lending = pattern.MustCompile(`^(?:新|净|完成|实现|帮|带动|促进|推动|支持|扶持|引导|组织|累计)`)
 )
 
 // tellsOwnDeed reports whether the phrase and the one before it tell by what the same came about, so
 // that the verb of that is no part of this: 发展生产脱贫4万人、|易地搬迁脱贫3万人.
 func (p *phrase) tellsOwnDeed(before *phrase) bool {
-	deed := ownDeed.FindString(p.text(p.head.from, p.head.to))
+	deed := ownDeed.Find(p.part(p.head.from, p.head.to))
 	first := before.text(before.head.from, before.head.to)
 	return deed != "" && strings.HasSuffix(first, deed) && !lending.MatchString(first)
 }
@@ -274,10 +275,10 @@ func (p *phrase) alike(c clause, listed string) bool {
 }
 
 // ofItself opens a name that says itself how it stands.
-var ofItself = regexp.MustCompile(`^(?:新|在|已|现|全|共|重点)`)
+var ofItself = pattern.MustCompile(`^(?:新|在|已|现|全|共|重点)`)
 
 // ranksFirst opens a name with the rank of what it names.
-var ranksFirst = regexp.MustCompile(`^(?:国家|省|市|县|区|自治区)级`)
+var ranksFirst = pattern.MustCompile(`^(?:国家|省|市|县|区|自治区)级`)
 
 // things are the units of what there is more and more of.
 const things = "个家所座处项件套辆户条台栋"
@@ -321,7 +322,7 @@ func (p *phrase) counted(last bool) span {
 			s.to -= n // 为3万所初中建教室、为|38万所小学配设备
 		}
 		s.to -= joints.upTo(p.line, s.from, s.to)
-		if m := having.FindString(p.text(max(s.from+1, s.to-2), s.to)); m != "" {
+		if m := having.Find(p.part(max(s.from+1, s.to-2), s.to)); m != "" {
 			s.to -= length(m) // 16条河道已有|14条水质达标
 		}
 		s.to -= summing.upTo(p.line, s.from, s.to)
@@ -340,10 +341,10 @@ func (p *phrase) counted(last bool) span {
 }
 
 // makesUp comes behind what something else consists of.
-var makesUp = regexp.MustCompile(`(?:共同)?(?:组成|构成)的`)
+var makesUp = pattern.MustCompile(`(?:共同)?(?:组成|构成)的`)
 
 // having leads from what is counted to how many of it something is told of.
-var having = regexp.MustCompile(`[已只仅仍]?有$`)
+var having = pattern.MustCompile(`[已只仅仍]?有$`)
 
 // upToVerb is a part of the line up to a verb in it, or all of it.
 func (p *phrase) upToVerb(s span) span {

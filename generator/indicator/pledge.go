@@ -1,19 +1,19 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
 var (
 	// fulfilment heads a list of what was pledged, each with what came of it below.
-	fulfilment = regexp.MustCompile(`(?:实事|承诺)[^,。;]{0,12}(?:完成|落实|办理|执行|进展|兑现)情况[)]?$`)
+	fulfilment = pattern.MustCompile(`(?:实事|承诺)[^,。;]{0,12}(?:完成|落实|办理|执行|进展|兑现)情况[)]?$`)
 	// pledge is an item of such a list.
-	pledge = regexp.MustCompile(`^[0-9]{1,2}[.、][^0-9]`)
+	pledge = pattern.MustCompile(`^[0-9]{1,2}[.、][^0-9]`)
 	// annex heads what comes behind it.
-	annex = regexp.MustCompile(`^附[件录注表]?`)
+	annex = pattern.MustCompile(`^附[件录注表]?`)
 )
 
 // readPledges finds the pledges that are listed with what came of them: 4.新建学校100所。 before

@@ -1,8 +1,9 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // quantity is a number with its unit and what qualifies it. Places are in the line.
@@ -89,7 +90,7 @@ func quantityAt(l *line, from, i, to int) (*quantity, int) {
 // anonymised reports whether marks stand at i in the place of a number: xx, ××.
 func (l *line) anonymised(i int) bool {
 	r := l.runes[i]
-	return strings.ContainsRune("x×*〇○", r) && l.at(i+1) == r && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
+	return l.at(i+1) == r && strings.ContainsRune("x×*〇○", r) && !isLetter(l.at(i-1)) && !isDigit(l.at(i-1)) && !l.masked[i]
 }
 
 // hiddenAt reads a quantity whose number is anonymised: it still ends the name
@@ -211,14 +212,14 @@ func (q *quantity) readLimits(l *line, from int) {
 }
 
 // per says for whom and how often a sum is, behind a word for its level: 提高到|每人每月.
-var per = regexp.MustCompile(`[到至为达是由从和及、](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
+var per = pattern.MustCompile(`[到至为达是由从和及、](每人每[年月天日]|每[年月]每人|人均每[年月]|每月)$`)
 
 // readPer reads what says so before a sum, which is not the same without it.
 func (q *quantity) readPer(l *line, from int) {
 	if r := l.at(q.from - 1); !strings.ContainsRune("月年人天日", r) || q.from == from || !isMoney(q.unit) {
 		return
 	}
-	if m := per.FindStringSubmatch(l.text(max(from, q.from-reach), q.from)); m != nil {
+	if m := per.FindSubmatch(l.part(max(from, q.from-reach), q.from)); m != nil {
 		q.per = span{q.from - length(m[1]), q.from}
 		q.from = q.per.from
 		q.before = append([]span{q.per}, q.before...)

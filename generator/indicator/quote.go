@@ -1,9 +1,9 @@
 package indicator
 
 import (
-	"regexp"
-	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // longestQuote is how long a quotation is to be, in code points.
@@ -12,34 +12,74 @@ const longestQuote = 60
 // longestPassage is how long one may be that cannot be shorter, longestMark what counts a paragraph.
 const longestPassage, longestMark = 3 * longestQuote / 2, 3
 
-// saying is a sentence as far as it was read, from which its values are quoted.
+// saying is a sentence, from which its values are quoted.
 type saying struct {
-	clauses  []clause
-	stands   []bool // each says of what it tells
-	measured []bool // each gives a number of a measure
-	before   int    // where the sentence before begins
+	*line
+	clauses []clause
+	last    int      // the clause that was read last
+	before  int      // where the sentence before begins
+	known   []answer // of the clauses, as far as it was asked
+}
+
+// answer is what a clause says: of what it tells, and a number of a measure.
+type answer struct {
+	stands, measures             bool
+	askedToStand, askedToMeasure bool
+}
+
+func newSaying(l *line, s span, before int) *saying {
+	all := clauses(l, s)
+	return &saying{line: l, clauses: all, before: before, known: make([]answer, len(all))}
+}
+
+// stands reports whether a clause says of what it tells.
+func (s *saying) stands(i int) bool {
+	known := &s.known[i]
+	if !known.askedToStand {
+		known.stands, known.askedToStand = s.line.stands(s.clauses[i]), true
+	}
+	return known.stands
+}
+
+// measures reports whether a clause gives a number of a measure.
+func (s *saying) measures(i int) bool {
+	known := &s.known[i]
+	if !known.askedToMeasure {
+		known.measures, known.askedToMeasure = s.line.measures(s.clauses[i]), true
+	}
+	return known.measures
+}
+
+// measuredBefore reports whether one of the clauses right before one measures.
+func (s *saying) measuredBefore(k int) bool {
+	for i := max(0, k-farthest); i < k; i++ {
+		if s.measures(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // quote is what the report says around a number whose name is not sure: its clause, the last that
 // was read, and, where that does not say what the number is of, what comes before, back to a
 // clause that does. It is "" where none near by does.
-func (l *line) quote(s *saying, n named) string {
-	k := len(s.stands) - 1
+func (s *saying) quote(n named) string {
+	l, k := s.line, s.last
 	from, to := s.clauses[k].from, s.clauses[k].to
 	if s.clauses[k].aside && l.at(to) == ')' {
 		to++
 	}
-	stands := s.stands[k] || !l.leans(s.clauses[k]) && l.countsWhat(span{n.to, min(to, n.to+longestName)})
+	stands := s.stands(k) || !l.leans(s.clauses[k]) && l.countsWhat(span{n.to, min(to, n.to+longestName)})
 	if k > 0 && s.clauses[k-1].part == s.clauses[k].part && l.has(s.clauses[k-1].from, "其中") {
 		stands = false // 其中省级17亿元,|市级18亿元
 	}
-	if stands && n.growth && n.kind == share && !s.measured[k] && slices.Contains(s.measured[max(0, k-farthest):k], true) {
+	if stands && n.growth && n.kind == share && !s.measures(k) && s.measuredBefore(k) {
 		stands = false // 粮食产量增长5%;|棉花增长31.1%
 	}
 	i := k
 	for i > max(0, k-farthest) && (!stands || s.clauses[i].aside || l.at(from-1) == ')' || l.at(from) == '—') {
 		i--
-		from, stands = s.clauses[i].from, s.stands[i]
+		from, stands = s.clauses[i].from, s.stands(i)
 	}
 	if stands && to-from-(n.to-n.from) < brief {
 		i, from = l.opening(s.clauses[:k+1], i, to)
@@ -48,7 +88,7 @@ func (l *line) quote(s *saying, n named) string {
 	if next == len(s.clauses) || s.clauses[next].aside {
 		next = k
 	}
-	if frame, text := s.frame(l); stands && frame < from && (n.framed(text) || isTopic(text)) {
+	if frame, text := s.frame(); stands && frame < from && (n.framed(text) || isTopic(text)) {
 		if passage := l.around(frame, to, n); passage != "" || n.framed(text) {
 			return passage
 		}
@@ -56,7 +96,7 @@ func (l *line) quote(s *saying, n named) string {
 	switch {
 	case !stands && l.grounds(s.clauses[k]):
 		return ""
-	case stands && next > k && adverbial.MatchString(l.text(from, n.from)):
+	case stands && next > k && adverbial.In(l.part(from, n.from)):
 		return l.around(from, s.clauses[next].to, n) // 对500户重点企业,|采取“一对一”服务
 	case stands:
 		return l.around(from, to, n)
@@ -91,7 +131,7 @@ func (l *line) measures(c clause) bool {
 }
 
 // adverbial opens a clause that only says for whom or how something is done, which the next says.
-var adverbial = regexp.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
+var adverbial = pattern.MustCompile(`^(?:对(?:[^外口接标]|$)|围绕|针对|通过|按照|面向|聚焦)[^,]*$`)
 
 // shortest is how long the words are, in code points, that tell of a thing so much that its name
 // may be general.
@@ -107,6 +147,9 @@ const farthest = 5
 // stands reports whether a clause says of what it tells: by words before its first number that
 // are more than an attribute or a comparison, or by what that counts.
 func (l *line) stands(c clause) bool {
+	if l.leans(c) || l.grounds(c) {
+		return false
+	}
 	at, behind, amount := c.to, c.to, false
 	var first *quantity
 	if all := quantities(l, c.from, c.to); len(all) > 0 {
@@ -115,16 +158,15 @@ func (l *line) stands(c clause) bool {
 	}
 	head := readHead(l, span{c.from, at})
 	said := l.text(head.from, min(head.to, head.from+longestQuote))
+	name := newWording(said)
 	switch {
-	case l.leans(c), l.grounds(c):
-		return false
-	case first != nil && head.some() && isThin(said) && !place.MatchString(l.text(c.from, head.from)):
+	case first != nil && head.some() && name.isThin() && !place.In(l.part(c.from, head.from)):
 		return false // 某片区创新活力迸发,|新增注册企业3.2万家
-	case first != nil && isGoods(said, first.unit):
+	case first != nil && name.isGoods(said, first.unit):
 		return false // 粮食产量达到400万吨;|棉花达到608万吨
-	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !tellsDeed(said) && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
+	case amount && !isMeasure(l, head.span) && !sumEnd.MatchString(said) && !name.tellsDeed() && !head.growth && !l.countsWhat(span{behind, min(c.to, behind+longestName)}):
 		return false // 甲市、乙市超3000亿元
-	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.MatchString(l.text(c.from, head.from))):
+	case length(said) > 1 && head.verb != head.span && !leansOn.MatchString(said) && (!wants(said) || place.In(l.part(c.from, head.from))):
 		return true
 	}
 	return behind < c.to && l.countsWhat(span{behind, min(c.to, behind+longestName)})
@@ -136,7 +178,7 @@ func (l *line) grounds(c clause) bool {
 }
 
 // place is what a report is of, and whose attributes need no other subject: 全区|投资.
-var place = regexp.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
+var place = pattern.MustCompile(`[全我][国省市县区镇乡旗州]|[市县区省]级`)
 
 // leans reports whether a clause opens with what says more of something that was named before.
 func (l *line) leans(c clause) bool {
@@ -144,7 +186,7 @@ func (l *line) leans(c clause) bool {
 	for at < min(c.to, c.from+longestName) && !isDigit(l.runes[at]) {
 		at++
 	}
-	return leansOn.MatchString(l.text(c.from, at))
+	return leansOn.In(l.part(c.from, at))
 }
 
 // countsWhat reports whether the words behind a number begin with a thing that says what is counted.
@@ -169,10 +211,14 @@ func (l *line) countsWhat(s span) bool {
 }
 
 // somethingDone is what general things did: 1万家|企业实施改造.
-var somethingDone = regexp.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
+var somethingDone = pattern.MustCompile(`^(?:企业|项目|线路|单位|机构|园区|平台)(?:已|均|全部|全面)*(?:实施|开展|完成|开工|落地|竣工|启动|投产|建成|推进|改造)`)
 
 // leansOn opens what says more of something that was named before.
-var leansOn = regexp.MustCompile(`^(?:其中|其[产总中占]|占|比[^赛重例亚]|较|[高低快好优]于|高出|增速|增幅|增量|总量|总额$|总数|规模$|同比|环比|位?居(?:全|世|第|前|首)|列(?:全|第)|排(?:全|第|名)|分别|达|创|(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$|并|且|而|还|前者|后者|此|这|完成率|相当|折合|超[过额出]|实际到位$|以及|一律|从[^,]{1,4}到[^,]{1,4}$|平均每?年?$|年均|(?:年均|逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$|按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$|对[^,]*贡献|[百千万亿]+元以[上下]$|它)`)
+var leansOn = pattern.MustCompile(`^(?:` + anyOf("leansOn") + `|比[^赛重例亚]|对[^,]*贡献)` +
+	`|^(?:总额|规模|实际到位|平均每?年?|从[^,]{1,4}到[^,]{1,4}|[百千万亿]+元以[上下])$` +
+	`|^(?:提高|增长|下降|增加|减少|提升|降低)(?:了|到|至|为)?$` +
+	`|^(?:逐年|平均每?年)?(?:增长|提高|下降|减少|增加|递增|递减|削减|核减|压减|降低)$` +
+	`|^按照?[^,]*(?:增长|提高|增加|[削核]减|下降)$`)
 
 // around is a passage of the line with a number, which ends at a mark where it is long. What stands
 // before the number is never shortened, for its subject may go with it: it is "" where that is long.

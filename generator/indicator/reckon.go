@@ -1,8 +1,7 @@
 package indicator
 
 import (
-	"regexp"
-
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -141,7 +140,7 @@ func (c *context) before(words string, dated bool, y report.Period) (report.Indi
 }
 
 // ofPart is said of a part of a year.
-var ofPart = regexp.MustCompile(`季度|半年|[0-9一二三四五六七八九十]月`)
+var ofPart = pattern.MustCompile(`季度|半年|[0-9一二三四五六七八九十]月`)
 
 // usual is the period of a number of a kind where no sentence names one.
 func (c *context) usual(kind report.IndicatorKind) report.Period {

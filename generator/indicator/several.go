@@ -1,9 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // ofSubjects are the names of several subjects that stand before the numbers.
@@ -91,8 +92,8 @@ func (h head) subjects(l *line, numbers int) []string {
 // joins opens the first of several subjects with what is done to all of them, and of all ends the
 // last one: 参加企业养老、失业保险的人数.
 var (
-	joins   = regexp.MustCompile(`^(?:参加|纳入|享受|领取)`)
-	ofThose = regexp.MustCompile(`的(?:人数|人员|人次)$`)
+	joins   = pattern.MustCompile(`^(?:参加|纳入|享受|领取)`)
+	ofThose = pattern.MustCompile(`的(?:人数|人员|人次)$`)
 )
 
 // joining gives what the first of several subjects opens with to all.
@@ -131,14 +132,14 @@ func (l *line) shared(s span, numbers int) []string {
 	if len(parts) < numbers {
 		parts = split(l, s, "、和及与")
 	}
-	if run := ordinals.FindString(l.text(s.from, s.to)); run != "" && length(run) == numbers {
+	if run := ordinals.Find(l.part(s.from, s.to)); run != "" && length(run) == numbers {
 		var names []string
 		for i := range numbers {
 			names = append(names, "第"+l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
 		}
 		return names
 	}
-	if run := livestock.FindString(l.text(s.from, s.to)); length(run) == numbers && numbers > 1 {
+	if run := livestock.Find(l.part(s.from, s.to)); length(run) == numbers && numbers > 1 {
 		var names []string
 		for i := range numbers {
 			names = append(names, l.shown(s.from+i, s.from+i+1)+l.shown(s.from+numbers, s.to))
@@ -150,7 +151,7 @@ func (l *line) shared(s span, numbers int) []string {
 		return []string{l.shown(s.from, s.from+1) + "级" + rest, l.shown(s.from+2, s.from+3) + "级" + rest}
 	}
 	if len(parts) == numbers {
-		if all := split(l, s, "、和"); numbers > 1 && len(all) == numbers+1 && l.at(all[numbers].from-1) == '和' && !compound.MatchString(l.text(all[numbers-1].from, all[numbers].to)) {
+		if all := split(l, s, "、和"); numbers > 1 && len(all) == numbers+1 && l.at(all[numbers].from-1) == '和' && !compound.In(l.part(all[numbers-1].from, all[numbers].to)) {
 			return nil // 甲、乙和丙 are three
 		}
 		return l.full(parts)
@@ -172,10 +173,10 @@ func (l *line) shared(s span, numbers int) []string {
 }
 
 // compound is one thing of which the name has 和 in it.
-var compound = regexp.MustCompile(`批发和零售|批发和|住宿和餐饮|文化和旅游|和邮政|信息传输|和软件|和信息|租赁和|科学研究和|教育和|卫生和|水利和|生产和供应|燃气和|和其他|优质和|和优质|满意和|进口和|出口和|投资和|存款和|收入和利润|失业和|和基本|体育和|医疗和|养老和|研究和|研发和|机电和|高新技术和|专精特新和|和战略性|和以上|和高新`)
+var compound = pattern.MustCompile(`批发和零售|批发和|住宿和餐饮|文化和旅游|和邮政|信息传输|和软件|和信息|租赁和|科学研究和|教育和|卫生和|水利和|生产和供应|燃气和|和其他|优质和|和优质|满意和|进口和|出口和|投资和|存款和|收入和利润|失业和|和基本|体育和|医疗和|养老和|研究和|研发和|机电和|高新技术和|专精特新和|和战略性|和以上|和高新`)
 
 // livestock are animals, each by one character: 猪牛羊|饲养量.
-var livestock = regexp.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)
+var livestock = pattern.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)
 
 // both are words for two subjects at once.
 var both = map[string][2]string{"城乡": {"城镇", "农村"}, "城鄉": {"城鎮", "農村"}, "存贷款": {"存款", "贷款"}, "存貸款": {"存款", "貸款"}, "男女": {"男", "女"}, "广播电视": {"广播", "电视"}, "化肥农药": {"化肥", "农药"}}
@@ -226,23 +227,23 @@ func (l *line) compared(s span, numbers int) []string {
 }
 
 // perHead opens what is said once before several subjects: 每万人拥有个体工商户、私营企业数.
-var perHead = regexp.MustCompile(`^(?:[^,]{2,12}用于|每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
+var perHead = pattern.MustCompile(`^(?:[^,]{2,12}用于|每.{1,8}?(?:拥有|有)|人均|(?:万元|单位|人均)(?:地区)?(?:生产总值|gdp))`)
 
 // paced is how much of a measure, which stands before it.
-var paced = regexp.MustCompile(`^(?:增速|增幅|余额|总额)$`)
+var paced = pattern.MustCompile(`^(?:增速|增幅|余额|总额)$`)
 
 // areas are measures of land that say of what.
 var areas = index([]string{"种植面积", "播种面积", "栽培面积", "养殖面积"}, false)
 
 // related opens what the last of several subjects says of all of them to what they are: 投资和
 // 增加值|对全省的贡献率.
-var related = regexp.MustCompile(`(?:对|占).{2,}?(?:率|比重|比例|份额|贡献)$`)
+var related = pattern.MustCompile(`(?:对|占).{2,}?(?:率|比重|比例|份额|贡献)$`)
 
 // counts says before what all of several subjects are how many there are.
-var counts = regexp.MustCompile(`[二两三四五六七八九十](?:大|个|类|项)`)
+var counts = pattern.MustCompile(`[二两三四五六七八九十](?:大|个|类|项)`)
 
 // ordinals open subjects that are only numbered: 一二三产业.
-var ordinals = regexp.MustCompile(`^[一二三四五]{2,}`)
+var ordinals = pattern.MustCompile(`^[一二三四五]{2,}`)
 
 // full are the names of several subjects. What only the last one says of all is
 // given to each, 城镇、农村居民人均可支配收入, and what the first one says before it.
@@ -250,9 +251,9 @@ func (l *line) full(parts []span) []string {
 	last := parts[len(parts)-1]
 	to := last.to
 	ordinal := !slices.ContainsFunc(parts[:len(parts)-1], func(s span) bool { return !l.isOrdinal(s) }) && isNumeral(l.at(last.from))
-	head := perHead.FindString(l.text(parts[0].from, parts[0].to))
+	head := perHead.Find(l.part(parts[0].from, parts[0].to))
 	tail := last.to - max(measures.upTo(l, last.from, last.to), areas.upTo(l, last.from, last.to))
-	if paced.MatchString(l.text(tail, to)) {
+	if paced.In(l.part(tail, to)) {
 		tail -= measures.upTo(l, last.from, tail) // 小微企业、涉农|贷款增速
 	}
 	relation := related.FindStringIndex(l.text(last.from, last.to))
@@ -317,7 +318,7 @@ func (l *line) sharedBy(next []span, last span) span {
 }
 
 // tiers are two levels of which one thing is told: 市、县两级体育场.
-var tiers = regexp.MustCompile(`^[省市县区州乡镇村]、[省市县区州乡镇村][两二]级`)
+var tiers = pattern.MustCompile(`^[省市县区州乡镇村]、[省市县区州乡镇村][两二]级`)
 
 // isOrdinal reports whether a part is a number of a row: 第一, 二.
 func (l *line) isOrdinal(s span) bool {

@@ -1,9 +1,9 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -12,16 +12,16 @@ import (
 
 var (
 	// endOfPlan is said of the end of a plan: its last year may be all that is told of.
-	endOfPlan = regexp.MustCompile(`收官|收尾|句号|决胜|决战|攻坚|冲刺|(?:圆满|全面|胜利|顺利|如期|提前)(?:完成|实现)`)
+	endOfPlan = pattern.MustCompile(`收官|收尾|句号|决胜|决战|攻坚|冲刺|(?:圆满|全面|胜利|顺利|如期|提前)(?:完成|实现)`)
 	// allOfPlan is said of all its years.
-	allOfPlan = regexp.MustCompile(`回顾|总结|成就|成绩|情况|[三四五六]年|时期|期间|以来|过去`)
+	allOfPlan = pattern.MustCompile(`回顾|总结|成就|成绩|情况|[三四五六]年|时期|期间|以来|过去`)
 	// term is a government that is in office, or was; nextTerm the one to come.
-	term     = regexp.MustCompile(`(?:[本上]|新一|第?[一二三四五六七八九十]{1,3})届[^,。;]{0,10}政府|[一二三四五六七八九十]{1,3}届人(?:大|民代表大会)[^,。;]{0,6}以来|[本上]届[^,。;]{0,4}任期|[三四五六]年(?:的?工作|的?主要工作)`)
-	nextTerm = regexp.MustCompile(`(?:下|新)一?届[^,。;]{0,6}政府[^,。;]{0,10}(?:建议|任务|目标|思路|要求|重点|设想|安排|打算|方向|考虑)`)
+	term     = pattern.MustCompile(`(?:[本上]|新一|第?[一二三四五六七八九十]{1,3})届[^,。;]{0,10}政府|[一二三四五六七八九十]{1,3}届人(?:大|民代表大会)[^,。;]{0,6}以来|[本上]届[^,。;]{0,4}任期|[三四五六]年(?:的?工作|的?主要工作)`)
+	nextTerm = pattern.MustCompile(`(?:下|新)一?届[^,。;]{0,6}政府[^,。;]{0,10}(?:建议|任务|目标|思路|要求|重点|设想|安排|打算|方向|考虑)`)
 )
 
 // several are the years that a heading names beside the last of them: a plan or five years, or a term.
-var several = regexp.MustCompile(`(“(?:十[一二三四五六七八九]?|[六七八九])五”|五年)|` + term.String())
+var several = pattern.MustCompile(`(“(?:十[一二三四五六七八九]?|[六七八九])五”|五年)|` + term.String())
 
 // ofTerm is the stance of a heading that speaks of a term of government without its years, or of a
 // plan only for how it ended: where it looks back, the text is to tell on what.

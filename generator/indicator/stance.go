@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -18,11 +18,11 @@ type stance struct {
 }
 
 var (
-	looksBack  = regexp.MustCompile(anyOf("lookingBack"))
-	looksAhead = regexp.MustCompile(anyOf("lookingAhead"))
-	goodStart  = regexp.MustCompile(anyOf("goodStart"))
+	looksBack  = pattern.MustCompile(anyOf("lookingBack"))
+	looksAhead = pattern.MustCompile(anyOf("lookingAhead"))
+	goodStart  = pattern.MustCompile(anyOf("goodStart"))
 	// planNamed is a five-year plan by its number alone.
-	planNamed = regexp.MustCompile(`“(十[一二三四五六七八九]?|[六七八九])五”`)
+	planNamed = pattern.MustCompile(`“(十[一二三四五六七八九]?|[六七八九])五”`)
 )
 
 // readStances gives each paragraph the stance of the part that it stands in, or
@@ -92,10 +92,10 @@ func (c *context) timed(title string, s stance) bool {
 }
 
 // spans opens a heading that tells of several years: 五年来,我们始终坚持.
-var spans = regexp.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|间)?,|^“?(?:十[一二三四五]?|[七八九])五”?(?:时期|期间|以来),`)
+var spans = pattern.MustCompile(`^(?:过去|这|近)?的?[两三四五]年(?:来|间)?,|^“?(?:十[一二三四五]?|[七八九])五”?(?:时期|期间|以来),`)
 
 // bareYear opens a heading with its year alone: 2014:稳中求快.
-var bareYear = regexp.MustCompile(`^((?:19|20)[0-9]{2})[:∶]`)
+var bareYear = pattern.MustCompile(`^((?:19|20)[0-9]{2})[:∶]`)
 
 // stanceOf is what the words of a heading say. One that looks back and ahead says
 // nothing by its words.
@@ -122,7 +122,7 @@ func (c *context) stanceOf(title string) stance {
 }
 
 // carriesOut is a heading of what is done for a plan that has a name: 推进产业园区倍增计划.
-var carriesOut = regexp.MustCompile(`^(?:推进|推动|实施|启动|开展)[^,、]*(?:计划|工程)$`)
+var carriesOut = pattern.MustCompile(`^(?:推进|推动|实施|启动|开展)[^,、]*(?:计划|工程)$`)
 
 // yearsOf are the years that a heading is of.
 func (c *context) yearsOf(title string) report.Period {

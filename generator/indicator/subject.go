@@ -1,9 +1,11 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
+	"jianzhu/generator/report"
 )
 
 // subject is what a sentence has named, for numbers that are not named again:
@@ -36,22 +38,22 @@ type list struct {
 // hear takes note of a clause without a number: it is of something else, unless it only says how
 // what was named stands (创历史新高) or how it was reckoned.
 func (s *subject) hear(l *line, c clause) {
-	if n := length(howReckoned.FindString(l.text(c.from, c.to))); n > 0 {
+	if n := length(howReckoned.Find(l.part(c.from, c.to))); n > 0 {
 		s.how = []span{{c.from, c.from + n}}
 		return
 	}
 	said := trimOpening(l, span{c.from, c.to})
-	if said.to-said.from < 2 || isDigit(l.at(said.from)) || comments.from(l, said.from, said.to) > 0 || reckoned.from(l, said.from, said.to) > 0 || quarter.MatchString(l.text(said.from, said.to)) {
+	if said.to-said.from < 2 || isDigit(l.at(said.from)) || comments.from(l, said.from, said.to) > 0 || reckoned.from(l, said.from, said.to) > 0 || quarter.In(l.part(said.from, said.to)) {
 		return
 	}
 	*s = subject{}
 }
 
 // howReckoned is a clause that says no more than how what follows is reckoned.
-var howReckoned = regexp.MustCompile(`^(?:若|如)?(?:按照?|扣除|剔除|不考虑)[^,;:]{0,12}(?:口径|可比价格?|不变价格?|现价|因素)(?:计算|影响)?后?$`)
+var howReckoned = pattern.MustCompile(`^(?:若|如)?(?:按照?|扣除|剔除|不考虑)[^,;:]{0,12}(?:口径|可比价格?|不变价格?|现价|因素)(?:计算|影响)?后?$`)
 
 // quarter opens what is told of a part of the year, with no subject of its own: 二季度迅速恢复.
-var quarter = regexp.MustCompile(`^(?:第?[一二三四]季度|上半年|下半年)[^,的]{0,6}$`)
+var quarter = pattern.MustCompile(`^(?:第?[一二三四]季度|上半年|下半年)[^,的]{0,6}$`)
 
 // apart reports whether the last n levels that the sentence told of are those of which now as
 // many changes are: all that there are, or those of one measure of several.
@@ -72,7 +74,7 @@ func tailOf(measure string) string {
 
 // measureOf is the measure that a name ends in, or "".
 func measureOf(name string) string {
-	l := newLine(name, nil)
+	l := newLine(name, report.Show(name), nil)
 	n := max(yields.upTo(l, 1, len(l.runes)), measures.upTo(l, 1, len(l.runes)))
 	if n < 2 {
 		return ""

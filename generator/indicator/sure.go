@@ -1,10 +1,10 @@
 package indicator
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -21,7 +21,7 @@ func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	switch {
 	case p.adjoin() || p.lent.some() || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
 		return false
-	case q.base && eachOf.MatchString(p.text(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
+	case q.base && eachOf.In(p.part(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
 		return false // 养老金由|月人均|1520元
 	case p.bare():
 		return p.goesOnOf(name, before)
@@ -57,18 +57,19 @@ func (p *phrase) goesOnOf(name string, before *subject) bool {
 	case q.unit == "个百分点" && before.growth && before.unit == "%" && !ratio.MatchString(script.FoldString(name)):
 		return false // 投资增长9%,加快2个百分点
 	}
-	l := newLine(name, nil)
-	level := h.level && (q.unit == before.unit || before.growth) && (isStandard(name) || isMeasure(l, span{0, len(l.runes)}) && !hasVerb(script.FoldString(name))) // 增长7%,达到500亿元
+	plain := script.FoldString(name)
+	l := newWording(plain)
+	level := h.level && (q.unit == before.unit || before.growth) && (isStandard(name) || isMeasure(l, span{0, len(l.runes)}) && !hasVerb(plain)) // 增长7%,达到500亿元
 	return h.growth || p.isBase() || before.base || level
 }
 
 // ratio ends a name that is itself in percent.
-var ratio = regexp.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)$`)
+var ratio = pattern.MustCompile(`(?:[率重比例数幅速]|水平|占比|贡献)$`)
 
 // saysBefore reports whether a name is what stands before the number, from the beginning of its
 // clause, or of its place in a list, on.
 func (p *phrase) saysBefore(plain string, q *quantity, before *subject) bool {
-	if measuredBy.MatchString(p.text(p.head.to, p.before.to)) {
+	if measuredBy.In(p.part(p.head.to, p.before.to)) {
 		return false
 	}
 	left, own := p.left(before)
@@ -121,7 +122,7 @@ func (p *phrase) left(before *subject) (text string, own bool) {
 
 // quiet reports whether a part of the line behind a name says no more of it.
 func (p *phrase) quiet(s span) bool {
-	return !s.some() || joint.from(p.line, s.from, s.to) > 0 || mere.MatchString(p.text(s.from, s.to))
+	return !s.some() || joint.from(p.line, s.from, s.to) > 0 || mere.In(p.part(s.from, s.to))
 }
 
 // mayBeListed reports whether the clause may go on a list of deeds that the one before began, and
@@ -129,7 +130,7 @@ func (p *phrase) quiet(s span) bool {
 func (p *phrase) mayBeListed(plain string, q *quantity, before *subject) bool {
 	h := &p.head
 	return p.first && before.list.deed && !p.noun.some() && !h.level && !h.growth && len(q.before) == 0 && q.kind != share &&
-		!ofItsOwn.MatchString(p.text(p.before.from, h.from)) && !isStandard(plain) && !tellsDeed(plain)
+		!ofItsOwn.In(p.part(p.before.from, h.from)) && !isStandard(plain) && !tellsDeed(plain)
 }
 
 // isOne reports whether a name is one of several subjects: a part of what stands before the
@@ -184,20 +185,20 @@ func (l *list) read(p *phrase, name string) {
 
 var (
 	// leaning comes before a subject that is only a part of what is told.
-	leaning = regexp.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
+	leaning = pattern.MustCompile(`其中|[含括对为向把使让由与和及、在中]`)
 	// mere is what may follow and changes nothing: 9000亿元|台阶, or leads to the next number.
-	mere = regexp.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
+	mere = pattern.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
 	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
-	measuredBy = regexp.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
+	measuredBy = pattern.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
 	// whereabouts opens several subjects with where they are.
-	whereabouts = regexp.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
+	whereabouts = pattern.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
 	// ofWhole ends a share of a whole that is told elsewhere, insured what how many are in.
-	ofWhole = regexp.MustCompile(`(?:占比|比重)$`)
-	insured = regexp.MustCompile(`[^费额金]保险$`)
+	ofWhole = pattern.MustCompile(`(?:占比|比重)$`)
+	insured = pattern.MustCompile(`[^费额金]保险$`)
 	// eachOf says of what in what is measured.
-	eachOf = regexp.MustCompile(`[人户亩]均|每[人户月年亩]`)
+	eachOf = pattern.MustCompile(`[人户亩]均|每[人户月年亩]`)
 	// eased are the units of those who had what was solved: 解决|5.7万人|饮水安全问题.
-	eased = regexp.MustCompile(`[人户村个屯]$`)
+	eased = pattern.MustCompile(`[人户村个屯]$`)
 	// ofItsOwn is said of a subject that no verb before governs.
-	ofItsOwn = regexp.MustCompile(`完成|实现`)
+	ofItsOwn = pattern.MustCompile(`完成|实现`)
 )

@@ -1,9 +1,9 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -76,9 +76,9 @@ func cellText(r *report.Report, c report.Cell) string {
 var wideForms = strings.NewReplacer("（", "(", "）", ")", "％", "%", "＜", "<", "＞", ">", "［", "[", "］", "]", "：", ":", "．", ".", "＊", "*", `\*`, "*")
 
 var (
-	rowNumber = regexp.MustCompile(`^(?:\d{1,3}[.、)]|\(?[一二三四五六七八九十]{1,3}[.、)]|[①-⑳])`)
-	ofWhich   = regexp.MustCompile(`^\(?[#]?其中|^[#]`)
-	footMark  = regexp.MustCompile(`(?:\[\d{1,3}\]|\*+|[①-⑳]|\(\*\)|\(注\d?\))+$`)
+	rowNumber = pattern.MustCompile(`^(?:\d{1,3}[.、)]|\(?[一二三四五六七八九十]{1,3}[.、)]|[①-⑳])`)
+	ofWhich   = pattern.MustCompile(`^\(?[#]?其中|^[#]`)
+	footMark  = pattern.MustCompile(`(?:\[\d{1,3}\]|\*+|[①-⑳]|\(\*\)|\(注\d?\))+$`)
 )
 
 // nameIn is the name in a row, with its parts: in its own column, and in those that go

@@ -1,9 +1,9 @@
 package indicator
 
 import (
-	"regexp"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -116,13 +116,13 @@ func isMeasure(l *line, s span) bool {
 }
 
 // flow ends the name of what flows and is never reached.
-var flow = regexp.MustCompile(`(?:投入|总投资|资金|经费)$`)
+var flow = pattern.MustCompile(`(?:投入|总投资|资金|经费)$`)
 
 // deed opens the name of what was done in all the years, however it is said what it came to.
-var deed = regexp.MustCompile(`^(?:新增[^加]|新建|新改建|新发展|新培育|累计|改造|建成[^区]|完成|引进|培育|实施|净增|减少|发放|转移|整治|治理|修建|解决)`)
+var deed = pattern.MustCompile(`^(?:新增[^加]|新建|新改建|新发展|新培育|累计|改造|建成[^区]|完成|引进|培育|实施|净增|减少|发放|转移|整治|治理|修建|解决)`)
 
 // research is paid for year by year, and so is what is for each.
-var research = regexp.MustCompile(`研发|研究|试验|人均`)
+var research = pattern.MustCompile(`研发|研究|试验|人均`)
 
 // isDeed reports whether a value that is called reached is of what was done in all the years that
 // its section is of: 新建道路达到282公里.

@@ -1,8 +1,7 @@
 package indicator
 
 import (
-	"regexp"
-
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 )
 
@@ -22,10 +21,10 @@ func (c *context) turn(text string, y report.Period) {
 }
 
 // opensLast is how a paragraph opens that tells of the last year, with those that follow.
-var opensLast = regexp.MustCompile(`^(?:刚刚过去的?|过去的?)一年|^(?:刚刚过去的|过去的)?(?:去年|(?:19|20)[0-9]{2}年)(?:里|以来)?(?:,|[全我][省市县区州旗镇]|是|我们|工作|的工作|经济社会)|^[^,。;]{2,6}的(?:19|20)[0-9]{2}年,是|^(?:19|20)[0-9]{2}年(?:[^,。;、0-9]{4}、)*[^,。;、0-9]{4}[,。]`)
+var opensLast = pattern.MustCompile(`^(?:刚刚过去的?|过去的?)一年|^(?:刚刚过去的|过去的)?(?:去年|(?:19|20)[0-9]{2}年)(?:里|以来)?(?:,|[全我][省市县区州旗镇]|是|我们|工作|的工作|经济社会)|^[^,。;]{2,6}的(?:19|20)[0-9]{2}年,是|^(?:19|20)[0-9]{2}年(?:[^,。;、0-9]{4}、)*[^,。;、0-9]{4}[,。]`)
 
 // atNumber leads from a year to the number of one thing in it: 2005年全省生产总值|7385亿元.
-var atNumber = regexp.MustCompile(`^[^,;:是]*$`)
+var atNumber = pattern.MustCompile(`^[^,;:是]*$`)
 
 // running are the years of which a value is told, where the words right before it say so.
 func (c *context) running(words string, y report.Period, kind report.IndicatorKind) report.Period {
@@ -38,4 +37,4 @@ func (c *context) running(words string, y report.Period, kind report.IndicatorKi
 }
 
 // inRow comes before what was so in each of the last years: 连续三年|超过, 已连续5年保持在.
-var inRow = regexp.MustCompile(`连续(` + count + `)年(?:均|都|每年|实现|保持|稳定|稳|控制|维持|增长|增速|超过?|突破|达到?|位?[于在]|收获|提前|以上|获得|不低于|新增|完成|约|近|年均)*$`)
+var inRow = pattern.MustCompile(`连续(` + count + `)年(?:均|都|每年|实现|保持|稳定|稳|控制|维持|增长|增速|超过?|突破|达到?|位?[于在]|收获|提前|以上|获得|不低于|新增|完成|约|近|年均)*$`)

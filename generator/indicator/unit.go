@@ -2,10 +2,10 @@ package indicator
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -53,6 +53,17 @@ var unitsByRune = func() map[rune][]unitWord {
 	return table
 }()
 
+// unitKinds are what the units measure.
+var unitKinds = func() map[string]unitKind {
+	kinds := map[string]unitKind{}
+	for kind, words := range units {
+		for _, w := range words {
+			kinds[w] = kind
+		}
+	}
+	return kinds
+}()
+
 type unitWord struct {
 	word   string
 	length int // in code points
@@ -91,11 +102,11 @@ var (
 	people     = `(?:人口|人员|群众|居民|村民|市民|农民|牧民|农民工|职工|工人|劳动力|工作者|学生|毕业生|新生|儿童|婴幼儿|幼儿|老人|老年人|残疾人|患者|从业者|党员|干部|教师|师生|青年|妇女|游客|人才|员工|志愿者|移民|群体|对象|缴费人|(?:在校|高中|中学|小学|初中|中职|大学|研究|考|新)生)`
 	households = `(?:用户|农户|牧户|家庭|经营主体|市场主体|工商户|困难户|移民户|贫困户)`
 
-	personBehind    = regexp.MustCompile(`^(?:[0-9]{1,2}岁(?:以上|以下)?)?[^,;:。、0-9]{0,12}?` + people)
-	householdBehind = regexp.MustCompile(`^[^,;:。、0-9]{0,10}?` + households)
-	ofMoney         = regexp.MustCompile(`(?:产值|总值|收入|投资|资金|贷款|存款|余额|利润|税收|支出|交易额|销售额|零售总?额|融资|营收|税费|经济总量|(?:产能|产业|资金|资产|基金|信贷|贷款|融资|经济|交易)规模)`)
+	personBehind    = pattern.MustCompile(`^(?:[0-9]{1,2}岁(?:以上|以下)?)?[^,;:。、0-9]{0,12}?` + people)
+	householdBehind = pattern.MustCompile(`^[^,;:。、0-9]{0,10}?` + households)
+	ofMoney         = pattern.MustCompile(`(?:产值|总值|收入|投资|资金|贷款|存款|余额|利润|税收|支出|交易额|销售额|零售总?额|融资|营收|税费|经济总量|(?:产能|产业|资金|资产|基金|信贷|贷款|融资|经济|交易)规模)`)
 	// saysUnit ends a name that itself says what is counted: 常住人口|1300万.
-	saysUnit = regexp.MustCompile(`(?:` + people + `|` + households + `|就业|搬迁|脱贫|减贫|[数量])(?:减少|下降)?$`)
+	saysUnit = pattern.MustCompile(`(?:` + people + `|` + households + `|就业|搬迁|脱贫|减贫|[数量])(?:减少|下降)?$`)
 )
 
 // lacksUnit reports whether a number has only 万 or 亿.
@@ -132,7 +143,7 @@ func (n named) unitMeant(l *line) (unit string, told bool) {
 
 // cutMultiplier splits a unit as printed: 万平方米 is 平方米, ten thousand times.
 func cutMultiplier(unit string) (float64, string) {
-	if _, isUnit := plainUnit(unit); isUnit {
+	if unitKinds[unit] != 0 {
 		return 1, unit
 	}
 	for _, m := range multipliers {
@@ -141,15 +152,6 @@ func cutMultiplier(unit string) (float64, string) {
 		}
 	}
 	return 1, unit
-}
-
-func plainUnit(unit string) (unitKind, bool) {
-	for kind, words := range units {
-		if slices.Contains(words, unit) {
-			return kind, true
-		}
-	}
-	return 0, false
 }
 
 // isSum reports whether a unit is that of a sum whose 元 is left out: 生产总值突破500亿.

@@ -2,9 +2,10 @@ package indicator
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // words are looked up where they begin or where they end. By their first or
@@ -63,6 +64,7 @@ func index(list []string, begin bool) words {
 // from is how long the longest of the words is that begins at a place and ends at to
 // at the latest; 0 where there is none.
 func (w words) from(l *line, i, to int) int {
+	to = min(to, len(l.runes))
 	for _, word := range w[l.at(i)] {
 		if i+len(word) <= to && slices.Equal(l.runes[i:i+len(word)], word) {
 			return len(word)
@@ -134,7 +136,7 @@ var (
 	opening      = starting("opening")
 	wholeAtStart = starting("wholeAtStart")
 	// dated and numbered openings: 2016年底, “十三五”时期, 一是, ①, 1.
-	openingPattern = regexp.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]?五”?(?:时期|期间|以来|期末|末|全[省市县区国]))`)
+	openingPattern = pattern.MustCompile(`^(?:[一二三四五六七八九十]+[是要]|[一二三四五六七八九十]{1,2}$|[①-⒛]|[0-9]{1,2}[.)]|[0-9]{1,2}年[内来间]?|[一两三四五]年(?:内|来|间)?|(?:19|20)[0-9]{2}年[底末初度前]?|“?十[一二三四五]?五”?(?:时期|期间|以来|期末|末|全[省市县区国]))`)
 	relative       = starting("relative")
 
 	attributes = ending("attributes")

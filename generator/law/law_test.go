@@ -62,12 +62,12 @@ func TestFinds(t *testing.T) {
 		{"a character lost", "Markdown", "過去一年", "過去年", "report.txt:11: the Markdown has another text"},
 		{"a character added", "HTML", "過去一年", "過去的一年", "report.txt:11: the HTML has another text"},
 		{"a line lost", "Markdown", "[11](#L11)", "", "report.txt:11: the line is not in its place"},
-		{"a line without its id", "HTML", `<p id="L11">`, "<p>", "report.txt:11: 0 elements have the line's id"},
+		{"a line without its id", "HTML", `<p id=L11>`, "<p>", "report.txt:11: 0 elements have the line's id"},
 		{"a line twice", "Markdown", "[11](#L11)", "[11](#L11)\n\n又 [11](#L11)", "report.txt:11: the Markdown has another text"},
 		{"text after the last line", "Markdown", "## 本文词条", "加的话\n\n## 本文词条", "shows what is no line"},
-		{"text after the last line", "HTML", `<div class="apparatus">`, `<div data-report-text><p>加的话</p></div><div class="apparatus">`, "shows what is no line"},
+		{"text after the last line", "HTML", `<div class=apparatus>`, `<div data-report-text><p>加的话</p></div><div class=apparatus>`, "shows what is no line"},
 		{"a list made of a line", "Markdown", "過去一年", "- 過去一年", "report.txt:11: "},
-		{"debris not listed", "HTML", `id="debris-L3"`, `id="debris-L4"`, "report.txt:3: the line is neither shown nor"},
+		{"debris not listed", "HTML", `id=debris-L3`, `id=debris-L4`, "report.txt:3: the line is neither shown nor"},
 	} {
 		t.Run(test.name+" in the "+test.form, func(t *testing.T) {
 			texts := map[string]string{"Markdown": string(plain), "HTML": string(rendered)}

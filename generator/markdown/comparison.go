@@ -57,9 +57,10 @@ func (w *writer) comparison(i int) Page {
 	return Page{
 		Path: comparisonPath(p),
 		Front: Front{
-			Title: comparisonTitle(p), Type: "comparison", Weight: i + 1,
+			Title: comparisonTitle(p), Type: "comparison", Weight: weightOf(p[1]),
 			Description: fmt.Sprintf("把《%s》和《%s》按章节并列：只在一篇里的提法，两篇都定了的目标。", p[0].Meta.Title, p[1].Meta.Title),
 		},
+		made: w.ofComparison(i),
 		Body: func() page.Body { return w.sideBySide(w.compared.Compare(p)) },
 	}
 }

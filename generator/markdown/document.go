@@ -79,7 +79,7 @@ func (w *writer) document(i int) Page {
 	for _, id := range d.Former {
 		front.Aliases = append(front.Aliases, "/documents/"+id+"/")
 	}
-	return Page{Path: documentPath(d.ID), Front: front, Body: func() page.Body { return mentioned(d) }}
+	return Page{Path: documentPath(d.ID), Front: front, made: w.ofDocument(i), Body: func() page.Body { return mentioned(d) }}
 }
 
 // mentioned is what is known of a document, and every mention in its sentence.

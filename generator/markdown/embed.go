@@ -20,8 +20,9 @@ func embedPath(of string) string {
 // They are views of the Markdown that Write returns and are no part of the
 // product: a page of build/content has all that they say. So they are
 // published as HTML only, and no list of pages has them.
-func Embeds(c *annotate.Corpus) []Page {
+func (s Site) Embeds(c *annotate.Corpus) []Page {
 	w := newWriter(c)
+	w.site = s
 	pages := []Page{embedIndex()}
 	for i := range w.c.Glossary.Terms {
 		if w.c.Follows(&w.c.Glossary.Terms[i]) {
@@ -30,6 +31,9 @@ func Embeds(c *annotate.Corpus) []Page {
 	}
 	for i := range w.c.Indicators {
 		pages = append(pages, w.embedIndicator(&w.c.Indicators[i]))
+	}
+	for i := range pages {
+		s.key(&pages[i])
 	}
 	return pages
 }

@@ -28,13 +28,13 @@ func (w *writer) term(i int) Page {
 	t := w.c.Glossary.Terms[i]
 	uses := w.c.Uses[t.ID]
 	front := Front{
-		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: i + 1,
+		Title: t.Term, Type: "term", Description: describeTerm(t, uses), Weight: weightOfTerm(t),
 		Params: TermParams{
 			ID: t.ID, Pinyin: t.Pinyin, English: t.English, Gloss: t.Gloss, Forms: t.Aliases,
 			Theme: t.Theme, Check: t.Check, Uses: len(uses),
 		},
 	}
-	return Page{Path: termPath(t.ID), Front: front, Body: func() page.Body {
+	return Page{Path: termPath(t.ID), Front: front, made: w.ofTermPage(i), Body: func() page.Body {
 		return slices.Concat(w.meaning(t), ownDefinitions(t, w.own[t.ID]), w.sources(t), concordance(t, uses, meaningsOf(t, uses)), w.ofTerm(t.ID), w.spread(t, uses))
 	}}
 }

@@ -12,8 +12,8 @@ import (
 // Frame is the page that shows a report in other sites: all of it, or the part
 // that the fragment of its address names, which style sheets alone tell (see
 // static/css/embed.css). It says what the report's page says of the text itself,
-// under the same ids: the text, its notes and collation, and in short what explains it,
-// for each term leads to its page. Another page has no frame.
+// under the same ids: the text, its notes and collation; and in short, a term a line, what
+// explains it, for each term leads to its page. Another page has no frame.
 func (p Page) Frame() (frame Page, ok bool) {
 	if p.FramePath() == "" {
 		return Page{}, false
@@ -29,7 +29,7 @@ func (p Page) Frame() (frame Page, ok bool) {
 		body := p.tree()
 		text, apparatus := body[0].(page.Part), body[1].(page.Part)
 		text.Body = frameText(text.Body, above(p.Report))
-		apparatus.Body = inShort(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart), linesOfTerms(p.Report), p.glosses)
+		apparatus.Body = inShort(sectionsOf(apparatus.Body, termsPart, notesPart, collationPart), linesOfTerms(p.Report), linksOf(text.Body), p.glosses)
 		return page.Body{text, apparatus}
 	}}, true
 }
@@ -101,9 +101,32 @@ func linesOfTerms(r *report.Report) map[string][]int {
 	return lines
 }
 
+// leads is a link from a paragraph, by its line, to a file.
+type leads struct {
+	line int
+	to   string
+}
+
+// linksOf are the links of a text's paragraphs.
+func linksOf(text page.Body) map[leads]bool {
+	links := map[leads]bool{}
+	for _, b := range text {
+		p, _ := b.(page.Paragraph)
+		for _, in := range p.Words {
+			if q, ok := in.(page.Passage); ok && p.Line > 0 {
+				for _, link := range q.Links {
+					links[leads{p.Line, link.To}] = true
+				}
+			}
+		}
+	}
+	return links
+}
+
 // inShort is an apparatus whose terms say in a word what they mean, and not where they
-// stand, for most of that is not shown; scripts know it by the lines.
-func inShort(body page.Body, lines map[string][]int, glosses map[string]string) page.Body {
+// stand, for most of that is not shown; scripts know it by the links of the text, and where
+// it has none by the lines.
+func inShort(body page.Body, lines map[string][]int, linked map[leads]bool, glosses map[string]string) page.Body {
 	short := slices.Clone(body)
 	for i, b := range short {
 		folded, ok := b.(page.Folded)
@@ -119,7 +142,8 @@ func inShort(body page.Body, lines map[string][]int, glosses map[string]string) 
 			list.Items = slices.Clone(list.Items)
 			for k, entry := range list.Items {
 				list.Items[k] = shortEntry(entry, glosses[entry.ID])
-				list.Items[k].Lines = lines[entry.ID]
+				name, _ := entry.Words[0].(page.EntryName)
+				list.Items[k].Lines = slices.DeleteFunc(lines[entry.ID], func(line int) bool { return linked[leads{line, name.Page}] })
 			}
 			folded.Body[j] = list
 		}
@@ -129,23 +153,25 @@ func inShort(body page.Body, lines map[string][]int, glosses map[string]string) 
 }
 
 // shortEntry is the entry of a term with its gloss in place of its definition, or with
-// that where there is none: for several meanings a gloss would not tell which one holds.
+// that where there is none: for several meanings a gloss would not tell which one holds. What
+// is all that it says stands behind the name. It has no id: a frame is of the text, whose
+// links to terms have the numbers of their entries.
 func shortEntry(entry page.Item, gloss string) page.Item {
+	entry.ID = ""
 	if name, ok := entry.Words[0].(page.EntryName); ok {
 		name.Pinyin = ""
 		entry.Words = words(name)
 	}
-	said := entry.Items
-	entry.Items = nil
-	for _, item := range said {
-		switch {
-		case item.Class == "seen":
-			continue
-		case item.Class == "gloss" && gloss != "":
-			item.Words = words(page.Text(entrySays), page.Text(gloss))
+	said := slices.DeleteFunc(slices.Clone(entry.Items), func(i page.Item) bool { return i.Class == "seen" })
+	for i := range said {
+		if said[i].Class == "gloss" && gloss != "" {
+			said[i].Words = words(page.Text(entrySays), page.Text(gloss))
 		}
-		entry.Items = append(entry.Items, item)
 	}
+	if len(said) == 1 && said[0].Class == "gloss" {
+		entry.Block, entry.Words, said = "", append(append(entry.Words, page.Text(" ")), said[0].Words...), nil
+	}
+	entry.Items = said
 	return entry
 }
 

@@ -44,7 +44,7 @@ func TestGrowth(t *testing.T) {
 					t.Fatalf("%d reports", len(c.Reports))
 				}
 				pages, _ := Write(c, files, "/")
-				for _, p := range append(pages, Embeds(c)...) {
+				for _, p := range append(pages, Site{}.Embeds(c)...) {
 					if _, err := p.HTML(); err != nil {
 						t.Fatal(err)
 					}

@@ -17,7 +17,7 @@ func (w *writer) indicator(i *annotate.Indicator) []Page {
 	parts := parted(i.Places, mostValues)
 	var pages []Page
 	for n := range parts {
-		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), Body: func() page.Body {
+		pages = append(pages, Page{Path: indicatorPart(i.ID, n), Front: w.indicatorFront(i, n, len(parts)), made: w.ofIndicator(i), Body: func() page.Body {
 			return w.indicatorBody(i, n)
 		}})
 	}
@@ -197,7 +197,8 @@ func limits(i report.Indicator, name string) string {
 	return strings.Join(words, "，")
 }
 
-// comparisons lists values that belong together, each place and time in an item.
+// comparisons lists values that belong together, each place and time in an item. A report
+// is named once, before the lines of its values.
 func comparisons(title, id, says string, found []annotate.Comparison) page.Body {
 	if len(found) == 0 {
 		return nil
@@ -209,9 +210,10 @@ func comparisons(title, id, says string, found []annotate.Comparison) page.Body 
 	var list page.List
 	for _, c := range found[:min(mostListed, len(found))] {
 		var values [][]page.Inline
-		for _, v := range c.Values {
+		alone := c.Values[0].Report == c.Values[len(c.Values)-1].Report
+		for n, v := range c.Values {
 			title := ""
-			if c.Values[0].Report != c.Values[len(c.Values)-1].Report {
+			if !alone && (n == 0 || v.Report != c.Values[n-1].Report) {
 				title = "《" + v.Report.Meta.Title + "》"
 			}
 			value := append(words(page.Text(indicatorKinds[v.Kind])), statement(*v.Indicator, page.Link{To: linePath(v.Report, v.Line), Text: v.Indicator.Shown()})...)
@@ -237,8 +239,8 @@ func (w *writer) silent(i *annotate.Indicator) page.Body {
 	for _, r := range reports {
 		list.Items = append(list.Items, page.Item{Words: words(reportLink(r))})
 	}
-	if more > 0 {
-		list.Items = append(list.Items, page.Item{Words: words(textf("另有%d篇", more))})
+	if more {
+		list.Items = append(list.Items, page.Item{Words: words(page.Text("其余从略"))}) // how many would change with every report
 	}
 	return page.Body{
 		heading(1, "没有数值的报告", "silent"),

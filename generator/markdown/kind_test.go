@@ -40,7 +40,7 @@ func TestKinds(t *testing.T) {
 	}
 	c := corpus(t, content)
 	pages, _ := Write(c, os.DirFS(content), "/")
-	for _, p := range append(pages, Embeds(c)...) {
+	for _, p := range append(pages, Site{}.Embeds(c)...) {
 		if p.Path != "embed/_index.md" && !types[p.Front.Type] {
 			t.Errorf("%s is of the type %q, which the table has not", p.Path, p.Front.Type)
 		}

@@ -58,6 +58,15 @@ func NewLinks(base string, published func(file string) bool) *Links {
 // Add takes in a page that is printed.
 func (l *Links) Add(p Page, f Forms) { l.add(linked{page: p}, f.seen) }
 
+// See takes in a page that was printed before, by what [Forms.Seen] was then.
+func (l *Links) See(p Page, seen []byte) {
+	if of, ok := page.DecodeSeen(seen); ok {
+		l.add(linked{page: p}, of)
+	} else {
+		l.Read(p)
+	}
+}
+
 // Read takes in a page that is not.
 func (l *Links) Read(p Page) {
 	of := linked{page: p}

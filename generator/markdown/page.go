@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
 	"jianzhu/generator/compare"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/page"
@@ -29,6 +30,7 @@ type Page struct {
 	Path  string // from build/content: reports/liwan-2017/index.md, glossary/_index.md
 	Front Front
 	Body  func() page.Body // makes what stands on it, anew: the trees of all pages would be more than the site
+	Key   cache.Key        // of all that its forms are made of, see keyed; zero where that is not known
 
 	Report  *report.Report    // whose text stands on it, or nil
 	glosses map[string]string // of a report's page: what its frame says of terms, by their entries
@@ -37,6 +39,7 @@ type Page struct {
 	begins  int               // and the line of its file on which that begins
 
 	again func(*report.Report) (Page, []problem.Problem) // of a report's page: see Again
+	made  of                                             // what decides what stands on it; nil where the tree alone tells
 }
 
 // Site is what pages say of the site that they are on.
@@ -47,6 +50,7 @@ type Site struct {
 	Citation Edition // after which reports are cited; "" for the newest
 
 	Compared *compare.Collection // its reports side by side; made of the corpus where it is nil
+	Keys     *annotate.Keys      // of the corpus; nil where no page is to have a key
 }
 
 // Write returns every page of the site, by path: those made from the corpus
@@ -72,6 +76,9 @@ func (s Site) Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Proble
 	pages, more := merge(pages, own)
 	more = append(more, addressClashes(pages)...)
 	slices.SortFunc(pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
+	for i := range pages {
+		s.key(&pages[i])
+	}
 	return pages, append(problems, more...)
 }
 

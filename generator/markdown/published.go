@@ -22,6 +22,9 @@ type Forms struct {
 	seen page.Seen // in the HTML
 }
 
+// Seen is what [Links.See] needs of a page that is not printed.
+func (f Forms) Seen() []byte { return f.seen.Encode() }
+
 // Forms makes all forms of a page.
 func (p Page) Forms() (f Forms, err error) {
 	p.Body = fixed(p.tree())

@@ -41,16 +41,17 @@ func (w *writer) reportPages() []Page {
 func (w *writer) report(i int) Page {
 	r := w.c.Reports[i]
 	path := ReportPath(r.Slug)
-	made := w.reportPage(r, path, i+1)
+	made := w.reportPage(r, path)
+	made.made = w.ofReport(i)
 	made.again = func(now *report.Report) (Page, []problem.Problem) {
 		of := w.instead(r, now)
-		return of.reportPage(now, path, i+1), newReportPage(of, now, path).checkNotes(notesFile(now))
+		return of.reportPage(now, path), newReportPage(of, now, path).checkNotes(notesFile(now))
 	}
 	return made
 }
 
-func (w *writer) reportPage(r *report.Report, path string, weight int) Page {
-	return Page{Path: path, Front: newReportPage(w, r, path).front(weight), Report: r, glosses: w.glosses, Body: func() page.Body {
+func (w *writer) reportPage(r *report.Report, path string) Page {
+	return Page{Path: path, Front: newReportPage(w, r, path).front(), Report: r, glosses: w.glosses, Body: func() page.Body {
 		return newReportPage(w, r, path).body()
 	}}
 }
@@ -138,8 +139,8 @@ func (p *reportPage) define() {
 	}
 }
 
-// front is the page's front matter; weight its place among the reports.
-func (p *reportPage) front(weight int) Front {
+// front is the page's front matter.
+func (p *reportPage) front() Front {
 	r, m := p.r, p.r.Meta
 	params := ReportParams{
 		Slug: r.Slug, Script: r.Script,
@@ -162,7 +163,7 @@ func (p *reportPage) front(weight int) Front {
 		params.Compared = append(params.Compared, Place{page.AddressOf(comparisonPath(pair)), comparedWith(stood, pair)})
 	}
 	front := Front{
-		Title: m.Title, Type: "report", Weight: weight, Params: params,
+		Title: m.Title, Type: "report", Weight: weightOf(r), Params: params,
 		Description: p.w.site.describe(r, params.Known, params.Characters, params.Terms),
 	}
 	for _, alias := range m.Aliases {

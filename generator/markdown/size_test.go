@@ -73,7 +73,7 @@ func sizeOf(t *testing.T, n int) size {
 	c, _ := annotate.Reports(reports, terms, themes, annotate.FirstInSection)
 	pages, _ := Write(c, fstest.MapFS{}, "/")
 	made := size{pages: map[string]int{}}
-	for _, p := range append(pages, Embeds(c)...) {
+	for _, p := range append(pages, Site{}.Embeds(c)...) {
 		if strings.Count(p.Path, "/") == 1 || p.Front.Type != "indicator" { // what follows on further pages grows with the values
 			made.pages[p.Front.Type]++
 		}

@@ -103,9 +103,9 @@ func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, repor
 
 // spreadFigure is the section with the table and, where it can be taken in, the figure.
 func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body {
-	table := page.Table{Names: []string{by, "处数", "每万字"}, Ends: []bool{false, true, true}}
+	table := page.Table{Names: []string{by, "处数", "每万字"}, Counts: true}
 	if many {
-		table = page.Table{Names: []string{by, "见于／所收篇数", "处数", "每万字"}, Ends: []bool{false, true, true, true}}
+		table = page.Table{Names: []string{by, "见于／所收篇数", "处数", "每万字"}, Counts: true}
 	}
 	var bars []plot.Bar
 	for _, row := range rows {

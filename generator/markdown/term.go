@@ -99,18 +99,18 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	return items
 }
 
-// seen are the lines of the report that have a term, and where else it is.
+// seen are the lines of the report that have a term; of one without a page also where
+// else it is.
 func (p *reportPage) seen(t *glossary.Term) []page.Inline {
 	var all [][]page.Inline
 	if uses := p.uses[t.ID]; len(uses) > 0 {
 		all = append(all, append(words(page.Text(seenSays), page.Phrase{Words: lineRefs(uses[:min(mostSeen, len(uses))])}, page.Text("行")), rest(uses)...))
 	}
-	switch elsewhere := usesElsewhere(p.w.c.Uses[t.ID], p.r); {
-	case p.w.pages != nil || len(elsewhere) == 0:
-	case p.w.c.Follows(t):
-		all = append(all, words(page.Text(p.w.usage(t.ID)))) // its name leads to them
-	default:
-		all = append(all, append(words(page.Text(otherwiseSays)), places(elsewhere)...))
+	// Of one with a page that tells; here it would change with every other report.
+	if site := p.w.c; p.w.pages == nil && !site.Follows(t) {
+		if elsewhere := usesElsewhere(site.Uses[t.ID], p.r); len(elsewhere) > 0 {
+			all = append(all, append(words(page.Text(otherwiseSays)), places(elsewhere)...))
+		}
 	}
 	return joined(all, "；")
 }

@@ -77,7 +77,7 @@ func (w *writer) year(i int) Page {
 	return Page{
 		Path: yearPath(y.Year),
 		Front: Front{
-			Title: fmt.Sprintf("%d年", y.Year), Type: "year", Weight: i + 1,
+			Title: fmt.Sprintf("%d年", y.Year), Type: "year", Weight: y.Year,
 			Description: fmt.Sprintf("%d年的报告，以及写到这一年的报告。", y.Year),
 			Params:      YearParams{Year: y.Year},
 		},

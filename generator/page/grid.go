@@ -90,7 +90,7 @@ func (g Grid) html(w *view) {
 	for _, row := range g.Rows[g.Head:] {
 		g.row(w, row, "td")
 	}
-	w.raw("</tbody>\n</table>\n</div>\n")
+	w.raw("</table>\n</div>\n")
 }
 
 // row writes a row, with a cell behind the others for the number of its line. A
@@ -113,6 +113,7 @@ func (g Grid) row(w *view, row []GridCell, name string) {
 	if lines == 1 {
 		id = LineID(first)
 	}
+	w.raw("\n")
 	w.tag("tr", "id", id)
 	scope, span := "", ""
 	if name == "th" {
@@ -132,14 +133,11 @@ func (g Grid) row(w *view, row []GridCell, name string) {
 		}
 		w.tag(name, "scope", scope, "class", class, "id", id, "colspan", span)
 		w.words(c.Words)
-		w.end(name)
-		w.raw("\n")
 	}
-	w.raw(`<td class="number" data-added>`)
+	w.tag("td", "class", "number", "data-added", bare)
 	if first > 0 {
 		Address{First: first, Last: first}.link(w)
 	}
-	w.raw("</td>\n</tr>\n")
 }
 
 // isEmpty reports whether nothing stands in words.

@@ -87,17 +87,10 @@ func spaced(numbers []int) string {
 func (i Item) html(w *view) {
 	w.tag("li", "id", i.ID, "class", i.Class, "lang", i.Lang, "data-lines", spaced(i.Lines))
 	if i.Block != "" {
-		w.raw("\n")
 		Paragraph{Class: strings.TrimSpace(i.Block), Words: i.Words}.html(w)
 	} else {
 		w.words(i.Words)
+		w.raw("\n")
 	}
-	if len(i.Items) > 0 {
-		if i.Block == "" {
-			w.raw("\n")
-		}
-		List{Items: i.Items}.html(w)
-	}
-	w.end("li")
-	w.raw("\n")
+	List{Items: i.Items}.html(w)
 }

@@ -32,11 +32,11 @@ func (a Aside) html(w *view) {
 	n := a.Note
 	w.note = n.Number
 	w.tag("div", "data-above", a.Above, "class", "note", "id", NoteID(n.Number), "role", "note", "aria-label", "注"+count(n.Number), "data-added", bare, "lang", "zh-Hans")
-	w.raw("\n<p class=\"lemma\">")
+	w.raw("\n<p class=lemma>")
 	Link{To: "#" + NoteRefID(n.Number), Text: "注" + count(n.Number), Class: "note-back"}.inHTML(w)
 	w.tag("b", "lang", n.Lang)
 	w.text(n.Lemma)
-	w.raw("</b></p>\n<div class=\"note-body\">\n")
+	w.raw("</b></p>\n<div class=note-body>\n")
 	n.body(w)
 	w.raw("</div>\n</div>\n")
 	w.note = 0
@@ -81,15 +81,15 @@ func (all Notes) html(w *view) {
 	w.tag("ol", "start", count(start), "class", "notes")
 	w.raw("\n")
 	for _, n := range all {
-		w.raw("<li>\n<p class=\"lemma\"><strong>")
+		w.raw("<li><p class=lemma><strong>")
 		Link{To: "#" + NoteID(n.Number), Text: n.Lemma, Lang: n.Lang}.inHTML(w)
 		w.raw("</strong> ")
 		n.At.inHTML(w)
-		w.raw("</p>\n<div class=\"note-body\" hidden>\n")
+		w.raw("</p>\n<div class=note-body hidden>\n")
 		w.note = n.Number
 		n.body(w)
 		w.note = 0
-		w.raw("</div>\n</li>\n")
+		w.raw("</div>\n")
 	}
 	w.raw("</ol>\n")
 }

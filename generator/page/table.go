@@ -4,10 +4,10 @@ import "bytes"
 
 // Table is a table of the site's own.
 type Table struct {
-	Names []string // of its columns
-	Ends  []bool   // columns that are set to the end; nil for none
-	Stack bool     // becomes paragraphs on a narrow screen
-	Rows  [][]Cell
+	Names  []string // of its columns
+	Counts bool     // of something by what the first column names: the others are set to the end
+	Stack  bool     // becomes paragraphs on a narrow screen
+	Rows   [][]Cell
 }
 
 // Cell is a cell of a table.
@@ -25,9 +25,9 @@ func (t Table) markdown(w *source) {
 	w.raw("|\n")
 	for i := range t.Names {
 		switch {
-		case t.Ends == nil:
+		case !t.Counts:
 			w.raw("|---")
-		case t.Ends[i]:
+		case i > 0:
 			w.raw("|--:")
 		default:
 			w.raw("|:--")
@@ -55,27 +55,27 @@ func (w *source) cell(words ...Inline) {
 
 func (t Table) html(w *view) {
 	class, scope := "", ""
-	if t.Stack {
+	switch {
+	case t.Stack:
 		class, scope = "stack", "col"
+	case t.Counts:
+		class = "counts"
 	}
 	w.tag("table", "class", class)
-	w.raw("\n<thead>\n<tr>\n")
-	for i, name := range t.Names {
-		w.tag("th", "class", t.class(i), "scope", scope)
+	w.raw("\n<thead><tr>\n")
+	for _, name := range t.Names {
+		w.tag("th", "scope", scope)
 		w.text(name)
-		w.raw("</th>\n")
 	}
-	w.raw("</tr>\n</thead>\n")
+	w.raw("</thead>\n")
 	if len(t.Rows) > 0 {
-		w.raw("<tbody>\n")
+		w.raw("<tbody>")
 		for _, row := range t.Rows {
-			w.raw("<tr>\n")
+			w.raw("<tr>\n") // here the line end is in no cell, and an empty one stays so
 			for i, c := range row {
 				t.cell(w, i, c)
 			}
-			w.raw("</tr>\n")
 		}
-		w.raw("</tbody>\n")
 	}
 	w.raw("</table>\n")
 }
@@ -83,24 +83,13 @@ func (t Table) html(w *view) {
 // cell writes a cell. In a table that becomes paragraphs the first, where it says
 // anything, is the row's heading.
 func (t Table) cell(w *view, i int, c Cell) {
-	name := "td"
 	switch {
 	case !t.Stack || i > 0:
-		w.tag(name, "class", t.class(i), "lang", c.Lang)
+		w.tag("td", "lang", c.Lang)
 	case len(c.Words) > 0:
-		name = "th"
-		w.tag(name, "scope", "row", "lang", c.Lang)
+		w.tag("th", "scope", "row", "lang", c.Lang)
 	default:
-		w.tag(name)
+		w.tag("td")
 	}
 	w.words(c.Words)
-	w.end(name)
-	w.raw("\n")
-}
-
-func (t Table) class(column int) string {
-	if t.Ends != nil && t.Ends[column] {
-		return "end"
-	}
-	return ""
 }

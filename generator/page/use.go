@@ -55,7 +55,7 @@ type Views struct{}
 func (Views) markdown(*source) {}
 
 func (Views) html(w *view) {
-	w.raw("<div class=\"views\" data-added>\n")
+	w.raw("<div class=views data-added>\n")
 	choice := func(legend, name string, values ...string) {
 		w.raw("<fieldset><legend>" + legend + "</legend>")
 		for i := 0; i < len(values); i += 2 {

@@ -22,18 +22,6 @@ type view struct {
 	err   error
 }
 
-// Seen are the ids of a page's HTML, and the first of the links to each address.
-type Seen struct {
-	IDs   []string
-	Links []Seeing
-}
-
-// Seeing is a link, or a picture, and the number of the note in which it stands.
-type Seeing struct {
-	To   string
-	Note int
-}
-
 func newView(out []byte, file string) *view {
 	return &view{out: out, from: len(out), file: file, here: AddressOf(file), again: newMentions(), ways: map[string]bool{}}
 }
@@ -83,6 +71,10 @@ func (w *view) runes(text []rune) {
 // bare is the value of an attribute that has none.
 const bare = "\x00"
 
+// HTML is written as short as the standard has it: values that are plain stand without
+// quotes, but that of a section's id, by which layouts ask whether a page has it; and
+// items, rows and cells have no end tags, for each ends where the next begins.
+
 // tag opens an element with attributes given as names and values in turn; one
 // whose value is "" is left out. An href is given as its target.
 func (w *view) tag(name string, attrs ...string) {
@@ -99,18 +91,41 @@ func (w *view) tag(name string, attrs ...string) {
 			continue
 		}
 		w.raw(`="`)
+		begun := len(w.out)
 		if key == "href" {
 			w.target(value)
 		} else {
 			w.text(value)
 		}
-		w.raw(`"`)
+		w.quoted(begun, name == "section")
 		if key == "id" {
 			w.seen.IDs = append(w.seen.IDs, value)
 		}
 	}
 	w.raw(">")
 }
+
+// quoted ends the value of an attribute that begins in out behind a quotation mark, and
+// takes that away where the value needs none and always has none.
+func (w *view) quoted(begun int, always bool) {
+	for _, c := range w.out[begun:] {
+		always = always || needsQuotes[c]
+	}
+	if always {
+		w.raw(`"`)
+		return
+	}
+	copy(w.out[begun-1:], w.out[begun:])
+	w.out = w.out[:len(w.out)-1]
+}
+
+// needsQuotes are the characters that a value without quotes cannot have.
+var needsQuotes = func() (needs [256]bool) {
+	for _, c := range []byte(" \t\n\f\r\"'=<>`") {
+		needs[c] = true
+	}
+	return needs
+}()
 
 // target writes where a link leads.
 func (w *view) target(to string) {

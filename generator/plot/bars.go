@@ -30,13 +30,23 @@ func Bars(title, about, unit string, bars []Bar) string {
 	bottom := rowHeight * float64(len(bars))
 	var d drawing
 	d.axis(scale, 0, 0, bottom, unit)
-	for i, b := range bars {
-		top := rowHeight * float64(i)
-		d.text(0, top+baseline, "start", "name", b.Name)
-		d.text(100, top+baseline, "end", "label", b.Label)
-		if b.Value > 0 {
-			d.rect(scale.Percent(0), top+barTop, scale.Percent(b.Value)-scale.Percent(0), barHeight, "bar")
+	top := func(i int) float64 { return rowHeight * float64(i) }
+	d.group("name", func() {
+		for i, b := range bars {
+			d.text(0, top(i)+baseline, "start", "", b.Name)
 		}
-	}
+	})
+	d.atEnd("label", func() {
+		for i, b := range bars {
+			d.text(0, top(i)+baseline, "start", "", b.Label)
+		}
+	})
+	d.group("bar", func() {
+		for i, b := range bars {
+			if b.Value > 0 {
+				d.rect(top(i)+barTop, scale.Percent(b.Value), barHeight)
+			}
+		}
+	})
 	return d.svg(title, about, bottom+1.6)
 }

@@ -53,7 +53,7 @@ func Dots(title, about, unit string, rows []Row) string {
 	for i, r := range rows {
 		top := dotRow * float64(i)
 		d.text(0, top+baseline, "start", "name", r.Name)
-		d.text(100, top+baseline, "end", "label", r.Label)
+		d.text(100, top+baseline, "start", "label", r.Label)
 		d.dots(scale, top+dotLine, r.Dots)
 	}
 	return d.svg(title, about, bottom+1.6)

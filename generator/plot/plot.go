@@ -28,8 +28,30 @@ func (d *drawing) svg(title, about string, height float64) string {
 		number(height), html.EscapeString(title), html.EscapeString(about), d.String())
 }
 
-// open begins an element; what follows are its attributes.
-func (d *drawing) open(name, class string) { fmt.Fprintf(d, `<%s class="%s"`, name, class) }
+// open begins an element; what follows are its attributes. In a group that has the class
+// it has none.
+func (d *drawing) open(name, class string) {
+	d.WriteString("<" + name)
+	if class != "" {
+		fmt.Fprintf(d, ` class="%s"`, class)
+	}
+}
+
+// group are elements of one class.
+func (d *drawing) group(class string, write func()) {
+	d.open("g", class)
+	d.WriteString(">")
+	write()
+	d.WriteString("</g>")
+}
+
+// atEnd are elements of one class that count their places from the right end.
+func (d *drawing) atEnd(class string, write func()) {
+	d.open("svg", class)
+	d.WriteString(` x="100%" overflow="visible">`)
+	write()
+	d.WriteString("</svg>")
+}
 
 // at writes a position or a length; SVG takes one that is not there for 0.
 func (d *drawing) at(attribute string, v float64, unit string) {
@@ -39,7 +61,7 @@ func (d *drawing) at(attribute string, v float64, unit string) {
 }
 
 // text writes a line of text on the baseline y. The anchor says which part of it
-// stands at x: start, middle, end.
+// stands at x: start, middle, end; style sheets have labels end there.
 func (d *drawing) text(x, y float64, anchor, class, text string) {
 	d.open("text", class)
 	d.at("x", x, "%")
@@ -50,9 +72,8 @@ func (d *drawing) text(x, y float64, anchor, class, text string) {
 	fmt.Fprintf(d, ">%s</text>", html.EscapeString(text))
 }
 
-func (d *drawing) rect(x, y, width, height float64, class string) {
-	d.open("rect", class)
-	d.at("x", x, "%")
+func (d *drawing) rect(y, width, height float64) {
+	d.open("rect", "")
 	d.at("y", y, "em")
 	d.at("width", width, "%")
 	d.at("height", height, "em")

@@ -76,6 +76,19 @@ func (m *Making) Write(file string, content []byte) error {
 	return os.Chtimes(file, last.ModTime(), last.ModTime())
 }
 
+// Stay puts the file of the last site.
+func (m *Making) Stay(file string) error {
+	name, err := m.name(file)
+	if err != nil {
+		return err
+	}
+	last := m.before(name)
+	if last == nil {
+		return &fs.PathError{Op: "link", Path: file, Err: fs.ErrNotExist}
+	}
+	return m.put(name, last, false, func() error { return os.Link(filepath.Join(m.site, name), file) })
+}
+
 // Take puts a file that stands finished elsewhere, where it is compared with what it is
 // to hold before each build, and never written into.
 func (m *Making) Take(file, from string) error {

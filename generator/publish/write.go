@@ -35,7 +35,7 @@ func Write(dir string, files map[string][]byte) error {
 	if _, err := foldersOf(paths); err != nil { // also that none is an open folder
 		return fmt.Errorf("%s: %w", dir, err)
 	}
-	return Fill(dir, paths, func(put Put) error {
+	return Fill(dir, paths, nil, func(put Put) error {
 		for _, p := range paths {
 			if err := put(p, files[p]); err != nil {
 				return err
@@ -49,9 +49,10 @@ func Write(dir string, files map[string][]byte) error {
 type Put func(path string, content []byte) error
 
 // Fill is Write for files that are not all in memory: their paths are known, and
-// write puts each once, in any order, several at once if it likes. A path that ends
+// write puts each once, in any order, several at once if it likes. Those that stay are not
+// put: whoever says so knows that they are there as they are to be. A path that ends
 // with a slash is a folder of which write alone knows the files.
-func Fill(dir string, paths []string, write func(Put) error) error {
+func Fill(dir string, paths []string, stays map[string]bool, write func(Put) error) error {
 	paths, open := openOf(paths)
 	folders, err := foldersOf(paths)
 	if err != nil {
@@ -76,6 +77,7 @@ func Fill(dir string, paths []string, write func(Put) error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
+	maps.DeleteFunc(left, func(p string, _ bool) bool { _, is := rest.files[p]; return is && stays[p] })
 	var mu sync.Mutex
 	var put atomic.Int64
 	made := map[string]bool{} // in open folders

@@ -134,7 +134,7 @@ func TestFill(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			dir := t.TempDir()
 			lay(t, dir, tree{"stray": "x"})
-			err := Fill(dir, []string{"a", "b/c"}, func(put Put) error {
+			err := Fill(dir, []string{"a", "b/c"}, nil, func(put Put) error {
 				for _, p := range test.put {
 					if err := put(p, []byte(p)); err != nil {
 						return err
@@ -160,7 +160,7 @@ func TestFillOpenFolder(t *testing.T) {
 	dir := t.TempDir()
 	lay(t, dir, tree{"a": "a", "s/old/x": "x", "s/same": "same", "stray": ""})
 	then := age(t, filepath.Join(dir, "s", "same"))
-	must(t, Fill(dir, []string{"a", "s/"}, func(put Put) error {
+	must(t, Fill(dir, []string{"a", "s/"}, nil, func(put Put) error {
 		for p, text := range map[string]string{"a": "a", "s/same": "same", "s/new/y": "y"} {
 			must(t, put(p, []byte(text)))
 		}

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // appendix is one that the text announces: 附件:1.名词解释.
@@ -14,9 +15,9 @@ type appendix struct {
 }
 
 var (
-	announces = regexp.MustCompile(`^(?:(?:附件|附录|附属档案)[:]?|附:)(?:\d{1,2}|` + numeral + `)[.、]`)
-	label     = regexp.MustCompile(`^(附件|附录|附属档案|附):$`)
-	follows   = regexp.MustCompile(`^(?:附件|附属档案)?(\d{1,2}|` + numeral + `)[.、:]`)
+	announces = pattern.MustCompile(`^(?:(?:附件|附录|附属档案)[:]?|附:)(?:\d{1,2}|` + numeral + `)[.、]`)
+	label     = pattern.MustCompile(`^(附件|附录|附属档案|附):$`)
+	follows   = pattern.MustCompile(`^(?:附件|附属档案)?(\d{1,2}|` + numeral + `)[.、:]`)
 )
 
 // announcement reads the list of appendices that begins at row i and returns

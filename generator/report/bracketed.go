@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // A slogan may be explained where it is used: “两不愁三保障”（不愁吃、不愁穿，…）.
@@ -19,9 +20,9 @@ const (
 var (
 	counting = map[rune]int{'一': 1, '二': 2, '两': 2, '双': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '十': 10}
 	// slogan ends a text with a number and what it counts, which is a name.
-	slogan = regexp.MustCompile(`[二两三四五六七八九十][^\d,。;:、“”‘’()《》二两三四五六七八九十个家项条名座类种所次期批处间辆县市区镇乡村街国省年月日人位户名亿万千百大级套幅艘架段层栋幢]\p{Han}{0,6}$`)
+	slogan = pattern.MustCompile(`[二两三四五六七八九十][^\d,。;:、“”‘’()《》二两三四五六七八九十个家项条名座类种所次期批处间辆县市区镇乡村街国省年月日人位户名亿万千百大级套幅艘架段层栋幢]\p{Han}{0,6}$`)
 	// meansFirst are words with which brackets explain.
-	meansFirst = regexp.MustCompile(`^(?:即|指|是指|分别指|就是)[:]?[^\d]`)
+	meansFirst = pattern.MustCompile(`^(?:即|指|是指|分别指|就是)[:]?[^\d]`)
 )
 
 // findInBrackets finds words that are explained in the brackets after them.

@@ -1,11 +1,11 @@
 package report
 
-import "regexp"
+import "jianzhu/generator/pattern"
 
 var (
-	contentsWord = regexp.MustCompile(`^目[录次]$`)
-	leaders      = regexp.MustCompile(`[.…·\-—]{2,}\(?\d{1,3}\)?$`)
-	pageNumber   = regexp.MustCompile(`[.…·\-—]*\d{0,3}$`)
+	contentsWord = pattern.MustCompile(`^目[录次]$`)
+	leaders      = pattern.MustCompile(`[.…·\-—]{2,}\(?\d{1,3}\)?$`)
+	pageNumber   = pattern.MustCompile(`[.…·\-—]*\d{0,3}$`)
 )
 
 // fewestContents is how many lines make a table of contents.

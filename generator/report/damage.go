@@ -2,14 +2,15 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 var (
 	// strayTitle is a title that runs into the first sentence.
-	strayTitle = regexp.MustCompile(`^([^。,;:《》“”]{0,20}(?:年|省|市|区|县|州|镇|乡)[^。,;:《》“”]{0,12}(?:报告|纲要|总结|讲话))(?:现在|各位代表|同志们|我代表|我受)`)
+	strayTitle = pattern.MustCompile(`^([^。,;:《》“”]{0,20}(?:年|省|市|区|县|州|镇|乡)[^。,;:《》“”]{0,12}(?:报告|纲要|总结|讲话))(?:现在|各位代表|同志们|我代表|我受)`)
 )
 
 // findDamage marks where the source is hurt; a decision on a line replaces
@@ -59,7 +60,7 @@ func (d *draft) isParagraph(i int) bool {
 const longestUnfinished = 3 // in runes
 
 // unfinished are words after which a sentence must go on.
-var unfinished = regexp.MustCompile(`(?:[,、(《“‘—]|以及|逐步|逐渐|进一步|继续|不断|着力|切实|大力|[的和与及在将对为以把被从向由或于并])$`)
+var unfinished = pattern.MustCompile(`(?:[,、(《“‘—]|以及|逐步|逐渐|进一步|继续|不断|着力|切实|大力|[的和与及在将对为以把被从向由或于并])$`)
 
 // lacksMore tells an end after which something is missing: a comma, a bracket or
 // mark that does not close, a word that joins or governs others.

@@ -1,18 +1,19 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // stub is an encyclopedia's sentence about the page it made of a report; the
 // first group is the page's title.
-var stub = regexp.MustCompile(`^(.{4,60})是由?.{1,40}(发布|编制|制定|起草|公布)的.{0,12}(报告|文件|规划|计划|总结|文章|档案)。?$`)
+var stub = pattern.MustCompile(`^(.{4,60})是由?.{1,40}(发布|编制|制定|起草|公布)的.{0,12}(报告|文件|规划|计划|总结|文章|档案)。?$`)
 
 // infoboxHeading and infoboxField are an encyclopedia's table of facts.
 var (
-	infoboxHeading = regexp.MustCompile(`^(基本(介绍|信息|资料)|内容简介|中文名)$`)
-	infoboxField   = regexp.MustCompile(`^[•·●▪◦](.{1,8}?):(.{1,80})$`)
+	infoboxHeading = pattern.MustCompile(`^(基本(介绍|信息|资料)|内容简介|中文名)$`)
+	infoboxField   = pattern.MustCompile(`^[•·●▪◦](.{1,8}?):(.{1,80})$`)
 )
 
 // setDebrisAside takes out of the rows what is not the report.
@@ -119,9 +120,9 @@ func isBody(f form) bool {
 }
 
 var (
-	residentID = regexp.MustCompile(`(?:^|\D)(\d{17}[\dx])(?:\D|$)`)
-	mobile     = regexp.MustCompile(`(?:^|\D)1[3-9]\d{9}(?:\D|$)`)
-	contact    = regexp.MustCompile(`电话|手机|联系|热线|传真|tel|phone|mobile`)
+	residentID = pattern.MustCompile(`(?:^|\D)(\d{17}[\dx])(?:\D|$)`)
+	mobile     = pattern.MustCompile(`(?:^|\D)1[3-9]\d{9}(?:\D|$)`)
+	contact    = pattern.MustCompile(`电话|手机|联系|热线|传真|tel|phone|mobile`)
 )
 
 // isPersonal tells a line with a resident's identity number, or one that does

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/tongue"
 )
@@ -142,7 +142,7 @@ func (d *draft) decide(r *row) bool {
 }
 
 // counted is a quoted item's number: 一是, 一要, ①.
-var counted = regexp.MustCompile(`^(` + numeral + `[是要]|[①-⑳]|\(\d{1,2}\))`)
+var counted = pattern.MustCompile(`^(` + numeral + `[是要]|[①-⑳]|\(\d{1,2}\))`)
 
 // decideItems puts the items that an editor quoted in place of those found.
 func (d *draft) decideItems(r *row) {

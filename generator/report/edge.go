@@ -1,8 +1,9 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 const (
@@ -125,14 +126,14 @@ func (d *draft) tailReason(i int, furniture bool) (Reason, bool) {
 
 var (
 	// siteFoot names who runs a site, or who does one of the works in a list.
-	siteFoot = regexp.MustCompile(`^(主办|承办|主管|协办)(单位)?:.{0,120}$`)
+	siteFoot = pattern.MustCompile(`^(主办|承办|主管|协办)(单位)?:.{0,120}$`)
 	// emptyField has its value on the next line.
-	emptyField = regexp.MustCompile(`^[(\[]?(来源|文章来源|信息来源|作者|责任编辑|责编|编辑|审核|校对|初审|复审|终审|发布日期|发布时间|浏览次数|阅读量):$`)
+	emptyField = pattern.MustCompile(`^[(\[]?(来源|文章来源|信息来源|作者|责任编辑|责编|编辑|审核|校对|初审|复审|终审|发布日期|发布时间|浏览次数|阅读量):$`)
 )
 
 // standsAbove reports whether a form stands on other lines above too: then it is
 // one of a list.
-func (d *draft) standsAbove(i int, form *regexp.Regexp) bool {
+func (d *draft) standsAbove(i int, form *pattern.Pattern) bool {
 	for _, r := range d.rows[:i] {
 		if form.MatchString(r.form.text) {
 			return true

@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // A report explains its words in a list at its end, 名词解释, whose heading is
@@ -23,17 +24,17 @@ const (
 
 var (
 	// listHeading are words for explained words, with words for explaining.
-	listHeading = regexp.MustCompile(`^[^:]{0,28}?(?:名词|词语|词汇|词条|新词|用语|术语)[^:]{0,8}?(?:解释|注释|说明|释义|注解|解析|解读|诠释)[^:]{0,10}$`)
+	listHeading = pattern.MustCompile(`^[^:]{0,28}?(?:名词|词语|词汇|词条|新词|用语|术语)[^:]{0,8}?(?:解释|注释|说明|释义|注解|解析|解读|诠释)[^:]{0,10}$`)
 	// notesHeading says no more than 注释.
-	notesHeading = regexp.MustCompile(`^(?:《[^》]{2,30}》|[^:《》]{0,16}报告)?(?:中|的|部分|有关|相关|内容)*(?:注释|释义|注解|附注|脚注|尾注|注)$`)
+	notesHeading = pattern.MustCompile(`^(?:《[^》]{2,30}》|[^:《》]{0,16}报告)?(?:中|的|部分|有关|相关|内容)*(?:注释|释义|注解|附注|脚注|尾注|注)$`)
 	// pointing tells 详见文末名词解释, which is no title.
-	pointing    = regexp.MustCompile(`^(?:[详参另请]|可以)*[见阅]`)
-	annexed     = regexp.MustCompile(`^[-#]*(?:附件|附录|附|资料)[:]?`)
-	enclosed    = regexp.MustCompile(`^(?:【(.*)】|\[(.*)\]|\((.*)\)|<!--(.*)-->)$`)
-	fileName    = regexp.MustCompile(`(?i)\.(?:docx?|pdf|xlsx?|pptx?|wps|ofd|zip|rar)$`)
-	remark      = regexp.MustCompile(`\([^()]*\)$`)
+	pointing    = pattern.MustCompile(`^(?:[详参另请]|可以)*[见阅]`)
+	annexed     = pattern.MustCompile(`^[-#]*(?:附件|附录|附|资料)[:]?`)
+	enclosed    = pattern.MustCompile(`^(?:【(.*)】|\[(.*)\]|\((.*)\)|<!--(.*)-->)$`)
+	fileName    = pattern.MustCompile(`(?i)\.(?:docx?|pdf|xlsx?|pptx?|wps|ofd|zip|rar)$`)
+	remark      = pattern.MustCompile(`\([^()]*\)$`)
 	chapters    = map[string]bool{"附件": true, "第一部分": true, "第一章": true}
-	afterTheEnd = regexp.MustCompile(`^(?:\(?责任编辑|编辑:|来源:|作者:|资料来源|附表|扫一扫|相关(?:链接|报道|阅读|新闻)|上一篇|下一篇|打印|分享)`)
+	afterTheEnd = pattern.MustCompile(`^(?:\(?责任编辑|编辑:|来源:|作者:|资料来源|附表|扫一扫|相关(?:链接|报道|阅读|新闻)|上一篇|下一篇|打印|分享)`)
 )
 
 // Kinds of heading above a list of explained words.

@@ -148,6 +148,9 @@ func FuzzDisplay(f *testing.F) {
 	for _, seed := range seeds {
 		f.Add(seed)
 	}
+	for _, line := range []string{"a:12:3", "a(b), c", "é(b)", "文(b)", "b)(文", "a: 鿿", "a b", "倀 b", "耀(b"} {
+		f.Add(line)
+	}
 	for _, r := range content(f) {
 		for _, line := range r.Lines {
 			f.Add(line.Text)

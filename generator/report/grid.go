@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // grid is a table on its way.
@@ -323,16 +324,16 @@ func (g *grid) isPaired() bool {
 	return numbers*2 < len(g.cells) && long == 0
 }
 
-var lineNumber = regexp.MustCompile(`^\(?(?:\d{1,3}|` + numeral + `)\)?$`)
+var lineNumber = pattern.MustCompile(`^\(?(?:\d{1,3}|` + numeral + `)\)?$`)
 
 // headWord is what stands in a table's head.
-var headWord = regexp.MustCompile(`^(?:序号|编号|类别|分类|类型|领域|指标|指标名称|主要指标|规划指标|项目|项目名称|名称|产品名称|品名|事项|事项名称|重点事项|地区|单位|计量单位|属性|指标属性|指标性质|性质|备注|内容|具体内容|主要内容|数值|指标值|数量|绝对数|比重|产量|总量|年末数|目标|目标值|规划目标|规划值|现状值|基期值|基数|实际|完成情况|实际进度|进度|牵头单位|责任单位|实施单位|建设规模|总投资|年均.{0,12}|累计.{0,8}|.{0,6}比.{0,4}增长.{0,6}|增长.{0,6}|增速.{0,6}|.{0,3}(?:19|20)\d\d年?.{0,8}|“?十.五”?.{0,8})(?:\([^()]{1,8}\))?$`)
+var headWord = pattern.MustCompile(`^(?:序号|编号|类别|分类|类型|领域|指标|指标名称|主要指标|规划指标|项目|项目名称|名称|产品名称|品名|事项|事项名称|重点事项|地区|单位|计量单位|属性|指标属性|指标性质|性质|备注|内容|具体内容|主要内容|数值|指标值|数量|绝对数|比重|产量|总量|年末数|目标|目标值|规划目标|规划值|现状值|基期值|基数|实际|完成情况|实际进度|进度|牵头单位|责任单位|实施单位|建设规模|总投资|年均.{0,12}|累计.{0,8}|.{0,6}比.{0,4}增长.{0,6}|增长.{0,6}|增速.{0,6}|.{0,3}(?:19|20)\d\d年?.{0,8}|“?十.五”?.{0,8})(?:\([^()]{1,8}\))?$`)
 
 var (
-	anyFigure = regexp.MustCompile(`\d`)
-	aYear     = regexp.MustCompile(`^(?:19|20)\d\d(?:年.{0,4}|[-—–~](?:19|20)\d\d年?)?$`)
-	noValue   = regexp.MustCompile(`^[-—–―~/…·*]{1,6}$`)
-	valueForm = regexp.MustCompile(`^[\[(【〔<>≥≤≈±+\-—–－~约]*\d[\d,.]*(?:[-—–~]\d[\d,.]*)?[\])】〕*%‰]*[^\d,。;:]{0,6}(?:\([^()]{0,6}\)|\[[^\[\]]{0,6}\])?$`)
+	anyFigure = pattern.MustCompile(`\d`)
+	aYear     = pattern.MustCompile(`^(?:19|20)\d\d(?:年.{0,4}|[-—–~](?:19|20)\d\d年?)?$`)
+	noValue   = pattern.MustCompile(`^[-—–―~/…·*]{1,6}$`)
+	valueForm = pattern.MustCompile(`^[\[(【〔<>≥≤≈±+\-—–－~约]*\d[\d,.]*(?:[-—–~]\d[\d,.]*)?[\])】〕*%‰]*[^\d,。;:]{0,6}(?:\([^()]{0,6}\)|\[[^\[\]]{0,6}\])?$`)
 )
 
 // isValue tells a cell with a number, or a mark that there is none, from text.

@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // style is a way of numbering headings. The styles stand in the order in which
@@ -11,8 +12,8 @@ import (
 type style struct {
 	name  string
 	rank  int
-	first string         // the runes with which it may begin
-	form  *regexp.Regexp // first group: the number; what follows only separates
+	first string           // the runes with which it may begin
+	form  *pattern.Pattern // first group: the number; what follows only separates
 }
 
 const (
@@ -37,18 +38,18 @@ func isNumeral(r rune) bool {
 }
 
 var styles = rank(
-	style{name: "附件", first: "附", form: regexp.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
-	style{name: "第一部分", first: "第", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
-	style{name: "第一章", first: "第", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
-	style{name: "第一节", first: "第", form: regexp.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
-	style{name: "壹、", first: bigNumerals, form: regexp.MustCompile(`^(` + bigNumeral + `[、.:])`)},
-	style{name: "一、", first: numerals, form: regexp.MustCompile(`^(` + numeral + `[、.])`)},
-	style{name: "(一)", first: "(" + numerals + bracketed, form: regexp.MustCompile(`^(\(?` + numeral + `\)|[㈠-㈩])[、.]?`)},
-	style{name: "1、", first: digits + withStops, form: regexp.MustCompile(`^(\d{1,2}[、.]|[⒈-⒛])`)},
-	style{name: "(1)", first: "(" + digits + parenthesised, form: regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
-	style{name: "①", first: inCircles, form: regexp.MustCompile(`^([①-⑳])[、.]?`)},
-	style{name: "甲、", first: stems, form: regexp.MustCompile(`^([甲乙丙丁戊己庚辛壬癸]、)`)},
-	style{name: "专栏", first: "专", form: regexp.MustCompile(`^(专栏(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
+	style{name: "附件", first: "附", form: pattern.MustCompile(`^((?:附件|附录|附属档案)(?:\d{1,2}|` + numeral + `)?|附表(?:\d{1,2}|` + numeral + `)|附:)[:、.]?`)},
+	style{name: "第一部分", first: "第", form: pattern.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)(?:部分|篇|编))[:、.]?`)},
+	style{name: "第一章", first: "第", form: pattern.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)章)[:、.]?`)},
+	style{name: "第一节", first: "第", form: pattern.MustCompile(`^(第(?:\d{1,2}|` + numeral + `)节)[:、.]?`)},
+	style{name: "壹、", first: bigNumerals, form: pattern.MustCompile(`^(` + bigNumeral + `[、.:])`)},
+	style{name: "一、", first: numerals, form: pattern.MustCompile(`^(` + numeral + `[、.])`)},
+	style{name: "(一)", first: "(" + numerals + bracketed, form: pattern.MustCompile(`^(\(?` + numeral + `\)|[㈠-㈩])[、.]?`)},
+	style{name: "1、", first: digits + withStops, form: pattern.MustCompile(`^(\d{1,2}[、.]|[⒈-⒛])`)},
+	style{name: "(1)", first: "(" + digits + parenthesised, form: pattern.MustCompile(`^(\(\d{1,2}\)|\d{1,2}\)|[⑴-⒇])[、.]?`)},
+	style{name: "①", first: inCircles, form: pattern.MustCompile(`^([①-⑳])[、.]?`)},
+	style{name: "甲、", first: stems, form: pattern.MustCompile(`^([甲乙丙丁戊己庚辛壬癸]、)`)},
+	style{name: "专栏", first: "专", form: pattern.MustCompile(`^(专栏(?:\d{1,2}|` + numeral + `)?)[:、.]?`)},
 )
 
 func rank(all ...style) []style {
@@ -76,10 +77,10 @@ const firstBelowParts = 4 // 壹、
 const firstInner = 6 // (一)
 
 // unnumbered are words that head a part of the highest level by themselves.
-var unnumbered = regexp.MustCompile(`^(前言|引言|序言|导言|结语|结束语|后记|附则)$`)
+var unnumbered = pattern.MustCompile(`^(前言|引言|序言|导言|结语|结束语|后记|附则)$`)
 
 // enumeration is what follows a number that only names things: 一、二产业, 二、三、四级.
-var enumeration = regexp.MustCompile(`^` + numeral + `(、|产业)|^[甲乙丙丁戊己庚辛壬癸][、两]`)
+var enumeration = pattern.MustCompile(`^` + numeral + `(、|产业)|^[甲乙丙丁戊己庚辛壬癸][、两]`)
 
 // enumerates reports whether a form is that; few begin with a number.
 func enumerates(f form) bool {
@@ -126,7 +127,7 @@ func isDecimal(f form, i int) bool {
 	return f.column[i] == f.column[i-1]+1 && !year.MatchString(f.from(i).text)
 }
 
-var year = regexp.MustCompile(`^(19|20)\d\d年`)
+var year = pattern.MustCompile(`^(19|20)\d\d年`)
 
 // findHeadings finds the numbered headings, and the appendices that a report
 // announces at its end.
@@ -243,7 +244,7 @@ func (d *draft) unlist(i int) {
 	}
 }
 
-var anyNumber = regexp.MustCompile(`\d+|` + numeral + `|` + bigNumeral + `|[①-⒛㈠-㈩]|^[甲乙丙丁戊己庚辛壬癸]`)
+var anyNumber = pattern.MustCompile(`\d+|` + numeral + `|` + bigNumeral + `|[①-⒛㈠-㈩]|^[甲乙丙丁戊己庚辛壬癸]`)
 
 // numberOf reads the first number in a text: 第十二章, (三), 1., ②.
 func numberOf(text string) (int, bool) {

@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -97,7 +97,7 @@ func (k IndicatorKind) Compare(other IndicatorKind) int {
 }
 
 // saysChange is a name that says itself how its number changed: 信访总量下降, 压减经费.
-var saysChange = regexp.MustCompile(`(?:减产|下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
+var saysChange = pattern.MustCompile(`(?:减产|下降|降低|减少|回落|缩短|压缩|压减|削减|缩减|精简|收窄|递减|降幅|减幅|负增长|涨幅|增幅|增速)$|^(?:压减|降低|减少|削减|压缩|提高|提升|增加)`)
 
 // Change is the word for a change, in Simplified characters, to be said before
 // the number: 增长, 年均增长; without 增长 where the name says it, "" for what is
@@ -231,7 +231,7 @@ func ParsePeriod(s string) Period {
 }
 
 // periodPattern is a year, or the first and the last one.
-var periodPattern = regexp.MustCompile(`^(\d{4}(/\d{4})?)?$`)
+var periodPattern = pattern.MustCompile(`^(\d{4}(/\d{4})?)?$`)
 
 // checkIndicators reports indicators of an editor that say too little or are
 // not on their line, and drops them.

@@ -2,19 +2,20 @@ package report
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // enumerators are ways of counting in running text. first group: the numeral;
 // what the whole form matches is the number.
-var enumerators = []*regexp.Regexp{
-	regexp.MustCompile(`^(` + numeral + `)是`),
-	regexp.MustCompile(`^(` + numeral + `)要`),
-	regexp.MustCompile(`^第(` + numeral + `)[,、]`),
-	regexp.MustCompile(`^([①-⑳])`),
-	regexp.MustCompile(`^\((\d{1,2})\)`),
+var enumerators = []*pattern.Pattern{
+	pattern.MustCompile(`^(` + numeral + `)是`),
+	pattern.MustCompile(`^(` + numeral + `)要`),
+	pattern.MustCompile(`^第(` + numeral + `)[,、]`),
+	pattern.MustCompile(`^([①-⑳])`),
+	pattern.MustCompile(`^\((\d{1,2})\)`),
 }
 
 const (
@@ -25,7 +26,7 @@ const (
 // counter follows one way of counting through a section, across paragraphs.
 // What is counted only to one is not counted at all.
 type counter struct {
-	form  *regexp.Regexp
+	form  *pattern.Pattern
 	rows  []*row
 	items []Entry
 }
@@ -123,10 +124,10 @@ func itemTitle(f form) int {
 	return to
 }
 
-var dashes = regexp.MustCompile(`^[—―─–-]{2,}`)
+var dashes = pattern.MustCompile(`^[—―─–-]{2,}`)
 
 // meanwhile opens a sentence with its time alone: 这五年,….
-var meanwhile = regexp.MustCompile(`^(?:一年来|(?:过去|这|今后|未来|近)(?:的)?(?:一|二|两|三|四|五|几)?年(?:来|里|间)?|(?:三|四|五|几)年来),`)
+var meanwhile = pattern.MustCompile(`^(?:一年来|(?:过去|这|今后|未来|近)(?:的)?(?:一|二|两|三|四|五|几)?年(?:来|里|间)?|(?:三|四|五|几)年来),`)
 
 // dashItem reads a line that begins with ——; its title runs to the first 。
 // or, where that is far, as an item's does.
@@ -161,7 +162,7 @@ const (
 	sentenceEnd        = "。!?"
 )
 
-var statement = regexp.MustCompile(`了|我们|是|将|不断|继续`)
+var statement = pattern.MustCompile(`了|我们|是|将|不断|继续`)
 
 // subHeadings finds sub-headings that were run into one paragraph: several
 // short sentences in the style of a heading, each with its text behind it.

@@ -1,11 +1,12 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"jianzhu/generator/pattern"
 )
 
 // join reads on where a paragraph goes on in the next line: in a text that was
@@ -111,7 +112,7 @@ func (d *draft) together(a, b rune) bool {
 }
 
 // opens are words with which a report begins to speak of something else.
-var opens = regexp.MustCompile(`^(?:今后|过去|下一步|下一阶段|展望|回顾|同志们|各位)`)
+var opens = pattern.MustCompile(`^(?:今后|过去|下一步|下一阶段|展望|回顾|同志们|各位)`)
 
 // isDecided reports whether an editor has parted two lines: the upper one is cut,
 // or something begins on the lower one.
@@ -128,7 +129,7 @@ func begins(f form) bool {
 		unnumbered.MatchString(f.text) || bullet.MatchString(f.text) || salutation.MatchString(f.text)
 }
 
-var bullet = regexp.MustCompile(`^[●○■□◆◇▲△★☆▪•·*※>|\[【<]`)
+var bullet = pattern.MustCompile(`^[●○■□◆◇▲△★☆▪•·*※>|\[【<]`)
 
 // isHeadingLine tells a numbered line without a sentence.
 func isHeadingLine(f form) bool {
@@ -137,9 +138,9 @@ func isHeadingLine(f form) bool {
 
 var (
 	// openNumber is the beginning of a number that a line's end has torn.
-	openNumber = regexp.MustCompile(`^(?:\((?:` + numeral + `|\d{1,2})?|第(?:` + numeral + `|\d{1,2})?|` + numeral + `)$`)
+	openNumber = pattern.MustCompile(`^(?:\((?:` + numeral + `|\d{1,2})?|第(?:` + numeral + `|\d{1,2})?|` + numeral + `)$`)
 	// loneNumber is a number that has nothing behind it.
-	loneNumber = regexp.MustCompile(`^(?:\((?:` + numeral + `|\d{1,2})\)|第` + numeral + `[,、]|首先[,、]|其次[,、]|再次[,、]|最后[,、]|` + numeral + `[、.是要]|\d{1,2}[、.])[,、]?$`)
+	loneNumber = pattern.MustCompile(`^(?:\((?:` + numeral + `|\d{1,2})\)|第` + numeral + `[,、]|首先[,、]|其次[,、]|再次[,、]|最后[,、]|` + numeral + `[、.是要]|\d{1,2}[、.])[,、]?$`)
 )
 
 // isTornNumber tells a number whose rest, or whose sentence, is the next line. A

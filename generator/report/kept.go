@@ -25,6 +25,9 @@ type origin struct {
 	store *cache.Store
 }
 
+// Key names what a report was read from; false where that is not known.
+func (r *Report) Key() (key cache.Key, known bool) { return r.origin.key, r.origin.store != nil }
+
 // Once returns what find finds in a report, which depends on the report as it was read,
 // on what is said by on, and on nothing else: it is kept.
 func Once[T any](r *Report, what string, on Grounds, find func() T) T {

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // entryLabel is the number with which an entry of a list of explained words, or a
@@ -20,20 +21,20 @@ const (
 
 var labelForms = []struct {
 	style string
-	form  *regexp.Regexp
+	form  *pattern.Pattern
 }{
-	{"[1]", regexp.MustCompile(`^[\[【〔﹝〖]\^?(?:注释?|释)?(\d{1,3}|` + numeral + `)[\]】〕﹞〗][:.、]?`)},
-	{"注1", regexp.MustCompile(`^\(?(?:注释?|释)[:]?(\d{1,3}|[①-⑳]|` + numeral + `)\)?[:.、]`)},
-	{"注1", regexp.MustCompile(`^(?:注释?|释)([①-⑳])`)},
-	{"(1)", regexp.MustCompile(`^\((\d{1,3})\)[.、:]?`)},
-	{"(一)", regexp.MustCompile(`^\((` + numeral + `)\)[.、:]?`)},
-	{circled, regexp.MustCompile(`^([①-⑳㉑-㊿❶-❿])[.、:]?`)},
-	{"⑴", regexp.MustCompile(`^([⑴-⒇])[.、:]?`)},
-	{"⒈", regexp.MustCompile(`^([⒈-⒛])`)},
-	{"¹", regexp.MustCompile(`^([⁰¹²³⁴-⁹]{1,3})`)},
-	{"1.", regexp.MustCompile(`^(\d{1,3})(?:[.、)]|,)`)},
-	{"一、", regexp.MustCompile(`^(` + numeral + `)[、.]`)},
-	{bareDigits, regexp.MustCompile(`^(\d{1,2})[^\d.%:、)]`)},
+	{"[1]", pattern.MustCompile(`^[\[【〔﹝〖]\^?(?:注释?|释)?(\d{1,3}|` + numeral + `)[\]】〕﹞〗][:.、]?`)},
+	{"注1", pattern.MustCompile(`^\(?(?:注释?|释)[:]?(\d{1,3}|[①-⑳]|` + numeral + `)\)?[:.、]`)},
+	{"注1", pattern.MustCompile(`^(?:注释?|释)([①-⑳])`)},
+	{"(1)", pattern.MustCompile(`^\((\d{1,3})\)[.、:]?`)},
+	{"(一)", pattern.MustCompile(`^\((` + numeral + `)\)[.、:]?`)},
+	{circled, pattern.MustCompile(`^([①-⑳㉑-㊿❶-❿])[.、:]?`)},
+	{"⑴", pattern.MustCompile(`^([⑴-⒇])[.、:]?`)},
+	{"⒈", pattern.MustCompile(`^([⒈-⒛])`)},
+	{"¹", pattern.MustCompile(`^([⁰¹²³⁴-⁹]{1,3})`)},
+	{"1.", pattern.MustCompile(`^(\d{1,3})(?:[.、)]|,)`)},
+	{"一、", pattern.MustCompile(`^(` + numeral + `)[、.]`)},
+	{bareDigits, pattern.MustCompile(`^(\d{1,2})[^\d.%:、)]`)},
 }
 
 // labelled are the characters that a label can begin with.

@@ -1,6 +1,6 @@
 package report
 
-import "regexp"
+import "jianzhu/generator/pattern"
 
 // A lead is found by its looks and by its company: short first sentences with
 // which most paragraphs of a section open. One alone may be just a sentence.
@@ -20,19 +20,19 @@ const (
 
 var (
 	// connective words open sentences that go on with a thought.
-	connective = regexp.MustCompile(`^(各位|同志们|今年|去年|明年|当前|目前|近年|为此|对此|因此|同时|此外|另外|总之|其中|围绕|实现上述|在|经过|通过|面对|回顾|展望|总结|综观|过去|一年来|几年来|五年来|这|我们|新的|20\d\d年|\d)`)
+	connective = pattern.MustCompile(`^(各位|同志们|今年|去年|明年|当前|目前|近年|为此|对此|因此|同时|此外|另外|总之|其中|围绕|实现上述|在|经过|通过|面对|回顾|展望|总结|综观|过去|一年来|几年来|五年来|这|我们|新的|20\d\d年|\d)`)
 	// predicate words make a statement of what would be a heading.
-	predicate = regexp.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如何|如下|以下`)
-	realistic = regexp.MustCompile(`求是`)
+	predicate = pattern.MustCompile(`我们|我(区|市|县|省|镇|街道|国)|是[^非]|(取得|完成|实现|迎来|经历|召开|审议|通过)了|也|已经|将|意义重大|来之不易|如何|如下|以下`)
+	realistic = pattern.MustCompile(`求是`)
 	// statistic is a clause that ends in a number, or has a percentage: it counts
 	// what was done.
-	statistic = regexp.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
+	statistic = pattern.MustCompile(`\d[^\d,]{1,3}(,|$)|%`)
 	// leadMark is the number of a note; it says nothing of the words that it follows.
-	leadMark = regexp.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
+	leadMark = pattern.MustCompile(`\[\d{1,3}\]|[①-⒇]`)
 	// field is a lead that only names what a paragraph is on.
-	field = regexp.MustCompile(`^在\p{Han}{2,10}(?:方面|领域|上)$`)
+	field = pattern.MustCompile(`^在\p{Han}{2,10}(?:方面|领域|上)$`)
 	// proverb words are of an older language than headings.
-	proverb = regexp.MustCompile(`[^准原规法细总]则|者[半也]|[虽皆莫岂焉矣兮]|无止境|半九十|贵在|[唯惟]有|千里之|[^加]之[行路志]`)
+	proverb = pattern.MustCompile(`[^准原规法细总]则|者[半也]|[虽皆莫岂焉矣兮]|无止境|半九十|贵在|[唯惟]有|千里之|[^加]之[行路志]`)
 )
 
 // findLeads finds the leads of each run of paragraphs between two headings.

@@ -1,13 +1,14 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 var (
-	licenceOpens = regexp.MustCompile(`^本(作品|文件|文档|页面)(是|来自|来源于|属于|在|由|的|原|依|根据|最初|采用)`)
-	licenceSays  = regexp.MustCompile(`公有领域|publicdomain|维基文库|著作权法|知识共享|creativecommons|cc-?by`)
+	licenceOpens = pattern.MustCompile(`^本(作品|文件|文档|页面)(是|来自|来源于|属于|在|由|的|原|依|根据|最初|采用)`)
+	licenceSays  = pattern.MustCompile(`公有领域|publicdomain|维基文库|著作权法|知识共享|creativecommons|cc-?by`)
 )
 
 const (

@@ -1,22 +1,23 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // What stands where a name is hidden or a character is lost. Some of the marks have
 // other uses: □ is a box to tick and a bullet, ■ a bullet, ? a question, 〇 a zero.
 var (
-	masked  = regexp.MustCompile(`(?:^|[^a-z“‘《])([x×*]{2,}|某某)(?:[^a-z]|$)`) // in quotes it is a pattern
-	circles = regexp.MustCompile(`[〇○◯]{2,}`)
+	masked  = pattern.MustCompile(`(?:^|[^a-z“‘《])([x×*]{2,}|某某)(?:[^a-z]|$)`) // in quotes it is a pattern
+	circles = pattern.MustCompile(`[〇○◯]{2,}`)
 	zero    = "〇○零一二三四五六七八九十百千万0123456789"
 
-	lost     = regexp.MustCompile(`\x{fffd}+|[▀-▓]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+`)
-	boxes    = regexp.MustCompile(`[□■]+|[\x{e000}-\x{f8ff}]+`)
-	unknown  = regexp.MustCompile(`\?{2,}`)
-	question = regexp.MustCompile(`什么|怎|吗|呢|何|谁|哪|几|多少|是否|为啥|能否|可否`)
+	lost     = pattern.MustCompile(`\x{fffd}+|[▀-▓]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+`)
+	boxes    = pattern.MustCompile(`[□■]+|[\x{e000}-\x{f8ff}]+`)
+	unknown  = pattern.MustCompile(`\?{2,}`)
+	question = pattern.MustCompile(`什么|怎|吗|呢|何|谁|哪|几|多少|是否|为啥|能否|可否`)
 )
 
 // findLost marks names that are hidden and characters that are lost; the first of
@@ -55,7 +56,7 @@ func (d *draft) lost(r *row, kind DamageKind, span []int) {
 
 // first is the first match that holds, as a span in bytes. What is asked are its
 // runes from i to j.
-func first(form *regexp.Regexp, f form, holds func(f form, i, j int) bool) []int {
+func first(form *pattern.Pattern, f form, holds func(f form, i, j int) bool) []int {
 	for _, span := range form.FindAllStringIndex(f.text, -1) {
 		if holds(f, f.index(span[0]), f.index(span[1])) {
 			return span

@@ -1,10 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
 )
 
@@ -16,12 +16,12 @@ type marked struct {
 }
 
 var (
-	hashes = regexp.MustCompile(`^\s*(#{1,6}\s|#{2,6}(?:\p{Han}|\*\*))`)
-	tags   = regexp.MustCompile(`(?i)<br\s*/?>|&nbsp;`)
+	hashes = pattern.MustCompile(`^\s*(#{1,6}\s|#{2,6}(?:\p{Han}|\*\*))`)
+	tags   = pattern.MustCompile(`(?i)<br\s*/?>|&nbsp;`)
 	// placed is what follows a name that asterisks stand for: **区, 某**镇.
-	placed = regexp.MustCompile(`^[省市州盟县区旗镇乡村路街某]`)
+	placed = pattern.MustCompile(`^[省市州盟县区旗镇乡村路街某]`)
 	// named is that, what follows other names, and what follows a hidden figure.
-	named = regexp.MustCompile(`^(?:[省市州盟县区旗镇乡村路街某社厂店号万亿元年月日%％个户]|同志|先生|女士|公司|集团|企业|银行|医院|学校|大学|中学|小学|学院|项目|等人|一案|案件)`)
+	named = pattern.MustCompile(`^(?:[省市州盟县区旗镇乡村路街某社厂店号万亿元年月日%％个户]|同志|先生|女士|公司|集团|企业|银行|医院|学校|大学|中学|小学|学院|项目|等人|一案|案件)`)
 )
 
 const (

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,14 +11,15 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/tongue"
 )
 
 var (
-	wideColon   = regexp.MustCompile(`(?m)^[ \t]*([a-z]+)[ \t]*：`)
-	codePattern = regexp.MustCompile(`^[0-9]{6}$`)
-	sumPattern  = regexp.MustCompile(`^[0-9a-fA-F]{64}$`)
+	wideColon   = pattern.MustCompile(`(?m)^[ \t]*([a-z]+)[ \t]*：`)
+	codePattern = pattern.MustCompile(`^[0-9]{6}$`)
+	sumPattern  = pattern.MustCompile(`^[0-9a-fA-F]{64}$`)
 )
 
 // ReadMeta reads report.yaml. file is its path for problems.

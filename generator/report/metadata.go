@@ -2,9 +2,10 @@ package report
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // labels are those of disclosure pages (索引号 and its kin), folded.
@@ -15,12 +16,12 @@ const labels = `索引号|信息索引号|文件编号|文号|发文字号|公�
 	`发表时间|发表日期|发稿时间|录入时间|发文时间|公开日期|公开时间`
 
 var (
-	knownLabel = regexp.MustCompile(`(` + labels + `):`)
-	labelLine  = regexp.MustCompile(`^[-*(\[【]?(` + labels + `):|^(时间|日期):(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\d:]*)?$`)
-	timeLabel  = regexp.MustCompile(`^(时间|日期):`)
-	anyLabel   = regexp.MustCompile(`^[-*](\p{Han}{2,8}):`)
-	gapLabel   = regexp.MustCompile(`^(\p{Han}{2,8}):`)
-	tailField  = regexp.MustCompile(`^[-•·●*(\[]?(?:来源|信息来源|作者|责任编辑|编辑|责编|校对|初审|复审|终审|审核|供稿|撰稿|文章来源|稿件来源|技术支持|浏览次数|浏览量|点击数|阅读次数|阅读量|访问量|发布日期|发布时间|发表时间|更新时间|关键词):.{0,40}$`)
+	knownLabel = pattern.MustCompile(`(` + labels + `):`)
+	labelLine  = pattern.MustCompile(`^[-*(\[【]?(` + labels + `):|^(时间|日期):(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\d:]*)?$`)
+	timeLabel  = pattern.MustCompile(`^(时间|日期):`)
+	anyLabel   = pattern.MustCompile(`^[-*](\p{Han}{2,8}):`)
+	gapLabel   = pattern.MustCompile(`^(\p{Han}{2,8}):`)
+	tailField  = pattern.MustCompile(`^[-•·●*(\[]?(?:来源|信息来源|作者|责任编辑|编辑|责编|校对|初审|复审|终审|审核|供稿|撰稿|文章来源|稿件来源|技术支持|浏览次数|浏览量|点击数|阅读次数|阅读量|访问量|发布日期|发布时间|发表时间|更新时间|关键词):.{0,40}$`)
 )
 
 // fieldReader reads lists of labels and values, on one line or on alternating
@@ -66,7 +67,7 @@ func (fr *fieldReader) isValue(f form) bool {
 // labels known or set off by a gap.
 func (fr *fieldReader) addAll(r *row) {
 	labels := map[int]int{} // where each begins and ends, in runes
-	for _, form := range []*regexp.Regexp{knownLabel, anyLabel, timeLabel} {
+	for _, form := range []*pattern.Pattern{knownLabel, anyLabel, timeLabel} {
 		for _, span := range form.FindAllStringSubmatchIndex(r.form.text, -1) {
 			if i := r.index(span[2]); i == 0 || !isHan(r.runes[i-1]) || r.column[i] > r.column[i-1]+1 {
 				labels[i] = r.index(span[3])

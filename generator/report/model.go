@@ -206,6 +206,7 @@ type Occurrence struct {
 	Surface string // as written
 	Line    int
 	Offset  int  // code points from the line's start
+	Pattern bool // made as a pattern of the term says: other words so made are of other things
 	Linked  bool // this one is a link on the page
 }
 

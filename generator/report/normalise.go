@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"jianzhu/generator/script"
 )
@@ -86,7 +87,7 @@ func Display(line string) []Glyph {
 
 // DisplayString is a line as it is shown.
 func DisplayString(line string) string {
-	if !strings.ContainsFunc(line, mayChange) {
+	if !changes(line) {
 		return line
 	}
 	var b strings.Builder
@@ -255,6 +256,47 @@ func (r *Report) normalised(counts map[ChangeKind]int) []Count {
 	}
 	return all
 }
+
+// changes reports whether display may show a line otherwise. Most of all lines it does
+// not, and of most of their code points a byte tells it.
+func changes(line string) bool {
+	beside, other := false, false // marks that Chinese beside them widens, and what is not ASCII
+	for i := 0; i < len(line); {
+		switch c := line[i]; {
+		case c < utf8.RuneSelf:
+			if asciiChanges[c] && wide(rune(c)) == 0 {
+				return true
+			}
+			beside = beside || asciiChanges[c]
+			i++
+		case c > 0xe4 && c < 0xe9 && isTail(line, i+1) && isTail(line, i+2): // U+5000 to U+8FFF
+			other = true
+			i += 3
+		default:
+			r, size := utf8.DecodeRuneInString(line[i:])
+			if mayChange(r) {
+				return true
+			}
+			other = true
+			i += size
+		}
+		if beside && other {
+			return true
+		}
+	}
+	return false
+}
+
+// isTail reports whether a byte that goes on with a code point stands somewhere.
+func isTail(line string, at int) bool { return at < len(line) && line[at]&0xc0 == 0x80 }
+
+// asciiChanges is mayChange of ASCII.
+var asciiChanges = func() (all [utf8.RuneSelf]bool) {
+	for r := range all {
+		all[r] = mayChange(rune(r))
+	}
+	return all
+}()
 
 // mayChange tells a character that display may show otherwise, or a mark of
 // Markdown.

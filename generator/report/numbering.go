@@ -1,19 +1,19 @@
 package report
 
-import "regexp"
+import "jianzhu/generator/pattern"
 
 // What is numbered and is no heading: the paragraphs of an address that counts
 // them all, the entries of a list of works, notes.
 
 var (
 	// says are words that make a statement of a numbered sentence.
-	says = regexp.MustCompile(`我|(?:政府|局|署|委员会)会|将[^军]|[已亦也]|是[^非]|[^为]了[^解]|正在`)
+	says = pattern.MustCompile(`我|(?:政府|局|署|委员会)会|将[^军]|[已亦也]|是[^非]|[^为]了[^解]|正在`)
 	// works are what a list of works is called.
-	works = regexp.MustCompile(`实事|民生项目|重点项目|责任分[工解]|任务分[工解]|工程清单|项目清单`)
+	works = pattern.MustCompile(`实事|民生项目|重点项目|责任分[工解]|任务分[工解]|工程清单|项目清单`)
 	// duty says who does what the entry above it names.
-	duty      = regexp.MustCompile(`^(?:主办|承办|责任|牵头|协办|配合|实施|完成)(?:单位|部门|领导|时限|时间|人)?[:]`)
-	notesWord = regexp.MustCompile(`^(?:注|注释|附注|脚注)[:]?$`)
-	citation  = regexp.MustCompile(`^[①-⑳].{0,24}《`)
+	duty      = pattern.MustCompile(`^(?:主办|承办|责任|牵头|协办|配合|实施|完成)(?:单位|部门|领导|时限|时间|人)?[:]`)
+	notesWord = pattern.MustCompile(`^(?:注|注释|附注|脚注)[:]?$`)
+	citation  = pattern.MustCompile(`^[①-⑳].{0,24}《`)
 )
 
 const fewestCounted = 2 // numbers that show what they count

@@ -1,20 +1,21 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // ordinals count the paragraphs of a section, each of which opens with the number
 // and a title. They are headings only in company: one of them opens a sentence.
 var ordinals = []struct {
 	style *style
-	form  *regexp.Regexp // first group: the numeral; the whole is the number
-	alone bool           // the title may be all of its line
+	form  *pattern.Pattern // first group: the numeral; the whole is the number
+	alone bool             // the title may be all of its line
 }{
-	{&style{name: "第一,", rank: len(styles)}, regexp.MustCompile(`^第(` + numeral + `)[,、:.]`), true},
-	{&style{name: "首先,", rank: len(styles)}, regexp.MustCompile(`^(首先|其次|再次|第三|最后)[,、:]`), true},
-	{&style{name: "一是", rank: len(styles) + 1}, regexp.MustCompile(`^(` + numeral + `)是[:]?`), false},
+	{&style{name: "第一,", rank: len(styles)}, pattern.MustCompile(`^第(` + numeral + `)[,、:.]`), true},
+	{&style{name: "首先,", rank: len(styles)}, pattern.MustCompile(`^(首先|其次|再次|第三|最后)[,、:]`), true},
+	{&style{name: "一是", rank: len(styles) + 1}, pattern.MustCompile(`^(` + numeral + `)是[:]?`), false},
 }
 
 const (

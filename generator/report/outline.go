@@ -2,10 +2,11 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // level is one section that is open while the rows are read.
@@ -99,7 +100,7 @@ func isFirst(f form) bool {
 }
 
 // tableNote is what stands below a table and belongs to it.
-var tableNote = regexp.MustCompile(`^(?:[(\[*①]*)?(?:注|备注|附注|说明|资料来源|数据来源)\d{0,2}[:：.、)\]]|^(?:[①-⑳*]|\[\d\])`)
+var tableNote = pattern.MustCompile(`^(?:[(\[*①]*)?(?:注|备注|附注|说明|资料来源|数据来源)\d{0,2}[:：.、)\]]|^(?:[①-⑳*]|\[\d\])`)
 
 func openings(rows []*row) []*opening {
 	var all []*opening

@@ -1,16 +1,17 @@
 package report
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 var (
-	loneFigure = regexp.MustCompile(`^\d{1,3}$`)
-	ofTotal    = regexp.MustCompile(`^(\d{1,3})/(\d{1,3})$`)
-	ends       = regexp.MustCompile(`^\d{1,3}|\d{1,3}$`)
-	listWords  = regexp.MustCompile(`[:]$|实事|项目|指标|任务|序号|如下|以下`)
+	loneFigure = pattern.MustCompile(`^\d{1,3}$`)
+	ofTotal    = pattern.MustCompile(`^(\d{1,3})/(\d{1,3})$`)
+	ends       = pattern.MustCompile(`^\d{1,3}|\d{1,3}$`)
+	listWords  = pattern.MustCompile(`[:]$|实事|项目|指标|任务|序号|如下|以下`)
 )
 
 const (
@@ -50,7 +51,7 @@ func (d *draft) inBrackets(i int) bool {
 
 // inSequence are the rows of the one run of numbers that count up with text between
 // them, if it has so many: of two such runs none is known to be the pages.
-func (d *draft) inSequence(rows []int, form *regexp.Regexp, fewest int) []int {
+func (d *draft) inSequence(rows []int, form *pattern.Pattern, fewest int) []int {
 	var runs []pageRun
 	for _, i := range rows {
 		m := form.FindStringSubmatch(d.rows[i].form.text)

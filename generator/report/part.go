@@ -1,8 +1,9 @@
 package report
 
 import (
-	"regexp"
 	"unicode"
+
+	"jianzhu/generator/pattern"
 )
 
 const (
@@ -17,7 +18,7 @@ var (
 	// matter is what it says of the period.
 	matter = `(?:回顾|总结|安排|任务|目标|建议|部署|工作|打算|意见|要求|重点|实事|项目|成就|成绩|情况|计划|规划|措施|思路|考虑|展望|指标|发展|举措|设想|方针|方向|体会|经验|问题|要点|形势|建设|说明|草案|清单)`
 	// partWords head a part: a period with its matter, or what reports have parts on.
-	partWords = regexp.MustCompile(`(?:` +
+	partWords = pattern.MustCompile(`(?:` +
 		`^(?:关于|和|暨)?` + period + matter + `|` +
 		`^(?:关于.{2,24}|.{0,6}(?:几|一些|若干)个?.{0,10})(?:问题|工作|说明|意见|情况|建设|任务)|` +
 		`(?:工作|任期)(?:的?回顾|总结|安排|建议|任务|重点|要求|打算|部署|意见)|回顾[和与]总结|(?:主要|目标|重点)(?:工作|任务)|(?:预期|奋斗|主要|发展)目标|` +
@@ -25,9 +26,9 @@ var (
 		`(?:名词|词语|术语|用语).{0,6}(?:解释|注释|说明|释义|注解|解析|解读)(?:[和与及]说明)?|^注释|^注解|^释义|报告》注释|` +
 		`政府.{0,8}(?:建设|改革|能力|水平|效能)|^(?:加强|改进|搞好|做好).{0,8}政府.{0,4}工作|(?:满意|服务型|法治|廉洁|高效)的?.{0,8}政府` +
 		`)(?:\(.{1,12}\))?$`)
-	partPeriod = regexp.MustCompile(`^` + period)
+	partPeriod = pattern.MustCompile(`^` + period)
 	// noPart are lines that stand alone and head nothing.
-	noPart = regexp.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
+	noPart = pattern.MustCompile(`[<>]$|^(?:相关|[(<|\-*#=+~>/\\&%$@^_]|各位|同志们|女士们|[注註表图]\d|目[录次]|见附|附:|\[\d|第.{1,4}[页版]|政府工作报告$|谢谢|以上报告|责任编辑|来源|编辑|作者|记者)`)
 )
 
 // findParts finds the headings that have no number: short lines without an end
@@ -101,7 +102,7 @@ func (d *draft) hasText(r *row) bool {
 	return r.kind == Text && !r.listed && (r.counts || len(r.runes) >= shortestAside && !endsOpen(r.form))
 }
 
-var footnote = regexp.MustCompile(`^注\d{1,3}[:.]`)
+var footnote = pattern.MustCompile(`^注\d{1,3}[:.]`)
 
 // headsNext reports whether something can stand under a line with the words of a
 // part.

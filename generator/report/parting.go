@@ -1,8 +1,9 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // parted is where the word of an entry begins and ends and where what it means
@@ -20,17 +21,17 @@ const (
 
 var (
 	// meaning are words with which a meaning begins.
-	meaning = regexp.MustCompile(`^(.{1,30}?)(?:,(?:就|也)?(?:是指|指的是|主要指|系指|即|指|是)|(?:就|也|主要|具体|专门|一般|特|系)?(?:是指|指的是)|系指|主要指|特指|专指|系[^统列数]|即|指[^数标导挥定南引示纹令出明向]|是[^因])`)
+	meaning = pattern.MustCompile(`^(.{1,30}?)(?:,(?:就|也)?(?:是指|指的是|主要指|系指|即|指|是)|(?:就|也|主要|具体|专门|一般|特|系)?(?:是指|指的是)|系指|主要指|特指|专指|系[^统列数]|即|指[^数标导挥定南引示纹令出明向]|是[^因])`)
 	// bibliographic tells what a note cites.
-	bibliographic = regexp.MustCompile(`^[“"]?《.*(?:第?\d+页|卷|版|出版社|日报|》\(?\d{4}年)`)
+	bibliographic = pattern.MustCompile(`^[“"]?《.*(?:第?\d+页|卷|版|出版社|日报|》\(?\d{4}年)`)
 	// notAWord are labels of a page, not words that a report explains.
-	notAWord = regexp.MustCompile(`^(?:附件|附表|附录|注|说明|备注|来源|资料来源|责任编辑|编辑|作者|记者|时间|日期|发布.{0,4}|联系.{0,4}|电话|地址|各位代表|同志们|见|报告原文|原文|解释)[\d一二三四五]*$`)
+	notAWord = pattern.MustCompile(`^(?:附件|附表|附录|注|说明|备注|来源|资料来源|责任编辑|编辑|作者|记者|时间|日期|发布.{0,4}|联系.{0,4}|电话|地址|各位代表|同志们|见|报告原文|原文|解释)[\d一二三四五]*$`)
 	// demonstrative words open a remark on the text, not the name of something.
-	demonstrative = regexp.MustCompile(`^(?:这|此|本(?:公报|文|报告|表|部分)|该|以上|上述|文中|表中)`)
+	demonstrative = pattern.MustCompile(`^(?:这|此|本(?:公报|文|报告|表|部分)|该|以上|上述|文中|表中)`)
 	// pageOf ends a word with where it stands in print.
-	pageOf = regexp.MustCompile(`[（(][^（）()]*第?\d+\s*页[^（）()]*[)）]$`)
+	pageOf = pattern.MustCompile(`[（(][^（）()]*第?\d+\s*页[^（）()]*[)）]$`)
 	// afterQuote ends a word that quotes a name: “十大”工程.
-	afterQuote = regexp.MustCompile(`^(?:工程|行动|计划|战略|工作|体系|机制|制度|模式|政策|改革|建设|活动|目标|任务|要求|原则|企业|产业|项目|平台|服务|治理|整治|管理|监管|发展|园区|基地|人才|农产品|规划|方案|措施|精神|理念|布局|格局|试点|示范|创建|攻坚|经费|人员|群体)`)
+	afterQuote = pattern.MustCompile(`^(?:工程|行动|计划|战略|工作|体系|机制|制度|模式|政策|改革|建设|活动|目标|任务|要求|原则|企业|产业|项目|平台|服务|治理|整治|管理|监管|发展|园区|基地|人才|农产品|规划|方案|措施|精神|理念|布局|格局|试点|示范|创建|攻坚|经费|人员|群体)`)
 )
 
 // telling part by a mark or by words that say so, wherever they stand.

@@ -121,7 +121,7 @@ func (r *Report) Characters() (n int) {
 	}
 	for _, p := range r.Paragraphs {
 		for _, c := range p.Shown().Text {
-			if !unicode.IsSpace(c) {
+			if c > '\u3000' || !unicode.IsSpace(c) { // which is the last one
 				n++
 			}
 		}

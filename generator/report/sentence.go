@@ -1,14 +1,17 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"jianzhu/generator/pattern"
 )
 
 // A sentence may explain what it puts in quotation marks. Words that say so are
 // believed: “三线”指…, “四换”，即…. What only stands beside it must have as many parts as
 // the slogan counts: “四史”：党史、新中国史、…, “两翼”包括…, or before it 属地、部门、单位、个人“四方责任”.
+// Of “三横六纵” each part may be told by itself: “三横”为….
 
 const (
 	shortestQuoted = 2 // of what is explained, in runes
@@ -22,15 +25,15 @@ const (
 
 var (
 	// announcing are words that say that a meaning follows.
-	announcing = regexp.MustCompile(`^[,:]?(?:(?:具体|主要|分别|就|也)?(?:是指|指的是)|即|(?:主要|分别)?指)[:,]?`)
+	announcing = pattern.MustCompile(`^[,:]?(?:(?:具体|主要|分别|就|也)?(?:是指|指的是)|即|(?:主要|分别)?指)[:,]?`)
 	// listing are words that say that parts follow, or a dash.
-	listing = regexp.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
+	listing = pattern.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
 	// goesOn are characters with which 即 and 指 are other words.
 	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名"}
 	// another begins what the next phrase means: ，“两翼”指….
-	another = regexp.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
+	another = pattern.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
 	// oneMore is the same, seen from the end of a phrase that other words lead to.
-	oneMore = regexp.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
+	oneMore = pattern.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
 )
 
 // notCounted are what a number stands before in words that do not count parts: 三年行动, 三产.
@@ -72,11 +75,12 @@ func (d *draft) findInSentences() {
 	}
 }
 
-// Announces reports whether a text, which stands behind a phrase, begins with words that
-// say what it means: “1”指…, “两翼”就是….
-func Announces(text string) bool {
-	text = folded(text)
-	if strings.HasPrefix(strings.TrimPrefix(text, ","), "就是") {
+// Announces reports whether the text behind a phrase in quotation marks begins with words
+// that say what it means: “1”指…, “两翼”就是…; where the phrase is a part of a longer one
+// before it, 是 does: “1+8”系列文件：“1”是….
+func Announces(before, phrase, behind string) bool {
+	text := folded(behind)
+	if strings.HasPrefix(strings.TrimPrefix(text, ","), "就是") || isSaid(text) && isPart(folded(before), folded(phrase)) {
 		return true
 	}
 	said := []rune(announcing.FindString(text))
@@ -87,6 +91,33 @@ func Announces(text string) bool {
 	return !strings.ContainsRune(goesOn[said[len(said)-1]], next)
 }
 
+// isSaid reports whether a text begins with words by which one of several parts is told.
+func isSaid(text string) bool {
+	next, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("是为:", next)
+}
+
+// isPart reports whether a phrase is one of the parts that a text names together, with
+// others around it: 六纵 of 三横六纵两联, 1 of 1+8.
+func isPart(text, phrase string) bool {
+	first, _ := utf8.DecodeRuneInString(phrase)
+	if counting[first] == 0 && strings.Trim(phrase, "0123456789nNxX") != "" {
+		return false
+	}
+	for rest := text; ; {
+		before, after, found := strings.Cut(rest, phrase)
+		if !found {
+			return false
+		}
+		last, _ := utf8.DecodeLastRuneInString(before)
+		next, _ := utf8.DecodeRuneInString(after)
+		if counting[first] == 0 && (last == '+' || next == '+') || counting[first] > 0 && (counting[next] > 0 || unicode.Is(unicode.Han, last)) {
+			return true
+		}
+		rest = after
+	}
+}
+
 // wordOf is a word by which it is the same as another one.
 func wordOf(term string) string { return strings.Map(withoutQuotes, folded(term)) }
 
@@ -94,7 +125,7 @@ func wordOf(term string) string { return strings.Map(withoutQuotes, folded(term)
 func meantAt(r *row, open, end int) (from, to int, ok bool) {
 	f, word := r.form, r.runes[open+1:end-1]
 	after := pastKinds(f, end)
-	if after < len(f.runes) && strings.ContainsRune(",:即指是具主分就也包—-", f.runes[after]) {
+	if after < len(f.runes) && strings.ContainsRune(",:即指是为具主分就也包—-", f.runes[after]) {
 		rest := string(f.runes[after:min(len(f.runes), after+longestMeaning)])
 		if said := []rune(announcing.FindString(rest)); len(said) > 0 {
 			from = after + len(said)
@@ -110,6 +141,11 @@ func meantAt(r *row, open, end int) (from, to int, ok bool) {
 			to = meaningEnd(f, from, word)
 			return from, to, to > from && to-from <= longestMeant && counts(f.span(from, to), word)
 		}
+		if isSaid(rest) && after == end && isPart(string(f.runes[max(0, open-longestMeant):open]), string(word)) {
+			from = after + 1
+			to = partEnd(f, from, meaningEnd(f, from, word))
+			return from, to, to-from >= shortestMeant && to-from <= longestMeant && len(partsIn(f.span(from, to).text)) >= highestIn(word)
+		}
 		if f.runes[after] == ':' && !r.inList {
 			from = after + 1
 			to = from + max(0, f.from(from).find("。!?"))
@@ -117,7 +153,7 @@ func meantAt(r *row, open, end int) (from, to int, ok bool) {
 			return from, to, to-from <= longestMeant && counts(parts, word)
 		}
 	}
-	from, ok = partsBefore(f, open, partsOf(word))
+	from, ok = partsBefore(f, open, word)
 	return from, open, ok
 }
 
@@ -144,12 +180,51 @@ func countsNothing(word []rune, at int) bool {
 }
 
 // counts reports whether a text has as many parts as a slogan counts, where the
-// larger ones are parted by semicolons.
+// larger ones are parted by semicolons, or by commas with 和 within some.
 func counts(parts form, word []rune) bool {
-	if n := strings.Count(parts.text, ";"); n > 0 {
-		return n+1 == partsOf(word)
+	n := partsOf(word)
+	if strings.HasPrefix(parts.text, "一是") {
+		items := 1
+		for _, one := range []string{"二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"} {
+			if strings.Contains(parts.text, one) {
+				items++
+			}
+		}
+		return items == n
+	}
+	if semicolons := strings.Count(parts.text, ";"); semicolons > 0 {
+		return semicolons+1 == n
+	}
+	if n >= fewestBefore && strings.Count(parts.text, "、")+1 == n || n >= fewestBefore && strings.Count(parts.text, ",")+1 == n {
+		return true
 	}
 	return expands(parts, word)
+}
+
+// echoed reports whether parts are what a slogan counts by each of its nouns: 空港、
+// 河港、公路网 are 两港一网.
+func echoed(parts []string, word []rune) bool {
+	total := 0
+	for i, r := range word {
+		n := counting[r]
+		if n == 0 {
+			continue
+		}
+		if i+1 == len(word) || counting[word[i+1]] > 0 || i > 0 && counting[word[i-1]] > 0 {
+			return false
+		}
+		has := 0
+		for _, part := range parts {
+			if strings.ContainsRune(part, word[i+1]) {
+				has++
+			}
+		}
+		if has != n {
+			return false
+		}
+		total += n
+	}
+	return total > 1 && total == len(parts)
 }
 
 // meaningEnd is where what is said of a word ends: with the sentence or the brackets
@@ -187,6 +262,16 @@ func meaningEnd(f form, from int, word []rune) int {
 	return end
 }
 
+// partEnd is where what is said of one part of a slogan ends, before the next one.
+func partEnd(f form, from, to int) int {
+	for at := from + 1; at < to; at++ {
+		if f.runes[at] == '“' && strings.ContainsRune(",;、", f.runes[at-1]) {
+			return at - 1
+		}
+	}
+	return to
+}
+
 // partsIn are the parts of a text, however they are parted.
 func partsIn(text string) []string {
 	text = strings.ReplaceAll(text, "和谐", "谐")
@@ -203,9 +288,17 @@ func highestIn(word []rune) int {
 }
 
 // partsBefore is where the parts begin that stand directly before a slogan and are
-// as many as it counts.
-func partsBefore(f form, open, count int) (from int, ok bool) {
-	if count < fewestBefore || open < 2*count {
+// as many as it counts; where it counts two, or two kinds, they are also called as it says.
+func partsBefore(f form, open int, word []rune) (from int, ok bool) {
+	count := partsOf(word)
+	echo := count < fewestBefore
+	if echo {
+		count = 0
+		for _, r := range word {
+			count += counting[r]
+		}
+	}
+	if count < 2 || open < 2*count {
 		return 0, false
 	}
 	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
@@ -220,18 +313,23 @@ func partsBefore(f form, open, count int) (from int, ok bool) {
 			marks++
 		}
 	}
-	if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) || marks < count-2 || marks >= count {
+	if from > 1 && f.runes[from-1] == '”' && strings.ContainsRune("和与", f.runes[from]) {
+		from++ // “四化”和资金、政策、要素“三下沉”
+	} else if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) {
+		return 0, false
+	}
+	if marks < count-2 || marks >= count {
 		return 0, false
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")
-	last := partsIn(parts[len(parts)-1])
-	if len(parts)-1+len(last) != count || strings.ContainsRune("和与及", f.runes[open-1]) {
+	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
+	if len(parts) != count || strings.ContainsRune("和与及", f.runes[open-1]) || echo && !echoed(parts, word) {
 		return 0, false
 	}
 	longest := 0 // of those between the first, which has a verb before it, and the last
-	for i, p := range append(parts[1:len(parts)-1], last...) {
+	for i, p := range parts[1:] {
 		n := len([]rune(p))
-		if n == 0 || n > longestBefore || i == count-2 && n > 2*longest+2 {
+		if n == 0 || n > longestBefore || i == count-2 && i > 0 && n > 2*longest+2 {
 			return 0, false // 全市、全省、全国综合治理工作“三无”
 		}
 		longest = max(longest, n)

@@ -1,9 +1,6 @@
 package report
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Shown is a line as displayed.
 type Shown struct {
@@ -17,7 +14,7 @@ func Show(line string) Shown { return showing(line, nil) }
 
 // showing is Show, and counts what is changed unless changed is nil.
 func showing(line string, changed map[ChangeKind]int) Shown {
-	if !strings.ContainsFunc(line, mayChange) {
+	if !changes(line) {
 		return Shown{Text: []rune(line)}
 	}
 	glyphs := Display(line)
@@ -43,6 +40,14 @@ func showing(line string, changed map[ChangeKind]int) Shown {
 	}
 	s.columns = append(s.columns, at)
 	return s
+}
+
+// Of is what is shown for a column of the source, 0 where nothing is.
+func (s Shown) Of(column int) rune {
+	if at := s.At(column); at < s.At(column+1) {
+		return s.Text[at]
+	}
+	return 0
 }
 
 // At is where a column of the source is in Text; beyond the line, its end.

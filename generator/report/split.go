@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // parted cuts the rows in which several things stand: headings that were fused,
@@ -42,7 +43,7 @@ const (
 )
 
 // chapter is a number in a line of headings.
-var chapter = regexp.MustCompile(`第(?:\d{1,2}|` + numeral + `)(?:部分|[篇编章节])`)
+var chapter = pattern.MustCompile(`第(?:\d{1,2}|` + numeral + `)(?:部分|[篇编章节])`)
 
 // fusedHeadings are the indexes at which further headings begin in a line that
 // begins with one: 第二章主要目标第二篇调整结构.

@@ -1,8 +1,9 @@
 package report
 
 import (
-	"regexp"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 const (
@@ -12,10 +13,10 @@ const (
 
 var (
 	// firstHead opens the head of a table, property closes a row of one with targets.
-	firstHead = regexp.MustCompile(`^(?:序号|类别|分类|领域|指标|指标名称|主要指标|项目|项目名称|事项|重点事项|事项名称|名称|产品名称)$`)
-	property  = regexp.MustCompile(`^(?:预期性|约束性)(?:指标)?$`)
-	grouping  = regexp.MustCompile(`^(?:序号|类别|分类|领域)$`)
-	ofGoals   = regexp.MustCompile(`^(?:属性|指标属性|指标性质|性质)$`)
+	firstHead = pattern.MustCompile(`^(?:序号|类别|分类|领域|指标|指标名称|主要指标|项目|项目名称|事项|重点事项|事项名称|名称|产品名称)$`)
+	property  = pattern.MustCompile(`^(?:预期性|约束性)(?:指标)?$`)
+	grouping  = pattern.MustCompile(`^(?:序号|类别|分类|领域)$`)
+	ofGoals   = pattern.MustCompile(`^(?:属性|指标属性|指标性质|性质)$`)
 )
 
 // stackAt is what may be a table whose cells have a line each: the words of its head

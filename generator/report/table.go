@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"jianzhu/generator/pattern"
 )
 
 // Table is a table in the text. The lines of its rows, and those that caption it
@@ -164,9 +165,9 @@ const (
 )
 
 var (
-	captionNumber = regexp.MustCompile(`^(?:附?表|图表|续表)(?:\d{1,2}|` + numeral + `)?[:、.]?`)
-	captionWord   = regexp.MustCompile(`(?:表|情况|指标|目标|汇总|一览|安排|计划|清单|数据|构成|统计|速度|产量|分类|完成)(?:\([^()]*\))?(?:\[\d{1,3}\])?$`)
-	unitOfTable   = regexp.MustCompile(`^\(?(?:金额|计量)?单位:`)
+	captionNumber = pattern.MustCompile(`^(?:附?表|图表|续表)(?:\d{1,2}|` + numeral + `)?[:、.]?`)
+	captionWord   = pattern.MustCompile(`(?:表|情况|指标|目标|汇总|一览|安排|计划|清单|数据|构成|统计|速度|产量|分类|完成)(?:\([^()]*\))?(?:\[\d{1,3}\])?$`)
+	unitOfTable   = pattern.MustCompile(`^\(?(?:金额|计量)?单位:`)
 )
 
 // captions are the lines above row i that caption a table. A heading stays one:
@@ -195,7 +196,7 @@ func (d *draft) captions(i int) (all []Cell) {
 }
 
 // lineBreak is what a converter writes where a line ends in a cell.
-var lineBreak = regexp.MustCompile(`<br */?>`)
+var lineBreak = pattern.MustCompile(`<br */?>`)
 
 // plainForm is a text in the form that rules see, without the marks that converters
 // leave in it.

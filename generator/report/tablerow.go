@@ -1,9 +1,10 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"unicode"
+
+	"jianzhu/generator/pattern"
 )
 
 // making is how the columns of a row are parted.
@@ -73,10 +74,10 @@ const fewestPipes = 3 // around two columns
 func isPipe(source []rune, i int) bool { return source[i] == '|' && (i == 0 || source[i-1] != '\\') }
 
 // delimiter is the line that Markdown sets between a table's head and its rows.
-var delimiter = regexp.MustCompile(`^\|(?::?-+:?\|)+$`)
+var delimiter = pattern.MustCompile(`^\|(?::?-+:?\|)+$`)
 
 // emptyRow is one in which nothing stands.
-var emptyRow = regexp.MustCompile(`^\|{2,}$`)
+var emptyRow = pattern.MustCompile(`^\|{2,}$`)
 
 // cut cuts a line into its cells. Every mark or tab parts two, so that there are
 // empty ones; several spaces part no more than one does.

@@ -1,25 +1,26 @@
 package report
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"jianzhu/generator/pattern"
 )
 
 var (
-	salutation = regexp.MustCompile(`^(尊敬的)?(各位[\p{Han}、,]{2,20}|[\p{Han}、,]{0,12}同志们|主席团|[\p{Han}]{0,4}主席|女士们[\p{Han}、,]{0,8})[:!]$`)
-	notice     = regexp.MustCompile(`如下|以下|要求|做好`) // a colon after these opens a list
+	salutation = pattern.MustCompile(`^(尊敬的)?(各位[\p{Han}、,]{2,20}|[\p{Han}、,]{0,12}同志们|主席团|[\p{Han}]{0,4}主席|女士们[\p{Han}、,]{0,8})[:!]$`)
+	notice     = pattern.MustCompile(`如下|以下|要求|做好`) // a colon after these opens a list
 
 	figure      = `[\d〇零○一二三四五六七八九十]`
-	dated       = regexp.MustCompile(`^\(?(` + figure + `{4}年)(` + figure + `{1,3}月)?(` + figure + `{1,3}日)?\)?$`)
-	session     = regexp.MustCompile(`^([—–―─(-]+.{0,60}|` + figure + `{4}年.{1,6}日.{0,60})(会议|全会|大会|次会)(上|审议|表决|通过|批准|第.{1,4}次会议)*\)?$`)
-	speakerLine = regexp.MustCompile(`^.{0,24}(省长|市长|主席|县长|区长|州长|盟长|专员|总理|镇长|乡长|主任)[\p{Han}·]{2,12}$`)
+	dated       = pattern.MustCompile(`^\(?(` + figure + `{4}年)(` + figure + `{1,3}月)?(` + figure + `{1,3}日)?\)?$`)
+	session     = pattern.MustCompile(`^([—–―─(-]+.{0,60}|` + figure + `{4}年.{1,6}日.{0,60})(会议|全会|大会|次会)(上|审议|表决|通过|批准|第.{1,4}次会议)*\)?$`)
+	speakerLine = pattern.MustCompile(`^.{0,24}(省长|市长|主席|县长|区长|州长|盟长|专员|总理|镇长|乡长|主任)[\p{Han}·]{2,12}$`)
 
-	titleWord = regexp.MustCompile(`报告|计划|规划|纲要|总结|意见|要点|方案|讲话|决定|通知|公报`)
+	titleWord = pattern.MustCompile(`报告|计划|规划|纲要|总结|意见|要点|方案|讲话|决定|通知|公报`)
 
 	// templated are marks of a page's name that no report bears.
-	templated = regexp.MustCompile(`\d{2}xx|xx年|范文|模板|下载|精选|在线阅读|文库|网$|^\(\p{Han}{2,8}(省|市|区|县)\)|\(\d{4}年?更新\)$|\(.{0,6}版\)$`)
+	templated = pattern.MustCompile(`\d{2}xx|xx年|范文|模板|下载|精选|在线阅读|文库|网$|^\(\p{Han}{2,8}(省|市|区|县)\)|\(\d{4}年?更新\)$|\(.{0,6}版\)$`)
 )
 
 // findTitle tells the report's title, on one line or several, from the names
@@ -131,4 +132,4 @@ func (d *draft) findKinds() {
 
 // address opens a paragraph with a word to the audience: it leaves the
 // sections before it and speaks of the whole part.
-var address = regexp.MustCompile(`^(各位(代表|委员|同志|领导)|同志们)[\p{Han}、]{0,12}[,!:]`)
+var address = pattern.MustCompile(`^(各位(代表|委员|同志|领导)|同志们)[\p{Han}、]{0,12}[,!:]`)

@@ -16,9 +16,13 @@ type gram [3]rune
 // gramList is a gram with where it is.
 type gramList struct {
 	gram
-	places []int32 // in the stream
-	short  bool    // it has a list of units
+	places []place
+	short  bool // it has a list of units
 }
+
+// place is where a gram begins: a unit, and the position in its key. What follows the
+// first character is said by positions in the alphabet.
+type place struct{ unit, at, second, third int32 }
 
 const (
 	afterKey = ' '  // in a gram, what stands after the key's end
@@ -30,24 +34,31 @@ type stream struct {
 	alphabet []rune  // in order
 	chars    []int32 // positions in alphabet
 	start    []int32 // of each unit, in chars
-	near     []int32 // for every stride places, the unit of the first
 	order    int     // of positions in a unit
+	seen     []uint64
 }
 
-// stride is less than most units are long.
-const stride = 64
-
 // newStream puts keys one after the other, with two spaces after each.
-func newStream(units []unit) stream {
-	s := stream{start: make([]int32, 0, len(units))}
+func newStream(units []unit) *stream {
+	s := &stream{start: make([]int32, 0, len(units)), seen: make([]uint64, len(units)/64+1)}
 	at := make([]int32, unicode.MaxRune+1) // what is used, and when all is known its position
 	at[afterKey] = 1
+	length, keys := 0, 0
 	for _, u := range units {
-		s.start = append(s.start, int32(len(s.chars)))
-		for _, r := range append(key(u.runes()), afterKey, afterKey) {
-			at[r] = 1
-			s.chars = append(s.chars, r)
+		length += len(u.runes()) + 2
+	}
+	s.chars = make([]int32, 0, length)
+	for _, u := range units {
+		from := len(s.chars)
+		s.start = append(s.start, int32(from))
+		if s.chars = appendKey(s.chars, u.runes()); len(s.chars) == from {
+			continue
 		}
+		for _, r := range s.chars[from:] {
+			at[r] = 1
+		}
+		s.chars = append(s.chars, afterKey, afterKey)
+		keys++
 	}
 	for r, used := range at {
 		if used > 0 {
@@ -55,161 +66,198 @@ func newStream(units []unit) stream {
 			s.alphabet = append(s.alphabet, rune(r))
 		}
 	}
-	s.order = orderFor(len(s.chars), 2*len(units))
-	unit := 0
+	s.order = orderFor(len(s.chars), 2*keys)
 	for i, r := range s.chars {
 		s.chars[i] = at[r]
-		if i%stride == 0 {
-			for unit+1 < len(s.start) && int(s.start[unit+1]) <= i {
-				unit++
-			}
-			s.near = append(s.near, int32(unit))
-		}
 	}
 	return s
 }
 
-// together is how many places are sorted at once, about: their lists are the longest
-// thing that is in memory of an index.
-const together = 1 << 20
-
-// groups are runs of characters, first and after the last, with which no more grams begin
-// than most, or those of one character.
-func (s stream) groups(most int) (groups [][2]int32) {
+// count is how many grams begin with each character.
+func (s *stream) count() []int {
 	count := make([]int, len(s.alphabet))
 	for _, c := range s.chars {
 		count[c]++
 	}
-	from, n := 0, 0
-	for c := range s.alphabet {
-		if n > 0 && n+count[c] > most {
-			groups = append(groups, [2]int32{int32(from), int32(c)})
-			from, n = c, 0
+	for c, r := range s.alphabet {
+		if r == afterKey {
+			count[c] = 0
 		}
-		n += count[c]
 	}
-	return append(groups, [2]int32{int32(from), int32(len(s.alphabet))})
+	return count
 }
 
-// sorted are the places where grams begin that begin with some characters, by gram
-// and then as they come.
-func (s stream) sorted(group [2]int32) []int32 {
-	var places []int32
+// together is how many places are gathered at once, about, unless an eighth of all are
+// more: so the keys are gone through eight times at most.
+const together = 1 << 20
+
+// beginnings yields the characters in order, with the places of the grams that begin with
+// each as they come; no more than most are gathered at once, or those of one character.
+func (s *stream) beginnings(most int) iter.Seq2[rune, []place] {
+	return func(yield func(rune, []place) bool) {
+		count := s.count()
+		var room []place
+		for first := 0; first < len(count); {
+			last, n := first, 0
+			for last < len(count) && (n == 0 || n+count[last] <= most) {
+				n += count[last]
+				last++
+			}
+			if cap(room) < n {
+				room = make([]place, n)
+			}
+			places := room[:n]
+			s.gather(places, count[first:last], int32(first))
+			for ; first < last; first++ {
+				of := places[:count[first]]
+				places = places[len(of):]
+				if len(of) > 0 && !yield(s.alphabet[first], of) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// gather gathers the places of some characters from the first on, of which there are so
+// many each: by character, and then as they come.
+func (s *stream) gather(places []place, count []int, first int32) {
+	next := make([]int, len(count))
+	for c, n := range count[:len(count)-1] {
+		next[c+1] = next[c] + n
+	}
+	unit := 0
 	for i, c := range s.chars {
-		if group[0] <= c && c < group[1] && s.alphabet[c] != afterKey {
-			places = append(places, int32(i))
+		if c -= first; uint32(c) >= uint32(len(next)) || count[c] == 0 {
+			continue
 		}
+		for unit+1 < len(s.start) && int(s.start[unit+1]) <= i {
+			unit++
+		}
+		places[next[c]] = place{int32(unit), int32(i) - s.start[unit], s.chars[i+1], s.chars[i+2]}
+		next[c]++
 	}
-	// By the last character, then the middle one, then the first: counting
-	// keeps the order of what is equal.
-	into := make([]int32, len(places))
-	for depth := 2; depth >= 0; depth-- {
-		next := make([]int, len(s.alphabet)+1)
-		for _, p := range places {
-			next[s.chars[int(p)+depth]+1]++
-		}
-		for c := range s.alphabet {
-			next[c+1] += next[c]
-		}
-		for _, p := range places {
-			c := s.chars[int(p)+depth]
-			into[next[c]] = p
-			next[c]++
-		}
-		places, into = into, places
-	}
-	return places
 }
 
-// lists yields the grams in order.
-func (s stream) lists() iter.Seq[gramList] {
+// lists yields the grams in order. A list is gone with the next one.
+func (s *stream) lists() iter.Seq[gramList] {
 	return func(yield func(gramList) bool) {
-		for _, group := range s.groups(together) {
-			if !s.begin(s.sorted(group), 0, yield) {
+		sort := newSorter(len(s.alphabet))
+		for first, places := range s.beginnings(max(together, len(s.chars)/8)) {
+			sort.sort(places)
+			if !s.begin(first, places, yield) {
 				return
 			}
 		}
 	}
 }
 
-// begin yields the grams at sorted places, which begin with the same characters, as many
-// as depth; before these that beginning, where it needs a list of its own.
-func (s stream) begin(places []int32, depth int, yield func(gramList) bool) bool {
-	g := gram{filler, filler, filler}
-	for i := range depth {
-		g[i] = s.alphabet[s.chars[int(places[0])+i]]
-	}
-	if depth == len(g) {
-		return yield(gramList{g, places, false})
-	}
-	if depth > 0 && len(places) > long && !yield(gramList{g, places, true}) {
+// begin yields the grams that begin with a character, by their sorted places; before
+// those that begin alike, that beginning, where it needs a list of its own.
+func (s *stream) begin(first rune, places []place, yield func(gramList) bool) bool {
+	if len(places) > long && !yield(gramList{gram{first, filler, filler}, places, true}) {
 		return false
 	}
-	for run := range s.runs(places, depth) {
-		if !s.begin(run, depth+1, yield) {
+	for len(places) > 0 {
+		second := s.alphabet[places[0].second]
+		alike := run(places, func(p place) int32 { return p.second })
+		places = places[len(alike):]
+		if len(alike) > long && !yield(gramList{gram{first, second, filler}, alike, true}) {
 			return false
+		}
+		for len(alike) > 0 {
+			third := s.alphabet[alike[0].third]
+			same := run(alike, func(p place) int32 { return p.third })
+			alike = alike[len(same):]
+			if !yield(gramList{gram{first, second, third}, same, false}) {
+				return false
+			}
 		}
 	}
 	return true
 }
 
-// unitAt is the unit of a place.
-func (s stream) unitAt(place int32) int {
-	unit := int(s.near[place/stride])
-	for unit+1 < len(s.start) && s.start[unit+1] <= place {
-		unit++
+// run is the first of some sorted places that have the same character somewhere.
+func run(places []place, character func(place) int32) []place {
+	n := 1
+	for n < len(places) && character(places[n]) == character(places[0]) {
+		n++
 	}
-	return unit
-}
-
-// runs parts sorted places by the character at a depth of their grams.
-func (s stream) runs(places []int32, depth int) iter.Seq[[]int32] {
-	return func(yield func([]int32) bool) {
-		from := 0
-		for i := range places {
-			if i+1 == len(places) || s.chars[int(places[i])+depth] != s.chars[int(places[i+1])+depth] {
-				if !yield(places[from : i+1]) {
-					return
-				}
-				from = i + 1
-			}
-		}
-	}
+	return places[:n]
 }
 
 // units are the units of places, each once, in order.
-func (s stream) units(places []int32) (units []int) {
-	in := make([]uint64, len(s.start)/64+1)
+func (s *stream) units(places []place) (units []int) {
 	for _, p := range places {
-		u := s.unitAt(p)
-		in[u/64] |= 1 << (u % 64)
+		s.seen[p.unit/64] |= 1 << (p.unit % 64)
 	}
-	for i, word := range in {
-		for ; word != 0; word &= word - 1 {
+	for i, word := range s.seen {
+		for s.seen[i] = 0; word != 0; word &= word - 1 {
 			units = append(units, 64*i+bits.TrailingZeros64(word))
 		}
 	}
 	return units
 }
 
-// pack adds where a gram is: the units, or the places. Of a place that is how many units
-// after the one before it, and the position in the unit, counted in characters of its
-// key, from the position before where the unit is the same.
-func (s stream) pack(p *packed, l gramList) {
+// pack adds where a gram is, in units of so many: the units, or the places. Of a place that
+// is how many units after the one before it, and the position in the unit, counted in
+// characters of its key, from the position before where the unit is the same.
+func (s *stream) pack(p *packed, l gramList, of int) {
 	if l.short {
-		p.units(s.units(l.places), len(s.start))
+		p.units(s.units(l.places), of)
 		return
 	}
 	p.number(len(l.places)-1, 0)
-	order, unit, at := orderFor(len(s.start), len(l.places)), 0, 0
-	for _, place := range l.places {
-		u := s.unitAt(place)
-		if u != unit {
-			at = 0
+	order, before := orderFor(of, len(l.places)), place{}
+	for _, at := range l.places {
+		if at.unit != before.unit {
+			before.at = 0
 		}
-		position := int(place - s.start[u])
-		p.number(u-unit, order)
-		p.number(position-at, s.order)
-		unit, at = u, position
+		p.number(int(at.unit-before.unit), order)
+		p.number(int(at.at-before.at), s.order)
+		before = at
+	}
+}
+
+// sorter sorts places by what follows their first character. Counting keeps the order of
+// what is equal.
+type sorter struct {
+	second, third []int32 // how many have each character there
+	spare         []place
+}
+
+func newSorter(characters int) *sorter {
+	return &sorter{second: make([]int32, characters), third: make([]int32, characters)}
+}
+
+func (t *sorter) sort(places []place) {
+	clear(t.second)
+	clear(t.third)
+	for _, p := range places {
+		t.second[p.second]++
+		t.third[p.third]++
+	}
+	starts(t.second)
+	starts(t.third)
+	if cap(t.spare) < len(places) {
+		t.spare = make([]place, len(places))
+	}
+	spare := t.spare[:len(places)]
+	for _, p := range places {
+		spare[t.third[p.third]] = p
+		t.third[p.third]++
+	}
+	for _, p := range spare {
+		places[t.second[p.second]] = p
+		t.second[p.second]++
+	}
+}
+
+// starts makes of how many have each character where the first of them goes.
+func starts(count []int32) {
+	sum := int32(0)
+	for c, n := range count {
+		count[c] = sum
+		sum += n
 	}
 }

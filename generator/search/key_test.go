@@ -61,8 +61,8 @@ func FuzzList(f *testing.F) {
 		all.number(a, 0)
 		one.number(b, 3)
 		one.number(c, a%40)
-		all.add(one)
-		all.add(packed{})
+		all.add(&one)
+		all.add(&packed{})
 		number := unpacked(t, all.String())
 		if x, y, z := number(0), number(3), number(a%40); x != a || y != b || z != c {
 			t.Errorf("%d %d %d are read as %d %d %d", a, b, c, x, y, z)
@@ -70,16 +70,17 @@ func FuzzList(f *testing.F) {
 	})
 }
 
-// Places that are sorted in groups are in the order of those that are sorted at once.
-func TestGroups(t *testing.T) {
+// Places that are gathered a few at a time are those that are gathered at once.
+func TestBeginnings(t *testing.T) {
 	s := newStream(contentsOf(corpus(t)).titles)
-	var sorted []int32
-	groups := s.groups(1000)
-	for _, group := range groups {
-		sorted = append(sorted, s.sorted(group)...)
+	gathered := func(most int) (all []place) {
+		for _, places := range s.beginnings(most) {
+			all = append(all, places...)
+		}
+		return all
 	}
-	if whole := s.groups(together); len(groups) < 5 || len(whole) != 1 || !slices.Equal(sorted, s.sorted(whole[0])) {
-		t.Errorf("%d groups, %d for all; the orders differ", len(groups), len(whole))
+	if whole := gathered(together); len(whole) < 1000 || !slices.Equal(gathered(1000), whole) {
+		t.Errorf("%d places, but others by parts", len(whole))
 	}
 }
 

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/base64"
+	"encoding/binary"
 	"math/bits"
 )
 
@@ -9,43 +10,67 @@ import (
 // bits, and most grams are in one place or two: digits would take a quarter more.
 type packed struct {
 	bytes []byte
-	free  int // bits of the last byte that nothing is in
+	open  uint64 // bits after these, the first of them the highest
+	n     int    // how many these are: less than a word
 }
 
-// put adds the lowest bits of a number, the highest of them first.
-func (p *packed) put(n uint, width int) {
-	for width > 0 {
-		if p.free == 0 {
-			p.bytes, p.free = append(p.bytes, 0), 8
-		}
-		some := min(width, p.free)
-		width -= some
-		p.free -= some
-		p.bytes[len(p.bytes)-1] |= byte(n>>width&(1<<some-1)) << p.free
+// word is how many bits are put at once, at most.
+const word = 32
+
+// put adds the lowest bits of a number, which has no others, the highest of them first.
+func (p *packed) put(n uint64, width int) {
+	p.open |= n << (64 - p.n - width)
+	p.n += width
+	if p.n >= word {
+		p.bytes = binary.BigEndian.AppendUint32(p.bytes, uint32(p.open>>word))
+		p.open <<= word
+		p.n -= word
 	}
 }
 
 // number adds a number in an exponential Golomb code: of those below 1<<order it takes
 // order+1 bits, and two more for each time that they double.
 func (p *packed) number(n, order int) {
-	from := uint(n) + 1<<order
-	width := bits.Len(from)
-	p.put(0, width-1-order)
-	p.put(from, width)
-}
-
-// add adds all of another.
-func (p *packed) add(other packed) {
-	for i, b := range other.bytes {
-		if i == len(other.bytes)-1 {
-			p.put(uint(b)>>other.free, 8-other.free)
-		} else {
-			p.put(uint(b), 8)
-		}
+	from := uint64(n) + 1<<order
+	width := bits.Len64(from)
+	if zeros := width - 1 - order; zeros+width <= word {
+		p.put(from, zeros+width)
+	} else {
+		p.wide(0, zeros)
+		p.wide(from, width)
 	}
 }
 
-func (p packed) String() string { return base64.RawStdEncoding.EncodeToString(p.bytes) }
+// wide is put for more bits than a word has.
+func (p *packed) wide(n uint64, width int) {
+	if width > word {
+		p.put(n>>word, width-word)
+		width = word
+	}
+	p.put(n&(1<<width-1), width)
+}
+
+// add adds all of another.
+func (p *packed) add(other *packed) {
+	whole := other.bytes // of which there are words
+	for ; len(whole) > 0; whole = whole[word/8:] {
+		p.put(uint64(binary.BigEndian.Uint32(whole)), word)
+	}
+	p.put(other.open>>(64-other.n), other.n)
+}
+
+// reset leaves nothing, and room for as much.
+func (p *packed) reset() { *p = packed{bytes: p.bytes[:0]} }
+
+// bits is how many there are.
+func (p *packed) bits() int { return 8*len(p.bytes) + p.n }
+
+// whole is all of them, with no more after them than a byte needs.
+func (p *packed) whole() []byte {
+	return binary.BigEndian.AppendUint64(p.bytes, p.open)[:(p.bits()+7)/8]
+}
+
+func (p *packed) String() string { return base64.RawStdEncoding.EncodeToString(p.whole()) }
 
 // orderFor is the order of the steps between n units of so many.
 func orderFor(units, n int) int { return max(0, bits.Len(uint(units/max(1, n)))-1) }

@@ -31,8 +31,8 @@ func TestNotes(t *testing.T) {
 		Notes:      []report.Note{{N: 1, Body: "*可比*价。", Line: 1, Column: 0, End: 5}},
 	}
 	x := contentsOf(&annotate.Corpus{Reports: []*report.Report{r}})
-	last := x.titles[len(x.titles)-1]
-	if last.text() != "增长6%：可比价。" || last.title != (title{"reports/a/#note-1", last.text(), "注1"}) || x.Reports.Titles[0] != 2 {
+	last := x.titles[1]
+	if last.text() != "增长6%：可比价。" || last.title != (title{"reports/a/#note-1", last.text(), "注1"}) || x.Reports.Titles[0] != 1 {
 		t.Errorf("%+v of %v", last, x.Reports)
 	}
 }

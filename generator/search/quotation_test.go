@@ -86,7 +86,7 @@ func TestQuotations(t *testing.T) {
 	r, x := newReader(t, files)
 	var keys [][]rune
 	for _, u := range contentsOf(c).lines {
-		keys = append(keys, key(u.runes()))
+		keys = append(keys, appendKey(nil, u.runes()))
 	}
 	random := rand.New(rand.NewPCG(3, 4))
 	for n := range 2000 {

@@ -10,25 +10,25 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // reader reads the written files as static/js/search-index.js does: what it
 // finds is what the page finds.
 type reader struct {
-	t       *testing.T
-	files   map[string][]byte
-	version string
+	t     *testing.T
+	files map[string][]byte
 }
 
-// place is where a phrase begins; at is -1 where only the unit is known.
-type place struct{ unit, at int }
+// spot is where a phrase begins; at is -1 where only the unit is known.
+type spot struct{ unit, at int }
 
 func newReader(t *testing.T, files map[string][]byte) (*reader, index) {
 	t.Helper()
 	r := &reader{t: t, files: files}
 	var x index
 	r.load("search/index.js", "index", &x)
-	r.version = x.Version
 	return r, x
 }
 
@@ -47,7 +47,7 @@ func (r *reader) load(path, name string, into any) {
 
 func (r *reader) file(name string, into any) {
 	r.t.Helper()
-	r.load("search/"+r.version+"/"+name+".js", name, into)
+	r.load("search/"+name+".js", name, into)
 }
 
 // unpacked reads the numbers of a list one after another.
@@ -88,13 +88,13 @@ func readUnits(number func(int) int, of int) []int {
 
 func (r *reader) units(list string, of int) []int { return readUnits(unpacked(r.t, list), of) }
 
-func readPlaces(number func(int) int, d directory) []place {
-	all := make([]place, number(0)+1)
+func readPlaces(number func(int) int, d directory) []spot {
+	all := make([]spot, number(0)+1)
 	order := orderFor(d.Units, len(all))
-	var p place
+	var p spot
 	for i := range all {
 		if past := number(order); past > 0 {
-			p = place{p.unit + past, 0}
+			p = spot{p.unit + past, 0}
 		}
 		p.at += number(d.Order)
 		all[i] = p
@@ -102,25 +102,24 @@ func readPlaces(number func(int) int, d directory) []place {
 	return all
 }
 
-// firsts are the first grams of all shards.
-func (r *reader) firsts(prefix string, d directory) (all []rune) {
-	for i := range len([]rune(d.First)) / 3 {
-		var page string
-		r.file(name(prefix+"d", i), &page)
-		if string([]rune(page)[:3]) != string([]rune(d.First)[3*i:3*i+3]) {
-			r.t.Fatalf("page %d of the directory begins with %q", i, page)
+// rows are those of all shards.
+func (r *reader) rows(prefix string, d directory) (all []row) {
+	for i, first := range d.Rows {
+		var page []row
+		if r.file(fmt.Sprintf("%sd%d-%s", prefix, i, first.edition()), &page); page[0].gram() != first.gram() || len(page) > pageSize {
+			r.t.Fatalf("page %d of the directory has %d rows and begins with %q", i, len(page), page[0])
 		}
-		all = append(all, []rune(page)...)
+		all = append(all, page...)
 	}
 	return all
 }
 
 // grams reads a shard.
-func (r *reader) grams(prefix string, d directory, n int) map[gram][]place {
+func (r *reader) grams(prefix string, d directory, of row) map[gram][]spot {
 	var s [2]string
-	r.file(name(prefix+"g", n), &s)
+	r.file(prefix+shardName(gram([]rune(of.gram())))+"-"+of.edition(), &s)
 	number := unpacked(r.t, s[1])
-	all := map[gram][]place{}
+	all := map[gram][]spot{}
 	var g gram
 	for grams := []rune(s[0]); len(grams) > 0; {
 		shared := 2 - number(0)
@@ -131,18 +130,18 @@ func (r *reader) grams(prefix string, d directory, n int) map[gram][]place {
 			continue
 		}
 		for _, u := range readUnits(number, d.Units) {
-			all[g] = append(all[g], place{u, -1})
+			all[g] = append(all[g], spot{u, -1})
 		}
 	}
 	return all
 }
 
-// texts reads a chunk.
-func (r *reader) texts(prefix string, n int, into any) {
+// texts reads the chunk that begins with a unit.
+func (r *reader) texts(prefix string, d directory, first int, into any) {
 	r.t.Helper()
 	var packed string
-	r.file(name(prefix+"t", n), &packed)
-	text, err := io.ReadAll(flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, strings.NewReader(packed))))
+	r.file(fmt.Sprintf("%st%d-%s", prefix, first, d.Texts[first/span]), &packed)
+	text, err := inflated(packed)
 	if err == nil {
 		err = json.Unmarshal(text, into)
 	}
@@ -151,18 +150,23 @@ func (r *reader) texts(prefix string, n int, into any) {
 	}
 }
 
+// inflated is what is compressed in a file.
+func inflated(packed string) ([]byte, error) {
+	inflate := flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, strings.NewReader(packed)))
+	return io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(inflate))
+}
+
 // find returns the places of up to three characters, in order.
-func (r *reader) find(prefix string, d directory, key []rune) (all []place) {
-	first := r.firsts(prefix, d)
+func (r *reader) find(prefix string, d directory, key []rune) (all []spot) {
+	rows := r.rows(prefix, d)
 	low := gram{filler, filler, filler}
 	copy(low[:], key)
-	shards := len(first) / 3
-	i := sort.Search(shards, func(i int) bool { return slices.Compare(first[3*i:3*i+3], low[:]) > 0 }) - 1
-	for i = max(i, 0); i < shards; i++ {
-		if at := first[3*i : 3*i+3]; slices.Compare(at, low[:]) > 0 && !slices.Equal(at[:len(key)], key) {
+	i := sort.Search(len(rows), func(i int) bool { return rows[i].gram() > string(low[:]) }) - 1
+	for i = max(i, 0); i < len(rows); i++ {
+		if at := rows[i].gram(); at > string(low[:]) && !strings.HasPrefix(at, string(key)) {
 			break
 		}
-		grams := r.grams(prefix, d, i)
+		grams := r.grams(prefix, d, rows[i])
 		if places, ok := grams[low]; ok {
 			return places
 		}
@@ -172,7 +176,7 @@ func (r *reader) find(prefix string, d directory, key []rune) (all []place) {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b place) int {
+	slices.SortFunc(all, func(a, b spot) int {
 		if a.unit != b.unit {
 			return a.unit - b.unit
 		}
@@ -186,11 +190,11 @@ func (r *reader) phrase(prefix string, d directory, key []rune) (found []int) {
 	places := r.find(prefix, d, key[:min(3, len(key))])
 	for from := 3; from < len(key); from += 3 {
 		from = min(from, len(key)-3)
-		next := map[place]bool{}
+		next := map[spot]bool{}
 		for _, p := range r.find(prefix, d, key[from:from+3]) {
-			next[place{p.unit, p.at - from}] = true
+			next[spot{p.unit, p.at - from}] = true
 		}
-		places = slices.DeleteFunc(places, func(p place) bool { return !next[p] })
+		places = slices.DeleteFunc(places, func(p spot) bool { return !next[p] })
 	}
 	for _, p := range places {
 		found = append(found, p.unit)

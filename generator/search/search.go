@@ -11,16 +11,17 @@
 //
 // Each file is one call, jianzhu.file(name, value):
 //
-//	search/index.js                 what there is: reports, themes, the files below; how to make a key
-//	search/<version>/lines/d<n>.js  a page of the directory of shards
-//	search/<version>/lines/g<n>.js  a shard of the grams of paragraphs
-//	search/<version>/lines/t<n>.js  paragraphs as shown, a chunk of them
-//	search/<version>/titles/…       the same of terms, themes, documents, indicators, headings
-//	search/<version>/themes/<n>.js  the paragraphs of a theme
+//	search/index.js                    what there is: reports, themes, the files below; how to make a key
+//	search/lines/d<n>-<edition>.js     a page of the directory of shards
+//	search/lines/g<gram>-<edition>.js  a shard of the grams of paragraphs, by its first
+//	search/lines/t<n>-<edition>.js     paragraphs as shown, a chunk of them, by its first
+//	search/titles/…                    the same of terms, themes, documents, indicators, headings
+//	search/themes/<n>-<edition>.js     the paragraphs of a theme
 //
-// The version is a hash of what is in it, so that a browser never mixes two
-// editions. Chunks are compressed: a server would do that for the network, but what
-// lies on a disk is as much less.
+// The edition is a hash of what is in a file, and stands where the file is named: so a
+// browser never mixes two, and a file that says the same keeps its name. Chunks are JSON in
+// GB 18030, compressed: a server would do that for the network, but what lies on a disk is as
+// much less.
 //
 // # Grams
 //
@@ -37,16 +38,26 @@
 // for each of them, two less how many it shares, and its list. See list.go for lists. The
 // first gram of each shard is in the directory, the first of each page of that in
 // index.js, which so grows with the reports and not with their texts.
+//
+// # After an edit
+//
+// All lists are made anew by each build: to sort the grams costs less than to know which
+// are the same. But what is the same stays in the same file. Reports begin at round numbers,
+// so those of others stay; where a shard ends is decided by its grams, and chunks are cut
+// in spans of units, so that no list or text that becomes longer moves all behind it. Only
+// to compress takes long, so the chunks of a span are kept.
 package search
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/base32"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
 )
 
 // Index is the file that leads to the others, by path from the site's root.
@@ -55,69 +66,96 @@ const Index = "search/index.js"
 // Folder is where all files of the index are.
 const Folder = "search/"
 
-// putting writes a file of the version, by its name.
-type putting func(name string, value any) error
-
-// Write puts files by their path from the site's root, each as it is made: the index
-// is as large as the texts, and no more of it than a file is in memory at once.
-func Write(c *annotate.Corpus, put func(path string, content []byte) error) error {
-	return writeContents(contentsOf(c), put)
+// writer puts files, and knows what earlier builds made of the same texts.
+type writer struct {
+	put  func(path string, content []byte) error
+	kept *cache.Store
 }
 
-func writeContents(contents index, put func(path string, content []byte) error) error {
-	contents.Version = contents.version()
-	versioned := func(name string, value any) error {
-		file, err := Call(name, value)
-		if err == nil {
-			err = put(Folder+contents.Version+"/"+name+".js", file)
-		}
+// Write puts files by their path from the site's root, each as it is made: the index
+// is as large as the texts, and no more of it than a file is in memory at once. What is kept
+// need not be compressed anew; nil keeps nothing.
+func Write(c *annotate.Corpus, kept *cache.Store, put func(path string, content []byte) error) error {
+	w := &writer{put, kept}
+	return w.writeContents(contentsOf(c))
+}
+
+func (w *writer) writeContents(contents index) error {
+	used := map[rune]bool{}
+	var err error
+	if contents.Lines, err = w.write("lines/", ofLines, contents.lines, used); err != nil {
+		return err
+	}
+	if contents.Titles, err = w.write("titles/", ofTitles, contents.titles, used); err != nil {
 		return err
 	}
 	for i, units := range contents.themed {
-		contents.Themed = append(contents.Themed, len(units))
-		if err := versioned(name("themes/", i), list(units, len(contents.lines))); err != nil {
+		edition, err := w.putValue(fmt.Sprintf("themes/%d", i), list(units, contents.Lines.Units))
+		if err != nil {
 			return err
 		}
-	}
-	used := map[rune]bool{}
-	var err error
-	if contents.Lines, err = write("lines/", ofLines, contents.lines, used, versioned); err != nil {
-		return err
-	}
-	if contents.Titles, err = write("titles/", ofTitles, contents.titles, used, versioned); err != nil {
-		return err
+		contents.Themed = append(contents.Themed, len(units))
+		contents.Lists = append(contents.Lists, edition)
 	}
 	contents.Fold = foldingOf(used)
 	file, err := Call("index", contents)
 	if err == nil {
-		err = put(Index, file)
+		err = w.put(Index, file)
 	}
 	return err
 }
 
-// form is changed when other files than before are made of the same contents.
-const form = 3
-
-// version is a hash of what is in the index, and of the form of its files.
-func (x *index) version() string {
-	sum := sha256.New()
-	fmt.Fprintln(sum, form, ofLines, ofTitles, many, long, pageSize)
-	for _, units := range [][]unit{x.lines, x.titles} {
-		fmt.Fprintln(sum, len(units))
-		for _, u := range units {
-			u.hash(sum)
-		}
+// putValue puts the file of a value, whose name ends with its edition.
+func (w *writer) putValue(name string, value any) (edition string, err error) {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return "", err
 	}
-	fmt.Fprintln(sum, x.themed)
-	return hex.EncodeToString(sum.Sum(nil)[:4])
+	return w.putText(name, text)
+}
+
+// putText does so for a value as JSON.
+func (w *writer) putText(name string, value []byte) (edition string, err error) {
+	edition = editionOf(value)
+	return edition, w.putOf(name, edition, value)
+}
+
+// putOf puts the file of a value as JSON and of an edition.
+func (w *writer) putOf(name, edition string, value []byte) error {
+	name += "-" + edition
+	return w.put(Folder+name+".js", call(name, value))
+}
+
+// An edition of a file is told by so many letters and digits: of one in thirty million.
+const editionLength = 5
+
+// editionOf is the edition of what is made of these.
+func editionOf(parts ...[]byte) string {
+	sum := sha256.New()
+	for _, part := range parts {
+		sum.Write(part)
+	}
+	return strings.ToLower(base32.HexEncoding.EncodeToString(sum.Sum(nil)))[:editionLength]
 }
 
 // Call is the text of a file that a browser loads. The value is JSON in which markup
 // characters and line ends of JavaScript are escaped.
 func Call(name string, value any) ([]byte, error) {
-	arguments, err := json.Marshal([]any{name, value})
+	text, err := json.Marshal(value)
+	return call(name, text), err
+}
+
+// call is that of a plain name and a value that is JSON already.
+func call(name string, value []byte) []byte {
+	return slices.Concat([]byte(`jianzhu.file("`), []byte(name), []byte(`",`), value, []byte(")\n"))
+}
+
+// CallPacked is Call with a value that is compressed as texts are: jianzhu.search.unpack
+// gives it back.
+func CallPacked(name string, value any) ([]byte, error) {
+	text, err := json.Marshal(value)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat([]byte("jianzhu.file("), arguments[1:len(arguments)-1], []byte(")\n")), nil
+	return call(name, quoted64(newDeflater().packed(text))), nil
 }

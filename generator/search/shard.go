@@ -1,13 +1,12 @@
 package search
 
 import (
-	"bytes"
-	"compress/flate"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
+	"math/bits"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -19,7 +18,7 @@ import (
 type sizes struct{ shard, chunk int }
 
 var (
-	ofLines  = sizes{24 << 10, 20 << 10}
+	ofLines  = sizes{25 << 10, 22 << 10}
 	ofTitles = sizes{8 << 10, 8 << 10}
 )
 
@@ -33,93 +32,142 @@ func sizeFor(most, characters int) int {
 	return int(float64(most) * min(1, math.Sqrt(float64(characters)/many)))
 }
 
-// A page of the directory has the first grams of so many shards. At 3,000 reports there
+// A page of the directory has the rows of so many shards. At 3,000 reports there
 // are 10,000: all of them would be as much to load as what a query finds.
 const pageSize = 128
 
 // directory says which file has what.
 type directory struct {
-	First  string `json:"first"`  // the first gram of each page of the directory
-	Chunks string `json:"chunks"` // a list of the first unit of each chunk
-	Units  int    `json:"units"`  // how many there are
-	Order  int    `json:"order"`  // of positions
+	Rows   []row    `json:"rows"`   // of the pages of the directory
+	Chunks string   `json:"chunks"` // a list of the first unit of each chunk
+	Texts  []string `json:"texts"`  // the editions of the chunks of each span
+	Units  int      `json:"units"`  // how many there are, or some more
+	Order  int      `json:"order"`  // of positions
+}
+
+// row is the first gram of a file and the file's edition, one behind the other.
+type row string
+
+func (r row) gram() string { return string(r[:len(r)-editionLength]) }
+
+func (r row) edition() string { return string(r[len(r)-editionLength:]) }
+
+// steady is a number that is no less, and mostly the same of one that is near: the codes of
+// lists depend on it.
+func steady(n int) int {
+	unit := 1 << max(0, bits.Len(uint(n))-4)
+	return (n + unit - 1) / unit * unit
 }
 
 // write writes shards of the grams of units and chunks of their texts, each as it is
 // whole, under names that begin with prefix. It adds the characters used in keys.
-func write(prefix string, most sizes, units []unit, used map[rune]bool, put putting) (d directory, err error) {
+func (w *writer) write(prefix string, most sizes, units []unit, used map[rune]bool) (d directory, err error) {
 	s := newStream(units)
 	for _, r := range s.alphabet {
 		used[r] = true
 	}
-	firsts, err := writeGrams(prefix, s, sizeFor(most.shard, len(s.chars)), put)
+	d.Units, d.Order = steady(len(units)), s.order
+	rows, err := w.writeGrams(prefix, s, d.Units, sizeFor(most.shard, len(s.chars)))
 	if err != nil {
 		return d, err
 	}
-	for i := 0; len(firsts) > 0; i++ {
-		page := firsts[:min(pageSize, len(firsts))]
-		firsts = firsts[len(page):]
-		d.First += string(page[0][:])
-		var text []rune
-		for _, g := range page {
-			text = append(text, g[:]...)
-		}
-		if err := put(name(prefix+"d", i), string(text)); err != nil {
+	d.Rows = []row{}
+	for page := range slices.Chunk(rows, pageSize) {
+		edition, err := w.putValue(fmt.Sprintf("%sd%d", prefix, len(d.Rows)), page)
+		if err != nil {
 			return d, err
 		}
+		d.Rows = append(d.Rows, row(page[0].gram()+edition))
 	}
-	d.Chunks, err = writeTexts(prefix, units, sizeFor(most.chunk, len(s.chars)), put)
-	d.Units, d.Order = len(units), s.order
+	d.Chunks, d.Texts, err = w.writeTexts(prefix, units, d.Units, sizeFor(most.chunk, len(s.chars)))
 	return d, err
 }
 
-// writeGrams writes shards and returns the first gram of each.
-func writeGrams(prefix string, s stream, most int, put putting) (firsts []gram, err error) {
+// writeGrams writes shards.
+func (w *writer) writeGrams(prefix string, s *stream, units, most int) (rows []row, err error) {
 	var open shard
-	flush := func() {
-		if err == nil {
-			err = put(name(prefix+"g", len(firsts)-1), [2]string{string(open.grams), open.lists.String()})
-		}
-		open = shard{}
-	}
 	var where packed
+	flush := func() error {
+		text, err := open.json()
+		if err != nil {
+			return err
+		}
+		edition, err := w.putText(prefix+shardName(open.first), text)
+		rows = append(rows, row(string(open.first[:])+edition))
+		open.reset()
+		return err
+	}
 	for l := range s.lists() {
-		where = packed{bytes: where.bytes[:0]}
-		s.pack(&where, l)
-		if open.size() > 0 && open.size()+size64(where) > most {
-			flush()
+		where.reset()
+		s.pack(&where, l, units)
+		if open.isWhole(l.gram, size64(&where), most) {
+			if err := flush(); err != nil {
+				return rows, err
+			}
 		}
-		if open.size() == 0 {
-			firsts = append(firsts, l.gram)
-		}
-		open.add(l.gram, where)
+		open.add(l.gram, &where)
 	}
 	if open.size() > 0 {
-		flush()
+		err = flush()
 	}
-	return firsts, err
+	return rows, err
 }
 
-func name(prefix string, n int) string { return fmt.Sprintf("%s%d", prefix, n) }
+// shardName is g and the code points of a shard's first gram: so others do not change it.
+func shardName(g gram) string { return fmt.Sprintf("g%d-%d-%d", g[0], g[1], g[2]) }
 
 // shard is some grams in a row, as they stand in a file.
 type shard struct {
-	grams []byte
-	lists packed
-	last  gram
+	grams       []byte
+	lists       packed
+	first, last gram
 }
 
-func (s *shard) size() int { return len(s.grams) + size64(s.lists) }
+func (s *shard) reset() {
+	s.grams = s.grams[:0]
+	s.lists.reset()
+}
+
+func (s *shard) size() int { return len(s.grams) + size64(&s.lists) }
+
+// json is a shard as it stands in a file: two strings.
+func (s *shard) json() ([]byte, error) {
+	grams, err := json.Marshal(string(s.grams))
+	return slices.Concat([]byte("["), grams, []byte(","), quoted64(s.lists.whole()), []byte("]")), err
+}
+
+// quoted64 is base64 as JSON.
+func quoted64(text []byte) []byte {
+	return append(base64.RawStdEncoding.AppendEncode([]byte{'"'}, text), '"')
+}
 
 // size64 is how long bits are in a file.
-func size64(p packed) int { return len(p.bytes) * 4 / 3 }
+func size64(p *packed) int { return p.bits() / 6 }
+
+// isWhole reports whether a shard is better without the next gram, whose list is so long.
+// Where it is long enough already that is decided by the gram alone: where one list grows, only
+// the shards from there to the next such gram begin elsewhere.
+func (s *shard) isWhole(next gram, size, most int) bool {
+	all := s.size()
+	return all > 0 && (all+size > most || all > most*15/16 && next.begins())
+}
+
+// begins is true of one in sixteen grams.
+func (g gram) begins() bool {
+	h := uint32(g[0])*0x9e3779b1 ^ uint32(g[1])*0x85ebca6b ^ uint32(g[2])*0xc2b2ae35
+	return h*0x27d4eb2f>>28 == 0
+}
 
 // add writes the characters that a gram does not share with the one before; and
 // how many it shares, 2 as one bit, and where it is.
-func (s *shard) add(g gram, where packed) {
+func (s *shard) add(g gram, where *packed) {
 	shared := 0
-	for s.size() > 0 && shared < 2 && g[shared] == s.last[shared] {
-		shared++
+	if s.size() == 0 {
+		s.first = g
+	} else {
+		for shared < 2 && g[shared] == s.last[shared] {
+			shared++
+		}
 	}
 	for _, r := range g[shared:] {
 		s.grams = utf8.AppendRune(s.grams, r)
@@ -127,66 +175,4 @@ func (s *shard) add(g gram, where packed) {
 	s.lists.number(2-shared, 0)
 	s.lists.add(where)
 	s.last = g
-}
-
-// writeTexts writes chunks of units, about so long, and returns the list of their first
-// units.
-func writeTexts(prefix string, units []unit, most int, put putting) (string, error) {
-	var firsts []int
-	deflate, err := newDeflater()
-	if err != nil {
-		return "", err
-	}
-	for from := 0; from < len(units); {
-		var chunk []any
-		for size := 0; from+len(chunk) < len(units); {
-			u := units[from+len(chunk)]
-			text := u.text()
-			if size += len(text) + u.besides(); len(chunk) > 0 && size > most {
-				break
-			}
-			chunk = append(chunk, u.shown(text))
-		}
-		text, err := deflate.json(chunk)
-		if err == nil {
-			err = put(name(prefix+"t", len(firsts)), text)
-		}
-		if err != nil {
-			return "", err
-		}
-		firsts = append(firsts, from)
-		from += len(chunk)
-	}
-	return list(firsts, len(units)), nil
-}
-
-// deflater compresses texts. Base64 of what every browser can inflate takes half of the
-// room of the JSON in a file.
-type deflater struct {
-	out    bytes.Buffer
-	writer *flate.Writer
-}
-
-// quick is the effort of compression that takes a third of the time of the usual one for
-// a thirtieth more.
-const quick = 3
-
-func newDeflater() (*deflater, error) {
-	var d deflater
-	var err error
-	d.writer, err = flate.NewWriter(&d.out, quick)
-	return &d, err
-}
-
-// json is a value as JSON, compressed.
-func (d *deflater) json(value any) (string, error) {
-	text, err := json.Marshal(value)
-	if err != nil {
-		return "", err
-	}
-	d.out.Reset()
-	d.writer.Reset(&d.out)
-	_, err = d.writer.Write(text)
-	err = errors.Join(err, d.writer.Close())
-	return base64.RawStdEncoding.EncodeToString(d.out.Bytes()), err
 }

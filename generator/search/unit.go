@@ -1,9 +1,8 @@
 package search
 
 import (
+	"encoding/binary"
 	"fmt"
-	"hash"
-	"io"
 	"slices"
 	"strings"
 
@@ -30,14 +29,6 @@ func (u unit) text() string {
 	return u.title[1]
 }
 
-// besides is how much stands in a file beside a title, in bytes.
-func (u unit) besides() int {
-	if u.paragraph != nil {
-		return 0
-	}
-	return len(u.title[0]) + len(u.title[2])
-}
-
 func (u unit) runes() []rune {
 	if u.paragraph != nil {
 		return u.paragraph.Shown().Text
@@ -45,25 +36,38 @@ func (u unit) runes() []rune {
 	return []rune(u.text())
 }
 
-// shown is a unit as it stands in a file: a line or a title.
-func (u unit) shown(text string) any {
-	if u.paragraph != nil {
-		return line{u.paragraph.Line, text, u.heading, u.themes}
+// shown is a unit as it stands in a file: a line or a title, nothing of none.
+func (u unit) shown() any {
+	switch {
+	case u.paragraph != nil:
+		return line{u.paragraph.Line, u.text(), u.heading, u.themes}
+	case u.title != title{}:
+		return u.title
 	}
-	return u.title
+	return nil
 }
 
-// hash adds what is shown of a unit.
-func (u unit) hash(sum hash.Hash) {
+// said adds all of which that is made.
+func (u unit) said(to []byte) []byte {
 	texts := u.title[:]
 	if u.paragraph != nil {
-		fmt.Fprintln(sum, u.paragraph.Line, u.themes)
-		texts = []string{u.text(), u.heading}
+		to = fmt.Appendln(to, u.paragraph.Line, u.themes)
+		texts = []string{u.paragraph.Text, u.heading}
 	}
 	for _, text := range texts {
-		fmt.Fprintln(sum, len(text))
-		io.WriteString(sum, text)
+		to = binary.AppendUvarint(to, uint64(len(text)))
+		to = append(to, text...)
 	}
+	return to
+}
+
+// step is between the numbers that reports begin at: what is over is no unit. So where one
+// has some more or less, those of others keep their numbers.
+const step = 16
+
+// filled are units to the end of a step.
+func filled(units []unit) []unit {
+	return append(units, make([]unit, (step-len(units)%step)%step)...)
 }
 
 // Fields of these are told by their place, which saves their names.
@@ -74,15 +78,16 @@ type (
 
 // index is search/index.js: what there is, and how the units lie.
 type index struct {
-	Version string      `json:"version"`
 	Lines   directory   `json:"lines"`
 	Titles  directory   `json:"titles"`
-	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators: entries; those of reports follow
+	Heads   [4]int      `json:"heads"`   // titles that are terms, themes, documents, indicators
+	Entries int         `json:"entries"` // all these; those of reports follow
 	Pages   string      `json:"pages"`   // a list of the first title of each page of an entry
 	Reports reports     `json:"reports"` // in the order of their units
 	Regions [][]string  `json:"regions"` // paths from the province down
 	Themes  [][2]string `json:"themes"`  // ids and names
 	Themed  []int       `json:"themed"`  // how many lines each of them has
+	Lists   []string    `json:"lists"`   // the editions of the lists of these
 	Types   [][2]string `json:"types"`   // of reports, the same
 	Fold    folding     `json:"fold"`
 
@@ -99,8 +104,8 @@ type reports struct {
 	Regions     []int    `json:"regions"`     // positions in index.Regions
 	Years       []int    `json:"years"`
 	Types       []string `json:"types"`
-	Lines       []int    `json:"lines"`  // how many
-	Titles      []int    `json:"titles"` // how many: its own, its headings, its notes
+	Lines       []int    `json:"lines"`  // how many steps (see step) it takes
+	Titles      []int    `json:"titles"` // the same: its own, its headings, its notes
 }
 
 func contentsOf(c *annotate.Corpus) index {
@@ -136,11 +141,12 @@ func contentsOf(c *annotate.Corpus) index {
 		x.addIndicator(i)
 	}
 	x.Heads[3] = len(x.titles) - x.Heads[0] - x.Heads[1] - x.Heads[2]
-	x.Pages = pages(x.titles)
+	x.Entries, x.Pages = len(x.titles), pages(x.titles)
+	x.titles = filled(x.titles)
 
 	paragraphs := 0
 	for _, r := range c.Reports {
-		paragraphs += len(r.Paragraphs)
+		paragraphs += len(r.Paragraphs) + step
 	}
 	x.lines = make([]unit, 0, paragraphs)
 	region := map[string]int{}
@@ -260,7 +266,8 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 	all.Slugs, all.Names = append(all.Slugs, r.Slug), append(all.Names, r.Meta.Title)
 	all.Regions, all.Years = append(all.Regions, region), append(all.Years, r.Meta.Year)
 	all.Types = append(all.Types, r.Meta.Type)
-	all.Lines, all.Titles = append(all.Lines, len(x.lines)-lines), append(all.Titles, len(x.titles)-titles)
+	x.lines, x.titles = filled(x.lines), filled(x.titles)
+	all.Lines, all.Titles = append(all.Lines, (len(x.lines)-lines)/step), append(all.Titles, (len(x.titles)-titles)/step)
 }
 
 // pages is a list of the first of the titles that lead to each page.

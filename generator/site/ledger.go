@@ -35,7 +35,7 @@ type ledger struct {
 // nil.
 func newLedger(to afero.Fs, files Files) *ledger {
 	if files == nil {
-		files = plainly{to}
+		files = plainly{to: to}
 	}
 	return &ledger{Fs: to, files: files, made: map[string]int{}}
 }

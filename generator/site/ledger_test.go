@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"io/fs"
+	"jianzhu/generator/cache"
 	"os"
 	"path/filepath"
 	"strings"
@@ -118,7 +119,7 @@ func TestMadeElsewhere(t *testing.T) {
 	if entries, _ := os.ReadDir(os.TempDir()); len(entries) != 0 {
 		t.Errorf("left behind: %v", entries)
 	}
-	if err := p.Pages.Put("about.html", []byte("---\ntitle: a\n b: c\n---\n")); err != nil {
+	if _, err := p.Pages.Put("about.html", []byte("---\ntitle: a\n b: c\n---\n"), cache.Key{}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/html/about.html:2") {

@@ -12,6 +12,8 @@ import (
 
 	"github.com/spf13/afero"
 	"github.com/spf13/afero/mem"
+
+	"jianzhu/generator/cache"
 )
 
 // Pages are all pages of a site for layouts to wrap: front matter and HTML. To Hugo they
@@ -28,7 +30,11 @@ type Pages struct {
 
 // sheet tells where a page stands: as Hugo is shown it, and behind that its content, if
 // that is put in later.
-type sheet struct{ at, shown, content int64 }
+type sheet struct {
+	at, shown, content int64
+	of                 cache.Key              // of what the page is made of; zero where that is not known
+	made               func() ([]byte, error) // makes the page, whose content does not stand there; nil where it does
+}
 
 // NewPages are none, in a file that is made or, as a killed run left it, begun anew.
 func NewPages(file string) (*Pages, error) {
@@ -39,16 +45,26 @@ func NewPages(file string) (*Pages, error) {
 	return &Pages{pack: pack, sheets: map[string]sheet{}}, nil
 }
 
-// Put adds a page, or puts it in place of the one of its path.
-func (p *Pages) Put(file string, page []byte) error {
+// Put adds a page, or puts it in place of the one of its path, and returns it as Hugo is
+// shown it. Of is the key of all that it is made of, or zero.
+func (p *Pages) Put(file string, page []byte, of cache.Key) (shown []byte, err error) {
 	shown, content := marked(file, page)
-	s := sheet{shown: int64(len(shown)), content: int64(len(content))}
+	return shown, p.put(file, sheet{shown: int64(len(shown)), content: int64(len(content)), of: of}, slices.Concat(shown, content))
+}
+
+// Leave adds a page that Hugo was shown before, so that it need not be made where the last
+// site has it.
+func (p *Pages) Leave(file string, shown []byte, of cache.Key, made func() ([]byte, error)) error {
+	return p.put(file, sheet{shown: int64(len(shown)), of: of, made: made}, shown)
+}
+
+func (p *Pages) put(file string, s sheet, text []byte) error {
 	p.mu.Lock()
 	s.at = p.end
-	p.end += s.shown + s.content
+	p.end += int64(len(text))
 	p.sheets[file] = s
 	p.mu.Unlock()
-	_, err := p.pack.WriteAt(slices.Concat(shown, content), s.at)
+	_, err := p.pack.WriteAt(text, s.at)
 	return err
 }
 
@@ -79,6 +95,11 @@ func (p *Pages) content(file string) ([]byte, error) {
 	s, there := p.sheets[file]
 	if !there {
 		return nil, fs.ErrNotExist
+	}
+	if s.made != nil {
+		page, err := s.made()
+		_, content := marked(file, page)
+		return content, err
 	}
 	return p.read(s.at+s.shown, s.content)
 }

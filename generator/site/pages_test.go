@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"jianzhu/generator/cache"
 	"os"
 	"path/filepath"
 	"sync"
@@ -29,7 +30,7 @@ func TestPages(t *testing.T) {
 		for n := range 50 {
 			putting.Go(func() {
 				front, content := page(n, round)
-				if err := pages.Put(fmt.Sprintf("reports/%d.html", n), []byte(front+"\n---\n"+content+"\n")); err != nil {
+				if _, err := pages.Put(fmt.Sprintf("reports/%d.html", n), []byte(front+"\n---\n"+content+"\n"), cache.Key{}); err != nil {
 					t.Error(err)
 				}
 			})

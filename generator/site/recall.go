@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,11 +47,13 @@ type group struct {
 	files []string    // from build/html
 	shown []cache.Key // as Hugo is shown them
 	made  []string    // what it makes of them, from the site's root
+	of    []cache.Key // what the files are made of, each; see Pages.Put
 }
 
 // recollection is what is known of a rendering by what went before it.
 type recollection struct {
-	keys map[string]cache.Key // of what is made of the pages that can be kept, by file published
+	keys  map[string]cache.Key // of what is made of the pages that can be kept, by file published
+	whole map[string]cache.Key // of these with their content
 
 	mu     sync.Mutex
 	hidden int      // pages that Hugo is not shown
@@ -58,21 +61,33 @@ type recollection struct {
 }
 
 func newRecollection() *recollection {
-	return &recollection{keys: map[string]cache.Key{}}
+	return &recollection{keys: map[string]cache.Key{}, whole: map[string]cache.Key{}}
 }
 
 // seen is shown each file that is published but for static ones, a page before its
 // content is put in.
 func (r rendering) seen(file string, content []byte) {
+	name, err := filepath.Rel(r.publish, file)
+	listed := err == nil && strings.HasSuffix(name, ".html") && isListed(filepath.ToSlash(name), content)
 	if key, ok := r.known.keys[file]; ok {
 		r.Kept.Put(key, content)
+		r.Kept.Put(listing(key), fmt.Append(nil, listed))
 	}
-	name, err := filepath.Rel(r.publish, file)
-	if err == nil && strings.HasSuffix(name, ".html") && isListed(filepath.ToSlash(name), content) {
-		r.known.mu.Lock()
-		defer r.known.mu.Unlock()
-		r.known.listed = append(r.known.listed, filepath.ToSlash(name))
+	if of, ok := r.known.whole[file]; ok {
+		r.to.files.Made(file, of)
 	}
+	if listed {
+		r.known.list(name)
+	}
+}
+
+// listing is the key of whether search engines are told of a page.
+func listing(key cache.Key) cache.Key { return cache.KeyOf([]byte("listed"), key[:]) }
+
+func (of *recollection) list(name string) {
+	of.mu.Lock()
+	defer of.mu.Unlock()
+	of.listed = append(of.listed, filepath.ToSlash(name))
 }
 
 // recall publishes what is kept of earlier renderings, and takes the pages of it out of
@@ -104,7 +119,12 @@ func (r rendering) recall(read cache.Key, shown shelf) error {
 			rendered[g.kind] = true
 			continue
 		}
-		writing.Go(func() error { return r.republish(g, shown) })
+		writing.Go(func() error {
+			if r.stays(g) {
+				return r.hide(g, shown)
+			}
+			return r.republish(g, shown)
+		})
 	}
 	return writing.Wait()
 }
@@ -114,9 +134,47 @@ func (r rendering) recalls() bool { return r.Kept != nil && r.plain && r.asksNoM
 
 // name gives what is made of a group its keys.
 func (r rendering) name(g *group, surroundings, context cache.Key) {
+	content, known := g.content()
 	for name, key := range g.keys(g.shown, surroundings, context) {
 		r.known.keys[r.published(name)] = key
+		if known {
+			r.known.whole[r.published(name)] = cache.KeyOf(key[:], content[:])
+		}
 	}
+}
+
+// content is the key of what the files of a group are made of, if it is known of each.
+func (g *group) content() (key cache.Key, known bool) {
+	var parts [][]byte
+	for _, of := range g.of {
+		parts = append(parts, of[:])
+	}
+	return cache.KeyOf(parts...), !slices.Contains(g.of, cache.Key{})
+}
+
+// stays puts what the last site has of a group, if that was made of the same.
+func (r rendering) stays(g *group) bool {
+	var listed []string
+	for _, name := range g.made {
+		of, known := r.known.whole[r.published(name)]
+		if !known {
+			return false
+		}
+		is, kept := r.Kept.Get(listing(r.known.keys[r.published(name)]))
+		if !kept || !r.to.files.Stays(r.published(name), of) {
+			return false
+		}
+		if string(is) == "true" {
+			listed = append(listed, name)
+		}
+	}
+	for _, name := range g.made {
+		r.to.note(r.published(name))
+	}
+	for _, name := range listed {
+		r.known.list(name)
+	}
+	return true
 }
 
 // keys are those of what is made of a group, by path from the site's root, when Hugo is
@@ -149,6 +207,11 @@ func (r rendering) republish(g *group, shown shelf) error {
 			return err
 		}
 	}
+	return r.hide(g, shown)
+}
+
+// hide takes a group out of what Hugo is shown.
+func (r rendering) hide(g *group, shown shelf) error {
 	for _, file := range g.files {
 		if err := shown.hide(file); err != nil {
 			return err
@@ -180,7 +243,7 @@ func (p *Pages) groups(asked func(kind, file string) bool) (list []*group, conte
 			continue
 		}
 		g := of.add(file, front)
-		g.shown = append(g.shown, shownAs(page))
+		g.shown, g.of = append(g.shown, shownAs(page)), append(g.of, p.sheets[file].of)
 	}
 	return of.whole(), cache.KeyOf(others...), nil
 }

@@ -93,7 +93,7 @@ func (p Project) Keep(baseURL string) error {
 }
 
 // nowhere is where files go that are not needed.
-type nowhere struct{}
+type nowhere struct{ forgetful }
 
 func (nowhere) Write(string, []byte) error { return nil }
 func (nowhere) Take(_, _ string) error     { return nil }

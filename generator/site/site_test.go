@@ -2,6 +2,7 @@ package site
 
 import (
 	"io/fs"
+	"jianzhu/generator/cache"
 	"maps"
 	"os"
 	"path/filepath"
@@ -76,7 +77,7 @@ func pagesIn(t *testing.T, dir string) *Pages {
 		return pages
 	}
 	for file, text := range read(t, dir) {
-		if err := pages.Put(file, []byte(text)); err != nil {
+		if _, err := pages.Put(file, []byte(text), cache.Key{}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -69,6 +69,7 @@ func (p Project) renderSome(baseURL string, some *some) (map[string][]byte, erro
 
 // gathered are files in memory.
 type gathered struct {
+	forgetful
 	publish string
 	mu      sync.Mutex
 	files   map[string][]byte

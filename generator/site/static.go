@@ -9,16 +9,29 @@ import (
 
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/spf13/afero"
+
+	"jianzhu/generator/cache"
 )
 
 // Files is how the files of a site are put on the disk.
 type Files interface {
 	Write(file string, content []byte) error
-	Take(file, from string) error // one that was made, from where it stands
+	Take(file, from string) error         // one that was made, from where it stands
+	Stays(file string, of cache.Key) bool // puts that of the last site, if it was made of the same
+	Made(file string, of cache.Key)       // tells what one is made of that is put
 }
 
+// forgetful keeps no account of what files are made of.
+type forgetful struct{}
+
+func (forgetful) Stays(string, cache.Key) bool { return false }
+func (forgetful) Made(string, cache.Key)       {}
+
 // plainly writes and copies files.
-type plainly struct{ to afero.Fs }
+type plainly struct {
+	forgetful
+	to afero.Fs
+}
 
 func (p plainly) Write(file string, content []byte) error {
 	return afero.WriteFile(p.to, file, content, 0o666)

@@ -19,6 +19,7 @@ type word struct {
 	below   float64 // and below
 	inner   float64 // what it adds, whatever its weight, as a reason of the sections inside
 	order   int     // of first appearance
+	total   float64 // its score, once all is read
 }
 
 // score is what the word adds to its theme; inText is what its first time in
@@ -41,25 +42,25 @@ func weight(length, themes int) float64 {
 	return (1 + 0.25*float64(min(length, 4)-2)) / float64(themes)
 }
 
-// witness is a theme, by index, and a folded word that speaks for it.
-type witness struct {
-	theme int
-	word  string
-}
+// witness is a theme, by index, and a folded word that speaks for it, by number.
+type witness struct{ theme, word int }
 
 // collector gathers the words of a passage.
 type collector struct {
 	v     *Vocabulary
 	words map[witness]*word
-	all   [][]*word // by theme
+	terms map[string]int // numbers of forms that are no keywords
+	all   [][]*word      // by theme
+
+	source, folded []rune // of the text at hand
 }
 
 // evidence returns the words that speak for each theme.
 func (v *Vocabulary) evidence(p Passage) [][]*word {
-	c := collector{v, map[witness]*word{}, make([][]*word, len(v.Themes))}
+	c := collector{v: v, words: map[witness]*word{}, terms: map[string]int{}, all: make([][]*word, len(v.Themes))}
 	c.read(p.Heading, func(w *word) { w.heading = true })
 	c.read(p.Text, func(w *word) { w.text++ })
-	c.terms(p)
+	c.readTerms(p)
 	share := inAbove
 	for _, heading := range p.Above {
 		c.read(heading, func(w *word) { w.above += share })
@@ -91,7 +92,7 @@ func (c *collector) section(labels []report.Label, share float64) {
 			continue // labelled by another vocabulary
 		}
 		for _, surface := range l.Why {
-			w := c.word(witness{theme, script.FoldString(surface)}, surface, 1)
+			w := c.word(witness{theme, c.number(script.FoldString(surface))}, surface, 1)
 			w.inner += share * l.Score / total / float64(len(l.Why))
 		}
 	}
@@ -99,27 +100,28 @@ func (c *collector) section(labels []report.Label, share float64) {
 
 // read finds the keywords of a text and counts each.
 func (c *collector) read(text string, count func(*word)) {
-	source, folded := make([]rune, 0, len(text)/2), make([]rune, 0, len(text)/2)
+	c.source, c.folded = slices.Grow(c.source[:0], len(text)/2), slices.Grow(c.folded[:0], len(text)/2)
 	for _, r := range text {
 		if f := script.Fold(r); f != script.Nothing {
-			source, folded = append(source, r), append(folded, f)
+			c.source, c.folded = append(c.source, r), append(c.folded, f)
 		}
 	}
-	for _, h := range c.v.keywords.find(folded) {
-		for _, theme := range h.themes {
-			at := witness{theme, string(folded[h.start:h.end])}
+	for h := range c.v.keywords.find(c.folded) {
+		themes := c.v.keywords.themes[h.word]
+		for _, theme := range themes {
+			at := witness{theme, h.word}
 			w := c.words[at]
 			if w == nil {
-				w = c.word(at, string(source[h.start:h.end]), weight(h.end-h.start, len(h.themes)))
+				w = c.word(at, string(c.source[h.start:h.end]), weight(h.end-h.start, len(themes)))
 			}
 			count(w)
 		}
 	}
 }
 
-// terms counts glossary terms. One whose form holds a keyword of the theme has
+// readTerms counts glossary terms. One whose form holds a keyword of the theme has
 // been counted by it.
-func (c *collector) terms(p Passage) {
+func (c *collector) readTerms(p Passage) {
 	for _, o := range p.Terms {
 		themes := c.v.themesOf(o.Term, p.TermTheme[o.Term])
 		if len(themes) == 0 {
@@ -131,7 +133,7 @@ func (c *collector) terms(p Passage) {
 			if c.v.keywords.speaks(letters, theme) {
 				continue
 			}
-			w := c.word(witness{theme, form}, o.Surface, weight(len(letters), len(themes)))
+			w := c.word(witness{theme, c.number(form)}, o.Surface, weight(len(letters), len(themes)))
 			if strings.Contains(p.Heading, o.Surface) {
 				w.heading = true
 			} else {
@@ -139,6 +141,17 @@ func (c *collector) terms(p Passage) {
 			}
 		}
 	}
+}
+
+// number is that of a folded word, of a keyword or another.
+func (c *collector) number(word string) int {
+	if n := c.v.keywords.numbers[word]; n != 0 {
+		return n
+	}
+	if c.terms[word] == 0 {
+		c.terms[word] = -1 - len(c.terms)
+	}
+	return c.terms[word]
 }
 
 func (c *collector) word(at witness, surface string, weight float64) *word {

@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -11,27 +12,24 @@ import (
 // keywords are the words of the themes and the neutral ones, as they stand in folded
 // texts.
 type keywords struct {
-	words  lexicon.Lexicon // each with its number
-	themes [][]int         // by number: those that the word speaks for; none where it is neutral
+	words   lexicon.Lexicon // each with its number
+	numbers map[string]int
+	themes  [][]int // by number: those that the word speaks for; none where it is neutral
 }
 
-// hit is a word found: code points start to end of the text.
-type hit struct {
-	start, end int
-	themes     []int
-}
+// hit is a word found, by its number: code points start to end of the text.
+type hit struct{ start, end, word int }
 
 // newKeywords takes in the themes' keywords and the neutral words, each in its regional
 // wordings too.
 func newKeywords(themes []Theme, neutral []string) keywords {
-	k := keywords{themes: make([][]int, 1)} // numbers begin with 1
-	numbers := map[string]int{}
+	k := keywords{numbers: map[string]int{}, themes: make([][]int, 1)} // numbers begin with 1
 	add := func(word string, speaksFor ...int) {
 		for _, form := range wordings(word) {
-			n, known := numbers[form]
+			n, known := k.numbers[form]
 			if !known {
 				n = len(k.themes)
-				numbers[form], k.themes = n, append(k.themes, nil)
+				k.numbers[form], k.themes = n, append(k.themes, nil)
 				k.words.Add(n, form)
 			}
 			k.themes[n] = append(k.themes[n], speaksFor...)
@@ -48,22 +46,23 @@ func newKeywords(themes []Theme, neutral []string) keywords {
 	return k
 }
 
-// find returns the words in a folded text, leftmost-longest, neutral ones left out.
-func (k *keywords) find(text []rune) (hits []hit) {
-	for start := 0; start < len(text); {
-		length, n := k.words.Begins(text[start:])
-		if n > 0 && len(k.themes[n]) > 0 {
-			hits = append(hits, hit{start, start + length, k.themes[n]})
+// find goes through the words in a folded text, leftmost-longest, neutral ones left out.
+func (k *keywords) find(text []rune) iter.Seq[hit] {
+	return func(yield func(hit) bool) {
+		for start := 0; start < len(text); {
+			length, n := k.words.Begins(text[start:])
+			if n > 0 && len(k.themes[n]) > 0 && !yield(hit{start, start + length, n}) {
+				return
+			}
+			start += max(1, length)
 		}
-		start += max(1, length)
 	}
-	return hits
 }
 
 // speaks reports whether a folded form holds a word of a theme.
 func (k *keywords) speaks(form []rune, theme int) bool {
-	for _, h := range k.find(form) {
-		if slices.Contains(h.themes, theme) {
+	for h := range k.find(form) {
+		if slices.Contains(k.themes[h.word], theme) {
 			return true
 		}
 	}

@@ -49,11 +49,14 @@ func (v *Vocabulary) Label(p Passage) []report.Label {
 	var labels []report.Label
 	for i, words := range v.evidence(p) {
 		label := report.Label{Theme: v.Themes[i].ID}
+		for _, w := range words {
+			w.total = w.score(inText)
+		}
 		slices.SortFunc(words, func(a, b *word) int {
-			return cmp.Or(cmp.Compare(b.score(inText), a.score(inText)), cmp.Compare(a.order, b.order))
+			return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.order, b.order))
 		})
 		for _, w := range words {
-			label.Score += w.score(inText)
+			label.Score += w.total
 			if w.inside() && len(label.Why) < mostReasons {
 				label.Why = append(label.Why, w.surface)
 			}

@@ -5,14 +5,14 @@
   'use strict';
   const form = document.querySelector('.pair'), place = document.querySelector('.compared');
   if (!form || !place) return;
-  const {open, load, key, text, address} = jianzhu.search;
+  const {open, load, unpack, key, text, address} = jianzhu.search;
   const PER_FILE = Number(form.dataset.perFile), SENTENCES = 2, REACH = 80;
   let index, themeNames;
 
   // What is read of a report
   const read = async n => {
     const report = index.reports[n], end = index.reports[n + 1]?.line ?? report.end;
-    const shard = await load(`compare/${Math.floor(n / PER_FILE)}`, '../');
+    const shard = await unpack(await load(`compare/${Math.floor(n / PER_FILE)}`, '../'));
     const reading = shard[n % PER_FILE];
     if (reading?.slug !== report.slug) throw new Error('two editions');
     const lines = [];
@@ -296,7 +296,7 @@
     return syllables.some((_, i) => syllables.slice(i).join('').startsWith(word)) || syllables.map(s => s[0]).join('').startsWith(word);
   });
   const narrow = async words => {
-    const places = words.some(word => /^[a-z]+$/.test(word)) ? await load('compare/places', '../').catch(() => []) : [];
+    const places = words.some(word => /^[a-z]+$/.test(word)) ? await load('compare/places', '../').then(unpack).catch(() => []) : [];
     return index.reports.filter((r, n) => words.every(word => bare(placeOf(r) + nameOf(r)).includes(word) || reads(places[n] ?? '', word)));
   };
   const narrows = (field, select) => {

@@ -1,6 +1,5 @@
-// Finds phrases in the search index. Its files are scripts, loaded as a phrase
-// needs them, so that it works from disk too; what is in them is told in
-// generator/search/search.go.
+// Finds phrases in the search index, whose files generator/search/search.go tells of: scripts,
+// loaded as a phrase needs them, so that it works from disk too.
 (() => {
   'use strict';
   const root = new URL('../', document.currentScript.src);   // of the site
@@ -10,9 +9,9 @@
   const PAGE = 128;   // shards of which a page of the directory tells
   let index;
 
-  // Files: each calls jianzhu.file with its name and its value.
+  // Each file calls jianzhu.file with its name and its value.
   const files = new Map();
-  const load = (name, folder = index.version + '/') => {
+  const load = (name, folder = '') => {
     if (!files.has(name)) {
       const file = {}, script = document.createElement('script');
       file.promise = new Promise((resolve, reject) => {
@@ -26,8 +25,7 @@
     return files.get(name).promise;
   };
 
-  // The position of the last item for which something holds that holds for all
-  // before it; 0 where it holds for none.
+  // The position of the last item for which something holds that holds for all before it, or 0.
   const last = (items, holds) => {
     let low = 0;
     for (let high = items.length; high - low > 1;) {
@@ -77,7 +75,7 @@
       for (let i = 0; i < runs.length; i += 2) for (let c = runs[i]; c <= runs[i + 1]; c++) set.add(String.fromCodePoint(c));
     }
   };
-  // A text's key as a list of characters, each with where in the text it begins and ends.
+  // A text's key: characters, each with where in the text it begins and ends.
   const key = text => {
     const solid = [];
     let at = 0;
@@ -90,23 +88,21 @@
     return solid.filter(([c], i) => !marks.has(c) || c < '\x80' && latin(i - 1) && latin(i + 1));
   };
 
-  // Grams. Shards are many: the first gram of each stands in a page of the directory.
+  // Grams. Shards are many: the first gram of each stands in a page of the directory, with the
+  // edition of its file.
   const before = (a, b) => {   // in the order of code points
     a = [...a], b = [...b];
     const i = a.findIndex((c, i) => c !== b[i]);
     return i >= 0 && a[i].codePointAt() < b[i].codePointAt();
   };
-  const threes = text => {
-    const characters = [...text];
-    return Array.from({length: characters.length / 3}, (_, i) => characters.slice(3 * i, 3 * i + 3).join(''));
-  };
+  const edition = row => row.slice(-5);
   const read = new Map();
   const once = (name, make) => {   // what is made of a file
     if (!read.has(name)) read.set(name, load(name).then(make, error => { read.delete(name); throw error; }));
     return read.get(name);
   };
-  const page = (part, n) => once(`${part.name}/d${n}`, threes);
-  const shard = (part, n) => once(`${part.name}/g${n}`, ([text, lists]) => {
+  const page = (part, n) => part.rows[n] ? load(`${part.name}/d${n}-${edition(part.rows[n])}`) : [];
+  const shard = (part, row) => once(`${part.name}/g${[...row].slice(0, 3).map(c => c.codePointAt()).join('-')}-${edition(row)}`, ([text, lists]) => {
     const grams = new Map(), characters = [...text], number = bits(lists);
     for (let gram = [], c = 0; c < characters.length;) {
       const shared = 2 - number(0);
@@ -119,16 +115,15 @@
   // The places of one to three characters, in order.
   const find = async (part, text) => {
     const low = [...text, FILLER, FILLER].slice(0, 3).join(''), found = [];
-    if (!part.first.length) return found;
-    const upTo = gram => !before(low, gram), n = last(part.first, upTo);
-    const first = async i => i < PAGE * part.first.length ? (await page(part, Math.floor(i / PAGE)))[i % PAGE] : undefined;
-    let i = n * PAGE + last(await page(part, n), upTo);
-    do {
-      const grams = await shard(part, i);
+    const upTo = row => !before(low, row), n = last(part.rows, upTo);
+    const rowAt = async i => (await page(part, Math.floor(i / PAGE)))[i % PAGE];
+    let i = n * PAGE + last(await page(part, n), upTo), row = await rowAt(i);
+    if (row) do {
+      const grams = await shard(part, row);
       if (grams.has(low)) return grams.get(low);
       if (low === text) return found;
       for (const [gram, places] of grams) if (gram.startsWith(text)) for (const place of places) found.push(place);
-    } while ((await first(++i))?.startsWith(text));
+    } while ((row = await rowAt(++i))?.startsWith(text));
     return found.sort((a, b) => a - b);
   };
   const unitOf = place => Math.floor(place / PLACE);
@@ -171,47 +166,47 @@
   };
 
   // A unit as shown.
-  const text = async ({name, chunks}, unit) => {
-    const i = last(chunks, first => first <= unit);
-    return (await once(`${name}/t${i}`, unpack))[unit - chunks[i]];
+  const text = async ({name, chunks, texts}, unit) => {
+    const from = chunks[last(chunks, first => first <= unit)];
+    return (await once(`${name}/t${from}-${texts[from >> 9]}`, unpack))[unit - from];
   };
-  const unpack = packed => {
+  const unpack = async packed => {
     const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json();
+    const json = new Response(bytes).body.pipeThrough(new DecompressionStream('deflate-raw'));
+    return JSON.parse(new TextDecoder('gb18030').decode(await new Response(json).arrayBuffer()));
   };
 
-  // What there is, of which reports get the first of their lines and titles.
+  // What there is; a report gets its first line and title.
   const open = async () => {
     if (index) return index;
-    const x = await load('index', '');
+    const x = await load('index');
     learn(x.fold);
     for (const name of ['lines', 'titles']) {
-      const {first, chunks, units: count, order} = x[name];
-      x[name] = {name, first: threes(first), chunks: units(chunks, count), units: count, order};
+      x[name].name = name;
+      x[name].chunks = units(x[name].chunks, x[name].units);
     }
-    x.entries = x.heads.reduce((sum, n) => sum + n);   // titles before those of reports
     x.pages = units(x.pages, x.entries);
-    let line = 0, title = x.entries;
+    let line = 0, title = x.entries + 15 & -16;
     const traditional = new Set(x.reports.traditional);
     x.reports = x.reports.slugs.map((slug, i) => {
       const of = name => x.reports[name][i];
       const report = {slug, name: of('names'), traditional: traditional.has(i), region: of('regions'), year: of('years'), type: of('types'), line, title};
-      line += of('lines');
-      title += of('titles');
+      line += 16 * of('lines');
+      title += 16 * of('titles');
       return report;
     });
     x.reportOf = line => x.reports[last(x.reports, r => r.line <= line)];
     x.reportOfTitle = title => title < x.entries ? null : x.reports[last(x.reports, r => r.title <= title)];
-    // The titles that lead to the same page as one of an entry: the first of them and the first after them.
+    // Of the titles that lead to the page of one, the first and the first after them.
     x.sameEntry = title => {
       const i = last(x.pages, first => first <= title);
       return [x.pages[i], x.pages[i + 1] ?? x.entries];
     };
     return index = x;
   };
-  const theme = async i => new Set(units(await load(`themes/${i}`), index.lines.units));
+  const theme = async i => new Set(units(await load(`themes/${i}-${index.lists[i]}`), index.lines.units));
 
-  // The address of a page of the site. From disk a folder has no page of its own.
+  // The address of a page; from disk a folder has none of its own.
   const address = to => {
     const url = new URL(to, root);
     if (url.protocol === 'file:') url.pathname += 'index.html';
@@ -219,5 +214,5 @@
   };
 
   const file = (name, value) => files.get(name)?.resolve(value);
-  window.jianzhu = {file, search: {open, load, key, phrase, unitsWith, text, theme, address}};
+  window.jianzhu = {file, search: {open, load, unpack, key, phrase, unitsWith, text, theme, address}};
 })();

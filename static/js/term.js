@@ -6,9 +6,11 @@
 // the term; Tab goes into the card and through it back to the text.
 (() => {
   'use strict';
-  // A link leads to the term's page, or to its entry. The id is on the entry, or in a skin on its name.
+  // A link leads to the term's page, or to its entry. The id is on the entry, or in a skin on its name;
+  // in a frame entries have none, and are found by the number that the link has.
   const idOf = link => link.getAttribute('href')?.match(/.*(?:glossary\/|#term-)([^/#]+)/)?.[1];
-  const entryOf = link => document.getElementById('term-' + idOf(link))?.closest('li');
+  const framed = document.querySelector('[data-page=embed] .terms')?.children;
+  const entryOf = link => framed ? framed[link.dataset.n - 1] : document.getElementById('term-' + idOf(link))?.closest('li');
   const links = [...document.querySelectorAll('a.term')].filter(entryOf);
   if (!links.length || !('popover' in HTMLElement.prototype)) return;
   const REST = 500, LEAVE = 300;   // milliseconds a mouse rests before a card opens, is away before it closes

@@ -1,0 +1,171 @@
+package annotate
+
+import (
+	"jianzhu/generator/cache"
+	"jianzhu/generator/glossary"
+	"jianzhu/generator/report"
+)
+
+// Keys name what a corpus says of its things, so that what is made of one is not made again
+// where nothing is said otherwise. A thing has the same key in two corpora only where all is
+// the same that its page, its frame and its file of data may say of it: rather too much is
+// in a key than too little. Only one goroutine may use them at a time.
+type Keys struct {
+	c     *Corpus
+	mix   *cache.Mix
+	slugs map[string]*report.Report
+	heads map[*report.Report]cache.Key // what others say of a report: how it is called, and its headings
+	found map[*report.Report]cache.Key // its text, and what was found in it
+	whole map[*report.Report]cache.Key // all of it, once asked for
+	terms map[string]cache.Key         // what the page of a report says of a term
+	theme cache.Key                    // of all themes
+	names map[string][2]string         // ids of what a value of a name is of: in data, and of a page
+
+	promises map[*report.Report][]*Promise
+	naming   map[string][]*Promise // by term
+	unseen   map[*report.Report][]*Unseen
+	explain  map[string][]explaining // by term
+}
+
+// explaining is a definition that a report gives itself.
+type explaining struct {
+	report *report.Report
+	is     report.Definition
+}
+
+// Keys are those of the corpus as it is annotated; nil where it is not known what a report
+// was read from, for then none of it is kept.
+func (c *Corpus) Keys() *Keys {
+	k := &Keys{
+		c: c, slugs: map[string]*report.Report{}, heads: map[*report.Report]cache.Key{}, found: map[*report.Report]cache.Key{}, whole: map[*report.Report]cache.Key{},
+		terms: map[string]cache.Key{}, names: map[string][2]string{},
+		promises: map[*report.Report][]*Promise{}, naming: map[string][]*Promise{},
+		unseen: map[*report.Report][]*Unseen{}, explain: map[string][]explaining{},
+	}
+	k.mix = cache.Naming(func(r *report.Report) cache.Key { return k.heads[r] })
+	for _, r := range c.Reports {
+		read, known := r.Key()
+		if !known {
+			return nil
+		}
+		var headings []string
+		for _, e := range r.Outline {
+			headings = append(headings, e.ID, r.Heading(e))
+		}
+		k.slugs[r.Slug] = r
+		k.heads[r] = k.mix.Of(r.Slug, r.Script, r.Meta, headings)
+		k.found[r] = k.mix.Of(read, r.Definitions, r.Terms, r.References, r.Indicators, r.Looks, labelsOf(r))
+		for _, d := range r.Definitions {
+			k.explain[d.ID] = append(k.explain[d.ID], explaining{r, d})
+		}
+	}
+	k.theme = k.mix.Of(c.Themes)
+	for i := range c.Promises {
+		p := &c.Promises[i]
+		k.promises[p.Earlier.Report] = append(k.promises[p.Earlier.Report], p)
+		k.promises[p.Later.Report] = append(k.promises[p.Later.Report], p)
+		for _, id := range p.Terms {
+			k.naming[id] = append(k.naming[id], p)
+		}
+	}
+	for i := range c.Unseen {
+		u := &c.Unseen[i]
+		k.unseen[u.Report] = append(k.unseen[u.Report], u)
+	}
+	for i := range c.Glossary.Terms {
+		t := &c.Glossary.Terms[i]
+		k.terms[t.ID] = k.ofEntry(t)
+	}
+	return k
+}
+
+// labelsOf are the themes of a report's entries.
+func labelsOf(r *report.Report) (all [][]report.Label) {
+	for _, e := range r.Outline {
+		all = append(all, e.Themes)
+	}
+	return all
+}
+
+// ofEntry is the key of what pages of reports say of a term: what it is; of one without a
+// page also where, and how reports explain it.
+func (k *Keys) ofEntry(t *glossary.Term) cache.Key {
+	entry := *t
+	entry.File, entry.Line = "", 0
+	if !k.c.Follows(t) {
+		return k.mix.Of(entry, k.c.Uses[t.ID], k.explain[t.ID], k.c.Explains(t.ID))
+	}
+	var explain []explaining
+	if t.Own {
+		explain = k.explain[t.ID]
+	}
+	return k.mix.Of(entry, explain)
+}
+
+// Of is the key of anything else, in which a report counts by what others say of it.
+func (k *Keys) Of(values ...any) cache.Key { return k.mix.Of(values...) }
+
+// Report is the key of all that is said of a report.
+func (k *Keys) Report(r *report.Report) cache.Key {
+	key, known := k.whole[r]
+	if !known {
+		key = k.ofReport(r)
+		k.whole[r] = key
+	}
+	return key
+}
+
+func (k *Keys) ofReport(r *report.Report) cache.Key {
+	parts := []any{k.heads[r], k.found[r], k.promises[r], k.unseen[r], k.theme}
+	for _, o := range r.Terms {
+		parts = append(parts, k.terms[o.Term])
+	}
+	for _, d := range r.Definitions {
+		parts = append(parts, k.terms[d.ID])
+	}
+	for _, e := range r.Outline {
+		for _, x := range e.Related {
+			parts = append(parts, x, k.heads[k.slugs[x.Report]])
+		}
+	}
+	for _, i := range r.Indicators {
+		parts = append(parts, k.measure(i.Name))
+	}
+	place, city := k.c.Neighbours(r)
+	parts = append(parts, place, city)
+	for _, d := range r.Meta.Region.Divisions() {
+		parts = append(parts, k.c.Region(d.Code) != nil)
+	}
+	return k.mix.Of(parts...)
+}
+
+// measure are the ids of what a value of a name is of.
+func (k *Keys) measure(name string) [2]string {
+	ids, known := k.names[name]
+	if !known {
+		ids[0] = k.c.IndicatorID(name)
+		if followed := k.c.Indicator(name); followed != nil {
+			ids[1] = followed.ID
+		}
+		k.names[name] = ids
+	}
+	return ids
+}
+
+// Term is the key of all that is said of a term.
+func (k *Keys) Term(t *glossary.Term) cache.Key {
+	parts := []any{k.terms[t.ID], k.explain[t.ID], k.naming[t.ID]}
+	uses := k.c.Uses[t.ID]
+	for i, u := range uses {
+		if i == 0 || u.Report != uses[i-1].Report {
+			parts = append(parts, u.Report, k.found[u.Report])
+		}
+	}
+	return k.mix.Of(parts...)
+}
+
+// Indicator is the key of all that is said of an indicator.
+func (k *Keys) Indicator(i *Indicator) cache.Key { return k.mix.Of(*i) }
+
+// Document is the key of all that is said of a document.
+func (k *Keys) Document(d Document) cache.Key { return k.mix.Of(d) }

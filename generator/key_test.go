@@ -1,0 +1,182 @@
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"jianzhu/generator/cache"
+	"jianzhu/generator/problem"
+)
+
+// many is a project of our five reports and as many others for neighbours, that most
+// reports have some phrases in common.
+func many(t *testing.T) (root string) {
+	t.Helper()
+	root = t.TempDir()
+	if err := copyProject(root); err != nil {
+		t.Fatal(err)
+	}
+	texts, err := reportLines()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pool []string
+	for _, lines := range texts {
+		pool = append(pool, slices.DeleteFunc(slices.Clone(lines), func(line string) bool { return !isLong(line) })...)
+	}
+	random := rand.New(rand.NewPCG(29, 11))
+	places := []string{`[广东省, 广州市, 荔湾区], code: "440103"`, `[辽宁省, 大连市, 沙河口区], code: "210204"`, `[广东省, 广州市, 荔湾区, 某街道]`}
+	for i := range 9 {
+		meta := fmt.Sprintf("title: 第%d篇报告\ntype: work-report\nyear: %d\nregion: {path: %s}\n", i, 2014+i/3, places[i%3])
+		lines := recombine(texts[i%len(texts)], pool, []string{"放管服", "PPP", "河长制", "“三旧”改造"}, random)
+		if err := writeReport(root, fmt.Sprintf("made-%d", i), meta, strings.Join(lines, "\n")+"\n"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+// keyed are the keys of the pages and files of a project, and the sums of what is made of
+// each.
+func keyed(t *testing.T, root string, kept *cache.Store) (keys map[string]cache.Key, made map[string][sha256.Size]byte) {
+	t.Helper()
+	e, problems := read(root, "https://example.org/", kept)
+	if e == nil {
+		t.Fatal(slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity != problem.Error }))
+	}
+	keys, made = maps.Clone(e.keys), map[string][sha256.Size]byte{}
+	for file := range keys {
+		text, err := e.data[file]()
+		if err != nil {
+			t.Fatal(err)
+		}
+		made[file] = sha256.Sum256(text)
+	}
+	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
+		forms, err := p.Forms()
+		if err != nil {
+			t.Fatal(p.Path, err)
+		}
+		sum := sha256.New()
+		for _, text := range [][]byte{forms.File, forms.Published, forms.HTML, forms.Frame} {
+			sum.Write(text)
+		}
+		keys[p.Path], made[p.Path] = p.Key, [sha256.Size]byte(sum.Sum(nil))
+	}
+	return keys, made
+}
+
+// What has the key of something made before is the same, byte for byte, whatever was
+// changed; and after a change to one text most things have the key that they had.
+func TestKeys(t *testing.T) {
+	root := many(t)
+	kept := cache.Open(t.TempDir(), "test")
+	defer kept.Close(false)
+	random := rand.New(rand.NewPCG(8, 15))
+	texts, err := filepath.Glob(filepath.Join(root, "content", "reports", "*", "report.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	line := func(do func(lines []string, i int) []string) func() {
+		return func() {
+			edit(t, texts[random.IntN(len(texts))], func(text string) string {
+				lines := strings.Split(text, "\n")
+				i := random.IntN(len(lines))
+				for !isLong(lines[i]) || strings.Contains(lines[i], "\t") || !strings.Contains(lines[i], "。") {
+					i = (i + 1) % len(lines)
+				}
+				return strings.Join(do(lines, i), "\n")
+			})
+		}
+	}
+	add := func(report, words string) func() {
+		return func() {
+			edit(t, filepath.Join(root, "content", "reports", report, "report.txt"), func(text string) string { return text + words + "\n" })
+		}
+	}
+	in := func(name, old, new string) func() {
+		return func() {
+			edit(t, filepath.Join(root, filepath.FromSlash(name)), func(text string) string {
+				changed := strings.Replace(text, old, new, 1)
+				if changed == text {
+					t.Fatalf("%s has no %s", name, old)
+				}
+				return changed
+			})
+		}
+	}
+	glossary := "content/glossary.yaml"
+	keys, made := keyed(t, root, kept)
+	for _, edit := range []struct {
+		what string
+		do   func()
+	}{
+		{"a sentence more", line(func(lines []string, i int) []string {
+			lines[i] = strings.Replace(lines[i], "。", "。此处已改。", 1)
+			return lines
+		})},
+		{"a value more", line(func(lines []string, i int) []string {
+			lines[i] += "全年地区生产总值增长8.1%，推进放管服改革。"
+			return lines
+		})},
+		{"a section more", line(func(lines []string, i int) []string {
+			return slices.Insert(lines, i, "（十九）推进PPP和河长制。今年建成某某大桥和垃圾处理厂。")
+		})},
+		{"what is announced", add("made-0", "今年要建设石围塘综合交通枢纽，推进鹤洞大桥北延线工程。")},
+		{"and reviewed", add("made-6", "2015年，石围塘综合交通枢纽建成，鹤洞大桥北延线工程完工。")},
+		{"a line less", func() {
+			edit(t, filepath.Join(root, "content", "reports", "made-4", "report.txt"), func(text string) string {
+				_, rest, _ := strings.Cut(text, "\n")
+				return rest
+			})
+		}},
+		{"a sentence that goes on", line(func(lines []string, i int) []string {
+			lines[i] = strings.Replace(lines[i], "。", "，", 1)
+			return lines
+		})},
+		{"a title", in("content/reports/made-2/report.yaml", "第2篇", "改过的第2篇")},
+		{"a year", in("content/reports/made-5/report.yaml", "year: 2015", "year: 2013")},
+		{"a place", in("content/reports/made-7/report.yaml", "大连市, 沙河口区], code: \"210204\"", "大连市], code: \"210200\"")},
+		{"a definition", in(glossary, "    - definition: ", "    - definition: 此处已改。")},
+		{"a gloss", in(glossary, "gloss: ", "gloss: 改")},
+		{"a term with another name", in(glossary, "term: 3·15·60", "term: 三·15·60")},
+		{"an alias less", in(glossary, "  aliases: [“10+2”]\n", "")},
+		{"a theme with another name", in("content/themes.yaml", "name: 总体部署与规划", "name: 总体部署")},
+		{"a word of a theme less", in("content/themes.yaml", "总体要求, 指导思想, ", "")},
+		{"a note", in("content/reports/liwan-2017/notes.yaml", "body: 原文如此", "body: 此处已改，原文如此")},
+		{"a report less", func() {
+			if err := os.RemoveAll(filepath.Join(root, "content", "reports", "made-8")); err != nil {
+				t.Fatal(err)
+			}
+		}},
+		{"its like again", func() {
+			if err := writeReport(root, "made-9", "title: 另一篇\nyear: 2016\n", "一、回顾\n全年地区生产总值增长8%，“三个一”工程（一院、一校、一馆）建成。\n"); err != nil {
+				t.Fatal(err)
+			}
+		}},
+	} {
+		edit.do()
+		keysNow, madeNow := keyed(t, root, kept)
+		same := 0
+		for name, key := range keysNow {
+			if keys[name] != key || key == (cache.Key{}) {
+				continue
+			}
+			if same++; made[name] != madeNow[name] {
+				t.Errorf("%s: %s has the key that it had, and is another", edit.what, name)
+			}
+		}
+		t.Logf("%s: %d of %d have the key that they had", edit.what, same, len(keysNow))
+		if edit.what == "a sentence more" && 5*same < 4*len(keysNow) {
+			t.Errorf("%s: %d of %d have another key", edit.what, len(keysNow)-same, len(keysNow))
+		}
+		keys, made = keysNow, madeNow
+	}
+}
