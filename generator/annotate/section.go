@@ -76,11 +76,14 @@ func defines(r *report.Report, shown []report.Shown, i int) bool {
 	})
 }
 
-// themesOfTerms is the glossary's theme of each term, by id.
+// themesOfTerms is the glossary's theme of each term that tells what a text is about, by
+// id: one that explains many phrases by a pattern says how they are made.
 func themesOfTerms(g *glossary.Glossary) map[string]string {
 	themes := map[string]string{}
 	for _, t := range g.Terms {
-		themes[t.ID] = t.Theme
+		if len(t.Patterns) == 0 {
+			themes[t.ID] = t.Theme
+		}
 	}
 	return themes
 }
