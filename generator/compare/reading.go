@@ -51,8 +51,10 @@ func read(r *report.Report) *Reading {
 	}
 	var on report.Grounds
 	for _, o := range r.Terms {
-		on.Words(o.Term, o.Surface)
-		on.Numbers(o.Line, o.Offset)
+		if !o.Pattern { // which is no phrase
+			on.Words(o.Term, o.Surface)
+			on.Numbers(o.Line, o.Offset)
+		}
 	}
 	reading.Phrases = report.Once(r, "phrases", on, func() []Phrase { return phrases(r, reading.under) })
 	return reading
