@@ -44,7 +44,7 @@ func (t terms) find() (found []report.Occurrence, idle []problem.Problem) {
 func termsSum(r *report.Report) report.Grounds {
 	all := make(report.Grounds, 0, 64*len(r.Terms))
 	for _, o := range r.Terms {
-		all.Words(o.Term, o.Surface)
+		all.Words(nameOf(o), o.Surface)
 		all.Numbers(o.Line, o.Offset)
 	}
 	sum := sha256.Sum256(all)

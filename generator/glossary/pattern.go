@@ -13,8 +13,10 @@ import (
 
 // pattern is one of a term.
 type pattern struct {
-	term int
-	of   *regexp.Regexp
+	term  int
+	of    *regexp.Regexp
+	hint  hint
+	place bool // it names anyPlace
 }
 
 // Phrases that patterns are looked for in, in code points.
@@ -33,7 +35,7 @@ func (g *Glossary) patterns() (all []pattern) {
 	for i, t := range g.Terms {
 		for _, expression := range t.Patterns {
 			if of, err := compilePattern(expression); err == nil {
-				all = append(all, pattern{i, of})
+				all = append(all, pattern{i, of, hintOf(expression), strings.Contains(expression, anyPlace)})
 			}
 		}
 	}
@@ -43,23 +45,30 @@ func (g *Glossary) patterns() (all []pattern) {
 // withPatterns adds to matches, which are in order, those of patterns between quote
 // marks where none of them stands.
 func (m *Matcher) withPatterns(text string, matches []Match, may func(Match) bool) []Match {
-	if len(m.patterns) == 0 || !strings.ContainsAny(text, "“「") {
+	if len(m.patterns) == 0 {
 		return matches
 	}
-	forms, opened, from, at := len(matches), -1, 0, 0 // from: the byte behind the mark
-	for i, r := range text {
-		switch {
-		case r == '“' || r == '「':
-			opened, from = at+1, i+utf8.RuneLen(r)
-		case r == '”' || r == '」':
-			if opened >= 0 && at-opened >= shortestPhrase && at-opened <= longestPhrase && !meets(matches[:forms], opened, at) {
-				if one, ok := m.pattern(text[from:i], opened, at, may); ok {
-					matches = append(matches, one)
-				}
+	forms := len(matches)
+	for _, marks := range [][2]string{{"“", "”"}, {"「", "」"}} {
+		opening, closing := marks[0], marks[1]
+		from, at := 0, 0 // a byte, and how many code points are before it
+		for {
+			i := strings.Index(text[from:], opening)
+			if i < 0 {
+				break
 			}
-			opened = -1
+			i += len(opening)
+			at += utf8.RuneCountInString(text[from : from+i])
+			from += i
+			phrase, _, closed := strings.Cut(text[from:min(len(text), from+(longestPhrase+1)*utf8.UTFMax)], closing)
+			length := utf8.RuneCountInString(phrase)
+			if !closed || length < shortestPhrase || length > longestPhrase || strings.Contains(phrase, opening) || meets(matches[:forms], at, at+length) {
+				continue
+			}
+			if one, ok := m.pattern(phrase, at, at+length, may); ok {
+				matches = append(matches, one)
+			}
 		}
-		at++
 	}
 	slices.SortFunc(matches, func(a, b Match) int { return a.Start - b.Start })
 	return matches
@@ -71,11 +80,16 @@ func meets(matches []Match, start, end int) bool {
 	return i < len(matches) && matches[i].Start < end
 }
 
-// pattern is the match of the first pattern that a phrase has.
+// pattern is the match of the first pattern that a phrase has; one with the name of
+// a place comes first.
 func (m *Matcher) pattern(phrase string, start, end int, may func(Match) bool) (Match, bool) {
 	key := keyOf(phrase)
 	for _, made := range append(withoutPlace(key), key) {
+		last, _ := utf8.DecodeLastRuneInString(made)
 		for _, p := range m.patterns {
+			if p.place != (made != key) || !p.hint.admits(made, last) {
+				continue
+			}
 			one := Match{Term: p.term, Start: start, End: end, Pattern: true}
 			if p.of.MatchString(made) && (may == nil || may(one)) {
 				return one, true

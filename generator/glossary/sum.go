@@ -18,6 +18,7 @@ func (g *Glossary) Sum() [sha256.Size]byte {
 	for _, t := range g.Terms {
 		words(t.ID, t.Term)
 		words(t.Aliases...)
+		words(t.Patterns...)
 		words(t.Deny...)
 		all = binary.AppendUvarint(all, uint64(len(t.Senses)))
 		for _, s := range t.Senses {
