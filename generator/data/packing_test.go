@@ -159,7 +159,7 @@ func TestParts(t *testing.T) {
 // change the key, but for those that no row has.
 func TestAllIsTold(t *testing.T) {
 	c := &collected{sample(), "/", nil}
-	untold := []string{"Written", "End", "Linked", "Score", "Why"}
+	untold := []string{"Written", "End", "Linked", "Pattern", "Score", "Why"}
 	told := func(what string, of any, key func() string) {
 		fields := reflect.ValueOf(of).Elem()
 		var differ func(name string, v reflect.Value)
