@@ -99,15 +99,16 @@ func (from reader) project() (*edition, []problem.Problem) {
 		return nil, problems
 	}
 	address := citable(cmp.Or(baseURL, config.BaseURL))
-	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, kept)
+	var keys *annotate.Keys
+	if kept != nil {
+		keys = corpus.Keys()
+	}
+	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, keys, kept)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	compared := compare.New(corpus)
-	site := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared}
-	if kept != nil {
-		site.Keys = corpus.Keys()
-	}
+	site := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared, Keys: keys}
 	pages, more := site.Write(corpus, content)
 	problems = append(problems, more...)
 	if err == nil {
@@ -123,7 +124,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, config.checkItems(root, pages)...)
-	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, site.Keys), look: config.look(), links: func() *markdown.Links {
+	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, keys), look: config.look(), links: func() *markdown.Links {
 		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 			_, isOwn := own[file]
 			_, isMade := files[file]
@@ -189,8 +190,8 @@ func isHugos(file string) bool {
 
 // forMachines returns what programs read but for the search index. License is the
 // address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string, official bool, kept *cache.Store) (data.Files, error) {
-	files, err := data.Write(c, address, license, kept)
+func forMachines(c *annotate.Corpus, address, license string, official bool, keys *annotate.Keys, kept *cache.Store) (data.Files, error) {
+	files, err := data.Write(c, address, license, keys, kept)
 	if err != nil {
 		return nil, err
 	}

@@ -186,10 +186,16 @@
 // workers would wait for one another for ever, and the ledger tells how many
 // files a finished site has.
 //
-// What is known of one report alone is kept, and what all reports decide is put together
-// anew by each run: what its files are read as; its numbers and the themes of its sections,
-// by where its terms are; of two that are compared, their difference (report/kept.go). What
-// costs less to find than to keep is not: names, sentences, terms.
+// What is known of one report alone, or of a few, is kept, and what all reports decide is
+// put together anew by each run (report/kept.go). Kept is what a report's files are read
+// as; where its terms are, by the forms and senses of the glossary; by its terms, its
+// numbers and what their names are known by, the themes of its sections, the phrases
+// that others may lack, what is left to explain; the documents that it names, the keys
+// of its names, its clauses; of a place's reports, by the names that they share, the
+// sentences that speak of the same; of a report and the later ones of its place, what
+// these do not say; of two that are compared, their difference. So where one report
+// has changed, little is found anew, and of the others little is shown: what is
+// shown of a paragraph is made when it is asked for.
 //
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
 // result depends on, the program too: that of reports, what a glossary is read as, what

@@ -122,17 +122,17 @@ func (c *Corpus) annotate() (problems []problem.Problem) {
 	c.Regions = regions(c.Reports)
 	c.Years = years(c.Reports)
 
-	of, alone := matchers{}, map[string]bool{}
+	of, sum, alone := matchers{}, c.Glossary.Sum(), map[string]bool{}
 	for _, d := range c.Documents {
 		alone[d.ID] = d.Alone
 	}
 	for _, r := range c.Reports {
-		terms{report: r, glossary: c.Glossary, matcher: of.of(c.Glossary, r.Script)}.define()
+		terms{report: r, glossary: c.Glossary, sum: sum, matchers: of}.define()
 	}
-	own, sum, themes := newOwnUse(c.Reports, c.Glossary), c.Glossary.Sum(), themesOfTerms(c.Glossary)
+	own, themes := newOwnUse(c.Reports, c.Glossary), themesOfTerms(c.Glossary)
 	for _, r := range c.Reports {
 		var idle []problem.Problem
-		r.Terms, idle = terms{r, c.Glossary, of.of(c.Glossary, r.Script), own}.find(sum)
+		r.Terms, idle = terms{r, c.Glossary, sum, of, own}.find()
 		problems = append(problems, idle...)
 		linked(r, c.link, alone)
 		c.findNumbers(r)

@@ -76,9 +76,9 @@ func (a *tally) String() string {
 func (a *tally) count(reports []*report.Report, file string, g *glossary.Glossary) {
 	r, g := reports[0], withOwn(reports, g)
 	for _, one := range reports {
-		terms{report: one, glossary: g, matcher: g.Matcher(one.Script)}.define()
+		terms{report: one, glossary: g, sum: g.Sum(), matchers: matchers{}}.define()
 	}
-	found, _ := terms{r, g, g.Matcher(r.Script), newOwnUse(reports, g)}.find(g.Sum())
+	found, _ := terms{r, g, g.Sum(), matchers{}, newOwnUse(reports, g)}.find()
 	occurrences := map[int][]run{}
 	for _, o := range found {
 		p, at := runOf(r, o.Line, o.Offset, o.Surface)

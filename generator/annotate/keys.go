@@ -152,6 +152,10 @@ func (k *Keys) measure(name string) [2]string {
 	return ids
 }
 
+// Found is the key of a report's text and of what was found in it, whatever others say of
+// it. Several goroutines may ask for it at a time.
+func (k *Keys) Found(r *report.Report) cache.Key { return k.found[r] }
+
 // Term is the key of all that is said of a term.
 func (k *Keys) Term(t *glossary.Term) cache.Key {
 	parts := []any{k.terms[t.ID], k.explain[t.ID], k.naming[t.ID]}

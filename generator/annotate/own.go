@@ -14,10 +14,10 @@ import (
 // themselves and that no entry explains. So such a term is found, linked, listed
 // and has a page as every other one.
 func withOwn(reports []*report.Report, g *glossary.Glossary) *glossary.Glossary {
-	of := matchers{}
+	of, sum := matchers{}, g.Sum()
 	var words []string
 	for _, r := range reports {
-		terms{report: r, glossary: g, matcher: of.of(g, r.Script)}.define()
+		terms{report: r, glossary: g, sum: sum, matchers: of}.define()
 		for _, d := range r.Definitions {
 			if d.ID == "" {
 				words = append(words, d.Term)

@@ -173,7 +173,11 @@ func (c *Corpus) pairings(place []*report.Report, shared map[key]bool) []pairing
 
 // shared are the names that two reports of a place have.
 func (c *Corpus) shared(place []*report.Report) map[key]bool {
-	shared, first := map[key]bool{}, map[key]*report.Report{}
+	most := 0
+	for _, r := range place {
+		most += len(c.keysOf(r).All)
+	}
+	shared, first := map[key]bool{}, make(map[key]*report.Report, most)
 	for _, r := range place {
 		for _, k := range c.keysOf(r).All {
 			if in := first[k]; in == nil {

@@ -175,7 +175,7 @@ func (k *kin) nearest(i int) []int {
 			if len(scores) == mostRelated {
 				least = scores[mostRelated-1]
 			}
-			if k.most(i, left, k.norms[j]) < least {
+			if k.most(i, min(left, k.norms[j]*k.norms[j]), k.norms[j]) < least {
 				continue
 			}
 			score := k.score(i, j)

@@ -103,14 +103,14 @@ func TestNearestOfAll(t *testing.T) {
 	for i := range k.subjects {
 		var want []int
 		scores := map[int]float64{}
-		compared := k.compare(i)
+		done := k.compare(i)
 		for j := range k.subjects {
 			term := slices.ContainsFunc(k.shared(i, j), func(t trait) bool { return t.theme == "" })
 			if scores[j] = k.score(i, j); term && scores[j] >= kinship && k.subjects[i].report != k.subjects[j].report {
 				want = append(want, j)
 			}
 		}
-		compared()
+		done()
 		slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
 		want = want[:min(len(want), mostRelated)]
 		if got := k.nearest(i); !slices.Equal(got, want) {

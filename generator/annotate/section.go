@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -29,9 +28,10 @@ type labelled struct {
 // label gives each section of a report its themes and enters it under them. It
 // returns those that have text of their own.
 func (c *Corpus) label(r *report.Report, themeOf map[string]string) (subjects []subject) {
-	on := append([]byte(nil), c.Themes.Sum()...)
+	var on report.Grounds
+	on.Words(string(c.Themes.Sum()), c.termsOf(r))
 	for _, o := range r.Terms {
-		on = fmt.Appendf(on, "%s %s %s %d %d\n", o.Term, themeOf[o.Term], o.Surface, o.Line, o.Offset)
+		on.Words(themeOf[o.Term])
 	}
 	for i, found := range report.Once(r, "themes", on, func() []labelled { return labels(r, c.Themes, themeOf) }) {
 		e := &r.Outline[i]

@@ -18,20 +18,21 @@ import (
 type terms struct {
 	report   *report.Report
 	glossary *glossary.Glossary
-	matcher  *glossary.Matcher // for the report's script
+	sum      [sha256.Size]byte // of the glossary
+	matchers matchers
 	own      ownUse
 }
 
 // find returns every occurrence in the shown lines, in text order, but for those that an
 // editor denies. Decisions that deny nothing are reported. Where there are no decisions
-// the occurrences depend on the report, on the terms, whose checksum is sum, and on which
-// slogans that count hold in it.
-func (t terms) find(sum [sha256.Size]byte) (found []report.Occurrence, idle []problem.Problem) {
+// the occurrences depend on the report, on the glossary, and on which slogans that count
+// hold in it.
+func (t terms) find() (found []report.Occurrence, idle []problem.Problem) {
 	holding := t.own.holding(t.report)
 	if len(t.report.Meta.Decisions.Deny) > 0 {
 		return t.occurrences(holding)
 	}
-	on := report.Grounds(sum[:])
+	on := report.Grounds(t.sum[:])
 	on.Numbers(holding...)
 	return report.Once(t.report, "terms", on, func() []report.Occurrence {
 		found, _ := t.occurrences(holding)
@@ -41,7 +42,7 @@ func (t terms) find(sum [sha256.Size]byte) (found []report.Occurrence, idle []pr
 
 // termsSum is a checksum of the terms of a report with their places.
 func termsSum(r *report.Report) report.Grounds {
-	var all report.Grounds
+	all := make(report.Grounds, 0, 64*len(r.Terms))
 	for _, o := range r.Terms {
 		all.Words(nameOf(o), o.Surface)
 		all.Numbers(o.Line, o.Offset)
@@ -57,9 +58,9 @@ func (t terms) occurrences(holding []int) ([]report.Occurrence, []problem.Proble
 		denied[d] = false
 	}
 	var found []report.Occurrence
-	may := t.own.in(r, holding)
+	may, matcher := t.own.in(r, holding), t.matchers.of(t.glossary, r.Script)
 	for _, p := range r.Paragraphs {
-		for _, m := range t.matcher.FindOf(p.Text, may(p.Text)) {
+		for _, m := range matcher.FindOf(p.Text, may(p.Text)) {
 			term := &t.glossary.Terms[m.Term]
 			line, column := p.Place(m.Start)
 			decision := report.Deny{Term: term.ID, Line: line}
@@ -106,26 +107,38 @@ func (t terms) idle(denied map[report.Deny]bool) []problem.Problem {
 var classWord = regexp.MustCompile(`^(工程|行动|活动|计划|规划|战略|改革|制度|机制|体系|政策|模式|理念)$`)
 
 // define finds the glossary's entry for each definition that the report gives
-// itself: the term whose form is all there is before the colon but for a word
-// that says what kind of thing it is.
+// itself. It depends on the report and on the glossary.
 func (t terms) define() {
-	for i := range t.report.Definitions {
-		d := &t.report.Definitions[i]
-		d.ID = ""
-		if own := t.glossary.Own(d.Term); own != nil {
-			d.ID = own.ID
-			continue
-		}
-		name := []rune(d.Term)
-		matches := t.matcher.Find(d.Term)
-		if len(matches) != 1 || matches[0].Pattern || !bare(name[:matches[0].Start]) {
-			continue
-		}
-		rest := script.FoldString(strings.Trim(string(name[matches[0].End:]), quoteMarks+" "))
-		if bare([]rune(rest)) || classWord.MatchString(rest) {
-			d.ID = t.glossary.Terms[matches[0].Term].ID
-		}
+	if len(t.report.Definitions) == 0 {
+		return
 	}
+	ids := report.Once(t.report, "definitions", t.sum[:], func() (ids []string) {
+		matcher := t.matchers.of(t.glossary, t.report.Script)
+		for _, d := range t.report.Definitions {
+			ids = append(ids, t.defined(d.Term, matcher))
+		}
+		return ids
+	})
+	for i := range t.report.Definitions {
+		t.report.Definitions[i].ID = ids[i]
+	}
+}
+
+// defined is the id of the term whose form is all that is defined but for a word
+// that says what kind of thing it is; "" where there is none.
+func (t terms) defined(term string, matcher *glossary.Matcher) string {
+	if own := t.glossary.Own(term); own != nil {
+		return own.ID
+	}
+	name, matches := []rune(term), matcher.Find(term)
+	if len(matches) != 1 || matches[0].Pattern || !bare(name[:matches[0].Start]) {
+		return ""
+	}
+	rest := script.FoldString(strings.Trim(string(name[matches[0].End:]), quoteMarks+" "))
+	if !bare([]rune(rest)) && !classWord.MatchString(rest) {
+		return ""
+	}
+	return t.glossary.Terms[matches[0].Term].ID
 }
 
 const quoteMarks = "“”‘’「」『』\"'"

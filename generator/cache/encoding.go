@@ -22,7 +22,7 @@ func encode(value any) (content []byte, err error) {
 	v := reflect.ValueOf(value)
 	to := &writer{strings: map[string]uint64{}}
 	formOf(v.Type()).write(to, v)
-	return to.out, nil
+	return append(binary.AppendUvarint(nil, uint64(len(to.strings))), to.out...), nil
 }
 
 // decode reads what encode has written into what a pointer leads to. Strings read are
@@ -30,7 +30,10 @@ func encode(value any) (content []byte, err error) {
 func decode(content []byte, into any) (err error) {
 	defer failed(&err)
 	v := reflect.ValueOf(into).Elem()
-	formOf(v.Type()).read(&reader{rest: unsafe.String(unsafe.SliceData(content), len(content))}, v)
+	from := &reader{rest: unsafe.String(unsafe.SliceData(content), len(content))}
+	n := from.number() // of different strings
+	from.strings = make([]string, 0, min(n, uint64(len(from.rest))))
+	formOf(v.Type()).read(from, v)
 	return nil
 }
 

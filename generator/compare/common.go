@@ -92,7 +92,12 @@ type mention struct {
 
 // mentions are the phrases and clauses of reports, each once a report, in order; such as
 // too few reports have to be common may be left out, and most of them are.
-func (c *Collection) mentions(reports []*report.Report) (all []mention) {
+func (c *Collection) mentions(reports []*report.Report) []mention {
+	n := 0
+	for _, r := range reports {
+		n += len(c.readings[r].Phrases) + len(c.readings[r].allClauses())
+	}
+	all := make([]mention, 0, n)
 	for i, r := range reports {
 		reading := c.readings[r]
 		for _, p := range reading.Phrases {

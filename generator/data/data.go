@@ -40,19 +40,21 @@ type Files map[string]func() ([]byte, error)
 //	schema/*.json               JSON Schemas (2020-12) of the JSON
 //
 // The address is the site's, with a slash at its end, or "/" where that is not known.
-// The license, an address or "", is that of the tables. What most of the archive is made
-// of is kept, where there is a store for it.
+// The license, an address or "", is that of the tables. Parts of their archive are kept,
+// where there is a store for it; keys, which may be nil, are of the corpus.
 //
 // It is an error if two reports have one slug, or if a report's lines put
 // together are not the file that was received.
-func Write(c *annotate.Corpus, address, license string, kept *cache.Store) (Files, error) {
+func Write(c *annotate.Corpus, address, license string, keys *annotate.Keys, kept *cache.Store) (Files, error) {
 	files := Files{}
+	var text []byte
 	for _, r := range c.Reports {
 		file := "reports/" + r.Slug + "/report.txt"
 		if files[file] != nil {
 			return nil, tongue.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
-		if err := whole(r); err != nil {
+		text = r.AppendBytes(text[:0])
+		if err := whole(r, text); err != nil {
 			return nil, err
 		}
 		files[file] = func() ([]byte, error) { return original(r), nil }
@@ -70,7 +72,7 @@ func Write(c *annotate.Corpus, address, license string, kept *cache.Store) (File
 	files["documents/index.json"] = encoded(func() any { return documentsOf(c) })
 	files["promises/index.json"] = encoded(func() any { return promisesOf(c) })
 	files["indicators/index.json"] = encoded(func() any { return indicatorsOf(c) })
-	download(files, &collected{c, address, kept}, license)
+	download(files, &collected{c, address, keys, kept}, license)
 	files["indicators/index.csv-metadata.json"] = encoded(func() any { return indicatorTableOf(license) })
 
 	names, err := fs.Glob(schemas, "schema/*.json")

@@ -105,7 +105,7 @@ func TestWriteRefuses(t *testing.T) {
 		{twice, "reports/sample: two reports have this slug"},
 		{lost, "reports/sample/report.txt: the lines read are not the file"},
 	} {
-		if _, err := Write(test.corpus, "/", "", nil); err == nil || !strings.Contains(err.Error(), test.err) {
+		if _, err := Write(test.corpus, "/", "", nil, nil); err == nil || !strings.Contains(err.Error(), test.err) {
 			t.Errorf("got error %v, want one with %q", err, test.err)
 		}
 	}
@@ -143,7 +143,7 @@ func FuzzEncode(f *testing.F) {
 
 func write(t *testing.T, c *annotate.Corpus) map[string][]byte {
 	t.Helper()
-	files, err := Write(c, "https://example.org/a/", license, nil)
+	files, err := Write(c, "https://example.org/a/", license, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -130,7 +130,7 @@ func TestOneMeaning(t *testing.T) {
 
 // Without an address the tables have paths from the root.
 func TestDownloadWithoutAddress(t *testing.T) {
-	lazy, err := Write(sample(), "/", "", nil)
+	lazy, err := Write(sample(), "/", "", nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

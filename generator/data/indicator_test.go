@@ -134,7 +134,7 @@ func TestIndicatorTable(t *testing.T) {
 	if !bytes.Contains(files["indicators/index.csv-metadata.json"], []byte(`{"@id":"`+license+`"}`)) {
 		t.Error("the metadata do not name the license")
 	}
-	none, err := Write(c, "/", "", nil)
+	none, err := Write(c, "/", "", nil, nil)
 	if err != nil || bytes.Contains(made(t, none)["indicators/index.csv-metadata.json"], []byte("dc:license")) {
 		t.Errorf("without a license the metadata have one (%v)", err)
 	}

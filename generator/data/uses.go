@@ -26,9 +26,9 @@ const (
 func useRuns(c *collected) iter.Seq[run] {
 	return func(yield func(run) bool) {
 		var uses []numberedUse
-		var on dependence
+		mix := &cache.Mix{}
 		end := func() (goesOn bool) {
-			goesOn = len(uses) == 0 || yield(run{func(add func(*cells)) { c.useRows(uses, add) }, func() cache.Key { return c.onUses(uses, &on) }})
+			goesOn = len(uses) == 0 || yield(run{func(add func(*cells)) { c.useRows(uses, add) }, func() cache.Key { return c.onUses(uses, mix) }})
 			uses = uses[:0]
 			return goesOn
 		}
@@ -48,15 +48,16 @@ func useRuns(c *collected) iter.Seq[run] {
 }
 
 // onUses is the key of what the rows of uses depend on.
-func (c *collected) onUses(uses []numberedUse, on *dependence) cache.Key {
-	on.begin(c.address)
-	for _, u := range uses {
-		o := &u.Occurrence
-		on.read(u.Report)
-		on.words(o.Term, o.Surface, o.Sense, sectionOf(u.Use))
-		on.numbers(o.Line, o.Offset, u.n)
+func (c *collected) onUses(uses []numberedUse, mix *cache.Mix) cache.Key {
+	type said struct {
+		found      cache.Key
+		occurrence report.Occurrence
+		section    string
+		n          int
 	}
-	return on.key()
+	return mix.Of(c.address, list(uses, func(u numberedUse) said {
+		return said{c.keys.Found(u.Report), u.Occurrence, sectionOf(u.Use), u.n}
+	}))
 }
 
 // numbers returns what counts the uses of each place that has more than one, as they

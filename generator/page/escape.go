@@ -33,7 +33,7 @@ func OneLine(text string) string {
 // that its first characters must not look like a list, a quote, a rule; mark
 // that one of our links follows. Only what would be read otherwise is escaped.
 func appendEscaped(out []byte, text []rune, i int, block, mark bool) []byte {
-	if needsBackslash(text, i, block, mark) {
+	if text[i] < utf8.RuneSelf && needsBackslash(text, i, block, mark) {
 		out = append(out, '\\')
 	}
 	return utf8.AppendRune(out, text[i])
@@ -112,13 +112,18 @@ func appendHTML(out []byte, text string) []byte {
 	return append(out, text[from:]...)
 }
 
-func appendRuneHTML(out []byte, r rune) []byte {
-	if r < utf8.RuneSelf {
-		if as := inHTML(byte(r)); as != "" {
-			return append(out, as...)
+// appendRunesHTML is appendHTML for runes.
+func appendRunesHTML(out []byte, text []rune) []byte {
+	for _, r := range text {
+		if r < utf8.RuneSelf {
+			if as := inHTML(byte(r)); as != "" {
+				out = append(out, as...)
+				continue
+			}
 		}
+		out = utf8.AppendRune(out, r)
 	}
-	return utf8.AppendRune(out, r)
+	return out
 }
 
 // inHTML is what stands in HTML for a character; "" for itself.

@@ -49,20 +49,20 @@ func (p Passage) Part(start, end int) Passage {
 	return p.Cut(start, end)
 }
 
-// writer is what the two forms of a passage have to say at each place.
+// writer is what the two forms of a passage have to say, and at each place.
 type writer interface {
-	char(i int)
+	chars(from, to int)
 	link(r Reference, opens bool)
 	bold(opens bool)
 	mark(m Mark)
 }
 
-// each goes through a passage: at each place what ends there, the marks, what
-// begins there, and the character.
+// each goes through a passage: at each place where something is what ends there, the marks,
+// what begins there, and the text up to the next.
 func (p Passage) each(w writer) {
 	bold, links, marks := p.Bold, p.Links, p.Marks
 	inBold, inLink := false, false
-	for i := 0; ; i++ {
+	for i := 0; ; {
 		if inLink && links[0].End == i {
 			w.link(links[0], false)
 			links, inLink = links[1:], false
@@ -85,7 +85,25 @@ func (p Passage) each(w writer) {
 			w.link(links[0], true)
 			inLink = true
 		}
-		w.char(i)
+		next := len(p.Text)
+		until := func(at int) {
+			if i < at && at < next {
+				next = at
+			}
+		}
+		if len(links) > 0 {
+			until(links[0].Start)
+			until(links[0].End)
+		}
+		if len(bold) > 0 {
+			until(bold[0].Start)
+			until(bold[0].End)
+		}
+		if len(marks) > 0 {
+			until(marks[0].At)
+		}
+		w.chars(i, next)
+		i = next
 	}
 }
 
@@ -98,9 +116,13 @@ type passageMarkdown struct {
 
 func (p Passage) inMarkdown(w *source) { p.each(passageMarkdown{w, p, w.opens()}) }
 
-func (w passageMarkdown) char(i int) {
-	before := w.p.Text[i] == '!' && (w.p.linkFrom(i+1) || w.p.markAt(i+1))
-	w.out = appendEscaped(w.out, w.p.Text, i, w.opens, before)
+func (w passageMarkdown) chars(from, to int) {
+	out := w.out
+	for i := from; i < to; i++ {
+		before := w.p.Text[i] == '!' && (w.p.linkFrom(i+1) || w.p.markAt(i+1))
+		out = appendEscaped(out, w.p.Text, i, w.opens, before)
+	}
+	w.out = out
 }
 
 func (w passageMarkdown) link(r Reference, opens bool) {
@@ -146,17 +168,26 @@ func (p Passage) inHTML(w *view) {
 	p.each(html)
 }
 
-func (w *passageHTML) char(i int) {
-	if len(w.stop) > 0 && w.stop[0] == i {
-		w.tag("wbr")
-		w.stop = w.stop[1:]
-	}
-	if i == 0 && w.ends > 0 {
-		w.ordinal(true)
-	}
-	w.out = appendRuneHTML(w.out, w.p.Text[i])
-	if i == w.ends-1 {
-		w.ordinal(false)
+func (w *passageHTML) chars(from, to int) {
+	for from < to {
+		if len(w.stop) > 0 && w.stop[0] == from {
+			w.tag("wbr")
+			w.stop = w.stop[1:]
+		}
+		if from == 0 && w.ends > 0 {
+			w.ordinal(true)
+		}
+		next := to
+		if len(w.stop) > 0 {
+			next = min(next, w.stop[0])
+		}
+		if from < w.ends {
+			next = min(next, w.ends)
+		}
+		w.runes(w.p.Text[from:next])
+		if from = next; from == w.ends {
+			w.ordinal(false)
+		}
 	}
 }
 

@@ -62,11 +62,7 @@ func (w *view) raw(s string)  { w.out = append(w.out, s...) }
 func (w *view) text(s string) { w.out = appendHTML(w.out, s) }
 func (w *view) number(n int)  { w.out = strconv.AppendInt(w.out, int64(n), 10) }
 
-func (w *view) runes(text []rune) {
-	for _, r := range text {
-		w.out = appendRuneHTML(w.out, r)
-	}
-}
+func (w *view) runes(text []rune) { w.out = appendRunesHTML(w.out, text) }
 
 // bare is the value of an attribute that has none.
 const bare = "\x00"

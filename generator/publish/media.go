@@ -45,8 +45,9 @@ func MediaTypeOf(name string, content []byte) string {
 	return MediaType(name)
 }
 
-// versioned are the files whose address changes with what is in them.
-var versioned = regexp.MustCompile(`^search/[0-9a-f]{8,}/`)
+// versioned are the files whose address changes with what is in them: it ends with their
+// edition.
+var versioned = regexp.MustCompile(`^search/[a-z]+/[^/]*-[0-9a-v]{6}\.js$`)
 
 // CacheControl is how long a browser may keep a file of a site. Styles and scripts
 // have lasting names, and must fit the page that asks for them: so a browser asks

@@ -13,8 +13,8 @@ import (
 type form struct {
 	text   string
 	runes  []rune
-	column []int // of each rune, in the source
-	offset []int // of each rune, in bytes of the text of the whole line
+	column []int   // of each rune, in the source
+	offset []int32 // of each rune, in bytes of the text of the whole line
 }
 
 func formOf(source []rune) form {
@@ -37,11 +37,9 @@ func formWithout(source []rune, marks marked) form {
 // spelt is the form of its runes, after some have changed.
 func (f form) spelt() form {
 	f.text = string(f.runes)
-	f.offset = make([]int, len(f.runes))
-	length := 0
-	for i, r := range f.runes {
-		f.offset[i] = length
-		length += utf8.RuneLen(r)
+	f.offset = make([]int32, 0, len(f.runes))
+	for offset := range f.text {
+		f.offset = append(f.offset, int32(offset))
 	}
 	return f
 }
@@ -66,9 +64,9 @@ func (f form) span(i, j int) form {
 	if i >= j {
 		return form{}
 	}
-	start, end := f.offset[i]-f.offset[0], len(f.text)
+	start, end := int(f.offset[i]-f.offset[0]), len(f.text)
 	if j < len(f.runes) {
-		end = f.offset[j] - f.offset[0]
+		end = int(f.offset[j] - f.offset[0])
 	}
 	return form{f.text[start:end], f.runes[i:j], f.column[i:j], f.offset[i:j]}
 }

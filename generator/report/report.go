@@ -13,7 +13,11 @@ func (r *Report) Bytes() []byte {
 	for _, line := range r.Lines {
 		size += len(line.Text) + len(line.End)
 	}
-	text := make([]byte, 0, size)
+	return r.AppendBytes(make([]byte, 0, size))
+}
+
+// AppendBytes is Bytes behind what there is.
+func (r *Report) AppendBytes(text []byte) []byte {
 	if r.Source.Encoding == utf8BOM {
 		text = append(text, bom...)
 	}

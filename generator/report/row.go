@@ -46,14 +46,15 @@ type opening struct {
 func rowsOf(lines []Line) []*row {
 	var rows []*row
 	for i, line := range lines {
-		if r := newRow(i+1, 0, []rune(line.Text)); len(r.runes) > 0 {
+		if r := newRow(i+1, 0, line.Text); len(r.runes) > 0 {
 			rows = append(rows, r)
 		}
 	}
 	return rows
 }
 
-func newRow(line, from int, source []rune) *row {
+func newRow(line, from int, text string) *row {
+	source := []rune(text)
 	marks := marksOf(source)
 	f := formWithout(source, marks)
 	bold := 0
@@ -62,7 +63,7 @@ func newRow(line, from int, source []rune) *row {
 	}
 	return &row{
 		bold: bold, line: line, begin: from, lines: []int{line}, starts: []int{0},
-		text: string(source), source: source, form: f, kind: Text, listed: isPiped(source) || len(cells(source, f.column)) > 0,
+		text: text, source: source, form: f, kind: Text, listed: isPiped(source) || len(cells(source, f.column)) > 0,
 	}
 }
 
@@ -84,7 +85,7 @@ func (r *row) add(below *row) {
 		r.column = append(r.column, n+column)
 	}
 	for _, offset := range below.offset {
-		r.offset = append(r.offset, len(r.form.text)+offset)
+		r.offset = append(r.offset, int32(len(r.form.text))+offset)
 	}
 	r.runes = append(r.runes, below.runes...)
 	r.joined.text.WriteString(below.text)
@@ -102,7 +103,7 @@ func (r *row) split(at []int) []*row {
 			end = r.column[i]
 		}
 		if start < end {
-			parts = append(parts, newRow(r.line, r.begin+start, r.source[start:end]))
+			parts = append(parts, newRow(r.line, r.begin+start, string(r.source[start:end])))
 		}
 		start = end
 	}

@@ -16,7 +16,7 @@ func TestParted(t *testing.T) {
 	} {
 		d := &draft{}
 		var got []string
-		for _, r := range d.parted([]*row{newRow(1, 0, []rune(line))}) {
+		for _, r := range d.parted([]*row{newRow(1, 0, line)}) {
 			got = append(got, r.text)
 		}
 		if !slices.Equal(got, want) {

@@ -39,18 +39,15 @@ func never(err error) {
 	}
 }
 
-// packed are parts of a text, compressed.
-func (d *deflater) packed(parts ...[]byte) []byte {
-	d.coded = d.coded[:0]
-	for _, part := range parts {
-		d.coded = appendCoded(d.coded, part)
-	}
+// packed is a text, compressed.
+func (d *deflater) packed(text []byte) string {
+	d.coded = appendCoded(d.coded[:0], text)
 	d.out.Reset()
 	d.writer.Reset(&d.out)
 	_, err := d.writer.Write(d.coded)
 	never(err)
 	never(d.writer.Close())
-	return bytes.Clone(d.out.Bytes())
+	return d.out.String()
 }
 
 // appendCoded appends JSON in GB 18030. What has no two bytes there that all of its

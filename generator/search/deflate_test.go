@@ -17,7 +17,7 @@ func TestDeflated(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := inflated(base64.RawStdEncoding.EncodeToString(d.packed(said)))
+		text, err := inflated(base64.RawStdEncoding.EncodeToString([]byte(d.packed(said))))
 		var got []string
 		if err == nil {
 			err = json.Unmarshal(text, &got)

@@ -31,11 +31,11 @@ const (
 
 // stream is the keys of all units one after the other.
 type stream struct {
-	alphabet []rune  // in order
-	chars    []int32 // positions in alphabet
-	start    []int32 // of each unit, in chars
-	order    int     // of positions in a unit
-	seen     []uint64
+	alphabet []rune   // in order
+	chars    []int32  // positions in alphabet
+	start    []int32  // of each unit, in chars
+	order    int      // of positions in a unit
+	seen     []uint64 // room for a bit of each unit; none is set
 }
 
 // newStream puts keys one after the other, with two spaces after each.
@@ -88,7 +88,7 @@ func (s *stream) count() []int {
 }
 
 // together is how many places are gathered at once, about, unless an eighth of all are
-// more: so the keys are gone through eight times at most.
+// more: so the keys are gone through some eight times.
 const together = 1 << 20
 
 // beginnings yields the characters in order, with the places of the grams that begin with

@@ -49,7 +49,6 @@
 package search
 
 import (
-	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
 	"fmt"
@@ -126,16 +125,13 @@ func (w *writer) putOf(name, edition string, value []byte) error {
 	return w.put(Folder+name+".js", call(name, value))
 }
 
-// An edition of a file is told by so many letters and digits: of one in thirty million.
-const editionLength = 5
+// An edition of a file is told by so many letters and digits: by one in a thousand million.
+const editionLength = 6
 
 // editionOf is the edition of what is made of these.
-func editionOf(parts ...[]byte) string {
-	sum := sha256.New()
-	for _, part := range parts {
-		sum.Write(part)
-	}
-	return strings.ToLower(base32.HexEncoding.EncodeToString(sum.Sum(nil)))[:editionLength]
+func editionOf[T string | []byte](parts ...T) string {
+	sum := cache.KeyOf(parts...)
+	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:]))[:editionLength]
 }
 
 // Call is the text of a file that a browser loads. The value is JSON in which markup
@@ -157,5 +153,5 @@ func CallPacked(name string, value any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return call(name, quoted64(newDeflater().packed(text))), nil
+	return call(name, quoted64(nil, []byte(newDeflater().packed(text)))), nil
 }

@@ -15,6 +15,7 @@ import (
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
 	"jianzhu/generator/glossary"
+	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
@@ -208,6 +209,11 @@ func TestFilesAreDeterministic(t *testing.T) {
 	}
 	if b, _ := written(c); !reflect.DeepEqual(a, b) {
 		t.Error("a second run writes other files")
+	}
+	for file := range a {
+		if stays := strings.Contains(publish.CacheControl(file), "immutable"); stays != (file != Index) {
+			t.Errorf("a browser is told that %s stays as it is: %t", file, stays)
+		}
 	}
 }
 

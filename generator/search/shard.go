@@ -18,8 +18,8 @@ import (
 type sizes struct{ shard, chunk int }
 
 var (
-	ofLines  = sizes{25 << 10, 22 << 10}
-	ofTitles = sizes{8 << 10, 8 << 10}
+	ofLines  = sizes{25_600, 21_600}
+	ofTitles = sizes{8_400, 9_800}
 )
 
 // many is from how many characters of keys on files are as long as they may be: some
@@ -34,7 +34,7 @@ func sizeFor(most, characters int) int {
 
 // A page of the directory has the rows of so many shards. At 3,000 reports there
 // are 10,000: all of them would be as much to load as what a query finds.
-const pageSize = 128
+const pageSize = 64
 
 // directory says which file has what.
 type directory struct {
@@ -133,12 +133,14 @@ func (s *shard) size() int { return len(s.grams) + size64(&s.lists) }
 // json is a shard as it stands in a file: two strings.
 func (s *shard) json() ([]byte, error) {
 	grams, err := json.Marshal(string(s.grams))
-	return slices.Concat([]byte("["), grams, []byte(","), quoted64(s.lists.whole()), []byte("]")), err
+	text := append(append([]byte{'['}, grams...), ',')
+	return append(quoted64(text, s.lists.whole()), ']'), err
 }
 
-// quoted64 is base64 as JSON.
-func quoted64(text []byte) []byte {
-	return append(base64.RawStdEncoding.AppendEncode([]byte{'"'}, text), '"')
+// quoted64 adds base64 as JSON; there is room for a bracket too.
+func quoted64(to, text []byte) []byte {
+	to = slices.Grow(to, base64.RawStdEncoding.EncodedLen(len(text))+3)
+	return append(base64.RawStdEncoding.AppendEncode(append(to, '"'), text), '"')
 }
 
 // size64 is how long bits are in a file.

@@ -10,12 +10,12 @@ import (
 
 // span is how many units have their chunks in common: these are as long as each other, and of
 // one edition. What becomes longer moves no chunk of another span.
-const span = 512
+const span = 1024
 
 // chunks are the texts of a span, compressed.
 type chunks struct {
 	Firsts []int // the first unit of each, counted in the span
-	Packed [][]byte
+	Packed []string
 }
 
 // writeTexts writes chunks of units, about so long. It returns the list of their first units,
@@ -33,7 +33,7 @@ func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts s
 		made := cache.Once(w.kept, cache.KeyOf(said), func() chunks { return deflate.chunks(some, most) })
 		from, edition := len(editions)*span, editionOf(made.Packed...)
 		for i, first := range made.Firsts {
-			if err := w.putOf(fmt.Sprintf("%st%d", prefix, from+first), edition, quoted64(made.Packed[i])); err != nil {
+			if err := w.putOf(fmt.Sprintf("%st%d", prefix, from+first), edition, quoted64(nil, []byte(made.Packed[i]))); err != nil {
 				return "", nil, err
 			}
 			all = append(all, from+first)
@@ -53,21 +53,24 @@ func (d *deflater) chunks(units []unit, most int) (c chunks) {
 		for unit++; unit < len(ends) && ends[unit] <= len(c.Firsts)*len(text)/n; {
 			unit++
 		}
-		to := ends[unit-1]
-		c.Packed = append(c.Packed, d.packed([]byte("["), text[from:to-1], []byte("]")))
-		from = to
+		last := ends[unit-1] // what parts two units begins and ends a list too
+		text[from], text[last] = '[', ']'
+		c.Packed = append(c.Packed, d.packed(text[from:last+1]))
+		from = last
 	}
 	return c
 }
 
-// read makes JSON of units, each with a comma after it, and returns where they end.
+// read makes JSON of units, with a byte before and after each, and returns where they end.
 func (d *deflater) read(units []unit) (ends []int) {
 	d.json.Reset()
+	d.json.WriteByte('[')
 	encoder := json.NewEncoder(&d.json)
 	for _, u := range units {
 		never(encoder.Encode(u.shown()))
-		d.json.Bytes()[d.json.Len()-1] = ',' // in place of the line's end
-		ends = append(ends, d.json.Len())
+		end := d.json.Len() - 1
+		d.json.Bytes()[end] = ',' // it was the line's end
+		ends = append(ends, end)
 	}
 	return ends
 }

@@ -24,28 +24,28 @@ import (
 // first and second are a site and the one after it.
 var (
 	first = fstest.MapFS{
-		"index.html":               {Data: []byte("home")},
-		"404.html":                 {Data: []byte("missing")},
-		"css/report.css":           {Data: []byte("p {}")},
-		"reports/a/index.html":     {Data: []byte("<p>甲")},
-		"reports/a/report.txt":     {Data: []byte("甲")},
-		"reports/old/index.html":   {Data: []byte("<p>旧")},
-		"search/0123abcd/w/g0.js":  {Data: []byte("old shard")},
-		"search/index.js":          {Data: []byte("0123abcd")},
-		"reports/gbk/report.txt":   {Data: []byte("\xb1\xa8\xb8\xe6")},
-		"reports/a/original.large": {Data: make([]byte, 3<<20)},
+		"index.html":                {Data: []byte("home")},
+		"404.html":                  {Data: []byte("missing")},
+		"css/report.css":            {Data: []byte("p {}")},
+		"reports/a/index.html":      {Data: []byte("<p>甲")},
+		"reports/a/report.txt":      {Data: []byte("甲")},
+		"reports/old/index.html":    {Data: []byte("<p>旧")},
+		"search/lines/g0-0123ab.js": {Data: []byte("old shard")},
+		"search/index.js":           {Data: []byte("g0-0123ab")},
+		"reports/gbk/report.txt":    {Data: []byte("\xb1\xa8\xb8\xe6")},
+		"reports/a/original.large":  {Data: make([]byte, 3<<20)},
 	}
 	second = fstest.MapFS{
-		"index.html":               {Data: []byte("home of a and b")},
-		"404.html":                 {Data: []byte("missing")},
-		"css/report.css":           {Data: []byte("p { }")},
-		"reports/a/index.html":     {Data: []byte("<p>甲")},
-		"reports/a/report.txt":     {Data: []byte("甲")},
-		"reports/b/index.html":     {Data: []byte("<p>乙")},
-		"search/4567cdef/w/g0.js":  {Data: []byte("new shard")},
-		"search/index.js":          {Data: []byte("4567cdef")},
-		"reports/gbk/report.txt":   {Data: []byte("\xb1\xa8\xb8\xe6")},
-		"reports/a/original.large": {Data: make([]byte, 3<<20)},
+		"index.html":                {Data: []byte("home of a and b")},
+		"404.html":                  {Data: []byte("missing")},
+		"css/report.css":            {Data: []byte("p { }")},
+		"reports/a/index.html":      {Data: []byte("<p>甲")},
+		"reports/a/report.txt":      {Data: []byte("甲")},
+		"reports/b/index.html":      {Data: []byte("<p>乙")},
+		"search/lines/g0-4567cd.js": {Data: []byte("new shard")},
+		"search/index.js":           {Data: []byte("g0-4567cd")},
+		"reports/gbk/report.txt":    {Data: []byte("\xb1\xa8\xb8\xe6")},
+		"reports/a/original.large":  {Data: make([]byte, 3<<20)},
 	}
 )
 
@@ -194,9 +194,9 @@ func TestPublish(t *testing.T) {
 			brought(t, place, dry, want)
 			holds(t, place, first, "reports/others.html")
 			if want := []string{
-				"new search/4567cdef/w/g0.js", "new reports/b/index.html",
+				"new search/lines/g0-4567cd.js", "new reports/b/index.html",
 				"changed css/report.css", "changed search/index.js", "changed index.html",
-				"removed reports/old/index.html", "removed search/0123abcd/w/g0.js",
+				"removed reports/old/index.html", "removed search/lines/g0-0123ab.js",
 			}; !slices.Equal(told, want) {
 				t.Errorf("told %q, want %q", told, want)
 			}
@@ -253,11 +253,11 @@ func TestRequests(t *testing.T) {
 	s := serving(t)
 	brought(t, s.address, Site{Files: first}, Outcome{New: 10})
 	for file, want := range map[string][2]string{
-		"index.html":              {"text/html; charset=utf-8", "no-cache"},
-		"css/report.css":          {"text/css; charset=utf-8", "no-cache"},
-		"reports/a/report.txt":    {"text/plain; charset=utf-8", "no-cache"},
-		"reports/gbk/report.txt":  {"text/plain", "no-cache"},
-		"search/0123abcd/w/g0.js": {"text/javascript; charset=utf-8", "public, max-age=31536000, immutable"},
+		"index.html":                {"text/html; charset=utf-8", "no-cache"},
+		"css/report.css":            {"text/css; charset=utf-8", "no-cache"},
+		"reports/a/report.txt":      {"text/plain; charset=utf-8", "no-cache"},
+		"reports/gbk/report.txt":    {"text/plain", "no-cache"},
+		"search/lines/g0-0123ab.js": {"text/javascript; charset=utf-8", "public, max-age=31536000, immutable"},
 	} {
 		h := s.headers["of/county/"+file]
 		if got := [2]string{h.Get("Content-Type"), h.Get("Cache-Control")}; got != want {
@@ -267,9 +267,9 @@ func TestRequests(t *testing.T) {
 	s.asked = nil
 	brought(t, s.address, Site{Files: second}, Outcome{New: 2, Changed: 3, Removed: 2, Same: 5})
 	waves := [][]string{
-		{"PUT .jianzhu-published"}, {"PUT search/4567cdef/w/g0.js"}, {"PUT reports/b/index.html"},
+		{"PUT .jianzhu-published"}, {"PUT search/lines/g0-4567cd.js"}, {"PUT reports/b/index.html"},
 		{"PUT css/report.css", "PUT search/index.js"}, {"PUT index.html"},
-		{"DELETE reports/old/index.html", "DELETE search/0123abcd/w/g0.js"}, {"PUT .jianzhu-published"},
+		{"DELETE reports/old/index.html", "DELETE search/lines/g0-0123ab.js"}, {"PUT .jianzhu-published"},
 	}
 	at := 0
 	for _, wave := range waves {
@@ -313,7 +313,7 @@ func TestInterruptions(t *testing.T) {
 			if _, there := between["reports/b/index.html"]; between["index.html"] == "home of a and b" && !there {
 				t.Error("the home page names a page that is not there")
 			}
-			if _, there := between["search/"+between["search/index.js"]+"/w/g0.js"]; !there {
+			if _, there := between["search/lines/"+between["search/index.js"]+".js"]; !there {
 				t.Error("the index names a shard that is not there")
 			}
 			_, err = bring(t.Context(), place, Site{Files: second})

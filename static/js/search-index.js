@@ -6,7 +6,7 @@
   const PLACE = 2 ** 22;   // a place is a unit times this plus a position in it
   const NOWHERE = PLACE - 1;   // the position where only the unit is known
   const FILLER = '\t', END = ' ';   // in a gram that is shorter; after a key's end
-  const PAGE = 128;   // shards of which a page of the directory tells
+  const PAGE = 64;   // shards of which a page of the directory tells
   let index;
 
   // Each file calls jianzhu.file with its name and its value.
@@ -88,14 +88,13 @@
     return solid.filter(([c], i) => !marks.has(c) || c < '\x80' && latin(i - 1) && latin(i + 1));
   };
 
-  // Grams. Shards are many: the first gram of each stands in a page of the directory, with the
-  // edition of its file.
+  // Grams. A row of the directory is the first gram of a shard, and its edition.
   const before = (a, b) => {   // in the order of code points
     a = [...a], b = [...b];
     const i = a.findIndex((c, i) => c !== b[i]);
     return i >= 0 && a[i].codePointAt() < b[i].codePointAt();
   };
-  const edition = row => row.slice(-5);
+  const edition = row => row.slice(-6);
   const read = new Map();
   const once = (name, make) => {   // what is made of a file
     if (!read.has(name)) read.set(name, load(name).then(make, error => { read.delete(name); throw error; }));
@@ -165,10 +164,10 @@
     return new Map(found.filter(([, positions]) => positions.length));
   };
 
-  // A unit as shown.
+  // A unit as shown. 1,024 have one edition.
   const text = async ({name, chunks, texts}, unit) => {
     const from = chunks[last(chunks, first => first <= unit)];
-    return (await once(`${name}/t${from}-${texts[from >> 9]}`, unpack))[unit - from];
+    return (await once(`${name}/t${from}-${texts[from >> 10]}`, unpack))[unit - from];
   };
   const unpack = async packed => {
     const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
@@ -176,7 +175,7 @@
     return JSON.parse(new TextDecoder('gb18030').decode(await new Response(json).arrayBuffer()));
   };
 
-  // What there is; a report gets its first line and title.
+  // What there is; reports get the first of their lines and titles, in steps of 16.
   const open = async () => {
     if (index) return index;
     const x = await load('index');
