@@ -6,7 +6,6 @@ import (
 	"math"
 	"reflect"
 	"sync"
-	"unsafe"
 
 	"jianzhu/generator/tongue"
 )
@@ -25,12 +24,11 @@ func encode(value any) (content []byte, err error) {
 	return append(binary.AppendUvarint(nil, uint64(len(to.strings))), to.out...), nil
 }
 
-// decode reads what encode has written into what a pointer leads to. Strings read are
-// parts of the content, which nothing may change.
+// decode reads what encode has written into what a pointer leads to.
 func decode(content []byte, into any) (err error) {
 	defer failed(&err)
 	v := reflect.ValueOf(into).Elem()
-	from := &reader{rest: unsafe.String(unsafe.SliceData(content), len(content))}
+	from := &reader{rest: string(content)}
 	n := from.number() // of different strings
 	from.strings = make([]string, 0, min(n, uint64(len(from.rest))))
 	formOf(v.Type()).read(from, v)
