@@ -130,7 +130,7 @@ func (l *Links) Dead() (problems []problem.Problem) {
 		var own map[string]writtenLink // once it is asked for
 		for _, link := range of.away {
 			to := page.Seeing{To: l.words[link.to], Note: int(link.note)}
-			from := way{path.Dir(strings.TrimSuffix(address, "/")), link.to}
+			from := way{path.Dir(path.Clean("/x/" + address)), link.to} // nothing is around the root
 			is, known := ways[from]
 			if !known {
 				is.hint, is.dead = l.dead(here, to.To)
