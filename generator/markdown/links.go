@@ -103,6 +103,7 @@ func (l *Links) add(of linked, seen page.Seen) {
 func (l *Links) number(words string) int32 {
 	n, known := l.numbers[words]
 	if !known {
+		words = strings.Clone(words) // which stands among all those of its page
 		n = int32(len(l.words))
 		l.numbers[words] = n
 		l.words = append(l.words, words)
