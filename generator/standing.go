@@ -5,6 +5,7 @@ import (
 	"encoding/gob"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"sync"
 
@@ -26,6 +27,8 @@ type standing struct {
 	mu    sync.Mutex
 	now   map[string]cache.Key // by this one
 	stays map[string]stood     // what was seen to stand, as it was then
+
+	folders sync.Map // by path: whether it is one
 }
 
 // stood is a file as it stood when a build was done.
@@ -68,13 +71,28 @@ func (s *standing) has(file string, of cache.Key) bool {
 		return false
 	}
 	info, err := os.Lstat(filepath.Join(s.root, filepath.FromSlash(file)))
-	if err != nil || !info.Mode().IsRegular() || standsAs(of, info) != was {
+	if err != nil || !info.Mode().IsRegular() || standsAs(of, info) != was || !s.isFolder(path.Dir(file)) {
 		return false
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.stays[file] = was
 	return true
+}
+
+// isFolder reports whether a folder is one, and so are all on the way to it: a link to one
+// is a stray.
+func (s *standing) isFolder(dir string) bool {
+	if dir == "." {
+		return true
+	}
+	if is, known := s.folders.Load(dir); known {
+		return is.(bool)
+	}
+	info, err := os.Lstat(filepath.Join(s.root, filepath.FromSlash(dir)))
+	is := err == nil && info.IsDir() && s.isFolder(path.Dir(dir))
+	s.folders.Store(dir, is)
+	return is
 }
 
 // note tells what a file is made of; nothing of one for which that is zero.

@@ -22,19 +22,24 @@ func TestStanding(t *testing.T) {
 			os.Remove(file)
 			return os.Mkdir(file, 0o755)
 		},
+		"a folder that is a link": func(file string) error {
+			dir := filepath.Dir(file)
+			os.Rename(dir, dir+"x")
+			return os.Symlink(dir+"x", dir)
+		},
 	} {
 		for _, meanwhile := range []bool{false, true} {
 			root := t.TempDir()
-			lay(t, root, "a", "甲")
+			lay(t, root, "in/a", "甲")
 			build := func(stands bool) {
 				t.Helper()
 				s := standingOf(root)
-				if s.has("a", of) != stands {
+				if s.has("in/a", of) != stands {
 					t.Errorf("%s, meanwhile %v: stands %v", what, meanwhile, !stands)
 				}
-				s.note("a", of)
+				s.note("in/a", of)
 				if meanwhile && stands {
-					if err := change(filepath.Join(root, "a")); err != nil {
+					if err := change(filepath.Join(root, "in", "a")); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -45,10 +50,10 @@ func TestStanding(t *testing.T) {
 			build(false)
 			if meanwhile {
 				build(true)
-			} else if err := change(filepath.Join(root, "a")); err != nil {
+			} else if err := change(filepath.Join(root, "in", "a")); err != nil {
 				t.Fatal(err)
 			}
-			if s := standingOf(root); s.has("a", of) {
+			if s := standingOf(root); s.has("in/a", of) {
 				t.Errorf("%s, meanwhile %v: stands", what, meanwhile)
 			}
 		}
