@@ -84,10 +84,8 @@ func (w *writer) facts(t glossary.Term) page.Body {
 	if before := w.terms[t.Succeeds]; before != nil {
 		facts.addWords("前身", w.termName(before))
 	}
-	for i, next := range w.c.Glossary.Terms {
-		if next.Succeeds == t.ID {
-			facts.addWords("后继", w.termName(&w.c.Glossary.Terms[i]))
-		}
+	for _, next := range w.next[t.ID] {
+		facts.addWords("后继", w.termName(next))
 	}
 	if th := w.themed[t.Theme]; th != nil {
 		facts.addWords("主题", page.Link{To: themePath(th.ID), Text: th.Name})
