@@ -123,10 +123,13 @@ func (p *reportPage) seen(t *glossary.Term) []page.Inline {
 // not called what it is.
 func madeAfter(uses []report.Occurrence) string {
 	var phrases []string
+	named := map[string]bool{}
 	for _, u := range uses {
-		if phrase := "“" + report.DisplayString(u.Surface) + "”"; u.Pattern && !slices.Contains(phrases, phrase) {
-			phrases = append(phrases, phrase)
+		if !u.Pattern || named[u.Surface] {
+			continue
 		}
+		named[u.Surface] = true
+		phrases = append(phrases, "“"+report.DisplayString(u.Surface)+"”")
 	}
 	if len(phrases) > mostSeen {
 		return strings.Join(phrases[:mostSeen], "") + fmt.Sprintf("等%d种", len(phrases))
