@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/markdown"
@@ -14,19 +15,20 @@ type remains struct {
 	seen         []byte // see markdown.Forms.Seen
 }
 
-// remainsOf is what is kept of a page of which all files stand; nil for another. Of a view
-// of other pages there is no Markdown.
-func remainsOf(p markdown.Page, isView bool, kept *cache.Store, stands *standing) *remains {
-	if p.Key == (cache.Key{}) {
-		return nil
+// remain reports whether all files of a page stand, and what a build needs of it is kept. Of
+// a view of other pages there is no Markdown.
+func remain(p markdown.Page, isView bool, kept *cache.Store, stands *standing) bool {
+	if p.Key == (cache.Key{}) || !kept.Has(remainsKey(p)) {
+		return false
 	}
-	if !isView {
-		for _, file := range madeOf(p) {
-			if !stands.has(file, p.Key) {
-				return nil
-			}
-		}
+	if isView {
+		return true
 	}
+	return !slices.ContainsFunc(madeOf(p), func(file string) bool { return !stands.has(file, p.Key) })
+}
+
+// remainsOf is what is kept of a page; nil where that is damaged.
+func remainsOf(p markdown.Page, kept *cache.Store) *remains {
 	text, is := kept.Get(remainsKey(p))
 	if !is {
 		return nil

@@ -62,19 +62,19 @@ func (e *edition) write(p site.Project, stands *standing, say func(string)) ([]p
 func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.Links) error {
 	views := e.site.Embeds(e.corpus) // which only other sites have, in frames
 	pages := slices.Concat(e.pages, views)
-	left := make([]*remains, len(pages))
+	stay := make([]bool, len(pages))
 	looking := newWork()
 	for i, p := range pages {
-		looking.do(p.Source(), func() error { left[i] = remainsOf(p, i >= len(e.pages), to.Kept, stands); return nil })
+		looking.do(p.Source(), func() error { stay[i] = remain(p, i >= len(e.pages), to.Kept, stands); return nil })
 	}
 	if err := looking.Wait(); err != nil {
 		return err
 	}
 	content, static := layer{}, layer{search.Folder: false}
 	for i, p := range e.pages {
-		content[p.Path] = left[i] != nil
+		content[p.Path] = stay[i]
 		if published := p.PublishedPath(); published != "" {
-			static[published] = left[i] != nil
+			static[published] = stay[i]
 		}
 	}
 	for file := range e.data {
@@ -90,11 +90,13 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 			for i, p := range pages {
 				work.do(p.Source(), func() error {
 					isView := i >= len(e.pages)
-					if left[i] != nil {
-						if !isView {
-							links.See(p, left[i].seen)
+					if stay[i] {
+						if left := remainsOf(p, to.Kept); left != nil {
+							if !isView {
+								links.See(p, left.seen)
+							}
+							return left.put(p, to.Pages)
 						}
-						return left[i].put(p, to.Pages)
 					}
 					forms, err := p.Forms()
 					if err != nil {
@@ -102,6 +104,8 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 					}
 					if !isView {
 						links.Add(p, forms)
+					}
+					if !isView && !stay[i] {
 						err = writeMarkdown(p, forms, putContent, putStatic)
 					}
 					return errors.Join(err, putHTML(p, forms, to.Pages, to.Kept))

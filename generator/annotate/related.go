@@ -41,18 +41,18 @@ type subject struct {
 // occurrence whose sense is open is none: the same word may mean something else. Nor is
 // what is only made after the same pattern.
 func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *glossary.Glossary) subject {
-	s := subject{report: r, entry: e}
+	var traits []trait
 	for _, o := range terms {
 		t := trait{term: o.Term, sense: o.Sense}
-		if entry := g.Term(o.Term); entry == nil || o.Pattern || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(s.traits, t) {
+		if entry := g.Term(o.Term); entry == nil || o.Pattern || o.Sense == "" && len(entry.Senses) > 1 || slices.Contains(traits, t) {
 			continue
 		}
-		s.traits = append(s.traits, t)
+		traits = append(traits, t)
 	}
 	for _, l := range e.Themes {
-		s.traits = append(s.traits, trait{theme: l.Theme})
+		traits = append(traits, trait{theme: l.Theme})
 	}
-	return s
+	return subject{r, e, slices.Clone(traits)}
 }
 
 // relate gives each subject's entry the sections of other reports that it has

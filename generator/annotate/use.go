@@ -11,7 +11,7 @@ import (
 // Use is an occurrence and where it stands.
 type Use struct {
 	Report     *report.Report
-	Occurrence report.Occurrence
+	Occurrence *report.Occurrence
 	Section    *report.Entry // whose heading it stands under, not a lead; nil before the first
 }
 
@@ -77,7 +77,8 @@ func appendUses(uses map[string][]Use, r *report.Report) map[string][]Use {
 			headed[e.ID] = e
 		}
 	}
-	for _, o := range r.Terms {
+	for i := range r.Terms {
+		o := &r.Terms[i]
 		p, _ := r.ParagraphAt(o.Line, o.Offset)
 		uses[o.Term] = append(uses[o.Term], Use{r, o, headed[sections[p]]})
 	}

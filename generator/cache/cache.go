@@ -103,6 +103,19 @@ func (s *Store) Get(key Key) ([]byte, bool) {
 	return content, err == nil
 }
 
+// Has reports whether the result of a key is kept, which Get may yet find damaged.
+func (s *Store) Has(key Key) bool {
+	if s == nil {
+		return false
+	}
+	key = s.own(key)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.asked[key] = true
+	_, kept := s.at[key]
+	return kept
+}
+
 // own is a key as that of a result of this program.
 func (s *Store) own(key Key) Key { return KeyOf([]byte(s.program), key[:]) }
 

@@ -45,18 +45,23 @@ type said struct {
 	year int
 }
 
-// markCommon marks the phrases that most reports have, and adds the clauses that are so.
+// markCommon marks the phrases that most reports have, and adds the clauses that are so:
+// all others are let go.
 func (c *Collection) markCommon() {
 	common := c.common()
-	if len(common) == 0 {
-		return
-	}
 	for _, r := range c.readings {
-		for i, p := range r.Phrases {
-			r.Phrases[i].Common = common[said{p.digest(), r.Report.Meta.Year}]
+		if len(common) > 0 {
+			r.markCommon(common)
 		}
-		r.addFormulae(common)
+		r.clauses = nil
 	}
+}
+
+func (r *Reading) markCommon(common map[said]bool) {
+	for i, p := range r.Phrases {
+		r.Phrases[i].Common = common[said{p.digest(), r.Report.Meta.Year}]
+	}
+	r.addFormulae(common)
 }
 
 // common are the phrases and clauses that most reports have, by year.
@@ -198,6 +203,7 @@ func clauses(number int, p report.Paragraph) (found []clause) {
 // those that have a common phrase in them.
 func (r *Reading) addFormulae(common map[said]bool) {
 	known, told := map[string]bool{}, map[int][]Phrase{}
+	var formulae []Phrase
 	for _, p := range r.Phrases {
 		known[p.Key] = true
 		if p.Common {
@@ -214,9 +220,10 @@ func (r *Reading) addFormulae(common map[said]bool) {
 		}
 		known[key] = true
 		if !slices.ContainsFunc(told[c.Paragraph], func(p Phrase) bool { return c.Start <= p.Start && p.End <= c.End }) {
-			r.Phrases = append(r.Phrases, Phrase{c.Paragraph, c.Start, c.End, r.under[c.Paragraph], "", key, true})
+			formulae = append(formulae, Phrase{c.Paragraph, c.Start, c.End, r.under[c.Paragraph], "", key, true})
 		}
 	}
+	r.Phrases = slices.Concat(r.Phrases, formulae)
 	slices.SortStableFunc(r.Phrases, inText)
 }
 

@@ -16,7 +16,7 @@ type Reading struct {
 	inner [][]int // by section: those right in it
 	notes []byte  // see annotated
 
-	clauses []clause // see allClauses; read where something can be common
+	clauses []clause // see allClauses; read while what is common is looked for
 }
 
 // Section is a section of a report.

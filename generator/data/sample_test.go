@@ -142,8 +142,8 @@ func sample() *annotate.Corpus {
 			{ID: "defence", Name: "国防"},
 		}},
 		Uses: map[string][]annotate.Use{"fang-guan-fu": {
-			{Report: full, Occurrence: full.Terms[0]},
-			{Report: full, Occurrence: full.Terms[1]},
+			{Report: full, Occurrence: &full.Terms[0]},
+			{Report: full, Occurrence: &full.Terms[1]},
 		}},
 		Sections: map[string][]annotate.Section{"economy": {{Report: full, Entry: &full.Outline[0], Label: label}}},
 	}

@@ -56,7 +56,7 @@ func (c *collected) onUses(uses []numberedUse, mix *cache.Mix) cache.Key {
 		n          int
 	}
 	return mix.Of(c.address, list(uses, func(u numberedUse) said {
-		return said{c.keys.Found(u.Report), u.Occurrence, sectionOf(u.Use), u.n}
+		return said{c.keys.Found(u.Report), *u.Occurrence, sectionOf(u.Use), u.n}
 	}))
 }
 

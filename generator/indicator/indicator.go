@@ -79,7 +79,7 @@ func Read(r *report.Report) (found []report.Indicator, looks []report.IndicatorK
 		c.leave(p)
 		i++
 	}
-	return found, looks
+	return slices.Clone(found), looks // without room for more: it is kept
 }
 
 // span is a part of a line, in columns.

@@ -17,7 +17,7 @@ func TestQuotable(t *testing.T) {
 	undated := &report.Report{Slug: "undated"}
 	recent := &report.Report{Slug: "recent", Meta: report.Meta{Year: 2020}}
 	use := func(r *report.Report, line int) annotate.Use {
-		return annotate.Use{Report: r, Occurrence: report.Occurrence{Line: line}}
+		return annotate.Use{Report: r, Occurrence: &report.Occurrence{Line: line}}
 	}
 	uses := []annotate.Use{
 		use(old, 1), use(old, 2), use(old, 3),

@@ -203,7 +203,7 @@ func marked(text string, random *rand.Rand) *annotate.Corpus {
 				Surface: string([]rune(line)[offset:end]), Linked: random.IntN(3) > 0,
 			}
 			r.Terms = append(r.Terms, o)
-			c.Uses[o.Term] = append(c.Uses[o.Term], annotate.Use{Report: r, Occurrence: o})
+			c.Uses[o.Term] = append(c.Uses[o.Term], annotate.Use{Report: r, Occurrence: &o})
 		}
 		for random.IntN(3) == 0 {
 			kind := []report.DamageKind{report.Cut, report.Fused, report.Anonymised, report.Lost, report.Missing}[random.IntN(5)]

@@ -30,18 +30,37 @@ func (p Paragraph) Shown() Shown {
 	return Show(p.Text)
 }
 
+// ShownOnce is Shown for whoever asks for it of all reports and once: what is made for him
+// is not kept, for it is larger than the text.
+func (p Paragraph) ShownOnce() Shown {
+	if p.shown != nil && p.shown.text == p.Text {
+		p.shown.mu.Lock()
+		made := p.shown.made
+		p.shown.mu.Unlock()
+		if made != nil {
+			return *made
+		}
+	}
+	return Show(p.Text)
+}
+
 // shownText is a text as shown, which is made when it is asked for: of most reports that
 // are read from what is kept, nothing is shown anew.
 type shownText struct {
 	text string
-	once sync.Once
-	Shown
+	mu   sync.Mutex
+	made *Shown // nil before
 }
 
-// show is showing of the text, once; changes are counted the first time.
+// show is showing of the text, kept; changes are counted when it is made.
 func (s *shownText) show(changed map[ChangeKind]int) Shown {
-	s.once.Do(func() { s.Shown = showing(s.text, changed) })
-	return s.Shown
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.made == nil {
+		shown := showing(s.text, changed)
+		s.made = &shown
+	}
+	return *s.made
 }
 
 // SourceLines are the lines that the paragraph takes in, at least one.

@@ -24,14 +24,14 @@ type unit struct {
 // text is a unit as shown.
 func (u unit) text() string {
 	if u.paragraph != nil {
-		return string(u.paragraph.Shown().Text)
+		return string(u.paragraph.ShownOnce().Text)
 	}
 	return u.title[1]
 }
 
 func (u unit) runes() []rune {
 	if u.paragraph != nil {
-		return u.paragraph.Shown().Text
+		return u.paragraph.ShownOnce().Text
 	}
 	return []rune(u.text())
 }

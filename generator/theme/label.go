@@ -57,19 +57,31 @@ func (v *Vocabulary) Label(p Passage) []report.Label {
 		})
 		for _, w := range words {
 			label.Score += w.total
-			if w.inside() && len(label.Why) < mostReasons {
-				label.Why = append(label.Why, w.surface)
-			}
 		}
-		if label.Score >= floor && len(label.Why) > 0 {
+		if label.Score < floor {
+			continue
+		}
+		if label.Why = reasons(words); len(label.Why) > 0 {
 			labels = append(labels, label)
 		}
 	}
 	slices.SortStableFunc(labels, func(a, b report.Label) int { return cmp.Compare(b.Score, a.Score) })
+	n := min(3, len(labels))
 	for i, share := range []float64{second, third} {
-		if len(labels) > i+1 && labels[i+1].Score < share*labels[0].Score {
-			return labels[:i+1]
+		if n > i+1 && labels[i+1].Score < share*labels[0].Score {
+			n = i + 1
 		}
 	}
-	return labels[:min(3, len(labels))]
+	return slices.Clone(labels[:n]) // the others are let go
+}
+
+// reasons are the weightiest of the words that stand in the section, which come in order.
+func reasons(words []*word) []string {
+	why := make([]string, 0, mostReasons)
+	for _, w := range words {
+		if w.inside() && len(why) < mostReasons {
+			why = append(why, w.surface)
+		}
+	}
+	return why
 }
