@@ -124,7 +124,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, config.checkItems(root, pages)...)
-	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, keys), look: config.look(), links: func() *markdown.Links {
+	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys), look: config.look(), links: func() *markdown.Links {
 		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 			_, isOwn := own[file]
 			_, isMade := files[file]
@@ -138,11 +138,15 @@ func (from reader) project() (*edition, []problem.Problem) {
 }
 
 // fileKeys are those of files for programs, none without keys of the corpus.
-func fileKeys(c *annotate.Corpus, k *annotate.Keys) map[string]cache.Key {
+func fileKeys(c *annotate.Corpus, compared *compare.Collection, k *annotate.Keys) map[string]cache.Key {
 	if k == nil {
 		return nil
 	}
-	return data.Keys(c, k)
+	keys := data.Keys(c, k)
+	for name, key := range compared.Keys(k) {
+		keys[comparingFile(name)] = key
+	}
+	return keys
 }
 
 // deadLinks are the links of an edition that is not written.
@@ -213,10 +217,12 @@ func forMachines(c *annotate.Corpus, address, license string, official bool, key
 func forComparing(c *compare.Collection) data.Files {
 	files := data.Files{}
 	for name, value := range c.Values() {
-		files["compare/"+name+".js"] = func() ([]byte, error) { return search.CallPacked("compare/"+name, value()) }
+		files[comparingFile(name)] = func() ([]byte, error) { return search.CallPacked("compare/"+name, value()) }
 	}
 	return files
 }
+
+func comparingFile(name string) string { return "compare/" + name + ".js" }
 
 // build turns content/ into Markdown in build/content/ and a site in public/.
 // An error leaves the last good site. anew is false where that stands as it would be made.

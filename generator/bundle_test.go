@@ -290,6 +290,9 @@ func TestDownloadPage(t *testing.T) {
 	for n := range doc.root.Descendants() {
 		if to := attribute(n, "href"); n.Data == "a" && (path.Ext(to) == ".zip" || strings.HasPrefix(to, "reports/")) {
 			offered = append(offered, to)
+			if strings.HasPrefix(to, "reports/") && !hasAttribute(n, "download") {
+				t.Errorf("%s is offered to be shown, not saved", to)
+			}
 			if _, err := os.Stat(filepath.Join(s.public(), "download", to)); err != nil {
 				t.Error(err)
 			}

@@ -39,7 +39,7 @@ var mayImport = []struct {
 	{"theme", []string{"tongue", "lexicon", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"pattern", "report", "script"}},
 	{"annotate", []string{"cache", "tongue", "glossary", "indicator", "lexicon", "problem", "report", "script", "theme"}},
-	{"compare", []string{"annotate", "glossary", "indicator", "report", "script"}},
+	{"compare", []string{"annotate", "cache", "glossary", "indicator", "report", "script"}},
 	{"intake", []string{
 		"tongue", "division", "problem", "report", "script", "word",
 		"github.com/goccy/go-yaml", "github.com/klippa-app/go-pdfium", "golang.org/x/net", "golang.org/x/text",

@@ -125,6 +125,13 @@ var changes = []struct {
 		change(t, root, "public/reports/a/index.html", "</p>", " </p>")
 		change(t, root, "public/reports/a/index.json", "{", "{ ")
 	}},
+	{"folder that was made moved away, with a link in its place", func(t *testing.T, root string, n int) {
+		from, to := filepath.Join(root, "build", "content", "reports"), filepath.Join(root, "moved")
+		os.RemoveAll(to)
+		if os.Rename(from, to) == nil {
+			os.Symlink(to, from)
+		}
+	}},
 }
 
 // made is what a build makes: all but what is kept.

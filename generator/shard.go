@@ -8,9 +8,11 @@ import (
 	"slices"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/data"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
+	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
 )
@@ -33,11 +35,16 @@ func parseShard(text string) (s shard, err error) {
 // has reports whether a page is in the part. What others ask of is in each, and the
 // views of a page are where the page is.
 func (s shard) has(p markdown.Page, asked func(kind, file string) bool) bool {
-	if s.of == 0 || asked(p.Front.Type, p.HTMLPath()) {
+	return asked(p.Front.Type, p.HTMLPath()) || s.takes(p.Shows())
+}
+
+// takes reports whether what has a name is in the part.
+func (s shard) takes(name string) bool {
+	if s.of == 0 {
 		return true
 	}
 	sum := fnv.New32a()
-	sum.Write([]byte(p.Shows()))
+	sum.Write([]byte(name))
 	return int(sum.Sum32()%uint32(s.of)) == s.part-1
 }
 
@@ -77,10 +84,24 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 	}
 	defer project.Pages.Close()
 	pages, err = edition.putShard(project.Pages, store, func(p markdown.Page) bool { return s.has(p, asked) })
+	if err == nil {
+		err = edition.keepWhole(s, store)
+	}
 	if err != nil {
 		return 0, problems, err
 	}
 	return pages, problems, project.Keep(baseURL)
+}
+
+// keepWhole makes what is kept of files that all reports share.
+func (e *edition) keepWhole(s shard, kept *cache.Store) (err error) {
+	if s.takes(search.Folder) {
+		err = search.Write(e.corpus, kept, func(string, []byte) error { return nil })
+	}
+	if s.takes(data.All) && err == nil {
+		_, err = e.data[data.All]()
+	}
+	return err
 }
 
 // writeShard writes what Hugo needs beside pages.

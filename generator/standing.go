@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"encoding/gob"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"sync"
 
@@ -12,8 +14,8 @@ import (
 )
 
 // A file that the last build made of the same, and that nobody has touched since, is not
-// made again: it stands. It is known by its size and time, as is all that a build made (see
-// isBuilt).
+// made again: it stands. It is known by its size, time and mode, as is all that a build made
+// (see isBuilt).
 
 // standing is what files of build/ and public/ are made of, by slash-separated path from
 // the project's root. A nil one knows nothing and takes note of nothing. It bears use by
@@ -22,14 +24,22 @@ type standing struct {
 	root   string
 	before map[string]stood // by the last build that noted it
 
-	mu  sync.Mutex
-	now map[string]cache.Key // by this one
+	mu    sync.Mutex
+	now   map[string]cache.Key // by this one
+	stays map[string]stood     // what was seen to stand, as it was then
+
+	folders sync.Map // by path: whether it is one
 }
 
 // stood is a file as it stood when a build was done.
 type stood struct {
 	Of         cache.Key // what it was made of
 	Size, Time int64
+	Mode       fs.FileMode
+}
+
+func standsAs(of cache.Key, info fs.FileInfo) stood {
+	return stood{of, info.Size(), info.ModTime().UnixNano(), info.Mode()}
 }
 
 // account is what a program noted.
@@ -42,7 +52,7 @@ func standingFile(root string) string { return filepath.Join(root, publish.Work,
 
 // standingOf is what stands of a project. What another program made is none of it.
 func standingOf(root string) *standing {
-	s := &standing{root: root, now: map[string]cache.Key{}}
+	s := &standing{root: root, now: map[string]cache.Key{}, stays: map[string]stood{}}
 	var noted account
 	text, err := os.ReadFile(standingFile(root))
 	if err == nil && gob.NewDecoder(bytes.NewReader(text)).Decode(&noted) == nil && noted.By == program() && noted.By != "" {
@@ -61,7 +71,28 @@ func (s *standing) has(file string, of cache.Key) bool {
 		return false
 	}
 	info, err := os.Lstat(filepath.Join(s.root, filepath.FromSlash(file)))
-	return err == nil && info.Mode().IsRegular() && info.Size() == was.Size && info.ModTime().UnixNano() == was.Time
+	if err != nil || !info.Mode().IsRegular() || standsAs(of, info) != was || !s.isFolder(path.Dir(file)) {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stays[file] = was
+	return true
+}
+
+// isFolder reports whether a folder is one, and so are all on the way to it: a link to one
+// is a stray.
+func (s *standing) isFolder(dir string) bool {
+	if dir == "." {
+		return true
+	}
+	if is, known := s.folders.Load(dir); known {
+		return is.(bool)
+	}
+	info, err := os.Lstat(filepath.Join(s.root, filepath.FromSlash(dir)))
+	is := err == nil && info.IsDir() && s.isFolder(path.Dir(dir))
+	s.folders.Store(dir, is)
+	return is
 }
 
 // note tells what a file is made of; nothing of one for which that is zero.
@@ -74,15 +105,20 @@ func (s *standing) note(file string, of cache.Key) {
 	s.now[file] = of
 }
 
-// keep keeps all that was noted for the next build, when all stands.
+// keep keeps all that was noted for the next build, when all stands. Of what was not made
+// again it is how it stood when that was seen: who changed it meanwhile changed it.
 func (s *standing) keep() error {
 	noted := account{program(), make(map[string]stood, len(s.now))}
 	for file, of := range s.now {
+		if was, is := s.stays[file]; is && was.Of == of {
+			noted.Files[file] = was
+			continue
+		}
 		info, err := os.Lstat(filepath.Join(s.root, filepath.FromSlash(file)))
 		if err != nil {
 			return err
 		}
-		noted.Files[file] = stood{of, info.Size(), info.ModTime().UnixNano()}
+		noted.Files[file] = standsAs(of, info)
 	}
 	var text bytes.Buffer
 	if err := gob.NewEncoder(&text).Encode(noted); err != nil {

@@ -11,15 +11,16 @@ import (
 // the same that its page, its frame and its file of data may say of it: rather too much is
 // in a key than too little. Only one goroutine may use them at a time.
 type Keys struct {
-	c     *Corpus
-	mix   *cache.Mix
-	slugs map[string]*report.Report
-	heads map[*report.Report]cache.Key // what others say of a report: how it is called, and its headings
-	found map[*report.Report]cache.Key // its text, and what was found in it
-	whole map[*report.Report]cache.Key // all of it, once asked for
-	terms map[string]cache.Key         // what the page of a report says of a term
-	theme cache.Key                    // of all themes
-	names map[string][2]string         // ids of what a value of a name is of: in data, and of a page
+	c        *Corpus
+	mix      *cache.Mix
+	slugs    map[string]*report.Report
+	heads    map[*report.Report]cache.Key // what others say of a report: how it is called, and its headings
+	found    map[*report.Report]cache.Key // its text, and what was found in it
+	whole    map[*report.Report]cache.Key // all of it, once asked for
+	terms    map[string]cache.Key         // what the page of a report says of a term
+	theme    cache.Key                    // of all themes
+	measured map[string]cache.Key         // by the id of an indicator, once asked for
+	names    map[string][2]string         // ids of what a value of a name is of: in data, and of a page
 
 	promises map[*report.Report][]*Promise
 	naming   map[string][]*Promise // by term
@@ -38,7 +39,7 @@ type explaining struct {
 func (c *Corpus) Keys() *Keys {
 	k := &Keys{
 		c: c, slugs: map[string]*report.Report{}, heads: map[*report.Report]cache.Key{}, found: map[*report.Report]cache.Key{}, whole: map[*report.Report]cache.Key{},
-		terms: map[string]cache.Key{}, names: map[string][2]string{},
+		terms: map[string]cache.Key{}, measured: map[string]cache.Key{}, names: map[string][2]string{},
 		promises: map[*report.Report][]*Promise{}, naming: map[string][]*Promise{},
 		unseen: map[*report.Report][]*Unseen{}, explain: map[string][]explaining{},
 	}
@@ -169,7 +170,14 @@ func (k *Keys) Term(t *glossary.Term) cache.Key {
 }
 
 // Indicator is the key of all that is said of an indicator.
-func (k *Keys) Indicator(i *Indicator) cache.Key { return k.mix.Of(*i) }
+func (k *Keys) Indicator(i *Indicator) cache.Key {
+	key, known := k.measured[i.ID]
+	if !known {
+		key = k.mix.Of(*i)
+		k.measured[i.ID] = key
+	}
+	return key
+}
 
 // Document is the key of all that is said of a document.
 func (k *Keys) Document(d Document) cache.Key { return k.mix.Of(d) }

@@ -2,8 +2,12 @@ package compare
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 
+	"jianzhu/generator/annotate"
+	"jianzhu/generator/cache"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 )
@@ -34,10 +38,8 @@ type (
 // compressed (search.CallPacked).
 func (c *Collection) Values() map[string]func() any {
 	values := map[string]func() any{"places": func() any { return c.places() }}
-	reports := c.corpus.Reports
-	for n := 0; n*PerFile < len(reports); n++ {
-		of := reports[n*PerFile : min((n+1)*PerFile, len(reports))]
-		values[fmt.Sprint(n)] = func() any {
+	for name, of := range c.files() {
+		values[name] = func() any {
 			var all []wire
 			for _, r := range of {
 				all = append(all, c.wire(r))
@@ -46,6 +48,33 @@ func (c *Collection) Values() map[string]func() any {
 		}
 	}
 	return values
+}
+
+// files are the reports of each file.
+func (c *Collection) files() iter.Seq2[string, []*report.Report] {
+	return func(yield func(string, []*report.Report) bool) {
+		n := 0
+		for of := range slices.Chunk(c.corpus.Reports, PerFile) {
+			if !yield(fmt.Sprint(n), of) {
+				return
+			}
+			n++
+		}
+	}
+}
+
+// Keys are those of Values but for the places: of what reports say, and which of their
+// phrases most reports have.
+func (c *Collection) Keys(k *annotate.Keys) map[string]cache.Key {
+	keys := map[string]cache.Key{}
+	for name, of := range c.files() {
+		parts := []any{"compare", name}
+		for _, r := range of {
+			parts = append(parts, k.Report(r), c.readings[r].Phrases)
+		}
+		keys[name] = k.Of(parts...)
+	}
+	return keys
 }
 
 // places are for each report the places of its region in pinyin: "guang-dong-sheng li-wan-qu".

@@ -144,6 +144,7 @@ func (p *packed) close() error {
 	p.end()
 	p.parts = append(p.parts, []byte(lastBlock))
 	header := zip.FileHeader{Name: p.name, Method: zip.Deflate, CRC32: p.sum, UncompressedSize64: uint64(p.size), CreatorVersion: 20, ReaderVersion: 20}
+	//lint:ignore SA1019 CreateRaw writes this field, and Modified nowhere
 	header.ModifiedDate, header.Extra = beginning, []byte(extended)
 	for _, part := range p.parts {
 		header.CompressedSize64 += uint64(len(part))

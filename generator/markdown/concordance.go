@@ -28,9 +28,11 @@ func concordance(t glossary.Term, uses []annotate.Use, meanings []meaning) page.
 	for _, m := range meanings {
 		quoted += len(m.quoted)
 	}
-	body = append(body, paragraph(
-		page.Text(counted(uses)+partly(quoted, len(uses), "处")),
-		page.Link{To: "search.md?q=" + url.QueryEscape(unquoted(t.Term)), Text: "在全文里检索这个词 ›"}))
+	intro := words(page.Text(counted(uses) + partly(quoted, len(uses), "处")))
+	if len(t.Patterns) == 0 { // the name of one with patterns stands in no text
+		intro = append(intro, page.Link{To: "search.md?q=" + url.QueryEscape(unquoted(t.Term)), Text: "在全文里检索这个词 ›"})
+	}
+	body = append(body, paragraph(intro...))
 	if quoted > 1 {
 		body = append(body, page.Views{})
 	}

@@ -70,7 +70,7 @@ func (w *writer) embedIndicator(i *annotate.Indicator) Page {
 		whole.Body = func() page.Body { return w.framedIndicator(i) }
 	}
 	front := embedFront(whole.Front.Title, whole.Path, EmbedParams{ID: i.ID, Uses: countValues(i.Places)})
-	return Page{Path: embedPath(whole.Path), Front: front, Body: whole.Body}
+	return Page{Path: embedPath(whole.Path), Front: front, made: whole.made, Body: whole.Body}
 }
 
 // framedIndicator is the beginning of the page of an indicator, and the way to it.

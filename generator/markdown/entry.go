@@ -78,18 +78,27 @@ func (w *writer) facts(t glossary.Term) page.Body {
 	facts.add("全称", t.Expansion)
 	facts.add("合指", strings.Join(t.Counts, "；"))
 	facts.add("又作", strings.Join(t.Aliases, "、"))
+	if len(t.Patterns) > 0 {
+		facts.add("这样的说法", madeAfter(occurrences(w.c.Uses[t.ID])))
+	}
 	if before := w.terms[t.Succeeds]; before != nil {
 		facts.addWords("前身", w.termName(before))
 	}
-	for i, next := range w.c.Glossary.Terms {
-		if next.Succeeds == t.ID {
-			facts.addWords("后继", w.termName(&w.c.Glossary.Terms[i]))
-		}
+	for _, next := range w.next[t.ID] {
+		facts.addWords("后继", w.termName(next))
 	}
 	if th := w.themed[t.Theme]; th != nil {
 		facts.addWords("主题", page.Link{To: themePath(th.ID), Text: th.Name})
 	}
 	return facts.list()
+}
+
+// occurrences are those of uses.
+func occurrences(uses []annotate.Use) (all []report.Occurrence) {
+	for _, u := range uses {
+		all = append(all, u.Occurrence)
+	}
+	return all
 }
 
 // facts are what is known, each after its label.

@@ -123,6 +123,7 @@ func (l *Links) has(of linked, fragment string) bool {
 // Dead tells of the links that lead nowhere, and of ids that stand twice, once all pages
 // are there. What an editor wrote is told where it stands.
 func (l *Links) Dead() (problems []problem.Problem) {
+	ways := map[way]verdict{}
 	for _, address := range slices.Sorted(maps.Keys(l.pages)) {
 		of := l.pages[address]
 		problems = append(problems, of.faults...)
@@ -130,7 +131,15 @@ func (l *Links) Dead() (problems []problem.Problem) {
 		var own map[string]writtenLink // once it is asked for
 		for _, link := range of.away {
 			to := page.Seeing{To: l.words[link.to], Note: int(link.note)}
-			if hint, dead := l.dead(here, to.To); dead {
+			from := way{path.Dir(path.Clean("/x/" + address)), link.to} // nothing is around the root
+			is, known := ways[from]
+			if !known {
+				is.hint, is.dead = l.dead(here, to.To)
+				if strings.HasPrefix(to.To, "../") {
+					ways[from] = is
+				}
+			}
+			if hint := is.hint; is.dead {
 				if own == nil {
 					own = linksIn(of.page.own, of.page.Path)
 				}
@@ -143,6 +152,19 @@ func (l *Links) Dead() (problems []problem.Problem) {
 		}
 	}
 	return problems
+}
+
+// way is a link that leads out of a page's own folder, from the folder around that: all
+// pages there lead to the same by it.
+type way struct {
+	around string
+	to     int32
+}
+
+// verdict is whether a link leads nowhere, and what to do then.
+type verdict struct {
+	hint string
+	dead bool
 }
 
 // dead reports whether a link from a page's address leads nowhere, and what to do then. Where

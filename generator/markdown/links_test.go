@@ -1,13 +1,17 @@
 package markdown
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/growth"
+	"jianzhu/generator/report"
+	"jianzhu/generator/theme"
 )
 
 // TestLinksOfEditor wants a broken link of an editor's page told in the file and
@@ -99,4 +103,28 @@ func TestLinksGrow(t *testing.T) {
 			t.Fatalf("%d links of %d", found, n)
 		}
 	})
+}
+
+// A report leads to 承诺与回顾 of its region where that is: not where all that is told is what
+// is not seen again.
+func TestLinksToReviews(t *testing.T) {
+	for _, later := range []string{"去年完成了各项工作。", "甲乙山岭大桥已经建成通车。"} {
+		var reports []*report.Report
+		for i, text := range []string{"今年将建设甲乙山岭大桥，实施“甲乙春风”工程。", later} {
+			meta := report.Meta{Title: "某区报告", Year: 2017 + 3*i, Region: report.Region{Path: []string{"广东省", "广州市", "荔湾区"}, Code: "440103"}}
+			r, problems := report.Parse(fmt.Sprint("r", i), []byte(text), meta)
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			reports = append(reports, r)
+		}
+		c, _ := annotate.Reports(reports, &glossary.Glossary{}, &theme.Vocabulary{}, annotate.Every)
+		if len(c.Promises)+len(c.Unseen) == 0 {
+			t.Errorf("%s: nothing is announced", later)
+		}
+		pages, _ := Write(c, fstest.MapFS{}, "/")
+		for _, p := range DeadLinks(pages, "/", anyFile) {
+			t.Errorf("%s: %v", later, p)
+		}
+	}
 }

@@ -88,7 +88,8 @@ type writer struct {
 	site    Site
 	address string // of the site, for citations: it ends with a slash
 	terms   map[string]*glossary.Term
-	glosses map[string]string // of terms with one meaning, by the ids of their entries
+	glosses map[string]string           // of terms with one meaning, by the ids of their entries
+	next    map[string][]*glossary.Term // those that succeed a term, by its id
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
 	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
@@ -132,10 +133,13 @@ func newWriter(c *annotate.Corpus) *writer {
 
 // know gathers terms and themes by their ids.
 func (w *writer) know() {
-	w.terms, w.glosses, w.themed = map[string]*glossary.Term{}, map[string]string{}, map[string]*theme.Theme{}
+	w.terms, w.glosses, w.themed, w.next = map[string]*glossary.Term{}, map[string]string{}, map[string]*theme.Theme{}, map[string][]*glossary.Term{}
 	for i := range w.c.Glossary.Terms {
 		t := &w.c.Glossary.Terms[i]
 		w.terms[t.ID] = t
+		if t.Succeeds != "" {
+			w.next[t.Succeeds] = append(w.next[t.Succeeds], t)
+		}
 		if len(t.Senses) == 1 && t.Gloss != "" {
 			w.glosses[termEntry(t.ID)] = t.Gloss
 		}

@@ -165,7 +165,7 @@ func (p *reportPage) promisesList() page.Body {
 		return page.Body{promisesPart.heading(), how(page.Text(p.whyNoPromises()))}
 	}
 	says := how(page.Text(promisesSay))
-	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 {
+	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 && len(p.w.promises[p.r]) > 0 {
 		d := divisions[len(divisions)-1]
 		says = how(page.Text(promisesSay+"两句并列的对照见"), page.Link{To: regionPath(d.Code) + "#" + promisesPart.ID, Text: d.Name}, page.Text("。"))
 	}

@@ -42,6 +42,7 @@ const (
 	otherSays = "报告的解释："
 	openSays  = "取义未定："
 	checkSays = "释义待核"
+	madeSays  = "文中作"
 	seenSays  = "见第"
 
 	otherwiseSays = "也见于"
@@ -78,6 +79,9 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 		}
 	}
 	items = append(items, p.saidElsewhere(t)...)
+	if made := madeAfter(p.uses[t.ID]); made != "" {
+		say("", page.Text(madeSays+made))
+	}
 	for _, m := range meant(t, p.uses[t.ID]) {
 		in := words(page.Text(entrySays), page.Text(m.definition))
 		if len(m.uses) > 0 {
@@ -113,6 +117,24 @@ func (p *reportPage) seen(t *glossary.Term) []page.Inline {
 		}
 	}
 	return joined(all, "；")
+}
+
+// madeAfter are the phrases, each once, that are found by a pattern of a term: they are
+// not called what it is.
+func madeAfter(uses []report.Occurrence) string {
+	var phrases []string
+	named := map[string]bool{}
+	for _, u := range uses {
+		if !u.Pattern || named[u.Surface] {
+			continue
+		}
+		named[u.Surface] = true
+		phrases = append(phrases, "“"+report.DisplayString(u.Surface)+"”")
+	}
+	if len(phrases) > mostSeen {
+		return strings.Join(phrases[:mostSeen], "") + fmt.Sprintf("等%d种", len(phrases))
+	}
+	return strings.Join(phrases, "")
 }
 
 // usesElsewhere are the first lines that have a term in each report but this one; of

@@ -30,6 +30,8 @@ var (
 	listing = pattern.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
 	// goesOn are characters with which 即 and 指 are other words.
 	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名"}
+	// role is what a part is to the whole, and not what it means: “一核”是重点.
+	role = pattern.MustCompile(`^.{0,4}(?:定位|目标|重点|关键|基础|核心|任务|要求|方向|根本|前提|保障|抓手|支撑|主线|引领|龙头|载体|路径)(?:,|$)`)
 	// another begins what the next phrase means: ，“两翼”指….
 	another = pattern.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
 	// oneMore is the same, seen from the end of a phrase that other words lead to.
@@ -143,14 +145,17 @@ func meantAt(r *row, open, end int) (from, to int, ok bool) {
 		}
 		if isSaid(rest) && after == end && isPart(string(f.runes[max(0, open-longestMeant):open]), string(word)) {
 			from = after + 1
+			if from < len(f.runes) && f.runes[from] == ':' {
+				from++
+			}
 			to = partEnd(f, from, meaningEnd(f, from, word))
-			return from, to, to-from >= shortestMeant && to-from <= longestMeant && len(partsIn(f.span(from, to).text)) >= highestIn(word)
+			return from, to, to-from >= shortestMeant && to-from <= longestMeant && !role.MatchString(f.span(from, to).text) && len(partsIn(f.span(from, to).text)) >= highestIn(word)
 		}
 		if f.runes[after] == ':' && !r.inList {
 			from = after + 1
-			to = from + max(0, f.from(from).find("。!?"))
+			to = countedEnd(f, from, word)
 			parts := f.span(from, to)
-			return from, to, to-from <= longestMeant && counts(parts, word)
+			return from, to, to-from <= longestMeant && counts(parts, word) && !strings.HasPrefix(parts.text, f.span(open, end).text)
 		}
 	}
 	from, ok = partsBefore(f, open, word)
@@ -262,6 +267,16 @@ func meaningEnd(f form, from int, word []rune) int {
 	return end
 }
 
+// countedEnd is where the parts end that stand behind a word and a colon: with the
+// sentence, or with its first comma where those before are all: “三安”：甲、乙、丙，重点是丁.
+func countedEnd(f form, from int, word []rune) int {
+	end := from + max(0, f.from(from).find("。!?"))
+	if comma := from + f.from(from).find(",;"); comma > from && comma < end && f.runes[comma] == ',' && partsOf(word) > 0 && counts(f.span(from, comma), word) {
+		return comma
+	}
+	return end
+}
+
 // partEnd is where what is said of one part of a slogan ends, before the next one.
 func partEnd(f form, from, to int) int {
 	for at := from + 1; at < to; at++ {
@@ -320,6 +335,9 @@ func partsBefore(f form, open int, word []rune) (from int, ok bool) {
 	}
 	if marks < count-2 || marks >= count {
 		return 0, false
+	}
+	if counting[f.runes[from]] > 0 && f.runes[from+1] == '是' { // 一是以甲、乙“两新”
+		from += 2
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"jianzhu/generator/cache"
+)
+
+// What somebody changed stands no more, whether that was before a build or while it ran.
+func TestStanding(t *testing.T) {
+	of := cache.KeyOf([]byte("甲"))
+	for what, change := range map[string]func(file string) error{
+		"text":    func(file string) error { return os.WriteFile(file, []byte("乙乙"), 0o644) },
+		"time":    func(file string) error { return os.Chtimes(file, time.Time{}, time.Unix(1, 0)) },
+		"mode":    func(file string) error { return os.Chmod(file, 0o600) },
+		"removed": os.Remove,
+		"a link":  func(file string) error { os.Rename(file, file+"x"); return os.Symlink(file+"x", file) },
+		"a folder": func(file string) error {
+			os.Remove(file)
+			return os.Mkdir(file, 0o755)
+		},
+		"a folder that is a link": func(file string) error {
+			dir := filepath.Dir(file)
+			os.Rename(dir, dir+"x")
+			return os.Symlink(dir+"x", dir)
+		},
+	} {
+		for _, meanwhile := range []bool{false, true} {
+			root := t.TempDir()
+			lay(t, root, "in/a", "甲")
+			build := func(stands bool) {
+				t.Helper()
+				s := standingOf(root)
+				if s.has("in/a", of) != stands {
+					t.Errorf("%s, meanwhile %v: stands %v", what, meanwhile, !stands)
+				}
+				s.note("in/a", of)
+				if meanwhile && stands {
+					if err := change(filepath.Join(root, "in", "a")); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if err := s.keep(); err != nil {
+					t.Fatal(err)
+				}
+			}
+			build(false)
+			if meanwhile {
+				build(true)
+			} else if err := change(filepath.Join(root, "in", "a")); err != nil {
+				t.Fatal(err)
+			}
+			if s := standingOf(root); s.has("in/a", of) {
+				t.Errorf("%s, meanwhile %v: stands", what, meanwhile)
+			}
+		}
+	}
+}
