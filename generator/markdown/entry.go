@@ -96,7 +96,7 @@ func (w *writer) facts(t glossary.Term) page.Body {
 // occurrences are those of uses.
 func occurrences(uses []annotate.Use) (all []report.Occurrence) {
 	for _, u := range uses {
-		all = append(all, u.Occurrence)
+		all = append(all, *u.Occurrence)
 	}
 	return all
 }
