@@ -44,15 +44,15 @@ type reader struct {
 	root    string
 	baseURL string // overrides that of site.yaml; "" for that
 	kept    *cache.Store
-	reports *report.Reader
-	goesOn  func() bool // false ends the reading without an edition; nil for never
+	reports *report.Reader // that reads again and again; nil for once, after which it is let go
+	goesOn  func() bool    // false ends the reading without an edition; nil for never
 }
 
 // read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition; where
 // links lead is found as pages are printed, or by [edition.deadLinks].
 func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
-	return reader{root: root, baseURL: baseURL, kept: kept, reports: &report.Reader{Kept: kept}}.read()
+	return reader{root: root, baseURL: baseURL, kept: kept}.read()
 }
 
 func (from reader) read() (made *edition, problems []problem.Problem) {
@@ -82,7 +82,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 	}
 	defer content.root.Close()
 
-	reports, more := from.reports.Read(content, "reports")
+	reports, more := cmp.Or(from.reports, &report.Reader{Kept: kept}).Read(content, "reports")
 	problems = append(problems, more...)
 	terms, more := loadGlossary(withNational{content}, config, kept)
 	problems = append(problems, more...)

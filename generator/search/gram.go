@@ -45,7 +45,7 @@ func newStream(units []unit) *stream {
 	at[afterKey] = 1
 	length, keys := 0, 0
 	for _, u := range units {
-		length += len(u.runes()) + 2
+		length += u.most() + 2
 	}
 	s.chars = make([]int32, 0, length)
 	for _, u := range units {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
@@ -34,6 +35,14 @@ func (u unit) runes() []rune {
 		return u.paragraph.ShownOnce().Text
 	}
 	return []rune(u.text())
+}
+
+// most is how long a unit is at most, in runes: to show one adds nothing.
+func (u unit) most() int {
+	if u.paragraph != nil {
+		return utf8.RuneCountInString(u.paragraph.Text)
+	}
+	return utf8.RuneCountInString(u.title[1])
 }
 
 // shown is a unit as it stands in a file: a line or a title, nothing of none.
