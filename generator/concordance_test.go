@@ -140,9 +140,9 @@ func TestTermPlot(t *testing.T) {
 		if !w.is(`(() => {
 			const plot = document.querySelector('#spread svg'), box = plot.getBoundingClientRect();
 			const overlaps = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
-			const texts = [...plot.querySelectorAll('.name, .label')].map(e => e.getBoundingClientRect());
+			const texts = [...plot.querySelectorAll('.name text, .label text')].map(e => e.getBoundingClientRect());
 			return texts.length === 10 && texts.every((a, i) => a.right <= box.right + 1 && texts.every((b, j) => i === j || !overlaps(a, b)))
-				&& parseFloat(getComputedStyle(plot).fontSize) >= 13 && plot.querySelectorAll('.bar').length === 4;   // one report does not use the term
+				&& parseFloat(getComputedStyle(plot).fontSize) >= 13 && plot.querySelectorAll('.bar rect').length === 4;   // one report does not use the term
 		})()`) {
 			t.Errorf("%d px: the figure does not stand in its width", width)
 		}

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -51,7 +52,11 @@ func Folder(dir string) error {
 	if err != nil || there {
 		return err
 	}
-	return os.Mkdir(dir, 0o755)
+	if err := os.Mkdir(dir, 0o755); !errors.Is(err, fs.ErrExist) { // by another that begins now
+		return err
+	}
+	_, err = folder(dir)
+	return err
 }
 
 // Made is an error unless what stands at dir may be replaced: nothing, an empty
