@@ -56,67 +56,24 @@ func (e *edition) write(p site.Project, stands *standing, say func(string)) ([]p
 }
 
 // writeFiles writes the pages as Markdown, as the Markdown that is published beside
-// them and as HTML, and what programs read; each as it is made. A page's forms are
-// printed together, for its tree costs more than they, and what links it has is seen
-// then.
+// them and as HTML, and what programs read; each as it is made, and not what stands.
 func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.Links) error {
-	views := e.site.Embeds(e.corpus) // which only other sites have, in frames
-	pages := slices.Concat(e.pages, views)
-	stay := make([]bool, len(pages))
-	looking := newWork()
-	for i, p := range pages {
-		looking.do(p.Source(), func() error { stay[i] = remain(p, i >= len(e.pages), to.Kept, stands); return nil })
-	}
-	if err := looking.Wait(); err != nil {
+	w := &writing{edition: e, to: to, stands: stands, links: links, pages: slices.Concat(e.pages, e.site.Embeds(e.corpus))}
+	if err := w.look(); err != nil {
 		return err
 	}
-	content, static := layer{}, layer{search.Folder: false}
-	for i, p := range e.pages {
-		content[p.Path] = stay[i]
-		if published := p.PublishedPath(); published != "" {
-			static[published] = stay[i]
-		}
-	}
-	for file := range e.data {
-		static[file] = stands.has(staticFile(file), e.keys[file])
-	}
-	for file := range e.offers {
-		static[file] = false
-	}
-	return content.fill(filepath.Join(to.Made, "content"), func(putContent publish.Put) error {
-		return static.fill(filepath.Join(to.Made, "static"), func(putStatic publish.Put) error {
+	return w.content.fill(filepath.Join(to.Made, "content"), func(putContent publish.Put) error {
+		return w.static.fill(filepath.Join(to.Made, "static"), func(putStatic publish.Put) error {
 			work := newWork()
 			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, putStatic) }) // the longest begins first
-			for i, p := range pages {
-				work.do(p.Source(), func() error {
-					isView := i >= len(e.pages)
-					if stay[i] {
-						if left := remainsOf(p, to.Kept); left != nil {
-							if !isView {
-								links.See(p, left.seen)
-							}
-							return left.put(p, to.Pages)
-						}
-					}
-					forms, err := p.Forms()
-					if err != nil {
-						return err
-					}
-					if !isView {
-						links.Add(p, forms)
-					}
-					if !isView && !stay[i] {
-						err = writeMarkdown(p, forms, putContent, putStatic)
-					}
-					return errors.Join(err, putHTML(p, forms, to.Pages, to.Kept))
-				})
+			for i, p := range w.pages {
+				work.do(p.Source(), func() error { return w.page(i, putContent, putStatic) })
 			}
 			for file, text := range e.offers {
 				work.do(file, func() error { return putStatic(file, text) })
 			}
 			for file, of := range e.data {
-				stands.note(staticFile(file), e.keys[file])
-				if static[file] {
+				if w.static[file] {
 					continue
 				}
 				work.do(file, func() error {
@@ -127,14 +84,87 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 					return err
 				})
 			}
-			for _, p := range e.pages {
-				for _, file := range madeOf(p) {
-					stands.note(file, p.Key)
-				}
-			}
+			w.note()
 			return work.Wait()
 		})
 	})
+}
+
+// writing is an edition on its way to files.
+type writing struct {
+	*edition
+	to     site.Project
+	stands *standing
+	links  *markdown.Links
+
+	pages []markdown.Page // those of the edition, then views, which only other sites have, in frames
+	stay  []bool          // whether each is not made, for it stands
+
+	content, static layer
+}
+
+// look finds out what stands.
+func (w *writing) look() error {
+	w.stay, w.content, w.static = make([]bool, len(w.pages)), layer{}, layer{search.Folder: false}
+	looking := newWork()
+	for i, p := range w.pages {
+		looking.do(p.Source(), func() error { w.stay[i] = remain(p, w.isView(i), w.to.Kept, w.stands); return nil })
+	}
+	if err := looking.Wait(); err != nil {
+		return err
+	}
+	for i, p := range w.edition.pages {
+		w.content[p.Path] = w.stay[i]
+		if published := p.PublishedPath(); published != "" {
+			w.static[published] = w.stay[i]
+		}
+	}
+	for file := range w.data {
+		w.static[file] = w.stands.has(staticFile(file), w.keys[file])
+	}
+	for file := range w.offers {
+		w.static[file] = false
+	}
+	return nil
+}
+
+func (w *writing) isView(i int) bool { return i >= len(w.edition.pages) }
+
+// page puts a page, or what is kept of it. Its forms are printed together, for its tree
+// costs more than they, and what links it has is seen then.
+func (w *writing) page(i int, content, static publish.Put) error {
+	p := w.pages[i]
+	if w.stay[i] {
+		if left := remainsOf(p, w.to.Kept); left != nil {
+			if !w.isView(i) {
+				w.links.See(p, left.seen)
+			}
+			return left.put(p, w.to.Pages)
+		}
+	}
+	forms, err := p.Forms()
+	if err != nil {
+		return err
+	}
+	if !w.isView(i) {
+		w.links.Add(p, forms)
+	}
+	if !w.isView(i) && !w.stay[i] {
+		err = writeMarkdown(p, forms, content, static)
+	}
+	return errors.Join(err, putHTML(p, forms, w.to.Pages, w.to.Kept))
+}
+
+// note notes of what the files are made.
+func (w *writing) note() {
+	for file := range w.data {
+		w.stands.note(staticFile(file), w.keys[file])
+	}
+	for _, p := range w.edition.pages {
+		for _, file := range madeOf(p) {
+			w.stands.note(file, p.Key)
+		}
+	}
 }
 
 // layer are the files of a folder, and whether each stands and stays.
