@@ -24,7 +24,7 @@ type Keys struct {
 
 	promises map[*report.Report][]*Promise
 	naming   map[string][]*Promise // by term
-	unseen   map[*report.Report][]*Unseen
+	unseen   map[*report.Report][]Unseen
 	explain  map[string][]explaining // by term
 }
 
@@ -40,8 +40,8 @@ func (c *Corpus) Keys() *Keys {
 	k := &Keys{
 		c: c, slugs: map[string]*report.Report{}, heads: map[*report.Report]cache.Key{}, found: map[*report.Report]cache.Key{}, whole: map[*report.Report]cache.Key{},
 		terms: map[string]cache.Key{}, measured: map[string]cache.Key{}, names: map[string][2]string{},
-		promises: map[*report.Report][]*Promise{}, naming: map[string][]*Promise{},
-		unseen: map[*report.Report][]*Unseen{}, explain: map[string][]explaining{},
+		promises: PromisesByReport(c.Promises), naming: PromisesByTerm(c.Promises), unseen: UnseenByReport(c.Unseen),
+		explain: map[string][]explaining{},
 	}
 	k.mix = cache.Naming(func(r *report.Report) cache.Key { return k.heads[r] })
 	for _, r := range c.Reports {
@@ -61,18 +61,6 @@ func (c *Corpus) Keys() *Keys {
 		}
 	}
 	k.theme = k.mix.Of(c.Themes)
-	for i := range c.Promises {
-		p := &c.Promises[i]
-		k.promises[p.Earlier.Report] = append(k.promises[p.Earlier.Report], p)
-		k.promises[p.Later.Report] = append(k.promises[p.Later.Report], p)
-		for _, id := range p.Terms {
-			k.naming[id] = append(k.naming[id], p)
-		}
-	}
-	for i := range c.Unseen {
-		u := &c.Unseen[i]
-		k.unseen[u.Report] = append(k.unseen[u.Report], u)
-	}
 	for i := range c.Glossary.Terms {
 		t := &c.Glossary.Terms[i]
 		k.terms[t.ID] = k.ofEntry(t)

@@ -48,6 +48,42 @@ type Said struct {
 // Mark is a part of a text, in code points.
 type Mark struct{ Start, End int }
 
+// PromisesByReport has the promises that a report makes and those that it reviews.
+func PromisesByReport(all []Promise) map[*report.Report][]*Promise {
+	by := map[*report.Report][]*Promise{}
+	for i := range all {
+		p := &all[i]
+		by[p.Earlier.Report] = append(by[p.Earlier.Report], p)
+		by[p.Later.Report] = append(by[p.Later.Report], p)
+	}
+	return by
+}
+
+// PromisesByTerm has the promises that name a term, reviewed ones first.
+func PromisesByTerm(all []Promise) map[string][]*Promise {
+	by := map[string][]*Promise{}
+	for _, relation := range []Relation{Reviewed, Repeated} {
+		for i := range all {
+			p := &all[i]
+			for _, id := range p.Terms {
+				if p.Relation == relation {
+					by[id] = append(by[id], p)
+				}
+			}
+		}
+	}
+	return by
+}
+
+// UnseenByReport has what each announces and is not seen again.
+func UnseenByReport(all []Unseen) map[*report.Report][]Unseen {
+	by := map[*report.Report][]Unseen{}
+	for _, u := range all {
+		by[u.Report] = append(by[u.Report], u)
+	}
+	return by
+}
+
 // What makes a promise. The values were chosen by reading what they give for
 // the reports at hand.
 const (

@@ -116,7 +116,7 @@ func newWriter(c *annotate.Corpus) *writer {
 	w := &writer{
 		c:        &whole,
 		compared: &compare.Collection{},
-		promises: promisesByReport(whole.Promises), termPromises: promisesByTerm(whole.Promises), unseen: unseenByReport(whole.Unseen),
+		promises: annotate.PromisesByReport(whole.Promises), termPromises: annotate.PromisesByTerm(whole.Promises), unseen: annotate.UnseenByReport(whole.Unseen),
 		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
 	}
 	w.know()

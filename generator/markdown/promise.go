@@ -212,38 +212,3 @@ func (w *writer) promised(r *report.Report, later bool) (found []annotate.Promis
 	})
 	return found
 }
-
-// promisesByReport has the promises that a report makes and those that it reviews.
-func promisesByReport(all []annotate.Promise) map[*report.Report][]*annotate.Promise {
-	by := map[*report.Report][]*annotate.Promise{}
-	for i := range all {
-		p := &all[i]
-		by[p.Earlier.Report] = append(by[p.Earlier.Report], p)
-		by[p.Later.Report] = append(by[p.Later.Report], p)
-	}
-	return by
-}
-
-// promisesByTerm has the promises that name a term, reviewed ones first.
-func promisesByTerm(all []annotate.Promise) map[string][]*annotate.Promise {
-	by := map[string][]*annotate.Promise{}
-	for _, relation := range []annotate.Relation{annotate.Reviewed, annotate.Repeated} {
-		for i := range all {
-			p := &all[i]
-			for _, id := range p.Terms {
-				if p.Relation == relation {
-					by[id] = append(by[id], p)
-				}
-			}
-		}
-	}
-	return by
-}
-
-func unseenByReport(all []annotate.Unseen) map[*report.Report][]annotate.Unseen {
-	by := map[*report.Report][]annotate.Unseen{}
-	for _, u := range all {
-		by[u.Report] = append(by[u.Report], u)
-	}
-	return by
-}
