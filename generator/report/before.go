@@ -72,7 +72,7 @@ func partsBefore(f form, open int, word []rune) (from int, ok bool) {
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
-	if len(parts) != count || strings.ContainsRune("和与及向对为于把将给种类批", f.runes[open-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
+	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
 		return 0, false
 	}
 	longest := 0 // of those between the first, which has a verb before it, and the last
@@ -112,11 +112,12 @@ func deedBefore(parts []string) int {
 	}
 	first := []rune(parts[0])
 	for at := 0; ; {
-		n, _ := deeds.Begins(first[at:])
+		n, sort := deeds.Begins(first[at:])
 		if at > 0 && n == 0 && at < len(first) && strings.ContainsRune("了起着", first[at]) {
 			n = 1
 		}
-		if n == 0 || len(first)-at-n < shortest {
+		rest := len(first) - at - n
+		if n == 0 || rest < min(2, shortest) || sort == mayName && rest < shortest {
 			return at
 		}
 		if own, _ := deeds.Begins(first[at+n:]); all && own == 0 {
@@ -126,11 +127,17 @@ func deedBefore(parts []string) int {
 	}
 }
 
-// deeds are words by which a clause says what is done, and how, by whom.
-var deeds = lexicon.Of(`
+// deeds are words by which a clause says what is done, and how, by whom; some also begin
+// the name of a part: 建设规划.
+var deeds = func() *lexicon.Lexicon {
+	l := lexicon.Of(`
 	我们 各级 全市 我市 全省 我省 始终 自觉 全面 全力 大力 着力 深入 加快 持续 继续 不断 积极 统筹 扎实 切实 系统 稳步
-	逐步 强力 严格 努力 坚决 坚定不移 同步 协同 一体 突出 有效 认真 高质量 高标准 高度 进一步 更好 充分 牢牢 科学 按照 通过 以
-	推进 推动 促进 实施 开展 展开 坚持 完善 深化 打造 构建 建立 建设 健全 形成 强化 加强 聚焦 围绕 抓好 抓实 抓住 狠抓 紧抓
-	做好 做强 做优 做大 做到 打好 打赢 念好 落实 压实 发展 培育 培养 弘扬 实行 推行 施行 营造 注重 重视 优化 提升 提高 增强
-	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织 组织好 探索 划定 保持 把握 补齐 吸引 拓展 改善 贯彻 争创 创建
-`)
+	逐步 强力 严格 努力 坚决 坚定不移 同步 协同 一体 突出 有效 认真 高质量 高标准 进一步 更好 充分 牢牢 科学 高度 按照 通过 以 即 指
+	推进 推动 促进 实施 开展 展开 坚持 完善 深化 打造 构建 建立 健全 形成 强化 加强 聚焦 围绕 抓好 抓实 抓住 狠抓 紧抓
+	做好 做强 做优 做大 做到 打好 打赢 念好 落实 压实 弘扬 实行 推行 施行 营造 注重 增强 实现 完成 划定 攻坚
+	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织好 把握 补齐 吸引 贯彻 争创`)
+	l.Add(mayName, strings.Fields(`建设 发展 培育 培养 优化 提升 提高 重视 组织 探索 保持 拓展 改善 创建`)...)
+	return l
+}()
+
+const mayName = 2
