@@ -40,7 +40,8 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if stop := strings.LastIndex(end.text, "。"); stop >= 0 && styleOf(end.from(end.index(stop)+1)) != nil {
 		return false // a heading has run into the paragraph above it
 	}
-	if begins(below.form) || !w.spaced && d.blankBetween(last, below) {
+	blank := d.blankBetween(last, below)
+	if begins(below.form) || !w.spaced && blank && !(w.full(last) && lacksMore(last.form)) {
 		return false
 	}
 	if strings.ContainsRune(closing, below.runes[0]) && !isHeadingLine(r.form) {
@@ -51,7 +52,7 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	}
 	if w.full(last) && !w.indented(below) {
 		if isHeadingLine(r.form) {
-			return endsOpen(last.form) && (!w.full(below) || w.brims(last) && endsHeading(r.form, below.form))
+			return endsOpen(last.form) && (w.blocks && !blank || !w.full(below) || w.brims(last) && endsHeading(r.form, below.form))
 		}
 		return endsOpen(last.form) || w.indents || w.brims(last) && len(r.runes) < longestJoined && !d.isNextLead(r, below) && !namesPart(below) && !isAnnouncement(below)
 	}
@@ -251,6 +252,7 @@ type wrapping struct {
 	count   int  // of characters in each full line, where that was the measure; or 0
 	indents bool // its paragraphs begin with an indent
 	spaced  bool // a blank line stands between most of its lines
+	blocks  bool // its paragraphs are what stands between blank lines
 }
 
 const (
@@ -342,6 +344,24 @@ func (d *draft) indenting(w wrapping) wrapping {
 		}
 	}
 	w.indents = starts >= fewestWrapped && indented*10 >= starts*7
+	return d.blocking(w)
+}
+
+// blocking finds whether blank lines part the paragraphs of a wrapped text: then nearly every
+// line that has none below it is full.
+func (d *draft) blocking(w wrapping) wrapping {
+	within, full, blanks := 0, 0, 0
+	for i, r := range d.rows[1:] {
+		switch above := d.rows[i]; {
+		case d.blankBetween(above, r):
+			blanks++
+		case w.full(above):
+			within, full = within+1, full+1
+		default:
+			within++
+		}
+	}
+	w.blocks = blanks >= fewestWrapped && within >= fewestWrapped && full*100 >= within*95
 	return w
 }
 
