@@ -63,6 +63,9 @@ func names(text, place []rune) (found []name) {
 		if n == 0 {
 			continue
 		}
+		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n {
+			continue
+		}
 		kind := ground
 		if word&isThing != 0 {
 			kind = thing
