@@ -236,14 +236,17 @@ func (d *draft) afterSpaces(r *row) bool {
 	return above != "" && len(formOf([]rune(above)).runes) == 0
 }
 
-// blankBetween reports whether a blank line stands between two rows.
+// blankBetween reports whether a blank line stands between two rows. Those at the end of
+// a page are the page's.
 func (d *draft) blankBetween(above, below *row) bool {
+	blank := false
 	for line := above.lines[len(above.lines)-1] + 1; line < below.line; line++ {
-		if len(formOf([]rune(d.report.Line(line))).runes) == 0 {
-			return true
+		if d.pageBreaks[line] {
+			return false
 		}
+		blank = blank || len(formOf([]rune(d.report.Line(line))).runes) == 0
 	}
-	return false
+	return blank
 }
 
 // wrapping is how a text breaks its lines.
