@@ -395,8 +395,17 @@ func (w wrapping) brims(r *row) bool {
 // indented tells a line that begins with the indent of a paragraph.
 func (w wrapping) indented(r *row) bool { return r.column[0] > 0 }
 
-// count is how many characters a line has.
-func (r *row) count() int { return utf8.RuneCountInString(strings.TrimFunc(r.text, unicode.IsSpace)) }
+// count is how many characters a line has, and has room for in its indent.
+func (r *row) count() int {
+	text := strings.TrimLeftFunc(r.text, unicode.IsSpace)
+	cells := 0
+	for _, c := range r.text[:len(r.text)-len(text)] {
+		if cells++; c == '\u3000' {
+			cells++
+		}
+	}
+	return cells/2 + utf8.RuneCountInString(strings.TrimRightFunc(text, unicode.IsSpace))
+}
 
 // width is how far a line goes, in cells.
 func (r *row) width() int {
