@@ -121,7 +121,7 @@ func describe(c *Corpus, problems []problem.Problem) string {
 		}
 		for _, q := range Quote(c.Uses[t.ID]) {
 			if len(q.Uses) > 1 {
-				fmt.Fprintf(&b, "quoted %s: %s\n", q.Uses[0].Report.Slug, describeSaid(Said{Report: q.Uses[0].Report, Text: string(q.Text), Marks: q.Forms}))
+				fmt.Fprintf(&b, "quoted %s: %s\n", q.Uses[0].Report.Slug, describeSaid(Said{q.Uses[0].Report, Sentence{Text: string(q.Text), Marks: q.Forms}}))
 			}
 		}
 	}
