@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
@@ -23,7 +24,12 @@ var update = flag.Bool("update", false, "rewrite what the cases want")
 
 // read annotates a content folder.
 func read(content fs.FS, link Linking) (*Corpus, []problem.Problem) {
-	reports, problems := report.Read(content, "reports")
+	return readKept(nil, content, link)
+}
+
+// readKept is read where what is found is kept.
+func readKept(kept *cache.Store, content fs.FS, link Linking) (*Corpus, []problem.Problem) {
+	reports, problems := report.ReadKept(kept, content, "reports")
 	g, more := glossary.Load(content, glossary.Files...)
 	problems = append(problems, more...)
 	v, more := theme.Load(content, "themes.yaml")
