@@ -26,20 +26,32 @@ type Forms struct {
 func (f Forms) Seen() []byte { return f.seen.Encode() }
 
 // Forms makes all forms of a page.
-func (p Page) Forms() (f Forms, err error) {
+func (p Page) Forms() (Forms, error) { return p.FormsIn(new(Room)) }
+
+// Room is where forms are printed: those of a page over those of the one before. Where it
+// is used again there is mostly enough of it.
+type Room struct{ file, published, html, frame []byte }
+
+// FormsIn is Forms, to be let go before the room is used again.
+func (p Page) FormsIn(room *Room) (f Forms, err error) {
 	p.Body = fixed(p.tree())
-	front := p.Front.yaml()
+	front := p.Front.appendYAML(room.file[:0])
 	f.File = p.tree().AppendMarkdown(front, p.Path)
+	room.file = f.File
 	body := f.File[len(front):]
 	if published := p.PublishedPath(); published != "" {
-		front := p.Front.forReaders().yaml()
+		front := p.Front.forReaders().appendYAML(room.published[:0])
 		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
+		room.published = f.Published
 	}
-	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
+	html := slices.Grow(room.html[:0], len(front)+2*len(body))
+	if f.HTML, f.seen, err = p.appendHTML(p.frontOfHTML().appendYAML(html)); err != nil {
 		return f, err
 	}
+	room.html = f.HTML
 	if frame, ok := p.Frame(); ok {
-		f.Frame, err = frame.HTML()
+		f.Frame, _, err = frame.appendHTML(frame.frontOfHTML().appendYAML(room.frame[:0]))
+		room.frame = f.Frame
 	}
 	return f, err
 }
