@@ -48,7 +48,8 @@ func (u utterance) relation() Relation {
 
 // spoken are the terms of the glossary in a report, as names, by paragraph. A pattern
 // names nothing. What is measured is none: of a figure its own target and result tell, for one time.
-func spoken(r *report.Report) map[int][]name {
+// Which key is whose goes into terms.
+func spoken(r *report.Report, terms map[key]string) map[int][]name {
 	found, measured := map[int][]name{}, measuredNames(r)
 	for _, o := range r.Terms {
 		if o.Pattern {
@@ -66,7 +67,9 @@ func spoken(r *report.Report) map[int][]name {
 		shown, at := p.Shown(), p.Offset(o.Line, o.Offset)
 		start, end := shown.At(at), shown.At(at+utf8.RuneCountInString(o.Surface))
 		if end > start {
-			found[i] = append(found[i], name{keyOf([]rune(termKey + o.Term)), 0, start, end, concept, o.Term})
+			k := keyOf([]rune(termKey + o.Term))
+			terms[k] = o.Term
+			found[i] = append(found[i], name{key: k, start: int32(start), end: int32(end), kind: concept})
 		}
 	}
 	return found
@@ -106,8 +109,8 @@ func truncated(earlier, later utterance, x name) bool {
 	if x.kind == quotation || x.kind == concept {
 		return false
 	}
-	a := ahead(earlier.text(), x.start)
-	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), y.start) == a })
+	a := ahead(earlier.text(), int(x.start))
+	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), int(y.start)) == a })
 }
 
 // ahead is what stands right before a name and may be its beginning: two characters
@@ -246,7 +249,7 @@ func (c *Corpus) missed(r *report.Report, later []*report.Report, has func(*repo
 				m := missed{At: u.stretch}
 				for _, x := range u.names {
 					if gone(x, u.text(), later, has) {
-						m.Keys, m.Marks = append(m.Keys, x.key), append(m.Marks, Mark{x.start, x.end})
+						m.Keys, m.Marks = append(m.Keys, x.key), append(m.Marks, x.mark())
 					}
 				}
 				if len(m.Keys) > 0 {
