@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,10 +49,22 @@ func wide(r rune) rune {
 // Ratios, times and figures (29:71, 12:40, 1,080) stay, having no Chinese next
 // to them; so do spaces between Latin words, and lines without any Chinese
 // character but for their indent.
-func Display(line string) []Glyph {
-	runes := []rune(line)
-	glyphs := make([]Glyph, 0, len(runes))
-	solid := make([]int, 0, len(runes)) // columns of what is neither white space nor zero-width
+func Display(line string) []Glyph { return new(displaying).line(line) }
+
+// displaying is room for what is needed to display a line, and then the next.
+type displaying struct {
+	runes  []rune
+	glyphs []Glyph
+	solid  []int // columns of what is neither white space nor zero-width
+}
+
+var displays = sync.Pool{New: func() any { return new(displaying) }}
+
+// line is [Display] of a line; it stands until the next one is displayed.
+func (in *displaying) line(line string) []Glyph {
+	runes := appendRunes(in.runes[:0], line)
+	glyphs, solid := slices.Grow(in.glyphs[:0], len(runes)), slices.Grow(in.solid[:0], len(runes))
+	defer func() { in.runes, in.glyphs, in.solid = runes, glyphs, solid }()
 	han := false
 	marks := marksOf(runes)
 	for column, r := range runes {
@@ -80,9 +93,17 @@ func Display(line string) []Glyph {
 	if han {
 		widenPairs(glyphs, solid)
 		widenMarks(glyphs, solid)
-		closeUp(glyphs, solid)
+		closeUp(glyphs, solid, runes)
 	}
 	return glyphs
+}
+
+func appendRunes(runes []rune, text string) []rune {
+	runes = slices.Grow(runes, utf8.RuneCountInString(text))
+	for _, r := range text {
+		runes = append(runes, r)
+	}
+	return runes
 }
 
 // DisplayString is a line as it is shown.
@@ -90,8 +111,11 @@ func DisplayString(line string) string {
 	if !changes(line) {
 		return line
 	}
+	in := displays.Get().(*displaying)
+	defer displays.Put(in)
 	var b strings.Builder
-	for _, g := range Display(line) {
+	b.Grow(len(line))
+	for _, g := range in.line(line) {
 		if g.Shown != 0 {
 			b.WriteRune(g.Shown)
 		}
@@ -172,11 +196,7 @@ func widenMarks(glyphs []Glyph, solid []int) {
 // one between single characters (名 词 解 释) only spreads them. Between the
 // columns of a table and before a page's number one space is left, and in empty
 // brackets (〔 〕) what stands there.
-func closeUp(glyphs []Glyph, solid []int) {
-	source := make([]rune, len(glyphs))
-	for i, g := range glyphs {
-		source[i] = g.Source
-	}
+func closeUp(glyphs []Glyph, solid []int, source []rune) {
 	title := true
 	for _, column := range solid {
 		r := source[column]

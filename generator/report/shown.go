@@ -17,7 +17,9 @@ func showing(line string, changed map[ChangeKind]int) Shown {
 	if !changes(line) {
 		return Shown{Text: []rune(line)}
 	}
-	glyphs := Display(line)
+	in := displays.Get().(*displaying)
+	defer displays.Put(in)
+	glyphs := in.line(line)
 	s := Shown{Text: make([]rune, 0, len(glyphs))}
 	for _, g := range glyphs {
 		if g.Shown != 0 {
