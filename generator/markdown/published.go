@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/page"
@@ -87,17 +89,33 @@ func appendMoved(out []byte, from, to string, body []byte) []byte {
 			if end < 0 || rest[end] != ')' && !bytes.HasPrefix(rest[end:], []byte(` "`)) {
 				end = 0
 			}
-			link, known := moved[string(rest[:end])]
+			file, place := cutPlace(rest[:end])
+			link, known := moved[string(file)]
 			if !known {
-				link = moveLink(from, to, string(rest[:end]))
-				moved[string(rest[:end])] = link
+				link = moveLink(from, to, string(file))
+				moved[string(file)] = link
 			}
-			out = append(append(append(out, before...), "]("...), link...)
+			out = append(append(append(append(out, before...), "]("...), link...), place...)
 			line = rest[end:]
 		}
 		out = append(out, line...)
 	}
 	return out
+}
+
+// cutPlace parts a link to a place in a file behind the file, of which a page has many
+// places. A place that may have to be written otherwise is not parted.
+func cutPlace(link []byte) (file, place []byte) {
+	i := bytes.IndexByte(link, '#')
+	if i < 0 {
+		return link, nil
+	}
+	for _, c := range link[i+1:] {
+		if c >= utf8.RuneSelf || c != '-' && !unicode.IsLetter(rune(c)) && !unicode.IsDigit(rune(c)) {
+			return link, nil
+		}
+	}
+	return link[:i], link[i:]
 }
 
 // moveLink is a link that leads from one file as it leads from another.
