@@ -47,6 +47,7 @@ type stream struct {
 	start    []int32  // of each unit, in chars
 	keys     int      // how many are not empty
 	seen     []uint64 // room for a bit of each unit; none is set
+	found    []int    // room for units
 }
 
 // newStream puts keys one after the other, with two spaces after each.
@@ -196,17 +197,18 @@ func run(places []place, character func(place) int32) []place {
 	return places[:n]
 }
 
-// units are the units of places, each once, in order.
-func (s *stream) units(places []place) (units []int) {
+// units are the units of places, each once, in order. They are gone with the next ones.
+func (s *stream) units(places []place) []int {
 	for _, p := range places {
 		s.seen[p.unit/64] |= 1 << (p.unit % 64)
 	}
+	s.found = s.found[:0]
 	for i, word := range s.seen {
 		for s.seen[i] = 0; word != 0; word &= word - 1 {
-			units = append(units, 64*i+bits.TrailingZeros64(word))
+			s.found = append(s.found, 64*i+bits.TrailingZeros64(word))
 		}
 	}
-	return units
+	return s.found
 }
 
 // pack adds where a gram is: the units, or the places.

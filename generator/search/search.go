@@ -198,5 +198,7 @@ func CallPacked(name string, value any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return call(name, quoted64(nil, []byte(newDeflater().packed(text)))), nil
+	deflate := deflaters.Get().(*deflater)
+	defer deflaters.Put(deflate)
+	return call(name, quoted64(nil, []byte(deflate.packed(text)))), nil
 }
