@@ -21,7 +21,7 @@ type deflater struct {
 	writer    *flate.Writer
 }
 
-// deflaters are used again, for each has more than a megabyte.
+// deflaters are used again, for each has most of a megabyte.
 var deflaters = sync.Pool{New: func() any { return newDeflater() }}
 
 // quick is the effort of compression that takes a third of the time of the usual one for
