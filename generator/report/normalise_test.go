@@ -28,6 +28,8 @@ func TestDisplayString(t *testing.T) {
 		{"Latin words", "建设 Smart City 平台,用 AI and 5G", "建设Smart City平台，用AI and 5G"},
 		{"no Chinese at all", "  Hello , world ( x ) ", "Hello , world ( x )"},
 		{"title in parts", "第一章　总则", "第一章　总则"},
+		{"title of figures behind its number", "第一节　2035年远景目标", "第一节　2035年远景目标"},
+		{"title in quotes behind its number", "## 第二节　“十四五”时期目标", "第二节　“十四五”时期目标"},
 		{"spread title", "名 词 解 释", "名词解释"},
 		{"indent and end", "　　全区\t", "全区"},
 		{"tab in a row", "指标\t单位", "指标\t单位"},
