@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -118,6 +119,39 @@ func TestKept(t *testing.T) {
 		}
 		t.Logf("%s: %d of %d files stay", edit.name, f.stayed, len(f.stand))
 	}
+}
+
+// What grams begin with becomes long and is not any more, where it stands often and where it
+// did not; characters come and go, the first and the last of all too.
+func TestKeptAroundLong(t *testing.T) {
+	c := corpus(t)
+	store, f := cache.Open(t.TempDir(), "program"), &folder{}
+	for i, text := range []string{"", "1999 甲乙", "2000 甲乙", "2001 甲乙", "1998 甲丙", "2002 甲乙", "3 丙", "2001 丙丁", "2 !1a", "2 龥龥鿿", "1 甲", "1100 !1a", "1900 !1a", "2100 !1a", "5 %", ""} {
+		c.Reports = append(c.Reports[:5:5], repeating(text))
+		f.write(t, c, store)
+		if without, _ := written(c); !maps.EqualFunc(f.stand, without, bytes.Equal) {
+			t.Fatalf("with %s the index is another one", text)
+		}
+		if i > 0 && (f.stayed == 0 || f.read < 2) {
+			t.Errorf("with %s %d files stay, %d are read", text, f.stayed, f.read)
+		}
+	}
+	if err := store.Close(true); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// repeating is a report of lines that have a text so many times together.
+func repeating(text string) *report.Report {
+	times, text, _ := strings.Cut(text, " ")
+	left, _ := strconv.Atoi(times)
+	r := &report.Report{Slug: "repeating", Script: "zh-Hans", Meta: report.Meta{Title: "重复", Region: report.Region{Path: []string{"某省"}}}}
+	for i := range 100 {
+		n := (left + 99 - i) / 100
+		r.Lines = append(r.Lines, report.Line{Text: strings.Repeat(text, n)})
+		r.Paragraphs = append(r.Paragraphs, report.Paragraph{Line: i + 1, Kind: report.Text, Text: strings.Repeat(text, n)})
+	}
+	return r
 }
 
 // An edit changes the files of its words, and few besides; and not many more are made, or
