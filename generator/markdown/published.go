@@ -52,7 +52,7 @@ func (p Page) Published() []byte {
 // PublishedPath is where the Markdown of a page stands beside it, from the site's
 // root: index.md in its folder; "" for what is a view of other pages.
 func (p Page) PublishedPath() string {
-	if kindOf(p.Front.Type).View != "" {
+	if len(kindOf(p.Front.Type).Views) > 0 {
 		return ""
 	}
 	return page.AddressOf(p.Path) + "index.md"
@@ -132,13 +132,13 @@ func LLMs(c *annotate.Corpus, address, title, about, notice string) []byte {
 		fmt.Fprintf(&b, "- [%s](%s%s): %s\n", bracketless.Replace(page.OneLine(name)), address, u.EscapedPath(), what)
 	}
 	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", page.OneLine(title), page.OneLine(about))
-	b.WriteString(page.OneLine(notice) + "。除两篇报告的比较外，每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
+	b.WriteString(page.OneLine(notice) + "。除两篇报告的比较和各指标的数值表外，每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
 	b.WriteString("## 索引\n\n")
 	link("报告", "reports/index.md", "全部报告，按地区和年份")
 	link("词条", "glossary/index.md", "提法的解释和出处")
 	link("主题", "themes/index.md", "各篇讲同一件事的章节")
 	if len(c.Indicators) > 0 {
-		link("指标", "indicators/index.md", "各地各年的结果与目标")
+		link("指标", "indicators/index.md", "各地各年的结果与目标；每一指标的数值在它的网址末尾加index.json")
 	}
 	link("数据", "data/index.md", "全部数据的表格、JSON和各列的含义")
 	link("报告清单", "reports/index.json", "每篇报告已知的一切，JSON")
