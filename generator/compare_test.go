@@ -54,7 +54,7 @@ func marked(r *report.Report, own []compare.Phrase, most int) string {
 		for ; len(own) > 0 && own[0].Paragraph == in; own = own[1:] {
 			marks = append(marks, annotate.Mark{Start: own[0].Start, End: own[0].End})
 		}
-		for _, s := range annotate.Sentences(r, r.Paragraphs[in], marks) {
+		for _, s := range annotate.Excerpts(r, r.Paragraphs[in], marks) {
 			if n++; n > most {
 				break
 			}

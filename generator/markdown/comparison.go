@@ -238,8 +238,8 @@ func (w *writer) themesOf(s *compare.Section) string {
 	return strings.Join(names, "，")
 }
 
-// sentencesWith are the first sentences with phrases of a report that the other has not; what
-// comes after is only named, and so is what is common.
+// sentencesWith are the first sentences with phrases of a report that the other has not, of
+// each what stands around these; what comes after is only named, and so is what is common.
 func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) {
 	var own, common []compare.Phrase
 	for _, p := range only {
@@ -249,17 +249,9 @@ func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) 
 			own = append(own, p)
 		}
 	}
-	for in := range groupsOf(own, func(p compare.Phrase) int { return p.Paragraph }) {
-		var marks []annotate.Mark
-		for _, p := range in {
-			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
-		}
-		for _, s := range annotate.Sentences(r, r.Paragraphs[in[0].Paragraph], marks) {
-			if len(items) == mostSentences {
-				break
-			}
-			items, own = append(items, markedSentence(s)), own[len(s.Marks):]
-		}
+	said, own := excerpts(r, own)
+	for _, s := range said {
+		items = append(items, markedSentence(s))
 	}
 	if len(own) > 0 {
 		items = append(items, page.Item{Words: append(words(page.Text("另有：")), phrasesOf(r, own)...)})
@@ -268,6 +260,30 @@ func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) 
 		items = append(items, page.Item{Class: "common", Words: append(words(page.Text(commonName)), phrasesOf(r, common)...)})
 	}
 	return items
+}
+
+// excerpts are of the first sentences with phrases, those of one line as one, and the phrases
+// that stand in none of them.
+func excerpts(r *report.Report, own []compare.Phrase) (all []annotate.Said, rest []compare.Phrase) {
+	sentences := 0
+	for in := range groupsOf(own, func(p compare.Phrase) int { return p.Paragraph }) {
+		var marks []annotate.Mark
+		for _, p := range in {
+			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
+		}
+		for i, s := range annotate.Excerpts(r, r.Paragraphs[in[0].Paragraph], marks) {
+			if sentences == mostSentences {
+				return all, own
+			}
+			sentences, own = sentences+1, own[len(s.Marks):]
+			if last := len(all) - 1; i > 0 && all[last].Line == s.Line {
+				all[last] = all[last].Then(s)
+				continue
+			}
+			all = append(all, s)
+		}
+	}
+	return all, own
 }
 
 // markedSentence is a sentence of a report with some of its words in bold, and its line.

@@ -157,7 +157,7 @@
     const pause = t.slice(REACH / 2, REACH).findLastIndex(c => PAUSE.test(c));
     return t.slice(0, pause < 0 ? REACH : REACH / 2 + pause).join('') + '…';
   };
-  const sentences = (reading, phrases) => {   // each with its words and those that are marked
+  const sentences = (reading, phrases) => {   // each with its text and those that are marked
     const found = [];
     for (let n = 0; n < phrases.length;) {
       const {p, start, end} = phrases[n], t = reading.paragraphs[p].text;
@@ -166,16 +166,72 @@
       while (to < t.length && (to === end || !ends(t, to))) to++;
       const marked = [];
       while (phrases[n]?.p === p && phrases[n].end <= to && (!marked.length || phrases[n].end <= start + 2 * REACH)) marked.push(phrases[n++]);
-      const words = [head(t.slice(from, start))];
-      let at = start;
-      for (const m of marked) {
-        words.push(t.slice(at, m.start).join(''), element('strong', {}, t.slice(m.start, m.end).join('')));
-        at = m.end;
-      }
-      words.push(tail(t.slice(at, to)), ' ');
-      found.push({words, line: reading.paragraphs[p].line, marked});
+      const last = marked.at(-1).end, before = [...head(t.slice(from, start))], moved = before.length - start;
+      const words = [...before, ...t.slice(start, last), ...tail(t.slice(last, to))];
+      found.push({...clauses(words, marked.map(m => [m.start + moved, m.end + moved])), p, from, to, line: reading.paragraphs[p].line, marked});
     }
     return found;
+  };
+
+  // Of a sentence the clauses that have a mark: see annotate/clause.go
+  const LEFT_OUT = [...'……'], FEW = 6, SHORT = 12, CLAUSE = /[，；：]/, OPENING = /[“‘「『（《〈【]/;
+  const breakOff = t => [...CLAUSE.test(t.at(-1) ?? '') ? t.slice(0, -1) : t, ...LEFT_OUT];
+  const clauseEnds = t => {
+    const ends = [0];
+    let depth = 0;
+    t.slice(0, -1).forEach((c, i) => {
+      if (OPENING.test(c)) depth++;
+      else if (CLOSING.test(c)) depth = Math.max(0, depth - 1);
+      else if (!depth && CLAUSE.test(c)) ends.push(i + 1);
+    });
+    return [...ends, t.length];
+  };
+  const clauses = (t, marks) => {
+    const ends = clauseEnds(t), within = [];
+    for (const [start, end] of marks) {
+      let i = ends.findLastIndex(e => e <= start), j = ends.findIndex(e => e >= end);
+      while (i > 0 && ends[j] - ends[i] < SHORT) i--;
+      while (j < ends.length - 1 && ends[j] - ends[i] < SHORT) j++;
+      let [from, to] = [ends[i], ends[j]];
+      if (within.length && from < within.at(-1)[1] + FEW) {
+        const last = within.pop();
+        [from, to] = [Math.min(from, last[0]), Math.max(to, last[1])];
+      }
+      within.push([from, to]);
+    }
+    if (within[0][0] < FEW) within[0][0] = 0;
+    if (t.length < within.at(-1)[1] + FEW) within.at(-1)[1] = t.length;
+    let quoted = [], last = 0;
+    const moved = [];
+    for (const [from, to] of within) {
+      if (from > last) quoted = breakOff(quoted);
+      const by = quoted.length - from;
+      for (const [start, end] of marks.slice(moved.length)) if (end <= to) moved.push([start + by, end + by]);
+      quoted.push(...t.slice(from, to));
+      last = to;
+    }
+    return {words: last < t.length ? breakOff(quoted) : quoted, marks: moved};
+  };
+  const isLeftOut = t => t.join('') === LEFT_OUT.join('');
+  const then = (s, next) => {
+    let before = s.words, after = next.words;
+    const cut = isLeftOut(before.slice(-2)), goesOn = isLeftOut(after.slice(0, 2));
+    if (s.to !== next.from || cut || goesOn) [before, after] = [[...cut ? before.slice(0, -2) : before, ...LEFT_OUT], goesOn ? after.slice(2) : after];
+    const by = before.length - next.words.length + after.length;
+    return {...s, words: [...before, ...after], marks: [...s.marks, ...next.marks.map(([start, end]) => [start + by, end + by])], to: next.to};
+  };
+  const byLine = said => said.reduce((all, s) => {   // those of one paragraph as one
+    if (all.at(-1)?.p === s.p && all.at(-1).line === s.line) all.push(then(all.pop(), s)); else all.push(s);
+    return all;
+  }, []);
+  const emphatic = ({words, marks}) => {
+    let at = 0;
+    const shown = marks.flatMap(([start, end]) => {
+      const both = [words.slice(at, start).join(''), element('strong', {}, words.slice(start, end).join(''))];
+      at = end;
+      return both;
+    });
+    return [...shown, words.slice(at).join(''), ' '];
   };
 
   // What is shown: as generator/markdown/comparison.go has it
@@ -194,7 +250,7 @@
     const own = only.filter(p => !p.common), items = [];
     if (!own.length && (!s || chapter)) return null;
     const all = sentences(reading, own), shown = all.slice(0, SENTENCES);
-    for (const {words, line} of shown) items.push(element('li', {lang: lang(reading.report)}, words, toLine(reading.report, line)));
+    for (const s of byLine(shown)) items.push(element('li', {lang: lang(reading.report)}, emphatic(s), toLine(reading.report, s.line)));
     const rest = all.slice(SENTENCES).flatMap(s => s.marked);
     if (rest.length) items.push(element('li', {}, '另有：' + names(rest)));
     items.push(common(only.filter(p => p.common)));
