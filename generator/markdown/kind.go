@@ -19,6 +19,7 @@ type Kind struct {
 	Styles  []string `yaml:"styles"` // beside those that every page has
 	Scripts []string `yaml:"scripts"`
 	Views   []string `yaml:"views"` // where its pages put together what others say, patterns of their paths: their Markdown is not published beside them
+	Quotes  string   `yaml:"-"`     // the id of a part of its pages that does so: of this only the opening is published
 	Head    []Place  // pages of this type that the head of every page leads to
 	Foot    []Place
 
@@ -48,7 +49,8 @@ var kinds = []Kind{
 	},
 	{
 		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance", "mark"},
-		pages: (*writer).termPages,
+		Quotes: usesID,
+		pages:  (*writer).termPages,
 	},
 	{
 		Type: "themes", Layout: sections, Graph: "defined-term-set",
