@@ -245,19 +245,32 @@
   const toLine = (r, line, words = `第${line}行`) => element('a', {href: address(`reports/${r.slug}/`) + `#L${line}`, lang: words.startsWith('第') ? '' : lang(r)}, words);
   const names = (phrases, most = Infinity) => phrases.slice(0, most).map(p => p.words).join('、') + (phrases.length > most ? `等${phrases.length}个` : '');
   const common = phrases => phrases.length ? element('li', {class: 'common'}, '多数报告都有：' + names(phrases)) : '';
-  const side = (reading, row, side, name) => {
-    const s = row.sections[side], only = row.only[side], chapter = (row.sections[1] ?? row.sections[0])?.level === 1;
+  const ALONE = '另一篇没有对上的';
+  const isChapter = row => (row.sections[1] ?? row.sections[0])?.level === 1;
+  const aloneIn = row => isChapter(row) || Boolean(row.sections[0]) === Boolean(row.sections[1]) ? -1 : row.sections[0] ? 0 : 1;   // the side, or -1
+  const about = s => {
+    const named = s.themes.map(id => themeNames.get(id)).filter(Boolean).join('，');
+    return named && '　' + named;
+  };
+  const quotes = (reading, only) => {   // the list of what only this report has
     const own = only.filter(p => !p.common), items = [];
-    if (!own.length && (!s || chapter)) return null;
     const all = sentences(reading, own), shown = all.slice(0, SENTENCES);
     for (const s of byLine(shown)) items.push(element('li', {lang: lang(reading.report)}, emphatic(s), toLine(reading.report, s.line)));
     const rest = all.slice(SENTENCES).flatMap(s => s.marked);
     if (rest.length) items.push(element('li', {}, '另有：' + names(rest)));
     items.push(common(only.filter(p => p.common)));
+    return items.some(Boolean) && element('ul', {}, items);
+  };
+  const unmatched = (reading, rows, side, name) => element('li', {class: ['first', 'second'][side]}, `${name}　${ALONE}：`, element('ul', {}, rows.map(row => {
+    const s = row.sections[side];
+    return element('li', {}, toLine(reading.report, s.line, s.heading), about(s), quotes(reading, row.only[side]));
+  })));
+  const side = (reading, row, side, name) => {
+    const s = row.sections[side], only = row.only[side], chapter = isChapter(row);
+    if (!only.some(p => !p.common) && (!s || chapter)) return null;
     const title = !s ? '开头' : chapter ? '章首' : toLine(reading.report, s.line, s.heading);
-    const alone = s && !chapter && !row.sections[1 - side] ? '（另一篇没有对上的）' : '';
-    const about = s && !chapter && (side || !row.sections[1]) ? s.themes.map(id => themeNames.get(id)).filter(Boolean).join('，') : '';
-    return element('li', {class: ['first', 'second'][side]}, name + '　', title, alone, about && '　' + about, items.some(Boolean) && element('ul', {}, items));
+    const alone = s && !chapter && !row.sections[1 - side] ? `（${ALONE}）` : '';
+    return element('li', {class: ['first', 'second'][side]}, name + '　', title, alone, s && !chapter && (side || !row.sections[1]) && about(s), quotes(reading, only));
   };
   const section = (title, id, ...children) => element('section', {id}, element('h2', {}, title), children);
 
@@ -307,13 +320,16 @@
       const chapters = element('section', {id: 'sections'}, element('h2', {}, '章节对照'));
       let list = element('ul', {class: 'sides'}), under = chapters;
       const flush = () => { if (list.children.length) under.append(list); list = element('ul', {class: 'sides'}); };
-      for (const row of all) {
-        if ((row.sections[1] ?? row.sections[0])?.level === 1) {
+      for (let n = 0; n < all.length; n++) {
+        const row = all[n];
+        if (isChapter(row)) {
           flush();
           const titles = both.flatMap((reading, n) => row.sections[n] ? [toLine(reading.report, row.sections[n].line, row.sections[n].heading)] : []);
           under = chapters.appendChild(element('section', {}, element('h3', {}, titles.flatMap((t, i) => i ? [' ／ ', t] : [t]))));
         }
-        const items = both.map((reading, n) => side(reading, row, n, label[n])).filter(Boolean);
+        const lone = aloneIn(row), together = [row];
+        while (lone >= 0 && n + 1 < all.length && aloneIn(all[n + 1]) === lone) together.push(all[++n]);
+        const items = together.length > 1 ? [unmatched(both[lone], together, lone, label[lone])] : both.map((reading, n) => side(reading, row, n, label[n])).filter(Boolean);
         if (items.length === 1) items[0].classList.add('alone');
         list.append(...items);
       }
