@@ -12,8 +12,8 @@ const (
 	shortClause = 12 // characters: a clause of fewer tells little, and has the one before with it, or the one behind
 )
 
-// clauses is of a sentence that is said the clauses with a mark.
-func (s Said) clauses() Said {
+// clauses are those of a sentence that have a mark.
+func (s Sentence) clauses() Sentence {
 	text, marks, last := []rune(s.Text), s.Marks, 0
 	var quoted []rune
 	s.Marks = nil
@@ -96,7 +96,7 @@ func endsClause(c rune) bool { return c == '，' || c == '；' || c == '：' }
 func isOpening(c rune) bool { return strings.ContainsRune("“‘「『（《〈【", c) }
 
 // Then is with what was said what is said behind it in the same paragraph.
-func (s Said) Then(next Said) Said {
+func (s Sentence) Then(next Sentence) Sentence {
 	before, after := s.Text, next.Text
 	if s.End != next.Column || strings.HasSuffix(before, leftOut) || strings.HasPrefix(after, leftOut) {
 		before, after = strings.TrimSuffix(before, leftOut)+leftOut, strings.TrimPrefix(after, leftOut)

@@ -49,7 +49,7 @@ func TestExcerpts(t *testing.T) {
 		r, _ := report.Parse("r", []byte(string(text)), report.Meta{})
 		var got []string
 		for _, s := range Excerpts(r, r.Paragraphs[0], marks) {
-			got = append(got, bracketed(s))
+			got = append(got, bracketed(s.Sentence))
 		}
 		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s:\n got %q\nwant %q", name, got, c.want)
@@ -59,14 +59,14 @@ func TestExcerpts(t *testing.T) {
 
 // What is said behind a sentence follows it, or a mark of what stands between.
 func TestThen(t *testing.T) {
-	first := Said{Text: "抓好甲。", Column: 0, End: 4, Marks: []Mark{{2, 3}}}
+	first := Sentence{Text: "抓好甲。", Column: 0, End: 4, Marks: []Mark{{2, 3}}}
 	for name, c := range map[string]struct {
-		next Said
+		next Sentence
 		want string
 	}{
-		"right behind":   {Said{Text: "抓好乙。", Column: 4, Marks: []Mark{{2, 3}}}, "抓好[甲]。抓好[乙]。"},
-		"not whole":      {Said{Text: "……抓好乙。", Column: 4, Marks: []Mark{{4, 5}}}, "抓好[甲]。……抓好[乙]。"},
-		"further behind": {Said{Text: "抓好乙……", Column: 40, Marks: []Mark{{2, 3}}}, "抓好[甲]。……抓好[乙]……"},
+		"right behind":   {Sentence{Text: "抓好乙。", Column: 4, Marks: []Mark{{2, 3}}}, "抓好[甲]。抓好[乙]。"},
+		"not whole":      {Sentence{Text: "……抓好乙。", Column: 4, Marks: []Mark{{4, 5}}}, "抓好[甲]。……抓好[乙]。"},
+		"further behind": {Sentence{Text: "抓好乙……", Column: 40, Marks: []Mark{{2, 3}}}, "抓好[甲]。……抓好[乙]……"},
 	} {
 		if got := bracketed(first.Then(c.next)); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
@@ -75,7 +75,7 @@ func TestThen(t *testing.T) {
 }
 
 // bracketed is what was said with its marks in square brackets.
-func bracketed(s Said) string {
+func bracketed(s Sentence) string {
 	var b strings.Builder
 	text, last := []rune(s.Text), 0
 	for _, m := range s.Marks {

@@ -20,7 +20,7 @@ func Excerpts(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Said
 			}
 		}
 		s := said(u, marks)
-		quoted = append(quoted, s.clauses())
+		quoted = append(quoted, Said{r, s.clauses()})
 		parts = parts[len(s.Marks):]
 	}
 	return quoted

@@ -308,7 +308,7 @@ func excerpts(r *report.Report, own []compare.Phrase) (all []annotate.Said, rest
 			}
 			sentences, own = sentences+1, own[len(s.Marks):]
 			if last := len(all) - 1; i > 0 && all[last].Line == s.Line {
-				all[last] = all[last].Then(s)
+				all[last].Sentence = all[last].Then(s.Sentence)
 				continue
 			}
 			all = append(all, s)

@@ -48,7 +48,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	return d.report, d.problems
 }
 
-// show makes what is shown of the paragraphs and of the headings, and counts what that
+// show makes what is shown of the paragraphs and of the entries, and counts what that
 // changes in the paragraphs.
 func (r *Report) show() (changed map[ChangeKind]int) {
 	changed = map[ChangeKind]int{}
@@ -57,9 +57,7 @@ func (r *Report) show() (changed map[ChangeKind]int) {
 		p.shown.show(changed)
 	}
 	for i := range r.Outline {
-		if e := &r.Outline[i]; e.Opens() {
-			e.heading = r.Heading(*e)
-		}
+		r.Outline[i].heading = r.Heading(r.Outline[i])
 	}
 	return changed
 }
