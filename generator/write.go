@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -99,6 +100,7 @@ type writing struct {
 
 	pages []markdown.Page // those of the edition, then views, which only other sites have, in frames
 	stay  []bool          // whether each is not made, for it stands
+	rooms sync.Pool       // of *markdown.Room: where pages are printed that are then written
 
 	content, static layer
 }
@@ -142,7 +144,12 @@ func (w *writing) page(i int, content, static publish.Put) error {
 			return left.put(p, w.to.Pages)
 		}
 	}
-	forms, err := p.Forms()
+	room, used := w.rooms.Get().(*markdown.Room)
+	if !used {
+		room = new(markdown.Room)
+	}
+	defer w.rooms.Put(room)
+	forms, err := p.FormsIn(room)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,7 @@ import (
 // Excerpts are what a paragraph says with parts of what is shown of it: of each sentence in
 // which some stand, in order, the clauses that have them.
 func Excerpts(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Said) {
-	u := utterance{report: r, of: p, shown: p.Shown()}
+	u := utterance{report: r, of: &p, shown: p.Shown()}
 	parts = slices.SortedFunc(slices.Values(parts), func(a, b Mark) int { return a.Start - b.Start })
 	for len(parts) > 0 {
 		u.From, u.To = sentence(u.shown.Text, parts[0].Start, parts[0].End)

@@ -82,5 +82,6 @@ type draft struct {
 	announced []appendix
 	lists     [][]*row        // of explained words: the rows with which the entries begin
 	pairs     map[uint64]bool // of characters that stand together in the text; made when asked for
+	head      []byte          // the beginning of the text, as isCopy looked at it last
 	problems  []problem.Problem
 }
