@@ -117,7 +117,9 @@
 // a report is small; a page's rows are made when it is printed. Targets are set beside
 // each other that are for one thing by what is done, to what and when (compare/aim.go),
 // though reports name it otherwise. Such a page is a view of
-// the reports' own, so its Markdown is in build/content and not published.
+// the reports' own, as are that of one indicator and the uses on that of a term, so
+// its Markdown is in build/content and not published. Quoted are the clauses that have
+// what is only in one (annotate/clause.go).
 //
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of

@@ -28,6 +28,17 @@ func (r Row) Chapter() bool {
 	return r.Sections[0] != nil && r.Sections[0].Level == 1
 }
 
+// Alone is the side whose section the other report has no like of, or -1.
+func (r Row) Alone() int {
+	switch {
+	case r.Sections[0] != nil && r.Sections[1] == nil:
+		return 0
+	case r.Sections[0] == nil && r.Sections[1] != nil:
+		return 1
+	}
+	return -1
+}
+
 // difference is what is found out of two reports, as small as it can be kept.
 type difference struct {
 	Of   []int      // see align
