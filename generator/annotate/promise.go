@@ -251,10 +251,10 @@ func (c *Corpus) noteOf(r *report.Report) *noted {
 func (c *Corpus) namesOf(r *report.Report) [][]name {
 	note := c.noteOf(r)
 	if note.names == nil {
-		own := ownName(r)
+		own, in := ownName(r), new(nameFinder)
 		note.names = make([][]name, len(r.Paragraphs))
 		for i, p := range r.Paragraphs {
-			note.names[i] = names(p.Shown().Text, own)
+			note.names[i] = in.names(p.Shown().Text, own)
 		}
 	}
 	return note.names

@@ -105,8 +105,9 @@ func excerpt(text string, why []string) string {
 			continue // and so do its sentences
 		}
 		for _, s := range sentences([]rune(strings.TrimSpace(paragraph))) {
-			if sentence := string(s); score(sentence) > most {
-				best, most = sentence, score(sentence)
+			sentence := string(s)
+			if n := score(sentence); n > most {
+				best, most = sentence, n
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // Sentences are the sentences of a paragraph in which parts of what is shown of it stand,
 // in order, each cut a little before the first and behind the last.
 func Sentences(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Said) {
-	u := utterance{report: r, of: p, shown: p.Shown()}
+	u := utterance{report: r, of: &p, shown: p.Shown()}
 	parts = slices.SortedFunc(slices.Values(parts), func(a, b Mark) int { return a.Start - b.Start })
 	for len(parts) > 0 {
 		u.From, u.To = sentence(u.shown.Text, parts[0].Start, parts[0].End)

@@ -145,7 +145,12 @@ func (r *Reading) saidIn(text []rune) []bool {
 }
 
 // textOf is all that a report says, as it is looked through.
-func textOf(r *Reading) (text []rune) {
+func textOf(r *Reading) []rune {
+	size := 0
+	for _, p := range r.Report.Paragraphs {
+		size += len(p.Shown().Text)
+	}
+	text := make([]rune, 0, size)
 	for _, p := range r.Report.Paragraphs {
 		text = appendKey(text, p.Shown().Text)
 	}

@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/page"
@@ -26,20 +28,32 @@ type Forms struct {
 func (f Forms) Seen() []byte { return f.seen.Encode() }
 
 // Forms makes all forms of a page.
-func (p Page) Forms() (f Forms, err error) {
+func (p Page) Forms() (Forms, error) { return p.FormsIn(new(Room)) }
+
+// Room is where forms are printed: those of a page over those of the one before. Where it
+// is used again there is mostly enough of it.
+type Room struct{ file, published, html, frame []byte }
+
+// FormsIn is Forms, to be let go before the room is used again.
+func (p Page) FormsIn(room *Room) (f Forms, err error) {
 	p.Body = fixed(p.tree())
-	front := p.Front.yaml()
+	front := p.Front.appendYAML(room.file[:0])
 	f.File = p.tree().AppendMarkdown(front, p.Path)
+	room.file = f.File
 	body := f.File[len(front):]
 	if published := p.PublishedPath(); published != "" {
-		front := p.Front.forReaders().yaml()
+		front := p.Front.forReaders().appendYAML(room.published[:0])
 		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
+		room.published = f.Published
 	}
-	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
+	html := slices.Grow(room.html[:0], len(front)+2*len(body))
+	if f.HTML, f.seen, err = p.appendHTML(p.frontOfHTML().appendYAML(html)); err != nil {
 		return f, err
 	}
+	room.html = f.HTML
 	if frame, ok := p.Frame(); ok {
-		f.Frame, err = frame.HTML()
+		f.Frame, _, err = frame.appendHTML(frame.frontOfHTML().appendYAML(room.frame[:0]))
+		room.frame = f.Frame
 	}
 	return f, err
 }
@@ -75,17 +89,33 @@ func appendMoved(out []byte, from, to string, body []byte) []byte {
 			if end < 0 || rest[end] != ')' && !bytes.HasPrefix(rest[end:], []byte(` "`)) {
 				end = 0
 			}
-			link, known := moved[string(rest[:end])]
+			file, place := cutPlace(rest[:end])
+			link, known := moved[string(file)]
 			if !known {
-				link = moveLink(from, to, string(rest[:end]))
-				moved[string(rest[:end])] = link
+				link = moveLink(from, to, string(file))
+				moved[string(file)] = link
 			}
-			out = append(append(append(out, before...), "]("...), link...)
+			out = append(append(append(append(out, before...), "]("...), link...), place...)
 			line = rest[end:]
 		}
 		out = append(out, line...)
 	}
 	return out
+}
+
+// cutPlace parts a link to a place in a file behind the file, of which a page has many
+// places. A place that may have to be written otherwise is not parted.
+func cutPlace(link []byte) (file, place []byte) {
+	i := bytes.IndexByte(link, '#')
+	if i < 0 {
+		return link, nil
+	}
+	for _, c := range link[i+1:] {
+		if c >= utf8.RuneSelf || c != '-' && !unicode.IsLetter(rune(c)) && !unicode.IsDigit(rune(c)) {
+			return link, nil
+		}
+	}
+	return link[:i], link[i:]
 }
 
 // moveLink is a link that leads from one file as it leads from another.

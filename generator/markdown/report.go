@@ -72,6 +72,7 @@ func (p *reportPage) withText(apparatus page.Body) page.Body {
 
 func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 	p := &reportPage{w: w, r: r, path: path, shown: shownLines(r), uses: map[string][]report.Occurrence{}, numbers: map[string]int{}, asides: map[int]page.Aside{}, given: map[int]bool{}}
+	p.parts = make([]part, 0, len(r.Paragraphs))
 	p.order = w.explainedIn(r)
 	for _, paragraph := range r.Paragraphs {
 		p.parts = append(p.parts, part{Paragraph: paragraph})

@@ -76,11 +76,13 @@ func (r *Report) toShow() {
 
 // draft is a report on its way.
 type draft struct {
-	folder    string // for problems
-	report    *Report
-	rows      []*row // in text order, after debris is set aside only what is shown
-	announced []appendix
-	lists     [][]*row        // of explained words: the rows with which the entries begin
-	pairs     map[uint64]bool // of characters that stand together in the text; made when asked for
-	problems  []problem.Problem
+	folder     string // for problems
+	report     *Report
+	rows       []*row // in text order, after debris is set aside only what is shown
+	announced  []appendix
+	pageBreaks map[int]bool    // lines that are what stands at the end of a page
+	lists      [][]*row        // of explained words: the rows with which the entries begin
+	pairs      map[uint64]bool // of characters that stand together in the text; made when asked for
+	head       []byte          // the beginning of the text, as isCopy looked at it last
+	problems   []problem.Problem
 }

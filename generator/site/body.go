@@ -45,22 +45,24 @@ func marked(file string, page []byte) (shown, content []byte) {
 	return out.Bytes(), bytes.TrimSuffix(body, []byte("\n"))
 }
 
-// contents gives the content of a page, by its path in build/html.
-type contents func(file string) ([]byte, error)
+// contents writes the content of a page, by its path in build/html, behind what stands
+// before it.
+type contents func(out []byte, file string) ([]byte, error)
 
-// filled is a page as it is published.
-func (of contents) filled(page []byte) ([]byte, error) {
-	before, rest, found := bytes.Cut(page, []byte(markStart))
-	if !found {
-		return page, nil
+// filled writes a page as it is published; a layout may show the content of several.
+func (of contents) filled(out, page []byte) ([]byte, error) {
+	for {
+		before, rest, found := bytes.Cut(page, []byte(markStart))
+		out = append(out, before...)
+		if !found {
+			return out, nil
+		}
+		file, rest, _ := bytes.Cut(rest, []byte(":"))
+		_, after, found := bytes.Cut(rest, []byte(markEnd))
+		var err error
+		if out, err = of(out, string(file)); err != nil || !found {
+			return nil, tongue.Errorf("the content of %s: %w", file, err)
+		}
+		page = after
 	}
-	file, rest, _ := bytes.Cut(rest, []byte(":"))
-	_, after, found := bytes.Cut(rest, []byte(markEnd))
-	content, err := of(string(file))
-	if err != nil || !found {
-		return nil, tongue.Errorf("the content of %s: %w", file, err)
-	}
-	after, err = of.filled(after) // a layout may show several
-	out := make([]byte, 0, len(before)+len(content)+len(after))
-	return append(append(append(out, before...), content...), after...), err
 }

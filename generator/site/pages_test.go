@@ -52,7 +52,7 @@ func TestPages(t *testing.T) {
 		if want := front + "\n---\n" + markStart + file + ":" + markEnd + "\n"; string(shown) != want || err != nil {
 			t.Errorf("%s is shown as %q, want %q (%v)", file, shown, want, err)
 		}
-		whole, err := contents(pages.content).filled(shown)
+		whole, err := contents(pages.content).filled(nil, shown)
 		if want := front + "\n---\n" + content + "\n"; string(whole) != want || err != nil {
 			t.Errorf("%s is %q, want %q (%v)", file, whole, want, err)
 		}
