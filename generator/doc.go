@@ -151,9 +151,9 @@
 //
 // search writes an index that a browser reads in small parts, as scripts, from
 // the web as from disk; static/js/search-index.js is its other half, and tests
-// hold both to a plain scan of the texts. All lists are made anew each time, for to sort
-// them costs less than to know which are the same; compressed texts are kept. A file is named
-// by what is in it, and what an edit does not change stays in the same file.
+// hold both to a plain scan of the texts. A file is named by what is in it, and what an edit
+// does not change stays in the same file: the next index is made of the one that stands,
+// and of its lists those alone are made that an edit makes others (search/revise.go).
 //
 // schema says of the files that editors write what may stand in them, as JSON
 // Schemas: keys and kinds of values from the structs that the files are read into,

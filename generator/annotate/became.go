@@ -210,7 +210,7 @@ func (c *Corpus) unseenOf(r *report.Report, place []*report.Report, has func(*re
 		if len(marks) == 0 {
 			continue
 		}
-		if un.Said = said(u, marks); !paired[spotOf(un.Said)] {
+		if un.Said = (Said{r, said(u, marks)}); !paired[spotOf(un.Said)] {
 			found = append(found, un)
 		}
 	}

@@ -146,7 +146,7 @@ func (m *memory) pairings() (found []pairing) {
 			}
 		}
 		if best.Score > 0 {
-			best.Earlier, best.Later = m.marked(u, met[with]), m.marked(m.sentences[with], met[with])
+			best.Earlier, best.Later = m.told(u, met[with]), m.told(m.sentences[with], met[with])
 			found = append(found, best)
 		}
 	}
@@ -203,9 +203,9 @@ func covered(others []name, x name) bool {
 	return slices.ContainsFunc(others, func(y name) bool { return y.start <= x.start && x.end <= y.end })
 }
 
-// marked is a sentence with the marks of some names.
-func (m *memory) marked(u utterance, names []name) marked {
-	return marked{slices.Index(m.reports, u.report), u.stretch, marks(u, names)}
+// told is a sentence with the marks of some names.
+func (m *memory) told(u utterance, names []name) told {
+	return told{slices.Index(m.reports, u.report), said(u, marks(u, names))}
 }
 
 // pairing weighs what the i-th sentence and the later j-th have in common.
@@ -320,7 +320,7 @@ func promising(u utterance) bool {
 
 // said is a sentence with something marked in it. A long one is cut before the
 // first mark and after the last.
-func said(u utterance, marks []Mark) Said {
+func said(u utterance, marks []Mark) Sentence {
 	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	marks[0].End = min(marks[0].End, marks[0].Start+2*reach) // a number of a thousand figures
 	text, last := u.text(), 0
@@ -331,7 +331,7 @@ func said(u utterance, marks []Mark) Said {
 	})
 	from, to := marks[0].Start, marks[len(marks)-1].End
 	head := before(text[:from])
-	s := Said{Report: u.report, Text: head + string(text[from:to]) + after(text[to:])}
+	s := Sentence{Text: head + string(text[from:to]) + after(text[to:])}
 	start, end := u.shown.Columns(u.From, u.To)
 	s.Line, s.Column = u.of.Place(start)
 	s.End = s.Column + end - start

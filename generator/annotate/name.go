@@ -77,6 +77,9 @@ func (in *nameFinder) names(text, place []rune) (found []name) {
 		if n == 0 {
 			continue
 		}
+		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n {
+			continue
+		}
 		kind := ground
 		if word&isThing != 0 {
 			kind = thing

@@ -20,7 +20,7 @@ func Sentences(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Sai
 			}
 		}
 		s := said(u, marks)
-		quoted = append(quoted, s)
+		quoted = append(quoted, Said{r, s})
 		parts = parts[len(s.Marks):]
 	}
 	return quoted

@@ -49,22 +49,27 @@ func wide(r rune) rune {
 // Ratios, times and figures (29:71, 12:40, 1,080) stay, having no Chinese next
 // to them; so do spaces between Latin words, and lines without any Chinese
 // character but for their indent.
-func Display(line string) []Glyph { return new(displaying).line(line) }
+func Display(line string) []Glyph { return new(display).of(line) }
 
-// displaying is room for what is needed to display a line, and then the next.
-type displaying struct {
+// display is what showing a line takes, several times as much as the line: for the next
+// one it is used again.
+type display struct {
 	runes  []rune
 	glyphs []Glyph
 	solid  []int // columns of what is neither white space nor zero-width
 }
 
-var displays = sync.Pool{New: func() any { return new(displaying) }}
+// displays are those that nobody uses.
+var displays = sync.Pool{New: func() any { return new(display) }}
 
-// line is [Display] of a line; it stands until the next one is displayed.
-func (in *displaying) line(line string) []Glyph {
-	runes := appendRunes(in.runes[:0], line)
-	glyphs, solid := slices.Grow(in.glyphs[:0], len(runes)), slices.Grow(in.solid[:0], len(runes))
-	defer func() { in.runes, in.glyphs, in.solid = runes, glyphs, solid }()
+// of is [Display], until it is asked for another line.
+func (d *display) of(line string) []Glyph {
+	d.runes = d.runes[:0]
+	for _, r := range line {
+		d.runes = append(d.runes, r)
+	}
+	runes := d.runes
+	glyphs, solid := slices.Grow(d.glyphs[:0], len(runes)), slices.Grow(d.solid[:0], len(runes))
 	han := false
 	marks := marksOf(runes)
 	for column, r := range runes {
@@ -84,6 +89,7 @@ func (in *displaying) line(line string) []Glyph {
 		}
 		glyphs = append(glyphs, g)
 	}
+	d.glyphs, d.solid = glyphs, solid
 	if len(solid) == 0 {
 		takeOut(glyphs, Indent)
 		return glyphs
@@ -93,17 +99,9 @@ func (in *displaying) line(line string) []Glyph {
 	if han {
 		widenPairs(glyphs, solid)
 		widenMarks(glyphs, solid)
-		closeUp(glyphs, solid, runes)
+		closeUp(runes, glyphs, solid)
 	}
 	return glyphs
-}
-
-func appendRunes(runes []rune, text string) []rune {
-	runes = slices.Grow(runes, utf8.RuneCountInString(text))
-	for _, r := range text {
-		runes = append(runes, r)
-	}
-	return runes
 }
 
 // DisplayString is a line as it is shown.
@@ -111,11 +109,10 @@ func DisplayString(line string) string {
 	if !changes(line) {
 		return line
 	}
-	in := displays.Get().(*displaying)
-	defer displays.Put(in)
+	d := displays.Get().(*display)
+	defer displays.Put(d)
 	var b strings.Builder
-	b.Grow(len(line))
-	for _, g := range in.line(line) {
+	for _, g := range d.of(line) {
 		if g.Shown != 0 {
 			b.WriteRune(g.Shown)
 		}
@@ -196,7 +193,7 @@ func widenMarks(glyphs []Glyph, solid []int) {
 // one between single characters (名 词 解 释) only spreads them. Between the
 // columns of a table and before a page's number one space is left, and in empty
 // brackets (〔 〕) what stands there.
-func closeUp(glyphs []Glyph, solid []int, source []rune) {
+func closeUp(source []rune, glyphs []Glyph, solid []int) {
 	title := true
 	for _, column := range solid {
 		r := source[column]
