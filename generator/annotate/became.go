@@ -325,10 +325,11 @@ func plain(text string) string { return strings.Map(plainly, text) }
 
 // plainly is a character of a text that is plain.
 func plainly(c rune) rune {
-	switch c = script.Fold(c); {
-	case c >= 0x4e00 && c < 0xa000:
-		return c
-	case isQuote(c), unicode.IsSpace(c), strings.ContainsRune("·-—+、,.", c):
+	switch c = script.Fold(c); c {
+	case '·', '-', '—', '+', '、', ',', '.':
+		return script.Nothing
+	}
+	if c < 0x4e00 && (isQuote(c) || unicode.IsSpace(c)) {
 		return script.Nothing
 	}
 	return c
