@@ -125,7 +125,7 @@
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of
 // pages. Nothing that we wrote is parsed to find out what it is: goldmark renders
 // what editors write, in our process, and tests hold the two forms of all pages
-// equal with it. Hugo takes the HTML with the same front matter. So annotation
+// equal with it. Hugo takes the HTML with the same front matter, in TOML, which it reads sooner. So annotation
 // costs little (Hugo would spend half its time in link hooks), and the Markdown
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment

@@ -50,12 +50,12 @@ func (p Page) FormsIn(room *Room) (f Forms, err error) {
 		room.published = f.Published
 	}
 	html := slices.Grow(room.html[:0], len(front)+2*len(body))
-	if f.HTML, f.seen, err = p.appendHTML(p.frontOfHTML().appendYAML(html)); err != nil {
+	if f.HTML, f.seen, err = p.appendHTML(p.frontOfHTML().appendTOML(html)); err != nil {
 		return f, err
 	}
 	room.html = f.HTML
 	if frame, ok := p.Frame(); ok {
-		f.Frame, _, err = frame.appendHTML(frame.frontOfHTML().appendYAML(room.frame[:0]))
+		f.Frame, _, err = frame.appendHTML(frame.frontOfHTML().appendTOML(room.frame[:0]))
 		room.frame = f.Frame
 	}
 	return f, err
