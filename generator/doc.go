@@ -117,13 +117,15 @@
 // a report is small; a page's rows are made when it is printed. Targets are set beside
 // each other that are for one thing by what is done, to what and when (compare/aim.go),
 // though reports name it otherwise. Such a page is a view of
-// the reports' own, so its Markdown is in build/content and not published.
+// the reports' own, as are that of one indicator and the uses on that of a term, so
+// its Markdown is in build/content and not published. Quoted are the clauses that have
+// what is only in one (annotate/clause.go).
 //
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of
 // pages. Nothing that we wrote is parsed to find out what it is: goldmark renders
 // what editors write, in our process, and tests hold the two forms of all pages
-// equal with it. Hugo takes the HTML with the same front matter. So annotation
+// equal with it. Hugo takes the HTML with the same front matter, in TOML, which it reads sooner. So annotation
 // costs little (Hugo would spend half its time in link hooks), and the Markdown
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -276,7 +277,7 @@ func gone(x name, text []rune, later []*report.Report, has func(*report.Report, 
 // wording is all that a report says, as names are compared. Most names that are looked
 // for in it it has not, nor any three characters of theirs.
 type wording struct {
-	text   string
+	text   []byte
 	threes [1 << 11]uint64 // a bit for each three characters, and some others
 }
 
@@ -285,19 +286,18 @@ func wordingOf(r *report.Report) *wording {
 	for _, p := range r.Paragraphs {
 		size += len(p.Text) + 1
 	}
-	w, text := new(wording), make([]byte, 0, size)
+	w := &wording{text: make([]byte, 0, size)}
 	for _, p := range r.Paragraphs {
 		var last three
 		for _, c := range p.Text {
 			if c = plainly(c); c != script.Nothing {
-				text = utf8.AppendRune(text, c)
+				w.text = utf8.AppendRune(w.text, c)
 				last = last.then(c)
 				w.threes[last.hash()>>6] |= 1 << (last.hash() & 63)
 			}
 		}
-		text = append(text, '\n')
+		w.text = append(w.text, '\n')
 	}
-	w.text = string(text)
 	return w
 }
 
@@ -309,7 +309,7 @@ func (w *wording) has(words string) bool {
 			return false
 		}
 	}
-	return strings.Contains(w.text, words)
+	return bytes.Contains(w.text, []byte(words))
 }
 
 // three is characters that stand together, of which no more than the last three count.
@@ -325,10 +325,11 @@ func plain(text string) string { return strings.Map(plainly, text) }
 
 // plainly is a character of a text that is plain.
 func plainly(c rune) rune {
-	switch c = script.Fold(c); {
-	case c >= 0x4e00 && c < 0xa000:
-		return c
-	case isQuote(c), unicode.IsSpace(c), strings.ContainsRune("·-—+、,.", c):
+	switch c = script.Fold(c); c {
+	case '·', '-', '—', '+', '、', ',', '.':
+		return script.Nothing
+	}
+	if c < 0x4e00 && (isQuote(c) || unicode.IsSpace(c)) {
 		return script.Nothing
 	}
 	return c

@@ -187,7 +187,7 @@ func (p Page) HTML() ([]byte, error) {
 }
 
 // HTMLFront is the front matter of the page as HTML.
-func (p Page) HTMLFront() []byte { return p.frontOfHTML().yaml() }
+func (p Page) HTMLFront() []byte { return p.frontOfHTML().toml() }
 
 func (p Page) frontOfHTML() Front {
 	front := p.Front

@@ -96,7 +96,7 @@ type spreadRow struct {
 	name           page.Link // leads nowhere without To
 	found, reports int       // in how many of them
 	uses           int
-	density        float64 // to ten thousand characters
+	density        string // to ten thousand characters, as shown: no more of how long reports are is said
 }
 
 func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, reports ...*report.Report) spreadRow {
@@ -107,7 +107,7 @@ func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, repor
 		row.uses += counts[r]
 		row.found += min(1, counts[r])
 	}
-	row.density = 10000 * float64(row.uses) / float64(max(1, characters))
+	row.density = strconv.FormatFloat(10000*float64(row.uses)/float64(max(1, characters)), 'f', 2, 64)
 	return row
 }
 
@@ -123,7 +123,7 @@ func (s spread) figure(term string) page.Body {
 	table := page.Table{Names: names, Counts: true}
 	var bars []plot.Bar
 	for _, row := range s.rows {
-		uses, density := strconv.Itoa(row.uses), fmt.Sprintf("%.2f", row.density)
+		uses := strconv.Itoa(row.uses)
 		cells := []page.Cell{{Words: words(row.name)}}
 		if row.name.To == "" {
 			cells[0].Words = words(page.Text(row.name.Text))
@@ -131,8 +131,8 @@ func (s spread) figure(term string) page.Body {
 		if s.byYear {
 			cells = append(cells, page.Cell{Words: words(textf("%d／%d", row.found, row.reports))})
 		}
-		table.Rows = append(table.Rows, append(cells, page.Cell{Words: words(page.Text(uses))}, page.Cell{Words: words(page.Text(density))}))
-		value, _ := strconv.ParseFloat(density, 64) // as the table has it
+		table.Rows = append(table.Rows, append(cells, page.Cell{Words: words(page.Text(uses))}, page.Cell{Words: words(page.Text(row.density))}))
+		value, _ := strconv.ParseFloat(row.density, 64) // as the table has it
 		bars = append(bars, plot.Bar{Name: shortened(row.name.Text, longestName), Value: value, Label: uses + "处"})
 	}
 	title := heading(1, "分布", spreadID)

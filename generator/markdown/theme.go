@@ -37,7 +37,7 @@ func (p *reportPage) labels(e report.Entry) page.Body {
 	if len(labels) == 0 {
 		return nil
 	}
-	return page.Body{page.Paragraph{Class: "themes", Added: true, Lang: "zh-Hans", Words: joined(labels, " ")}}
+	return page.Body{page.Paragraph{Class: "themes", Added: true, Lang: langWithin(p.r.Script), Words: joined(labels, " ")}}
 }
 
 // mainThemes are the ids of the five themes that most of a report's sections

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"jianzhu/generator/tongue"
@@ -25,17 +26,12 @@ var askedOf = []string{"glossary", "guide", "download"}
 // marked is a page as Hugo is shown it, by its slash-separated path in build/html, and the
 // content that its mark stands for.
 func marked(file string, page []byte) (shown, content []byte) {
-	front, body, found := bytes.Cut(page, []byte("\n---\n"))
-	if !found {
+	front, body, found := bytes.Cut(page, []byte(frontEnd))
+	if !found || slices.Contains(askedOf, frontOf(page).value("type")) {
 		return page, nil
 	}
-	for _, kind := range askedOf {
-		if bytes.Contains(front, []byte("\ntype: "+kind+"\n")) || bytes.HasSuffix(front, []byte("\ntype: "+kind)) {
-			return page, nil
-		}
-	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "%s\n---\n%s%s:", front, markStart, file)
+	fmt.Fprintf(&out, "%s%s%s%s:", front, frontEnd, markStart, file)
 	for line := range bytes.Lines(body) {
 		if bytes.HasPrefix(line, []byte(`<section id="`)) {
 			out.WriteString(" " + strings.TrimSpace(string(line)))
