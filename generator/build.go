@@ -124,7 +124,7 @@ func (from reader) project() (*edition, []problem.Problem) {
 	own := staticFiles(root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, config.checkItems(root, pages)...)
-	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys), look: config.look(), links: func() *markdown.Links {
+	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.look(), links: func() *markdown.Links {
 		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
 			_, isOwn := own[file]
 			_, isMade := files[file]
@@ -138,11 +138,11 @@ func (from reader) project() (*edition, []problem.Problem) {
 }
 
 // fileKeys are those of files for programs, none without keys of the corpus.
-func fileKeys(c *annotate.Corpus, compared *compare.Collection, k *annotate.Keys) map[string]cache.Key {
+func fileKeys(c *annotate.Corpus, compared *compare.Collection, k *annotate.Keys, address string) map[string]cache.Key {
 	if k == nil {
 		return nil
 	}
-	keys := data.Keys(c, k)
+	keys := data.Keys(c, k, address)
 	for name, key := range compared.Keys(k) {
 		keys[comparingFile(name)] = key
 	}

@@ -19,14 +19,17 @@ import (
 // asRead are the rows of a comparison as a page shows them: for each section on which
 // side it stands, whether alone, its report and line, and what is only there.
 const asRead = `[...document.querySelectorAll('.sides > li')].map(li => [li.className,
-	(li.querySelector(':scope > a')?.href ?? '').replace(/^.*reports\/|\/(index.html)?#L|index.html/g, ' ').trim(),
+	[...li.querySelectorAll(':scope > a, :scope > ul > li > a:first-child')].map(a => a.href.replace(/^.*reports\/|\/(index.html)?#L|index.html/g, ' ').trim()).join(),
 	[...li.querySelectorAll('strong')].map(s => s.textContent).join(',')].join('; '))`
 
 // wanted are the same by package compare, as far as both sides can be told.
 func wanted(c compare.Comparison) (rows []string) {
 	const most = 2 // sentences
+	type item struct{ side, at, marked string }
+	text := func(i item) string { return i.side + "; " + i.at + "; " + i.marked }
+	last, alone := item{}, -1 // what stands alone so far
 	for _, row := range c.Rows {
-		var both []string
+		var both []item
 		for side, r := range c.Pair {
 			s, at := row.Sections[side], ""
 			own := slices.DeleteFunc(slices.Clone(row.Only[side]), func(p compare.Phrase) bool { return p.Common })
@@ -35,12 +38,26 @@ func wanted(c compare.Comparison) (rows []string) {
 			} else if len(own) == 0 {
 				continue
 			}
-			both = append(both, fmt.Sprintf("%s; %s; %s", [2]string{"first", "second"}[side], at, marked(r, own, most)))
+			both = append(both, item{[2]string{"first", "second"}[side], at, marked(r, own, most)})
 		}
 		if len(both) == 1 {
-			both[0] = strings.Replace(both[0], ";", " alone;", 1)
+			both[0].side += " alone"
 		}
-		rows = append(rows, both...)
+		side := row.Alone()
+		if row.Chapter() {
+			side = -1
+		}
+		if side >= 0 && side == alone {
+			last.at += "," + both[0].at
+			last.marked = strings.Trim(last.marked+","+both[0].marked, ",")
+			rows[len(rows)-1] = text(last)
+			continue
+		}
+		for _, i := range both {
+			rows = append(rows, text(i))
+			last = i
+		}
+		alone = side
 	}
 	return rows
 }
@@ -54,7 +71,7 @@ func marked(r *report.Report, own []compare.Phrase, most int) string {
 		for ; len(own) > 0 && own[0].Paragraph == in; own = own[1:] {
 			marks = append(marks, annotate.Mark{Start: own[0].Start, End: own[0].End})
 		}
-		for _, s := range annotate.Sentences(r, r.Paragraphs[in], marks) {
+		for _, s := range annotate.Excerpts(r, r.Paragraphs[in], marks) {
 			if n++; n > most {
 				break
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -144,13 +145,13 @@ func (u used) readPages(t *testing.T) {
 	}
 }
 
-// cutFront parts front matter from what follows it.
+// cutFront parts front matter, between lines of --- or +++, from what follows it.
 func cutFront(text []byte) (front, body []byte, ok bool) {
-	front, body, ok = []byte(nil), text, false
-	if i := strings.Index(string(text), "\n---\n"); i >= 0 {
-		return text[:i], text[i+5:], true
+	mark, rest, _ := bytes.Cut(text, []byte("\n"))
+	if front, body, ok = bytes.Cut(rest, slices.Concat([]byte("\n"), mark, []byte("\n"))); ok {
+		return front, body, true
 	}
-	return front, body, ok
+	return nil, text, false
 }
 
 func (u used) readElement(n *html.Node, place string, own bool, skip func(id string) bool) {

@@ -117,13 +117,15 @@
 // a report is small; a page's rows are made when it is printed. Targets are set beside
 // each other that are for one thing by what is done, to what and when (compare/aim.go),
 // though reports name it otherwise. Such a page is a view of
-// the reports' own, so its Markdown is in build/content and not published.
+// the reports' own, as are that of one indicator and the uses on that of a term, so
+// its Markdown is in build/content and not published. Quoted are the clauses that have
+// what is only in one (annotate/clause.go).
 //
 // page is a page as a tree of nodes, each with its Markdown and its HTML side by
 // side. markdown makes the trees of the corpus; kind.go is the table of the types of
 // pages. Nothing that we wrote is parsed to find out what it is: goldmark renders
 // what editors write, in our process, and tests hold the two forms of all pages
-// equal with it. Hugo takes the HTML with the same front matter. So annotation
+// equal with it. Hugo takes the HTML with the same front matter, in TOML, which it reads sooner. So annotation
 // costs little (Hugo would spend half its time in link hooks), and the Markdown
 // stays free of attributes and shortcodes. In a report's text a link to a fragment
 // is always ours and a link to a file is always source text: without the fragment
@@ -151,9 +153,9 @@
 //
 // search writes an index that a browser reads in small parts, as scripts, from
 // the web as from disk; static/js/search-index.js is its other half, and tests
-// hold both to a plain scan of the texts. All lists are made anew each time, for to sort
-// them costs less than to know which are the same; compressed texts are kept. A file is named
-// by what is in it, and what an edit does not change stays in the same file.
+// hold both to a plain scan of the texts. A file is named by what is in it, and what an edit
+// does not change stays in the same file: the next index is made of the one that stands,
+// and of its lists those alone are made that an edit makes others (search/revise.go).
 //
 // schema says of the files that editors write what may stand in them, as JSON
 // Schemas: keys and kinds of values from the structs that the files are read into,

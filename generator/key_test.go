@@ -137,6 +137,8 @@ func TestKeys(t *testing.T) {
 			lines[i] += "全年地区生产总值增长8.1%，推进放管服改革。"
 			return lines
 		})},
+		{"a sentence with a term", add("made-5", "推进放管服改革，成效显著。")},
+		{"a word in it", in("content/reports/made-5/report.txt", "改革，成效显著", "改革，成效明显")},
 		{"a section more", line(func(lines []string, i int) []string {
 			return slices.Insert(lines, i, "（十九）推进PPP和河长制。今年建成某某大桥和垃圾处理厂。")
 		})},

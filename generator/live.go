@@ -272,8 +272,8 @@ func (x *index) file(name string) ([]byte, error) {
 // make makes the index in a folder, for it is as large as the texts.
 func (x *index) make() {
 	x.made.Do(func() {
-		x.failed = publish.Fill(x.dir, []string{search.Folder}, nil, func(put publish.Put) error {
-			return search.Write(x.corpus, nil, put)
+		x.failed = publish.Fill(x.dir, []string{search.Folder}, nil, func(to *publish.Filling) error {
+			return search.Write(x.corpus, nil, search.Put(to.Put))
 		})
 	})
 }

@@ -10,6 +10,9 @@ import (
 	"testing"
 )
 
+// views are the pages that put together what others say.
+var views = regexp.MustCompile(`^(compare/[^/]+|indicators)/.+/index\.html$`)
+
 var markdownLink = regexp.MustCompile(`\]\(([^()<>\s]+)\)`)
 
 // The Markdown of each page but views of others is published, its links lead to what is there, and the
@@ -53,7 +56,7 @@ func TestPublishedMarkdown(t *testing.T) {
 		if !doc.isPage() {
 			continue
 		}
-		if isView := strings.HasPrefix(file, "compare/") && file != "compare/index.html"; isView {
+		if isView := views.MatchString(file); isView {
 			if len(doc.links("alternate", "type", "text/markdown")) > 0 {
 				t.Errorf("%s leads to Markdown that is not published", file)
 			}

@@ -57,7 +57,8 @@ func (is remains) put(p markdown.Page, to *site.Pages) error {
 	return err
 }
 
-func (is remains) encode() (out []byte) {
+func (is remains) encode() []byte {
+	out := make([]byte, 0, 3*binary.MaxVarintLen64+len(is.shown)+len(is.frame)+len(is.seen))
 	for _, text := range [][]byte{is.shown, is.frame, is.seen} {
 		out = binary.AppendUvarint(out, uint64(len(text)))
 		out = append(out, text...)

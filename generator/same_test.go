@@ -36,8 +36,8 @@ func samePages(t *testing.T, root string, docs map[string]*document, under strin
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, body, _ := strings.Cut(string(text[3:]), "\n---\n")
-		want, err := parse(file, []byte(figure.ReplaceAllString(body, "")))
+		_, body, _ := cutFront(text)
+		want, err := parse(file, figure.ReplaceAll(body, nil))
 		if err != nil {
 			t.Fatal(err)
 		}

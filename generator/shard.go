@@ -96,7 +96,7 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 // keepWhole makes what is kept of files that all reports share.
 func (e *edition) keepWhole(s shard, kept *cache.Store) (err error) {
 	if s.takes(search.Folder) {
-		err = search.Write(e.corpus, kept, func(string, []byte) error { return nil })
+		err = search.Write(e.corpus, kept, search.Put(func(string, []byte) error { return nil }))
 	}
 	if s.takes(data.All) && err == nil {
 		_, err = e.data[data.All]()

@@ -152,3 +152,29 @@ func (l layout) Stays(file string, of cache.Key) bool {
 }
 
 func (l layout) Made(file string, of cache.Key) { l.stands.note(l.name(file), of) }
+
+// indexFiles are the files of the search index in the folder static of what is made. The
+// name of one tells what is in it.
+type indexFiles struct {
+	*publish.Filling
+	made   string
+	stands *standing
+}
+
+var indexFile = cache.KeyOf("a file of the search index")
+
+func (f indexFiles) Put(file string, content []byte) error {
+	f.stands.note(staticFile(file), indexFile)
+	return f.Filling.Put(file, content)
+}
+
+func (f indexFiles) Stands(file string) bool { return f.stands.has(staticFile(file), indexFile) }
+
+func (f indexFiles) Stay(file string) error {
+	f.stands.note(staticFile(file), indexFile)
+	return f.Filling.Stay(file)
+}
+
+func (f indexFiles) Read(file string) ([]byte, error) {
+	return os.ReadFile(filepath.Join(f.made, "static", filepath.FromSlash(file)))
+}

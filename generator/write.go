@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -62,15 +63,15 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 	if err := w.look(); err != nil {
 		return err
 	}
-	return w.content.fill(filepath.Join(to.Made, "content"), func(putContent publish.Put) error {
-		return w.static.fill(filepath.Join(to.Made, "static"), func(putStatic publish.Put) error {
+	return w.content.fill(filepath.Join(to.Made, "content"), func(content *publish.Filling) error {
+		return w.static.fill(filepath.Join(to.Made, "static"), func(static *publish.Filling) error {
 			work := newWork()
-			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, putStatic) }) // the longest begins first
+			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, indexFiles{static, to.Made, stands}) }) // the longest begins first
 			for i, p := range w.pages {
-				work.do(p.Source(), func() error { return w.page(i, putContent, putStatic) })
+				work.do(p.Source(), func() error { return w.page(i, content.Put, static.Put) })
 			}
 			for file, text := range e.offers {
-				work.do(file, func() error { return putStatic(file, text) })
+				work.do(file, func() error { return static.Put(file, text) })
 			}
 			for file, of := range e.data {
 				if w.static[file] {
@@ -79,7 +80,7 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 				work.do(file, func() error {
 					text, err := of()
 					if err == nil {
-						err = putStatic(file, text)
+						err = static.Put(file, text)
 					}
 					return err
 				})
@@ -99,6 +100,7 @@ type writing struct {
 
 	pages []markdown.Page // those of the edition, then views, which only other sites have, in frames
 	stay  []bool          // whether each is not made, for it stands
+	rooms sync.Pool       // of *markdown.Room: where pages are printed that are then written
 
 	content, static layer
 }
@@ -142,7 +144,12 @@ func (w *writing) page(i int, content, static publish.Put) error {
 			return left.put(p, w.to.Pages)
 		}
 	}
-	forms, err := p.Forms()
+	room, used := w.rooms.Get().(*markdown.Room)
+	if !used {
+		room = new(markdown.Room)
+	}
+	defer w.rooms.Put(room)
+	forms, err := p.FormsIn(room)
 	if err != nil {
 		return err
 	}
@@ -170,7 +177,7 @@ func (w *writing) note() {
 // layer are the files of a folder, and whether each stands and stays.
 type layer map[string]bool
 
-func (l layer) fill(dir string, write func(publish.Put) error) error {
+func (l layer) fill(dir string, write func(*publish.Filling) error) error {
 	return publish.Fill(dir, slices.Collect(maps.Keys(l)), l, write)
 }
 

@@ -58,7 +58,8 @@ func (c *Corpus) targets() (found []pairing) {
 					}
 				}
 			}
-			p.Earlier, p.Later = marked{0, sentences[both.target], marks[0]}, marked{1, sentences[both.result], marks[1]}
+			p.Earlier = told{0, said(sentences[both.target].in(both.target.report), marks[0])}
+			p.Later = told{1, said(sentences[both.result].in(both.result.report), marks[1])}
 			found = append(found, p)
 		}
 	}

@@ -57,7 +57,7 @@ func Reports(reports []*report.Report, g *glossary.Glossary, v *theme.Vocabulary
 	problems := append(check(c), c.annotate()...)
 	c.Glossary = c.needed()
 	c.alone = c.standsAlone()
-	relate(c.subjects, 0)
+	c.relate()
 	c.Promises = c.promises() // also by what is compared without a page
 	c.follow()
 	c.Unseen = c.unseen()
@@ -92,7 +92,10 @@ func (c *Corpus) beside(r *report.Report, g *glossary.Glossary, v *theme.Vocabul
 	alone := newCorpus([]*report.Report{r}, g, v, c.link)
 	problems := alone.annotate()
 	alone.follow()
-	relate(slices.Concat(others, alone.subjects), len(others))
+	all := slices.Concat(others, alone.subjects)
+	for i, of := range relatives(all, len(others)) {
+		alone.subjects[i].enter(of, all)
+	}
 	for i := range r.References {
 		ref := &r.References[i]
 		if !slices.ContainsFunc(c.Documents, func(d Document) bool { return d.ID == ref.ID && !d.Alone }) {

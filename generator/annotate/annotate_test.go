@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
@@ -23,7 +24,12 @@ var update = flag.Bool("update", false, "rewrite what the cases want")
 
 // read annotates a content folder.
 func read(content fs.FS, link Linking) (*Corpus, []problem.Problem) {
-	reports, problems := report.Read(content, "reports")
+	return readKept(nil, content, link)
+}
+
+// readKept is read where what is found is kept.
+func readKept(kept *cache.Store, content fs.FS, link Linking) (*Corpus, []problem.Problem) {
+	reports, problems := report.ReadKept(kept, content, "reports")
 	g, more := glossary.Load(content, glossary.Files...)
 	problems = append(problems, more...)
 	v, more := theme.Load(content, "themes.yaml")
@@ -121,7 +127,7 @@ func describe(c *Corpus, problems []problem.Problem) string {
 		}
 		for _, q := range Quote(c.Uses[t.ID]) {
 			if len(q.Uses) > 1 {
-				fmt.Fprintf(&b, "quoted %s: %s\n", q.Uses[0].Report.Slug, describeSaid(Said{Report: q.Uses[0].Report, Text: string(q.Text), Marks: q.Forms}))
+				fmt.Fprintf(&b, "quoted %s: %s\n", q.Uses[0].Report.Slug, describeSaid(Said{q.Uses[0].Report, Sentence{Text: string(q.Text), Marks: q.Forms}}))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"bytes"
 	"cmp"
 	"regexp"
 	"slices"
@@ -48,7 +49,8 @@ func (u utterance) relation() Relation {
 
 // spoken are the terms of the glossary in a report, as names, by paragraph. A pattern
 // names nothing. What is measured is none: of a figure its own target and result tell, for one time.
-func spoken(r *report.Report) map[int][]name {
+// Which key is whose goes into terms.
+func spoken(r *report.Report, terms map[key]string) map[int][]name {
 	found, measured := map[int][]name{}, measuredNames(r)
 	for _, o := range r.Terms {
 		if o.Pattern {
@@ -66,7 +68,9 @@ func spoken(r *report.Report) map[int][]name {
 		shown, at := p.Shown(), p.Offset(o.Line, o.Offset)
 		start, end := shown.At(at), shown.At(at+utf8.RuneCountInString(o.Surface))
 		if end > start {
-			found[i] = append(found[i], name{keyOf([]rune(termKey + o.Term)), 0, start, end, concept, o.Term})
+			k := keyOf([]rune(termKey + o.Term))
+			terms[k] = o.Term
+			found[i] = append(found[i], name{key: k, start: int32(start), end: int32(end), kind: concept})
 		}
 	}
 	return found
@@ -106,8 +110,8 @@ func truncated(earlier, later utterance, x name) bool {
 	if x.kind == quotation || x.kind == concept {
 		return false
 	}
-	a := ahead(earlier.text(), x.start)
-	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), y.start) == a })
+	a := ahead(earlier.text(), int(x.start))
+	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), int(y.start)) == a })
 }
 
 // ahead is what stands right before a name and may be its beginning: two characters
@@ -137,12 +141,12 @@ func (c *Corpus) unseen() (all []Unseen) {
 		paired[spotOf(p.Earlier)] = true
 	}
 	for _, place := range byPlace(c.Reports) {
-		texts := map[*report.Report]string{} // made when asked for
+		texts := map[*report.Report]*wording{} // made when asked for
 		has := func(r *report.Report, words string) bool {
-			if texts[r] == "" {
-				texts[r] = wordsOf(r)
+			if texts[r] == nil {
+				texts[r] = wordingOf(r)
 			}
-			return strings.Contains(texts[r], words)
+			return texts[r].has(words)
 		}
 		for _, r := range place {
 			all = append(all, c.unseenOf(r, place, has, paired, usual)...)
@@ -207,7 +211,7 @@ func (c *Corpus) unseenOf(r *report.Report, place []*report.Report, has func(*re
 		if len(marks) == 0 {
 			continue
 		}
-		if un.Said = said(u, marks); !paired[spotOf(un.Said)] {
+		if un.Said = (Said{r, said(u, marks)}); !paired[spotOf(un.Said)] {
 			found = append(found, un)
 		}
 	}
@@ -246,7 +250,7 @@ func (c *Corpus) missed(r *report.Report, later []*report.Report, has func(*repo
 				m := missed{At: u.stretch}
 				for _, x := range u.names {
 					if gone(x, u.text(), later, has) {
-						m.Keys, m.Marks = append(m.Keys, x.key), append(m.Marks, Mark{x.start, x.end})
+						m.Keys, m.Marks = append(m.Keys, x.key), append(m.Marks, x.mark())
 					}
 				}
 				if len(m.Keys) > 0 {
@@ -270,25 +274,63 @@ func gone(x name, text []rune, later []*report.Report, has func(*report.Report, 
 	return words != "" && !slices.ContainsFunc(later, func(r *report.Report) bool { return has(r, words) })
 }
 
-// wordsOf is all that a report says, as names are compared.
-func wordsOf(r *report.Report) string {
-	var b strings.Builder
-	for _, p := range r.Paragraphs {
-		b.WriteString(plain(p.Text))
-		b.WriteByte('\n')
-	}
-	return b.String()
+// wording is all that a report says, as names are compared. Most names that are looked
+// for in it it has not, nor any three characters of theirs.
+type wording struct {
+	text   []byte
+	threes [1 << 11]uint64 // a bit for each three characters, and some others
 }
 
-// plain is a text folded, without quote marks, white space and what joins words.
-func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch r = script.Fold(r); {
-		case r >= 0x4e00 && r < 0xa000:
-			return r
-		case isQuote(r), unicode.IsSpace(r), strings.ContainsRune("·-—+、,.", r):
-			return script.Nothing
+func wordingOf(r *report.Report) *wording {
+	size := 0
+	for _, p := range r.Paragraphs {
+		size += len(p.Text) + 1
+	}
+	w := &wording{text: make([]byte, 0, size)}
+	for _, p := range r.Paragraphs {
+		var last three
+		for _, c := range p.Text {
+			if c = plainly(c); c != script.Nothing {
+				w.text = utf8.AppendRune(w.text, c)
+				last = last.then(c)
+				w.threes[last.hash()>>6] |= 1 << (last.hash() & 63)
+			}
 		}
-		return r
-	}, text)
+		w.text = append(w.text, '\n')
+	}
+	return w
+}
+
+func (w *wording) has(words string) bool {
+	var last three
+	n := 0
+	for _, c := range words {
+		if last, n = last.then(c), n+1; n >= 3 && w.threes[last.hash()>>6]&(1<<(last.hash()&63)) == 0 {
+			return false
+		}
+	}
+	return bytes.Contains(w.text, []byte(words))
+}
+
+// three is characters that stand together, of which no more than the last three count.
+type three uint64
+
+func (t three) then(c rune) three { return (t<<21 | three(c)) & (1<<63 - 1) }
+
+// hash is a number under 1<<17.
+func (t three) hash() uint32 { return uint32(t * 0x9e3779b97f4a7c15 >> 47) }
+
+// plain is a text folded, without quote marks, white space and what joins words.
+func plain(text string) string { return strings.Map(plainly, text) }
+
+// plainly is a character of a text that is plain.
+func plainly(c rune) rune {
+	switch c = script.Fold(c); c {
+	case '·', '-', '—', '+', '、', ',', '.':
+		return script.Nothing
+	}
+	if c < 0x4e00 && (isQuote(c) || unicode.IsSpace(c)) {
+		return script.Nothing
+	}
+	return c
 }

@@ -19,6 +19,7 @@ type Keys struct {
 	whole    map[*report.Report]cache.Key // all of it, once asked for
 	terms    map[string]cache.Key         // what the page of a report says of a term
 	theme    cache.Key                    // of all themes
+	said     map[string]cache.Key         // all that is said of a term, by its id, once asked for
 	measured map[string]cache.Key         // by the id of an indicator, once asked for
 	names    map[string][2]string         // ids of what a value of a name is of: in data, and of a page
 
@@ -39,7 +40,7 @@ type explaining struct {
 func (c *Corpus) Keys() *Keys {
 	k := &Keys{
 		c: c, slugs: map[string]*report.Report{}, heads: map[*report.Report]cache.Key{}, found: map[*report.Report]cache.Key{}, whole: map[*report.Report]cache.Key{},
-		terms: map[string]cache.Key{}, measured: map[string]cache.Key{}, names: map[string][2]string{},
+		terms: map[string]cache.Key{}, said: map[string]cache.Key{}, measured: map[string]cache.Key{}, names: map[string][2]string{},
 		promises: PromisesByReport(c.Promises), naming: PromisesByTerm(c.Promises), unseen: UnseenByReport(c.Unseen),
 		explain: map[string][]explaining{},
 	}
@@ -147,14 +148,37 @@ func (k *Keys) Found(r *report.Report) cache.Key { return k.found[r] }
 
 // Term is the key of all that is said of a term.
 func (k *Keys) Term(t *glossary.Term) cache.Key {
-	parts := []any{k.terms[t.ID], k.explain[t.ID], k.naming[t.ID]}
-	uses := k.c.Uses[t.ID]
+	key, known := k.said[t.ID]
+	if !known {
+		key = k.mix.Of(k.terms[t.ID], k.explain[t.ID], k.naming[t.ID], k.uses(t.ID))
+		k.said[t.ID] = key
+	}
+	return key
+}
+
+// uses is the key of the uses of a term in their sentences. It is kept under the texts in
+// which they are, which cost less to tell: after a change to one, few sentences are others.
+func (k *Keys) uses(id string) cache.Key {
+	uses := k.c.Uses[id]
+	texts := []any{id}
 	for i, u := range uses {
 		if i == 0 || u.Report != uses[i-1].Report {
-			parts = append(parts, u.Report, k.found[u.Report])
+			texts = append(texts, u.Report, k.found[u.Report])
 		}
 	}
-	return k.mix.Of(parts...)
+	on := k.mix.Of(texts...)
+	return report.OnceOn(k.c.Reports, "uses", on[:], func() cache.Key {
+		all := make([]cache.Key, 0, len(uses))
+		for _, u := range uses {
+			section := ""
+			if u.Section != nil {
+				section = u.Section.ID
+			}
+			paragraph, start, end := u.In()
+			all = append(all, k.mix.Of(u.Report, *u.Occurrence, section, paragraph, start, end))
+		}
+		return k.mix.Of(all)
+	})
 }
 
 // Indicator is the key of all that is said of an indicator.

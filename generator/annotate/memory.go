@@ -17,14 +17,15 @@ import (
 type memory struct {
 	reports   []*report.Report
 	sentences []utterance
-	holders   map[key][]int // by name: the sentences that have it
-	pairs     map[pair]int  // in how many sentences
+	holders   map[key][]int  // by name: the sentences that have it
+	terms     map[key]string // ids, by the key of a concept
+	pairs     map[pair]int   // in how many sentences
 }
 
 // utterance is a sentence with its names.
 type utterance struct {
 	report *report.Report
-	of     report.Paragraph
+	of     *report.Paragraph
 	shown  report.Shown
 	stretch
 	looks  report.IndicatorKind // back, ahead, or neither
@@ -44,7 +45,7 @@ type stretch struct {
 
 // in is the sentence that stands there.
 func (s stretch) in(r *report.Report) utterance {
-	p := r.Paragraphs[s.Paragraph]
+	p := &r.Paragraphs[s.Paragraph]
 	return utterance{report: r, of: p, shown: p.Shown(), stretch: s}
 }
 
@@ -70,8 +71,8 @@ func uttered(r *report.Report, paragraph int, names []name) iter.Seq[utterance] 
 		for _, text := range sentences(u.shown.Text) {
 			u.From, u.To, u.names = u.To, u.To+len(text), nil
 			for _, x := range names {
-				if x.start >= u.From && x.end <= u.To {
-					x.start, x.end = x.start-u.From, x.end-u.From
+				if from, to := int32(u.From), int32(u.To); x.start >= from && x.end <= to {
+					x.start, x.end = x.start-from, x.end-from
 					u.names = append(u.names, x)
 				}
 			}
@@ -87,9 +88,9 @@ func uttered(r *report.Report, paragraph int, names []name) iter.Seq[utterance] 
 
 // newMemory gathers what a place's reports say under shared names, and under terms.
 func (c *Corpus) newMemory(place []*report.Report, shared map[key]bool) *memory {
-	m := &memory{reports: place, holders: map[key][]int{}, pairs: map[pair]int{}}
+	m := &memory{reports: place, holders: map[key][]int{}, terms: map[key]string{}, pairs: map[pair]int{}}
 	for _, r := range place {
-		defining, terms := r.Defining(), spoken(r)
+		defining, terms := r.Defining(), spoken(r, m.terms)
 		for i, named := range c.namesOf(r) {
 			if r.Paragraphs[i].Kind != report.Text || defining[i] != nil {
 				continue
@@ -115,8 +116,10 @@ func (c *Corpus) newMemory(place []*report.Report, shared map[key]bool) *memory 
 func (m *memory) add(u utterance) {
 	u.done = u.looks == report.Result || u.cues.has(hasDone)
 	u.speaks, u.until = u.relation(), u.named()+1
-	for _, p := range pairs(u.text()) {
-		u.pairs = append(u.pairs, weighed{pair: p})
+	all := pairs(u.text())
+	u.pairs = make([]weighed, len(all))
+	for i, p := range all {
+		u.pairs[i].pair = p
 		m.pairs[p]++
 	}
 	n := len(m.sentences)
@@ -143,7 +146,7 @@ func (m *memory) pairings() (found []pairing) {
 			}
 		}
 		if best.Score > 0 {
-			best.Earlier, best.Later = m.marked(u, met[with]), m.marked(m.sentences[with], met[with])
+			best.Earlier, best.Later = m.told(u, met[with]), m.told(m.sentences[with], met[with])
 			found = append(found, best)
 		}
 	}
@@ -200,9 +203,9 @@ func covered(others []name, x name) bool {
 	return slices.ContainsFunc(others, func(y name) bool { return y.start <= x.start && x.end <= y.end })
 }
 
-// marked is a sentence with the marks of some names.
-func (m *memory) marked(u utterance, names []name) marked {
-	return marked{slices.Index(m.reports, u.report), u.stretch, marks(u, names)}
+// told is a sentence with the marks of some names.
+func (m *memory) told(u utterance, names []name) told {
+	return told{slices.Index(m.reports, u.report), said(u, marks(u, names))}
 }
 
 // pairing weighs what the i-th sentence and the later j-th have in common.
@@ -215,8 +218,8 @@ func (m *memory) pairing(i, j int, names []name) pairing {
 		if n := unquoted(earlier.text()[x.start:x.end]); !slices.Contains(p.Names, n) {
 			p.Names = append(p.Names, n)
 		}
-		if x.term != "" && !slices.Contains(p.Terms, x.term) {
-			p.Terms = append(p.Terms, x.term)
+		if term := m.terms[x.key]; x.kind == concept && !slices.Contains(p.Terms, term) {
+			p.Terms = append(p.Terms, term)
 		}
 		concepts = concepts && x.kind == concept
 		grounds = grounds && x.kind == ground && x.length < tellingName
@@ -244,7 +247,7 @@ func unquoted(text []rune) string {
 func marks(u utterance, names []name) (marks []Mark) {
 	for _, x := range u.names {
 		if slices.ContainsFunc(names, func(y name) bool { return x.key == y.key }) {
-			marks = append(marks, Mark{x.start, x.end})
+			marks = append(marks, x.mark())
 		}
 	}
 	return marks
@@ -294,14 +297,14 @@ type weighed struct {
 
 // pairs are those of a text, each once, in the order of their characters.
 func pairs(text []rune) []pair {
-	var all []pair
+	all := make([]pair, 0, len(text))
 	for i := 1; i < len(text); i++ {
 		if belongs(text[i-1]) && belongs(text[i]) {
 			all = append(all, pair(script.Fold(text[i-1]))<<32|pair(script.Fold(text[i])))
 		}
 	}
 	slices.Sort(all)
-	return slices.Clip(slices.Compact(all))
+	return slices.Compact(all)
 }
 
 // promising reports whether a sentence says what is to be done.
@@ -317,7 +320,7 @@ func promising(u utterance) bool {
 
 // said is a sentence with something marked in it. A long one is cut before the
 // first mark and after the last.
-func said(u utterance, marks []Mark) Said {
+func said(u utterance, marks []Mark) Sentence {
 	slices.SortFunc(marks, func(a, b Mark) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
 	marks[0].End = min(marks[0].End, marks[0].Start+2*reach) // a number of a thousand figures
 	text, last := u.text(), 0
@@ -328,7 +331,7 @@ func said(u utterance, marks []Mark) Said {
 	})
 	from, to := marks[0].Start, marks[len(marks)-1].End
 	head := before(text[:from])
-	s := Said{Report: u.report, Text: head + string(text[from:to]) + after(text[to:])}
+	s := Sentence{Text: head + string(text[from:to]) + after(text[to:])}
 	start, end := u.shown.Columns(u.From, u.To)
 	s.Line, s.Column = u.of.Place(start)
 	s.End = s.Column + end - start

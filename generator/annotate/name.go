@@ -13,13 +13,14 @@ import (
 // marks, or a proper name that ends in a word for things (隆昌悦生田园健身径).
 type name struct {
 	key        key
-	length     int // of what the key stands for, in code points
-	start, end int // in the text
+	start, end int32 // in the text
+	length     uint8 // of what the key stands for, in code points; 0 of a concept
 	kind       nameKind
-	term       string // id, of a concept
 }
 
-type nameKind int
+func (x name) mark() Mark { return Mark{int(x.start), int(x.end)} }
+
+type nameKind uint8
 
 const (
 	thing     nameKind = iota // a building, a project, an institution
@@ -51,16 +52,32 @@ const (
 // that there are several to one end, longest first: which one is meant shows
 // when another text has it too. The name of the place itself, folded, is proper
 // however common its characters are (西区医院).
-func names(text, place []rune) (found []name) {
-	plain, at := make([]rune, 0, len(text)), make([]int, 0, len(text))
+func names(text, place []rune) []name { return new(nameFinder).names(text, place) }
+
+// nameFinder finds names in one text after another.
+type nameFinder struct {
+	plain []rune  // the text at hand, as names are compared
+	at    []int32 // where each of it stands
+}
+
+func (in *nameFinder) read(text []rune) {
+	in.plain, in.at = slices.Grow(in.plain[:0], len(text)), slices.Grow(in.at[:0], len(text))
 	for i, r := range text {
 		if f := script.Fold(r); f != script.Nothing && !isQuote(r) && !unicode.IsSpace(r) {
-			plain, at = append(plain, f), append(at, i)
+			in.plain, in.at = append(in.plain, f), append(in.at, int32(i))
 		}
 	}
+}
+
+func (in *nameFinder) names(text, place []rune) (found []name) {
+	in.read(text)
+	plain, at := in.plain, in.at
 	for end := 1; end <= len(plain); end++ {
 		n, word := namedThings.Ends(plain[:end])
 		if n == 0 {
+			continue
+		}
+		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n {
 			continue
 		}
 		kind := ground
@@ -75,7 +92,7 @@ func names(text, place []rune) (found []name) {
 		for start := from; start < end-n; start++ {
 			own := len(place) > 0 && end-n-start >= len(place) && slices.Equal(plain[start:start+len(place)], place)
 			if own || left[start-from] >= proper && !splits(plain, start) {
-				found = append(found, name{keyOf(plain[start:end]), end - start, at[start], at[end-1] + 1, kind, ""})
+				found = append(found, name{keyOf(plain[start:end]), at[start], at[end-1] + 1, uint8(end - start), kind})
 			}
 		}
 	}
@@ -86,7 +103,7 @@ func names(text, place []rune) (found []name) {
 func quotations(text []rune) (found []name) {
 	for from, to := range InMarks(text, longestQuote) {
 		if words := unspaced(text[from:to]); !slices.ContainsFunc(words, partsClauses) {
-			found = append(found, name{keyOf(words), len(words), from, to, quotation, ""})
+			found = append(found, name{keyOf(words), int32(from), int32(to), uint8(len(words)), quotation})
 		}
 	}
 	return found

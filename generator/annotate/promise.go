@@ -38,7 +38,12 @@ type Unseen struct {
 
 // Said is a sentence of a report.
 type Said struct {
-	Report      *report.Report
+	Report *report.Report
+	Sentence
+}
+
+// Sentence is what is said, and where.
+type Sentence struct {
 	Line        int
 	Column, End int    // in the source
 	Text        string // as displayed
@@ -109,7 +114,7 @@ const (
 
 // pairing is two sentences that seem to speak of the same, as it is kept.
 type pairing struct {
-	Earlier, Later marked
+	Earlier, Later told
 	Relation       Relation
 	Names, Terms   []string // see Promise
 	Score          float64
@@ -117,11 +122,10 @@ type pairing struct {
 	reports []*report.Report // by their numbers
 }
 
-// marked is a sentence with what is marked in it.
-type marked struct {
+// told is a sentence of one of its reports.
+type told struct {
 	Report int // its number
-	At     stretch
-	Marks  []Mark
+	Sentence
 }
 
 func (p pairing) earlier() *report.Report { return p.reports[p.Earlier.Report] }
@@ -129,8 +133,8 @@ func (p pairing) later() *report.Report   { return p.reports[p.Later.Report] }
 
 func (p pairing) promise() Promise {
 	return Promise{
-		Earlier:  said(p.Earlier.At.in(p.earlier()), p.Earlier.Marks),
-		Later:    said(p.Later.At.in(p.later()), p.Later.Marks),
+		Earlier:  Said{p.earlier(), p.Earlier.Sentence},
+		Later:    Said{p.later(), p.Later.Sentence},
 		Relation: p.Relation, Names: p.Names, Terms: p.Terms, Score: p.Score,
 	}
 }
@@ -247,10 +251,10 @@ func (c *Corpus) noteOf(r *report.Report) *noted {
 func (c *Corpus) namesOf(r *report.Report) [][]name {
 	note := c.noteOf(r)
 	if note.names == nil {
-		own := ownName(r)
+		own, in := ownName(r), new(nameFinder)
 		note.names = make([][]name, len(r.Paragraphs))
 		for i, p := range r.Paragraphs {
-			note.names[i] = names(p.Shown().Text, own)
+			note.names[i] = in.names(p.Shown().Text, own)
 		}
 	}
 	return note.names

@@ -173,16 +173,17 @@ func TestNames(t *testing.T) {
 		"落实“一区两制”改革和《西区工作要点》":            "一区两制 西区工作要点",
 		"完成三旧改造、公共服务中心和道路工程":             "",
 		"推进網際網路建設，改善農村和道路，提升村容村貌":        "",
+		"要按照建立社会主义市场经济体制的要求，充分利用农村资源":    "",
 		"“说，做”，“太长的引语说了又说更加不像是一个什么样的名称”": "",
 	} {
-		longest := map[int]string{}
+		longest := map[int32]string{}
 		for _, x := range names([]rune(text), []rune("西区")) {
 			if longest[x.end] == "" {
 				longest[x.end] = string(x.spelt([]rune(text)))
 			}
 		}
 		var got []string
-		for end := range len(text) {
+		for end := range int32(len(text)) {
 			if key := longest[end]; key != "" {
 				got = append(got, key)
 			}
@@ -206,14 +207,14 @@ func FuzzNames(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		text := []rune(s)
 		for _, x := range names(text, []rune("西区")) {
-			if x.start < 0 || x.end > len(text) || x.start >= x.end {
+			if x.start < 0 || int(x.end) > len(text) || x.start >= x.end {
 				t.Fatalf("%q: %v", s, x)
 			}
 			plain := slices.DeleteFunc([]rune(script.FoldString(string(text[x.start:x.end]))), func(r rune) bool { return isQuote(r) || r == ' ' })
 			if x.kind != quotation && !strings.HasSuffix(string(x.spelt(text)), string(plain[len(plain)-1])) {
 				t.Errorf("%q: %v", s, x)
 			}
-			if words := x.spelt(text); x.key != keyOf(words) || x.length != len(words) {
+			if words := x.spelt(text); x.key != keyOf(words) || int(x.length) != len(words) {
 				t.Errorf("%q: %v is spelt %q", s, x, string(words))
 			}
 		}

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"math"
 	"math/bits"
 	"slices"
@@ -55,29 +56,74 @@ func subjectOf(r *report.Report, e *report.Entry, terms []report.Occurrence, g *
 	return subject{r, e, slices.Clone(traits)}
 }
 
-// relate gives each subject's entry the sections of other reports that it has
-// most in common with; those before the subject first are only compared with.
+// relative is a section of another report that has much in common with one.
+type relative struct {
+	Subject       int      // which of all
+	Terms, Themes []string // see report.Related
+}
+
+// relate gives each section the sections of other reports that it has most in common with.
+// They depend on what each section has, and on nothing else of the reports.
+func (c *Corpus) relate() {
+	all := report.OnceOn(c.Reports, "related", traitsSum(c.subjects), func() [][]relative { return relatives(c.subjects, 0) })
+	for i, of := range all {
+		c.subjects[i].enter(of, c.subjects)
+	}
+}
+
+// traitsSum is a checksum of the traits of sections, by report.
+func traitsSum(subjects []subject) report.Grounds {
+	hash, reports := sha256.New(), 0
+	var on report.Grounds
+	for i, s := range subjects {
+		if i > 0 && s.report != subjects[i-1].report {
+			reports++
+		}
+		on = on[:0]
+		on.Numbers(reports, len(s.traits))
+		for _, t := range s.traits {
+			on.Words(t.term, t.sense, t.theme)
+		}
+		hash.Write(on)
+	}
+	return hash.Sum(nil)
+}
+
+// enter enters what a section is related to.
+func (s subject) enter(relatives []relative, subjects []subject) {
+	s.entry.Related = nil
+	for _, of := range relatives {
+		other := subjects[of.Subject]
+		s.entry.Related = append(s.entry.Related, report.Related{
+			Report: other.report.Slug, Section: other.entry.ID, Line: other.entry.Line, Terms: of.Terms, Themes: of.Themes,
+		})
+	}
+}
+
+// relatives are for each subject from the first on those of other reports that it
+// has most in common with; those before are only compared with.
 // Two terms must be shared: for a theme there is the theme's page, and one word may
 // stand anywhere. The score is the cosine of the traits, each weighed by how
 // rare it is among the sections.
-func relate(subjects []subject, first int) {
+func relatives(subjects []subject, first int) [][]relative {
+	all := make([][]relative, 0, len(subjects)-first)
 	k := newKin(subjects)
 	for i := first; i < len(subjects); i++ {
-		s := subjects[i]
-		s.entry.Related = nil
+		var of []relative
 		for _, j := range k.nearest(i) {
-			other := subjects[j]
-			related := report.Related{Report: other.report.Slug, Section: other.entry.ID, Line: other.entry.Line}
+			other := relative{Subject: j}
 			for _, t := range k.shared(i, j) {
 				if t.theme != "" {
-					related.Themes = append(related.Themes, t.theme)
+					other.Themes = append(other.Themes, t.theme)
 				} else {
-					related.Terms = append(related.Terms, t.term)
+					other.Terms = append(other.Terms, t.term)
 				}
 			}
-			s.entry.Related = append(s.entry.Related, related)
+			of = append(of, other)
 		}
+		all = append(all, of)
 	}
+	return all
 }
 
 // kin is the subjects and their traits, both by number, with what comparing

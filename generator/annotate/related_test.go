@@ -6,8 +6,12 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 
+	"jianzhu/generator/cache"
+	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
 
@@ -70,6 +74,63 @@ func TestRelatedIsDeterministic(t *testing.T) {
 	}
 }
 
+// What is kept of related sections is taken only where all sections have what they had.
+func TestRelatedKept(t *testing.T) {
+	files := fstest.MapFS{"themes.yaml": {Data: []byte("themes: [{id: a, name: 甲, keywords: [改革]}, {id: b, name: 乙, keywords: [学校]}]\n")}}
+	glossary := "- {term: 网格化, pinyin: wǎng gé huà, gloss: 分片, senses: [{definition: 分片。}]}\n- {term: 放管服, pinyin: fàng guǎn fú, gloss: 三件事, senses: [{definition: 三件事。}]}\n"
+	glossary += "- {term: 一网通办, pinyin: yì wǎng tōng bàn, gloss: 一处办, senses: [{definition: 一处办。}]}\n"
+	files["glossary.yaml"] = &fstest.MapFile{Data: []byte(glossary)}
+	for _, slug := range []string{"a", "b", "c", "d", "e"} {
+		text := "一、改革\n推进网格化，深化“放管服”改革。\n二、学校\n新建学校。\n三、道路\n修路。\n四、水利\n修渠。\n"
+		if slug > "b" {
+			text = "一、道路\n修路。\n二、改革\n深化改革。\n三、水利\n修渠。\n四、林业\n种树。\n五、渔业\n养鱼。\n"
+		}
+		files["reports/"+slug+"/report.yaml"] = &fstest.MapFile{Data: []byte("title: 报告\n")}
+		files["reports/"+slug+"/report.txt"] = &fstest.MapFile{Data: []byte(text)}
+	}
+	replace := func(file, old, new string) func() {
+		return func() {
+			files[file] = &fstest.MapFile{Data: []byte(strings.Replace(string(files[file].Data), old, new, 1))}
+		}
+	}
+	related := func(store *cache.Store) (all string) {
+		c, problems := readKept(store, files, Every)
+		if problem.HasErrors(problems) {
+			t.Fatal(problems)
+		}
+		for _, r := range c.Reports {
+			for _, e := range r.Outline {
+				all += fmt.Sprintln(r.Slug, e.ID, e.Related)
+			}
+		}
+		return all
+	}
+	store := cache.Open(t.TempDir(), "program")
+	defer store.Close(false)
+	before := ""
+	for _, change := range []func(){
+		func() {},
+		replace("reports/b/report.txt", "一、", "前言。\n一、"),
+		replace("reports/c/report.txt", "深化改革", "推进网格化，深化“放管服”改革"),
+		replace("reports/b/report.txt", "推进网格化，", ""),
+		replace("reports/d/report.txt", "修路", "推进网格化，深化“放管服”"),
+		replace("reports/d/report.txt", "网格化", "一网通办"),
+		replace("themes.yaml", "[改革]", "[改造]"),
+	} {
+		change()
+		want := related(nil)
+		for range 2 {
+			if got := related(store); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		}
+		if want == before {
+			t.Errorf("a change changes nothing of\n%s", want)
+		}
+		before = want
+	}
+}
+
 // BenchmarkRelate relates the sections of the project's reports, as often as it
 // takes to have so many reports.
 func BenchmarkRelate(b *testing.B) {
@@ -89,7 +150,7 @@ func BenchmarkRelate(b *testing.B) {
 				}
 			}
 			for b.Loop() {
-				relate(subjects, 0)
+				relatives(subjects, 0)
 			}
 		})
 	}

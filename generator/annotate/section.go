@@ -100,13 +100,19 @@ func excerpt(text string, why []string) string {
 		return score
 	}
 	best, most := "", 0
+	var letters []rune
 	for paragraph := range strings.Lines(text) {
 		if score(paragraph) <= most {
 			continue // and so do its sentences
 		}
-		for _, s := range sentences([]rune(strings.TrimSpace(paragraph))) {
-			if sentence := string(s); score(sentence) > most {
-				best, most = sentence, score(sentence)
+		letters = letters[:0]
+		for _, r := range strings.TrimSpace(paragraph) {
+			letters = append(letters, r)
+		}
+		for _, s := range sentences(letters) {
+			sentence := string(s)
+			if n := score(sentence); n > most {
+				best, most = sentence, n
 			}
 		}
 	}

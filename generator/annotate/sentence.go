@@ -17,6 +17,9 @@ func sentence(text []rune, start, end int) (from, to int) {
 
 // endsSentence reports whether a sentence ends right before text[at].
 func endsSentence(text []rune, at int) bool {
+	if at == 0 || text[at-1] >= 0x4e00 && text[at-1] < 0xa000 {
+		return false // nearly everywhere
+	}
 	if at < len(text) && (isClosing(text[at]) || isStop(text[at])) {
 		return false
 	}

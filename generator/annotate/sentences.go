@@ -6,10 +6,10 @@ import (
 	"jianzhu/generator/report"
 )
 
-// Sentences are the sentences of a paragraph in which parts of what is shown of it stand,
-// in order, each cut a little before the first and behind the last.
-func Sentences(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Said) {
-	u := utterance{report: r, of: p, shown: p.Shown()}
+// Excerpts are what a paragraph says with parts of what is shown of it: of each sentence in
+// which some stand, in order, the clauses that have them.
+func Excerpts(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Said) {
+	u := utterance{report: r, of: &p, shown: p.Shown()}
 	parts = slices.SortedFunc(slices.Values(parts), func(a, b Mark) int { return a.Start - b.Start })
 	for len(parts) > 0 {
 		u.From, u.To = sentence(u.shown.Text, parts[0].Start, parts[0].End)
@@ -20,7 +20,7 @@ func Sentences(r *report.Report, p report.Paragraph, parts []Mark) (quoted []Sai
 			}
 		}
 		s := said(u, marks)
-		quoted = append(quoted, s)
+		quoted = append(quoted, Said{r, s.clauses()})
 		parts = parts[len(s.Marks):]
 	}
 	return quoted

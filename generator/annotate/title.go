@@ -84,12 +84,22 @@ func kindOf(key string) string {
 	return best
 }
 
-// isKind reports whether a folded title is a kind and nothing more, 纲要(草案): short
-// for a title of its report, and in each report for another.
+// isKind reports whether a folded title is a kind and what many are called, 纲要(草案), 规划纲要,
+// 实施方案: short for a title of its report, and in each report for another.
 func isKind(key string) bool {
-	kind := kindOf(key)
-	return kind != "" && strings.HasPrefix(key, kind) && (len(key) == len(kind) || key[len(kind)] == '(')
+	switch kind := kindOf(key); {
+	case kind == "":
+		return false
+	case strings.HasPrefix(key, kind) && (len(key) == len(kind) || key[len(kind)] == '('):
+		return true
+	case kind == "法" || kind == "法典":
+		return false // 计划法: what stands before it is its name
+	}
+	return commonTitle.MatchString(key)
 }
+
+// commonTitle is of words that titles have before their kind, or that are kinds, and of no others.
+var commonTitle = regexp.MustCompile(`^(?:` + strings.Join(kinds, "|") + `|实施|行动|工作|总体|发展|建设|管理|暂行|若干|指导|专项|政府|年度|目标|任务|责任|负面|权力|改革|具体|[一二三五十]年)+(?:\([^()0-9]*\))?$`)
 
 // kindRank is a kind's place in the list; documents of no kind come last.
 func kindRank(kind string) int {

@@ -22,6 +22,13 @@ func (u Use) Sentence() (before, after string) {
 	return around(text, at.Start, at.End)
 }
 
+// In is the text of the paragraph in which a use is, as received, and from where to where it
+// is there: no more decides its sentence.
+func (u Use) In() (text string, start, end int) {
+	p, at := runOf(u.Report, u.Occurrence.Line, u.Occurrence.Offset, u.Occurrence.Surface)
+	return u.Report.Paragraphs[p].Text, at.start, at.end
+}
+
 // Quoted is a sentence, as displayed, with the uses of a term in it.
 type Quoted struct {
 	Uses  []Use

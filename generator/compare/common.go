@@ -72,17 +72,15 @@ func (c *Collection) common() map[said]bool {
 	if len(reports) < fewestReports {
 		return nil
 	}
-	given := yearsOf(reports)
+	given := newTally(reports)
 	common := map[said]bool{}
-	for all := c.mentions(reports); len(all) > 0; {
+	for all := c.mentions(reports, given.least); len(all) > 0; {
 		n := 1
 		for n < len(all) && all[n].what == all[0].what {
 			n++
 		}
-		if n >= fewestPlaces {
-			for _, year := range usual(reports, all[:n], given) {
-				common[said{all[0].what, year}] = true
-			}
+		for _, year := range given.usual(all[:n]) {
+			common[said{all[0].what, year}] = true
 		}
 		all = all[n:]
 	}
@@ -96,8 +94,8 @@ type mention struct {
 }
 
 // mentions are the phrases and clauses of reports, each once a report, in order; such as
-// too few reports have to be common may be left out, and most of them are.
-func (c *Collection) mentions(reports []*report.Report) []mention {
+// fewer than the least have may be left out, and most of them are.
+func (c *Collection) mentions(reports []*report.Report, least int) []mention {
 	n := 0
 	for _, r := range reports {
 		n += len(c.readings[r].Phrases) + len(c.readings[r].allClauses())
@@ -112,50 +110,21 @@ func (c *Collection) mentions(reports []*report.Report) []mention {
 			all = append(all, mention{s.Digest, int32(i)})
 		}
 	}
-	met := make([]uint8, 2<<bits.Len(uint(len(all)))) // how often, by the last bits of a digest
-	at := func(m mention) *uint8 { return &met[m.what&digest(len(met)-1)] }
+	met := make([]int32, 2<<bits.Len(uint(len(all)))) // how often, by the last bits of a digest
+	at := func(m mention) *int32 { return &met[m.what&digest(len(met)-1)] }
 	for _, m := range all {
-		if n := at(m); *n < fewestPlaces {
-			*n++
-		}
+		*at(m)++
 	}
-	all = slices.DeleteFunc(all, func(m mention) bool { return *at(m) < fewestPlaces })
+	all = slices.DeleteFunc(all, func(m mention) bool { return int(*at(m)) < least })
 	slices.SortFunc(all, inOrder)
 	return slices.Compact(all)
 }
 
 func inOrder(a, b mention) int {
-	return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.report, b.report))
-}
-
-// yearsOf counts the reports around each year.
-func yearsOf(reports []*report.Report) map[int]int {
-	around := map[int]int{}
-	for _, r := range reports {
-		for year := r.Meta.Year - yearsAround; year <= r.Meta.Year+yearsAround; year++ {
-			around[year]++
-		}
+	if a.what != b.what {
+		return cmp.Compare(a.what, b.what)
 	}
-	return around
-}
-
-// usual are the years around which most of the reports given mention something.
-func usual(reports []*report.Report, mentions []mention, given map[int]int) (years []int) {
-	var in []*report.Report
-	places := map[string]bool{}
-	for _, m := range mentions {
-		in = append(in, reports[m.report])
-		places[placeOf(reports[m.report])] = true
-	}
-	if len(places) < fewestPlaces {
-		return nil
-	}
-	for year, n := range yearsOf(in) {
-		if given[year] >= fewestReports && 2*n > given[year] {
-			years = append(years, year)
-		}
-	}
-	return years
+	return cmp.Compare(a.report, b.report)
 }
 
 // clause is a part of a paragraph between two marks.

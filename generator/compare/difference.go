@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sync"
 
 	"jianzhu/generator/report"
 )
@@ -26,6 +27,17 @@ func (r Row) Chapter() bool {
 		return s.Level == 1
 	}
 	return r.Sections[0] != nil && r.Sections[0].Level == 1
+}
+
+// Alone is the side whose section the other report has no like of, or -1.
+func (r Row) Alone() int {
+	switch {
+	case r.Sections[0] != nil && r.Sections[1] == nil:
+		return 0
+	case r.Sections[0] == nil && r.Sections[1] != nil:
+		return 1
+	}
+	return -1
 }
 
 // difference is what is found out of two reports, as small as it can be kept.
@@ -112,7 +124,10 @@ func (r *Reading) beyond(other *Reading) (found []int32) {
 	for _, o := range other.Report.Terms {
 		has[o.Term] = true
 	}
-	said := r.saidIn(textOf(other))
+	text := looked.Get().(*[]rune)
+	defer looked.Put(text)
+	*text = appendText((*text)[:0], other)
+	said := r.saidIn(*text)
 	for i, p := range r.Phrases {
 		if !said[i] && !has[p.Term] {
 			found = append(found, int32(i))
@@ -144,8 +159,11 @@ func (r *Reading) saidIn(text []rune) []bool {
 	return said
 }
 
-// textOf is all that a report says, as it is looked through.
-func textOf(r *Reading) (text []rune) {
+// looked are texts that were looked through: there are two for each two reports.
+var looked = sync.Pool{New: func() any { return new([]rune) }}
+
+// appendText is all that a report says, as it is looked through, behind what there is.
+func appendText(text []rune, r *Reading) []rune {
 	for _, p := range r.Report.Paragraphs {
 		text = appendKey(text, p.Shown().Text)
 	}
@@ -170,12 +188,11 @@ func (c Comparison) Only(side int) (own, common []Phrase) {
 	return own, common
 }
 
+func isCommon(p Phrase) bool { return p.Common }
+
 // HasCommon reports whether something of what is only in one is common.
 func (c Comparison) HasCommon() bool {
-	for side := range c.Pair {
-		if _, common := c.Only(side); len(common) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Rows, func(row Row) bool {
+		return slices.ContainsFunc(row.Only[0], isCommon) || slices.ContainsFunc(row.Only[1], isCommon)
+	})
 }

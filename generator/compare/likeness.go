@@ -25,6 +25,7 @@ type holdings struct {
 	numbers map[pair]int32
 	all     []holding
 	last    [][deepest]int32 // by pair: the sections that had it last, the outermost first
+	of      [2]holders       // of each report
 }
 
 // deepest is down to which level sections are told apart by their text.
@@ -113,7 +114,9 @@ func cosines(a, b *Reading, of func(h *holdings, r *Reading, first int32)) [][]f
 	for i := range common {
 		common[i] = make([]float64, len(b.Sections))
 	}
-	inA, inB := byPair(h.all[:split], len(h.numbers)), byPair(h.all[split:], len(h.numbers))
+	inA, inB := &h.of[0], &h.of[1]
+	inA.sort(h.all[:split], len(h.numbers))
+	inB.sort(h.all[split:], len(h.numbers))
 	for p := range len(h.numbers) {
 		first, second := inA.of(p), inB.of(p)
 		if len(first) == 0 || len(second) == 0 {
@@ -145,24 +148,25 @@ func cosines(a, b *Reading, of func(h *holdings, r *Reading, first int32)) [][]f
 // holders are sections by the pair of characters that they have.
 type holders struct {
 	sections []int32
-	from     []int32 // by pair: where its sections begin
+	ends     []int32 // by pair: where its sections end, and those of the next begin; before them a 0
 }
 
-// byPair sorts holdings of so many pairs, by counting them.
-func byPair(all []holding, pairs int) holders {
-	h := holders{make([]int32, len(all)), make([]int32, pairs+1)}
+// sort sorts holdings of so many pairs, by counting them, in place of others.
+func (h *holders) sort(all []holding, pairs int) {
+	h.sections = slices.Grow(h.sections[:0], len(all))[:len(all)]
+	h.ends = slices.Grow(h.ends[:0], pairs+2)[:pairs+2]
+	clear(h.ends)
+	next := h.ends[1:] // by pair: where its next section stands, at first where they begin
 	for _, x := range all {
-		h.from[x.pair+1]++
+		h.ends[x.pair+2]++
 	}
 	for p := range pairs {
-		h.from[p+1] += h.from[p]
+		next[p+1] += next[p]
 	}
-	next := slices.Clone(h.from)
 	for _, x := range all {
 		h.sections[next[x.pair]] = x.section
 		next[x.pair]++
 	}
-	return h
 }
 
-func (h holders) of(pair int) []int32 { return h.sections[h.from[pair]:h.from[pair+1]] }
+func (h *holders) of(pair int) []int32 { return h.sections[h.ends[pair]:h.ends[pair+1]] }

@@ -47,14 +47,12 @@ type Files map[string]func() ([]byte, error)
 // together are not the file that was received.
 func Write(c *annotate.Corpus, address, license string, keys *annotate.Keys, kept *cache.Store) (Files, error) {
 	files := Files{}
-	var text []byte
 	for _, r := range c.Reports {
 		file := "reports/" + r.Slug + "/report.txt"
 		if files[file] != nil {
 			return nil, tongue.Errorf("reports/%s: two reports have this slug", r.Slug)
 		}
-		text = r.AppendBytes(text[:0])
-		if err := whole(r, text); err != nil {
+		if err := whole(r); err != nil {
 			return nil, err
 		}
 		files[file] = func() ([]byte, error) { return original(r), nil }

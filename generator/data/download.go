@@ -15,6 +15,9 @@ const All = "data/tables.zip"
 // Dictionary is the file that says what the columns of all tables mean.
 const Dictionary = "data/dictionary.csv"
 
+// valuesFile has the values of all reports.
+const valuesFile = "indicators/index.csv"
+
 // download adds the tables in one file, the dictionary also by itself, and the
 // values beside the pages of indicators.
 func download(files Files, from *collected, license string) {
@@ -22,7 +25,7 @@ func download(files Files, from *collected, license string) {
 	files[Dictionary] = dictionaryTable
 	for _, s := range Sheets {
 		if s.File == "indicators.csv" {
-			files["indicators/index.csv"] = func() ([]byte, error) { return s.csv(from), nil }
+			files[valuesFile] = func() ([]byte, error) { return s.csv(from), nil }
 		}
 	}
 }

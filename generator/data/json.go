@@ -3,19 +3,25 @@ package data
 import (
 	"bytes"
 	"encoding/json"
+	"sync"
 )
 
 // encode returns v, a struct, as JSON with Chinese as it is. U+2028 and U+2029
 // are escaped, so that the text is a JavaScript literal as well.
 func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	b := compacts.Get().(*bytes.Buffer)
+	defer compacts.Put(b)
+	b.Reset()
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
 	return layOut(b.Bytes()), nil
 }
+
+// compacts are where JSON is compact, before it is laid out.
+var compacts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // layOut breaks compact JSON so that it compares well: each field of the outermost object
 // on a line, and each object of a list in such a field.

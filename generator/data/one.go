@@ -43,15 +43,19 @@ func singles(c *annotate.Corpus) iter.Seq[single] {
 }
 
 // Keys are those of files that need not be made again where they are the same: of one thing,
-// and of original texts.
-func Keys(c *annotate.Corpus, k *annotate.Keys) map[string]cache.Key {
+// of original texts, and of the values of all reports. The address is the site's.
+func Keys(c *annotate.Corpus, k *annotate.Keys, address string) map[string]cache.Key {
 	keys := map[string]cache.Key{}
 	for s := range singles(c) {
 		keys[s.file] = k.Of(s.file, s.key(k))
 	}
+	values, from := []any{address}, &collected{Corpus: c}
 	for _, r := range c.Reports {
 		file := "reports/" + r.Slug + "/report.txt"
-		keys[file] = k.Of(file, k.Report(r))
+		read, _ := r.Key() // which is known where others are
+		keys[file] = k.Of(file, read)
+		values = append(values, r, k.Found(r), indicatorIDs(from, r))
 	}
+	keys[valuesFile] = k.Of(values...)
 	return keys
 }

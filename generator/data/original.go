@@ -11,9 +11,12 @@ import (
 
 // whole is an error where a report's lines put together, its text, are not the file that
 // was received.
-func whole(r *report.Report, text []byte) error {
-	hash := sha256.Sum256(text)
-	if sum := hex.EncodeToString(hash[:]); sum != r.Source.SHA256 {
+func whole(r *report.Report) error {
+	sum := report.Once(r, "whole", nil, func() string {
+		hash := sha256.Sum256(r.Bytes())
+		return hex.EncodeToString(hash[:])
+	})
+	if sum != r.Source.SHA256 {
 		return tongue.Errorf("%s: the lines read are not the file: SHA-256 %s, received %s", r.Source.File, sum, r.Source.SHA256)
 	}
 	return nil

@@ -117,11 +117,11 @@ func sample() *annotate.Corpus {
 		}},
 		Promises: []annotate.Promise{{
 			Relation: annotate.Reviewed, Names: []string{"“放管服”改革"}, Terms: []string{"fang-guan-fu"},
-			Earlier: annotate.Said{Report: full, Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"},
-			Later:   annotate.Said{Report: full, Line: 10, Column: 0, End: 11, Text: "放管服：简政放权的简称"},
+			Earlier: annotate.Said{Report: full, Sentence: annotate.Sentence{Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"}},
+			Later:   annotate.Said{Report: full, Sentence: annotate.Sentence{Line: 10, Column: 0, End: 11, Text: "放管服：简政放权的简称"}},
 		}},
 		Unseen: []annotate.Unseen{{
-			Said: annotate.Said{Report: full, Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"}, Names: []string{"放管服"}, Until: 2019,
+			Said: annotate.Said{Report: full, Sentence: annotate.Sentence{Line: 8, Column: 5, End: 15, Text: "推进“放管服”改革"}}, Names: []string{"放管服"}, Until: 2019,
 		}},
 		Indicators: []annotate.Indicator{{
 			ID: "di-qu-sheng-chan-zong-zhi", Name: "经济", Variants: []string{"=经济,\"总量\""}, Reports: 1,

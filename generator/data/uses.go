@@ -47,16 +47,37 @@ func useRuns(c *collected) iter.Seq[run] {
 	}
 }
 
-// onUses is the key of what the rows of uses depend on.
+// onUses is the key of what the rows of uses depend on. It is kept under the texts in which
+// they are, which cost less to tell: after a change to one of these, few sentences are others.
 func (c *collected) onUses(uses []numberedUse, mix *cache.Mix) cache.Key {
-	type said struct {
-		found      cache.Key
+	type found struct {
+		in         cache.Key
 		occurrence report.Occurrence
 		section    string
 		n          int
 	}
+	texts := mix.Of("uses", c.address, list(uses, func(u numberedUse) found {
+		return found{c.keys.Found(u.Report), *u.Occurrence, sectionOf(u.Use), u.n}
+	}))
+	return cache.Once(c.kept, texts, func() cache.Key { return c.onSentences(uses, mix) })
+}
+
+// onSentences is the key of uses and of their sentences.
+func (c *collected) onSentences(uses []numberedUse, mix *cache.Mix) cache.Key {
+	type said struct {
+		report, region, code string
+		year                 int
+		paragraph            string
+		start, end           int
+		occurrence           report.Occurrence
+		section              string
+		n                    int
+	}
 	return mix.Of(c.address, list(uses, func(u numberedUse) said {
-		return said{c.keys.Found(u.Report), *u.Occurrence, sectionOf(u.Use), u.n}
+		s := said{report: u.Report.Slug, region: regionOf(u.Report), code: u.Report.Meta.Region.Code, year: u.Report.Meta.Year}
+		s.paragraph, s.start, s.end = u.In()
+		s.occurrence, s.section, s.n = *u.Occurrence, sectionOf(u.Use), u.n
+		return s
 	}))
 }
 

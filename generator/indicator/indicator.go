@@ -194,7 +194,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		n.whole, n.yearly = true, true
 	}
 	switch {
-	case n.base:
+	case n.base || n.against:
 		kind, period = c.before(l.text(n.from-n.origin, n.from), n.dated, period)
 	case n.growth && n.years > 1:
 		period = c.years(period, n.years, kind)
@@ -211,10 +211,10 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		atEnd := n.atEnd(c.summed) && !(n.flows() && c.spansYears()) && !n.isDeed() || !sum && (n.ofYear(l) || n.crosses(l, in.from))
 		period = c.end(period, atEnd, n.level || n.kind == share)
 	}
-	if !n.base && !n.whole {
+	if !n.base && !n.against && !n.whole {
 		period = c.running(l.text(max(in.from, n.start-reach), n.start), period, kind)
 	}
-	if !n.base {
+	if !n.base && !n.against {
 		before := l.text(max(in.from, n.start-longestName), n.start)
 		if (stands(before) || n.onGround(l, in)) && kind == report.Target && c.year > 0 {
 			kind, period = report.Result, report.Years(c.year-1, c.year-1) // as the last year left it

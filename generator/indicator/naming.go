@@ -1,6 +1,7 @@
 package indicator
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -185,7 +186,7 @@ func (p *phrase) give(names []string, growth bool, carried *subject) []named {
 		}
 		found = append(found, named{
 			quantity: q, name: name, sure: sure, growth: growth, whole: h.whole, single: h.single, yearly: h.yearly,
-			average: h.average, since: h.since, years: h.years, level: level, reached: h.reached,
+			average: h.average, since: cmp.Or(h.since, q.since), years: h.years, level: level, reached: h.reached,
 		})
 	}
 	return found

@@ -20,8 +20,10 @@ type quantity struct {
 	kind       unitKind
 	ratio      bool // 29:71
 	base       bool // the x of 由 x 提高到 y
+	against    bool // what a later one is compared with: 比2015年的1680亿元增长
 	dated      bool // its own year stands with it: 由2015年的1680亿元
 	origin     int  // length of the words before it that say so
+	since      int  // the year of what the one before it was, to which this is the change
 	unitFirst  bool // its unit is said before it: 百分之三
 	hidden     bool // xx亿元: anonymised, and no indicator
 	unitFrom   *quantity

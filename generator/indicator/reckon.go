@@ -76,10 +76,11 @@ func (c *context) whole(y report.Period, yearly bool) report.Period {
 	return y
 }
 
-// years are so many, the last ones up to a period in a look back, or else from it on.
+// years are so many, the last ones up to a period in a look back and up to a year by
+// which they can all be to come, or else from it on.
 func (c *context) years(y report.Period, n int, kind report.IndicatorKind) report.Period {
 	switch {
-	case y.First > 0 && kind == report.Result:
+	case y.First > 0 && (kind == report.Result || c.year > 0 && y.First == y.Last && y.Last-n+1 >= c.year):
 		return report.Years(y.Last-n+1, y.Last)
 	case y.First > 0:
 		return report.Years(y.First, y.First+n-1)

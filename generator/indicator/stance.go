@@ -149,9 +149,14 @@ func (c *context) yearsOf(title string) report.Period {
 	return y
 }
 
-// headedYear is the year that a report is for by its headings, where one looks back on
-// a year or the years up to it, or ahead on one and none agrees with the year that is given.
+// headedYear is the year that a report is for by its title, where that tells what the year
+// that it names was, or by its headings, where one looks back on a year or the years up to
+// it, or ahead on one and none agrees with the year that is given.
 func headedYear(r *report.Report, given int) int {
+	title := foldPlain(r.Meta.Title)
+	if y, _ := firstPeriod(title, clock{}); y.Last == given && tellsYear.MatchString(title) {
+		return given + 1
+	}
 	back, ahead := map[int]bool{}, map[int]bool{}
 	for _, e := range r.Outline {
 		if !e.Opens() || e.Kind == report.Lead || strings.Contains(e.ID, "-") || !strings.ContainsAny(e.Title, "年五") {
@@ -177,6 +182,9 @@ func headedYear(r *report.Report, given int) int {
 	}
 	return given
 }
+
+// tellsYear is the end of a title of what tells of a year that is over.
+var tellsYear = pattern.MustCompile(`(?:公报|工作总结)(?:\(|$)`)
 
 func parentOf(id string) string {
 	i := strings.LastIndex(id, "-")

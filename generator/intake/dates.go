@@ -84,7 +84,7 @@ func numeral(s string) int {
 }
 
 var (
-	ownYear   = regexp.MustCompile(`([12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年?(?:度)?(?:[^月]{0,20})?(?:工作报告|工作总结|统计公报|国务院机构改革)|(?:机构改革).*?([12]\d{3})`)
+	ownYear   = regexp.MustCompile(`([12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年?(?:度)?(?:[^月]{0,20})?(?:工作报告|工作总结|统计公报|国务院机构改革)|(?:机构改革).*?([12]\d{3})|^([12]\d{3})年度`)
 	planNth   = regexp.MustCompile(`(?:第)?([一二三四五六七八九十]{1,2})(?:个)?五(?:”|"|年|计划|规划|时期)`)
 	yearRange = regexp.MustCompile(`([12]\d{3})年?\s*[-—－~至到]+\s*[12]\d{3}`)
 	anyYear   = regexp.MustCompile(`^\d{4}`)
@@ -122,7 +122,7 @@ func (p *proposer) year() {
 			inPath = numeral(m[1])
 		}
 	}
-	if m := ownYear.FindStringSubmatch(p.named); m != nil && set(numeral(m[1]+m[2]), p.From["title"]) {
+	if m := ownYear.FindStringSubmatch(p.named); m != nil && set(numeral(m[1]+m[2]+m[3]), p.From["title"]) {
 		return
 	}
 	if given := p.Meta.Dates.Delivered; given != "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 	"jianzhu/generator/tongue"
 )
 
@@ -23,7 +24,7 @@ type Proposal struct {
 func Propose(text Text, file string) Proposal {
 	p := &proposer{
 		Proposal: Proposal{From: map[string]string{}},
-		stated:   text.Fact("title"), text: text, file: file,
+		stated:   script.Simplify(text.Fact("title")), text: text, file: file,
 	}
 	p.head = headOf(text.Lines)
 	p.delivered()
@@ -48,8 +49,9 @@ type proposer struct {
 
 // headLine is one of the short lines at a text's beginning.
 type headLine struct {
-	number int
-	text   string
+	number  int
+	text    string // in Simplified characters, in which the rules are written
+	written string
 }
 
 var caption = regexp.MustCompile(`^<!--.*-->$`)
@@ -72,13 +74,13 @@ func headOf(text string) (head []headLine) {
 			break
 		}
 		if len([]rune(line)) <= long {
-			head = append(head, headLine{number, line})
+			head = append(head, headLine{number, script.Simplify(line), line})
 		}
 	}
 	return head
 }
 
-func (h headLine) String() string { return tongue.Sprintf("line %d: %s", h.number, h.text) }
+func (h headLine) String() string { return tongue.Sprintf("line %d: %s", h.number, h.written) }
 
 func (p *proposer) infer(key string) {
 	if !slices.Contains(p.Meta.Inferred, key) {

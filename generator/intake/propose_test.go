@@ -26,6 +26,10 @@ func TestPropose(t *testing.T) {
 		{"a.html", "您所在的位置：首页/政务公开/规划计划/政府工作报告正文\n白城市2021年政府工作报告\n", "baicheng-2021 白城市2021年政府工作报告 work-report 2021 220800 - issuer"},
 		{"a.html", "首页»政务公开»白城市2021年政府工作报告\n各位代表：\n", "baicheng-2021 白城市2021年政府工作报告 work-report 2021 220800 - issuer"},
 		{"2021.txt", "2018年1月25日某某在广东省第十三届人民代表大会第一次会议上作政府工作报告\n", "guangdong-2018 2018年广东省政府工作报告 work-report 2018 440000 2018-01-25 title,issuer"},
+		{"a.txt", "政府工作報告\n——2021年1月12日在臨滄市第四屆人民代表大會第四次會議上\n市長 某某\n各位代表：\n", "lincang-2021 2021年临沧市政府工作报告 work-report 2021 530900 2021-01-12 title,issuer"},
+		{"b.txt", "县域经济发展报告\n（2018年度）\n\n一、基本情况\n", "report-2018 2018年度县域经济发展报告 - 2018 - - -"},
+		{"b.txt", "1976—1985年发展国民经济十年规划纲要（草案）\n（一九七五年十二月拟订）\n", "report-plan-1976 1976—1985年发展国民经济十年规划纲要（草案） plan 1976 - - -"},
+		{"b.txt", "各位代表，现在作报告\n", "report b - 0 - - title"},
 	} {
 		p := Propose(Text{Lines: c.text}, c.file)
 		or := func(s string) string {
@@ -34,7 +38,7 @@ func TestPropose(t *testing.T) {
 			}
 			return s
 		}
-		got := strings.Join([]string{p.Slug, p.Meta.Title, or(p.Meta.Type), strconv.Itoa(p.Meta.Year), or(p.Meta.Region.Code), or(p.Meta.Dates.Delivered), strings.Join(p.Meta.Inferred, ",")}, " ")
+		got := strings.Join([]string{p.Slug, p.Meta.Title, or(p.Meta.Type), strconv.Itoa(p.Meta.Year), or(p.Meta.Region.Code), or(p.Meta.Dates.Delivered), or(strings.Join(p.Meta.Inferred, ","))}, " ")
 		if got != c.want {
 			t.Errorf("%s %q:\n%s\nwant\n%s", c.file, c.text, got, c.want)
 		}

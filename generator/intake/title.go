@@ -10,11 +10,13 @@ import (
 
 	"jianzhu/generator/division"
 	"jianzhu/generator/report"
+	"jianzhu/generator/script"
 	"jianzhu/generator/tongue"
 )
 
 var (
 	bracketed = regexp.MustCompile(`\s*[（(【][^（）()【】]*[）)】]\s*$`)
+	draft     = regexp.MustCompile(`草案|征求意见|讨论稿|修订`) // what a title says of the state of the text
 	yearAlone = regexp.MustCompile(`^[（(][12]\d{3}年(?:度)?[）)]$`)
 	// given is who gave a report when and where, before what it is.
 	given      = regexp.MustCompile(`^.*(?:会议|大会)(?:上)?(?:的|所?作的?)?(政府工作报告|报告)$`)
@@ -55,7 +57,7 @@ func (p *proposer) title() {
 	}
 	for _, f := range p.text.Facts {
 		if f.Key == "title" {
-			consider(f.From, f.Value)
+			consider(f.From, script.Simplify(f.Value))
 		}
 	}
 	if best == "" && slices.ContainsFunc(p.head, func(h headLine) bool {
@@ -64,7 +66,10 @@ func (p *proposer) title() {
 		best = "政府工作报告" // what is given on that day at that place
 		p.infer("title")
 	}
-	p.named = best
+	if p.named = best; best == "" {
+		p.named = p.firstLine()
+		return
+	}
 	for _, kind := range []struct{ word, is string }{
 		{"报告", report.WorkReport}, {"规划", report.Plan}, {"计划", report.Plan}, {"纲要", report.Plan}, {"总结", report.WorkSummary},
 	} {
@@ -74,6 +79,23 @@ func (p *proposer) title() {
 		}
 	}
 }
+
+// firstLine is the first line where that can be a title of a kind that is not known: short,
+// without a sentence, and ending as titles of documents do. A year below it, alone in
+// brackets, is part of it.
+func (p *proposer) firstLine() string {
+	if len(p.head) == 0 || len([]rune(p.head[0].text)) > 40 || !document.MatchString(p.head[0].text) {
+		return ""
+	}
+	title := tidyTitle(p.head[0].text)
+	if len(p.head) > 1 && yearAlone.MatchString(p.head[1].text) && !withYear.MatchString(title) {
+		title = strings.Trim(p.head[1].text, "（()）") + title
+	}
+	p.From["title"] = p.head[0].String()
+	return title
+}
+
+var document = regexp.MustCompile(`^[^，。；：！？]{2,}(?:报告|总结|规划|纲要|计划|方案|公报|决定|决议|意见|要点|说明|讲话|通知)$`)
 
 var (
 	named    = regexp.MustCompile(`报告|公报|规划|纲要|计划|方案`)
@@ -107,6 +129,9 @@ func tidyTitle(title string) string {
 	title = leading.ReplaceAllString(noteMark.ReplaceAllString(title, ""), "")
 	for bracketed.MatchString(title) {
 		inner := bracketed.FindString(title)
+		if draft.MatchString(inner) {
+			break
+		}
 		title = bracketed.ReplaceAllString(title, "")
 		if yearAlone.MatchString(inner) {
 			title = strings.Trim(inner, "（()）") + title

@@ -17,6 +17,7 @@ const (
 	comparisonSays = "由程序对上章节、找出不同，未经人工核对。列出的是引号、书名号里的词和词条，在另一篇全文里一处也没有；同一件事也许只是换了说法。"
 	commonSays     = "灰色的是前后两年里多数报告都有的，不是这一篇自己的话。"
 	commonName     = "多数报告都有："
+	aloneSays      = "另一篇没有对上的"
 
 	mostSentences = 2  // of one report in a row: what comes after is only named
 	mostNamed     = 60 // of what is only in one report, before the sections
@@ -164,11 +165,17 @@ func (w *writer) chapters(c compare.Comparison, names [2]string) page.Body {
 		}
 		list.Items = nil
 	}
-	for _, row := range c.Rows {
+	for rows := range groupsOf(c.Rows, shownWith) {
+		row := rows[0]
 		if row.Chapter() {
 			flush()
 			n++
 			body = append(body, chapterHeading(c, row, n))
+		}
+		if len(rows) > 1 {
+			side := row.Alone()
+			list.Items = append(list.Items, w.unmatched(c.Pair[side], rows, side, names[side]))
+			continue
 		}
 		var both []page.Item
 		for side, name := range names {
@@ -181,6 +188,27 @@ func (w *writer) chapters(c compare.Comparison, names [2]string) page.Body {
 	}
 	flush()
 	return body
+}
+
+// shownWith tells what a row is shown with: sections of one report that follow each other and
+// that the other has no like of are shown together, each other row alone.
+func shownWith(row compare.Row) any {
+	if side := row.Alone(); side >= 0 && !row.Chapter() {
+		return side
+	}
+	return row.Sections
+}
+
+// unmatched are the sections of one report that follow each other and the other has no like of.
+func (w *writer) unmatched(r *report.Report, rows []compare.Row, side int, name string) page.Item {
+	item := page.Item{Class: sideClasses[side] + " alone", Words: words(page.Text(name + "　" + aloneSays + "："))}
+	for _, row := range rows {
+		s := row.Sections[side]
+		item.Items = append(item.Items, page.Item{
+			Words: append(words(sectionLink(r, s)), w.themesOf(s)...), Items: sentencesWith(r, row.Only[side]),
+		})
+	}
+	return item
 }
 
 // chapterHeading names both chapters, or the one that there is.
@@ -217,29 +245,32 @@ func (w *writer) sideItems(r *report.Report, row compare.Row, side int, name str
 	default:
 		item.Words = append(item.Words, sectionLink(r, s))
 		if row.Sections[1-side] == nil {
-			item.Words = append(item.Words, page.Text("（另一篇没有对上的）"))
+			item.Words = append(item.Words, page.Text("（"+aloneSays+"）"))
 		}
-		if themes := w.themesOf(s); themes != "" && (side == 1 || row.Sections[1] == nil) {
-			item.Words = append(item.Words, page.Text("　"+themes))
+		if side == 1 || row.Sections[1] == nil {
+			item.Words = append(item.Words, w.themesOf(s)...)
 		}
 	}
 	item.Items = sentencesWith(r, only)
 	return []page.Item{item}
 }
 
-// themesOf names the themes of a section.
-func (w *writer) themesOf(s *compare.Section) string {
+// themesOf names the themes of a section behind its title.
+func (w *writer) themesOf(s *compare.Section) []page.Inline {
 	var names []string
 	for _, l := range s.Themes {
 		if t := w.themed[l.Theme]; t != nil {
 			names = append(names, t.Name)
 		}
 	}
-	return strings.Join(names, "，")
+	if len(names) == 0 {
+		return nil
+	}
+	return words(page.Text("　" + strings.Join(names, "，")))
 }
 
-// sentencesWith are the first sentences with phrases of a report that the other has not; what
-// comes after is only named, and so is what is common.
+// sentencesWith are the first sentences with phrases of a report that the other has not, of
+// each what stands around these; what comes after is only named, and so is what is common.
 func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) {
 	var own, common []compare.Phrase
 	for _, p := range only {
@@ -249,17 +280,9 @@ func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) 
 			own = append(own, p)
 		}
 	}
-	for in := range groupsOf(own, func(p compare.Phrase) int { return p.Paragraph }) {
-		var marks []annotate.Mark
-		for _, p := range in {
-			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
-		}
-		for _, s := range annotate.Sentences(r, r.Paragraphs[in[0].Paragraph], marks) {
-			if len(items) == mostSentences {
-				break
-			}
-			items, own = append(items, markedSentence(s)), own[len(s.Marks):]
-		}
+	said, own := excerpts(r, own)
+	for _, s := range said {
+		items = append(items, markedSentence(s))
 	}
 	if len(own) > 0 {
 		items = append(items, page.Item{Words: append(words(page.Text("另有：")), phrasesOf(r, own)...)})
@@ -268,6 +291,30 @@ func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) 
 		items = append(items, page.Item{Class: "common", Words: append(words(page.Text(commonName)), phrasesOf(r, common)...)})
 	}
 	return items
+}
+
+// excerpts are of the first sentences with phrases, those of one line as one, and the phrases
+// that stand in none of them.
+func excerpts(r *report.Report, own []compare.Phrase) (all []annotate.Said, rest []compare.Phrase) {
+	sentences := 0
+	for in := range groupsOf(own, func(p compare.Phrase) int { return p.Paragraph }) {
+		var marks []annotate.Mark
+		for _, p := range in {
+			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
+		}
+		for i, s := range annotate.Excerpts(r, r.Paragraphs[in[0].Paragraph], marks) {
+			if sentences == mostSentences {
+				return all, own
+			}
+			sentences, own = sentences+1, own[len(s.Marks):]
+			if last := len(all) - 1; i > 0 && all[last].Line == s.Line {
+				all[last].Sentence = all[last].Then(s.Sentence)
+				continue
+			}
+			all = append(all, s)
+		}
+	}
+	return all, own
 }
 
 // markedSentence is a sentence of a report with some of its words in bold, and its line.

@@ -28,11 +28,14 @@ func concordance(t glossary.Term, uses []annotate.Use, meanings []meaning) page.
 	for _, m := range meanings {
 		quoted += len(m.quoted)
 	}
-	intro := words(page.Text(counted(uses) + partly(quoted, len(uses), "处")))
+	intro := words(page.Text(counted(uses)))
 	if len(t.Patterns) == 0 { // the name of one with patterns stands in no text
 		intro = append(intro, page.Link{To: "search.md?q=" + url.QueryEscape(unquoted(t.Term)), Text: "在全文里检索这个词 ›"})
 	}
 	body = append(body, paragraph(intro...))
+	if fewer := partly(quoted, len(uses), "处"); fewer != "" {
+		body = append(body, paragraph(page.Text(fewer)))
+	}
 	if quoted > 1 {
 		body = append(body, page.Views{})
 	}

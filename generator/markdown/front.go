@@ -29,8 +29,10 @@ type Build struct {
 }
 
 // yaml returns the front matter between its marks.
-func (f Front) yaml() []byte {
-	w := yamlWriter{out: []byte("---\n")}
+func (f Front) yaml() []byte { return f.appendYAML(nil) }
+
+func (f Front) appendYAML(out []byte) []byte {
+	w := yamlWriter{out: append(out, "---\n"...)}
 	w.fields(reflect.ValueOf(f))
 	if len(f.Own) > 0 {
 		w.out = append(w.out, encode(f.Own)...)

@@ -38,11 +38,12 @@ const inFeed = 50
 
 // newest are the reports whose date is known first, and newest first.
 func (w *writer) newest() (list []Newest) {
-	order := func(r *report.Report) string {
+	order := map[*report.Report]string{}
+	for _, r := range w.c.Reports {
 		date := cmp.Or(known(r).Published, known(r).Delivered, "0")
-		return fmt.Sprintf("%s %d %s", date, r.Meta.Year, r.Slug)
+		order[r] = fmt.Sprintf("%s %d %s", date, r.Meta.Year, r.Slug)
 	}
-	reports := slices.SortedFunc(slices.Values(w.c.Reports), func(a, b *report.Report) int { return cmp.Compare(order(b), order(a)) })
+	reports := slices.SortedFunc(slices.Values(w.c.Reports), func(a, b *report.Report) int { return cmp.Compare(order[b], order[a]) })
 	for _, r := range reports[:min(inFeed, len(reports))] {
 		list = append(list, Newest{
 			Slug: r.Slug, Title: r.Meta.Title, Published: known(r).Published,

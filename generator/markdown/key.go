@@ -33,7 +33,7 @@ func (w *writer) ofReport(i int) of {
 			parts = append(parts, p)
 		}
 		if len(w.promises[r])+len(w.unseen[r]) == 0 {
-			parts = append(parts, newReportPage(w, r, ReportPath(r.Slug)).promisesList())
+			parts = append(parts, w.whyNoPromises(r))
 		}
 		return parts
 	}
@@ -44,7 +44,7 @@ func (w *writer) ofReport(i int) of {
 func (w *writer) ofTermPage(i int) of {
 	return func(k *annotate.Keys) []any {
 		t := w.c.Glossary.Terms[i]
-		return []any{k.Term(&t), w.meaning(t), w.sources(t), w.spread(t, w.c.Uses[t.ID])}
+		return []any{k.Term(&t), w.meaning(t), w.sources(t), w.spreadOf(w.c.Uses[t.ID])}
 	}
 }
 

@@ -18,7 +18,8 @@ type Kind struct {
 	Graph   string   `yaml:"graph"`  // its JSON-LD: a file of layouts/_partials/head/jsonld
 	Styles  []string `yaml:"styles"` // beside those that every page has
 	Scripts []string `yaml:"scripts"`
-	View    string   `yaml:"view"` // where its pages put together what others say, a pattern of their paths: their Markdown is not published beside them
+	Views   []string `yaml:"views"` // where its pages put together what others say, patterns of their paths: their Markdown is not published beside them
+	Quotes  string   `yaml:"-"`     // the id of a part of its pages that does so: of this only the opening is published
 	Head    []Place  // pages of this type that the head of every page leads to
 	Foot    []Place
 
@@ -48,7 +49,8 @@ var kinds = []Kind{
 	},
 	{
 		Type: "term", Name: "词条", Graph: "defined-term", Styles: []string{"plot", "concordance"}, Scripts: []string{"concordance", "mark"},
-		pages: (*writer).termPages,
+		Quotes: usesID,
+		pages:  (*writer).termPages,
 	},
 	{
 		Type: "themes", Layout: sections, Graph: "defined-term-set",
@@ -63,7 +65,8 @@ var kinds = []Kind{
 		Head: []Place{{"indicators", "指标"}}, pages: (*writer).indicators,
 	},
 	{
-		Type: "indicator", Name: "指标", Graph: "dataset", Styles: []string{"plot", "indicator"}, Scripts: []string{"mark"},
+		Type: "indicator", Name: "指标", Graph: "dataset", Views: []string{"indicators/[^_]*.md", "indicators/*/*.md"},
+		Styles: []string{"plot", "indicator"}, Scripts: []string{"mark"},
 		pages: (*writer).indicatorPages,
 	},
 	{Type: "documents", Layout: sections, Head: []Place{{"documents", "文件"}}, pages: one((*writer).documents)},
@@ -94,7 +97,7 @@ var kinds = []Kind{
 		Foot: []Place{{"compare", "比较"}}, pages: one((*writer).comparisons),
 	},
 	{
-		Type: "comparison", Layout: sections, Name: "比较", View: "compare/*/*.md", Styles: []string{"compare"},
+		Type: "comparison", Layout: sections, Name: "比较", Views: []string{"compare/*/*.md"}, Styles: []string{"compare"},
 		pages: func(w *writer) []Page { return each(len(w.compared.Pairs), w.comparison) },
 	},
 	{
@@ -152,7 +155,9 @@ func kindOf(name string) Kind {
 // isView reports whether a page puts together what others say, by its path.
 func isView(file string) bool {
 	return slices.ContainsFunc(kinds, func(k Kind) bool {
-		is, _ := path.Match(k.View, file)
-		return is
+		return slices.ContainsFunc(k.Views, func(pattern string) bool {
+			is, _ := path.Match(pattern, file)
+			return is
+		})
 	})
 }

@@ -81,8 +81,10 @@ func disclosed(r *report.Report) map[string]string {
 // isoDate is a date as printed where a machine can read it, else "".
 func isoDate(printed string) string {
 	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
-		if _, err := time.Parse(layout, printed); err == nil {
-			return printed
+		if len(printed) == len(layout) {
+			if _, err := time.Parse(layout, printed); err == nil {
+				return printed
+			}
 		}
 	}
 	return ""

@@ -123,20 +123,24 @@ func (l *Links) has(of linked, fragment string) bool {
 // Dead tells of the links that lead nowhere, and of ids that stand twice, once all pages
 // are there. What an editor wrote is told where it stands.
 func (l *Links) Dead() (problems []problem.Problem) {
-	ways := map[way]verdict{}
+	around := map[string]map[int32]verdict{} // by folder: of links that lead out of those in it
 	for _, address := range slices.Sorted(maps.Keys(l.pages)) {
 		of := l.pages[address]
 		problems = append(problems, of.faults...)
 		here := l.base.ResolveReference(&url.URL{Path: address})
+		folder := path.Dir(path.Clean("/x/" + address)) // nothing is around the root
+		if around[folder] == nil {
+			around[folder] = map[int32]verdict{}
+		}
+		ways := around[folder]         // all pages there lead to the same by one
 		var own map[string]writtenLink // once it is asked for
 		for _, link := range of.away {
 			to := page.Seeing{To: l.words[link.to], Note: int(link.note)}
-			from := way{path.Dir(path.Clean("/x/" + address)), link.to} // nothing is around the root
-			is, known := ways[from]
+			is, known := ways[link.to]
 			if !known {
 				is.hint, is.dead = l.dead(here, to.To)
 				if strings.HasPrefix(to.To, "../") {
-					ways[from] = is
+					ways[link.to] = is
 				}
 			}
 			if hint := is.hint; is.dead {
@@ -154,13 +158,6 @@ func (l *Links) Dead() (problems []problem.Problem) {
 	return problems
 }
 
-// way is a link that leads out of a page's own folder, from the folder around that: all
-// pages there lead to the same by it.
-type way struct {
-	around string
-	to     int32
-}
-
 // verdict is whether a link leads nowhere, and what to do then.
 type verdict struct {
 	hint string
@@ -170,12 +167,19 @@ type verdict struct {
 // dead reports whether a link from a page's address leads nowhere, and what to do then. Where
 // links to elsewhere lead is not known here.
 func (l *Links) dead(from *url.URL, href string) (hint string, dead bool) {
-	to, err := from.Parse(href)
-	if err != nil {
-		return tongue.Text("write it as addresses are written"), true
+	to, fragment, plain := along(from.Path, href)
+	if !plain {
+		of, err := from.Parse(href)
+		if err != nil {
+			return tongue.Text("write it as addresses are written"), true
+		}
+		if of.Scheme != l.base.Scheme || of.Host != l.base.Host {
+			return "", false
+		}
+		to, fragment = of.Path, of.Fragment
 	}
-	address, ours := strings.CutPrefix(to.Path, l.base.Path)
-	if to.Scheme != l.base.Scheme || to.Host != l.base.Host || !ours {
+	address, ours := strings.CutPrefix(to, l.base.Path)
+	if !ours {
 		return "", false
 	}
 	address = strings.TrimSuffix(address, "index.html")
@@ -193,20 +197,50 @@ func (l *Links) dead(from *url.URL, href string) (hint string, dead bool) {
 	}
 	at, there := l.pages[address]
 	switch {
-	case there && l.has(at, to.Fragment):
+	case there && l.has(at, fragment):
 		return "", false
 	case !there:
 		return tongue.Text("no page is there; a link to another page is written as the way to its .md file"), true
 	}
 	hint = tongue.Text("the page is there, and nothing on it has this id")
 	if r := at.page.Report; r != nil {
-		if n, err := strconv.Atoi(strings.TrimPrefix(to.Fragment, "L")); err == nil && n > len(r.Lines) {
+		if n, err := strconv.Atoi(strings.TrimPrefix(fragment, "L")); err == nil && n > len(r.Lines) {
 			hint = tongue.Sprintf("report.txt has %d lines", len(r.Lines))
 		} else if err == nil {
 			hint = tongue.Sprintf("the page shows no text of line %d of report.txt; link to one that has text", n)
 		}
 	}
 	return hint, true
+}
+
+// along is the path and the fragment to which a link leads from a path. Most links are but
+// plain names on the way; of another package url knows.
+func along(from, href string) (to, fragment string, plain bool) {
+	way, fragment, _ := strings.Cut(href, "#")
+	if strings.HasPrefix(way, "/") || strings.Contains(way, "//") || !isPlain(way) || !isPlain(fragment) {
+		return "", "", false
+	}
+	if way == "" {
+		return from, fragment, true
+	}
+	to = path.Join(from[:strings.LastIndexByte(from, '/')+1], way)
+	if last := way[strings.LastIndexByte(way, '/')+1:]; to != "/" && (last == "" || last == "." || last == "..") {
+		to += "/"
+	}
+	return to, fragment, true
+}
+
+// isPlain reports whether there are only letters of ASCII, digits, and marks that mean
+// nothing in an address.
+func isPlain(words string) bool {
+	for _, c := range []byte(words) {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '_', c == '.', c == '/':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // written is where an editor wrote a link, and how; one that is made is told by its

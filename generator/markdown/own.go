@@ -83,7 +83,7 @@ func (p *reportPage) saidElsewhere(t *glossary.Term) []page.Item {
 			shared(b.report.Meta.Region.Path, p.r.Meta.Region.Path)-shared(a.report.Meta.Region.Path, p.r.Meta.Region.Path),
 			apart(a.report, p.r)-apart(b.report, p.r))
 	})
-	return []page.Item{{Class: "own", Lang: near.report.Script, Words: words(
+	return []page.Item{{Class: "own", Lang: langOf(near.report.Script), Words: words(
 		page.Text(nameOf(near.report)+otherSays), page.Text(begun(definition(near.Definition))), lineOf(near.report, near.Line))}}
 }
 

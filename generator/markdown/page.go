@@ -187,10 +187,12 @@ func (p Page) HTML() ([]byte, error) {
 }
 
 // HTMLFront is the front matter of the page as HTML.
-func (p Page) HTMLFront() []byte {
+func (p Page) HTMLFront() []byte { return p.frontOfHTML().toml() }
+
+func (p Page) frontOfHTML() Front {
 	front := p.Front
 	front.Layout = kindOf(front.Type).Layout
-	return front.yaml()
+	return front
 }
 
 // appendHTML writes the page's body as HTML behind what stands before it, and returns the

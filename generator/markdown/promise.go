@@ -162,7 +162,7 @@ func (p *reportPage) promisesList() page.Body {
 	case p.path != ReportPath(p.r.Slug): // a sample
 		return nil
 	default:
-		return page.Body{promisesPart.heading(), how(page.Text(p.whyNoPromises()))}
+		return page.Body{promisesPart.heading(), how(page.Text(p.w.whyNoPromises(p.r)))}
 	}
 	says := how(page.Text(promisesSay))
 	if divisions := p.r.Meta.Region.Divisions(); len(divisions) > 0 && len(p.w.promises[p.r]) > 0 {
@@ -182,14 +182,14 @@ func (p *reportPage) nearer(s annotate.Said, item page.Item) page.Item {
 	return item
 }
 
-// whyNoPromises says why there is nothing to put beside the report.
-func (p *reportPage) whyNoPromises() string {
-	m := p.r.Meta
+// whyNoPromises says why there is nothing to put beside a report.
+func (w *writer) whyNoPromises(r *report.Report) string {
+	m := r.Meta
 	if len(m.Region.Path) == 0 || m.Year == 0 {
 		return "没有可以对照的：不知道本篇是哪个地方、哪一年的。"
 	}
-	for _, other := range p.w.c.Reports {
-		if other.Slug != p.r.Slug && slices.Equal(other.Meta.Region.Path, m.Region.Path) && other.Meta.Year != m.Year && other.Meta.Year > 0 {
+	for _, other := range w.c.Reports {
+		if other.Slug != r.Slug && slices.Equal(other.Meta.Region.Path, m.Region.Path) && other.Meta.Year != m.Year && other.Meta.Year > 0 {
 			return "没有可以对照的：这个地方的别的报告里，没有找到和本篇说同一件事的句子。"
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/page"
@@ -15,7 +17,7 @@ import (
 // Forms are a page as it is written, printed from one tree.
 type Forms struct {
 	File      []byte // see Page.File
-	Published []byte // the same Markdown as it stands beside the page, for programs that read text: its links lead to what else is published; nil where it is not
+	Published []byte // the Markdown that stands beside the page, for programs that read text: its links lead to what else is published; nil where there is none
 	HTML      []byte // see Page.HTML
 	Frame     []byte // see Page.Frame; nil where it has none
 
@@ -26,33 +28,74 @@ type Forms struct {
 func (f Forms) Seen() []byte { return f.seen.Encode() }
 
 // Forms makes all forms of a page.
-func (p Page) Forms() (f Forms, err error) {
+func (p Page) Forms() (Forms, error) { return p.FormsIn(new(Room)) }
+
+// Room is where forms are printed: those of a page over those of the one before. Where it
+// is used again there is mostly enough of it.
+type Room struct{ file, published, html, frame []byte }
+
+// FormsIn is Forms, to be let go before the room is used again.
+func (p Page) FormsIn(room *Room) (f Forms, err error) {
 	p.Body = fixed(p.tree())
-	front := p.Front.yaml()
+	front := p.Front.appendYAML(room.file[:0])
 	f.File = p.tree().AppendMarkdown(front, p.Path)
+	room.file = f.File
 	body := f.File[len(front):]
 	if published := p.PublishedPath(); published != "" {
-		front := p.Front.forReaders().yaml()
-		f.Published = appendMoved(slices.Grow(front, len(body)+len(body)/8), p.Path, published, body)
+		front, beside := p.Front.forReaders().appendYAML(room.published[:0]), body
+		if kindOf(p.Front.Type).Quotes != "" {
+			beside = p.beside().Markdown(p.Path)
+		}
+		f.Published = appendMoved(slices.Grow(front, len(beside)+len(beside)/8), p.Path, published, beside)
+		room.published = f.Published
 	}
-	if f.HTML, f.seen, err = p.appendHTML(slices.Grow(p.HTMLFront(), 2*len(body))); err != nil {
+	html := slices.Grow(room.html[:0], len(front)+2*len(body))
+	if f.HTML, f.seen, err = p.appendHTML(p.frontOfHTML().appendTOML(html)); err != nil {
 		return f, err
 	}
+	room.html = f.HTML
 	if frame, ok := p.Frame(); ok {
-		f.Frame, err = frame.HTML()
+		f.Frame, _, err = frame.appendHTML(frame.frontOfHTML().appendTOML(room.frame[:0]))
+		room.frame = f.Frame
 	}
 	return f, err
 }
 
 // Published is the Markdown that stands beside the page.
 func (p Page) Published() []byte {
-	return appendMoved(p.Front.forReaders().yaml(), p.Path, p.PublishedPath(), p.Markdown())
+	return appendMoved(p.Front.forReaders().yaml(), p.Path, p.PublishedPath(), p.beside().Markdown(p.Path))
+}
+
+// beside is what is published as Markdown of a page: all of it, but of a part that quotes what
+// others say only what opens it.
+func (p Page) beside() page.Body {
+	quotes := kindOf(p.Front.Type).Quotes
+	if quotes == "" {
+		return p.tree()
+	}
+	var body page.Body
+	opens := -1 // blocks of the part that are still published; -1 outside it
+	for _, b := range p.tree() {
+		if h, ok := b.(page.Heading); ok && h.Level == 1 {
+			opens = -1
+			if h.ID == quotes {
+				opens = 2 // the heading, and a paragraph
+			}
+		}
+		if opens != 0 {
+			body = append(body, b)
+		}
+		if opens > 0 {
+			opens--
+		}
+	}
+	return body
 }
 
 // PublishedPath is where the Markdown of a page stands beside it, from the site's
 // root: index.md in its folder; "" for what is a view of other pages.
 func (p Page) PublishedPath() string {
-	if kindOf(p.Front.Type).View != "" {
+	if len(kindOf(p.Front.Type).Views) > 0 {
 		return ""
 	}
 	return page.AddressOf(p.Path) + "index.md"
@@ -75,17 +118,33 @@ func appendMoved(out []byte, from, to string, body []byte) []byte {
 			if end < 0 || rest[end] != ')' && !bytes.HasPrefix(rest[end:], []byte(` "`)) {
 				end = 0
 			}
-			link, known := moved[string(rest[:end])]
+			file, place := cutPlace(rest[:end])
+			link, known := moved[string(file)]
 			if !known {
-				link = moveLink(from, to, string(rest[:end]))
-				moved[string(rest[:end])] = link
+				link = moveLink(from, to, string(file))
+				moved[string(file)] = link
 			}
-			out = append(append(append(out, before...), "]("...), link...)
+			out = append(append(append(append(out, before...), "]("...), link...), place...)
 			line = rest[end:]
 		}
 		out = append(out, line...)
 	}
 	return out
+}
+
+// cutPlace parts a link to a place in a file behind the file, of which a page has many
+// places. A place that may have to be written otherwise is not parted.
+func cutPlace(link []byte) (file, place []byte) {
+	i := bytes.IndexByte(link, '#')
+	if i < 0 {
+		return link, nil
+	}
+	for _, c := range link[i+1:] {
+		if c >= utf8.RuneSelf || c != '-' && !unicode.IsLetter(rune(c)) && !unicode.IsDigit(rune(c)) {
+			return link, nil
+		}
+	}
+	return link[:i], link[i:]
 }
 
 // moveLink is a link that leads from one file as it leads from another.
@@ -132,13 +191,13 @@ func LLMs(c *annotate.Corpus, address, title, about, notice string) []byte {
 		fmt.Fprintf(&b, "- [%s](%s%s): %s\n", bracketless.Replace(page.OneLine(name)), address, u.EscapedPath(), what)
 	}
 	fmt.Fprintf(&b, "# %s\n\n> %s\n\n", page.OneLine(title), page.OneLine(about))
-	b.WriteString(page.OneLine(notice) + "。除两篇报告的比较外，每个网页旁边有同样内容的Markdown：网址末尾加index.md。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
+	b.WriteString(page.OneLine(notice) + "。除两篇报告的比较和各指标的数值表外，每个网页旁边有同样内容的Markdown：网址末尾加index.md；词条的用例只列在网页和数据表里。报告正文每行有固定地址：报告网址加#L和行号；引用请到行，并核对原件。提示与释义由编者和程序所加，不是报告的话。\n\n")
 	b.WriteString("## 索引\n\n")
 	link("报告", "reports/index.md", "全部报告，按地区和年份")
 	link("词条", "glossary/index.md", "提法的解释和出处")
 	link("主题", "themes/index.md", "各篇讲同一件事的章节")
 	if len(c.Indicators) > 0 {
-		link("指标", "indicators/index.md", "各地各年的结果与目标")
+		link("指标", "indicators/index.md", "各地各年的结果与目标；每一指标的数值在它的网址末尾加index.json")
 	}
 	link("数据", "data/index.md", "全部数据的表格、JSON和各列的含义")
 	link("报告清单", "reports/index.json", "每篇报告已知的一切，JSON")

@@ -51,7 +51,7 @@ func (w *writer) report(i int) Page {
 }
 
 func (w *writer) reportPage(r *report.Report, path string) Page {
-	return Page{Path: path, Front: newReportPage(w, r, path).front(), Report: r, glosses: w.glosses, Body: func() page.Body {
+	return Page{Path: path, Front: w.front(r, w.explainedIn(r)), Report: r, glosses: w.glosses, Body: func() page.Body {
 		return newReportPage(w, r, path).body()
 	}}
 }
@@ -71,12 +71,11 @@ func (p *reportPage) withText(apparatus page.Body) page.Body {
 }
 
 func newReportPage(w *writer, r *report.Report, path string) *reportPage {
-	p := &reportPage{w: w, r: r, path: path, shown: map[int]bool{}, uses: map[string][]report.Occurrence{}, numbers: map[string]int{}, asides: map[int]page.Aside{}, given: map[int]bool{}}
+	p := &reportPage{w: w, r: r, path: path, shown: shownLines(r), uses: map[string][]report.Occurrence{}, numbers: map[string]int{}, asides: map[int]page.Aside{}, given: map[int]bool{}}
+	p.parts = make([]part, 0, len(r.Paragraphs))
+	p.order = w.explainedIn(r)
 	for _, paragraph := range r.Paragraphs {
 		p.parts = append(p.parts, part{Paragraph: paragraph})
-		for _, n := range paragraph.SourceLines() {
-			p.shown[n] = true
-		}
 	}
 	for _, e := range r.Outline {
 		if at := p.partAt(e.Line, e.Column); at != nil {
@@ -102,9 +101,6 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 		if w.terms[o.Term] == nil {
 			continue
 		}
-		if p.uses[o.Term] == nil {
-			p.order = append(p.order, o.Term)
-		}
 		p.uses[o.Term] = append(p.uses[o.Term], o)
 		if at := p.partAt(o.Line, o.Offset); o.Linked && at != nil {
 			at.linked = append(at.linked, o)
@@ -120,51 +116,81 @@ func newReportPage(w *writer, r *report.Report, path string) *reportPage {
 	return p
 }
 
-// define sets in the marks that lead to the report's own definitions, and gives a
-// place to terms that are nowhere but where they are defined.
+// define sets in the marks that lead to the report's own definitions.
 func (p *reportPage) define() {
 	for _, d := range p.r.Definitions {
 		if p.w.terms[d.ID] == nil {
 			continue
 		}
-		here := p.shown[d.Line]
 		for _, m := range d.Marks {
 			if at := p.partAt(m.Line, m.Column); at != nil {
-				at.marks, here = append(at.marks, ownMark{m, d.ID}), true
+				at.marks = append(at.marks, ownMark{m, d.ID})
 			}
-		}
-		if here && !slices.Contains(p.order, d.ID) {
-			p.order = append(p.order, d.ID)
 		}
 	}
 }
 
-// front is the page's front matter.
-func (p *reportPage) front() Front {
-	r, m := p.r, p.r.Meta
+// explainedIn are the ids of the terms that a report's page explains: in the order of their
+// first occurrence, then those that are nowhere but where the report defines them.
+func (w *writer) explainedIn(r *report.Report) (order []string) {
+	met := map[string]bool{}
+	add := func(id string) {
+		if w.terms[id] != nil && !met[id] {
+			met[id], order = true, append(order, id)
+		}
+	}
+	for _, o := range r.Terms {
+		add(o.Term)
+	}
+	if len(r.Definitions) == 0 {
+		return order
+	}
+	shown := shownLines(r)
+	for _, d := range r.Definitions {
+		if shown[d.Line] || slices.ContainsFunc(d.Marks, func(m report.NoteMark) bool { _, is := r.ParagraphAt(m.Line, m.Column); return is }) {
+			add(d.ID)
+		}
+	}
+	return order
+}
+
+// shownLines are the lines of a report that are on its page.
+func shownLines(r *report.Report) map[int]bool {
+	shown := map[int]bool{}
+	for _, p := range r.Paragraphs {
+		for _, n := range p.SourceLines() {
+			shown[n] = true
+		}
+	}
+	return shown
+}
+
+// front is the front matter of the page of a report that explains some terms.
+func (w *writer) front(r *report.Report, explained []string) Front {
+	m := r.Meta
 	params := ReportParams{
 		Slug: r.Slug, Script: r.Script,
 		Region: m.Region.Path, Code: m.Region.Code, Year: m.Year, Kind: m.Type,
 		Issuer: m.Issuer, Delivered: m.Dates.Delivered, Published: m.Dates.Published,
 		URL: m.Origin.URL, Publisher: m.Origin.Publisher, Inferred: m.Inferred, Remark: m.Remark,
-		Characters: r.Characters(), Terms: len(p.order), Damage: len(r.Damage), Notes: len(p.r.Notes), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
-		Themes: p.mainThemes(), Known: known(r),
-		Outline: p.headings(),
+		Characters: r.Characters(), Terms: len(explained), Damage: len(r.Damage), Notes: len(r.Notes), Format: m.Original.Format, SHA256: r.Source.SHA256, Lines: len(r.Lines),
+		Themes: w.mainThemes(r), Known: known(r),
+		Outline: headingsOf(r),
 	}
 	for _, d := range m.Region.Divisions() {
-		if p.w.c.Region(d.Code) != nil {
+		if w.c.Region(d.Code) != nil {
 			params.Codes = append(params.Codes, d.Code)
 		}
 	}
-	place, city := p.w.c.Neighbours(r)
+	place, city := w.c.Neighbours(r)
 	params.SamePlace, params.SameCity = slugs(place), slugs(city)
-	stood := cmp.Or(p.w.stood, r)
-	for _, pair := range p.w.compared.Of(stood) {
+	stood := cmp.Or(w.stood, r)
+	for _, pair := range w.compared.Of(stood) {
 		params.Compared = append(params.Compared, Place{page.AddressOf(comparisonPath(pair)), comparedWith(stood, pair)})
 	}
 	front := Front{
 		Title: m.Title, Type: "report", Weight: weightOf(r), Params: params,
-		Description: p.w.site.describe(r, params.Known, params.Characters, params.Terms),
+		Description: w.site.describe(r, params.Known, params.Characters, params.Terms),
 	}
 	for _, alias := range m.Aliases {
 		front.Aliases = append(front.Aliases, "/reports/"+alias+"/")
@@ -172,15 +198,12 @@ func (p *reportPage) front() Front {
 	return front
 }
 
-// headings are the report's contents.
-func (p *reportPage) headings() (headings []Heading) {
-	for _, e := range p.r.Outline {
+// headingsOf are a report's contents.
+func headingsOf(r *report.Report) (headings []Heading) {
+	for _, e := range r.Outline {
 		if e.Opens() {
-			headings = append(headings, Heading{e.ID, e.Line, string(e.Kind), e.Level, p.title(e)})
+			headings = append(headings, Heading{e.ID, e.Line, string(e.Kind), e.Level, r.Heading(e)})
 		}
 	}
 	return headings
 }
-
-// title is an entry's title with its number, as displayed.
-func (p *reportPage) title(e report.Entry) string { return p.r.Heading(e) }

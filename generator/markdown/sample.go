@@ -103,7 +103,7 @@ func (w *writer) sample(on *Page) []problem.Problem {
 	}
 	on.Report = r
 	on.Front.Type = "guide"
-	params := p.front().Params.(ReportParams)
+	params := own.front(r, p.order).Params.(ReportParams)
 	params.Known = Known{} // a machine would take it for true
 	on.Front.Params = params
 	body := page.Body{prose(on.own[:source.end], on.Path), page.Part{Class: sampleClass, Body: p.body()}}

@@ -20,25 +20,35 @@ const leastSpread = 3
 // mostReports is how many reports are counted one by one; more are counted by year.
 const mostReports = 20
 
+// spread is how often a term is used, as a figure, and as a table that is folded up.
+func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
+	return w.spreadOf(uses).figure(t.Term)
+}
+
 // spread is how often a term is used, in all and to ten thousand characters, so that
 // reports of different length compare: by report or, in a corpus of many, by year, where
 // years in a row that have none are one. One or two reports have nothing to compare.
-// HTML has it as a figure, the table folded up.
-func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
+type spread struct {
+	rows   []spreadRow
+	byYear bool
+}
+
+// spreadOf is the spread of uses; it has no rows where there is nothing to compare.
+func (w *writer) spreadOf(uses []annotate.Use) (s spread) {
 	counts := map[*report.Report]int{}
 	for _, u := range uses {
 		counts[u.Report]++
 	}
 	if len(counts) < leastSpread {
-		return nil
+		return s
 	}
-	var rows []spreadRow
 	if len(w.c.Reports) <= mostReports {
 		for _, r := range w.c.Reports {
-			rows = append(rows, w.spreadOver(reportLink(r), counts, r))
+			s.rows = append(s.rows, w.spreadOver(reportLink(r), counts, r))
 		}
-		return spreadFigure(t.Term, rows, "报告", false)
+		return s
 	}
+	s.byYear = true
 	var undated []*report.Report
 	for _, r := range w.c.Reports {
 		if r.Meta.Year == 0 {
@@ -52,17 +62,17 @@ func (w *writer) spread(t glossary.Term, uses []annotate.Use) page.Body {
 		switch {
 		case len(y.Given) == 0:
 		case slices.ContainsFunc(y.Given, used):
-			rows = append(w.withoutUse(rows, without), w.spreadOver(yearLink("", y.Year), counts, y.Given...))
+			s.rows = append(w.withoutUse(s.rows, without), w.spreadOver(yearLink("", y.Year), counts, y.Given...))
 			without = nil
 		default:
 			without = append(without, y)
 		}
 	}
-	rows = w.withoutUse(rows, without)
+	s.rows = w.withoutUse(s.rows, without)
 	if len(undated) > 0 {
-		rows = append(rows, w.spreadOver(page.Link{Text: "年份不详"}, counts, undated...))
+		s.rows = append(s.rows, w.spreadOver(page.Link{Text: "年份不详"}, counts, undated...))
 	}
-	return spreadFigure(t.Term, rows, "年份", true)
+	return s
 }
 
 // withoutUse adds a row for years in a row whose reports do not have a term.
@@ -86,7 +96,7 @@ type spreadRow struct {
 	name           page.Link // leads nowhere without To
 	found, reports int       // in how many of them
 	uses           int
-	density        float64 // to ten thousand characters
+	density        string // to ten thousand characters, as shown: no more of how long reports are is said
 }
 
 func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, reports ...*report.Report) spreadRow {
@@ -97,28 +107,32 @@ func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, repor
 		row.uses += counts[r]
 		row.found += min(1, counts[r])
 	}
-	row.density = 10000 * float64(row.uses) / float64(max(1, characters))
+	row.density = strconv.FormatFloat(10000*float64(row.uses)/float64(max(1, characters)), 'f', 2, 64)
 	return row
 }
 
-// spreadFigure is the section with the table and, where it can be taken in, the figure.
-func spreadFigure(term string, rows []spreadRow, by string, many bool) page.Body {
-	table := page.Table{Names: []string{by, "处数", "每万字"}, Counts: true}
-	if many {
-		table = page.Table{Names: []string{by, "见于／所收篇数", "处数", "每万字"}, Counts: true}
+// figure is the section with the table and, where it can be taken in, the figure.
+func (s spread) figure(term string) page.Body {
+	if len(s.rows) == 0 {
+		return nil
 	}
+	by, names := "报告", []string{"报告", "处数", "每万字"}
+	if s.byYear {
+		by, names = "年份", []string{"年份", "见于／所收篇数", "处数", "每万字"}
+	}
+	table := page.Table{Names: names, Counts: true}
 	var bars []plot.Bar
-	for _, row := range rows {
-		uses, density := strconv.Itoa(row.uses), fmt.Sprintf("%.2f", row.density)
+	for _, row := range s.rows {
+		uses := strconv.Itoa(row.uses)
 		cells := []page.Cell{{Words: words(row.name)}}
 		if row.name.To == "" {
 			cells[0].Words = words(page.Text(row.name.Text))
 		}
-		if many {
+		if s.byYear {
 			cells = append(cells, page.Cell{Words: words(textf("%d／%d", row.found, row.reports))})
 		}
-		table.Rows = append(table.Rows, append(cells, page.Cell{Words: words(page.Text(uses))}, page.Cell{Words: words(page.Text(density))}))
-		value, _ := strconv.ParseFloat(density, 64) // as the table has it
+		table.Rows = append(table.Rows, append(cells, page.Cell{Words: words(page.Text(uses))}, page.Cell{Words: words(page.Text(row.density))}))
+		value, _ := strconv.ParseFloat(row.density, 64) // as the table has it
 		bars = append(bars, plot.Bar{Name: shortened(row.name.Text, longestName), Value: value, Label: uses + "处"})
 	}
 	title := heading(1, "分布", spreadID)

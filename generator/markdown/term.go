@@ -75,7 +75,7 @@ func (p *reportPage) said(t *glossary.Term) (items []page.Item) {
 	say := func(class string, in ...page.Inline) { items = append(items, page.Item{Class: class, Words: in}) }
 	for _, d := range p.r.Definitions {
 		if d.ID == t.ID {
-			items = append(items, page.Item{Class: "own", Lang: p.r.Script, Words: words(page.Text(ownSays), page.Text(begun(definition(d))), p.lineRef(d.Line))})
+			items = append(items, page.Item{Class: "own", Lang: langOf(p.r.Script), Words: words(page.Text(ownSays), page.Text(begun(definition(d))), p.lineRef(d.Line))})
 		}
 	}
 	items = append(items, p.saidElsewhere(t)...)

@@ -37,20 +37,20 @@ func (p *reportPage) labels(e report.Entry) page.Body {
 	if len(labels) == 0 {
 		return nil
 	}
-	return page.Body{page.Paragraph{Class: "themes", Added: true, Lang: "zh-Hans", Words: joined(labels, " ")}}
+	return page.Body{page.Paragraph{Class: "themes", Added: true, Lang: langWithin(p.r.Script), Words: joined(labels, " ")}}
 }
 
-// mainThemes are the ids of the five themes that most of the report's sections
+// mainThemes are the ids of the five themes that most of a report's sections
 // have, most first.
-func (p *reportPage) mainThemes() []string {
+func (w *writer) mainThemes(r *report.Report) []string {
 	sections := map[string]int{}
-	for _, e := range p.r.Outline {
+	for _, e := range r.Outline {
 		for _, l := range e.Themes {
 			sections[l.Theme]++
 		}
 	}
 	var ids []string
-	for _, t := range p.w.c.Themes.Themes {
+	for _, t := range w.c.Themes.Themes {
 		if sections[t.ID] > 0 {
 			ids = append(ids, t.ID)
 		}
@@ -68,7 +68,7 @@ func (p *reportPage) themesList() page.Body {
 		for _, e := range p.r.Outline {
 			for _, l := range e.Themes {
 				if l.Theme == t.ID {
-					sections = append(sections, page.Item{Words: words(page.Phrase{Lang: langOf(p.r.Script), Words: words(page.Title(p.title(e)))}, page.Text(" "), p.lineRef(e.Line))})
+					sections = append(sections, page.Item{Words: words(page.Phrase{Lang: langOf(p.r.Script), Words: words(page.Title(p.r.Heading(e)))}, page.Text(" "), p.lineRef(e.Line))})
 				}
 			}
 		}

@@ -60,6 +60,15 @@ func langOf(script string) string {
 	return ""
 }
 
+// langWithin is the language of our words within a text in a script, or "" where it is the
+// text's.
+func langWithin(script string) string {
+	if script == traditional {
+		return "zh-Hans"
+	}
+	return ""
+}
+
 // reportHeading opens what one report has to say on another page.
 func reportHeading(level int, r *report.Report, prefix string) page.Heading {
 	return page.Heading{Level: level, ID: prefix + "-" + r.Slug, Lang: langOf(r.Script), Words: words(reportLink(r))}

@@ -17,7 +17,7 @@ func (e EntryName) inMarkdown(w *source) {
 func (e EntryName) inHTML(w *view) {
 	Link{To: e.Page, Text: e.Name, Class: "entry-name"}.inHTML(w)
 	if e.Pinyin != "" {
-		w.raw(" <i lang=zh-Latn-pinyin>")
+		w.raw(" <i lang=zh-Latn>")
 		w.text(e.Pinyin)
 		w.raw("</i>")
 	}

@@ -9,7 +9,7 @@ import (
 // appendEscapedText writes text so that CommonMark, and Hugo before it, read it as
 // text. Opens says that it opens a block; a line end in it becomes a space.
 func appendEscapedText(out []byte, text string, opens bool) []byte {
-	if !strings.ContainsAny(text, special) && !(opens && strings.ContainsAny(text[:min(1, len(text))], opening)) {
+	if !isSpecial(text) && !(opens && strings.ContainsAny(text[:min(1, len(text))], opening)) {
 		return append(out, text...)
 	}
 	runes := []rune(OneLine(text))
@@ -23,6 +23,22 @@ func appendEscapedText(out []byte, text string, opens bool) []byte {
 // the words of a block read as something else.
 const special = "\\`*_[]~{<!&#:wW\n\r" // w of www.
 const opening = "-+=>:0123456789 \t"
+
+func isSpecial(text string) bool {
+	for i := range len(text) {
+		if specials[text[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+var specials = func() (are [256]bool) {
+	for _, c := range []byte(special) {
+		are[c] = true
+	}
+	return are
+}()
 
 // OneLine takes out line ends, which only an editor's texts can have.
 func OneLine(text string) string {

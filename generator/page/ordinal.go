@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 )
 
@@ -12,12 +13,15 @@ type Title string
 func (t Title) inMarkdown(w *source) { w.text(string(t)) }
 
 func (t Title) inHTML(w *view) {
-	end := ordinalOf([]rune(t))
+	text := []rune(nil)
+	if strings.HasPrefix(string(t), "第") {
+		text = []rune(t)
+	}
+	end := ordinalOf(text)
 	if end == 0 {
 		w.text(string(t))
 		return
 	}
-	text := []rune(t)
 	w.ordinal(true)
 	w.runes(text[:end])
 	w.ordinal(false)

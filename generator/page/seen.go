@@ -16,7 +16,14 @@ type Seeing struct {
 
 // Encode writes it down for [DecodeSeen].
 func (s Seen) Encode() []byte {
-	var out []byte
+	size := 2 * binary.MaxVarintLen32
+	for _, id := range s.IDs {
+		size += binary.MaxVarintLen16 + len(id)
+	}
+	for _, l := range s.Links {
+		size += 2*binary.MaxVarintLen16 + len(l.To)
+	}
+	out := make([]byte, 0, size)
 	text := func(s string) {
 		out = binary.AppendUvarint(out, uint64(len(s)))
 		out = append(out, s...)

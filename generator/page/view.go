@@ -133,8 +133,9 @@ func (w *view) target(to string) {
 // notes notes a link.
 func (w *view) notes(to []byte) {
 	if !w.ways[string(to)] {
-		w.ways[string(to)] = true
-		w.seen.Links = append(w.seen.Links, Seeing{string(to), w.note})
+		way := string(to)
+		w.ways[way] = true
+		w.seen.Links = append(w.seen.Links, Seeing{way, w.note})
 	}
 }
 

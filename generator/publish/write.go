@@ -35,9 +35,9 @@ func Write(dir string, files map[string][]byte) error {
 	if _, err := foldersOf(paths); err != nil { // also that none is an open folder
 		return fmt.Errorf("%s: %w", dir, err)
 	}
-	return Fill(dir, paths, nil, func(put Put) error {
+	return Fill(dir, paths, nil, func(to *Filling) error {
 		for _, p := range paths {
-			if err := put(p, files[p]); err != nil {
+			if err := to.Put(p, files[p]); err != nil {
 				return err
 			}
 		}
@@ -45,72 +45,119 @@ func Write(dir string, files map[string][]byte) error {
 	})
 }
 
-// Put writes one of the files of a folder.
-type Put func(path string, content []byte) error
-
 // Fill is Write for files that are not all in memory: their paths are known, and
 // write puts each once, in any order, several at once if it likes. Those that stay are not
 // put: whoever says so knows that they are there as they are to be. A path that ends
 // with a slash is a folder of which write alone knows the files.
-func Fill(dir string, paths []string, stays map[string]bool, write func(Put) error) error {
+func Fill(dir string, paths []string, stays map[string]bool, write func(*Filling) error) error {
 	paths, open := openOf(paths)
+	f, err := begin(dir, paths, open)
+	if err == nil {
+		maps.DeleteFunc(f.left, func(p string, _ bool) bool { return stays[p] && f.stands(p) })
+		err = write(f)
+	}
+	if err == nil {
+		err = f.end(paths)
+	}
+	return err
+}
+
+// Filling is a folder that is filled. It bears use by several goroutines.
+type Filling struct {
+	dir  string
+	open []string
+	rest *standing // what stood there and may stay
+	put  atomic.Int64
+
+	mu   sync.Mutex
+	left map[string]bool // that are still to be put
+	made map[string]bool // in open folders
+}
+
+// Put writes one of the files of a folder.
+type Put func(path string, content []byte) error
+
+// begin removes strays, which go first: one may be a folder where a file belongs.
+func begin(dir string, paths, open []string) (*Filling, error) {
 	folders, err := foldersOf(paths)
 	if err != nil {
-		return fmt.Errorf("%s: %w", dir, err)
+		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	dir, err = named(dir)
-	if err != nil {
-		return err
+	if dir, err = named(dir); err != nil {
+		return nil, err
 	}
 	if _, err := folder(dir); err != nil {
-		return err
+		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	f := &Filling{dir: dir, open: open, left: map[string]bool{}, made: map[string]bool{}}
+	for _, p := range paths {
+		f.left[p] = true
+	}
+	if f.rest, err = removeStrays(dir, ".", f.left, folders, open); err != nil {
+		err = fmt.Errorf("%s: %w", dir, err)
+	}
+	return f, err
+}
+
+// Put writes a file, unless it is there with the same bytes.
+func (f *Filling) Put(p string, content []byte) error {
+	if err := f.take(p); err != nil {
 		return err
 	}
-	left := map[string]bool{} // that are still to be put
-	for _, p := range paths {
-		left[p] = true
+	if err := f.rest.writeFile(p, content, f.put.Add(1)); err != nil {
+		return fmt.Errorf("%s: %w", f.dir, err)
 	}
-	// Strays go first: one may be a folder where a file belongs.
-	rest, err := removeStrays(dir, ".", left, folders, open)
-	if err != nil {
-		return fmt.Errorf("%s: %w", dir, err)
+	return nil
+}
+
+// Stay has a file stay that stands in an open folder as it is to be.
+func (f *Filling) Stay(p string) error {
+	if !f.stands(p) {
+		return &fs.PathError{Op: "stay", Path: p, Err: fs.ErrNotExist}
 	}
-	maps.DeleteFunc(left, func(p string, _ bool) bool { _, is := rest.files[p]; return is && stays[p] })
-	var mu sync.Mutex
-	var put atomic.Int64
-	made := map[string]bool{} // in open folders
-	err = write(func(p string, content []byte) error {
-		mu.Lock()
-		is := left[p]
-		delete(left, p)
-		if isIn(p, open) && !made[p] {
-			made[p], is = true, true
-		}
-		mu.Unlock()
-		if !is {
-			return tongue.Errorf("%s: %s is none of its files, or written twice", dir, p)
-		}
-		if err := rest.writeFile(p, content, put.Add(1)); err != nil {
-			return fmt.Errorf("%s: %w", dir, err)
-		}
+	return f.take(p)
+}
+
+func (f *Filling) stands(p string) bool {
+	_, is := f.rest.files[p]
+	return is
+}
+
+// take notes that a file is put, or stays.
+func (f *Filling) take(p string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	is := f.left[p]
+	delete(f.left, p)
+	if isIn(p, f.open) && !f.made[p] {
+		f.made[p], is = true, true
+	}
+	if !is {
+		return tongue.Errorf("%s: %s is none of its files, or written twice", f.dir, p)
+	}
+	return nil
+}
+
+// end removes from open folders what neither was put nor stayed.
+func (f *Filling) end(paths []string) error {
+	if len(f.left) > 0 {
+		return tongue.Errorf("%s: %s is not written", f.dir, slices.Min(slices.Collect(maps.Keys(f.left))))
+	}
+	if len(f.open) == 0 {
 		return nil
-	})
-	if err == nil && len(left) > 0 {
-		err = tongue.Errorf("%s: %s is not written", dir, slices.Min(slices.Collect(maps.Keys(left))))
-	}
-	if err != nil || len(open) == 0 {
-		return err
 	}
 	for _, p := range paths {
-		made[p] = true
+		f.made[p] = true
 	}
-	if folders, err = foldersOf(slices.Sorted(maps.Keys(made))); err != nil {
-		return fmt.Errorf("%s: %w", dir, err)
+	folders, err := foldersOf(slices.Sorted(maps.Keys(f.made)))
+	if err != nil {
+		return fmt.Errorf("%s: %w", f.dir, err)
 	}
-	for _, under := range open {
-		if _, gone := removeStrays(dir, under, made, folders, nil); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
+	for _, under := range f.open {
+		if _, gone := removeStrays(f.dir, under, f.made, folders, nil); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
 			return gone
 		}
 	}

@@ -134,9 +134,9 @@ func TestFill(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			dir := t.TempDir()
 			lay(t, dir, tree{"stray": "x"})
-			err := Fill(dir, []string{"a", "b/c"}, nil, func(put Put) error {
+			err := Fill(dir, []string{"a", "b/c"}, nil, func(to *Filling) error {
 				for _, p := range test.put {
-					if err := put(p, []byte(p)); err != nil {
+					if err := to.Put(p, []byte(p)); err != nil {
 						return err
 					}
 				}
@@ -158,21 +158,25 @@ func TestFill(t *testing.T) {
 // and is the same is not touched.
 func TestFillOpenFolder(t *testing.T) {
 	dir := t.TempDir()
-	lay(t, dir, tree{"a": "a", "s/old/x": "x", "s/same": "same", "stray": ""})
+	lay(t, dir, tree{"a": "a", "s/old/x": "x", "s/same": "same", "s/stays": "as it is", "stray": ""})
 	then := age(t, filepath.Join(dir, "s", "same"))
-	must(t, Fill(dir, []string{"a", "s/"}, nil, func(put Put) error {
+	must(t, Fill(dir, []string{"a", "s/"}, nil, func(to *Filling) error {
 		for p, text := range map[string]string{"a": "a", "s/same": "same", "s/new/y": "y"} {
-			must(t, put(p, []byte(text)))
+			must(t, to.Put(p, []byte(text)))
 		}
-		if err := put("s/new/y", nil); err == nil {
+		must(t, to.Stay("s/stays"))
+		if err := to.Stay("s/none"); err == nil {
+			t.Error("a file stays that is not there")
+		}
+		if err := to.Put("s/new/y", nil); err == nil {
 			t.Error("a file is written twice")
 		}
-		if err := put("t/z", nil); err == nil {
+		if err := to.Put("t/z", nil); err == nil {
 			t.Error("a file is written in another folder")
 		}
 		return nil
 	}))
-	want(t, dir, tree{"a": "a", "s/": "", "s/same": "same", "s/new/": "", "s/new/y": "y"})
+	want(t, dir, tree{"a": "a", "s/": "", "s/same": "same", "s/stays": "as it is", "s/new/": "", "s/new/y": "y"})
 	if now := timeOf(t, filepath.Join(dir, "s", "same")); now != then {
 		t.Errorf("an unchanged file got the time %v", now)
 	}

@@ -48,8 +48,13 @@ func (d *draft) setDebrisAside() {
 	d.findTitle(head, mark)
 
 	var shown []*row
+	d.pageBreaks = map[int]bool{}
 	for _, r := range d.rows {
-		switch reason := found[r.line]; reason {
+		reason := found[r.line]
+		if reason == Pagination {
+			d.pageBreaks[r.line] = true
+		}
+		switch reason {
 		case "", taken:
 			shown = append(shown, r)
 		case PersonalData:

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"strings"
 
 	"jianzhu/generator/pattern"
@@ -179,9 +180,9 @@ func (d *draft) isCopy(i int) bool {
 	if len(d.rows[i].runes) < shortestCopy {
 		return false
 	}
-	var begin strings.Builder
+	d.head = d.head[:0]
 	for _, r := range d.rows[:min(i, longestHead)] {
-		begin.WriteString(r.form.text)
+		d.head = append(d.head, r.form.text...)
 	}
-	return strings.Contains(begin.String(), text)
+	return bytes.Contains(d.head, []byte(text))
 }

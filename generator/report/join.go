@@ -40,7 +40,8 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	if stop := strings.LastIndex(end.text, "。"); stop >= 0 && styleOf(end.from(end.index(stop)+1)) != nil {
 		return false // a heading has run into the paragraph above it
 	}
-	if begins(below.form) || !w.spaced && d.blankBetween(last, below) {
+	blank := d.blankBetween(last, below)
+	if begins(below.form) || !w.spaced && blank && !(w.full(last) && lacksMore(last.form)) {
 		return false
 	}
 	if strings.ContainsRune(closing, below.runes[0]) && !isHeadingLine(r.form) {
@@ -51,7 +52,7 @@ func (d *draft) goesOn(w wrapping, r, last, below *row, torn bool) bool {
 	}
 	if w.full(last) && !w.indented(below) {
 		if isHeadingLine(r.form) {
-			return endsOpen(last.form) && (!w.full(below) || w.brims(last) && endsHeading(r.form, below.form))
+			return endsOpen(last.form) && (w.blocks && !blank || !w.full(below) || w.brims(last) && endsHeading(r.form, below.form))
 		}
 		return endsOpen(last.form) || w.indents || w.brims(last) && len(r.runes) < longestJoined && !d.isNextLead(r, below) && !namesPart(below) && !isAnnouncement(below)
 	}
@@ -235,14 +236,17 @@ func (d *draft) afterSpaces(r *row) bool {
 	return above != "" && len(formOf([]rune(above)).runes) == 0
 }
 
-// blankBetween reports whether a blank line stands between two rows.
+// blankBetween reports whether a blank line stands between two rows. Those at the end of
+// a page are the page's.
 func (d *draft) blankBetween(above, below *row) bool {
+	blank := false
 	for line := above.lines[len(above.lines)-1] + 1; line < below.line; line++ {
-		if len(formOf([]rune(d.report.Line(line))).runes) == 0 {
-			return true
+		if d.pageBreaks[line] {
+			return false
 		}
+		blank = blank || len(formOf([]rune(d.report.Line(line))).runes) == 0
 	}
-	return false
+	return blank
 }
 
 // wrapping is how a text breaks its lines.
@@ -251,6 +255,7 @@ type wrapping struct {
 	count   int  // of characters in each full line, where that was the measure; or 0
 	indents bool // its paragraphs begin with an indent
 	spaced  bool // a blank line stands between most of its lines
+	blocks  bool // its paragraphs are what stands between blank lines
 }
 
 const (
@@ -342,6 +347,24 @@ func (d *draft) indenting(w wrapping) wrapping {
 		}
 	}
 	w.indents = starts >= fewestWrapped && indented*10 >= starts*7
+	return d.blocking(w)
+}
+
+// blocking finds whether blank lines part the paragraphs of a wrapped text: then nearly every
+// line that has none below it is full.
+func (d *draft) blocking(w wrapping) wrapping {
+	within, full, blanks := 0, 0, 0
+	for i, r := range d.rows[1:] {
+		switch above := d.rows[i]; {
+		case d.blankBetween(above, r):
+			blanks++
+		case w.full(above):
+			within, full = within+1, full+1
+		default:
+			within++
+		}
+	}
+	w.blocks = blanks >= fewestWrapped && within >= fewestWrapped && full*100 >= within*95
 	return w
 }
 
@@ -372,8 +395,17 @@ func (w wrapping) brims(r *row) bool {
 // indented tells a line that begins with the indent of a paragraph.
 func (w wrapping) indented(r *row) bool { return r.column[0] > 0 }
 
-// count is how many characters a line has.
-func (r *row) count() int { return utf8.RuneCountInString(strings.TrimFunc(r.text, unicode.IsSpace)) }
+// count is how many characters a line has, and has room for in its indent.
+func (r *row) count() int {
+	text := strings.TrimLeftFunc(r.text, unicode.IsSpace)
+	cells := 0
+	for _, c := range r.text[:len(r.text)-len(text)] {
+		if cells++; c == '\u3000' {
+			cells++
+		}
+	}
+	return cells/2 + utf8.RuneCountInString(strings.TrimRightFunc(text, unicode.IsSpace))
+}
 
 // width is how far a line goes, in cells.
 func (r *row) width() int {

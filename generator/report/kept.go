@@ -36,15 +36,28 @@ func Once[T any](r *Report, what string, on Grounds, find func() T) T {
 
 // OnceOf is [Once] for what is found in several reports.
 func OnceOf[T any](reports []*Report, what string, on Grounds, find func() T) T {
-	parts := make([][]byte, 0, len(reports)+2)
-	parts = append(parts, []byte(what), on)
+	parts := make([][]byte, 0, len(reports)+1)
+	parts = append(parts, on)
 	for _, r := range reports {
 		if r.origin.store == nil {
 			return find()
 		}
 		parts = append(parts, r.origin.key[:])
 	}
-	return cache.Once(reports[0].origin.store, cache.KeyOf(parts...), find)
+	return once(reports, what, parts, find)
+}
+
+// OnceOn is [OnceOf] for what depends on no more of the reports than is said by on.
+func OnceOn[T any](reports []*Report, what string, on Grounds, find func() T) T {
+	return once(reports, what, [][]byte{on}, find)
+}
+
+// once keeps what is found with the first of some reports.
+func once[T any](reports []*Report, what string, on [][]byte, find func() T) T {
+	if len(reports) == 0 {
+		return find()
+	}
+	return cache.Once(reports[0].origin.store, cache.KeyOf(slices.Insert(on, 0, []byte(what))...), find)
 }
 
 // Grounds is what something found depends on beside reports.

@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"jianzhu/generator/pattern"
 	"jianzhu/generator/script"
@@ -67,7 +68,15 @@ func marksOf(source []rune) marked {
 		}
 		m.bold = len(source)
 	}
-	pairs := emphasis(source, m.out)
+	pairs, single := emphasis(source, m.out)
+	for _, run := range single {
+		if isHalf(source, run, len(pairs) > 0) {
+			set(run[0], run[1])
+			if m.bold == 0 && beginsLine(source, run) {
+				m.bold = len(source)
+			}
+		}
+	}
 	for _, p := range pairs {
 		set(p[0], p[1])
 		set(p[2], p[3])
@@ -106,8 +115,8 @@ func mayHaveMarks(source []rune) bool {
 }
 
 // emphasis finds pairs of ** (or ***): where each opening and closing run begins
-// and ends.
-func emphasis(source []rune, out []bool) [][4]int {
+// and ends; and the runs that have none.
+func emphasis(source []rune, out []bool) (pairs [][4]int, single [][2]int) {
 	var runs [][2]int
 	for i := 0; i < len(source); i++ {
 		n := i
@@ -122,16 +131,56 @@ func emphasis(source []rune, out []bool) [][4]int {
 		}
 		i = max(i, n-1)
 	}
-	var pairs [][4]int
 	even := len(runs)%2 == 0
-	for i := 0; i+1 < len(runs); i++ {
-		open, shut := runs[i], runs[i+1]
-		if !areNames(source, open, shut) && (isEmphasis(source, open, shut) || even && isPair(source, open, shut)) {
-			pairs = append(pairs, [4]int{open[0], open[1], shut[0], shut[1]})
-			i++
+	for i := 0; i < len(runs); i++ {
+		if i+1 < len(runs) {
+			open, shut := runs[i], runs[i+1]
+			if !areNames(source, open, shut) && (isEmphasis(source, open, shut) || even && isPair(source, open, shut)) {
+				pairs = append(pairs, [4]int{open[0], open[1], shut[0], shut[1]})
+				i++
+				continue
+			}
+		}
+		single = append(single, runs[i])
+	}
+	return pairs, single
+}
+
+// isHalf tells half of an emphasis whose other half is on another line: it begins a line, or
+// ends one behind a mark. Where others of the line are in pairs, spaces part it as well. A name
+// is hidden beside a Chinese character, and not before what only closes.
+func isHalf(source []rune, run [2]int, others bool) bool {
+	var last, next rune
+	if run[0] > 0 {
+		last = source[run[0]-1]
+	}
+	if run[1] < len(source) {
+		next = source[run[1]]
+	}
+	if next != 0 && !isWhite(next) && (isWhite(last) && others || beginsLine(source, run)) {
+		return !strings.ContainsRune(behind, next) && !named.MatchString(string(source[run[1]:min(len(source), run[1]+2)]))
+	}
+	return (isWhite(next) && others || endsLine(source, run)) && last != 0 && !unicode.IsLetter(last) && !unicode.IsDigit(last) && !isWhite(last) && !strings.ContainsRune(before, last)
+}
+
+// beginsLine reports whether only white space stands before a run.
+func beginsLine(source []rune, run [2]int) bool {
+	for i := run[0] - 1; i >= 0; i-- {
+		if !isWhite(source[i]) {
+			return false
 		}
 	}
-	return pairs
+	return true
+}
+
+// endsLine reports whether only white space stands behind a run.
+func endsLine(source []rune, run [2]int) bool {
+	for _, r := range source[run[1]:] {
+		if !isWhite(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // isEmphasis tells two runs of asterisks with emphasised words between them from

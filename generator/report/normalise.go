@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -48,10 +49,27 @@ func wide(r rune) rune {
 // Ratios, times and figures (29:71, 12:40, 1,080) stay, having no Chinese next
 // to them; so do spaces between Latin words, and lines without any Chinese
 // character but for their indent.
-func Display(line string) []Glyph {
-	runes := []rune(line)
-	glyphs := make([]Glyph, 0, len(runes))
-	solid := make([]int, 0, len(runes)) // columns of what is neither white space nor zero-width
+func Display(line string) []Glyph { return new(display).of(line) }
+
+// display is what showing a line takes, several times as much as the line: for the next
+// one it is used again.
+type display struct {
+	runes  []rune
+	glyphs []Glyph
+	solid  []int // columns of what is neither white space nor zero-width
+}
+
+// displays are those that nobody uses.
+var displays = sync.Pool{New: func() any { return new(display) }}
+
+// of is [Display], until it is asked for another line.
+func (d *display) of(line string) []Glyph {
+	d.runes = d.runes[:0]
+	for _, r := range line {
+		d.runes = append(d.runes, r)
+	}
+	runes := d.runes
+	glyphs, solid := slices.Grow(d.glyphs[:0], len(runes)), slices.Grow(d.solid[:0], len(runes))
 	han := false
 	marks := marksOf(runes)
 	for column, r := range runes {
@@ -71,6 +89,7 @@ func Display(line string) []Glyph {
 		}
 		glyphs = append(glyphs, g)
 	}
+	d.glyphs, d.solid = glyphs, solid
 	if len(solid) == 0 {
 		takeOut(glyphs, Indent)
 		return glyphs
@@ -80,7 +99,7 @@ func Display(line string) []Glyph {
 	if han {
 		widenPairs(glyphs, solid)
 		widenMarks(glyphs, solid)
-		closeUp(glyphs, solid)
+		closeUp(runes, glyphs, solid)
 	}
 	return glyphs
 }
@@ -90,8 +109,10 @@ func DisplayString(line string) string {
 	if !changes(line) {
 		return line
 	}
+	d := displays.Get().(*display)
+	defer displays.Put(d)
 	var b strings.Builder
-	for _, g := range Display(line) {
+	for _, g := range d.of(line) {
 		if g.Shown != 0 {
 			b.WriteRune(g.Shown)
 		}
@@ -172,11 +193,7 @@ func widenMarks(glyphs []Glyph, solid []int) {
 // one between single characters (名 词 解 释) only spreads them. Between the
 // columns of a table and before a page's number one space is left, and in empty
 // brackets (〔 〕) what stands there.
-func closeUp(glyphs []Glyph, solid []int) {
-	source := make([]rune, len(glyphs))
-	for i, g := range glyphs {
-		source[i] = g.Source
-	}
+func closeUp(source []rune, glyphs []Glyph, solid []int) {
 	title := true
 	for _, column := range solid {
 		r := source[column]

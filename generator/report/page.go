@@ -10,12 +10,16 @@ import (
 var (
 	loneFigure = pattern.MustCompile(`^\d{1,3}$`)
 	ofTotal    = pattern.MustCompile(`^(\d{1,3})/(\d{1,3})$`)
-	ends       = pattern.MustCompile(`^\d{1,3}|\d{1,3}$`)
-	listWords  = pattern.MustCompile(`[:]$|实事|项目|指标|任务|序号|如下|以下`)
+	// browserFoot is what a browser prints below a page, browserHead what it prints above.
+	browserFoot = pattern.MustCompile(`^\s*(?:https?|file)://\S+\s+(\d{1,3})/(\d{1,3})\s*$`)
+	browserHead = pattern.MustCompile(`^\s*\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?,?\s*(?:上午|下午)?\d{1,2}:\d{2}`)
+	ends        = pattern.MustCompile(`^\d{1,3}|\d{1,3}$`)
+	listWords   = pattern.MustCompile(`[:]$|实事|项目|指标|任务|序号|如下|以下`)
 )
 
 const (
 	fewestPages  = 3  // numbers in a row that show pages
+	fewestFeet   = 2  // of a browser's, which no text has of itself
 	fewestHeads  = 3  // equal lines beside them that are running heads
 	longestRun   = 40 // of a running head, in runes
 	betweenPages = 12 // of a line between two pages' numbers, in runes
@@ -41,7 +45,39 @@ func (d *draft) pages(found map[int]Reason, mark func(*row, Reason)) {
 	for _, i := range d.inSequence(total, ofTotal, 2) {
 		mark(d.rows[i], Pagination)
 	}
+	d.browserPages(mark)
 	d.runningHeads(found, mark)
+}
+
+// browserPages marks what a browser prints around its pages: the address with the page, which
+// counts up, and beside it, and on all other pages, the time and the title.
+func (d *draft) browserPages(mark func(*row, Reason)) {
+	var feet []int
+	for i, r := range d.rows {
+		if r.runes[0] != 'h' && r.runes[0] != 'f' {
+			continue
+		}
+		if m := browserFoot.FindStringSubmatch(r.text); m != nil && m[1] == strconv.Itoa(len(feet)+1) {
+			feet = append(feet, i)
+		}
+	}
+	if len(feet) < fewestFeet {
+		return
+	}
+	heads := map[string]bool{}
+	for _, i := range feet {
+		mark(d.rows[i], Pagination)
+		for _, beside := range []int{i - 1, i + 1} {
+			if beside >= 0 && beside < len(d.rows) && browserHead.MatchString(d.rows[beside].text) {
+				heads[d.rows[beside].form.text] = true
+			}
+		}
+	}
+	for _, r := range d.rows {
+		if heads[r.form.text] {
+			mark(r, Pagination)
+		}
+	}
 }
 
 // inBrackets tells a note's number that a converter tore out of its brackets.

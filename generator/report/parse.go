@@ -48,7 +48,7 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	return d.report, d.problems
 }
 
-// show makes what is shown of the paragraphs and of the headings, and counts what that
+// show makes what is shown of the paragraphs and of the entries, and counts what that
 // changes in the paragraphs.
 func (r *Report) show() (changed map[ChangeKind]int) {
 	changed = map[ChangeKind]int{}
@@ -57,9 +57,7 @@ func (r *Report) show() (changed map[ChangeKind]int) {
 		p.shown.show(changed)
 	}
 	for i := range r.Outline {
-		if e := &r.Outline[i]; e.Opens() {
-			e.heading = r.Heading(*e)
-		}
+		r.Outline[i].heading = r.Heading(r.Outline[i])
 	}
 	return changed
 }
@@ -78,11 +76,13 @@ func (r *Report) toShow() {
 
 // draft is a report on its way.
 type draft struct {
-	folder    string // for problems
-	report    *Report
-	rows      []*row // in text order, after debris is set aside only what is shown
-	announced []appendix
-	lists     [][]*row        // of explained words: the rows with which the entries begin
-	pairs     map[uint64]bool // of characters that stand together in the text; made when asked for
-	problems  []problem.Problem
+	folder     string // for problems
+	report     *Report
+	rows       []*row // in text order, after debris is set aside only what is shown
+	announced  []appendix
+	pageBreaks map[int]bool    // lines that are what stands at the end of a page
+	lists      [][]*row        // of explained words: the rows with which the entries begin
+	pairs      map[uint64]bool // of characters that stand together in the text; made when asked for
+	head       []byte          // the beginning of the text, as isCopy looked at it last
+	problems   []problem.Problem
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -198,9 +197,13 @@ func (r *Report) wordsSum() (sum [sha256.Size]byte) {
 	if r.words != sum {
 		return r.words
 	}
-	hash := sha256.New()
+	var words []byte
 	for _, line := range r.Lines {
-		io.WriteString(hash, strings.Join(strings.Fields(line.Text), ""))
+		words = slices.Grow(words, len(line.Text))
+		for word := range strings.FieldsSeq(line.Text) {
+			words = append(words, word...)
+		}
 	}
-	return [sha256.Size]byte(hash.Sum(nil))
+	r.words = sha256.Sum256(words)
+	return r.words
 }

@@ -13,11 +13,7 @@ func (r *Report) Bytes() []byte {
 	for _, line := range r.Lines {
 		size += len(line.Text) + len(line.End)
 	}
-	return r.AppendBytes(make([]byte, 0, size))
-}
-
-// AppendBytes is Bytes behind what there is.
-func (r *Report) AppendBytes(text []byte) []byte {
+	text := make([]byte, 0, size)
 	if r.Source.Encoding == utf8BOM {
 		text = append(text, bom...)
 	}

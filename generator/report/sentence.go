@@ -206,32 +206,6 @@ func counts(parts form, word []rune) bool {
 	return expands(parts, word)
 }
 
-// echoed reports whether parts are what a slogan counts by each of its nouns: 空港、
-// 河港、公路网 are 两港一网.
-func echoed(parts []string, word []rune) bool {
-	total := 0
-	for i, r := range word {
-		n := counting[r]
-		if n == 0 {
-			continue
-		}
-		if i+1 == len(word) || counting[word[i+1]] > 0 || i > 0 && counting[word[i-1]] > 0 {
-			return false
-		}
-		has := 0
-		for _, part := range parts {
-			if strings.ContainsRune(part, word[i+1]) {
-				has++
-			}
-		}
-		if has != n {
-			return false
-		}
-		total += n
-	}
-	return total > 1 && total == len(parts)
-}
-
 // meaningEnd is where what is said of a word ends: with the sentence or the brackets
 // around it; before a semicolon, unless semicolons part what the word counts; before
 // the next word that is explained. It is -1 where that would be less than the word counts.
@@ -300,57 +274,4 @@ func highestIn(word []rune) int {
 		highest = max(highest, counting[r])
 	}
 	return highest
-}
-
-// partsBefore is where the parts begin that stand directly before a slogan and are
-// as many as it counts; where it counts two, or two kinds, they are also called as it says.
-func partsBefore(f form, open int, word []rune) (from int, ok bool) {
-	count := partsOf(word)
-	echo := count < fewestBefore
-	if echo {
-		count = 0
-		for _, r := range word {
-			count += counting[r]
-		}
-	}
-	if count < 2 || open < 2*count {
-		return 0, false
-	}
-	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
-		open--
-	}
-	marks := 0
-	for from = open; from > 0 && open-from <= count*(longestBefore+1); from-- {
-		if strings.ContainsRune(",。;:!?()“”《》的等", f.runes[from-1]) || isDigit(f.runes[from-1]) {
-			break
-		}
-		if f.runes[from-1] == '、' {
-			marks++
-		}
-	}
-	if from > 1 && f.runes[from-1] == '”' && strings.ContainsRune("和与", f.runes[from]) {
-		from++ // “四化”和资金、政策、要素“三下沉”
-	} else if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) {
-		return 0, false
-	}
-	if marks < count-2 || marks >= count {
-		return 0, false
-	}
-	if counting[f.runes[from]] > 0 && f.runes[from+1] == '是' { // 一是以甲、乙“两新”
-		from += 2
-	}
-	parts := strings.Split(string(f.runes[from:open]), "、")
-	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
-	if len(parts) != count || strings.ContainsRune("和与及", f.runes[open-1]) || echo && !echoed(parts, word) {
-		return 0, false
-	}
-	longest := 0 // of those between the first, which has a verb before it, and the last
-	for i, p := range parts[1:] {
-		n := len([]rune(p))
-		if n == 0 || n > longestBefore || i == count-2 && i > 0 && n > 2*longest+2 {
-			return 0, false // 全市、全省、全国综合治理工作“三无”
-		}
-		longest = max(longest, n)
-	}
-	return from, true
 }

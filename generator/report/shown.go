@@ -17,7 +17,9 @@ func showing(line string, changed map[ChangeKind]int) Shown {
 	if !changes(line) {
 		return Shown{Text: []rune(line)}
 	}
-	glyphs := Display(line)
+	d := displays.Get().(*display)
+	defer displays.Put(d)
+	glyphs := d.of(line)
 	s := Shown{Text: make([]rune, 0, len(glyphs))}
 	for _, g := range glyphs {
 		if g.Shown != 0 {

@@ -15,7 +15,16 @@ func (d *draft) parted(rows []*row) []*row {
 		all += len(r.runes)
 	}
 	var parts []*row
+	d.rows = rows
 	behind := fusedBehind(rows)
+	if len(behind) > 0 {
+		w := d.wrapping()
+		for i, r := range rows {
+			if behind[r] > 0 && w.full(r) && !begins(rows[i+1].form) && !d.blankBetween(r, rows[i+1]) {
+				delete(behind, r) // the line only breaks there
+			}
+		}
+	}
 	for _, r := range rows {
 		at := fusedHeadings(r.form)
 		if i := behind[r]; i > 0 && len(at) == 0 {

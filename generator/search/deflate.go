@@ -21,6 +21,9 @@ type deflater struct {
 	writer    *flate.Writer
 }
 
+// deflaters are used again, for each has most of a megabyte.
+var deflaters = sync.Pool{New: func() any { return newDeflater() }}
+
 // quick is the effort of compression that takes a third of the time of the usual one for
 // a thirtieth more.
 const quick = 3

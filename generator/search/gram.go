@@ -3,22 +3,33 @@ package search
 import (
 	"iter"
 	"math/bits"
+	"slices"
 	"unicode"
 )
 
 // Lists of a phrase's grams that have together more places than this are not read to
-// find the phrase: it has a list of its own.
-const long = 2000
+// find the phrase: it has a list of its own. Two characters that have fewer than rare are
+// not counted.
+const long, rare = 2000, long / 4
 
 // gram is three characters of a key.
 type gram [3]rune
 
-// gramList is a gram with where it is.
+// gramList is a gram with where it is, or what grams begin with, filled up.
 type gramList struct {
 	gram
 	places []place
-	short  bool // it has a list of units
 }
+
+func (g gram) compare(o gram) int { return slices.Compare(g[:], o[:]) }
+
+// has reports whether a gram has a beginning.
+func (g gram) has(beginning gram) bool {
+	return g[0] == beginning[0] && (g[1] == beginning[1] || beginning[1] == filler)
+}
+
+// isBeginning reports whether a gram is what others begin with.
+func (g gram) isBeginning() bool { return g[2] == filler }
 
 // place is where a gram begins: a unit, and the position in its key. What follows the
 // first character is said by positions in the alphabet.
@@ -34,8 +45,9 @@ type stream struct {
 	alphabet []rune   // in order
 	chars    []int32  // positions in alphabet
 	start    []int32  // of each unit, in chars
-	order    int      // of positions in a unit
+	keys     int      // how many are not empty
 	seen     []uint64 // room for a bit of each unit; none is set
+	found    []int    // room for units
 }
 
 // newStream puts keys one after the other, with two spaces after each.
@@ -43,7 +55,7 @@ func newStream(units []unit) *stream {
 	s := &stream{start: make([]int32, 0, len(units)), seen: make([]uint64, len(units)/64+1)}
 	at := make([]int32, unicode.MaxRune+1) // what is used, and when all is known its position
 	at[afterKey] = 1
-	length, keys := 0, 0
+	length := 0
 	for _, u := range units {
 		length += u.most() + 2
 	}
@@ -58,7 +70,7 @@ func newStream(units []unit) *stream {
 			at[r] = 1
 		}
 		s.chars = append(s.chars, afterKey, afterKey)
-		keys++
+		s.keys++
 	}
 	for r, used := range at {
 		if used > 0 {
@@ -66,7 +78,6 @@ func newStream(units []unit) *stream {
 			s.alphabet = append(s.alphabet, rune(r))
 		}
 	}
-	s.order = orderFor(len(s.chars), 2*keys)
 	for i, r := range s.chars {
 		s.chars[i] = at[r]
 	}
@@ -152,24 +163,24 @@ func (s *stream) lists() iter.Seq[gramList] {
 	}
 }
 
-// begin yields the grams that begin with a character, by their sorted places; before
-// those that begin alike, that beginning, where it needs a list of its own.
+// begin yields the grams that begin with a character, by their sorted places; before all
+// of them the character, and before those that begin alike, that beginning.
 func (s *stream) begin(first rune, places []place, yield func(gramList) bool) bool {
-	if len(places) > long && !yield(gramList{gram{first, filler, filler}, places, true}) {
+	if !yield(gramList{gram{first, filler, filler}, places}) {
 		return false
 	}
 	for len(places) > 0 {
 		second := s.alphabet[places[0].second]
 		alike := run(places, func(p place) int32 { return p.second })
 		places = places[len(alike):]
-		if len(alike) > long && !yield(gramList{gram{first, second, filler}, alike, true}) {
+		if !yield(gramList{gram{first, second, filler}, alike}) {
 			return false
 		}
 		for len(alike) > 0 {
 			third := s.alphabet[alike[0].third]
 			same := run(alike, func(p place) int32 { return p.third })
 			alike = alike[len(same):]
-			if !yield(gramList{gram{first, second, third}, same, false}) {
+			if !yield(gramList{gram{first, second, third}, same}) {
 				return false
 			}
 		}
@@ -186,37 +197,27 @@ func run(places []place, character func(place) int32) []place {
 	return places[:n]
 }
 
-// units are the units of places, each once, in order.
-func (s *stream) units(places []place) (units []int) {
+// units are the units of places, each once, in order. They are gone with the next ones.
+func (s *stream) units(places []place) []int {
 	for _, p := range places {
 		s.seen[p.unit/64] |= 1 << (p.unit % 64)
 	}
+	s.found = s.found[:0]
 	for i, word := range s.seen {
 		for s.seen[i] = 0; word != 0; word &= word - 1 {
-			units = append(units, 64*i+bits.TrailingZeros64(word))
+			s.found = append(s.found, 64*i+bits.TrailingZeros64(word))
 		}
 	}
-	return units
+	return s.found
 }
 
-// pack adds where a gram is, in units of so many: the units, or the places. Of a place that
-// is how many units after the one before it, and the position in the unit, counted in
-// characters of its key, from the position before where the unit is the same.
-func (s *stream) pack(p *packed, l gramList, of int) {
-	if l.short {
-		p.units(s.units(l.places), of)
+// pack adds where a gram is: the units, or the places.
+func (s *stream) pack(p *packed, l gramList, by code) {
+	if l.isBeginning() {
+		p.units(s.units(l.places), by.Units)
 		return
 	}
-	p.number(len(l.places)-1, 0)
-	order, before := orderFor(of, len(l.places)), place{}
-	for _, at := range l.places {
-		if at.unit != before.unit {
-			before.at = 0
-		}
-		p.number(int(at.unit-before.unit), order)
-		p.number(int(at.at-before.at), s.order)
-		before = at
-	}
+	p.places(l.places, by)
 }
 
 // sorter sorts places by what follows their first character. Counting keeps the order of

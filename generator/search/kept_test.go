@@ -3,9 +3,12 @@ package search
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"jianzhu/generator/annotate"
@@ -57,53 +60,154 @@ var edits = []struct {
 	{"nothing", func(editor) {}},
 }
 
-// An index made with what is kept of earlier ones is the one that is made without.
+// folder has an index, on which the next is written.
+type folder struct {
+	stand, now   map[string][]byte
+	stayed, read int
+}
+
+func (f *folder) Put(path string, content []byte) error {
+	f.now[path] = content
+	return nil
+}
+
+func (f *folder) Stands(path string) bool { return f.stand[path] != nil }
+
+func (f *folder) Stay(path string) error {
+	if _, twice := f.now[path]; twice || !f.Stands(path) {
+		return fmt.Errorf("%s stays", path)
+	}
+	f.now[path] = f.stand[path]
+	f.stayed++
+	return nil
+}
+
+func (f *folder) Read(path string) ([]byte, error) {
+	if !f.Stands(path) {
+		return nil, fs.ErrNotExist
+	}
+	f.read++
+	return f.stand[path], nil
+}
+
+// write writes an index on that which stands.
+func (f *folder) write(t *testing.T, c *annotate.Corpus, kept *cache.Store) {
+	t.Helper()
+	f.now, f.stayed, f.read = map[string][]byte{}, 0, 0
+	if err := Write(c, kept, f); err != nil {
+		t.Fatal(err)
+	}
+	f.stand = f.now
+}
+
+// An index that is made of the one that stands is the one that is made without.
 func TestKept(t *testing.T) {
 	dir := t.TempDir()
 	e := editor{rand.New(rand.NewPCG(5, 6)), corpus(t)}
-	for range 25 {
+	e.Reports = slices.Repeat(e.Reports, 4)
+	f := &folder{}
+	for range 20 {
 		edit := edits[e.IntN(len(edits))]
 		edit.do(e)
 		store := cache.Open(dir, "program")
-		with, err := writtenWith(e.Corpus, store)
-		if err == nil {
-			err = store.Close(true)
-		}
-		if err != nil {
+		f.write(t, e.Corpus, store)
+		if err := store.Close(true); err != nil {
 			t.Fatal(err)
 		}
-		if without, _ := written(e.Corpus); !maps.EqualFunc(with, without, bytes.Equal) {
+		if without, _ := written(e.Corpus); !maps.EqualFunc(f.stand, without, bytes.Equal) {
 			t.Fatalf("after %s the index is another one", edit.name)
 		}
+		t.Logf("%s: %d of %d files stay", edit.name, f.stayed, len(f.stand))
 	}
 }
 
-// An edit changes the files of its words, and few besides.
+// What grams begin with becomes long and is not any more, where it stands often and where it
+// did not; characters come and go, the first and the last of all too.
+func TestKeptAroundLong(t *testing.T) {
+	c := corpus(t)
+	store, f := cache.Open(t.TempDir(), "program"), &folder{}
+	for i, text := range []string{"", "1999 甲乙", "2000 甲乙", "2001 甲乙", "1998 甲丙", "2002 甲乙", "3 丙", "2001 丙丁", "2 !1a", "2 龥龥鿿", "1 甲", "1100 !1a", "1900 !1a", "2100 !1a", "5 %", ""} {
+		c.Reports = append(c.Reports[:5:5], repeating(text))
+		f.write(t, c, store)
+		if without, _ := written(c); !maps.EqualFunc(f.stand, without, bytes.Equal) {
+			t.Fatalf("with %s the index is another one", text)
+		}
+		if i > 0 && (f.stayed == 0 || f.read < 2) {
+			t.Errorf("with %s %d files stay, %d are read", text, f.stayed, f.read)
+		}
+	}
+	if err := store.Close(true); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// repeating is a report of lines that have a text so many times together.
+func repeating(text string) *report.Report {
+	times, text, _ := strings.Cut(text, " ")
+	left, _ := strconv.Atoi(times)
+	r := &report.Report{Slug: "repeating", Script: "zh-Hans", Meta: report.Meta{Title: "重复", Region: report.Region{Path: []string{"某省"}}}}
+	for i := range 100 {
+		n := (left + 99 - i) / 100
+		r.Lines = append(r.Lines, report.Line{Text: strings.Repeat(text, n)})
+		r.Paragraphs = append(r.Paragraphs, report.Paragraph{Line: i + 1, Kind: report.Text, Text: strings.Repeat(text, n)})
+	}
+	return r
+}
+
+// An edit changes the files of its words, and few besides; and not many more are made, or
+// read of those that stand.
 func TestFilesStay(t *testing.T) {
 	c := corpus(t)
 	c.Reports = slices.Repeat(c.Reports, 16)
-	before, err := written(c)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for i, name := range []string{"words", "a paragraph more"} {
+		store, f := cache.Open(t.TempDir(), "program"), &folder{}
+		f.write(t, c, store)
+		before := f.stand
 		e := editor{rand.New(rand.NewPCG(7, 8)), &annotate.Corpus{}}
 		*e.Corpus = *c
 		e.Reports = slices.Clone(c.Reports)
 		edits[i].do(e)
-		after, err := written(e.Corpus)
-		if err != nil {
-			t.Fatal(err)
-		}
+		f.write(t, e.Corpus, store)
 		changed := 0
-		for file, text := range after {
+		for file, text := range f.stand {
 			if !bytes.Equal(before[file], text) {
 				changed++
 			}
 		}
-		if edits[i].name != name || changed == 0 || changed > len(after)/4 {
-			t.Errorf("%s: %d of %d files change", name, changed, len(after))
+		all, made := len(f.stand), len(f.stand)-f.stayed
+		if edits[i].name != name || changed == 0 || changed > all/4 || made > all/3 || f.read > all/3 {
+			t.Errorf("%s: %d of %d files change, %d are made and %d read", name, changed, all, made, f.read)
 		}
-		t.Logf("%s: %d of %d files change", name, changed, len(after))
+		t.Logf("%s: %d of %d files change, %d are made and %d read", name, changed, all, made, f.read)
+		if err := store.Close(true); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Where a file does not stand as it was put, nothing stays; and what is read is no other.
+func TestStandingIsChecked(t *testing.T) {
+	e := editor{rand.New(rand.NewPCG(7, 8)), corpus(t)}
+	store, f := cache.Open(t.TempDir(), "program"), &folder{}
+	f.write(t, e.Corpus, store)
+	whole := f.stand
+	file := slices.MinFunc(slices.Collect(maps.Keys(whole)), func(a, b string) int { return len(whole[b]) - len(whole[a]) })
+	f.stand = maps.Clone(whole)
+	delete(f.stand, file)
+	if f.write(t, e.Corpus, store); f.stayed > 0 || !maps.EqualFunc(f.stand, whole, bytes.Equal) {
+		t.Errorf("without %s %d files stay", file, f.stayed)
+	}
+	for file, text := range f.stand {
+		if file != Index {
+			f.stand[file] = bytes.ReplaceAll(text, []byte("A"), []byte("B"))
+		}
+	}
+	edits[0].do(e)
+	f.now = map[string][]byte{}
+	if err := Write(e.Corpus, store, f); err == nil || !strings.Contains(err.Error(), "is not what was written") {
+		t.Errorf("of files that are others: %v", err)
+	}
+	if err := store.Close(true); err != nil {
+		t.Fatal(err)
 	}
 }

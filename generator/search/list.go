@@ -86,6 +86,25 @@ func (p *packed) units(list []int, of int) {
 	}
 }
 
+// code is how lists of places are written: units of so many, positions of an order.
+type code struct{ Units, Order int }
+
+// places adds places in order: how many they are, and of each how many units after the one
+// before it, and the position in the unit, counted in characters of its key, from the
+// position before where the unit is the same.
+func (p *packed) places(list []place, by code) {
+	p.number(len(list)-1, 0)
+	order, before := orderFor(by.Units, len(list)), place{}
+	for _, at := range list {
+		if at.unit != before.unit {
+			before.at = 0
+		}
+		p.number(int(at.unit-before.unit), order)
+		p.number(int(at.at-before.at), by.Order)
+		before = at
+	}
+}
+
 // list is a list of units, of so many, alone.
 func list(units []int, of int) string {
 	var p packed

@@ -41,17 +41,24 @@
 //
 // # After an edit
 //
-// All lists are made anew by each build: to sort the grams costs less than to know which
-// are the same. But what is the same stays in the same file. Reports begin at round numbers,
-// so those of others stay; where a shard ends is decided by its grams, and chunks are cut
-// in spans of units, so that no list or text that becomes longer moves all behind it. Only
-// to compress takes long, so the chunks of a span are kept.
+// What is the same stays in the same file. Reports begin at round numbers, so those of
+// others stay; where a shard ends is decided by its grams, and chunks are cut in spans of
+// units, so that no list or text that becomes longer moves all behind it.
+//
+// So the next index is made of the one that stands. Each span has a key; of the units of
+// those that have another one the chunks that stand tell how they read before. Grams that
+// these units had or have get new lists: what stands of a list without these units, and where
+// it is in them now. Of the shards only those with such lists are read, and written anew (see
+// revise.go). Where reports begin elsewhere, or codes or lengths are others, for there is much
+// more or less, all grams are sorted again; the chunks of a span are kept, for to compress
+// takes long.
 package search
 
 import (
 	"encoding/base32"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -65,43 +72,77 @@ const Index = "search/index.js"
 // Folder is where all files of the index are.
 const Folder = "search/"
 
-// writer puts files, and knows what earlier builds made of the same texts.
+// Files are those of an index, by path from the site's root. They are put, or stay as an
+// index before put them.
+type Files interface {
+	Put(path string, content []byte) error
+	Stands(path string) bool // as it was put
+	Stay(path string) error
+	Read(path string) ([]byte, error)
+}
+
+// Put is Files of which none stand.
+type Put func(path string, content []byte) error
+
+func (p Put) Put(path string, content []byte) error { return p(path, content) }
+func (Put) Stands(string) bool                      { return false }
+func (Put) Stay(path string) error                  { return &fs.PathError{Op: "stay", Path: path, Err: fs.ErrNotExist} }
+func (Put) Read(path string) ([]byte, error)        { return nil, fs.ErrNotExist }
+
+// writer writes files, and knows what earlier builds made of the same texts.
 type writer struct {
-	put  func(path string, content []byte) error
-	kept *cache.Store
+	files Files
+	kept  *cache.Store
 }
 
-// Write puts files by their path from the site's root, each as it is made: the index
-// is as large as the texts, and no more of it than a file is in memory at once. What is kept
-// need not be compressed anew; nil keeps nothing.
-func Write(c *annotate.Corpus, kept *cache.Store, put func(path string, content []byte) error) error {
-	w := &writer{put, kept}
-	return w.writeContents(contentsOf(c))
+// Where the two parts are.
+const linesPrefix, titlesPrefix = "lines/", "titles/"
+
+// Write writes an index, each file as it is made: it is as large as the texts, and no more
+// of it than a file is in memory at once. What the last index has is not made again, as far
+// as what is kept tells what that is; nil keeps nothing.
+func Write(c *annotate.Corpus, kept *cache.Store, to Files) error {
+	w := &writer{to, kept}
+	return w.write(contentsOf(c))
 }
 
-func (w *writer) writeContents(contents index) error {
-	used := map[rune]bool{}
-	var err error
-	if contents.Lines, err = w.write("lines/", ofLines, contents.lines, used); err != nil {
+func (w *writer) write(contents index) (err error) {
+	last, now := w.last(), standing{}
+	if now.Lines, err = w.writePart(linesPrefix, ofLines, contents.lines, last.Lines); err != nil {
 		return err
 	}
-	if contents.Titles, err = w.write("titles/", ofTitles, contents.titles, used); err != nil {
+	if now.Titles, err = w.writePart(titlesPrefix, ofTitles, contents.titles, last.Titles); err != nil {
 		return err
 	}
-	for i, units := range contents.themed {
-		edition, err := w.putValue(fmt.Sprintf("themes/%d", i), list(units, contents.Lines.Units))
+	if contents.Lines, err = w.directory(linesPrefix, now.Lines); err != nil {
+		return err
+	}
+	if contents.Titles, err = w.directory(titlesPrefix, now.Titles); err != nil {
+		return err
+	}
+	if err = w.writeThemes(&contents); err != nil {
+		return err
+	}
+	contents.Fold = foldingOf(now.used())
+	file, err := Call("index", contents)
+	if err != nil {
+		return err
+	}
+	cache.Keep(w.kept, standingKey(file), now)
+	return w.files.Put(Index, file)
+}
+
+// writeThemes writes the lists of lines.
+func (w *writer) writeThemes(x *index) error {
+	for i, units := range x.themed {
+		edition, err := w.putValue(fmt.Sprintf("themes/%d", i), list(units, x.Lines.Units))
 		if err != nil {
 			return err
 		}
-		contents.Themed = append(contents.Themed, len(units))
-		contents.Lists = append(contents.Lists, edition)
+		x.Themed = append(x.Themed, len(units))
+		x.Lists = append(x.Lists, edition)
 	}
-	contents.Fold = foldingOf(used)
-	file, err := Call("index", contents)
-	if err == nil {
-		err = w.put(Index, file)
-	}
-	return err
+	return nil
 }
 
 // putValue puts the file of a value, whose name ends with its edition.
@@ -121,9 +162,11 @@ func (w *writer) putText(name string, value []byte) (edition string, err error) 
 
 // putOf puts the file of a value as JSON and of an edition.
 func (w *writer) putOf(name, edition string, value []byte) error {
-	name += "-" + edition
-	return w.put(Folder+name+".js", call(name, value))
+	return w.files.Put(path(name, edition), call(name+"-"+edition, value))
 }
+
+// path is the path of a file of an edition.
+func path(name, edition string) string { return Folder + name + "-" + edition + ".js" }
 
 // An edition of a file is told by so many letters and digits: by one in a thousand million.
 const editionLength = 6
@@ -143,8 +186,10 @@ func Call(name string, value any) ([]byte, error) {
 
 // call is that of a plain name and a value that is JSON already.
 func call(name string, value []byte) []byte {
-	return slices.Concat([]byte(`jianzhu.file("`), []byte(name), []byte(`",`), value, []byte(")\n"))
+	return slices.Concat([]byte(`jianzhu.file("`), []byte(name), []byte(`",`), value, []byte(callEnd))
 }
+
+const callEnd = ")\n"
 
 // CallPacked is Call with a value that is compressed as texts are: jianzhu.search.unpack
 // gives it back.
@@ -153,5 +198,7 @@ func CallPacked(name string, value any) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return call(name, quoted64(nil, []byte(newDeflater().packed(text)))), nil
+	deflate := deflaters.Get().(*deflater)
+	defer deflaters.Put(deflate)
+	return call(name, quoted64(nil, []byte(deflate.packed(text)))), nil
 }

@@ -13,7 +13,6 @@ import (
 	"testing"
 
 	"jianzhu/generator/annotate"
-	"jianzhu/generator/cache"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
@@ -21,15 +20,12 @@ import (
 )
 
 // written are the files of an index.
-func written(c *annotate.Corpus) (map[string][]byte, error) { return writtenWith(c, nil) }
-
-// writtenWith are those that are written with what is kept.
-func writtenWith(c *annotate.Corpus, kept *cache.Store) (map[string][]byte, error) {
+func written(c *annotate.Corpus) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	return files, Write(c, kept, func(path string, content []byte) error {
+	return files, Write(c, nil, Put(func(path string, content []byte) error {
 		files[path] = content
 		return nil
-	})
+	}))
 }
 
 // corpus is the real content.

@@ -27,9 +27,9 @@ var (
 const many = 600_000
 
 // sizeFor is how long a file is of an index of so many characters. It grows as their
-// root, and so does the number of files: a small index is read in small parts.
+// root, in steps, and so does the number of files: a small index is read in small parts.
 func sizeFor(most, characters int) int {
-	return int(float64(most) * min(1, math.Sqrt(float64(characters)/many)))
+	return int(float64(most) * min(1, math.Sqrt(float64(characters-characters%grain(characters))/many)))
 }
 
 // A page of the directory has the rows of so many shards. At 3,000 reports there
@@ -50,67 +50,76 @@ type row string
 
 func (r row) gram() string { return string(r[:len(r)-editionLength]) }
 
+func (r row) first() gram { return gram([]rune(r.gram())) }
+
 func (r row) edition() string { return string(r[len(r)-editionLength:]) }
 
 // steady is a number that is no less, and mostly the same of one that is near: the codes of
 // lists depend on it.
 func steady(n int) int {
-	unit := 1 << max(0, bits.Len(uint(n))-4)
+	unit := grain(n)
 	return (n + unit - 1) / unit * unit
 }
 
-// write writes shards of the grams of units and chunks of their texts, each as it is
-// whole, under names that begin with prefix. It adds the characters used in keys.
-func (w *writer) write(prefix string, most sizes, units []unit, used map[rune]bool) (d directory, err error) {
-	s := newStream(units)
-	for _, r := range s.alphabet {
-		used[r] = true
-	}
-	d.Units, d.Order = steady(len(units)), s.order
-	rows, err := w.writeGrams(prefix, s, d.Units, sizeFor(most.shard, len(s.chars)))
-	if err != nil {
-		return d, err
-	}
-	d.Rows = []row{}
-	for page := range slices.Chunk(rows, pageSize) {
-		edition, err := w.putValue(fmt.Sprintf("%sd%d", prefix, len(d.Rows)), page)
+// grain is how exact a number is where it is to be mostly the same of one that is near: a
+// power of two, between an eighth and a sixteenth of it.
+func grain(n int) int { return 1 << max(0, bits.Len(uint(n))-4) }
+
+// writeDirectory writes the pages of a directory of shards, and returns the rows of these.
+func (w *writer) writeDirectory(prefix string, shards []row) (rows []row, err error) {
+	rows = []row{}
+	for page := range slices.Chunk(shards, pageSize) {
+		edition, err := w.putValue(fmt.Sprintf("%sd%d", prefix, len(rows)), page)
 		if err != nil {
-			return d, err
+			return rows, err
 		}
-		d.Rows = append(d.Rows, row(page[0].gram()+edition))
+		rows = append(rows, row(page[0].gram()+edition))
 	}
-	d.Chunks, d.Texts, err = w.writeTexts(prefix, units, d.Units, sizeFor(most.chunk, len(s.chars)))
-	return d, err
+	return rows, nil
 }
 
-// writeGrams writes shards.
-func (w *writer) writeGrams(prefix string, s *stream, units, most int) (rows []row, err error) {
-	var open shard
-	var where packed
-	flush := func() error {
-		text, err := open.json()
-		if err != nil {
-			return err
-		}
-		edition, err := w.putText(prefix+shardName(open.first), text)
-		rows = append(rows, row(string(open.first[:])+edition))
-		open.reset()
+// shards are written one after another.
+type shards struct {
+	put  func(name string, value []byte) (edition string, err error)
+	most int // how long each is, about
+	rows []row
+	open shard
+}
+
+// shards are those of grams of so many characters.
+func (w *writer) shards(prefix string, most sizes, of census) *shards {
+	return &shards{put: func(name string, value []byte) (string, error) { return w.putText(prefix+name, value) }, most: sizeFor(most.shard, of.Characters)}
+}
+
+// makeRoom ends the open shard where it is better without the next gram, whose list is so
+// long.
+func (s *shards) makeRoom(next gram, list *packed) error {
+	if s.open.isWhole(next, size64(list), s.most) {
+		return s.end()
+	}
+	return nil
+}
+
+// add adds the next gram.
+func (s *shards) add(g gram, list *packed) error {
+	err := s.makeRoom(g, list)
+	s.open.add(g, list)
+	return err
+}
+
+// end ends the open shard, if there is one.
+func (s *shards) end() error {
+	if s.open.size() == 0 {
+		return nil
+	}
+	text, err := s.open.json()
+	if err != nil {
 		return err
 	}
-	for l := range s.lists() {
-		where.reset()
-		s.pack(&where, l, units)
-		if open.isWhole(l.gram, size64(&where), most) {
-			if err := flush(); err != nil {
-				return rows, err
-			}
-		}
-		open.add(l.gram, &where)
-	}
-	if open.size() > 0 {
-		err = flush()
-	}
-	return rows, err
+	edition, err := s.put(shardName(s.open.first), text)
+	s.rows = append(s.rows, row(string(s.open.first[:])+edition))
+	s.open.reset()
+	return err
 }
 
 // shardName is g and the code points of a shard's first gram: so others do not change it.

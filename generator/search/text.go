@@ -18,29 +18,72 @@ type chunks struct {
 	Packed []string
 }
 
-// writeTexts writes chunks of units, about so long. It returns the list of their first units,
-// and the editions of the spans.
-func (w *writer) writeTexts(prefix string, units []unit, of, most int) (firsts string, editions []string, err error) {
-	var all []int
+// saidBy are keys of spans of units.
+func saidBy(units []unit) (keys []cache.Key) {
 	var said []byte
-	deflate := newDeflater()
-	editions = []string{}
 	for some := range slices.Chunk(units, span) {
-		said = fmt.Append(said[:0], "search texts ", most)
+		said = said[:0]
 		for _, u := range some {
 			said = u.said(said)
 		}
-		made := cache.Once(w.kept, cache.KeyOf(said), func() chunks { return deflate.chunks(some, most) })
-		from, edition := len(editions)*span, editionOf(made.Packed...)
-		for i, first := range made.Firsts {
-			if err := w.putOf(fmt.Sprintf("%st%d", prefix, from+first), edition, quoted64(nil, []byte(made.Packed[i]))); err != nil {
-				return "", nil, err
-			}
-			all = append(all, from+first)
-		}
-		editions = append(editions, edition)
+		keys = append(keys, cache.KeyOf(said))
 	}
-	return list(all, of), editions, nil
+	return keys
+}
+
+// writeTexts writes chunks of units, about so long, and tells which these are. Those of spans
+// that were as they are stay.
+func (w *writer) writeTexts(prefix string, units []unit, said []cache.Key, most int, last []texts) (all []texts, err error) {
+	deflate := newDeflater()
+	for i, key := range said {
+		kept := cache.KeyOf([]byte("search texts"), fmt.Append(nil, most), key[:])
+		if i < len(last) && last[i].Said == key {
+			w.kept.Has(kept) // it is not to be let go
+			all = append(all, last[i])
+			err = w.stayTexts(prefix, i*span, last[i])
+		} else {
+			some := units[i*span : min(len(units), (i+1)*span)]
+			made := cache.Once(w.kept, kept, func() chunks { return deflate.chunks(some, most) })
+			all = append(all, texts{key, made.Firsts, editionOf(made.Packed...)})
+			err = w.putTexts(prefix, i*span, all[i], made)
+		}
+		if err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+func (w *writer) stayTexts(prefix string, from int, is texts) error {
+	for _, first := range is.Firsts {
+		if err := w.files.Stay(path(prefix+chunkName(from+first), is.Edition)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) putTexts(prefix string, from int, is texts, made chunks) error {
+	for i, first := range is.Firsts {
+		if err := w.putOf(prefix+chunkName(from+first), is.Edition, quoted64(nil, []byte(made.Packed[i]))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// chunkName is t and the first unit.
+func chunkName(first int) string { return fmt.Sprintf("t%d", first) }
+
+// chunksOf is a list of the first units of all chunks, of so many.
+func chunksOf(all []texts, of int) string {
+	var firsts []int
+	for i, is := range all {
+		for _, first := range is.Firsts {
+			firsts = append(firsts, i*span+first)
+		}
+	}
+	return list(firsts, of)
 }
 
 // chunks are those of the units of a span.

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"jianzhu/generator/tongue"
@@ -25,17 +26,12 @@ var askedOf = []string{"glossary", "guide", "download"}
 // marked is a page as Hugo is shown it, by its slash-separated path in build/html, and the
 // content that its mark stands for.
 func marked(file string, page []byte) (shown, content []byte) {
-	front, body, found := bytes.Cut(page, []byte("\n---\n"))
-	if !found {
+	front, body, found := bytes.Cut(page, []byte(frontEnd))
+	if !found || slices.Contains(askedOf, frontOf(page).value("type")) {
 		return page, nil
 	}
-	for _, kind := range askedOf {
-		if bytes.Contains(front, []byte("\ntype: "+kind+"\n")) || bytes.HasSuffix(front, []byte("\ntype: "+kind)) {
-			return page, nil
-		}
-	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "%s\n---\n%s%s:", front, markStart, file)
+	fmt.Fprintf(&out, "%s%s%s%s:", front, frontEnd, markStart, file)
 	for line := range bytes.Lines(body) {
 		if bytes.HasPrefix(line, []byte(`<section id="`)) {
 			out.WriteString(" " + strings.TrimSpace(string(line)))
@@ -45,22 +41,24 @@ func marked(file string, page []byte) (shown, content []byte) {
 	return out.Bytes(), bytes.TrimSuffix(body, []byte("\n"))
 }
 
-// contents gives the content of a page, by its path in build/html.
-type contents func(file string) ([]byte, error)
+// contents writes the content of a page, by its path in build/html, behind what stands
+// before it.
+type contents func(out []byte, file string) ([]byte, error)
 
-// filled is a page as it is published.
-func (of contents) filled(page []byte) ([]byte, error) {
-	before, rest, found := bytes.Cut(page, []byte(markStart))
-	if !found {
-		return page, nil
+// filled writes a page as it is published; a layout may show the content of several.
+func (of contents) filled(out, page []byte) ([]byte, error) {
+	for {
+		before, rest, found := bytes.Cut(page, []byte(markStart))
+		out = append(out, before...)
+		if !found {
+			return out, nil
+		}
+		file, rest, _ := bytes.Cut(rest, []byte(":"))
+		_, after, found := bytes.Cut(rest, []byte(markEnd))
+		var err error
+		if out, err = of(out, string(file)); err != nil || !found {
+			return nil, tongue.Errorf("the content of %s: %w", file, err)
+		}
+		page = after
 	}
-	file, rest, _ := bytes.Cut(rest, []byte(":"))
-	_, after, found := bytes.Cut(rest, []byte(markEnd))
-	content, err := of(string(file))
-	if err != nil || !found {
-		return nil, tongue.Errorf("the content of %s: %w", file, err)
-	}
-	after, err = of.filled(after) // a layout may show several
-	out := make([]byte, 0, len(before)+len(content)+len(after))
-	return append(append(append(out, before...), content...), after...), err
 }

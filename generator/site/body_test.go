@@ -21,7 +21,7 @@ func TestBodies(t *testing.T) {
 			}
 			root := project(t, map[string]string{
 				"layouts/" + kind + "/page.html":  layout,
-				"build/html/reports/a/index.html": "---\ntitle: 甲报告\ntype: " + kind + "\n---\n" + own,
+				"build/html/reports/a/index.html": "+++\ntitle = \"甲报告\"\ntype = \"" + kind + "\"\n+++\n" + own,
 			})
 			if got := build(t, root, "https://example.com/")["reports/a/index.html"]; !strings.HasPrefix(got, want) {
 				t.Errorf("%q, want %q", got, want)

@@ -2,42 +2,42 @@ package site
 
 import (
 	"bytes"
+	"encoding/json"
 	"iter"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 )
 
-// front is the front matter of a page in build/html: YAML as we write it, each key at
-// the beginning of a line.
+// front is the front matter of a page in build/html: TOML as we write it, a key with its
+// value on each line, those of params last.
 type front []byte
 
+// frontEnd stands behind front matter.
+const frontEnd = "\n+++\n"
+
 func frontOf(page []byte) front {
-	text, _, found := bytes.Cut(page, []byte("\n---\n"))
+	text, _, found := bytes.Cut(page, []byte(frontEnd))
 	if !found {
 		return nil
 	}
 	return front(text)
 }
 
-// keys are the keys with the lines of each.
+// keys are the keys with the line of each; of params all lines.
 func (f front) keys() iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
 		rest := []byte(f)
-		for len(rest) > 0 {
-			end := 0
-			for line := range bytes.Lines(rest) {
-				if end > 0 && line[0] != ' ' && line[0] != '-' {
-					break
-				}
-				end += len(line)
-			}
-			key, _, _ := strings.Cut(string(rest[:end]), ":")
-			if !yield(key, rest[:end]) {
+		for line := range bytes.Lines(f) {
+			if bytes.HasPrefix(line, []byte("[params]")) {
+				yield("params", rest)
 				return
 			}
-			rest = rest[end:]
+			rest = rest[len(line):]
+			key, _, _ := bytes.Cut(line, []byte(" = "))
+			if !yield(string(key), line) {
+				return
+			}
 		}
 	}
 }
@@ -52,45 +52,20 @@ func (f front) without(names ...string) (rest []byte) {
 	return rest
 }
 
-// value is the value of a key, or of one below params.
-func (f front) value(name string) string {
-	for key, lines := range f.keys() {
-		if key == name {
-			return plainWord(string(lines[len(key)+1:]))
-		}
-		if key != "params" {
-			continue
-		}
-		for line := range bytes.Lines(lines) {
-			if value, ok := strings.CutPrefix(string(line), "  "+name+":"); ok {
-				return plainWord(value)
-			}
-		}
-	}
-	return ""
-}
+// value is the text of a key, or of one below params.
+func (f front) value(name string) (text string) { f.read(name, &text); return text }
 
-// list is a list of words.
-func (f front) list(name string) (words []string) {
-	for key, lines := range f.keys() {
-		if key == name {
-			for line := range bytes.Lines(lines[len(key)+1:]) {
-				if word, ok := strings.CutPrefix(string(line), "- "); ok {
-					words = append(words, plainWord(word))
-				}
-			}
+// list is a list of texts.
+func (f front) list(name string) (texts []string) { f.read(name, &texts); return texts }
+
+// read reads the value of a key, which JSON has as TOML does.
+func (f front) read(name string, into any) {
+	for line := range bytes.Lines(f) {
+		if value, is := bytes.CutPrefix(line, []byte(name+" = ")); is {
+			json.Unmarshal(value, into)
+			return
 		}
 	}
-	return words
-}
-
-// plainWord is a word, which may stand in quotes.
-func plainWord(text string) string {
-	text = strings.TrimSpace(text)
-	if word, err := strconv.Unquote(text); err == nil {
-		return word
-	}
-	return text
 }
 
 // told is what layouts can ask of the page for another: not how many things stand on

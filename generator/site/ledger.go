@@ -23,8 +23,9 @@ import (
 type ledger struct {
 	afero.Fs
 	files Files
-	fill  func(page []byte) ([]byte, error) // finishes a page
-	watch func(name string, file []byte)    // is shown each file, a page before it is finished; nil for none
+	fill  func(out, page []byte) ([]byte, error) // finishes a page, in the room of out if there is enough; nil where pages stay as they are
+	watch func(name string, file []byte)         // is shown each file, a page before it is finished; nil for none
+	rooms sync.Pool                              // of *[]byte: where a page is finished that is then written
 
 	mu   sync.Mutex
 	made map[string]int // how often each file was made
@@ -149,11 +150,22 @@ func (e *entry) Close() error {
 	if e.l.watch != nil {
 		e.l.watch(e.Name(), text)
 	}
-	if strings.HasSuffix(e.Name(), ".html") {
-		var err error
-		text, err = e.l.fill(text)
-		e.l.fail(err)
+	if e.l.fill == nil || !strings.HasSuffix(e.Name(), ".html") {
+		e.write(text)
+		return nil
 	}
-	e.l.put(e.Name(), func() error { return e.l.files.Write(e.Name(), text) })
+	room, used := e.l.rooms.Get().(*[]byte)
+	if !used {
+		room = new([]byte)
+	}
+	whole, err := e.l.fill((*room)[:0], text)
+	e.l.fail(err)
+	e.write(whole)
+	*room = whole
+	e.l.rooms.Put(room)
 	return nil
+}
+
+func (e *entry) write(text []byte) {
+	e.l.put(e.Name(), func() error { return e.l.files.Write(e.Name(), text) })
 }

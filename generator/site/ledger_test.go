@@ -44,7 +44,7 @@ func many(t *testing.T, n int, own map[string]string) string {
 	t.Helper()
 	root := project(t, own)
 	for i := range n {
-		write(t, filepath.Join(root, fmt.Sprintf("build/html/p%d.html", i)), fmt.Sprintf("---\ntitle: %d\n---\n\n%s\n", i, strings.Repeat("甲", 1000)))
+		write(t, filepath.Join(root, fmt.Sprintf("build/html/p%d.html", i)), fmt.Sprintf("+++\ntitle = \"%d\"\n+++\n\n%s\n", i, strings.Repeat("甲", 1000)))
 	}
 	return root
 }
@@ -78,9 +78,9 @@ func TestManyErrors(t *testing.T) {
 
 func TestOneAddressTwice(t *testing.T) {
 	for name, own := range map[string]map[string]string{
-		"two pages":         {"build/html/x/index.html": "---\ntitle: a\n---\n", "build/html/y.html": "---\ntitle: b\nurl: /x/\n---\n"},
-		"a page and a file": {"build/html/x.html": "---\ntitle: a\n---\n", "static/x/index.html": "-"},
-		"an alias":          {"build/html/x.html": "---\ntitle: a\n---\n", "build/html/y.html": "---\ntitle: b\naliases: [/x/]\n---\n"},
+		"two pages":         {"build/html/x/index.html": "+++\ntitle = \"a\"\n+++\n", "build/html/y.html": "+++\ntitle = \"b\"\nurl = \"/x/\"\n+++\n"},
+		"a page and a file": {"build/html/x.html": "+++\ntitle = \"a\"\n+++\n", "static/x/index.html": "-"},
+		"an alias":          {"build/html/x.html": "+++\ntitle = \"a\"\n+++\n", "build/html/y.html": "+++\ntitle = \"b\"\naliases = [\"/x/\"]\n+++\n"},
 	} {
 		root := project(t, own)
 		_, err := made(t, root).Build(filepath.Join(root, "public"), "")
@@ -119,7 +119,7 @@ func TestMadeElsewhere(t *testing.T) {
 	if entries, _ := os.ReadDir(os.TempDir()); len(entries) != 0 {
 		t.Errorf("left behind: %v", entries)
 	}
-	if _, err := p.Pages.Put("about.html", []byte("---\ntitle: a\n b: c\n---\n"), cache.Key{}); err != nil {
+	if _, err := p.Pages.Put("about.html", []byte("+++\ntitle = a\n+++\n"), cache.Key{}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/html/about.html:2") {

@@ -251,14 +251,14 @@ func (l *Live) filled(name string, text []byte, printed map[string][]byte) ([]by
 	if !strings.HasSuffix(name, ".html") {
 		return text, nil
 	}
-	return contents(func(file string) (content []byte, err error) {
+	return contents(func(out []byte, file string) (_ []byte, err error) {
 		page, is := printed[file]
 		if !is {
 			page, err = l.whole(file)
 		}
-		_, content = marked(file, page)
-		return content, err
-	}).filled(text)
+		_, content := marked(file, page)
+		return append(out, content...), err
+	}).filled(nil, text)
 }
 
 // grouped is what is made of groups, without content, and their pages with it. Hugo

@@ -49,22 +49,26 @@ func NewPages(file string) (*Pages, error) {
 // shown it. Of is the key of all that it is made of, or zero.
 func (p *Pages) Put(file string, page []byte, of cache.Key) (shown []byte, err error) {
 	shown, content := marked(file, page)
-	return shown, p.put(file, sheet{shown: int64(len(shown)), content: int64(len(content)), of: of}, slices.Concat(shown, content))
+	return shown, p.put(file, sheet{shown: int64(len(shown)), content: int64(len(content)), of: of}, shown, content)
 }
 
 // Leave adds a page that Hugo was shown before, so that it need not be made where the last
 // site has it.
 func (p *Pages) Leave(file string, shown []byte, of cache.Key, made func() ([]byte, error)) error {
-	return p.put(file, sheet{shown: int64(len(shown)), of: of, made: made}, shown)
+	return p.put(file, sheet{shown: int64(len(shown)), of: of, made: made}, shown, nil)
 }
 
-func (p *Pages) put(file string, s sheet, text []byte) error {
+// put adds a page of two parts, one behind the other.
+func (p *Pages) put(file string, s sheet, shown, content []byte) error {
 	p.mu.Lock()
 	s.at = p.end
-	p.end += int64(len(text))
+	p.end += int64(len(shown) + len(content))
 	p.sheets[file] = s
 	p.mu.Unlock()
-	_, err := p.pack.WriteAt(text, s.at)
+	_, err := p.pack.WriteAt(shown, s.at)
+	if err == nil && len(content) > 0 {
+		_, err = p.pack.WriteAt(content, s.at+int64(len(shown)))
+	}
 	return err
 }
 
@@ -87,11 +91,11 @@ func (p *Pages) shown(file string) ([]byte, error) {
 	if !there {
 		return nil, &fs.PathError{Op: "open", Path: file, Err: fs.ErrNotExist}
 	}
-	return p.read(s.at, s.shown)
+	return p.read(nil, s.at, s.shown)
 }
 
-// content is what is put in place of a page's mark.
-func (p *Pages) content(file string) ([]byte, error) {
+// content writes what is put in place of a page's mark behind what stands before it.
+func (p *Pages) content(out []byte, file string) ([]byte, error) {
 	s, there := p.sheets[file]
 	if !there {
 		return nil, fs.ErrNotExist
@@ -99,15 +103,16 @@ func (p *Pages) content(file string) ([]byte, error) {
 	if s.made != nil {
 		page, err := s.made()
 		_, content := marked(file, page)
-		return content, err
+		return append(out, content...), err
 	}
-	return p.read(s.at+s.shown, s.content)
+	return p.read(out, s.at+s.shown, s.content)
 }
 
-func (p *Pages) read(at, length int64) ([]byte, error) {
-	text := make([]byte, length)
-	_, err := p.pack.ReadAt(text, at)
-	return text, err
+func (p *Pages) read(out []byte, at, length int64) ([]byte, error) {
+	from := len(out)
+	out = slices.Grow(out, int(length))[:from+int(length)]
+	_, err := p.pack.ReadAt(out[from:], at)
+	return out, err
 }
 
 // shelf is the folder of pages as Hugo is shown it.

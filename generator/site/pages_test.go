@@ -23,14 +23,14 @@ func TestPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := func(n, round int) (front, content string) {
-		return fmt.Sprintf("---\ntitle: %d\ntype: report", n), fmt.Sprintf("<p>%d</p>%s", round, bytes.Repeat([]byte("x"), n))
+		return fmt.Sprintf("+++\ntitle = \"%d\"\ntype = \"report\"", n), fmt.Sprintf("<p>%d</p>%s", round, bytes.Repeat([]byte("x"), n))
 	}
 	for round := range 2 {
 		var putting sync.WaitGroup
 		for n := range 50 {
 			putting.Go(func() {
 				front, content := page(n, round)
-				if _, err := pages.Put(fmt.Sprintf("reports/%d.html", n), []byte(front+"\n---\n"+content+"\n"), cache.Key{}); err != nil {
+				if _, err := pages.Put(fmt.Sprintf("reports/%d.html", n), []byte(front+frontEnd+content+"\n"), cache.Key{}); err != nil {
 					t.Error(err)
 				}
 			})
@@ -49,11 +49,11 @@ func TestPages(t *testing.T) {
 		file := fmt.Sprintf("reports/%d.html", n)
 		front, content := page(n, 1)
 		shown, err := afero.ReadFile(shelf, filepath.Join(dir, "reports", fmt.Sprintf("%d.html", n)))
-		if want := front + "\n---\n" + markStart + file + ":" + markEnd + "\n"; string(shown) != want || err != nil {
+		if want := front + frontEnd + markStart + file + ":" + markEnd + "\n"; string(shown) != want || err != nil {
 			t.Errorf("%s is shown as %q, want %q (%v)", file, shown, want, err)
 		}
-		whole, err := contents(pages.content).filled(shown)
-		if want := front + "\n---\n" + content + "\n"; string(whole) != want || err != nil {
+		whole, err := contents(pages.content).filled(nil, shown)
+		if want := front + frontEnd + content + "\n"; string(whole) != want || err != nil {
 			t.Errorf("%s is %q, want %q (%v)", file, whole, want, err)
 		}
 	}

@@ -27,16 +27,16 @@ func recallable(t *testing.T) (root string) {
 {{ partial "head/styles.html" (dict "kind" "report" "names" (slice "base")) }}{{ with site.GetPage "download" }}{{ index .Params.sizes $.Params.slug }}{{ end }}{{ .Content }}{{ end }}`,
 		"layouts/embed/page.html":         `{{ $whole := site.GetPage .Params.of }}{{ $whole.Title }} {{ .Content }}`,
 		"layouts/embed/page.oembed.json":  `{{ $whole := site.GetPage .Params.of }}{{ $whole.Title | jsonify }}`,
-		"build/html/_index.html":          "---\ntitle: 首页\ntype: home\n---\n\n",
-		"build/html/about.html":           "---\ntitle: 关于\ntype: page\n---\n\n<p>甲</p>\n",
-		"build/html/reports/_index.html":  "---\ntitle: 报告\ntype: reports\nlayout: sections\ndescription: 2篇\n---\n\n",
-		"build/html/glossary/_index.html": "---\ntitle: 词条\ntype: glossary\n---\n\n",
-		"build/html/themes/_index.html":   "---\ntitle: 主题\ntype: themes\nlayout: sections\n---\n\n",
-		"build/html/embed/_index.html":    "---\ntitle: 嵌入\nbuild:\n  list: never\n  render: never\n---\n\n",
-		"build/html/themes/trade.html":    "---\ntitle: 贸易\ntype: theme\n---\n\n",
-		"build/html/glossary/x.html":      "---\ntitle: 词\ntype: term\n---\n\n<p>词</p>\n",
-		"build/html/glossary/y.html":      "---\ntitle: 语\ntype: term\n---\n\n<p>语</p>\n",
-		"build/html/glossary/z.html":      "---\ntitle: 末\ntype: term\n---\n\n<p>末</p>\n",
+		"build/html/_index.html":          "+++\ntitle = \"首页\"\ntype = \"home\"\n+++\n\n",
+		"build/html/about.html":           "+++\ntitle = \"关于\"\ntype = \"page\"\n+++\n\n<p>甲</p>\n",
+		"build/html/reports/_index.html":  "+++\ntitle = \"报告\"\ntype = \"reports\"\nlayout = \"sections\"\ndescription = \"2篇\"\n+++\n\n",
+		"build/html/glossary/_index.html": "+++\ntitle = \"词条\"\ntype = \"glossary\"\n+++\n\n",
+		"build/html/themes/_index.html":   "+++\ntitle = \"主题\"\ntype = \"themes\"\nlayout = \"sections\"\n+++\n\n",
+		"build/html/embed/_index.html":    "+++\ntitle = \"嵌入\"\nbuild = {list = \"never\", render = \"never\"}\n+++\n\n",
+		"build/html/themes/trade.html":    "+++\ntitle = \"贸易\"\ntype = \"theme\"\n+++\n\n",
+		"build/html/glossary/x.html":      "+++\ntitle = \"词\"\ntype = \"term\"\n+++\n\n<p>词</p>\n",
+		"build/html/glossary/y.html":      "+++\ntitle = \"语\"\ntype = \"term\"\n+++\n\n<p>语</p>\n",
+		"build/html/glossary/z.html":      "+++\ntitle = \"末\"\ntype = \"term\"\n+++\n\n<p>末</p>\n",
 	} {
 		write(t, filepath.Join(root, name), text)
 	}
@@ -58,9 +58,9 @@ func recallable(t *testing.T) (root string) {
 func writeReport(t *testing.T, root, slug, title string) {
 	t.Helper()
 	write(t, filepath.Join(root, "build/html/reports", slug, "index.html"),
-		"---\ntitle: "+title+"\ntype: report\nweight: 1\naliases:\n- /reports/old-"+slug+"/\nparams:\n  slug: "+slug+"\n  themes:\n  - trade\n---\n\n<section id=\"s1\">\n<p>"+title+"</p>\n</section>\n")
+		"+++\ntitle = \""+title+"\"\ntype = \"report\"\nweight = 1\naliases = [\"/reports/old-"+slug+"/\"]\n[params]\nslug = \""+slug+"\"\nthemes = [\"trade\"]\n+++\n\n<section id=\"s1\">\n<p>"+title+"</p>\n</section>\n")
 	write(t, filepath.Join(root, "build/html/embed/reports", slug+".html"),
-		"---\ntitle: "+title+"\ntype: embed\nparams:\n  of: /reports/"+slug+"\nbuild:\n  list: never\n  render: always\noutputs:\n- html\n- oembed\n---\n\n<p>"+title+"</p>\n")
+		"+++\ntitle = \""+title+"\"\ntype = \"embed\"\nbuild = {list = \"never\", render = \"always\"}\noutputs = [\"html\", \"oembed\"]\n[params]\nof = \"/reports/"+slug+"\"\n+++\n\n<p>"+title+"</p>\n")
 }
 
 // renderWith renders a project with what is kept, and tells how many pages Hugo was
@@ -107,18 +107,18 @@ func TestRecall(t *testing.T) {
 	}{
 		{"nothing", func(*testing.T, string) {}, all},
 		{"the text of a report", file("build/html/reports/b/index.html", "<p>b报告", "<p>正文"), all},
-		{"its place among others", file("build/html/reports/b/index.html", "weight: 1", "weight: 2"), all},
+		{"its place among others", file("build/html/reports/b/index.html", "weight = 1", "weight = 2"), all},
 		{"how many there are", file("build/html/reports/_index.html", "2篇", "3篇"), all},
-		{"its title", file("build/html/reports/b/index.html", "title: b", "title: 乙"), 1},
+		{"its title", file("build/html/reports/b/index.html", `title = "b`, `title = "乙`), 1},
 		{"its sections", file("build/html/reports/b/index.html", `"s1"`, `"s2"`), 1},
 		{"a former address", file("build/html/reports/b/index.html", "old-b", "older-b"), 1},
-		{"its frame", file("build/html/embed/reports/b.html", "title: b", "title: 乙"), 1},
-		{"a page to which all lead", file("build/html/about.html", "title: 关于", "title: 说明"), 0},
-		{"a term that the menu names", file("build/html/glossary/z.html", "title: 末", "title: 终"), 0},
+		{"its frame", file("build/html/embed/reports/b.html", `title = "b`, `title = "乙`), 1},
+		{"a page to which all lead", file("build/html/about.html", `title = "关于`, `title = "说明`), 0},
+		{"a term that the menu names", file("build/html/glossary/z.html", `title = "末`, `title = "终`), 0},
 		{"a theme", file("build/html/themes/trade.html", "贸易", "商贸"), 0},
-		{"the page above", file("build/html/reports/_index.html", "title: 报告", "title: 各地报告"), 0},
+		{"the page above", file("build/html/reports/_index.html", `title = "报告`, `title = "各地报告`), 0},
 		{"sizes", func(t *testing.T, root string) {
-			write(t, filepath.Join(root, "build/html/download.html"), "---\ntitle: 下载\ntype: download\nparams:\n  sizes:\n    b: 3 KB\n---\n\n")
+			write(t, filepath.Join(root, "build/html/download.html"), "+++\ntitle = \"下载\"\ntype = \"download\"\n[params]\nsizes = {b = \"3 KB\"}\n+++\n\n")
 		}, 0},
 		{"a layout", file("layouts/baseof.html", "|", "/"), 0},
 		{"what a type of page has", file("build/data/kinds.yaml", "name: 关于", "name: 本站"), 0},

@@ -58,7 +58,6 @@ func (p Project) renderSome(baseURL string, some *some) (map[string][]byte, erro
 	publish := filepath.FromSlash("/public")
 	made := &gathered{publish: publish, files: map[string][]byte{}}
 	to := newLedger(afero.NewMemMapFs(), made)
-	to.fill = func(page []byte) ([]byte, error) { return page, nil }
 	p.Kept = nil // whoever asks for some knows what is kept
 	r := rendering{Project: p, to: to, publish: publish, baseURL: baseURL, known: newRecollection(), some: some}
 	if err := r.run(nil); err != nil {

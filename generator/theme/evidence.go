@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
@@ -45,19 +46,33 @@ func weight(length, themes int) float64 {
 // witness is a theme, by index, and a folded word that speaks for it, by number.
 type witness struct{ theme, word int }
 
-// collector gathers the words of a passage.
+// collector gathers the words of a passage, and then those of the next in their place.
 type collector struct {
 	v     *Vocabulary
 	words map[witness]*word
 	terms map[string]int // numbers of forms that are no keywords
 	all   [][]*word      // by theme
+	made  []*word        // words, of which the first are those of the passage
 
 	source, folded []rune // of the text at hand
 }
 
-// evidence returns the words that speak for each theme.
-func (v *Vocabulary) evidence(p Passage) [][]*word {
-	c := collector{v: v, words: map[witness]*word{}, terms: map[string]int{}, all: make([][]*word, len(v.Themes))}
+var collectors = sync.Pool{New: func() any { return &collector{words: map[witness]*word{}, terms: map[string]int{}} }}
+
+// begin forgets the passage before.
+func (c *collector) begin(v *Vocabulary) {
+	c.v = v
+	clear(c.words)
+	clear(c.terms)
+	c.all = slices.Grow(c.all[:0], len(v.Themes))[:len(v.Themes)]
+	for i := range c.all {
+		c.all[i] = c.all[i][:0]
+	}
+}
+
+// evidence returns the words that speak for each theme of a vocabulary.
+func (c *collector) evidence(v *Vocabulary, p Passage) [][]*word {
+	c.begin(v)
 	c.read(p.Heading, func(w *word) { w.heading = true })
 	c.read(p.Text, func(w *word) { w.text++ })
 	c.readTerms(p)
@@ -157,7 +172,12 @@ func (c *collector) number(word string) int {
 func (c *collector) word(at witness, surface string, weight float64) *word {
 	w := c.words[at]
 	if w == nil {
-		w = &word{surface: surface, weight: weight, order: len(c.words)}
+		n := len(c.words)
+		if n == len(c.made) {
+			c.made = append(c.made, new(word))
+		}
+		w = c.made[n]
+		*w = word{surface: surface, weight: weight, order: n}
 		c.words[at] = w
 		c.all[at.theme] = append(c.all[at.theme], w)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"jianzhu/generator/report"
 )
@@ -43,11 +44,13 @@ const (
 
 // Label returns the passage's themes, best first, none to three.
 func (v *Vocabulary) Label(p Passage) []report.Label {
-	length := float64(len([]rune(p.Text)))
+	length := float64(utf8.RuneCountInString(p.Text))
 	inText := math.Pow(max(1, length/unit), -damping)
 
+	c := collectors.Get().(*collector)
+	defer collectors.Put(c)
 	var labels []report.Label
-	for i, words := range v.evidence(p) {
+	for i, words := range c.evidence(v, p) {
 		label := report.Label{Theme: v.Themes[i].ID}
 		for _, w := range words {
 			w.total = w.score(inText)

@@ -157,7 +157,7 @@
     const pause = t.slice(REACH / 2, REACH).findLastIndex(c => PAUSE.test(c));
     return t.slice(0, pause < 0 ? REACH : REACH / 2 + pause).join('') + '…';
   };
-  const sentences = (reading, phrases) => {   // each with its words and those that are marked
+  const sentences = (reading, phrases) => {   // each with its text and those that are marked
     const found = [];
     for (let n = 0; n < phrases.length;) {
       const {p, start, end} = phrases[n], t = reading.paragraphs[p].text;
@@ -166,16 +166,72 @@
       while (to < t.length && (to === end || !ends(t, to))) to++;
       const marked = [];
       while (phrases[n]?.p === p && phrases[n].end <= to && (!marked.length || phrases[n].end <= start + 2 * REACH)) marked.push(phrases[n++]);
-      const words = [head(t.slice(from, start))];
-      let at = start;
-      for (const m of marked) {
-        words.push(t.slice(at, m.start).join(''), element('strong', {}, t.slice(m.start, m.end).join('')));
-        at = m.end;
-      }
-      words.push(tail(t.slice(at, to)), ' ');
-      found.push({words, line: reading.paragraphs[p].line, marked});
+      const last = marked.at(-1).end, before = [...head(t.slice(from, start))], moved = before.length - start;
+      const words = [...before, ...t.slice(start, last), ...tail(t.slice(last, to))];
+      found.push({...clauses(words, marked.map(m => [m.start + moved, m.end + moved])), p, from, to, line: reading.paragraphs[p].line, marked});
     }
     return found;
+  };
+
+  // Of a sentence the clauses that have a mark: see annotate/clause.go
+  const LEFT_OUT = [...'……'], FEW = 6, SHORT = 12, CLAUSE = /[，；：]/, OPENING = /[“‘「『（《〈【]/;
+  const breakOff = t => [...CLAUSE.test(t.at(-1) ?? '') ? t.slice(0, -1) : t, ...LEFT_OUT];
+  const clauseEnds = t => {
+    const ends = [0];
+    let depth = 0;
+    t.slice(0, -1).forEach((c, i) => {
+      if (OPENING.test(c)) depth++;
+      else if (CLOSING.test(c)) depth = Math.max(0, depth - 1);
+      else if (!depth && CLAUSE.test(c)) ends.push(i + 1);
+    });
+    return [...ends, t.length];
+  };
+  const clauses = (t, marks) => {
+    const ends = clauseEnds(t), within = [];
+    for (const [start, end] of marks) {
+      let i = ends.findLastIndex(e => e <= start), j = ends.findIndex(e => e >= end);
+      while (i > 0 && ends[j] - ends[i] < SHORT) i--;
+      while (j < ends.length - 1 && ends[j] - ends[i] < SHORT) j++;
+      let [from, to] = [ends[i], ends[j]];
+      if (within.length && from < within.at(-1)[1] + FEW) {
+        const last = within.pop();
+        [from, to] = [Math.min(from, last[0]), Math.max(to, last[1])];
+      }
+      within.push([from, to]);
+    }
+    if (within[0][0] < FEW) within[0][0] = 0;
+    if (t.length < within.at(-1)[1] + FEW) within.at(-1)[1] = t.length;
+    let quoted = [], last = 0;
+    const moved = [];
+    for (const [from, to] of within) {
+      if (from > last) quoted = breakOff(quoted);
+      const by = quoted.length - from;
+      for (const [start, end] of marks.slice(moved.length)) if (end <= to) moved.push([start + by, end + by]);
+      quoted.push(...t.slice(from, to));
+      last = to;
+    }
+    return {words: last < t.length ? breakOff(quoted) : quoted, marks: moved};
+  };
+  const isLeftOut = t => t.join('') === LEFT_OUT.join('');
+  const then = (s, next) => {
+    let before = s.words, after = next.words;
+    const cut = isLeftOut(before.slice(-2)), goesOn = isLeftOut(after.slice(0, 2));
+    if (s.to !== next.from || cut || goesOn) [before, after] = [[...cut ? before.slice(0, -2) : before, ...LEFT_OUT], goesOn ? after.slice(2) : after];
+    const by = before.length - next.words.length + after.length;
+    return {...s, words: [...before, ...after], marks: [...s.marks, ...next.marks.map(([start, end]) => [start + by, end + by])], to: next.to};
+  };
+  const byLine = said => said.reduce((all, s) => {   // those of one paragraph as one
+    if (all.at(-1)?.p === s.p && all.at(-1).line === s.line) all.push(then(all.pop(), s)); else all.push(s);
+    return all;
+  }, []);
+  const emphatic = ({words, marks}) => {
+    let at = 0;
+    const shown = marks.flatMap(([start, end]) => {
+      const both = [words.slice(at, start).join(''), element('strong', {}, words.slice(start, end).join(''))];
+      at = end;
+      return both;
+    });
+    return [...shown, words.slice(at).join(''), ' '];
   };
 
   // What is shown: as generator/markdown/comparison.go has it
@@ -189,19 +245,32 @@
   const toLine = (r, line, words = `第${line}行`) => element('a', {href: address(`reports/${r.slug}/`) + `#L${line}`, lang: words.startsWith('第') ? '' : lang(r)}, words);
   const names = (phrases, most = Infinity) => phrases.slice(0, most).map(p => p.words).join('、') + (phrases.length > most ? `等${phrases.length}个` : '');
   const common = phrases => phrases.length ? element('li', {class: 'common'}, '多数报告都有：' + names(phrases)) : '';
-  const side = (reading, row, side, name) => {
-    const s = row.sections[side], only = row.only[side], chapter = (row.sections[1] ?? row.sections[0])?.level === 1;
+  const ALONE = '另一篇没有对上的';
+  const isChapter = row => (row.sections[1] ?? row.sections[0])?.level === 1;
+  const aloneIn = row => isChapter(row) || Boolean(row.sections[0]) === Boolean(row.sections[1]) ? -1 : row.sections[0] ? 0 : 1;   // the side, or -1
+  const about = s => {
+    const named = s.themes.map(id => themeNames.get(id)).filter(Boolean).join('，');
+    return named && '　' + named;
+  };
+  const quotes = (reading, only) => {   // the list of what only this report has
     const own = only.filter(p => !p.common), items = [];
-    if (!own.length && (!s || chapter)) return null;
     const all = sentences(reading, own), shown = all.slice(0, SENTENCES);
-    for (const {words, line} of shown) items.push(element('li', {lang: lang(reading.report)}, words, toLine(reading.report, line)));
+    for (const s of byLine(shown)) items.push(element('li', {lang: lang(reading.report)}, emphatic(s), toLine(reading.report, s.line)));
     const rest = all.slice(SENTENCES).flatMap(s => s.marked);
     if (rest.length) items.push(element('li', {}, '另有：' + names(rest)));
     items.push(common(only.filter(p => p.common)));
+    return items.some(Boolean) && element('ul', {}, items);
+  };
+  const unmatched = (reading, rows, side, name) => element('li', {class: ['first', 'second'][side]}, `${name}　${ALONE}：`, element('ul', {}, rows.map(row => {
+    const s = row.sections[side];
+    return element('li', {}, toLine(reading.report, s.line, s.heading), about(s), quotes(reading, row.only[side]));
+  })));
+  const side = (reading, row, side, name) => {
+    const s = row.sections[side], only = row.only[side], chapter = isChapter(row);
+    if (!only.some(p => !p.common) && (!s || chapter)) return null;
     const title = !s ? '开头' : chapter ? '章首' : toLine(reading.report, s.line, s.heading);
-    const alone = s && !chapter && !row.sections[1 - side] ? '（另一篇没有对上的）' : '';
-    const about = s && !chapter && (side || !row.sections[1]) ? s.themes.map(id => themeNames.get(id)).filter(Boolean).join('，') : '';
-    return element('li', {class: ['first', 'second'][side]}, name + '　', title, alone, about && '　' + about, items.some(Boolean) && element('ul', {}, items));
+    const alone = s && !chapter && !row.sections[1 - side] ? `（${ALONE}）` : '';
+    return element('li', {class: ['first', 'second'][side]}, name + '　', title, alone, s && !chapter && (side || !row.sections[1]) && about(s), quotes(reading, only));
   };
   const section = (title, id, ...children) => element('section', {id}, element('h2', {}, title), children);
 
@@ -251,13 +320,16 @@
       const chapters = element('section', {id: 'sections'}, element('h2', {}, '章节对照'));
       let list = element('ul', {class: 'sides'}), under = chapters;
       const flush = () => { if (list.children.length) under.append(list); list = element('ul', {class: 'sides'}); };
-      for (const row of all) {
-        if ((row.sections[1] ?? row.sections[0])?.level === 1) {
+      for (let n = 0; n < all.length; n++) {
+        const row = all[n];
+        if (isChapter(row)) {
           flush();
           const titles = both.flatMap((reading, n) => row.sections[n] ? [toLine(reading.report, row.sections[n].line, row.sections[n].heading)] : []);
           under = chapters.appendChild(element('section', {}, element('h3', {}, titles.flatMap((t, i) => i ? [' ／ ', t] : [t]))));
         }
-        const items = both.map((reading, n) => side(reading, row, n, label[n])).filter(Boolean);
+        const lone = aloneIn(row), together = [row];
+        while (lone >= 0 && n + 1 < all.length && aloneIn(all[n + 1]) === lone) together.push(all[++n]);
+        const items = together.length > 1 ? [unmatched(both[lone], together, lone, label[lone])] : both.map((reading, n) => side(reading, row, n, label[n])).filter(Boolean);
         if (items.length === 1) items[0].classList.add('alone');
         list.append(...items);
       }

@@ -1,0 +1,161 @@
+package search
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"encoding/json"
+	"io"
+	"slices"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"jianzhu/generator/cache"
+	"jianzhu/generator/tongue"
+)
+
+// What stands is read as it was written.
+
+// last is the index that stands; nothing where there is none, or a file of it is not as it
+// was put.
+func (w *writer) last() standing {
+	text, err := w.files.Read(Index)
+	if err != nil {
+		return standing{}
+	}
+	is, kept := cache.Recall[standing](w.kept, standingKey(text))
+	files := slices.Concat(is.Lines.files(linesPrefix), is.Titles.files(titlesPrefix))
+	if !kept || slices.ContainsFunc(files, func(file string) bool { return !w.files.Stands(file) }) {
+		return standing{}
+	}
+	return is
+}
+
+func standingKey(index []byte) cache.Key { return cache.KeyOf([]byte("search"), index) }
+
+// valueOf reads the value of a file.
+func (w *writer) valueOf(name, edition string) ([]byte, error) {
+	text, err := w.files.Read(path(name, edition))
+	if err != nil {
+		return nil, err
+	}
+	around := call(name+"-"+edition, nil)
+	end := len(around) - len(callEnd)
+	value, begins := bytes.CutPrefix(text, around[:end])
+	value, ends := bytes.CutSuffix(value, around[end:])
+	if !begins || !ends {
+		return nil, unlike(name, edition)
+	}
+	return value, nil
+}
+
+// unlike tells of a file that its time, size and mode do not tell.
+func unlike(name, edition string) error {
+	return tongue.Errorf("%s in build/static is not what was written: remove it, and build again", path(name, edition))
+}
+
+// shardReader reads a shard.
+type shardReader struct {
+	gram  // that is read
+	grams []rune
+	lists *unpacker // at its list, which the reader's user reads
+}
+
+func (w *writer) shardOf(prefix string, of row) (*shardReader, error) {
+	name := prefix + shardName(of.first())
+	value, err := w.valueOf(name, of.edition())
+	if err != nil {
+		return nil, err
+	}
+	shard, err := readShard(value)
+	if err != nil || editionOf(value) != of.edition() {
+		return nil, unlike(name, of.edition())
+	}
+	return shard, nil
+}
+
+// readShard reads what shard.json has written. Base64 says nothing that JSON must tell.
+func readShard(value []byte) (*shardReader, error) {
+	at := bytes.LastIndexByte(value, ',')
+	var grams [1]string
+	err := json.Unmarshal(append(slices.Clone(value[:max(0, at)]), ']'), &grams)
+	if err != nil {
+		return nil, err
+	}
+	lists, err := base64.RawStdEncoding.AppendDecode(nil, bytes.Trim(value[at:], `,"]`))
+	return &shardReader{grams: []rune(grams[0]), lists: unpackerOf(lists)}, err
+}
+
+// next reads a gram.
+func (s *shardReader) next() bool {
+	if len(s.grams) == 0 {
+		return false
+	}
+	n := s.lists.number(0) + 1
+	copy(s.gram[3-n:], s.grams[:n])
+	s.grams = s.grams[n:]
+	return true
+}
+
+// unitsOf are the units that have a beginning, by the lists of its grams.
+func (w *writer) unitsOf(prefix string, of grams, beginning gram) (units []int, err error) {
+	at, _ := slices.BinarySearchFunc(of.Shards, beginning, func(r row, g gram) int { return r.first().compare(g) })
+	for at = max(0, at-1); at < len(of.Shards); at++ {
+		if first := of.Shards[at].first(); first.compare(beginning) > 0 && !first.has(beginning) {
+			break
+		}
+		shard, err := w.shardOf(prefix, of.Shards[at])
+		if err != nil {
+			return nil, err
+		}
+		for shard.next() {
+			if shard.isBeginning() || !shard.has(beginning) {
+				shard.lists.pass(shard.gram, of.Code)
+				continue
+			}
+			for _, p := range shard.lists.places(of.Code) {
+				units = append(units, int(p.unit))
+			}
+		}
+	}
+	slices.Sort(units)
+	return slices.Compact(units), nil
+}
+
+// textsOf reads the texts of a span.
+func (w *writer) textsOf(prefix string, i int, all []texts) (units []unit, err error) {
+	if i >= len(all) {
+		return nil, nil
+	}
+	for _, first := range all[i].Firsts {
+		name := prefix + chunkName(i*span+first)
+		value, err := w.valueOf(name, all[i].Edition)
+		if err != nil {
+			return nil, err
+		}
+		said, err := textsIn(value)
+		if err != nil {
+			return nil, unlike(name, all[i].Edition)
+		}
+		units = append(units, said...)
+	}
+	return units, nil
+}
+
+// textsIn are the texts of a chunk.
+func textsIn(value []byte) (units []unit, err error) {
+	inflate := flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, bytes.NewReader(bytes.Trim(value, `"`))))
+	text, err := io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(inflate))
+	var all [][]any
+	if err == nil {
+		err = json.Unmarshal(text, &all)
+	}
+	for _, of := range all {
+		u := unit{}
+		if len(of) > 1 {
+			u.title[1], _ = of[1].(string)
+		}
+		units = append(units, u)
+	}
+	return units, err
+}
