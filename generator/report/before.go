@@ -5,6 +5,14 @@ import (
 	"unicode/utf8"
 
 	"jianzhu/generator/lexicon"
+	"jianzhu/generator/pattern"
+)
+
+var (
+	// experience of a slogan is that of those who stand before it: 推广甲、乙、丙、丁“四好农村路”经验.
+	experience = pattern.MustCompile(`^(?:成功|先进|典型)?(?:经验|做法)`)
+	// awarded ends the last of those to whom a slogan is given: 甲、乙、丙、丁获评全国“四好农村路”示范县.
+	awarded = pattern.MustCompile(`(?:获评|获批|荣获|荣膺|获得|获|入选|入围|列入|评为|命名为|授予|跻身|成为)(?:为|国家级?|全国|全省|全区|全市|省级|市级|首批)*$`)
 )
 
 // echoed reports whether parts are what a slogan counts by each of its nouns: 空港、
@@ -44,7 +52,7 @@ func partsBefore(f form, open int, word []rune) (from int, ok bool) {
 			count += counting[r]
 		}
 	}
-	if count < 2 || open < 2*count {
+	if count < 2 || open < 2*count || experience.MatchString(f.from(open+len(word)+2).text) {
 		return 0, false
 	}
 	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
@@ -72,7 +80,7 @@ func partsBefore(f form, open int, word []rune) (from int, ok bool) {
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
-	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
+	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]) || awarded.MatchString(parts[count-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
 		return 0, false
 	}
 	longest := 0 // of those between the first, which has a verb before it, and the last
@@ -135,7 +143,8 @@ var deeds = func() *lexicon.Lexicon {
 	逐步 强力 严格 努力 坚决 坚定不移 同步 协同 一体 突出 有效 认真 高质量 高标准 进一步 更好 充分 牢牢 科学 高度 按照 通过 以 即 指
 	推进 推动 促进 实施 开展 展开 坚持 完善 深化 打造 构建 建立 健全 形成 强化 加强 聚焦 围绕 抓好 抓实 抓住 狠抓 紧抓
 	做好 做强 做优 做大 做到 打好 打赢 念好 落实 压实 弘扬 实行 推行 施行 营造 注重 增强 实现 完成 划定 攻坚
-	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织好 把握 补齐 吸引 贯彻 争创`)
+	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织好 把握 补齐 吸引 贯彻 争创
+	总结推广 集成推广 推广 叫响 壮大 用活 共同构成`)
 	l.Add(mayName, strings.Fields(`建设 发展 培育 培养 优化 提升 提高 重视 组织 探索 保持 拓展 改善 创建`)...)
 	return l
 }()
