@@ -36,12 +36,13 @@ func within(earlier, later utterance) bool {
 }
 
 // relation is how a later sentence speaks. In a part that looks back it reviews,
-// whatever its verb: what is under way is reviewed as such.
+// whatever its verb, unless it surely looks ahead: what is under way, or will soon be
+// done, is reviewed as such.
 func (u utterance) relation() Relation {
 	switch {
-	case u.cues.has(willDo), u.looks == report.Target:
+	case u.cues.has(surelyDo), u.looks == report.Target:
 		return Repeated
-	case u.looks == report.Result, u.cues.has(hasDone):
+	case u.looks == report.Result, u.cues.has(hasDone) && !u.cues.has(willDo):
 		return Reviewed
 	}
 	return Repeated

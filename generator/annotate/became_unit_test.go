@@ -23,6 +23,9 @@ func TestBecameOf(t *testing.T) {
 	}{
 		{"done", 1, "今年将建设甲乙山岭大桥。", "甲乙山岭大桥已经建成通车。", "reviewed 甲乙山岭大桥"},
 		{"planned again", 1, "今年将建设甲乙山岭大桥。", "今年要加快建设甲乙山岭大桥。", "repeated 甲乙山岭大桥"},
+		{"soon done, in a part that looks back", 1, "今年将建设甲乙山岭大桥。", "一、2017年工作回顾\n甲乙山岭大桥即将建成。", "reviewed 甲乙山岭大桥"},
+		{"a plan's name, in a part that looks back", 1, "今年将实施“甲乙万人计划”。", "一、2017年工作回顾\n启动“甲乙万人计划”。", "reviewed 甲乙万人计划"},
+		{"planned, in a part that looks back", 1, "今年将建设甲乙山岭大桥。", "一、2017年工作回顾\n甲乙山岭大桥力争下半年建成。", "repeated 甲乙山岭大桥"},
 		{"at the end of a plan period", 5, "今年将建设甲乙山岭大桥。", "甲乙山岭大桥已经建成通车。", "reviewed 甲乙山岭大桥"},
 		{"later than that", 6, "今年将建设甲乙山岭大桥。", "甲乙山岭大桥已经建成通车。", ""},
 		{"later, but as dated", 8, "今年将开工建设甲乙山岭大桥，到2024年建成。", "甲乙山岭大桥已经建成通车。", "reviewed 甲乙山岭大桥"},
