@@ -17,6 +17,7 @@ var (
 	reachable = pattern.MustCompile(`[^许认]可(?:达到?|实现|完成|新增)[^,;计划拟将]{0,12}$`)
 	onceBuilt = pattern.MustCompile(`后|投产|达产|建成|投用|项目|工程|拟|将|年产|每年|年均`)
 	standing  = pattern.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
+	thereIs   = pattern.MustCompile(`(?:^|[^比较])[现原]有$`)
 	already   = pattern.MustCompile(`^(?:现在|目前|当前|如今)[^,]*(?:已经|已达|已有)`)
 	becomes   = pattern.MustCompile(anyOf("changed"))
 )
@@ -35,7 +36,7 @@ func settled(kind report.IndicatorKind, before string, goesOn, estimates bool) r
 
 // stands reports whether a clause tells, as far as a value, how things stand, in whatever part of a report.
 func stands(before string) bool {
-	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)
+	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before) || thereIs.MatchString(before)
 }
 
 // onGround reports whether a value is one from which what is to come goes on: 在连续两年增长13%的基础上.

@@ -103,22 +103,6 @@ func markBases(l *line, c clause, all []*quantity) {
 	}
 }
 
-// comparedWith is the length of the year before a number that another is compared with: 比|1990年的|14300亿元增长.
-func comparedWith(l *line, c clause, q *quantity) int {
-	n := yearsOf(l, c.from, q.from, "比较")
-	if n == 0 || !ofItsYear.In(l.part(q.from-n+1, q.from)) || !thenChanged.In(l.part(q.to, c.to)) {
-		return 0
-	}
-	return n - 1
-}
-
-var (
-	// ofItsYear is a year, as what was then is said to be of it.
-	ofItsYear = pattern.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年)[底末]?的$`)
-	// thenChanged comes after what was before a change.
-	thenChanged = pattern.MustCompile(`^(?:约|将|又|实际|净)*(?:增[加长]|提高|上升|下降|减少|降低|扩大|翻)了?`)
-)
-
 // leadsOver reports whether a few words, whichever, lead from one number to another: 跃升至.
 func leadsOver(l *line, from, to int) bool {
 	return from < to && to-from <= 6 && strings.ContainsRune("到至为", l.at(to-1)) || to-from == 1 && l.at(from) == '向'
