@@ -30,8 +30,10 @@ func (d *draft) gridAt(i int) (g grid, m making) {
 	if m = d.makingAt(i); m == noRow {
 		return g, m
 	}
-	if m != byPipe {
-		d.addHead(&g, i, m)
+	if i > 0 && m != byPipe && d.makingAt(i-1) == noRow && d.rows[i-1].kind == Text {
+		if head := headCells(d.rows[i-1], m); len(head) == len(cut(d.rows[i].source, d.rows[i].column, m)) {
+			g.add(d.rows[i-1], head)
+		}
 	}
 	for j := i; j < len(d.rows); j++ {
 		r := d.rows[j]
@@ -54,35 +56,6 @@ func (d *draft) gridAt(i int) (g grid, m making) {
 	}
 	return g, m
 }
-
-// addHead adds the line above row i, or the two, whose words are as many as the row has
-// cells.
-func (d *draft) addHead(g *grid, i int, m making) {
-	columns := len(cut(d.rows[i].source, d.rows[i].column, m))
-	var head []Cell
-	for n := 1; n <= mostHeads && n <= i && len(head) < columns; n++ {
-		r := d.rows[i-n]
-		if d.makingAt(i-n) != noRow || r.kind != Text {
-			return
-		}
-		words := headCells(r, m)
-		if n > 1 && len(words) < fewestRows {
-			return // 单位:%
-		}
-		for j := range words {
-			words[j].Line = r.line
-		}
-		if head = append(words, head...); len(head) == columns {
-			g.rows, g.cells = append(g.rows, d.rows[i-n:i]...), append(g.cells, head)
-			return
-		}
-		if m != byWord {
-			return
-		}
-	}
-}
-
-const mostHeads = 2 // lines of a head that a converter parted
 
 // makingAt is how row i is made, if it can be a table's.
 func (d *draft) makingAt(i int) making {
@@ -142,7 +115,7 @@ func (g *grid) text(i, j int) string {
 func (g *grid) table(m making) *Table {
 	if !g.place(m) {
 		g.keepAlike()
-		if len(g.cells) < fewestPlain || !g.place(m) {
+		if len(g.rows) < fewestPlain || !g.place(m) {
 			return nil
 		}
 	}
@@ -158,8 +131,8 @@ func (g *grid) table(m making) *Table {
 			values++
 		}
 	}
-	few := len(g.cells) < fewestRows && !g.headed ||
-		len(g.cells) < fewestPlain && m != byPipe && (t.Head == 0 || t.Columns == 2)
+	few := len(g.rows) < fewestRows && !g.headed ||
+		len(g.rows) < fewestPlain && m != byPipe && (t.Head == 0 || t.Columns == 2)
 	switch {
 	case few, t.Columns < 2:
 		return nil
@@ -256,8 +229,7 @@ func (g *grid) closeUp() {
 func (g *grid) keepAlike() {
 	for i, cells := range g.cells {
 		if len(cells) != len(g.cells[0]) {
-			first := slices.IndexFunc(g.rows, func(r *row) bool { return r.line >= cells[0].Line })
-			g.rows, g.cells = g.rows[:first], g.cells[:i]
+			g.rows, g.cells = g.rows[:i], g.cells[:i]
 			return
 		}
 	}
