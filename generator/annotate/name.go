@@ -78,7 +78,7 @@ func (in *nameFinder) names(text, place []rune) (found []name) {
 		if n == 0 {
 			continue
 		}
-		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n {
+		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n || word.Within(plain, end) {
 			continue
 		}
 		kind := ground
