@@ -73,11 +73,11 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 		}
 	}
 	say("")
-	told := tongue.Text("%s added, %d there already, %d not read\n")
+	added := number(a.added, addedCounted)
 	if dry {
-		told = "%s would be added, %d there already, %d not read\n"
+		added = number(a.added, toAddCounted)
 	}
-	tongue.Fprintf(out, told, number(a.added, reportsCounted), a.same, a.failed)
+	tongue.Fprintf(out, "%s, %d there already, %d not read\n", added, a.same, a.failed)
 	if a.failed > 0 {
 		return tongue.Errorf("%s not read", number(a.failed, filesCounted))
 	}
@@ -94,6 +94,8 @@ func filesIn(names []string) (files []file, err error) {
 		parent := filepath.Dir(filepath.Clean(name))
 		err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
 			switch {
+			case err != nil && path == name && errors.Is(err, fs.ErrNotExist):
+				return tongue.Errorf("%s: there is no such file or folder", name)
 			case err != nil:
 				return err
 			case path != name && strings.HasPrefix(d.Name(), "."):

@@ -195,7 +195,8 @@
 // that others may lack, what is left to explain; the documents that it names, the keys
 // of its names, its clauses; of a place's reports, by the names that they share, the
 // sentences that speak of the same; of a report and the later ones of its place, what
-// these do not say; of two that are compared, their difference. So where one report
+// these do not say; of two that are compared, their difference; of all sections,
+// which are related, until one has other terms or themes. So where one report
 // has changed, little is found anew, and of the others little is shown: what is
 // shown of a paragraph is made when it is asked for.
 //

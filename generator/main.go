@@ -131,6 +131,8 @@ var (
 	errorsCounted   = [3]string{"no errors", "%d error", "%d errors"}
 	warningsCounted = [3]string{"no warnings", "%d warning", "%d warnings"}
 	reportsCounted  = [3]string{"no reports", "%d report", "%d reports"}
+	addedCounted    = [3]string{"no reports added", "%d report added", "%d reports added"}
+	toAddCounted    = [3]string{"no reports would be added", "%d report would be added", "%d reports would be added"}
 	termsCounted    = [3]string{"no terms", "%d term", "%d terms"}
 	pagesCounted    = [3]string{"no pages", "%d page", "%d pages"}
 	filesCounted    = [3]string{"no files", "%d file", "%d files"}

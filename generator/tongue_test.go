@@ -23,7 +23,7 @@ var speaking = []string{"Text", "Sprintf", "Fprintf", "Errorf", "New", "Warnf", 
 
 // tables are variables whose texts are printed when they are taken out.
 var tables = []string{"commands", "options", "syntaxes", "kinds", "formats", "hints", "names", "webPage", "word", "picture", "portable",
-	"errorsCounted", "warningsCounted", "reportsCounted", "termsCounted", "pagesCounted", "filesCounted"}
+	"errorsCounted", "warningsCounted", "reportsCounted", "addedCounted", "toAddCounted", "termsCounted", "pagesCounted", "filesCounted"}
 
 // Whatever the program prints has a row of Chinese, with the same arguments, and each
 // row is of something that it prints.

@@ -118,6 +118,8 @@ func moved(g compare.Goal) string {
 		return "调高"
 	case way < 0:
 		return "调低"
+	case g.Values[0].Shown() != g.Values[1].Shown():
+		return "数值不变" // 5%以内, 5%左右
 	}
 	return "不变"
 }

@@ -41,9 +41,10 @@ func white(between []rune) []rune {
 }
 
 const (
-	fewestGaps   = 2 // of a table's row, where they are wide
-	fewestSpaces = 4 // of one whose columns only a space parts
-	longestPage  = 3 // of a page's number, in figures
+	fewestGaps    = 2 // of a table's row, where they are wide
+	fewestSpaces  = 4 // of one whose columns only a space parts
+	fewestFigures = 2 // at the end of one that begins with a name
+	longestPage   = 3 // of a page's number, in figures
 )
 
 // cells are the gaps between the columns of a table's row; there are none in
@@ -68,7 +69,37 @@ func cells(source []rune, solid []int) []int {
 	if len(all) >= fewestSpaces && !isSentence(source, "。，、；：！？,;:!?") && !isTorn(source, solid, all) {
 		return all
 	}
+	if figures := figuresBehind(source, solid, all); len(figures) >= fewestFigures && !isSentence(source, "。，；！？,;!?") {
+		return figures
+	}
 	return nil
+}
+
+// figuresBehind are the gaps before the figures in which a line ends, behind a name and
+// each by itself: 粮食 49746 2.8.
+func figuresBehind(source []rune, solid, gaps []int) []int {
+	end, first := len(solid), len(gaps)
+	for first > 0 && isFigureCell(source, solid[gaps[first-1]:end]) {
+		first--
+		end = gaps[first]
+	}
+	if first == len(gaps) || end == 0 {
+		return nil
+	}
+	return gaps[first:]
+}
+
+// isFigureCell tells a cell of digits: 49746, -5.8, 13.8%.
+func isFigureCell(source []rune, columns []int) bool {
+	digits := false
+	for _, column := range columns {
+		r := source[column]
+		digits = digits || isDigit(r)
+		if !isDigit(r) && !strings.ContainsRune(".%‰-－—", r) {
+			return false
+		}
+	}
+	return digits
 }
 
 func isSentence(source []rune, marks string) bool { return strings.ContainsAny(string(source), marks) }

@@ -147,8 +147,8 @@ func emphasis(source []rune, out []bool) (pairs [][4]int, single [][2]int) {
 }
 
 // isHalf tells half of an emphasis whose other half is on another line: it begins a line, or
-// ends one behind a mark. Where others of the line are in pairs, spaces part it as well. A name
-// is hidden beside a Chinese character, and not before what only closes.
+// ends one. Where others of the line are in pairs, spaces part it as well. A name is hidden
+// after a surname, or beside other Chinese in the midst of a line, and not before what only closes.
 func isHalf(source []rune, run [2]int, others bool) bool {
 	var last, next rune
 	if run[0] > 0 {
@@ -157,10 +157,17 @@ func isHalf(source []rune, run [2]int, others bool) bool {
 	if run[1] < len(source) {
 		next = source[run[1]]
 	}
-	if next != 0 && !isWhite(next) && (isWhite(last) && others || beginsLine(source, run)) {
-		return !strings.ContainsRune(behind, next) && !named.MatchString(string(source[run[1]:min(len(source), run[1]+2)]))
+	switch starts, ends := beginsLine(source, run), endsLine(source, run); {
+	case starts && ends:
+		return false
+	case starts, others && isWhite(last) && !isWhite(next):
+		return !isWhite(next) && !strings.ContainsRune(behind, next) && !named.MatchString(string(source[run[1]:min(len(source), run[1]+2)]))
+	case ends:
+		return !followsSurname(source, run) && (isHan(last) || !unicode.IsLetter(last) && !unicode.IsDigit(last)) && !isWhite(last) && !strings.ContainsRune(before, last)
+	case others && isWhite(next):
+		return !unicode.IsLetter(last) && !unicode.IsDigit(last) && !isWhite(last) && !strings.ContainsRune(before, last)
 	}
-	return (isWhite(next) && others || endsLine(source, run)) && last != 0 && !unicode.IsLetter(last) && !unicode.IsDigit(last) && !isWhite(last) && !strings.ContainsRune(before, last)
+	return false
 }
 
 // beginsLine reports whether only white space stands before a run.

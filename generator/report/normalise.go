@@ -200,7 +200,7 @@ func closeUp(source []rune, glyphs []Glyph, solid []int) {
 		title = title && !isWidePunctuation(r) && wide(r) == 0
 	}
 	var columns []int
-	number := 0
+	number, chapter := 0, chapterEnd(source, solid)
 	if !isPiped(source) {
 		columns, number = cells(source, solid), page(source, solid)
 	}
@@ -231,10 +231,28 @@ func closeUp(source []rune, glyphs []Glyph, solid []int) {
 		}
 		apart := title && isHan(before) && isHan(after) &&
 			i > 1 && solid[i-2] == from-1 && i+1 < len(solid) && solid[i+1] == to+1
-		if !apart {
+		if !apart && i != chapter {
 			takeOut(glyphs[from+1:to], StraySpace)
 		}
 	}
+}
+
+// chapterEnd is where in solid the title begins behind the number of a chapter, 第一节|　2035年目标;
+// 0 where the line begins with none. The space between says what is number and what title.
+func chapterEnd(source []rune, solid []int) int {
+	if len(solid) < 4 || source[solid[0]] != '第' {
+		return 0
+	}
+	for i, column := range solid[1:] {
+		switch r := source[column]; {
+		case isNumeral(r), isDigit(r):
+		case i > 0 && strings.ContainsRune("章节篇编", r):
+			return i + 2
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // empty has the brackets in which a space stands for a figure.

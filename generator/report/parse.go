@@ -13,7 +13,7 @@ import (
 func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	folder := contentPath(path.Join("reports", slug))
 	if !problem.IsID(slug) {
-		return nil, []problem.Problem{problem.Errorf(folder, 0, tongue.Text("rename the folder; ")+problem.IDHint, "%q cannot be the name of a report's folder, which is its address", slug)}
+		return nil, []problem.Problem{problem.Errorf(folder, 0, tongue.Text("rename the folder; ")+tongue.Text(problem.IDHint), "%q cannot be the name of a report's folder, which is its address", slug)}
 	}
 	lines, encoding, problems := split(path.Join(folder, "report.txt"), text)
 	if problem.HasErrors(problems) {

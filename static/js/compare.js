@@ -291,7 +291,7 @@
   };
   const moved = ([, , , said, , from, to = from], [, , , says, , low, high = low]) => {
     if (from === undefined || low === undefined) return said === says ? '不变' : '';
-    if (from === low && to === high) return '不变';
+    if (from === low && to === high) return said === says ? '不变' : '数值不变'; // 5%以内、5%左右
     return from <= low && to <= high ? '调高' : from >= low && to >= high ? '调低' : '';
   };
 
