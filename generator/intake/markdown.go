@@ -70,6 +70,6 @@ var marks = []struct {
 	{regexp.MustCompile(`(?i)</?(?:span|font|b|i|u|em|strong|sup|sub|a|small|big)(?:\s[^<>\n]*)?/?>`), ""},
 	{regexp.MustCompile(`(?m)^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$`), ""}, // a rule
 	{regexp.MustCompile(`(?m)^[ \t]{0,3}(?:>[ \t]?)+`), ""},
-	{regexp.MustCompile(`(?m)^[ \t]*[-*+][ \t]+(\S)`), "$1"}, // a bullet
+	{regexp.MustCompile(`(?m)^[ \t]*[-*+][ \t]+(\S(?:[^\n]*[^\s-])?[ \t]*)$`), "$1"}, // a bullet, but not - 5 -, the number of a page
 	{regexp.MustCompile(`\[([^\[\]\n]+)\]\((?:https?:|mailto:|\.{0,2}/|#)[^()\s]*\)`), "$1"},
 }
