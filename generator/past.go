@@ -3,9 +3,9 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"encoding/gob"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -156,14 +156,17 @@ func traces(root string) (cache.Key, error) {
 				if name == filepath.Join(root, "build", cacheFolder) {
 					return fs.SkipDir
 				}
-				all = fmt.Appendf(all, "%q\n", name)
+				all = append(append(all, name...), 0)
 				return nil
 			}
 			info, err := d.Info()
 			if err != nil {
 				return err
 			}
-			all = fmt.Appendf(all, "%q %v %d %d\n", name, info.Mode(), info.Size(), info.ModTime().UnixNano())
+			all = append(append(all, name...), 0) // which no name has
+			for _, n := range []int64{int64(info.Mode()), info.Size(), info.ModTime().UnixNano()} {
+				all = binary.LittleEndian.AppendUint64(all, uint64(n))
+			}
 			return nil
 		})
 		if err != nil {

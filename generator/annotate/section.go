@@ -100,17 +100,11 @@ func excerpt(text string, why []string) string {
 		return score
 	}
 	best, most := "", 0
-	var letters []rune
 	for paragraph := range strings.Lines(text) {
 		if score(paragraph) <= most {
 			continue // and so do its sentences
 		}
-		letters = letters[:0]
-		for _, r := range strings.TrimSpace(paragraph) {
-			letters = append(letters, r)
-		}
-		for _, s := range sentences(letters) {
-			sentence := string(s)
+		for sentence := range sentencesOf(strings.TrimSpace(paragraph)) {
 			if n := score(sentence); n > most {
 				best, most = sentence, n
 			}

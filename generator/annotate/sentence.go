@@ -1,6 +1,9 @@
 package annotate
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // sentence returns from where to where the sentence around start to end goes.
 // It ends with 。！？； and what closes after that.
@@ -29,15 +32,50 @@ func endsSentence(text []rune, at int) bool {
 	return at > 0 && isStop(text[at-1])
 }
 
+// ending follows a text to where its sentences end, as [endsSentence] tells it.
+type ending bool
+
+// before takes in a character, and reports whether a sentence has ended before it.
+func (e *ending) before(r rune) (ended bool) {
+	stop, closing := isStop(r), isClosing(r)
+	ended = bool(*e) && !stop && !closing
+	*e = ending(stop || bool(*e) && closing)
+	return ended
+}
+
 // sentences cuts a text into its sentences.
 func sentences(text []rune) [][]rune {
 	var all [][]rune
-	for len(text) > 0 {
-		_, end := sentence(text, 0, 0)
-		all = append(all, text[:end])
-		text = text[end:]
+	var e ending
+	from := 0
+	for i, r := range text {
+		if e.before(r) {
+			all, from = append(all, text[from:i]), i
+		}
+	}
+	if from < len(text) {
+		all = append(all, text[from:])
 	}
 	return all
+}
+
+// sentencesOf yields the sentences of a text.
+func sentencesOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var e ending
+		from := 0
+		for i, r := range text {
+			if e.before(r) {
+				if !yield(text[from:i]) {
+					return
+				}
+				from = i
+			}
+		}
+		if from < len(text) {
+			yield(text[from:])
+		}
+	}
 }
 
 // around is what stands before and after a form in its sentence, as far as it is

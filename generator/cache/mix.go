@@ -39,7 +39,11 @@ func (m *Mix) add(v reflect.Value) {
 	case reflect.String:
 		m.text(v.String())
 	case reflect.Bool:
-		m.number(map[bool]uint64{true: 1}[v.Bool()])
+		if v.Bool() {
+			m.number(1)
+		} else {
+			m.number(0)
+		}
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		m.number(uint64(v.Int()))
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
@@ -85,6 +89,10 @@ func (m *Mix) pointer(v reflect.Value) {
 func (m *Mix) list(v reflect.Value) {
 	m.number(uint64(v.Len()))
 	if v.Type().Elem().Kind() == reflect.Uint8 {
+		if v.Kind() == reflect.Slice || v.CanAddr() {
+			m.out = append(m.out, v.Bytes()...)
+			return
+		}
 		for i := range v.Len() {
 			m.out = append(m.out, byte(v.Index(i).Uint()))
 		}

@@ -25,6 +25,7 @@ type holdings struct {
 	numbers map[pair]int32
 	all     []holding
 	last    [][deepest]int32 // by pair: the sections that had it last, the outermost first
+	first   bool             // those of the first report are added: only such pairs as it has count
 	of      [2]holders       // of each report
 }
 
@@ -35,11 +36,11 @@ var none = [deepest]int32{-1, -1, -1, -1, -1, -1}
 
 // emptied are holdings that are not needed any more: they are large, and there are some
 // for each two reports that are compared.
-var emptied = sync.Pool{New: func() any { return &holdings{numbers: make(map[pair]int32, 1<<13)} }}
+var emptied = sync.Pool{New: func() any { return &holdings{numbers: make(map[pair]int32, 1<<13), first: true} }}
 
 func (h *holdings) empty() {
 	clear(h.numbers)
-	h.all, h.last = h.all[:0], h.last[:0]
+	h.all, h.last, h.first = h.all[:0], h.last[:0], true
 	emptied.Put(h)
 }
 
@@ -65,6 +66,9 @@ func isChinese(c rune) bool {
 
 func (h *holdings) have(p pair, around []int32) {
 	n, known := h.numbers[p]
+	if !known && !h.first {
+		return
+	}
 	if !known {
 		n = int32(len(h.numbers))
 		h.numbers[p] = n
@@ -108,6 +112,7 @@ func cosines(a, b *Reading, of func(h *holdings, r *Reading, first int32)) [][]f
 	defer h.empty()
 	of(h, a, 0)
 	split := len(h.all)
+	h.first = false
 	of(h, b, int32(len(a.Sections)))
 
 	common, norms := make([][]float64, len(a.Sections)), make([]float64, len(a.Sections)+len(b.Sections))

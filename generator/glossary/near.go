@@ -25,8 +25,8 @@ func (p proximity) compare(other proximity) int {
 // nearest returns the senses whose near words stand nearest to the term at
 // start to end of a paragraph: a line may speak of safety and of honesty in
 // office, and of a duty in each.
-func nearest(senses []Sense, paragraph string, start, end int) (top []Sense) {
-	if !slices.ContainsFunc(senses, func(s Sense) bool { return len(s.Near) > 0 }) {
+func nearest(senses []*Sense, paragraph string, start, end int) (top []*Sense) {
+	if !slices.ContainsFunc(senses, func(s *Sense) bool { return len(s.Near) > 0 }) {
 		return nil // most terms: a paragraph may be long
 	}
 	all := folded(paragraph)
@@ -40,7 +40,7 @@ func nearest(senses []Sense, paragraph string, start, end int) (top []Sense) {
 			continue
 		}
 		if order := p.compare(best); len(top) == 0 || order < 0 {
-			best, top = p, []Sense{s}
+			best, top = p, []*Sense{s}
 		} else if order == 0 {
 			top = append(top, s)
 		}

@@ -18,18 +18,23 @@ import (
 // of several the one with most there; where there is none, the one that asks for no
 // word; and where that is none either, one of the next.
 func (t Term) Sense(slug string, region []string, code string, year int, paragraph string, start, end int) (id string, holds bool) {
-	nearness := func(s Sense) int { return s.nearness(slug, region, code, year) }
-	left := slices.DeleteFunc(slices.Clone(t.Senses), func(s Sense) bool { return nearness(s) < 0 })
+	nearness := func(s *Sense) int { return s.nearness(slug, region, code, year) }
+	var left []*Sense
+	for i := range t.Senses {
+		if s := &t.Senses[i]; nearness(s) >= 0 {
+			left = append(left, s)
+		}
+	}
 	for len(left) > 0 {
-		at := nearness(slices.MaxFunc(left, func(a, b Sense) int { return cmp.Compare(nearness(a), nearness(b)) }))
-		first := slices.DeleteFunc(slices.Clone(left), func(s Sense) bool { return nearness(s) < at })
-		left = slices.DeleteFunc(left, func(s Sense) bool { return nearness(s) == at })
+		at := nearness(slices.MaxFunc(left, func(a, b *Sense) int { return cmp.Compare(nearness(a), nearness(b)) }))
+		first := slices.DeleteFunc(slices.Clone(left), func(s *Sense) bool { return nearness(s) < at })
+		left = slices.DeleteFunc(left, func(s *Sense) bool { return nearness(s) == at })
 
 		near := nearest(first, paragraph, start, end)
 		if len(near) == 1 {
 			return near[0].ID, true
 		}
-		first = slices.DeleteFunc(first, func(s Sense) bool { return len(s.Near) > 0 })
+		first = slices.DeleteFunc(first, func(s *Sense) bool { return len(s.Near) > 0 })
 		if len(first) == 1 {
 			return first[0].ID, true
 		}

@@ -173,7 +173,7 @@ func (l *line) shared(s span, numbers int) []string {
 }
 
 // compound is one thing of which the name has 和 in it.
-var compound = pattern.MustCompile(`批发和零售|批发和|住宿和餐饮|文化和旅游|和邮政|信息传输|和软件|和信息|租赁和|科学研究和|教育和|卫生和|水利和|生产和供应|燃气和|和其他|优质和|和优质|满意和|进口和|出口和|投资和|存款和|收入和利润|失业和|和基本|体育和|医疗和|养老和|研究和|研发和|机电和|高新技术和|专精特新和|和战略性|和以上|和高新`)
+var compound = pattern.MustCompile(anyOf("compound"))
 
 // livestock are animals, each by one character: 猪牛羊|饲养量.
 var livestock = pattern.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)

@@ -300,7 +300,10 @@ func sentencesWith(r *report.Report, only []compare.Phrase) (items []page.Item) 
 func excerpts(r *report.Report, own []compare.Phrase) (all []annotate.Said, rest []compare.Phrase) {
 	sentences := 0
 	for in := range groupsOf(own, func(p compare.Phrase) int { return p.Paragraph }) {
-		var marks []annotate.Mark
+		if sentences == mostSentences {
+			break // each has a sentence
+		}
+		marks := make([]annotate.Mark, 0, len(in))
 		for _, p := range in {
 			marks = append(marks, annotate.Mark{Start: p.Start, End: p.End})
 		}

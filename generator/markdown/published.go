@@ -149,19 +149,27 @@ func cutPlace(link []byte) (file, place []byte) {
 
 // moveLink is a link that leads from one file as it leads from another.
 func moveLink(from, to, link string) string {
+	if link != "" && link[0] != '/' && isPlain(link) {
+		return moveFile(from, to, link) // as most do
+	}
 	u := local(link)
 	if u == nil {
 		return link
 	}
-	target := path.Join(path.Dir(from), u.Path)
+	u.Path, u.RawPath = moveFile(from, to, u.Path), ""
+	return u.String()
+}
+
+// moveFile is moveLink for a path.
+func moveFile(from, to, file string) string {
+	target := path.Join(path.Dir(from), file)
 	switch {
 	case isView(target):
 		target = page.AddressOf(target)
 	case strings.HasSuffix(target, ".md"):
 		target = page.AddressOf(target) + "index.md"
 	}
-	u.Path, u.RawPath = page.Relative(to, target), ""
-	return u.String()
+	return page.Relative(to, target)
 }
 
 // local is a link to a file of the site, or nil.

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"strconv"
+	"sync"
 )
 
 // view writes HTML.
@@ -17,17 +18,23 @@ type view struct {
 	again mentions
 	prose *prose // what its prose has in common; nil before any
 	seen  Seen
-	ways  map[string]bool // of the links seen
+	ways  map[string]bool // of the links seen; one of waysSeen
 	whole string          // of a frame: the file of the page that it shows
 	err   error
 }
 
 func newView(out []byte, file string) *view {
-	return &view{out: out, from: len(out), file: file, here: AddressOf(file), again: newMentions(), ways: map[string]bool{}}
+	return &view{out: out, from: len(out), file: file, here: AddressOf(file), again: newMentions(), ways: waysSeen.Get().(map[string]bool)}
 }
 
-// finish returns what was written. Hugo runs shortcodes in HTML content too.
+// waysSeen are maps that pages have used.
+var waysSeen = sync.Pool{New: func() any { return map[string]bool{} }}
+
+// finish returns what was written, and ends the view. Hugo runs shortcodes in HTML content too.
 func (w *view) finish() ([]byte, error) {
+	clear(w.ways)
+	waysSeen.Put(w.ways)
+	w.ways = nil
 	if body := w.out[w.from:]; bytes.Contains(body, []byte("{{")) {
 		w.out = append(w.out[:w.from], bytes.ReplaceAll(body, []byte("{{"), []byte("&#123;&#123;"))...)
 	}
@@ -130,13 +137,14 @@ func (w *view) target(to string) {
 	w.notes(w.out[begun:])
 }
 
-// notes notes a link.
+// notes notes a link, unless the view is a frame: its page has been looked at.
 func (w *view) notes(to []byte) {
-	if !w.ways[string(to)] {
-		way := string(to)
-		w.ways[way] = true
-		w.seen.Links = append(w.seen.Links, Seeing{way, w.note})
+	if w.whole != "" || w.ways[string(to)] {
+		return
 	}
+	way := string(to)
+	w.ways[way] = true
+	w.seen.Links = append(w.seen.Links, Seeing{way, w.note})
 }
 
 // end closes an element.

@@ -56,7 +56,9 @@ func (d *drawing) atEnd(class string, write func()) {
 // at writes a position or a length; SVG takes one that is not there for 0.
 func (d *drawing) at(attribute string, v float64, unit string) {
 	if n := number(v); n != "0" {
-		fmt.Fprintf(d, ` %s="%s%s"`, attribute, n, unit)
+		for _, s := range []string{" ", attribute, `="`, n, unit, `"`} {
+			d.WriteString(s)
+		}
 	}
 }
 

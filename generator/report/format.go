@@ -151,15 +151,15 @@ const mostTags = 4
 
 // tagged counts what ends a paragraph, a cell or the like in a web page. A line
 // break (<br>) alone may have been left behind by a converter: it is known as such.
-func tagged(text []byte) (count, line int) {
-	if !bytes.Contains(text, []byte("</")) {
+func tagged(text string) (count, line int) {
+	if !strings.Contains(text, "</") {
 		return 0, 0
 	}
 	number := 0
-	for full := range bytes.Lines(text) {
+	for full := range strings.Lines(text) {
 		number++
 		for _, end := range []string{"</p>", "</div>", "</td>", "</span>", "</li>", "</P>", "</DIV>", "</TD>", "</SPAN>", "</LI>"} {
-			if n := bytes.Count(full, []byte(end)); n > 0 {
+			if n := strings.Count(full, end); n > 0 {
 				if count == 0 {
 					line = number
 				}

@@ -102,14 +102,28 @@ func (d *draft) together(a, b rune) bool {
 		return true
 	}
 	if d.pairs == nil {
-		d.pairs = map[uint64]bool{}
-		for _, r := range d.rows {
-			for i := 1; i < len(r.runes); i++ {
-				d.pairs[uint64(r.runes[i-1])<<32|uint64(r.runes[i])] = true
+		d.pairs = d.pairsFromEnds()
+	}
+	return d.pairs[uint64(a)<<32|uint64(b)]
+}
+
+// pairsFromEnds are the pairs of characters in the text of which the first ends a row
+// somewhere: no others are asked for.
+func (d *draft) pairsFromEnds() map[uint64]bool {
+	ends, pairs := map[rune]bool{}, map[uint64]bool{}
+	for _, r := range d.rows {
+		if isHan(r.last()) {
+			ends[r.last()] = true
+		}
+	}
+	for _, r := range d.rows {
+		for i := 1; i < len(r.runes); i++ {
+			if first := r.runes[i-1]; ends[first] {
+				pairs[uint64(first)<<32|uint64(r.runes[i])] = true
 			}
 		}
 	}
-	return d.pairs[uint64(a)<<32|uint64(b)]
+	return pairs
 }
 
 // opens are words with which a report begins to speak of something else.

@@ -3,7 +3,6 @@ package report
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"io/fs"
 	"maps"
 	"path"
@@ -12,7 +11,6 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
-	"jianzhu/generator/tongue"
 )
 
 // What a report's files are read as, and what is found in that alone, is kept: to take
@@ -139,10 +137,11 @@ func (from *Reader) note(key cache.Key, r *Report, problems []problem.Problem) {
 
 // readOnce reads the report in a folder, unless it is known what that is read as.
 func (from *Reader) readOnce(fsys fs.FS, dir, slug string) (*Report, []problem.Problem) {
-	key, err := keyOf(fsys, dir, slug)
+	folder, err := hold(fsys, path.Join(dir, slug))
 	if err != nil {
 		return readFolder(fsys, dir, slug)
 	}
+	key := folder.key()
 	if known, is := from.recall(key); is {
 		return known.report.asRead(), slices.Clone(known.problems)
 	}
@@ -152,12 +151,12 @@ func (from *Reader) readOnce(fsys fs.FS, dir, slug string) (*Report, []problem.P
 		from.note(key, r, kept.Problems)
 		return r.asRead(), slices.Clone(kept.Problems)
 	}
-	r, problems := readFolder(fsys, dir, slug)
+	r, problems := readFolder(folder, dir, slug)
 	if r == nil || problem.HasErrors(problems) {
 		return r, problems
 	}
-	if now, err := keyOf(fsys, dir, slug); err != nil || now != key {
-		return r, problems // an editor was writing meanwhile
+	if !folder.stands() {
+		return r, problems // an editor was putting files there meanwhile
 	}
 	if from.Kept != nil {
 		cache.Keep(from.Kept, key, r.readAs(problems))
@@ -172,24 +171,6 @@ func (r *Report) asRead() *Report {
 	own := *r
 	own.Outline, own.Definitions = slices.Clone(r.Outline), slices.Clone(r.Definitions)
 	return &own
-}
-
-// keyOf names what is read of a folder: which files there are, what stands in those
-// that are read, and the language in which problems are told.
-func keyOf(fsys fs.FS, dir, slug string) (cache.Key, error) {
-	folder := path.Join(dir, slug)
-	entries, err := fs.ReadDir(fsys, folder)
-	parts := [][]byte{[]byte("reading"), []byte(tongue.Language()), []byte(folder)}
-	for _, e := range entries {
-		var text []byte
-		if isYAML(e.Name()) || e.Name() == "report.txt" {
-			var unread error
-			text, unread = fs.ReadFile(fsys, path.Join(folder, e.Name()))
-			err = errors.Join(err, unread)
-		}
-		parts = append(parts, []byte(e.Name()), text)
-	}
-	return cache.KeyOf(parts...), err
 }
 
 // readAs is what is kept of a report, and report is that report.

@@ -154,21 +154,27 @@ func (o openFunc) Open(name string) (fs.File, error) { return o(name) }
 func TestReadWhileWritten(t *testing.T) {
 	const text = "reports/a/report.txt"
 	first := &fstest.MapFile{Data: []byte("一、改革\n改革正文。\n")}
-	files := fstest.MapFS{text: first, "reports/a/report.yaml": {Data: []byte("title: 甲\n")}}
-	store := cache.Open(t.TempDir(), "program")
-	defer store.Close(false)
-	opened := 0
-	ReadKept(store, openFunc(func(name string) (fs.File, error) {
-		if name == text {
-			if opened++; opened == 2 { // the first is for the key
-				files[text] = &fstest.MapFile{Data: []byte("二、开放\n开放正文。\n")}
+	second := &fstest.MapFile{Data: []byte("二、开放\n开放正文。\n")}
+	for after := 1; after < 4; after++ { // as often the text is opened, if it is
+		files := fstest.MapFS{text: first, "reports/a/report.yaml": {Data: []byte("title: 甲\n")}}
+		store := cache.Open(t.TempDir(), "program")
+		opened := 0
+		ReadKept(store, openFunc(func(name string) (fs.File, error) {
+			f, err := files.Open(name)
+			if name == text {
+				if opened++; opened == after {
+					files[text] = second
+				}
+			}
+			return f, err
+		}), "reports")
+		for file, want := range map[*fstest.MapFile]string{first: "一、改革", second: "二、开放"} {
+			files[text] = file
+			got, _ := ReadKept(store, files, "reports")
+			if opened == 0 || len(got) != 1 || got[0].Paragraphs[0].Text != want {
+				t.Errorf("changed after reading %d: read as %+v, want %s", after, got, want)
 			}
 		}
-		return files.Open(name)
-	}), "reports")
-	files[text] = first
-	got, _ := ReadKept(store, files, "reports")
-	if opened < 2 || len(got) != 1 || got[0].Paragraphs[0].Text != "一、改革" {
-		t.Errorf("read as %+v", got)
+		store.Close(false)
 	}
 }

@@ -15,13 +15,14 @@ const (
 )
 
 // split cuts a text into lines and names its encoding. What is no text in UTF-8 is
-// an error; then there are no lines. Controls stop nothing: see [Display].
-func split(file string, text []byte) ([]Line, string, []problem.Problem) {
-	problems := checkText(file, text)
+// an error; then there are no lines. Controls stop nothing: see [Display]. The text comes
+// as words too, for others need it so.
+func split(file string, text []byte, words string) ([]Line, string, []problem.Problem) {
+	problems := checkText(file, text, words)
 	if problem.HasErrors(problems) {
 		return nil, "", problems
 	}
-	rest, encoding := string(text), "UTF-8"
+	rest, encoding := words, "UTF-8"
 	if after, found := strings.CutPrefix(rest, bom); found {
 		rest, encoding = after, utf8BOM
 	}

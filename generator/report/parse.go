@@ -15,12 +15,14 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 	if !problem.IsID(slug) {
 		return nil, []problem.Problem{problem.Errorf(folder, 0, tongue.Text("rename the folder; ")+tongue.Text(problem.IDHint), "%q cannot be the name of a report's folder, which is its address", slug)}
 	}
-	lines, encoding, problems := split(path.Join(folder, "report.txt"), text)
+	words := string(text)
+	lines, encoding, problems := split(path.Join(folder, "report.txt"), text, words)
 	if problem.HasErrors(problems) {
 		return nil, problems
 	}
-	d := &draft{folder: folder, report: newReport(slug, text, meta, lines, encoding), problems: problems}
-	d.rows = d.parted(rowsOf(lines))
+	d := &draft{folder: folder, report: newReport(slug, text, words, meta, lines, encoding), problems: problems}
+	d.rows = rowsOf(lines)
+	d.part()
 	if len(d.rows) == 0 {
 		d.problems = append(d.problems, problem.Warnf(path.Join(folder, "report.txt"), 1, "put the report's text in it", "no text"))
 	}
@@ -82,7 +84,7 @@ type draft struct {
 	announced  []appendix
 	pageBreaks map[int]bool    // lines that are what stands at the end of a page
 	lists      [][]*row        // of explained words: the rows with which the entries begin
-	pairs      map[uint64]bool // of characters that stand together in the text; made when asked for
+	pairs      map[uint64]bool // of characters that stand together in the text, see pairsFromEnds; made when asked for
 	head       []byte          // the beginning of the text, as isCopy looked at it last
 	problems   []problem.Problem
 }

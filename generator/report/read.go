@@ -141,12 +141,12 @@ func instead(fsys fs.FS, missing string, ends ...string) string {
 }
 
 // newReport is a report with everything but what parsing finds.
-func newReport(slug string, text []byte, meta Meta, lines []Line, encoding string) *Report {
+func newReport(slug string, text []byte, words string, meta Meta, lines []Line, encoding string) *Report {
 	sum := sha256.Sum256(text)
 	return &Report{
 		Slug:   slug,
 		Meta:   meta,
-		Script: script.Of(string(text)),
+		Script: script.Of(words),
 		Source: Source{path.Join("reports", slug, "report.txt"), hex.EncodeToString(sum[:]), encoding},
 		Lines:  lines,
 	}
@@ -197,13 +197,14 @@ func (r *Report) wordsSum() (sum [sha256.Size]byte) {
 	if r.words != sum {
 		return r.words
 	}
-	var words []byte
+	all := sha256.New()
+	var word []byte
 	for _, line := range r.Lines {
-		words = slices.Grow(words, len(line.Text))
-		for word := range strings.FieldsSeq(line.Text) {
-			words = append(words, word...)
+		for field := range strings.FieldsSeq(line.Text) {
+			word = append(word[:0], field...)
+			all.Write(word)
 		}
 	}
-	r.words = sha256.Sum256(words)
+	all.Sum(r.words[:0])
 	return r.words
 }

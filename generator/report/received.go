@@ -13,7 +13,7 @@ import (
 // checkText wants a text as received to be plain text in UTF-8 that reads as
 // Chinese. What is another kind of file, or in another encoding, is an error; what
 // came in converting it is told of.
-func checkText(file string, text []byte) []problem.Problem {
+func checkText(file string, text []byte, words string) []problem.Problem {
 	if f := formatOf(text); f.is != "" {
 		return []problem.Problem{problem.Errorf(file, 1, f.hint, "this is %s, and no plain text", f.is)}
 	}
@@ -24,7 +24,6 @@ func checkText(file string, text []byte) []problem.Problem {
 		return []problem.Problem{problem.Errorf(file, 1, "save the report as plain text in UTF-8", "not a text: %d of %d bytes are zero", nuls, len(text))}
 	}
 	var problems []problem.Problem
-	words := string(text)
 	for _, check := range []func(file, text string) *problem.Problem{checkTags, checkControls, checkEnds, checkRadicals, checkPrivate, checkProse} {
 		if p := check(file, words); p != nil {
 			problems = append(problems, *p)
@@ -40,7 +39,7 @@ const (
 
 // checkTags warns of a text with the tags of a web page in it.
 func checkTags(file, text string) *problem.Problem {
-	count, line := tagged([]byte(text))
+	count, line := tagged(text)
 	if count <= mostTags {
 		return nil
 	}
