@@ -57,10 +57,14 @@ func leadsOver(l *line, from, to int) bool {
 	return from < to && to-from <= 6 && strings.ContainsRune("到至为", l.at(to-1)) || to-from == 1 && l.at(from) == '向'
 }
 
-// comparedWith is the length of the year before a number that another is compared with: 比|1990年的|14300亿元增长.
+// comparedWith is the length of what says, before a number that another is compared with, of
+// when it is: 比|1990年的|14300亿元增长, 比|现有|86个减少.
 func comparedWith(l *line, c clause, q *quantity) int {
 	n := yearsOf(l, c.from, q.from, "比较")
-	if n == 0 || !ofItsYear.In(l.part(q.from-n+1, q.from)) || !thenChanged.In(l.part(q.to, c.to)) {
+	if n == 0 || !ofItsYear.In(l.part(q.from-n+1, q.from)) {
+		n = length(versusNow.FindString(l.text(max(c.from, q.from-4), q.from)))
+	}
+	if n == 0 || !thenChanged.In(l.part(q.to, c.to)) {
 		return 0
 	}
 	return n - 1
@@ -69,6 +73,8 @@ func comparedWith(l *line, c clause, q *quantity) int {
 var (
 	// ofItsYear is a year, as what was then is said to be of it.
 	ofItsYear = pattern.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年)[底末]?的$`)
+	// versusNow is what there is, as what is to be is set against it.
+	versusNow = pattern.MustCompile(`[比较][现原]有的?$`)
 	// thenChanged comes after what was before a change.
 	thenChanged = pattern.MustCompile(`^(?:约|将|又|实际|净)*(?:增[加长]|提高|上升|下降|减少|降低|扩大|翻)了?`)
 )
