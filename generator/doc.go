@@ -66,7 +66,8 @@
 // regexp.
 //
 // word knows ordinary words with their counts and readings, so that a form that
-// stands only across them (河长 in 黄河长江) is no term.
+// stands only across them (河长 in 黄河长江) is no term, and a name neither begins nor ends
+// within one.
 //
 // A table of the text is rows of cells, by whatever parts them: tabs, columns of
 // spaces, the bars of Markdown, a line for each cell (report/grid.go, stack.go).
