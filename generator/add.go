@@ -28,11 +28,26 @@ type adding struct {
 	dry     bool   // only say what would be done
 	out     io.Writer
 	texts   map[[sha256.Size]byte]string // what is there, by its text: the report's folder
+	said    map[naming]string            // and by what it is called
 	taken   map[string]bool              // names of folders
 
 	modeline string // by which an editor's program knows the schema of report.yaml; "" where the project has none
 
 	added, same, failed int
+}
+
+// naming is what a report is called, of when and of where it is.
+type naming struct {
+	title string // folded
+	year  int
+	place string
+}
+
+// namingOf is that of a report; not known where it tells no year or no place, for then
+// many are called the same.
+func namingOf(m report.Meta) (n naming, known bool) {
+	n = naming{script.FoldString(strings.Join(strings.Fields(m.Title), "")), m.Year, strings.Join(m.Region.Path, "/")}
+	return n, n.title != "" && n.year != 0 && n.place != ""
 }
 
 // add takes files, and those in folders, in as reports of a project. Nothing that is
@@ -43,7 +58,7 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	}
 	a := &adding{
 		reports: filepath.Join(root, "content", "reports"), dry: dry, out: out,
-		texts: map[[sha256.Size]byte]string{}, taken: map[string]bool{},
+		texts: map[[sha256.Size]byte]string{}, said: map[naming]string{}, taken: map[string]bool{},
 	}
 	if _, err := os.Stat(filepath.Join(root, schema.Folder, "report.json")); err == nil {
 		a.modeline = schema.Line("../../../", "report")
@@ -130,8 +145,19 @@ func (a *adding) look() error {
 		if err == nil { // what else is wrong with it is told by check
 			a.texts[key(string(text))] = folder.Name()
 		}
+		if text, err := os.ReadFile(filepath.Join(a.reports, folder.Name(), "report.yaml")); err == nil {
+			meta, _ := report.ReadMeta("report.yaml", text)
+			a.note(meta, folder.Name())
+		}
 	}
 	return err
+}
+
+// note keeps what a report is called, of several that are called the same the first.
+func (a *adding) note(m report.Meta, slug string) {
+	if n, known := namingOf(m); known && a.said[n] == "" {
+		a.said[n] = slug
+	}
 }
 
 // key is the same for texts that differ in script, width and space only.
@@ -169,6 +195,9 @@ func (a *adding) add(f file) error {
 		return nil
 	}
 	p := intake.Propose(text, f.path)
+	if n, known := namingOf(p.Meta); known && a.said[n] != "" {
+		p.Doubts = append(p.Doubts, tongue.Sprintf("title, year and place are those of %s, too: if both are one report, keep one", a.said[n]))
+	}
 	slug := a.free(p.Slug)
 	files := map[string][]byte{"report.txt": []byte(text.Lines)}
 	var original *report.Original
@@ -187,6 +216,7 @@ func (a *adding) add(f file) error {
 	}
 	a.added++
 	a.texts[key(text.Lines)], a.taken[slug] = slug, true
+	a.note(p.Meta, slug)
 	fmt.Fprintf(a.out, "%s: %s (%s)\n", slug, p.Meta.Title, f.name)
 	for _, doubt := range slices.Concat(p.Doubts, text.Lost) {
 		fmt.Fprintf(a.out, "\t%s\n", doubt)

@@ -66,7 +66,8 @@
 // regexp.
 //
 // word knows ordinary words with their counts and readings, so that a form that
-// stands only across them (河长 in 黄河长江) is no term.
+// stands only across them (河长 in 黄河长江) is no term, and a name neither begins nor ends
+// within one.
 //
 // A table of the text is rows of cells, by whatever parts them: tabs, columns of
 // spaces, the bars of Markdown, a line for each cell (report/grid.go, stack.go).
@@ -203,8 +204,9 @@
 // cache is what earlier runs made, in build/cache/, under keys that say all that a
 // result depends on, the program too: that of reports, what a glossary is read as, what
 // Hugo makes of a page, parts of the tables' archive. A page, or a file of data on one
-// thing, that stands as it was made is not made again where what it says has the same key
-// (annotate/keys.go, standing.go); what is put together of all is.
+// thing or of the values of all reports, that stands as it was made is not made again where
+// what it says has the same key (annotate/keys.go, standing.go); what else is put together
+// of all is, of the search index what an edit makes another.
 // Nothing is out of date in the cache, and nothing is lost with it but time; a test
 // holds builds with it equal to builds without. build -shard fills it by parts
 // (shard.go). What a site has unchanged is linked, not written, and the next one is made in

@@ -38,7 +38,7 @@ var mayImport = []struct {
 	{"glossary", []string{"cache", "tongue", "division", "problem", "script", "word", "github.com/goccy/go-yaml", "golang.org/x/text"}},
 	{"theme", []string{"tongue", "lexicon", "problem", "report", "script", "github.com/goccy/go-yaml"}},
 	{"indicator", []string{"pattern", "report", "script"}},
-	{"annotate", []string{"cache", "tongue", "glossary", "indicator", "lexicon", "problem", "report", "script", "theme"}},
+	{"annotate", []string{"cache", "tongue", "glossary", "indicator", "lexicon", "problem", "report", "script", "theme", "word"}},
 	{"compare", []string{"annotate", "cache", "glossary", "indicator", "report", "script"}},
 	{"intake", []string{
 		"tongue", "division", "problem", "report", "script", "word",

@@ -22,7 +22,7 @@ import (
 var speaking = []string{"Text", "Sprintf", "Fprintf", "Errorf", "New", "Warnf", "Unreadable", "wrong", "fault", "errorf", "warn"}
 
 // tables are variables whose texts are printed when they are taken out.
-var tables = []string{"commands", "options", "syntaxes", "kinds", "formats", "hints", "names", "webPage", "word", "picture", "portable",
+var tables = []string{"commands", "options", "syntaxes", "kinds", "formats", "hints", "names", "webPage", "archived", "word", "packed", "picture", "portable",
 	"errorsCounted", "warningsCounted", "reportsCounted", "addedCounted", "toAddCounted", "termsCounted", "pagesCounted", "filesCounted"}
 
 // Whatever the program prints has a row of Chinese, with the same arguments, and each

@@ -36,12 +36,13 @@ func within(earlier, later utterance) bool {
 }
 
 // relation is how a later sentence speaks. In a part that looks back it reviews,
-// whatever its verb: what is under way is reviewed as such.
+// whatever its verb, unless it surely looks ahead: what is under way, or will soon be
+// done, is reviewed as such.
 func (u utterance) relation() Relation {
 	switch {
-	case u.cues.has(willDo), u.looks == report.Target:
+	case u.cues.has(surelyDo), u.looks == report.Target:
 		return Repeated
-	case u.looks == report.Result, u.cues.has(hasDone):
+	case u.looks == report.Result, u.cues.has(hasDone) && !u.cues.has(willDo):
 		return Reviewed
 	}
 	return Repeated
@@ -105,29 +106,41 @@ func measuredNames(r *report.Report) map[int][]string {
 const termKey = "\x00"
 
 // truncated reports whether a name that two sentences share is only the end of two
-// different longer ones: 仙林国际医院 and 江北国际医院 are not one 国际医院.
+// different longer ones: 仙林国际医院 and 江北国际医院 are not one 国际医院. A long name may have
+// more before it where the other has nothing: 荆门|国际内陆港物流中心.
 func truncated(earlier, later utterance, x name) bool {
 	if x.kind == quotation || x.kind == concept {
 		return false
 	}
-	a := ahead(earlier.text(), int(x.start))
-	return !slices.ContainsFunc(later.names, func(y name) bool { return y.key == x.key && ahead(later.text(), int(y.start)) == a })
+	a := earlier.ahead(x)
+	return !slices.ContainsFunc(later.names, func(y name) bool {
+		if y.key != x.key {
+			return false
+		}
+		b := later.ahead(y)
+		return a == b || x.length >= wholeName && (a == nothing || b == nothing)
+	})
 }
 
+var nothing [2]rune // stands ahead
+
 // ahead is what stands right before a name and may be its beginning: two characters
-// that are no common word; none where a word or a mark parts the name from it.
-func ahead(text []rune, start int) (before [2]rune) {
+// that are no common word; none where a word, a mark or the place that the report is of
+// parts the name from it.
+func (u utterance) ahead(x name) (before [2]rune) {
+	text, start := u.text(), int(x.start)
 	if start < 2 {
-		return before
+		return nothing
 	}
 	for i, r := range text[start-2 : start] {
 		if isQuote(r) || !belongs(r) {
-			return [2]rune{}
+			return nothing
 		}
 		before[i] = script.Fold(r)
 	}
-	if word, _ := commonWords.Ends(before[:]); word > 0 {
-		return [2]rune{}
+	own := ownName(u.report)
+	if word, _ := commonWords.Ends(before[:]); word > 0 || len(own) >= 2 && slices.Equal(before[:], own[:2]) {
+		return nothing
 	}
 	return before
 }

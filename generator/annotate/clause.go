@@ -19,7 +19,7 @@ func (s Sentence) clauses() Sentence {
 	s.Marks = nil
 	for _, c := range clausesWith(text, marks) {
 		if c.Start > last {
-			quoted = breakOff(quoted)
+			quoted = breakOff(quoted, s.Marks)
 		}
 		for _, m := range marks[len(s.Marks):] {
 			if m.End <= c.End {
@@ -30,15 +30,15 @@ func (s Sentence) clauses() Sentence {
 		quoted, last = append(quoted, text[c.Start:c.End]...), c.End
 	}
 	if last < len(text) {
-		quoted = breakOff(quoted)
+		quoted = breakOff(quoted, s.Marks)
 	}
 	s.Text = string(quoted)
 	return s
 }
 
-// breakOff says that something is left out behind a text.
-func breakOff(text []rune) []rune {
-	if n := len(text); n > 0 && endsClause(text[n-1]) {
+// breakOff says that something is left out behind a text, in place of a pause that is not marked.
+func breakOff(text []rune, marks []Mark) []rune {
+	if n := len(text); n > 0 && endsClause(text[n-1]) && !slices.ContainsFunc(marks, func(m Mark) bool { return m.End == n }) {
 		text = text[:n-1]
 	}
 	return append(text, []rune(leftOut)...)

@@ -170,12 +170,7 @@ func (k *Keys) uses(id string) cache.Key {
 	return report.OnceOn(k.c.Reports, "uses", on[:], func() cache.Key {
 		all := make([]cache.Key, 0, len(uses))
 		for _, u := range uses {
-			section := ""
-			if u.Section != nil {
-				section = u.Section.ID
-			}
-			paragraph, start, end := u.In()
-			all = append(all, k.mix.Of(u.Report, *u.Occurrence, section, paragraph, start, end))
+			all = append(all, k.mix.Of(u.Report, u.Setting()))
 		}
 		return k.mix.Of(all)
 	})

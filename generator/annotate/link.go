@@ -118,8 +118,39 @@ func linkable(r *report.Report) text {
 			t.heading[i] = max(t.heading[i], r.Paragraphs[i].Offset(e.Line, e.End))
 		}
 	}
+	for _, i := range contents(r) {
+		t.running[i] = false
+	}
 	return t
 }
+
+// contents are the paragraphs before the first section that say no more than a heading:
+// those of printed contents, which are headings too.
+func contents(r *report.Report) (all []int) {
+	var headings map[string]bool // made when asked for
+	for i, p := range r.Paragraphs {
+		if p.Section != "" {
+			break
+		}
+		if p.Kind != report.Text || len(p.Text) > longestHeading {
+			continue
+		}
+		if headings == nil {
+			headings = map[string]bool{}
+			for _, e := range r.Outline {
+				if e.Kind == report.Block {
+					headings[plain(e.Number+e.Title)] = true
+				}
+			}
+		}
+		if headings[strings.TrimRight(plain(p.Text), "….0123456789")] {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+const longestHeading = 300 // bytes of a line of contents, with the dots before its page
 
 // inText reports whether a place is in running text, outside headings.
 func (t text) inText(paragraph, offset int) bool {

@@ -181,16 +181,26 @@ func (m *memory) weight(x name) float64 {
 }
 
 // met has the sentences of later reports that share names with the i-th, and
-// those names; of names within one another the longest.
+// those names; of names within one another the longest. Where that is only the end of
+// two different ones, so is each that ends with it.
 func (m *memory) met(i int) map[int][]name {
-	met := map[int][]name{}
+	type ending struct {
+		sentence int
+		at       int32
+	}
+	met, cut := map[int][]name{}, map[ending]bool{}
 	for _, x := range m.sentences[i].names {
 		holders := m.holders[x.key]
 		if len(holders) > manySentences {
 			continue
 		}
 		for _, j := range holders {
-			if within(m.sentences[i], m.sentences[j]) && !covered(met[j], x) && !truncated(m.sentences[i], m.sentences[j], x) {
+			end := ending{j, x.end}
+			switch {
+			case !within(m.sentences[i], m.sentences[j]), covered(met[j], x), cut[end] && (x.kind == thing || x.kind == ground):
+			case truncated(m.sentences[i], m.sentences[j], x):
+				cut[end] = true
+			default:
 				met[j] = append(slices.DeleteFunc(met[j], func(y name) bool { return covered([]name{x}, y) }), x)
 			}
 		}

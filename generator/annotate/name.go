@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"jianzhu/generator/script"
+	"jianzhu/generator/word"
 )
 
 // name is what tells one undertaking or place from another: words in quote
@@ -44,7 +45,7 @@ func keyOf(text []rune) key {
 
 // Bounds of a name, in code points.
 const (
-	longestName  = 14
+	longestName  = 14 // or to where its first word begins
 	longestQuote = 20
 )
 
@@ -73,25 +74,25 @@ func (in *nameFinder) names(text, place []rune) (found []name) {
 	in.read(text)
 	plain, at := in.plain, in.at
 	for end := 1; end <= len(plain); end++ {
-		n, word := namedThings.Ends(plain[:end])
+		n, marks := namedThings.Ends(plain[:end])
 		if n == 0 {
 			continue
 		}
-		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n {
+		if longer, _ := goingOn.Begins(plain[end-n:]); longer > n || word.Within(plain, end) {
 			continue
 		}
 		kind := ground
-		if word&isThing != 0 {
+		if marks&isThing != 0 {
 			kind = thing
 		}
 		from := end - n
-		for from > 0 && end-from < longestName && belongs(plain[from-1]) {
+		for from > 0 && belongs(plain[from-1]) && (end-from < longestName || end-from < longestName+3 && word.Within(plain, from)) {
 			from--
 		}
 		left := uncommon(plain[from:end])
 		for start := from; start < end-n; start++ {
 			own := len(place) > 0 && end-n-start >= len(place) && slices.Equal(plain[start:start+len(place)], place)
-			if own || left[start-from] >= proper && !splits(plain, start) {
+			if own || left[start-from] >= proper && !splits(plain, start) && !word.Within(plain, start) {
 				found = append(found, name{keyOf(plain[start:end]), at[start], at[end-1] + 1, uint8(end - start), kind})
 			}
 		}

@@ -102,6 +102,7 @@ const (
 
 	mostCompared = 6   // later sentences, of those that share names with an earlier one, that are compared with it
 	tellingName  = 6   // code points in the name of a road, a river, a quarter that says enough of itself
+	wholeName    = 7   // and in one that is whole, though one of two sentences has more before it
 	unread       = 300 // sentences that a place is taken to have besides those at hand: in few texts all is rare
 
 	// A name in more sentences of a place than this says little; so the work

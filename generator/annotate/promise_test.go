@@ -194,6 +194,27 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// TestNameBegins looks at where names begin, and end: at no place that a word goes on over,
+// which would be shown as a name where two texts share no more.
+func TestNameBegins(t *testing.T) {
+	for _, test := range []struct{ text, begins, not string }{
+		{"支持深圳职业技术学院扩建", "深圳职业技术学院", "圳职业技术学院"},
+		{"价格由市场决定", "价格由市场", "格由市场"},
+		{"优质蔬菜产业示范区", "优质蔬菜产业示范区", "质蔬菜产业示范区"},
+		{"开工建设城镇生活垃圾处理厂", "垃圾处理厂", "圾处理厂"},
+		{"推进马山片区旧城改造", "马山片区旧城改造", "进马山片区旧城改造"},
+		{"隆昌中学新增普通高中学位", "隆昌中学", "新增普通高中学"},
+	} {
+		found := map[string]bool{}
+		for _, x := range names([]rune(test.text), nil) {
+			found[string(x.spelt([]rune(test.text)))] = true
+		}
+		if !found[test.begins] || found[test.not] {
+			t.Errorf("%s: %v", test.text, found)
+		}
+	}
+}
+
 func FuzzNames(f *testing.F) {
 	for _, s := range []string{"推进马山片区旧城改造", "“”《》「」", "“二甲”医院", "西区医院"} {
 		f.Add(s)

@@ -5,7 +5,8 @@ import "testing"
 // TestCues: what a sentence says of its time, and what only looks like it.
 func TestCues(t *testing.T) {
 	for text, want := range map[string]cue{
-		"今年要加快建设":       willDo,
+		"今年要加快建设":       willDo | surelyDo,
+		"将三个村纳入计划":      willDo,
 		"要求各部门配合":       0,
 		"已经建成":          hasDone | nowDone,
 		"通过国家卫生城市验收":    hasDone | opensDone | endsDone,

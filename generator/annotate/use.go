@@ -22,11 +22,26 @@ func (u Use) Sentence() (before, after string) {
 	return around(text, at.Start, at.End)
 }
 
-// In is the text of the paragraph in which a use is, as received, and from where to where it
-// is there: no more decides its sentence.
-func (u Use) In() (text string, start, end int) {
+// SectionID is the id of the section, or "".
+func (u Use) SectionID() string {
+	if u.Section == nil {
+		return ""
+	}
+	return u.Section.ID
+}
+
+// Setting is a use with all of its report that decides its sentence.
+type Setting struct {
+	Occurrence report.Occurrence
+	Section    string // see Use.SectionID
+	Paragraph  string // as received
+	Start, End int    // in it
+}
+
+// Setting is that of a use.
+func (u Use) Setting() Setting {
 	p, at := runOf(u.Report, u.Occurrence.Line, u.Occurrence.Offset, u.Occurrence.Surface)
-	return u.Report.Paragraphs[p].Text, at.start, at.end
+	return Setting{*u.Occurrence, u.SectionID(), u.Report.Paragraphs[p].Text, at.start, at.end}
 }
 
 // Quoted is a sentence, as displayed, with the uses of a term in it.

@@ -44,6 +44,23 @@ func TestGoals(t *testing.T) {
 	}
 }
 
+// Where no number can be reckoned, only what is printed the same is; static/js/compare.js
+// says so too.
+func TestMovedUnknown(t *testing.T) {
+	for _, c := range []struct {
+		first, second string // what stands behind the number
+		known         bool
+	}{{"左右", "左右", true}, {"以内", "左右", false}} {
+		value := func(after string) report.Indicator {
+			return report.Indicator{Value: "4:3:3", Written: "4:3:3", After: []string{after}}
+		}
+		goal := compare.Goal{Values: [2]report.Indicator{value(c.first), value(c.second)}}
+		if way, known := goal.Moved(); way != 0 || known != c.known {
+			t.Errorf("%s, %s: %d, %v", c.first, c.second, way, known)
+		}
+	}
+}
+
 // A report given in December plans the next year; its targets are set beside those of
 // one that plans its own.
 func TestGoalsOfPlannedYears(t *testing.T) {

@@ -29,7 +29,7 @@ func (g Goal) Moved() (int, bool) {
 	a, b := g.Values[0].Amount, g.Values[1].Amount
 	switch {
 	case !a.Known || !b.Known:
-		return 0, g.Values[0].Value == g.Values[1].Value
+		return 0, g.Values[0].Shown() == g.Values[1].Shown() // 40:30:30以内, 左右: no number tells
 	case a.From <= b.From && a.To <= b.To, a.From >= b.From && a.To >= b.To:
 		return cmp.Or(cmp.Compare(b.From, a.From), cmp.Compare(b.To, a.To)), true
 	}

@@ -57,7 +57,7 @@ func (c *collected) onUses(uses []numberedUse, mix *cache.Mix) cache.Key {
 		n          int
 	}
 	texts := mix.Of("uses", c.address, list(uses, func(u numberedUse) found {
-		return found{c.keys.Found(u.Report), *u.Occurrence, sectionOf(u.Use), u.n}
+		return found{c.keys.Found(u.Report), *u.Occurrence, u.SectionID(), u.n}
 	}))
 	return cache.Once(c.kept, texts, func() cache.Key { return c.onSentences(uses, mix) })
 }
@@ -66,18 +66,12 @@ func (c *collected) onUses(uses []numberedUse, mix *cache.Mix) cache.Key {
 func (c *collected) onSentences(uses []numberedUse, mix *cache.Mix) cache.Key {
 	type said struct {
 		report, region, code string
-		year                 int
-		paragraph            string
-		start, end           int
-		occurrence           report.Occurrence
-		section              string
-		n                    int
+		year, n              int
+		annotate.Setting
 	}
 	return mix.Of(c.address, list(uses, func(u numberedUse) said {
-		s := said{report: u.Report.Slug, region: regionOf(u.Report), code: u.Report.Meta.Region.Code, year: u.Report.Meta.Year}
-		s.paragraph, s.start, s.end = u.In()
-		s.occurrence, s.section, s.n = *u.Occurrence, sectionOf(u.Use), u.n
-		return s
+		m := u.Report.Meta
+		return said{u.Report.Slug, regionOf(u.Report), m.Region.Code, m.Year, u.n, u.Setting()}
 	}))
 }
 
@@ -106,14 +100,6 @@ func (c *collected) numbers() func(annotate.Use) int {
 	}
 }
 
-// sectionOf is the id of the section of a use, or "".
-func sectionOf(u annotate.Use) string {
-	if u.Section == nil {
-		return ""
-	}
-	return u.Section.ID
-}
-
 func (c *collected) useRows(uses []numberedUse, add func(*cells)) {
 	at := c.places()
 	for _, u := range uses {
@@ -121,7 +107,7 @@ func (c *collected) useRows(uses []numberedUse, add func(*cells)) {
 		row := at(u.Report, o.Line, o.Offset)
 		row.number(u.n)
 		before, after := u.Sentence()
-		row.Term, row.Surface, row.Sense, row.Text, row.Section = o.Term, o.Surface, o.Sense, before+o.Surface+after, sectionOf(u.Use)
+		row.Term, row.Surface, row.Sense, row.Text, row.Section = o.Term, o.Surface, o.Sense, before+o.Surface+after, u.SectionID()
 		add(row)
 	}
 }

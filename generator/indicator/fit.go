@@ -11,7 +11,7 @@ var (
 	// event is what happened, which no number measures.
 	event = pattern.MustCompile(`(?:考验|现象|局面|挑战|冲击|形势)$`)
 	// power ends what is measured in watts; what a plant is called has none.
-	power = pattern.MustCompile(`(?:装机(?:容量|规模|总量|任务|目标)?|负荷|能力|容量|规模|总量|动力|项目|工程|电站|电厂|电场|泵站|机组|电源|能源|电力|电量|产能|[风光水火核煤发供用送输配变]电|风光|光电|电网|光伏|光热|储能|抽蓄|抽水蓄能|热电联产|基地|出力|指标|资源|开发量|缺口|并网|投产|新增|任务|开工|投运|建设|外送|入[\p{Han}]|发电|建成)$`)
+	power = pattern.MustCompile(`(?:` + anyOf("power") + `|[风光水火核煤发供用送输配变]电|入[\p{Han}])$`)
 )
 
 // measures reports whether a number can be of what a name says.

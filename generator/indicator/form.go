@@ -17,7 +17,7 @@ var (
 	costly = pattern.MustCompile(`^(?:新?开工|[抓办做搞用]好|实施|建成|建设|推[进动]|启动|谋划|储备|打造|落地|投产)(?:项目)?(?:总投资|总装机|计划投资|年产值|总产值|产值|总面积|建筑面积|总建筑面积)额?$`)
 	vague  = pattern.MustCompile(`^` + anyOf("vague") + `$`)
 	// thin is what stands behind a verb and tells no more.
-	thin = pattern.MustCompile(`^(?:改造|建设|管理|相关|有关|各类|各项|新|注册|入驻|应用)?(?:站点|网点|点位|产业园区|园区|场景|示范点|线路|场所|单位|项目|措施|工程|任务|设施|活动|资金|政策|事项|问题|人员|面积|里程|省份|县份|国家|地区|税收|并网|投产|投运|[县村市省区镇])?$`)
+	thin = pattern.MustCompile(`^` + anyOf("ofThin") + `?` + anyOf("thin") + `?$`)
 )
 
 // wants reports whether a name has no subject of its own, nor any of several.

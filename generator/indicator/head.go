@@ -159,44 +159,6 @@ func (h *head) shift(l *line) int {
 	return 0
 }
 
-// origin is the length of what comes before the base of a change: 由(年初的)14项增至85项.
-func origin(l *line, from, to int) int {
-	if r := l.at(to - 1); r == '由' || r == '从' {
-		return min(1, to-from)
-	}
-	if n := measuredFrom(l, from, to); n > 0 {
-		return n
-	}
-	if n := origins.upTo(l, from, to); n > 0 && to-n > from {
-		if strings.ContainsRune("由从", l.at(to-n-1)) {
-			return n + 1
-		}
-		if m := yearsOf(l, from, to-n, "由从"); m > 0 {
-			return n + m
-		}
-	}
-	return yearsOf(l, from, to, "由从")
-}
-
-// measuredFrom is the length of what says of what a change begins with by how much it is
-// measured: 从每平方公里.
-func measuredFrom(l *line, from, to int) int {
-	at := to - 1
-	for at > max(from, to-reach) && l.at(at) != ',' && l.at(at) != '、' && l.at(at) != '从' && l.at(at) != '由' {
-		at--
-	}
-	if at < from || l.at(at) != '从' && l.at(at) != '由' {
-		return 0
-	}
-	if n := length(inYear.Find(l.part(at+1, to))); perEach.from(l, at+1+n, to) == 0 {
-		return 0
-	}
-	return to - at
-}
-
-// inYear comes before what a change begins with: 从1995年的.
-var inYear = pattern.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年|年初|五年前)底?的?`)
-
 // forEach comes between a level and what it is for one of many: 提高到年人均.
 var forEach = pattern.MustCompile(`(?:[到至为达])((?:年|月)人均|每人每[年月])$`)
 

@@ -228,7 +228,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		kind = report.Target
 	}
 	period = c.surely(period)
-	if kind == report.Result && toCome.MatchString(script.FoldString(n.name)) {
+	if kind == report.Result && (toCome.MatchString(script.FoldString(n.name)) || n.overYears(l, in)) {
 		kind = report.Open
 	}
 	if !n.growth && n.kind != share {

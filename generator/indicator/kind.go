@@ -17,6 +17,7 @@ var (
 	reachable = pattern.MustCompile(`[^许认]可(?:达到?|实现|完成|新增)[^,;计划拟将]{0,12}$`)
 	onceBuilt = pattern.MustCompile(`后|投产|达产|建成|投用|项目|工程|拟|将|年产|每年|年均`)
 	standing  = pattern.MustCompile(`^(?:[我全][省市县区州旗镇乡])?` + anyOf("standing"))
+	thereIs   = pattern.MustCompile(`(?:^|[^比较])[现原]有$`)
 	already   = pattern.MustCompile(`^(?:现在|目前|当前|如今)[^,]*(?:已经|已达|已有)`)
 	becomes   = pattern.MustCompile(anyOf("changed"))
 )
@@ -35,7 +36,7 @@ func settled(kind report.IndicatorKind, before string, goesOn, estimates bool) r
 
 // stands reports whether a clause tells, as far as a value, how things stand, in whatever part of a report.
 func stands(before string) bool {
-	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before)
+	return standing.MatchString(before) && !becomes.MatchString(before) || already.MatchString(before) || thereIs.MatchString(before)
 }
 
 // onGround reports whether a value is one from which what is to come goes on: 在连续两年增长13%的基础上.
@@ -48,6 +49,17 @@ var striven = pattern.MustCompile(`确保|力争|争取|完成|实现|达到`)
 
 // ofProjects is the name of what projects cost in all the years that they take.
 var ofProjects = pattern.MustCompile(`(?:^|:|其中|项目|工程)的?(?:计划|概算|估算|预计)?总投资额?$`)
+
+// overYears reports whether a value only tells how large something is that several years to come
+// are given for: 设立三年|10个亿|的投资引导资金, 实施3年|10万人|就业计划.
+func (n named) overYears(l *line, in clause) bool {
+	return forYears.In(l.part(max(in.from, n.start-4), n.start)) && givenYears.In(l.part(n.to, min(in.to, n.to+longestName)))
+}
+
+var (
+	forYears   = pattern.MustCompile(`(?:^|[^近去这来前后第的])[两三四五六七八十2-9]年$`)
+	givenYears = pattern.MustCompile(`^的?[^,、;]{0,14}(?:规划|计划|资金|基金)(?:$|,|、)`)
+)
 
 // toCome opens what is told of things that are counted and has not come about: 将脱贫的|县.
 var toCome = pattern.MustCompile(`^(?:将|即将|有望|可望)[^军来]`)

@@ -173,7 +173,7 @@ func (l *line) shared(s span, numbers int) []string {
 }
 
 // compound is one thing of which the name has 和 in it.
-var compound = pattern.MustCompile(`批发和零售|批发和|住宿和餐饮|文化和旅游|和邮政|信息传输|和软件|和信息|租赁和|科学研究和|教育和|卫生和|水利和|生产和供应|燃气和|和其他|优质和|和优质|满意和|进口和|出口和|投资和|存款和|收入和利润|失业和|和基本|体育和|医疗和|养老和|研究和|研发和|机电和|高新技术和|专精特新和|和战略性|和以上|和高新`)
+var compound = pattern.MustCompile(anyOf("compound"))
 
 // livestock are animals, each by one character: 猪牛羊|饲养量.
 var livestock = pattern.MustCompile(`^[猪牛羊马驴驼鸡鸭鹅禽兔]+`)
@@ -239,6 +239,13 @@ var areas = index([]string{"种植面积", "播种面积", "栽培面积", "养�
 // 增加值|对全省的贡献率.
 var related = pattern.MustCompile(`(?:对|占).{2,}?(?:率|比重|比例|份额|贡献)$`)
 
+// shareOf is what the last of several subjects says of all, whatever they measure themselves, but
+// where they are rates: 城镇化率、工业投资占比.
+var (
+	shareOf = pattern.MustCompile(`^(?:占比|比重)$`)
+	rateOf  = pattern.MustCompile(`(?:率|比|比重|比例|增速|增幅|强度|密度|指数|系数)$`)
+)
+
 // counts says before what all of several subjects are how many there are.
 var counts = pattern.MustCompile(`[二两三四五六七八九十](?:大|个|类|项)`)
 
@@ -284,6 +291,8 @@ func (l *line) full(parts []span) []string {
 			name += l.shown(last.from+1, last.to) // 存、贷款余额
 		case relation != nil && !strings.ContainsAny(l.text(s.from, s.to), "对占"):
 			name += l.shown(tail, to)
+		case shareOf.In(l.part(tail, to)) && !rateOf.In(l.part(s.from, s.to)):
+			name += l.shown(tail, to) // 工业投资、民间投资|占比
 		case apart.upTo(l, s.from, s.to) == n && last.to-last.from >= n+3:
 			name += l.shown(last.from+n, last.to)
 		case to-tail == 1 && n == last.to-last.from:

@@ -1,7 +1,6 @@
 package indicator
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -65,64 +64,6 @@ var (
 	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
 	survey = pattern.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
-
-// markBases marks the x of 由 x 提高到 y and lets numbers without a unit have
-// that of the next in their list: 30.9、118.2和67.1亿元.
-func markBases(l *line, c clause, all []*quantity) {
-	for i := len(all) - 1; i >= 0; i-- {
-		q := all[i]
-		n := origin(l, c.from, q.from)
-		q.base = n > 0 && (raised.from(l, q.to, c.to) > 0 || i+1 < len(all) && leadsOver(l, q.to, all[i+1].from))
-		for j := i + 1; n > 0 && !q.base && j < len(all) && j-i < 4 && isJoint(l, all[j-1].to, all[j].from); j++ {
-			at := all[j].to
-			if l.has(at, "分别") {
-				at += length("分别")
-			}
-			q.base = raised.from(l, at, c.to) > 0
-			for k := i; q.base && k <= j; k++ {
-				all[k].base = true // 由90亿元、60亿元(分别)增加到
-			}
-		}
-		if m := comparedWith(l, c, q); m > 0 && n == 0 {
-			n, q.against = m, true
-			if i+1 < len(all) {
-				all[i+1].since = yearIn(l.text(q.from-m, q.from))
-			}
-		}
-		q.origin = n
-		said := l.text(q.from-n, q.from)
-		q.dated = (q.base || q.against) && (strings.Contains(said, "年") && isDigit(l.at(q.from-n+1)) || strings.Contains(said, "末")) // 由“十二五”末的
-		if i+1 == len(all) || q.ratio {
-			continue
-		}
-		next := all[i+1]
-		lacks := q.unit == "" && next.unit != "" || q.unit == "个" && next.unit == "个百分点"
-		if listed := q.to < next.from && isJoint(l, q.to, next.from); lacks && (q.base || listed) {
-			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
-		}
-	}
-}
-
-// comparedWith is the length of the year before a number that another is compared with: 比|1990年的|14300亿元增长.
-func comparedWith(l *line, c clause, q *quantity) int {
-	n := yearsOf(l, c.from, q.from, "比较")
-	if n == 0 || !ofItsYear.In(l.part(q.from-n+1, q.from)) || !thenChanged.In(l.part(q.to, c.to)) {
-		return 0
-	}
-	return n - 1
-}
-
-var (
-	// ofItsYear is a year, as what was then is said to be of it.
-	ofItsYear = pattern.MustCompile(`^(?:(?:19|20)[0-9]{2}年|上年|去年)[底末]?的$`)
-	// thenChanged comes after what was before a change.
-	thenChanged = pattern.MustCompile(`^(?:约|将|又|实际|净)*(?:增[加长]|提高|上升|下降|减少|降低|扩大|翻)了?`)
-)
-
-// leadsOver reports whether a few words, whichever, lead from one number to another: 跃升至.
-func leadsOver(l *line, from, to int) bool {
-	return from < to && to-from <= 6 && strings.ContainsRune("到至为", l.at(to-1)) || to-from == 1 && l.at(from) == '向'
-}
 
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
 func indicators(l *line, c clause, all []*quantity) []*quantity {

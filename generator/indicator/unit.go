@@ -97,14 +97,14 @@ func (l *line) multiplierAt(i int) int {
 }
 
 // What is counted where a number has only 万 or 亿, by the noun behind it or by the end of its name;
-// sums are of money.
+// ofMoney is said of money.
 var (
-	people     = `(?:人口|人员|群众|居民|村民|市民|农民|牧民|农民工|职工|工人|劳动力|工作者|学生|毕业生|新生|儿童|婴幼儿|幼儿|老人|老年人|残疾人|患者|从业者|党员|干部|教师|师生|青年|妇女|游客|人才|员工|志愿者|移民|群体|对象|缴费人|(?:在校|高中|中学|小学|初中|中职|大学|研究|考|新)生)`
-	households = `(?:用户|农户|牧户|家庭|经营主体|市场主体|工商户|困难户|移民户|贫困户)`
+	people     = anyOf("people")
+	households = anyOf("households")
 
 	personBehind    = pattern.MustCompile(`^(?:[0-9]{1,2}岁(?:以上|以下)?)?[^,;:。、0-9]{0,12}?` + people)
 	householdBehind = pattern.MustCompile(`^[^,;:。、0-9]{0,10}?` + households)
-	ofMoney         = pattern.MustCompile(`(?:产值|总值|收入|投资|资金|贷款|存款|余额|利润|税收|支出|交易额|销售额|零售总?额|融资|营收|税费|经济总量|(?:产能|产业|资金|资产|基金|信贷|贷款|融资|经济|交易)规模)`)
+	ofMoney         = pattern.MustCompile(anyOf("ofMoney"))
 	// saysUnit ends a name that itself says what is counted: 常住人口|1300万.
 	saysUnit = pattern.MustCompile(`(?:` + people + `|` + households + `|就业|搬迁|脱贫|减贫|[数量])(?:减少|下降)?$`)
 )

@@ -31,9 +31,7 @@ func readMarkdown(file []byte) (Text, error) {
 	for _, mark := range marks {
 		body = mark.form.ReplaceAllString(body, mark.leaves)
 	}
-	if strings.Contains(body, "&") {
-		body = html.UnescapeString(body)
-	}
+	body = entity.ReplaceAllStringFunc(body, html.UnescapeString)
 	text.Exact = body == text.Lines
 	text.Lines = body
 	for _, key := range []struct{ theirs, ours string }{
@@ -58,6 +56,7 @@ func frontMatter(lines string) (said map[string]any, body string) {
 
 var (
 	frontEnd = regexp.MustCompile(`(?m)^(?:-{3,}|\.{3})[ \t]*$\n?`)
+	entity   = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);`)
 	comment  = regexp.MustCompile(`(?m)^[ \t]*<!--[^\n]*?-->[ \t]*$`)
 	picture  = regexp.MustCompile(`\*{0,3}!\[[^\]\n]*\]\((?:<[^>\n]*>|[^)\s]*)(?:[ \t]+"[^"\n]*")?\)\*{0,3}`)
 )
@@ -71,6 +70,6 @@ var marks = []struct {
 	{regexp.MustCompile(`(?i)</?(?:span|font|b|i|u|em|strong|sup|sub|a|small|big)(?:\s[^<>\n]*)?/?>`), ""},
 	{regexp.MustCompile(`(?m)^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$`), ""}, // a rule
 	{regexp.MustCompile(`(?m)^[ \t]{0,3}(?:>[ \t]?)+`), ""},
-	{regexp.MustCompile(`(?m)^[ \t]*[-*+][ \t]+(\S)`), "$1"}, // a bullet
+	{regexp.MustCompile(`(?m)^[ \t]*[-*+][ \t]+(\S(?:[^\n]*[^\s-])?[ \t]*)$`), "$1"}, // a bullet, but not - 5 -, the number of a page
 	{regexp.MustCompile(`\[([^\[\]\n]+)\]\((?:https?:|mailto:|\.{0,2}/|#)[^()\s]*\)`), "$1"},
 }

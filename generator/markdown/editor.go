@@ -195,7 +195,8 @@ func merge(made, own []Page) (pages []Page, problems []problem.Problem) {
 			made = append(made, p)
 		case path.Base(p.Path) == "_index.md":
 			index := &made[i]
-			p.Front.Type, p.Front.Params = index.Front.Type, index.Front.Params
+			p.Front.Type = index.Front.Type
+			p.Front.join(index.Front.Params)
 			p.Front.Description = cmp.Or(p.Front.Description, index.Front.Description)
 			p.Front.Weight = cmp.Or(p.Front.Weight, index.Front.Weight)
 			index.Front, index.own, index.begins = p.Front, p.own, p.begins

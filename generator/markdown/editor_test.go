@@ -1,12 +1,15 @@
 package markdown
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/goccy/go-yaml"
+	"github.com/pelletier/go-toml/v2"
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
@@ -76,6 +79,24 @@ func TestEditorIndex(t *testing.T) {
 	for _, want := range []string{"title: 我的笺注\ntype: home\n", "menu: main\n", "params:\n  a: 1\n", "---\n\n开场白\n\n## 报告 {#reports}"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in:\n%s", want, text)
+		}
+	}
+}
+
+// TestOwnParams wants an editor's params of an index page beside ours, which stand where both
+// have a key, in both languages of front matter.
+func TestOwnParams(t *testing.T) {
+	front := Front{Title: "甲", Own: yaml.MapSlice{{Key: "params", Value: map[string]any{"a": map[string]any{"b": "丙"}, "newest": "丁"}}, {Key: "menu", Value: "main"}}}
+	front.join(HomeParams{[]Newest{{Slug: "r", Title: "乙"}}})
+	want := "map[menu:main params:map[a:map[b:丙] newest:[map[slug:r title:乙]]] title:甲]"
+	for mark, form := range map[string]struct {
+		text []byte
+		read func([]byte, any) error
+	}{"---\n": {front.yaml(), func(text []byte, into any) error { return yaml.Unmarshal(text, into) }}, "+++\n": {front.toml(), toml.Unmarshal}} {
+		var got map[string]any
+		err := form.read(bytes.Trim(form.text, mark), &got)
+		if err != nil || fmt.Sprint(got) != want {
+			t.Errorf("got %v, %v\nwant %s\n%s", got, err, want, form.text)
 		}
 	}
 }

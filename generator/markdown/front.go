@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 
 	"github.com/goccy/go-yaml"
 )
@@ -38,6 +40,45 @@ func (f Front) appendYAML(out []byte) []byte {
 		w.out = append(w.out, encode(f.Own)...)
 	}
 	return append(w.out, "---\n\n"...)
+}
+
+// join adds params of ours to what an editor wrote, where others may stand under that key.
+func (f *Front) join(ours any) {
+	at := slices.IndexFunc(f.Own, func(item yaml.MapItem) bool { return item.Key == "params" })
+	if at < 0 || ours == nil {
+		f.Params = ours
+		return
+	}
+	theirs, _ := f.Own[at].Value.(map[string]any)
+	all := withKeys(reflect.ValueOf(ours)).(yaml.MapSlice)
+	for _, key := range slices.Sorted(maps.Keys(theirs)) {
+		if !slices.ContainsFunc(all, func(item yaml.MapItem) bool { return item.Key == key }) {
+			all = append(all, yaml.MapItem{Key: key, Value: theirs[key]})
+		}
+	}
+	f.Own = slices.Clone(f.Own)
+	f.Own[at].Value = all
+}
+
+// withKeys is a value with keys for the fields of structs that say something.
+func withKeys(v reflect.Value) any {
+	switch v.Kind() {
+	case reflect.Struct:
+		fields := yaml.MapSlice{}
+		for i := range v.NumField() {
+			if key := v.Type().Field(i).Tag.Get("yaml"); key != "" && !isNothing(v.Field(i)) {
+				fields = append(fields, yaml.MapItem{Key: key, Value: withKeys(v.Field(i))})
+			}
+		}
+		return fields
+	case reflect.Slice:
+		items := make([]any, v.Len())
+		for i := range items {
+			items[i] = withKeys(v.Index(i))
+		}
+		return items
+	}
+	return v.Interface()
 }
 
 // forReaders is the front matter without what layouts alone need: what a report's page has

@@ -5,6 +5,16 @@ import (
 	"unicode/utf8"
 
 	"jianzhu/generator/lexicon"
+	"jianzhu/generator/pattern"
+)
+
+var (
+	// experience of a slogan is that of those who stand before it: 推广甲、乙、丙、丁“四好农村路”经验.
+	experience = pattern.MustCompile(`^(?:成功|先进|典型)?(?:经验|做法)`)
+	// become ends a clause that says what parts came to together.
+	become = pattern.MustCompile(`(?:同比|全部|均|都)*(?:实现|做到|达到|形成)$`)
+	// awarded ends the last of those to whom a slogan is given: 甲、乙、丙、丁获评全国“四好农村路”示范县.
+	awarded = pattern.MustCompile(`(?:获评|获批|荣获|荣膺|获得|获|入选|入围|列入|评为|命名为|授予|跻身|成为)(?:为|国家级?|全国|全省|全区|全市|省级|市级|首批)*$`)
 )
 
 // echoed reports whether parts are what a slogan counts by each of its nouns: 空港、
@@ -35,7 +45,7 @@ func echoed(parts []string, word []rune) bool {
 
 // partsBefore is where the parts begin that stand directly before a slogan and are
 // as many as it counts; where it counts two, or two kinds, they are also called as it says.
-func partsBefore(f form, open int, word []rune) (from int, ok bool) {
+func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
 	count := partsOf(word)
 	echo := count < fewestBefore
 	if echo {
@@ -44,8 +54,12 @@ func partsBefore(f form, open int, word []rune) (from int, ok bool) {
 			count += counting[r]
 		}
 	}
-	if count < 2 || open < 2*count {
-		return 0, false
+	if count < 2 || open < 2*count || experience.MatchString(f.from(open+len(word)+2).text) {
+		return 0, 0, false
+	}
+	open -= utf8.RuneCountInString(become.FindString(f.span(max(0, open-6), open).text)) // 面积、单产、总产|实现“三增”
+	if to = open; open < 2*count {
+		return 0, 0, false
 	}
 	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
 		open--
@@ -62,28 +76,28 @@ func partsBefore(f form, open int, word []rune) (from int, ok bool) {
 	if from > 1 && f.runes[from-1] == '”' && strings.ContainsRune("和与", f.runes[from]) {
 		from++ // “四化”和资金、政策、要素“三下沉”
 	} else if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) {
-		return 0, false
+		return 0, 0, false
 	}
 	if marks < count-2 || marks >= count {
-		return 0, false
+		return 0, 0, false
 	}
 	if counting[f.runes[from]] > 0 && f.runes[from+1] == '是' { // 一是以甲、乙“两新”
 		from += 2
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
-	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
-		return 0, false
+	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]) || awarded.MatchString(parts[count-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
+		return 0, 0, false
 	}
 	longest := 0 // of those between the first, which has a verb before it, and the last
 	for i, p := range parts[1:] {
 		n := len([]rune(p))
 		if n == 0 || n > longestBefore || i == count-2 && i > 0 && n > 2*longest+2 {
-			return 0, false // 全市、全省、全国综合治理工作“三无”
+			return 0, 0, false // 全市、全省、全国综合治理工作“三无”
 		}
 		longest = max(longest, n)
 	}
-	return from + deedBefore(parts), true
+	return from + deedBefore(parts), to, true
 }
 
 // attributes reports whether the last of some parts stands before the slogan for itself, as
@@ -135,7 +149,9 @@ var deeds = func() *lexicon.Lexicon {
 	逐步 强力 严格 努力 坚决 坚定不移 同步 协同 一体 突出 有效 认真 高质量 高标准 进一步 更好 充分 牢牢 科学 高度 按照 通过 以 即 指
 	推进 推动 促进 实施 开展 展开 坚持 完善 深化 打造 构建 建立 健全 形成 强化 加强 聚焦 围绕 抓好 抓实 抓住 狠抓 紧抓
 	做好 做强 做优 做大 做到 打好 打赢 念好 落实 压实 弘扬 实行 推行 施行 营造 注重 增强 实现 完成 划定 攻坚
-	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织好 把握 补齐 吸引 贯彻 争创`)
+	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织好 把握 补齐 吸引 贯彻 争创
+	总结推广 集成推广 推广 叫响 壮大 用活 共同构成
+	接续 启动 重塑 紧盯 紧紧 解决 解决好 掌控 掌控好`)
 	l.Add(mayName, strings.Fields(`建设 发展 培育 培养 优化 提升 提高 重视 组织 探索 保持 拓展 改善 创建`)...)
 	return l
 }()

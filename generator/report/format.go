@@ -33,7 +33,7 @@ func formatOf(text []byte) format {
 		}
 	}
 	if strings.HasPrefix(begin, "mime-version:") || strings.Contains(begin, "\ncontent-type: multipart/related") {
-		return webPage
+		return archived
 	}
 	return format{}
 }
@@ -54,15 +54,19 @@ func uncommented(text string) string {
 
 const (
 	asText  = ", and save that in Notepad or another editor of plain text as report.txt, with the encoding UTF-8"
+	byAdd   = "take it out of the project and bring it in with jianzhu add, as report"
 	asWords = "open it in Word or WPS, select and copy all" + asText
+	asPage  = "open it in a browser, select and copy the report's text" + asText
 	unpack  = "unpack it; where one of its files is the report's text, that becomes report.txt"
 )
 
 var (
-	webPage  = format{"a web page", "open it in a browser, select and copy the report's text" + asText}
+	webPage  = format{"a web page", byAdd + ".html; or " + asPage}
+	archived = format{"a web page", asPage}
 	word     = format{"a Word document", asWords}
+	packed   = format{"a Word document", byAdd + ".docx; or " + asWords}
 	picture  = format{"a picture", "have its words recognised (OCR) and read over" + asText}
-	portable = format{"a PDF", "open it in a PDF reader, select and copy all" + asText + "; where nothing can be selected it is a scan: have its words recognised (OCR) and read over"}
+	portable = format{"a PDF", byAdd + ".pdf; or open it in a PDF reader, select and copy all" + asText + "; where nothing can be selected it is a scan: have its words recognised (OCR) and read over"}
 )
 
 // formats are the kinds that are known by their first bytes; those that several
@@ -96,7 +100,7 @@ func inZip(text []byte) format {
 	holds := func(name string) bool { return bytes.Contains(text, []byte(name)) }
 	switch {
 	case holds("word/document"):
-		return word
+		return packed
 	case holds("xl/workbook"):
 		return format{tongue.Text("an Excel workbook"), asWords}
 	case holds("ppt/presentation"):

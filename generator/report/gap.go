@@ -60,12 +60,7 @@ func cells(source []rune, solid []int) []int {
 	if len(wide) >= fewestGaps && (slices.Contains(source, '\t') || !isSentence(source, "。") && !isTorn(source, solid, wide)) {
 		return wide
 	}
-	var all []int
-	for i := 1; i < len(solid); i++ {
-		if len(white(source[solid[i-1]+1:solid[i]])) > 0 {
-			all = append(all, i)
-		}
-	}
+	all := spaces(source, solid)
 	if len(all) >= fewestSpaces && !isSentence(source, "。，、；：！？,;:!?") && !isTorn(source, solid, all) {
 		return all
 	}
@@ -73,6 +68,16 @@ func cells(source []rune, solid []int) []int {
 		return figures
 	}
 	return nil
+}
+
+// spaces are the runes that stand behind white space, one or more.
+func spaces(source []rune, solid []int) (all []int) {
+	for i := 1; i < len(solid); i++ {
+		if len(white(source[solid[i-1]+1:solid[i]])) > 0 {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // figuresBehind are the gaps before the figures in which a line ends, behind a name and

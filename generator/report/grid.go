@@ -31,7 +31,7 @@ func (d *draft) gridAt(i int) (g grid, m making) {
 		return g, m
 	}
 	if i > 0 && m != byPipe && d.makingAt(i-1) == noRow && d.rows[i-1].kind == Text {
-		if head := headCells(d.rows[i-1]); len(head) == len(cut(d.rows[i].source, d.rows[i].column, m)) {
+		if head := headCells(d.rows[i-1], m); len(head) == len(cut(d.rows[i].source, d.rows[i].column, m)) {
 			g.add(d.rows[i-1], head)
 		}
 	}
@@ -78,13 +78,16 @@ func isGroup(r *row) bool {
 
 // headCells are the cells of a line that is no row by itself but may head some: its
 // words are parted as columns are, but some are spread too: 指  标  绝对数.
-func headCells(r *row) (all []Cell) {
+func headCells(r *row, m making) (all []Cell) {
 	if len(r.runes) > longestHeading || isSentence(r.runes, "。;!?") {
 		return nil
 	}
-	wide := gaps(r.source, r.column)
+	parting := gaps(r.source, r.column)
+	if m == byWord {
+		parting = spaces(r.source, r.column)
+	}
 	from, alone := 0, false
-	for _, to := range append(slices.Clone(wide), len(r.runes)) {
+	for _, to := range append(slices.Clone(parting), len(r.runes)) {
 		one := to == from+1 && isHan(r.source[r.column[from]])
 		if alone && one {
 			all[len(all)-1].End, alone = r.end(to), false

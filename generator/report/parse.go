@@ -21,7 +21,8 @@ func Parse(slug string, text []byte, meta Meta) (*Report, []problem.Problem) {
 		return nil, problems
 	}
 	d := &draft{folder: folder, report: newReport(slug, text, words, meta, lines, encoding), problems: problems}
-	d.rows = d.parted(rowsOf(lines))
+	d.rows = rowsOf(lines)
+	d.part()
 	if len(d.rows) == 0 {
 		d.problems = append(d.problems, problem.Warnf(path.Join(folder, "report.txt"), 1, "put the report's text in it", "no text"))
 	}

@@ -158,8 +158,7 @@ func meantAt(r *row, open, end int) (from, to int, ok bool) {
 			return from, to, to-from <= longestMeant && counts(parts, word) && !strings.HasPrefix(parts.text, f.span(open, end).text)
 		}
 	}
-	from, ok = partsBefore(f, open, word)
-	return from, open, ok
+	return partsBefore(f, open, word)
 }
 
 // partsOf is what the number counts with which a slogan begins and that is the only

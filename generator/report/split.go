@@ -7,25 +7,16 @@ import (
 	"jianzhu/generator/pattern"
 )
 
-// parted cuts the rows in which several things stand: headings that were fused,
+// part cuts the rows in which several things stand: headings that were fused,
 // and a whole report in one line.
-func (d *draft) parted(rows []*row) []*row {
+func (d *draft) part() {
 	all := 0
-	for _, r := range rows {
+	for _, r := range d.rows {
 		all += len(r.runes)
 	}
 	var parts []*row
-	d.rows = rows
-	behind := fusedBehind(rows)
-	if len(behind) > 0 {
-		w := d.wrapping()
-		for i, r := range rows {
-			if behind[r] > 0 && w.full(r) && !begins(rows[i+1].form) && !d.blankBetween(r, rows[i+1]) {
-				delete(behind, r) // the line only breaks there
-			}
-		}
-	}
-	for _, r := range rows {
+	behind := d.fusedBehind()
+	for _, r := range d.rows {
 		at := fusedHeadings(r.form)
 		if i := behind[r]; i > 0 && len(at) == 0 {
 			at = []int{i}
@@ -39,7 +30,7 @@ func (d *draft) parted(rows []*row) []*row {
 		}
 		parts = append(parts, r.split(at)...)
 	}
-	return parts
+	d.rows = parts
 }
 
 const (
@@ -85,8 +76,23 @@ type count struct {
 // fusedBehind are the indexes at which headings begin that have run into the end of
 // the paragraph above them: …请予审议。一、2003年工作的回顾. What follows the last full
 // stop is one if the number before it, or the one after it, heads something too, or
-// if it names a part: …自由流动。2003年政府工作建议.
-func fusedBehind(rows []*row) map[*row]int {
+// if it names a part: …自由流动。2003年政府工作建议. There is none where the line only breaks.
+func (d *draft) fusedBehind() map[*row]int {
+	found := fusedIn(d.rows)
+	if len(found) == 0 {
+		return nil
+	}
+	w := d.wrapping()
+	for i, r := range d.rows {
+		if found[r] > 0 && w.full(r) && !begins(d.rows[i+1].form) && !d.blankBetween(r, d.rows[i+1]) {
+			delete(found, r)
+		}
+	}
+	return found
+}
+
+// fusedIn are those by numbers and names alone, of rows but the last.
+func fusedIn(rows []*row) map[*row]int {
 	heads, at, counts := map[count]bool{}, map[*row]int{}, map[*row]count{}
 	for i, r := range rows {
 		if s := styleOf(r.form); s != nil {

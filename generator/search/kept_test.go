@@ -211,3 +211,33 @@ func TestStandingIsChecked(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// Chunks that have one another's texts tell nothing of how units read.
+func TestChunksAreChecked(t *testing.T) {
+	e := editor{rand.New(rand.NewPCG(7, 8)), corpus(t)}
+	store, f := cache.Open(t.TempDir(), "program"), &folder{}
+	f.write(t, e.Corpus, store)
+	values := map[string][]byte{} // by the path of the chunk before
+	var chunks []string
+	for file := range f.stand {
+		if strings.HasPrefix(file, Folder+linesPrefix+"t") {
+			chunks = append(chunks, file)
+		}
+	}
+	slices.Sort(chunks)
+	for i, file := range chunks {
+		_, values[chunks[(i+1)%len(chunks)]], _ = bytes.Cut(f.stand[file], []byte(","))
+	}
+	for file, value := range values {
+		name := strings.TrimSuffix(strings.TrimPrefix(file, Folder), ".js")
+		f.stand[file] = call(name, bytes.TrimSuffix(value, []byte(callEnd)))
+	}
+	edits[0].do(e)
+	f.now = map[string][]byte{}
+	if err := Write(e.Corpus, store, f); err == nil || !strings.Contains(err.Error(), "is not what was written") {
+		t.Errorf("of %d chunks that have others' texts: %v", len(chunks), err)
+	}
+	if err := store.Close(true); err != nil {
+		t.Fatal(err)
+	}
+}

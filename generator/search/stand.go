@@ -127,25 +127,38 @@ func (w *writer) textsOf(prefix string, i int, all []texts) (units []unit, err e
 	if i >= len(all) {
 		return nil, nil
 	}
-	for _, first := range all[i].Firsts {
-		name := prefix + chunkName(i*span+first)
-		value, err := w.valueOf(name, all[i].Edition)
-		if err != nil {
-			return nil, err
-		}
-		said, err := textsIn(value)
-		if err != nil {
-			return nil, unlike(name, all[i].Edition)
+	packed, err := w.packedOf(prefix, i*span, all[i])
+	for _, chunk := range packed {
+		said, unread := textsIn(chunk)
+		if unread != nil {
+			return nil, unread
 		}
 		units = append(units, said...)
 	}
-	return units, nil
+	return units, err
+}
+
+// packedOf reads the chunks of a span.
+func (w *writer) packedOf(prefix string, from int, of texts) (packed [][]byte, err error) {
+	name := ""
+	for _, first := range of.Firsts {
+		name = prefix + chunkName(from+first)
+		value, err := w.valueOf(name, of.Edition)
+		if err != nil {
+			return nil, err
+		}
+		chunk, _ := base64.RawStdEncoding.AppendDecode(nil, bytes.Trim(value, `"`)) // what is none is another
+		packed = append(packed, chunk)
+	}
+	if editionOf(packed...) != of.Edition {
+		return nil, unlike(name, of.Edition)
+	}
+	return packed, nil
 }
 
 // textsIn are the texts of a chunk.
-func textsIn(value []byte) (units []unit, err error) {
-	inflate := flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, bytes.NewReader(bytes.Trim(value, `"`))))
-	text, err := io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(inflate))
+func textsIn(packed []byte) (units []unit, err error) {
+	text, err := io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(flate.NewReader(bytes.NewReader(packed))))
 	var all [][]any
 	if err == nil {
 		err = json.Unmarshal(text, &all)

@@ -34,7 +34,8 @@ func saidBy(units []unit) (keys []cache.Key) {
 // writeTexts writes chunks of units, about so long, and tells which these are. Those of spans
 // that were as they are stay.
 func (w *writer) writeTexts(prefix string, units []unit, said []cache.Key, most int, last []texts) (all []texts, err error) {
-	deflate := newDeflater()
+	deflate := deflaters.Get().(*deflater)
+	defer deflaters.Put(deflate)
 	for i, key := range said {
 		kept := cache.KeyOf([]byte("search texts"), fmt.Append(nil, most), key[:])
 		if i < len(last) && last[i].Said == key {

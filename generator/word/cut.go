@@ -11,6 +11,7 @@ const (
 	around  = 6   // characters beside a form that are looked at
 	form    = -11 // a form, as if it were a word of middling frequency
 	unknown = -17 // a character that is no word
+	far     = 4   // how much likelier a word is that a name cannot begin within
 	alone   = -2  // what more a word of one character weighs: few are in such texts
 )
 
@@ -53,6 +54,24 @@ func Cut(text []rune, start, end int) bool {
 		return more > 2
 	}
 	return false
+}
+
+// Within tells whether a place of a folded text is within a word: one goes on over it
+// that is by far likelier there than that any ends. Names are mostly of characters that
+// part at random, so what is hardly likelier says nothing.
+func Within(text []rune, at int) bool {
+	if !joined(text, at) {
+		return false
+	}
+	from, to := at, at
+	for from > 0 && at-from < around && IsHan(text[from-1]) {
+		from--
+	}
+	for to < len(text) && to-at < around && IsHan(text[to]) {
+		to++
+	}
+	window, at := text[from:to], at-from
+	return crossed(window, at) && likely(window)-likely(window[:at])-likely(window[at:]) > far
 }
 
 // counted tells whether a number goes on over a place: 二十三五.

@@ -175,7 +175,7 @@
 
   // Of a sentence the clauses that have a mark: see annotate/clause.go
   const LEFT_OUT = [...'……'], FEW = 6, SHORT = 12, CLAUSE = /[，；：]/, OPENING = /[“‘「『（《〈【]/;
-  const breakOff = t => [...CLAUSE.test(t.at(-1) ?? '') ? t.slice(0, -1) : t, ...LEFT_OUT];
+  const breakOff = (t, marks) => [...CLAUSE.test(t.at(-1) ?? '') && !marks.some(([, end]) => end === t.length) ? t.slice(0, -1) : t, ...LEFT_OUT];
   const clauseEnds = t => {
     const ends = [0];
     let depth = 0;
@@ -204,13 +204,13 @@
     let quoted = [], last = 0;
     const moved = [];
     for (const [from, to] of within) {
-      if (from > last) quoted = breakOff(quoted);
+      if (from > last) quoted = breakOff(quoted, moved);
       const by = quoted.length - from;
       for (const [start, end] of marks.slice(moved.length)) if (end <= to) moved.push([start + by, end + by]);
       quoted.push(...t.slice(from, to));
       last = to;
     }
-    return {words: last < t.length ? breakOff(quoted) : quoted, marks: moved};
+    return {words: last < t.length ? breakOff(quoted, moved) : quoted, marks: moved};
   };
   const isLeftOut = t => t.join('') === LEFT_OUT.join('');
   const then = (s, next) => {
