@@ -8,185 +8,67 @@ import (
 )
 
 var (
-	// lasts comes before a duration or an age that is measured.
-	lasts = pattern.MustCompile(`(?:压缩|缩短|减少|降低|提前|缩减|缩|降|减|节省|寿命.{0,4}|由|从|到|至|达到?|为|控制在|增长|提高|延长)(?:了|到|至|为|约)?$`)
 	// proportion comes before a ratio.
 	proportion = pattern.MustCompile(`(?:比例|比重|比值|结构|构成|比)(?:[^分,。;][^,。;]{0,9})?$`)
-	// breadth comes after what only names a road or a thing: 15米规划路.
-	breadth = pattern.MustCompile(`^(?:规划|宽|高|深|长|级|口径|跨度)`)
-	// sums are what a lower limit in money is itself said of, not of things so dear.
-	sums = pattern.MustCompile(`^(?:资金|投资|产值|收入|贷款|销售|利润|税收|专项|财政|补助|任务|融资|债券)`)
-	// sized is what money only tells the size of: 10亿元企业3家.
-	sized = pattern.MustCompile(`^级?(?:制造业|工业|服务业|产业|农业|重大|重点|先进制造业)?(?:企业|项目|产业|园区|集群|工程|大户|楼宇|镇|村|产值企业|税收企业)(?:总?数|数量)?(?:增?至|达到?|为|有|共)?$`)
-	// makes comes before what a plant is built for, which only names it: 年产2000万吨炼油项目.
-	makes = pattern.MustCompile(`[年日](?:产|炼|处理|加工)(?:能力|[^,、]{0,6}各)?$`)
-	// plant comes after the capacity of what is built.
-	plant = pattern.MustCompile(`(?:项目|工程|生产线|装置|机组|电站|电厂)`)
-	// sides come after how many sides something has, which measures nothing: 10个方面的实事.
-	sides = pattern.MustCompile(`^(?:方面|层面|环节|阶段|步骤|民族大家庭)`)
-	// properties come before what only describes a thing: 时速350公里动车组.
-	properties = pattern.MustCompile(`(?:时速|航速|车速|海拔|直径|半径|载重|吃水|水深|相当于)(?:为|达|达到)?$`)
-	// ranked comes before a place among others: 位列排行榜39名.
-	ranked = pattern.MustCompile(`位列|排名|排行榜|位居|列全[国省市]|居全[国省市]`)
-	// placed comes before a count that only says where: 在30个县开展.
-	placed = pattern.MustCompile(`在(?:全[国省市区县])?$`)
-	// within comes before a share of those only among whom something is done.
-	within = pattern.MustCompile(`(?:^|[^控定持留存现])在$`)
 	// around comes after how far from something what is counted may be: 沿线300米范围内的厂房,
 	// 河岸1公里内242个村庄.
 	around = pattern.MustCompile(`^(?:(?:范围|半径)之?内?|之?内(?:的|[0-9]|$))`)
-	// given comes before a count of what a work is only turned to: 聚焦22个深度贫困县.
-	given = pattern.MustCompile(`(?:聚焦|围绕|针对|面向|面对|发挥|遭遇|瞄准|紧盯|紧扣|对照|依托|立足)[^,;:、0-9]{0,10}$`)
-	// amongThem comes after a count of things of which only some are told of: 52个断面中,优良的占九成.
-	amongThem = pattern.MustCompile(`^[^,0-9]{1,14}(?:之中|当中|[^高初其集完职县之当]中)$`)
-	// amongOthers comes after how many are set side by side: 在12个城市中排第1位; or of which
-	// some are told of: 44个县中有19个.
-	amongOthers = pattern.MustCompile(`^[^,;:0-9]{1,12}[^高初其集]中的|^[^,;:0-9]{1,16}中(?:排|列|居|位|名列|综合|[仍已只仅]?有$)`)
-	// amongSome comes after how many some are of that are told of with a noun of their own:
-	// 87个断面中优良断面达85个.
-	amongSome = pattern.MustCompile(`^[^,;:0-9]{0,11}[^,;:0-9高初其集完职县之当]中[^,;:0-9小学心央等型医、]{2,14}(?:达到?|有|占|为)$`)
-	// servesAs comes after how many only serve for a work: 以32个核心板块为载体.
-	servesAs = pattern.MustCompile(`^[^,;:]{1,30}为(?:依托|载体|重点|抓手|契机|龙头|核心|主体|基础|支撑|主线|突破口|单位|目标)`)
-	// nothing stands before the number of what is not there: 没有|1个乡镇.
-	nothing = pattern.MustCompile(`(?:没有|没发生|未发生|未出现|没有发生|没有出现|未漏|不漏|不落|不少|不掉|无)$`)
-	// versusPlan comes before a number that another is set against, byRate before one by which
-	// something is reckoned.
-	versusPlan = pattern.MustCompile(`[比较](?:上年|原)?(?:预算|计划|预计|决算|概算)数?的?$`)
-	byRate     = pattern.MustCompile(`(?:^|[^拟])按照?$`)
-	// limited comes after how much of a measure things have at least.
-	ofMeasure = pattern.MustCompile(`(?:率|增长|收入|产值|占比|比重|强度)$`)
-	limited   = pattern.MustCompile(`^(?:企业|项目|园区|村|主体)`)
-	// peopled comes after how many live in places of which something is told: 50户以上自然村.
-	peopled = pattern.MustCompile(`^的?(?:自然村|行政村|建制村|村|屯|居民点|聚居)`)
-	// aimed comes after a number that was aimed at, with what is only set beside it before.
-	aimed  = pattern.MustCompile(`^的(?:年度|年初|年|预期|预定|既定|计划|调控|控制|增长)*(?:目标|指标)(?:$|[,、])`)
-	passed = pattern.MustCompile(`(?:超过|接近|高于|低于|好于|优于|未达到?|没有达到)[^,、]{0,12}$`)
-	// survey comes before a share that only names a thing: 开展1%人口抽样调查.
-	survey = pattern.MustCompile(`(?:开展|实施|进行|组织|参加)$`)
 )
 
 // indicators drops the quantities that only qualify: 注册资本500万元以上企业507家.
 func indicators(l *line, c clause, all []*quantity) []*quantity {
-	var kept []*quantity
-	cut := 0       // behind a number that has no unit and ends a part of a list
-	times := false // the last one was how many times something else
+	s := sieve{line: l, clause: c, all: all}
 	for i, q := range all {
-		next := l.at(q.to)
-		atLeast := len(q.after) > 0 && slices.Contains([]string{"以上", "以下", "及以上", "及以下"}, l.text(q.after[0].from, q.after[0].to))
-		switch {
-		case sides.In(l.part(q.end, min(c.to, q.end+2))) && q.kind == counted:
-			continue
-		case q.ratio && q.unit == "":
-			if !proportion.In(l.part(max(c.from, q.from-12), q.from)) && !l.composes(q) && (len(kept) == 0 || !kept[len(kept)-1].ratio) {
-				continue
-			}
-		case q.unit == "" && isCoefficient(l, c, q):
-			q.kind = counted
-		case q.unit == "":
-			if joint.from(l, q.to, c.to) > 0 && (q.from == c.from || strings.ContainsRune("达到至为在", l.at(q.from-1))) {
-				cut = q.to
-			}
-			continue
-		case multiple(l, c, q) && timesEach.In(l.part(max(c.from, q.from-reach), q.from)):
-			q.from -= length(timesEach.FindSubmatch(l.part(max(c.from, q.from-reach), q.from))[1])
-		case multiple(l, c, q), times && q.unit == "倍" && isJoint(l, all[i-1].to, q.from):
-			times = true
-			continue
-		case placed.In(l.part(max(c.from, q.from-4), q.from)) && q.kind == counted && isHan(next):
-			continue
-		case q.kind == share && next == '的' && within.In(l.part(max(c.from, q.from-3), q.from)):
-			continue // 制度在30%的机构实施
-		case capacity(q.unit) && isHan(next) && next != '的' && plant.In(l.part(q.to, min(c.to, q.to+longestName))):
-			continue // 60万吨大乙烯、1000万吨炼油等项目
-		case isProduct(q.unit) && isHan(next) && next != '的' && built.In(l.part(q.to, min(nextFrom(c, all, i), q.to+longestName))):
-			continue // 18万头奶牛养殖示范园区
-		case (q.unit == "名" || q.unit == "位") && ranked.In(l.part(max(c.from, q.from-20), q.from)):
-			continue
-		case isDivision(q.unit) && q.valueEnd-q.start > 3:
-			continue // 12345市民热线
-		case isDivision(q.unit) && sumsUp(l, c, q):
-			continue // 甲、乙、丙3市
-		case q.kind == duration && l.has(c.from, "提前") && q.from == c.from+length("提前"):
-			continue
-		case q.unit == "个" && strings.ContainsRune("多余半", next) && l.at(q.to+1) == '月':
-			continue // 8个多月
-		case q.kind == duration && !q.base && !lasts.In(l.part(max(c.from, q.from-12), q.from)):
-			continue
-		case atLeast && q.kind != share && isHan(next) && next != '的' && i+1 < len(all) && !isJoint(l, q.to, all[i+1].from):
-			continue
-		case atLeast && isMoney(q.unit) && isHan(next) && next != '的' && !sums.In(l.part(q.to, min(c.to, q.to+2))):
-			continue
-		case isMoney(q.unit) && i+1 < len(all) && sized.In(l.part(q.to, all[i+1].from)):
-			continue
-		case (strings.HasSuffix(q.unit, "米") || q.unit == "公里") && around.In(l.part(q.to, min(c.to, q.to+4))):
-			if within := strings.IndexRune(l.text(q.to, nextFrom(c, all, i)), '内'); within >= 0 && i+1 < len(all) {
-				cut = q.to + length(l.text(q.to, nextFrom(c, all, i))[:within]) + 1
-			}
-			continue
-		case q.kind == counted && isHan(next) && isGiven(l, max(c.from, q.from-reach), q.from):
-			continue
-		case q.kind == counted && isHan(next) && amongOthers.In(l.part(q.to, nextFrom(c, all, i))):
-			continue
-		case q.kind == counted && isHan(next) && strings.Contains(l.text(max(c.from, q.from-reach), q.from), "以") && servesAs.In(l.part(q.to, min(c.to, q.to+longestName))):
-			continue
-		case q.kind == counted && q.from > c.from && nothing.In(l.part(max(c.from, q.from-4), q.from)):
-			continue // 没有1个乡镇
-		case q.kind == counted && q.from > c.from && l.at(q.from-1) == '这':
-			continue // 这10件实事
-		case strings.HasSuffix(q.unit, "人") && next == '口' && l.at(q.to+1) == '的':
-			continue // 一个拥有14亿人口的国家
-		case endsPlan[l.at(q.from-1)] && versusPlan.In(l.part(max(c.from, q.from-10), q.from)),
-			i > 0 && q.from-all[i-1].to <= 2 && endsPlan[l.at(all[i-1].from-1)] && versusPlan.In(l.part(max(c.from, all[i-1].from-10), all[i-1].from)):
-			continue // 比预算数298亿元少4亿元
-		case q.kind == share && isHan(next) && byRate.In(l.part(max(c.from, q.from-3), q.from)):
-			continue // 按20%发放
-		case next == '的' && aimed.In(l.part(q.to, min(c.to, q.to+12))) && passed.In(l.part(max(c.from, q.start-reach), q.start)):
-			continue
-		case isMoney(q.unit) && len(q.before)+len(q.after) > 0 && beginsLimits(l, c, all[i:]):
-			continue // 收入超50万元、100万元的强村
-		case next == '的' && isMoney(q.unit) && i > 0 && isLimited(kept, all[i-1]) && isJoint(l, all[i-1].to, q.from) && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
-			continue // 收入超50万元、100万元的强村
-		case i > 0 && all[i-1].kind == counted && !isMoney(all[i-1].unit) && all[i-1].to == q.from && sizeOf(l, q):
-			continue // 7个3万平方米左右的广场, 10家超50亿元
-		case q.kind == counted && isHan(next) && i+1 < len(all) && all[i+1].unit == q.unit && amongSome.In(l.part(q.to, all[i+1].from)):
-			continue
-		case q.kind == counted && i+1 == len(all) && amongThem.In(l.part(q.to, c.to)):
-			continue
-		case atLeast && (isMoney(q.unit) || capacity(q.unit) || isFuel(q.unit)) && next == '的' && isHan(l.at(q.to+1)) && noThing.from(l, q.to+1, c.to) == 0:
-			continue // 收入500万元以上的工业
-		case len(q.before)+len(q.after) > 0 && next == '的' && isLimit(l, c, q):
-			continue // 人均收入低于2500元的人口, 研发投入强度3%以上的企业
-		case atLeast && (q.unit == "户" || q.unit == "人") && peopled.In(l.part(q.to, min(c.to, q.to+4))):
-			continue
-		case atLeast && q.kind == share && limited.In(l.part(q.to, min(c.to, q.to+4))) && ofMeasure.In(l.part(max(c.from, q.from-6), q.from)):
-			continue // 收入增长50%以上企业
-		case isHan(next) && (next != '的' || plant.In(l.part(q.to, min(c.to, q.to+longestName/2)))) && makes.In(l.part(max(c.from, q.from-12), q.from)) && noThing.from(l, q.to, c.to) == 0:
-			continue
-		case q.kind == counted && i+1 < len(all) && isHan(next) && rates(l, q, all[i+1]):
-			continue // 147个断面水质优良率达97.3%
-		case isMoney(q.unit) && !q.base && len(q.before)+len(q.after) > 0 && sizes(l, c, all[i:]):
-			continue
-		case i > 0 && (isMoney(q.unit) || len(q.after) > 0 && q.kind != share) && describes(l, c, all[i-1:]):
-			continue // 5家年销售收入过10亿元的企业
-		case atLeast && (isLand(q.unit) || capacity(q.unit) || isFuel(q.unit)) && plots.In(l.part(q.to, min(c.to, q.to+10))):
-			continue
-		case atLeast && len(kept) > 0 && kept[len(kept)-1].to == q.from:
-			continue
-		case properties.In(l.part(max(c.from, q.from-6), q.from)):
-			continue
-		case atLeast && q.unit == "米" && (isHan(next) || next == '“'):
-			continue // 消除4300米以下“无树村”
-		case (q.unit == "米" || q.unit == "公里") && next == '的' && strings.ContainsRune("长宽高深", l.at(q.from-1)) && !strings.ContainsRune("全总", l.at(q.from-2)):
-			continue // 宽100米的大道
-		case q.unit == "米" && breadth.In(l.part(q.to, min(c.to, q.to+2))):
-			continue
-		case q.kind == share && isHan(next) && next != '的' && survey.In(l.part(max(c.from, q.from-12), q.from)):
-			continue
+		s.i, s.q = i, q
+		if s.keeps() {
+			q.cut, s.cut = s.cut, 0
+			s.kept, s.times = append(s.kept, q), false
 		}
-		q.cut, cut = cut, 0
-		kept, times = append(kept, q), false
 	}
-	return kept
+	return s.kept
+}
+
+// sieve is a clause of which quantity after quantity is looked at.
+type sieve struct {
+	line   *line
+	clause clause
+	all    []*quantity
+	i      int       // of the one that is looked at
+	q      *quantity // which is this
+
+	kept  []*quantity // of those before it
+	cut   int         // behind a number that has no unit and ends a part of a list
+	times bool        // the last that was dropped was how many times something else
+}
+
+// keeps reports whether the quantity is told of something.
+func (s *sieve) keeps() bool {
+	l, c, q := s.line, s.clause, s.q
+	switch {
+	case q.ratio && q.unit == "":
+		return s.before(12, proportion) || l.composes(q) || len(s.kept) > 0 && s.kept[len(s.kept)-1].ratio
+	case q.unit == "" && isCoefficient(l, c, q):
+		q.kind = counted
+		return true
+	case q.unit == "":
+		if joint.from(l, q.to, c.to) > 0 && (q.from == c.from || strings.ContainsRune("达到至为在", l.at(q.from-1))) {
+			s.cut = q.to
+		}
+		return false
+	case multiple(l, c, q) && s.before(reach, timesEach):
+		q.from -= length(timesEach.FindSubmatch(l.part(max(c.from, q.from-reach), q.from))[1])
+		return true
+	case multiple(l, c, q), s.times && q.unit == "倍" && isJoint(l, s.all[s.i-1].to, q.from):
+		s.times = true
+		return false
+	case isLength(q.unit) && s.behind(4, around):
+		rest := s.toNext()
+		if within := strings.IndexRune(rest, '内'); within >= 0 && s.follows() != nil {
+			s.cut = q.to + length(rest[:within]) + 1
+		}
+		return false
+	}
+	return !slices.ContainsFunc(qualifying, func(why reason) bool { return why.holds(s) })
 }
 
 // composition comes, in its clause or before it, before how three sorts of a thing stand to one another:
@@ -262,14 +144,6 @@ func sumsUp(l *line, c clause, q *quantity) bool {
 // isLimited reports whether a quantity only told how large things are at least, and was dropped.
 func isLimited(kept []*quantity, q *quantity) bool {
 	return len(q.before)+len(q.after) > 0 && isMoney(q.unit) && (len(kept) == 0 || kept[len(kept)-1] != q)
-}
-
-// nextFrom is where the next quantity begins, or the clause ends.
-func nextFrom(c clause, all []*quantity, i int) int {
-	if i+1 < len(all) {
-		return all[i+1].from
-	}
-	return c.to
 }
 
 // sizeOf reports whether a quantity tells how large each of those is that were counted right
@@ -394,3 +268,5 @@ func isPlace(unit string) bool {
 func isDivision(unit string) bool { return unit == "市" || unit == "省" || unit == "县" }
 
 func isMoney(unit string) bool { return strings.HasSuffix(unit, "元") }
+
+func isLength(unit string) bool { return strings.HasSuffix(unit, "米") || unit == "公里" }
