@@ -185,11 +185,24 @@ func TestFilesStay(t *testing.T) {
 	}
 }
 
-// Where a file does not stand as it was put, nothing stays; and what is read is no other.
-func TestStandingIsChecked(t *testing.T) {
+// standingIndex is a corpus whose index stands.
+func standingIndex(t *testing.T) (editor, *cache.Store, *folder) {
 	e := editor{rand.New(rand.NewPCG(7, 8)), corpus(t)}
 	store, f := cache.Open(t.TempDir(), "program"), &folder{}
 	f.write(t, e.Corpus, store)
+	return e, store, f
+}
+
+// refusal is why no index is made on what stands, after an edit.
+func (f *folder) refusal(e editor, store *cache.Store) error {
+	edits[0].do(e)
+	f.now = map[string][]byte{}
+	return Write(e.Corpus, store, f)
+}
+
+// Where a file does not stand as it was put, nothing stays; and what is read is no other.
+func TestStandingIsChecked(t *testing.T) {
+	e, store, f := standingIndex(t)
 	whole := f.stand
 	file := slices.MinFunc(slices.Collect(maps.Keys(whole)), func(a, b string) int { return len(whole[b]) - len(whole[a]) })
 	f.stand = maps.Clone(whole)
@@ -202,9 +215,7 @@ func TestStandingIsChecked(t *testing.T) {
 			f.stand[file] = bytes.ReplaceAll(text, []byte("A"), []byte("B"))
 		}
 	}
-	edits[0].do(e)
-	f.now = map[string][]byte{}
-	if err := Write(e.Corpus, store, f); err == nil || !strings.Contains(err.Error(), "is not what was written") {
+	if err := f.refusal(e, store); err == nil || !strings.Contains(err.Error(), "is not what was written") {
 		t.Errorf("of files that are others: %v", err)
 	}
 	if err := store.Close(true); err != nil {
@@ -214,9 +225,7 @@ func TestStandingIsChecked(t *testing.T) {
 
 // Chunks that have one another's texts tell nothing of how units read.
 func TestChunksAreChecked(t *testing.T) {
-	e := editor{rand.New(rand.NewPCG(7, 8)), corpus(t)}
-	store, f := cache.Open(t.TempDir(), "program"), &folder{}
-	f.write(t, e.Corpus, store)
+	e, store, f := standingIndex(t)
 	values := map[string][]byte{} // by the path of the chunk before
 	var chunks []string
 	for file := range f.stand {
@@ -232,9 +241,7 @@ func TestChunksAreChecked(t *testing.T) {
 		name := strings.TrimSuffix(strings.TrimPrefix(file, Folder), ".js")
 		f.stand[file] = call(name, bytes.TrimSuffix(value, []byte(callEnd)))
 	}
-	edits[0].do(e)
-	f.now = map[string][]byte{}
-	if err := Write(e.Corpus, store, f); err == nil || !strings.Contains(err.Error(), "is not what was written") {
+	if err := f.refusal(e, store); err == nil || !strings.Contains(err.Error(), "is not what was written") {
 		t.Errorf("of %d chunks that have others' texts: %v", len(chunks), err)
 	}
 	if err := store.Close(true); err != nil {
