@@ -46,7 +46,7 @@ func (c *call) bring() error {
 		return err
 	}
 	if _, err := os.Stat(filepath.Join(public, marks["public"])); err != nil {
-		return tongue.Errorf("there is no site in %s\n\tbuild it first: jianzhu build", public)
+		return tongue.Advised(tongue.Errorf("there is no site in %s", public), "build it first: jianzhu build")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -94,7 +94,7 @@ func outside(dest, root string) error {
 			return err
 		}
 		if within(own, to) || within(to, own) {
-			return tongue.Errorf("%s is the project's own folder, or above it\n\tname one outside the project", dest)
+			return tongue.Advised(tongue.Errorf("%s is the project's own folder, or above it", dest), "name one outside the project")
 		}
 	}
 	return nil
