@@ -3,19 +3,16 @@ package plot_test
 import (
 	"encoding/xml"
 	"errors"
-	"flag"
 	"io"
 	"math"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"jianzhu/generator/cases"
 	"jianzhu/generator/plot"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestBars(t *testing.T) {
 	got := plot.Bars("放管服：每万字次数", "甲3处；乙0处", "次", []plot.Bar{
@@ -53,19 +50,7 @@ func golden(t *testing.T, name, got string) {
 			}
 		}
 	}
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got+"\n"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got+"\n" != string(want) {
-		t.Errorf("not as in %s; if it should be so, run go test -update\n%s", file, got)
-	}
+	cases.Golden(t, filepath.Join("testdata", name), []byte(got+"\n"))
 }
 
 func TestScale(t *testing.T) {
