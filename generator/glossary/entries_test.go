@@ -112,8 +112,7 @@ func sums(numbers []int) []int {
 }
 
 // misread are ids that were made of a wrong reading or of a part and stay, as addresses
-// do; with
-// the letters of the right one.
+// do, with the letters of the right one.
 var misread = map[string]string{
 	"chuang-chuang-gan":        "chuangdejingshenchuangdejintougandezuofeng",
 	"ka-bo-zi":                 "qiabozi",
