@@ -331,6 +331,9 @@ func (p *phrase) counted(last bool) span {
 	if p.at(thing) == '的' {
 		thing++
 	}
+	if m := andMany.FindStringIndex(p.text(s.from, min(s.to, s.from+longestName))); m != nil {
+		s.to = s.from + length(p.text(s.from, s.to)[:m[0]])
+	}
 	if m := makesUp.FindStringIndex(p.text(s.from, min(s.to, s.from+longestNoun))); m != nil {
 		s.to = s.from + length(p.text(s.from, s.to)[:m[0]]) // 3家企业|组成的梯队
 	}
@@ -339,6 +342,9 @@ func (p *phrase) counted(last bool) span {
 	}
 	return s
 }
+
+// andMany leads from what is counted to what is not: 119件实事|和一大批“微实事”.
+var andMany = pattern.MustCompile(`[和及与](?:一大?批|一系列|若干|多[个家项条所]|部分)`)
 
 // makesUp comes behind what something else consists of.
 var makesUp = pattern.MustCompile(`(?:共同)?(?:组成|构成)的`)
