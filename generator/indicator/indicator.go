@@ -115,7 +115,7 @@ func namesOf(r *report.Report) map[int][]span {
 
 // endsInCount ends what a report explains because of how many it says there are, and is no name:
 // 新增普通高校7所, of which a note tells the names.
-var endsInCount = pattern.MustCompile(`[^0-9.“”][0-9]+[个家所座项处件条台户人名只套]$`)
+var endsInCount = pattern.MustCompile(`^(?:新|净?增|获|建|创|引|培).*[^0-9.“”][0-9]+[个家所座项处件条台户人名只套]$`)
 
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {

@@ -231,7 +231,7 @@ func (p *phrase) goesOnWith(verb, name string) bool {
 
 // ownDeedOf is what a list says of the thing before, or does besides, and for which its verb does not
 // hold: 建菜园36个、|受益群众7万人; 新建幼儿园15所,|利用校舍改建幼儿园49所; 治理土壤、化肥|减量.
-var ownDeedOf = pattern.MustCompile(`^(?:受益|惠及|带动|覆盖|辐射|吸纳|容纳|利用|装机|产[粮值量油煤奶肉蛋]|总?产[量能]|总?装机|建筑面积|占地)|.(?:筹集|改建|改造|租赁)[^,、]{2,}|(?:减量|减排|增效|减员)$`)
+var ownDeedOf = pattern.MustCompile(`^(?:受益|惠及|带动|覆盖|辐射|吸纳|容纳|利用|装机|产值?$|产[粮油煤奶肉蛋]|总?产量|总?装机|建筑面积|占地)|.(?:筹集|改建)[^,、]{2,}|(?:减量|减排|增效|减员)$`)
 
 // beside reports whether the phrase compares what was named with something else.
 func (p *phrase) beside() bool {

@@ -34,7 +34,7 @@ var when = pattern.MustCompile(strings.Join([]string{
 	`(?P<through>` + count + `)年(?:间|累计|共|里|中|弹指|砥砺|耕耘|奋斗|拼搏|磨砺)`,
 	`^(?P<through>[三四五])年[,!]`,
 	`(?:[本这]届政府)[^,。;0-9]{0,10}(?P<through>` + count + `)年`,
-	`(?P<within>` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现|造林|植树|解决)`,
+	`(?P<within>` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现|(?:造林|植树)$)`,
 	`届人(?:大|民代表大会)第?一次会议以来的(?P<since>` + count + `)年`,
 	`(?P<term>届人(?:大|民代表大会)第?一次会议以来)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
@@ -89,7 +89,7 @@ var (
 
 // ofOneWork opens a sentence with how many years a work took, which what follows did not:
 // 用三年时间改造公路.
-var ofOneWork = pattern.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现|造林|植树|解决))`)
+var ofOneWork = pattern.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现|(?:造林|植树)$))`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;

@@ -137,7 +137,7 @@ func (p *phrase) mayBeListed(plain string, q *quantity, before *subject) bool {
 // numbers, or that with the measure in which the last one ends.
 func (p *phrase) isOne(name string) bool {
 	text, last := p.text(p.head.from, p.head.to), script.FoldString(p.several[len(p.several)-1])
-	if kind := kindOfPlace.FindString(last); kind != "" && !kindOfPlace.MatchString(name) {
+	if len(p.list) == 1 && kindOfPlace.MatchString(last) && !kindOfPlace.MatchString(name) {
 		return false // 标准化生猪、肉羊、肉牛养殖基地: of all
 	}
 	if whereabouts.MatchString(text) && !isMeasure(p.line, split(p.line, p.head.span, "、和及与")[0]) && !strings.HasPrefix(text, name) && !whereabouts.MatchString(name) && !isStandard(name) {
