@@ -242,11 +242,13 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 		return false, nil, err
 	}
 	say(tongue.Text("reading content"))
+	stands, err := standingOf(root)
+	if err != nil {
+		return false, nil, err
+	}
 	of, known := ingredients(root, baseURL)
-	if known {
-		if problems, is := isBuilt(root, of); is {
-			return false, append(problems, outdated...), nil
-		}
+	if last := pastOf(root); known && last.Of == of && stands.isWhole() {
+		return false, append(last.Problems, outdated...), nil
 	}
 	if err := forget(root); err != nil {
 		return true, nil, err
@@ -265,7 +267,6 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
 		return true, problems, err
 	}
-	stands := standingOf(root)
 	next, dead, err := edition.build(p, stands, baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
 	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
@@ -275,7 +276,7 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	if err := next.Swap(); err != nil {
 		return true, problems, err
 	}
-	if err := stands.keep(); err != nil || !known {
+	if err := stands.keep(next.Site()); err != nil || !known {
 		return true, problems, err
 	}
 	return true, problems, note(root, baseURL, of, told)
