@@ -159,6 +159,7 @@ func (e *edition) build(p site.Project, stands *standing, baseURL string, say fu
 		return nil, dead, err
 	}
 	say(tongue.Text("rendering the site"))
+	p.Static = stands.files(madeStatic)
 	files, err := p.Build(publish.Next(public), baseURL)
 	if err != nil {
 		return nil, dead, err

@@ -72,16 +72,16 @@ can share the work: a build to which the folders of all are copied joins them.`,
 				}
 				return problems, tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder)), nil
 			}
-			anew, problems, err := build(c.root, c.baseURL, say)
+			did, problems, err := build(c.root, c.baseURL, say)
 			say("")
 			if err != nil || problem.HasErrors(problems) {
 				return problems, "", err
 			}
 			public := filepath.Join(c.root, "public")
-			if !anew {
-				return problems, tongue.Sprintf("nothing has changed: %d pages in %s", pagesIn(public), public), nil
+			if !did.anew {
+				return problems, tongue.Sprintf("nothing has changed: %d pages in %s", did.pages, public), nil
 			}
-			return problems, tongue.Sprintf("built %d pages in %s", pagesIn(public), public), nil
+			return problems, tongue.Sprintf("built %d pages in %s", did.pages, public), nil
 		}},
 		{"bundle", "", []string{"C", "base-url"}, `
 builds the site, and makes copies of it to take along in dist/: the whole as

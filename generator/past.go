@@ -112,7 +112,8 @@ func (of *mixture) folder(root, dir string, read bool) {
 		return
 	}
 	defer s.root.Close()
-	err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
+	plain := os.DirFS(s.root.Name()) // which opens no folders on the way to a file
+	err = fs.WalkDir(plain, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -120,7 +121,11 @@ func (of *mixture) folder(root, dir string, read bool) {
 		if d.IsDir() || !read {
 			return nil
 		}
-		text, err := fs.ReadFile(s, name)
+		from := fs.FS(s)
+		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && info.Size() <= largestFile {
+			from = plain
+		}
+		text, err := fs.ReadFile(from, name)
 		sum := cache.KeyOf(text)
 		of.add(string(sum[:]))
 		return err

@@ -145,6 +145,28 @@ func (s *standing) isWhole() bool {
 	})
 }
 
+// files are the files in one of the folders; nil where nothing is known.
+func (s *standing) files(dir string) (files []string) {
+	if s == nil {
+		return nil
+	}
+	for file := range s.stands[dir].Files() {
+		files = append(files, file)
+	}
+	slices.Sort(files)
+	return files
+}
+
+// pages is how many pages the site has.
+func (s *standing) pages() (pages int) {
+	for file := range s.stands[madePublic].Files() {
+		if strings.HasSuffix(file, ".html") {
+			pages++
+		}
+	}
+	return pages
+}
+
 // keep keeps all for the next build, when a site is finished. Of what was not made again
 // it is how it stood when that was seen: who changed it meanwhile changed it.
 func (s *standing) keep(public *publish.Stand) error {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"iter"
 	"maps"
 	"os"
 	"path"
@@ -74,11 +75,13 @@ func (s *Stand) File(p string) (info fs.FileInfo, is bool) {
 	return info, is
 }
 
-// Files are all that are no folders.
-func (s *Stand) Files() map[string]fs.FileInfo {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return maps.Clone(s.files)
+// Files are all that are no folders. Nothing is put while they are gone through.
+func (s *Stand) Files() iter.Seq2[string, fs.FileInfo] {
+	return func(yield func(string, fs.FileInfo) bool) {
+		s.mu.RLock()
+		defer s.mu.RUnlock()
+		maps.All(s.files)(yield)
+	}
 }
 
 // Folders are all folders, in order.
