@@ -44,12 +44,12 @@ type standing struct {
 
 // stood is a file as it stood when a build was done.
 type stood struct {
-	Of         cache.Key // what it was made of; zero where that is not known
+	Of         string // the key of what it was made of; "" where that is not known
 	Size, Time int64
 	Mode       fs.FileMode
 }
 
-func standsAs(of cache.Key, info fs.FileInfo) stood {
+func standsAs(of string, info fs.FileInfo) stood {
 	return stood{of, info.Size(), info.ModTime().UnixNano(), info.Mode()}
 }
 
@@ -99,13 +99,13 @@ func (s *standing) has(file string, of cache.Key) bool {
 		return false
 	}
 	was, known := s.before.Files[file]
-	if !known || was.Of != of {
+	if !known || was.Of != string(of[:]) {
 		return false
 	}
 	for dir, stand := range s.stands {
 		if below, is := strings.CutPrefix(file, dir); is {
 			if info, stands := stand.File(below); stands {
-				return standsAs(of, info) == was
+				return standsAs(was.Of, info) == was
 			}
 		}
 	}
@@ -130,7 +130,11 @@ func (s *standing) all() account {
 			all.Folders = append(all.Folders, dir+folder)
 		}
 		for file, info := range s.stands[dir].Files() {
-			all.Files[dir+file] = standsAs(s.now[dir+file], info)
+			of := ""
+			if key, known := s.now[dir+file]; known {
+				of = string(key[:])
+			}
+			all.Files[dir+file] = standsAs(of, info)
 		}
 	}
 	return all
