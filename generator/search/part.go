@@ -55,7 +55,7 @@ func (s *stream) census() census {
 
 // code is how lists of these are written.
 func (c census) code(units int) code {
-	return code{steady(units), orderFor(c.Characters, 2*c.Keys)}
+	return code{steady(units), orderFor(c.Characters, c.Keys)}
 }
 
 // revised is a census when some units read otherwise.

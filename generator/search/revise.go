@@ -113,7 +113,7 @@ func (w *writer) revise(prefix string, most sizes, r *revision) (grams, error) {
 // reviseShard adds a shard that stands, with its lists as they are now. It stays where it is
 // the same and begins a file now too.
 func (w *writer) reviseShard(prefix string, r *revision, of row, here []touchedGram, same bool, to *shards) error {
-	if same && to.open.size() == 0 {
+	if same && to.open.isEmpty() {
 		return w.stay(prefix, of, to)
 	}
 	stands, err := w.shardOf(prefix, of)
@@ -124,7 +124,7 @@ func (w *writer) reviseShard(prefix string, r *revision, of row, here []touchedG
 		if err := to.makeRoom(g, list); err != nil {
 			return err
 		}
-		if same && g == of.first() && to.open.size() == 0 {
+		if same && g == of.first() && to.open.isEmpty() {
 			return w.stay(prefix, of, to)
 		}
 		to.open.add(g, list)
