@@ -7,7 +7,7 @@ import (
 )
 
 // deflater compresses JSON in memory, which does not fail, in a code of its own (see often.go).
-// As septets it takes less than two fifths of the room of the JSON in a file.
+// As digits it takes less than two fifths of the room of the JSON in a file.
 type deflater struct {
 	json, out bytes.Buffer
 	coded     []byte

@@ -7,7 +7,7 @@ import (
 )
 
 // packed is numbers as bits. A place is some twenty bits, and most grams are in one place or
-// two: digits would take a half more. Bits stand in a file as septets; short ones in JSON,
+// two: digits would take a half more. Bits stand in a file as digits; short ones in JSON,
 // which would escape some of these, as base64.
 type packed struct {
 	bytes []byte

@@ -31,12 +31,12 @@ func newReader(t *testing.T, files map[string][]byte) (*reader, index) {
 	return r, x
 }
 
-// septets reads the value of a file that is bytes: which are no JSON.
-func (r *reader) septets(name string) []byte {
+// digits reads the value of a file that is bytes: which are no JSON.
+func (r *reader) digits(name string) []byte {
 	r.t.Helper()
 	bytes, ok := bytesOf(r.value("search/"+name+".js", name))
 	if !ok {
-		r.t.Fatalf("%s is no string of septets", name)
+		r.t.Fatalf("%s is no string of digits", name)
 	}
 	return bytes
 }
@@ -147,7 +147,7 @@ func (r *reader) rows(prefix string, d directory) (all []row) {
 
 // grams reads a shard.
 func (r *reader) grams(prefix string, d directory, of row) map[gram][]spot {
-	list := &bitReader{bytes: r.septets(prefix + shardName(of.first()) + "-" + of.edition())}
+	list := &bitReader{bytes: r.digits(prefix + shardName(of.first()) + "-" + of.edition())}
 	all := map[gram][]spot{}
 	var g gram
 	for others := list.number(0); others < ended; others = list.number(0) {
@@ -170,7 +170,7 @@ func (r *reader) grams(prefix string, d directory, of row) map[gram][]spot {
 // texts reads the chunk that begins with a unit.
 func (r *reader) texts(prefix string, d directory, first int, into any) {
 	r.t.Helper()
-	text, err := inflated(r.septets(fmt.Sprintf("%st%d-%s", prefix, first, d.Texts[first/span])))
+	text, err := inflated(r.digits(fmt.Sprintf("%st%d-%s", prefix, first, d.Texts[first/span])))
 	if err == nil {
 		err = json.Unmarshal(text, into)
 	}

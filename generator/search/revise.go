@@ -39,7 +39,8 @@ func (w *writer) revisionOf(prefix string, units []unit, said []cache.Key, last 
 		}
 		for n := range span {
 			old, new := unitAt(stood, n), unitAt(units, i*span+n)
-			if old.text() != new.text() {
+			old.entry = i*span+n < last.Entries
+			if old.text() != new.text() || old.entry != new.entry {
 				r.units, was, is = append(r.units, i*span+n), append(was, old), append(is, new)
 			}
 		}

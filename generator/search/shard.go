@@ -91,7 +91,7 @@ func (w *writer) shards(prefix string, most sizes, of census) *shards {
 // makeRoom ends the open shard where it is better without the next gram, whose list is so
 // long.
 func (s *shards) makeRoom(next gram, list *packed) error {
-	if s.open.isWhole(next, inSeptets(list.bits()), s.most) {
+	if s.open.isWhole(next, digitsOf(list.bits()), s.most) {
 		return s.end()
 	}
 	return nil
@@ -132,7 +132,7 @@ func (s *shard) isEmpty() bool { return s.bits.bits() == 0 }
 // json is a shard as it stands in a file: a string.
 func (s *shard) json() []byte {
 	s.bits.number(ended, 0)
-	return quoted(nil, s.bits.whole())
+	return quoted(s.bits.whole())
 }
 
 // ended stands where the next gram would say how many of its characters are others.
@@ -142,7 +142,7 @@ const ended = 3
 // Where it is long enough already that is decided by the gram alone: where one list grows, only
 // the shards from there to the next such gram begin elsewhere.
 func (s *shard) isWhole(next gram, size, most int) bool {
-	all := inSeptets(s.bits.bits())
+	all := digitsOf(s.bits.bits())
 	return all > 0 && (all+size > most || all > most*15/16 && next.begins())
 }
 

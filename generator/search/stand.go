@@ -72,7 +72,7 @@ func (w *writer) shardOf(prefix string, of row) (*shardReader, error) {
 
 // bytesOf reads what quoted has written, and reports whether it has.
 func bytesOf(value []byte) ([]byte, bool) {
-	return fromSeptets(nil, bytes.Trim(value, `"`))
+	return appendBytes(nil, bytes.Trim(value, `"`))
 }
 
 // next reads a gram.
