@@ -162,7 +162,12 @@ const (
 	sentenceEnd        = "。!?"
 )
 
-var statement = pattern.MustCompile(`了|我们|是|将|不断|继续`)
+var (
+	statement = pattern.MustCompile(`了|我们|是|将|不断|继续`)
+	// single opens what was, or is to be, done once, and heads nothing: 成功举办省第十届运动会.
+	single = pattern.MustCompile(`^(?:成功|圆满|(?:率先|全面|顺利|如期|提前|高质量|高标准|牵头|部署)*(?:完成|出台|挂牌|当选|建成[^区]|举办|承办[^好]|启动|开工|竣工|设立|成立|组建|印发|修订|谋划建设))|` +
+		`^.{0,6}(?:获评|获批|荣获|荣膺|入选|入围|创成)|(?:开工建设|开工|竣工|建成投[用产运]|建成开放|建成通车|投入使用|投入运营|封关运行|竣工投产|开通运营|正式开通|开业|投运|揭牌|挂牌)$`)
+)
 
 // subHeadings finds sub-headings that were run into one paragraph: several
 // short sentences in the style of a heading, each with its text behind it.
@@ -197,5 +202,5 @@ func subHeadings(r *row) []Entry {
 func isSubHeading(f form) bool {
 	n := len(f.runes)
 	return n >= shortestSubHeading && n <= longestSubHeading && f.find(notInASubHeading) < 0 &&
-		!statement.MatchString(f.text) && !connective.MatchString(f.text)
+		!statement.MatchString(f.text) && !connective.MatchString(f.text) && !single.MatchString(f.text)
 }
