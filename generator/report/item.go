@@ -124,7 +124,8 @@ func itemTitle(f form) int {
 	return to
 }
 
-var dashes = pattern.MustCompile(`^[—―─–-]{2,}`)
+// dashes open an item; where a page has lost one of two, the long one alone.
+var dashes = pattern.MustCompile(`^(?:[—―─–-]{2,}|—)`)
 
 // meanwhile opens a sentence with its time alone: 这五年,….
 var meanwhile = pattern.MustCompile(`^(?:一年来|(?:过去|这|今后|未来|近)(?:的)?(?:一|二|两|三|四|五|几)?年(?:来|里|间)?|(?:三|四|五|几)年来),`)
