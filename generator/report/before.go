@@ -60,33 +60,63 @@ func calledSo(parts []string, word []rune) (at int, ok bool) {
 // partsBefore is where the parts begin that stand directly before a slogan and are
 // as many as it counts; where it counts two, or two kinds, they are also called as it says.
 func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
-	count := partsOf(word)
-	echo := count < fewestBefore
-	if echo {
-		count = 0
-		for _, r := range word {
-			count += counting[r]
-		}
-	}
-	if count < 2 || open < 2*count || experience.MatchString(f.from(open+len(word)+2).text) {
+	count, echo := countsOf(word)
+	behind := f.from(min(len(f.runes), open+len(word)+2)).text
+	if count < 2 || open < 2*count || experience.MatchString(behind) {
 		return 0, 0, false
 	}
-	open -= utf8.RuneCountInString(become.FindString(f.span(max(0, open-6), open).text)) // 面积、单产、总产|实现“三增”
-	of := f.runes[open-1] == '的' && !echo
+	end, to, of := partsEnd(f, open)
+	if to < 2*count || of && echo || end < to && stage.MatchString(behind) {
+		return 0, 0, false
+	}
+	if from, ok = partsStart(f, end, count); !ok {
+		return 0, 0, false
+	}
+	parts := strings.Split(string(f.runes[from:end]), "、")
+	if parts[0] == "" {
+		return 0, 0, false // (甲山)、乙山、丙山“三山”
+	}
+	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
+	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批即", f.runes[end-1]) || awarded.MatchString(parts[count-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
+		return 0, 0, false
+	}
 	if of {
+		at, ok := calledSo(parts, word)
+		return from + at, to, ok
+	}
+	return from + deedBefore(parts), to, alikeInLength(parts)
+}
+
+// countsOf is how many parts a slogan counts, of all kinds where there are several, and whether the
+// parts must then be called as it says.
+func countsOf(word []rune) (count int, echo bool) {
+	if count = partsOf(word); count >= fewestBefore {
+		return count, false
+	}
+	count = 0
+	for _, r := range word {
+		count += counting[r]
+	}
+	return count, true
+}
+
+// partsEnd is where the parts end that stand before a slogan: before what they came to together,
+// 面积、单产、总产|实现“三增”, before the 的 behind them, and, with the end of all that is said, before 等.
+func partsEnd(f form, open int) (end, to int, of bool) {
+	open -= utf8.RuneCountInString(become.FindString(f.span(max(0, open-6), open).text))
+	if of = open > 0 && f.runes[open-1] == '的'; of {
 		open--
 	}
-	if to = open; open < 2*count {
-		return 0, 0, false
+	if open > 0 && f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
+		return open - 1, open, of
 	}
-	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
-		if stage.MatchString(f.from(open + len(word) + 2).text) {
-			return 0, 0, false
-		}
-		open--
-	}
+	return open, open, of
+}
+
+// partsStart is where so many parts begin that end at a place.
+func partsStart(f form, end, count int) (from int, ok bool) {
 	marks := 0
-	for from = open; from > 0 && open-from <= count*(longestBefore+1); from-- {
+	for from = end; from > 0 && end-from <= count*(longestBefore+1); from-- {
 		if strings.ContainsRune(",。;:!?()“”《》的等", f.runes[from-1]) || isDigit(f.runes[from-1]) {
 			break
 		}
@@ -97,35 +127,29 @@ func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
 	if from > 1 && f.runes[from-1] == '”' && strings.ContainsRune("和与", f.runes[from]) {
 		from++ // “四化”和资金、政策、要素“三下沉”
 	} else if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) && !laidDown.MatchString(f.span(max(0, from-4), from).text) {
-		return 0, 0, false
+		return 0, false
 	}
 	if marks < count-2 || marks >= count {
-		return 0, 0, false
+		return 0, false
 	}
 	if counting[f.runes[from]] > 0 && f.runes[from+1] == '是' { // 一是以甲、乙“两新”
 		from += 2
 	}
-	parts := strings.Split(string(f.runes[from:open]), "、")
-	if parts[0] == "" {
-		return 0, 0, false // (甲山)、乙山、丙山“三山”
-	}
-	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
-	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批即", f.runes[open-1]) || awarded.MatchString(parts[count-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
-		return 0, 0, false
-	}
-	if of {
-		at, ok := calledSo(parts, word)
-		return from + at, to, ok
-	}
-	longest := 0 // of those between the first, which has a verb before it, and the last
+	return from, true
+}
+
+// alikeInLength reports whether the parts between the first, which has a verb before it, and the last
+// are as long as parts are, and the last is no more than twice as long: 全市、全省、全国综合治理工作“三无”.
+func alikeInLength(parts []string) bool {
+	longest := 0
 	for i, p := range parts[1:] {
-		n := len([]rune(p))
-		if n == 0 || n > longestBefore || i == count-2 && i > 0 && n > 2*longest+2 {
-			return 0, 0, false // 全市、全省、全国综合治理工作“三无”
+		n := utf8.RuneCountInString(p)
+		if n == 0 || n > longestBefore || i == len(parts)-2 && i > 0 && n > 2*longest+2 {
+			return false
 		}
 		longest = max(longest, n)
 	}
-	return from + deedBefore(parts), to, true
+	return true
 }
 
 // attributes reports whether the last of some parts stands before the slogan for itself, as
