@@ -26,7 +26,8 @@ var mayImport = []struct {
 	to   []string
 }{
 	{"tongue", []string{"golang.org/x/sys"}},
-	{"growth", nil}, // which tests alone import
+	{"growth", nil},                                 // which tests alone import
+	{"cases", []string{"golang.org/x/tools", "os"}}, // too
 	{"cache", []string{"tongue", "os"}},
 	{"problem", []string{"tongue", "github.com/goccy/go-yaml"}},
 	{"script", []string{"golang.org/x/text"}},

@@ -60,16 +60,19 @@ func calledSo(parts []string, word []rune) (at int, ok bool) {
 // partsBefore is where the parts begin that stand directly before a slogan and are
 // as many as it counts; where it counts two, or two kinds, they are also called as it says.
 func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
-	count, echo := countsOf(word)
-	behind := f.from(min(len(f.runes), open+len(word)+2)).text
-	if count < 2 || open < 2*count || experience.MatchString(behind) {
+	count, echo := countedBefore(word)
+	if count < 2 || open < 2*count {
+		return 0, 0, false
+	}
+	behind := f.from(open + len(word) + 2).text
+	if experience.MatchString(behind) {
 		return 0, 0, false
 	}
 	end, to, of := partsEnd(f, open)
 	if to < 2*count || of && echo || end < to && stage.MatchString(behind) {
 		return 0, 0, false
 	}
-	if from, ok = partsStart(f, end, count); !ok {
+	if from, ok = clauseOfParts(f, end, count); !ok {
 		return 0, 0, false
 	}
 	parts := strings.Split(string(f.runes[from:end]), "、")
@@ -77,19 +80,22 @@ func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
 		return 0, 0, false // (甲山)、乙山、丙山“三山”
 	}
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
-	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批即", f.runes[end-1]) || awarded.MatchString(parts[count-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
+	switch {
+	case len(parts) != count, strings.ContainsRune("和与及向对于把将种类批即", f.runes[end-1]), awarded.MatchString(parts[count-1]):
+		return 0, 0, false
+	case echo && !echoed(parts, word), !echo && attributes(parts), !of && outgrown(parts):
 		return 0, 0, false
 	}
 	if of {
 		at, ok := calledSo(parts, word)
 		return from + at, to, ok
 	}
-	return from + deedBefore(parts), to, alikeInLength(parts)
+	return from + deedBefore(parts), to, true
 }
 
-// countsOf is how many parts a slogan counts, of all kinds where there are several, and whether the
-// parts must then be called as it says.
-func countsOf(word []rune) (count int, echo bool) {
+// countedBefore is how many parts a slogan counts; echo where these are so few, or of such
+// kinds, that they are to be called as it says.
+func countedBefore(word []rune) (count int, echo bool) {
 	if count = partsOf(word); count >= fewestBefore {
 		return count, false
 	}
@@ -113,8 +119,8 @@ func partsEnd(f form, open int) (end, to int, of bool) {
 	return open, open, of
 }
 
-// partsStart is where so many parts begin that end at a place.
-func partsStart(f form, end, count int) (from int, ok bool) {
+// clauseOfParts is where the clause begins whose end are so many parts.
+func clauseOfParts(f form, end, count int) (from int, ok bool) {
 	marks := 0
 	for from = end; from > 0 && end-from <= count*(longestBefore+1); from-- {
 		if strings.ContainsRune(",。;:!?()“”《》的等", f.runes[from-1]) || isDigit(f.runes[from-1]) {
@@ -138,18 +144,18 @@ func partsStart(f form, end, count int) (from int, ok bool) {
 	return from, true
 }
 
-// alikeInLength reports whether the parts between the first, which has a verb before it, and the last
-// are as long as parts are, and the last is no more than twice as long: 全市、全省、全国综合治理工作“三无”.
-func alikeInLength(parts []string) bool {
+// outgrown reports whether one of some parts is empty or too long: the last may be, beside
+// those between it and the first, which has a verb before it (全市、全省、全国综合治理工作“三无”).
+func outgrown(parts []string) bool {
 	longest := 0
 	for i, p := range parts[1:] {
 		n := utf8.RuneCountInString(p)
 		if n == 0 || n > longestBefore || i == len(parts)-2 && i > 0 && n > 2*longest+2 {
-			return false
+			return true
 		}
 		longest = max(longest, n)
 	}
-	return true
+	return false
 }
 
 // attributes reports whether the last of some parts stands before the slogan for itself, as
