@@ -117,7 +117,6 @@ var misread = map[string]string{
 	"chuang-chuang-gan":        "chuangdejingshenchuangdejintougandezuofeng",
 	"ka-bo-zi":                 "qiabozi",
 	"chi-na-ka-yao":            "chinaqiayao",
-	"chi-na-ka-yao-2":          "chinaqiayao",
 	"wen-cu-diao-hui-fang-bao": "wencutiaohuifangbao",
 }
 
