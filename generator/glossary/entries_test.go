@@ -117,6 +117,7 @@ var misread = map[string]string{
 	"chuang-chuang-gan":        "chuangdejingshenchuangdejintougandezuofeng",
 	"ka-bo-zi":                 "qiabozi",
 	"chi-na-ka-yao":            "chinaqiayao",
+	"jie-yong-guan-hai":        "jieyongguanhuan",
 	"wen-cu-diao-hui-fang-bao": "wencutiaohuifangbao",
 }
 

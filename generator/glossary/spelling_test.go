@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/mozillazg/go-pinyin"
 )
 
 // meeting are words that elsewhere are two words which meet: “免、抵、退”税.
@@ -84,4 +86,55 @@ func spelt(term Term) (words []piece, ok bool) {
 		han = han[n:]
 	}
 	return words, len(han) == 0
+}
+
+// Each syllable is a reading of its character, or one without its tone.
+func TestSyllablesAreReadings(t *testing.T) {
+	g, _ := Load(os.DirFS("../../content"), Files...)
+	for _, term := range g.Terms {
+		words, _ := spelt(term)
+		for _, w := range words {
+			letters := []rune(strings.ReplaceAll(w.pinyin, "'", ""))
+			for i, syllable := range strings.Fields(apart(w.pinyin)) {
+				han := []rune(w.han)[i]
+				given := string(letters[:len(syllable)])
+				letters = letters[len(syllable):]
+				if !slices.ContainsFunc(strings.Split(pinyin.PinyinDict[int(han)], ","), func(known string) bool {
+					return given == known || given == plain(known)
+				}) {
+					t.Errorf("%s:%d: %c in %s is not read %s", term.File, term.Line, han, term.Term, given)
+				}
+			}
+		}
+	}
+}
+
+// Characters with several readings have the one that the meaning of the entry asks for.
+func TestReadingsByMeaning(t *testing.T) {
+	g, _ := Load(os.DirFS("../../content"), NationalFile)
+	for id, want := range map[string]string{
+		"chi-na-ka-yao":                 "chī-ná-qiǎ-yào",
+		"fang-de-huo-guan-de-hao":       "fàng de huó, guǎn de hǎo",
+		"gong-min-tong-zhao":            "gōng-mín tóng zhāo",
+		"jiao-ying":                     "jiàoyìng",
+		"jie-yong-guan-hai":             "jiè, yòng, guǎn, huán",
+		"man-bu-de":                     "màn bude",
+		"min-hu-wo-wei":                 "mín hū wǒ wéi",
+		"min-hu-wo-ying":                "mín hū wǒ yìng",
+		"mou-di-gu-shi":                 "mǒudì gùshi",
+		"pa-man-jia-yong-san":           "pà-màn-jiǎ-yōng-sǎn",
+		"san-gong-yi-ye":                "sān gōng yī yè",
+		"san-tiao-lian-dong":            "sān tiáo liándòng",
+		"si-wei-si-gao-liang-tong-bu":   "sì wéi sì gāo liǎng tóngbù",
+		"tiao-zhuan-jie":                "tiáo-zhuǎn-jié",
+		"wen-cu-diao-hui-fang-bao":      "wěn-cù-tiáo-huì-fáng-bǎo",
+		"you-wei-zheng-fu":              "yǒuwéi zhèngfǔ",
+		"ze-ren-tian":                   "zérèntián",
+		"zhi-chong-hua-ji":              "zhì chóng huà jī",
+		"zhong-meng-e-jing-ji-zou-lang": "Zhōng-Měng-É jīngjì zǒuláng",
+	} {
+		if term := g.Term(id); term == nil || term.Pinyin != want {
+			t.Errorf("%s: %v, want %s", id, term, want)
+		}
+	}
 }
