@@ -94,11 +94,11 @@ func TestSyllablesAreReadings(t *testing.T) {
 	for _, term := range g.Terms {
 		words, _ := spelt(term)
 		for _, w := range words {
-			letters := []rune(strings.ReplaceAll(w.pinyin, "'", ""))
+			spelling := []rune(strings.ReplaceAll(w.pinyin, "'", ""))
 			for i, syllable := range strings.Fields(apart(w.pinyin)) {
 				han := []rune(w.han)[i]
-				given := string(letters[:len(syllable)])
-				letters = letters[len(syllable):]
+				given := string(spelling[:len(syllable)])
+				spelling = spelling[len(syllable):]
 				if !slices.ContainsFunc(strings.Split(pinyin.PinyinDict[int(han)], ","), func(known string) bool {
 					return given == known || given == plain(known)
 				}) {
