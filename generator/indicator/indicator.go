@@ -29,7 +29,6 @@ package indicator
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
@@ -242,7 +241,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		c.summed = period.First < period.Last
 	}
 	unit, _ := n.unitMeant(l)
-	line, column := p.Place(l.column[n.start])
+	line, column := p.Place(int(l.column[n.start]))
 	i := report.Indicator{
 		Name:    n.name,
 		Value:   l.shown(n.start, n.valueEnd),
@@ -257,7 +256,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		Period:  period,
 		Line:    line,
 		Column:  column,
-		End:     column + l.column[n.end-1] + 1 - l.column[n.start],
+		End:     column + int(l.column[n.end-1]+1-l.column[n.start]),
 	}
 	if n.inner > 0 {
 		i.Within = l.shown(n.innerAt, n.innerAt+n.inner)
@@ -286,7 +285,7 @@ func isFigure(r rune) bool { return isDigit(script.Fold(r)) }
 func foldPlain(s string) string { return strings.Map(plainly, s) }
 
 func plainly(r rune) rune {
-	if r = script.Fold(r); unicode.IsSpace(r) {
+	if r = script.Fold(r); script.IsSpace(r) {
 		return script.Nothing
 	}
 	return r
