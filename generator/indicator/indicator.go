@@ -13,7 +13,7 @@
 // (sure.go), and not only within what the sentence has said before (frame.go). Else the indicator
 // has no name but the words of the report around it, back to a clause that says of what it is, or to
 // the frame of its sentence (quote.go, frame.go). In tables (table.go) the head tells what the columns are (column.go)
-// and so what a cell holds (cell.go). words.txt, units.txt, names.txt and times.txt have the words for all this.
+// and so what a cell holds (cell.go), or the caption in what year it was measured (published.go). words.txt, units.txt, names.txt and times.txt have the words for all this.
 // What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
 // (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
 // (context.go, given.go) give the period, and whether the number is a result or a target
