@@ -102,6 +102,7 @@ type writer struct {
 	termPromises map[string][]*annotate.Promise         // term id: that name it
 	unseen       map[*report.Report][]annotate.Unseen   // that it announced
 	sizes        map[*report.Report]int                 // in characters
+	given        map[int]sized                          // the reports of each year, and of 0 those without one
 	explained    map[*report.Report]int                 // how many terms, on pages that were made
 }
 
@@ -117,11 +118,13 @@ func newWriter(c *annotate.Corpus) *writer {
 		c:        &whole,
 		compared: &compare.Collection{},
 		promises: annotate.PromisesByReport(whole.Promises), termPromises: annotate.PromisesByTerm(whole.Promises), unseen: annotate.UnseenByReport(whole.Unseen),
-		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
+		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, given: map[int]sized{}, explained: map[*report.Report]int{},
 	}
 	w.know()
 	for _, r := range whole.Reports {
 		w.slugs[r.Slug], w.sizes[r] = r, r.Characters()
+		of := w.given[r.Meta.Year]
+		w.given[r.Meta.Year] = sized{of.reports + 1, of.characters + w.sizes[r]}
 		for _, d := range r.Definitions {
 			if d.ID != "" {
 				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
