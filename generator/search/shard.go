@@ -19,7 +19,7 @@ import (
 type sizes struct{ shard, chunk, long int }
 
 var (
-	ofLines  = sizes{21_900, 22_000, 8192}
+	ofLines  = sizes{20_000, 22_000, 8192}
 	ofTitles = sizes{7_200, 9_800, 2048}
 )
 
