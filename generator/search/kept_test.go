@@ -13,6 +13,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 )
 
@@ -56,6 +57,11 @@ var edits = []struct {
 	{"a report less", func(e editor) {
 		at := e.IntN(len(e.Reports))
 		e.Reports = slices.Delete(e.Reports, at, at+1)
+	}},
+	{"a term more", func(e editor) {
+		g := *e.Glossary
+		g.Terms = slices.Insert(slices.Clone(g.Terms), e.IntN(len(g.Terms)+1), glossary.Term{ID: "ci", Term: fmt.Sprintf("新词%d", e.IntN(100)), Gloss: "一个词", Pinyin: "cí"})
+		e.Glossary = &g
 	}},
 	{"nothing", func(editor) {}},
 }
