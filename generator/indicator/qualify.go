@@ -41,6 +41,9 @@ var asLimit = []reason{
 	{"|50户以上|自然村", func(s *sieve) bool {
 		return s.isAtLeast() && (s.q.unit == "户" || s.q.unit == "人") && s.behind(4, peopled)
 	}},
+	{"通路自然屯(|20户以上|)", func(s *sieve) bool {
+		return s.isAtLeast() && s.line.at(s.q.from-1) == '(' && s.on(')') && (s.q.unit == "户" || s.q.unit == "人" || isLand(s.q.unit) || isMoney(s.q.unit) || capacity(s.q.unit))
+	}},
 	{"收入增长|50%以上|企业", func(s *sieve) bool {
 		return s.isAtLeast() && s.q.kind == share && s.behind(4, limited) && s.before(6, ofMeasure)
 	}},
@@ -62,6 +65,13 @@ var asSize = []reason{
 	}},
 	{"|18万头|奶牛养殖示范园区", func(s *sieve) bool {
 		return isProduct(s.q.unit) && s.onThing() && built.In(s.line.part(s.q.to, min(s.nextFrom(), s.q.to+longestName)))
+	}},
+	{"|400万头|生猪、300万只肉羊等养殖一体化项目", func(s *sieve) bool {
+		last := s.i
+		for last+1 < len(s.all) && isProduct(s.all[last+1].unit) && joints.upTo(s.line, s.all[last].to, s.all[last+1].from) > 0 {
+			last++
+		}
+		return isProduct(s.q.unit) && last > s.i && builtOf.In(s.line.part(s.all[last].to, min(s.clause.to, s.all[last].to+longestName)))
 	}},
 	{"年产|2000万吨|炼油项目", func(s *sieve) bool {
 		return s.onHan() && (!s.on('的') || s.behind(longestName/2, plant)) && s.before(12, makes) && noThing.from(s.line, s.q.to, s.clause.to) == 0
@@ -135,6 +145,9 @@ var asNumber = []reason{
 // asPlace: where something is, by rank or by a number that names it.
 var asPlace = []reason{
 	{"在|30个|县开展", func(s *sieve) bool { return s.q.kind == counted && s.onHan() && s.before(4, placed) }},
+	{"进入全国前|5位|", func(s *sieve) bool {
+		return (s.q.unit == "名" || s.q.unit == "位") && !s.q.base && s.line.at(s.q.from-1) == '前' && !isDigit(s.line.at(s.q.from-2))
+	}},
 	{"位列排行榜|39名|", func(s *sieve) bool { return (s.q.unit == "名" || s.q.unit == "位") && s.before(20, ranked) }},
 	{"|12345市|民热线", func(s *sieve) bool { return isDivision(s.q.unit) && s.q.valueEnd-s.q.start > 3 }},
 }
@@ -148,7 +161,9 @@ var asTime = []reason{
 	{"|8个|多月", func(s *sieve) bool {
 		return s.q.unit == "个" && strings.ContainsRune("多余半", s.line.at(s.q.to)) && s.line.at(s.q.to+1) == '月'
 	}},
-	{"历时|10天|", func(s *sieve) bool { return s.q.kind == duration && !s.q.base && !s.before(12, lasts) }},
+	{"历时|10天|", func(s *sieve) bool {
+		return s.q.kind == duration && !s.q.base && !s.before(12, lasts) && !s.goesOnWith(duration)
+	}},
 }
 
 // before reports whether what stands before the quantity, n runes at most, is matched.
@@ -188,6 +203,13 @@ func (s *sieve) isAtLeast() bool {
 		return true
 	}
 	return false
+}
+
+// goesOnWith reports whether it goes on a list of which the one before is of a kind and was kept:
+// 压缩至3个、|5个工作日.
+func (s *sieve) goesOnWith(kind unitKind) bool {
+	last := s.precedes()
+	return last != nil && last.kind == kind && isJoint(s.line, last.to, s.q.from) && slices.Contains(s.kept, last)
 }
 
 // isOfPlan reports whether a quantity is that of a plan with which another is compared.
