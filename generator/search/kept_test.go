@@ -59,9 +59,9 @@ var edits = []struct {
 		e.Reports = slices.Delete(e.Reports, at, at+1)
 	}},
 	{"a term more", func(e editor) {
-		g := *e.Glossary
-		g.Terms = slices.Insert(slices.Clone(g.Terms), e.IntN(len(g.Terms)+1), glossary.Term{ID: "ci", Term: fmt.Sprintf("新词%d", e.IntN(100)), Gloss: "一个词", Pinyin: "cí"})
-		e.Glossary = &g
+		terms := e.Glossary.Terms
+		term := glossary.Term{ID: "ci", Term: fmt.Sprintf("新词%d", e.IntN(100)), Gloss: "一个词", Pinyin: "cí"}
+		e.Glossary = &glossary.Glossary{Terms: slices.Insert(slices.Clone(terms), e.IntN(len(terms)+1), term)}
 	}},
 	{"nothing", func(editor) {}},
 }
