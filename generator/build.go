@@ -238,45 +238,54 @@ func (c *call) build() ([]problem.Problem, error) {
 		c.said = tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder))
 		return problems, err
 	}
-	anew, problems, err := build(c.root, c.baseURL, c.say)
+	did, problems, err := build(c.root, c.baseURL, c.say)
 	if err != nil || problem.HasErrors(problems) {
 		return problems, err
 	}
 	told := "built %d pages in %s"
-	if !anew {
+	if !did.anew {
 		told = "nothing has changed: %d pages in %s"
 	}
 	public := filepath.Join(c.root, "public")
-	c.said = tongue.Sprintf(told, pagesIn(public), public)
+	c.said = tongue.Sprintf(told, did.pages, public)
 	return problems, nil
 }
 
+// outcome is what a build did.
+type outcome struct {
+	anew  bool // false where the site stands as it would be made
+	pages int  // that it has
+}
+
 // build turns content/ into Markdown in build/content/ and a site in public/.
-// An error leaves the last good site. anew is false where that stands as it would be made.
-func build(root, baseURL string, say func(string)) (anew bool, problems []problem.Problem, err error) {
+// An error leaves the last good site.
+func build(root, baseURL string, say func(string)) (did outcome, problems []problem.Problem, err error) {
+	did.anew = true
 	if config, problems := loadConfig(root); config == nil {
-		return false, problems, nil
+		return did, problems, nil
 	}
 	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
-		return false, nil, err
+		return did, nil, err
 	}
 	defer release()
 	outdated, err := refresh(root, false)
 	if err != nil {
-		return false, nil, err
+		return did, nil, err
 	}
 	say(tongue.Text("reading content"))
+	stands, err := standingOf(root)
+	if err != nil {
+		return did, nil, err
+	}
 	of, known := ingredients(root, baseURL)
-	if known {
-		if problems, is := isBuilt(root, of); is {
-			return false, append(problems, outdated...), nil
-		}
+	if last := pastOf(root); known && last.Of == of && stands.isWhole() {
+		return outcome{pages: stands.pages()}, append(last.Problems, outdated...), nil
 	}
 	if err := forget(root); err != nil {
-		return true, nil, err
+		return did, nil, err
 	}
 	store := cacheOf(root)
 	whole := false
@@ -285,27 +294,28 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	told := slices.Clone(problems)
 	problems = append(problems, outdated...)
 	if edition == nil {
-		return true, problems, nil
+		return did, problems, nil
 	}
 	p := project(root)
 	p.Kept = store
 	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
-		return true, problems, err
+		return did, problems, err
 	}
-	stands := standingOf(root)
 	next, dead, err := edition.build(p, stands, baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
 	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
-		return true, problems, err
+		return did, problems, err
 	}
 	whole = true
 	if err := next.Swap(); err != nil {
-		return true, problems, err
+		return did, problems, err
 	}
-	if err := stands.keep(); err != nil || !known {
-		return true, problems, err
+	err = stands.keep(next.Site())
+	did.pages = stands.pages()
+	if err != nil || !known {
+		return did, problems, err
 	}
-	return true, problems, note(root, baseURL, of, told)
+	return did, problems, note(root, baseURL, of, told)
 }
 
 // cacheFolder is the folder in build/ in which what was made once is kept.

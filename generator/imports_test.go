@@ -52,7 +52,7 @@ var mayImport = []struct {
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"tongue", "problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
-	{"data", []string{"cache", "tongue", "annotate", "glossary", "report", "theme"}},
+	{"data", []string{"cache", "tongue", "annotate", "glossary", "report", "theme", "github.com/klauspost/compress"}},
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "cache", "glossary", "report", "script", "tongue", "golang.org/x/text"}},
 	{"bundle", []string{"tongue", "golang.org/x/net"}},

@@ -10,6 +10,8 @@ import (
 var (
 	// experience of a slogan is that of those who stand before it: 推广甲、乙、丙、丁“四好农村路”经验.
 	experience = pattern.MustCompile(`^(?:成功|先进|典型)?(?:经验|做法)`)
+	// laidDown comes before parts that others have laid down: 中央提出的|去产能、去库存、去杠杆“三去”.
+	laidDown = pattern.MustCompile(`(?:提出|部署|确定|明确|要求|制定|规划|推出|作出)的$`)
 	// stage of a work that a slogan names has others like those before it: 甲、乙和丙防沙等“三北”六期工程.
 	stage = pattern.MustCompile(`^[一二三四五六七八九十]期`)
 	// become ends a clause that says what parts came to together.
@@ -44,6 +46,17 @@ func echoed(parts []string, word []rune) bool {
 	return total > 1 && total == len(parts)
 }
 
+// calledSo is where in the first of some parts the name begins with which all do, if it is what the
+// slogan counts: 部署|稳就业、稳金融、稳外贸的“三稳”.
+func calledSo(parts []string, word []rune) (at int, ok bool) {
+	what := strings.TrimLeft(string(word[1:]), "个大项类种")
+	before, _, ok := strings.Cut(parts[0], what)
+	for _, p := range parts[1:] {
+		ok = ok && strings.HasPrefix(p, what)
+	}
+	return utf8.RuneCountInString(before), ok && what != ""
+}
+
 // partsBefore is where the parts begin that stand directly before a slogan and are
 // as many as it counts; where it counts two, or two kinds, they are also called as it says.
 func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
@@ -55,29 +68,27 @@ func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
 	if experience.MatchString(behind) {
 		return 0, 0, false
 	}
-	open -= utf8.RuneCountInString(become.FindString(f.span(max(0, open-6), open).text)) // 面积、单产、总产|实现“三增”
-	if to = open; open < 2*count {
+	end, to, of := partsEnd(f, open)
+	if to < 2*count || of && echo || end < to && stage.MatchString(behind) {
 		return 0, 0, false
 	}
-	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
-		if stage.MatchString(behind) {
-			return 0, 0, false
-		}
-		open--
-	}
-	if from, ok = clauseOfParts(f, open, count); !ok {
+	if from, ok = clauseOfParts(f, end, count); !ok {
 		return 0, 0, false
 	}
-	parts := strings.Split(string(f.runes[from:open]), "、")
+	parts := strings.Split(string(f.runes[from:end]), "、")
 	if parts[0] == "" {
 		return 0, 0, false // (甲山)、乙山、丙山“三山”
 	}
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
 	switch {
-	case len(parts) != count, strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]), awarded.MatchString(parts[count-1]):
+	case len(parts) != count, strings.ContainsRune("和与及向对于把将种类批即", f.runes[end-1]), awarded.MatchString(parts[count-1]):
 		return 0, 0, false
-	case echo && !echoed(parts, word), !echo && attributes(parts), outgrown(parts):
+	case echo && !echoed(parts, word), !echo && attributes(parts), !of && outgrown(parts):
 		return 0, 0, false
+	}
+	if of {
+		at, ok := calledSo(parts, word)
+		return from + at, to, ok
 	}
 	return from + deedBefore(parts), to, true
 }
@@ -95,10 +106,23 @@ func countedBefore(word []rune) (count int, echo bool) {
 	return count, true
 }
 
+// partsEnd is where the parts end that stand before a slogan: before what they came to together,
+// 面积、单产、总产|实现“三增”, before the 的 behind them, and, with the end of all that is said, before 等.
+func partsEnd(f form, open int) (end, to int, of bool) {
+	open -= utf8.RuneCountInString(become.FindString(f.span(max(0, open-6), open).text))
+	if of = open > 0 && f.runes[open-1] == '的'; of {
+		open--
+	}
+	if open > 0 && f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
+		return open - 1, open, of
+	}
+	return open, open, of
+}
+
 // clauseOfParts is where the clause begins whose end are so many parts.
-func clauseOfParts(f form, open, count int) (from int, ok bool) {
+func clauseOfParts(f form, end, count int) (from int, ok bool) {
 	marks := 0
-	for from = open; from > 0 && open-from <= count*(longestBefore+1); from-- {
+	for from = end; from > 0 && end-from <= count*(longestBefore+1); from-- {
 		if strings.ContainsRune(",。;:!?()“”《》的等", f.runes[from-1]) || isDigit(f.runes[from-1]) {
 			break
 		}
@@ -108,7 +132,7 @@ func clauseOfParts(f form, open, count int) (from int, ok bool) {
 	}
 	if from > 1 && f.runes[from-1] == '”' && strings.ContainsRune("和与", f.runes[from]) {
 		from++ // “四化”和资金、政策、要素“三下沉”
-	} else if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) {
+	} else if from > 0 && !strings.ContainsRune(",。;:)", f.runes[from-1]) && !laidDown.MatchString(f.span(max(0, from-4), from).text) {
 		return 0, false
 	}
 	if marks < count-2 || marks >= count {
