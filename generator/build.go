@@ -302,7 +302,7 @@ func build(root, baseURL string, say func(string)) (did outcome, problems []prob
 		return did, problems, err
 	}
 	next, dead, err := edition.build(p, stands, baseURL, say)
-	problems, told = append(problems, dead...), append(told, dead...)
+	problems, told = slices.Concat(problems, dead, stands.damaged), append(told, dead...)
 	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
 		return did, problems, err
 	}

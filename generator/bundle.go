@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -18,6 +19,7 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
+	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
 )
@@ -155,7 +157,12 @@ func (e *edition) build(p site.Project, stands *standing, baseURL string, say fu
 		return nil, nil, err
 	}
 	p.Files = layout{next, public, stands}
-	if dead, err = e.write(p, stands, say); err != nil || problem.HasErrors(dead) {
+	dead, err = e.write(p, stands, say)
+	if damaged := (*search.Damaged)(nil); errors.As(err, &damaged) {
+		stands.doubt(staticFile(damaged.File))
+		dead, err = e.write(p, stands, say)
+	}
+	if err != nil || problem.HasErrors(dead) {
 		return nil, dead, err
 	}
 	say(tongue.Text("rendering the site"))
