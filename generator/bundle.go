@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -19,7 +18,6 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
-	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
 )
@@ -141,46 +139,6 @@ func (e *edition) finished(p site.Project, baseURL string, config *config, date 
 	s.Plain, err = plain(p, plainOf(public), baseURL)
 	return s, err
 }
-
-// build writes an edition and renders the site of it, which is the next and finished.
-// Where links lead nowhere nothing is rendered.
-func (e *edition) build(p site.Project, stands *standing, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
-	public, err := filepath.Abs(filepath.Join(p.Root, "public"))
-	if err != nil {
-		return nil, nil, err
-	}
-	last, err := stands.in(public, madePublic)
-	if err == nil {
-		next, err = last.Make()
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	p.Files = layout{next, public, stands}
-	dead, err = e.write(p, stands, say)
-	if damaged := (*search.Damaged)(nil); errors.As(err, &damaged) {
-		stands.doubt(staticFile(damaged.File))
-		dead, err = e.write(p, stands, say)
-	}
-	if err != nil || problem.HasErrors(dead) {
-		return nil, dead, err
-	}
-	say(tongue.Text("rendering the site"))
-	p.Static = stands.files(madeStatic)
-	files, err := p.Build(publish.Next(public), baseURL)
-	if err != nil {
-		return nil, dead, err
-	}
-	return next, dead, next.Finish(files)
-}
-
-// project is one whose site is made from build/.
-func project(root string) site.Project {
-	return site.Project{Root: root, Made: filepath.Join(root, "build")}
-}
-
-// pagesOf is the file of the pages while a site is built.
-func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
 
 // plainOf is where a site is rendered with our layouts.
 func plainOf(public string) string {
