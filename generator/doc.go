@@ -28,7 +28,7 @@
 //
 // One direction. Each stage takes values and returns values; only publish, upload, site
 // and cache write, and no stage reads another's files but Hugo, which reads
-// build/static. [build] in build.go is this picture as code: read it first.
+// build/static. edition.go and build.go are this picture as code: read them first.
 //
 // # What is what
 //

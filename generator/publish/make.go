@@ -73,6 +73,12 @@ func (s *Stand) Make() (*Making, error) {
 
 // name is the path of a file of the next site from its root.
 func (m *Making) name(file string) (string, error) {
+	if !filepath.IsAbs(file) { // from where the program runs
+		var err error
+		if file, err = filepath.Abs(file); err != nil {
+			return "", err
+		}
+	}
 	name, err := filepath.Rel(m.next, file)
 	return filepath.ToSlash(name), err
 }
