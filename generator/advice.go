@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"jianzhu/generator/publish"
@@ -14,18 +13,18 @@ import (
 
 // advised adds to what the system refuses what is to be done, unless that is said.
 func advised(root string, err error) error {
-	if err == nil || strings.Contains(err.Error(), "\n\t") {
+	if err == nil || tongue.IsAdvised(err) {
 		return err
 	}
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return tongue.Errorf("%w\n\tmake the project's folder, and what the program makes in it, writable, or run it as their owner", err)
+		return tongue.Advised(err, "make the project's folder, and what the program makes in it, writable, or run it as their owner")
 	case errors.Is(err, syscall.ENOSPC):
 		begun := publish.Next(filepath.Join(root, "public"))
 		if _, not := os.Stat(begun); not != nil {
-			return tongue.Errorf("%w\n\tmake room on the disk", err)
+			return tongue.Advised(err, "make room on the disk")
 		}
-		return tongue.Errorf("%w\n\tmake room on the disk and run it again; what was begun stands in %s, which you may remove", err, begun)
+		return tongue.Advised(err, "make room on the disk and run it again; what was begun stands in %s, which you may remove", begun)
 	}
 	return err
 }

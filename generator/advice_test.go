@@ -36,7 +36,7 @@ func TestAdvised(t *testing.T) {
 		t.Fatal(err)
 	}
 	has(full, filepath.Join(publish.Work, "public.new"), "remove")
-	for _, err := range []error{nil, errors.New("x"), tongue.Errorf("%w\n\tthe program must be able to write in its folder, and lock a file there", refused)} {
+	for _, err := range []error{nil, errors.New("x"), tongue.Advised(refused, "lock a file there")} {
 		if got := advised(root, err); got != err {
 			t.Errorf("%v became %v", err, got)
 		}

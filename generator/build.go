@@ -224,6 +224,26 @@ func forComparing(c *compare.Collection) data.Files {
 
 func comparingFile(name string) string { return "compare/" + name + ".js" }
 
+// build makes the site, or a part of the pages for a later build.
+func (c *call) build() ([]problem.Problem, error) {
+	if c.shard.of > 0 {
+		pages, problems, err := buildShard(c.root, c.baseURL, c.shard, c.say)
+		c.said = tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder))
+		return problems, err
+	}
+	anew, problems, err := build(c.root, c.baseURL, c.say)
+	if err != nil || problem.HasErrors(problems) {
+		return problems, err
+	}
+	told := "built %d pages in %s"
+	if !anew {
+		told = "nothing has changed: %d pages in %s"
+	}
+	public := filepath.Join(c.root, "public")
+	c.said = tongue.Sprintf(told, pagesIn(public), public)
+	return problems, nil
+}
+
 // build turns content/ into Markdown in build/content/ and a site in public/.
 // An error leaves the last good site. anew is false where that stands as it would be made.
 func build(root, baseURL string, say func(string)) (anew bool, problems []problem.Problem, err error) {

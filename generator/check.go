@@ -17,12 +17,12 @@ import (
 
 // check holds the content of a project to its laws without writing anything:
 // nothing of a source is lost or invented, every link leads somewhere, and
-// the glossary does not contradict itself. Then it tells out what an editor
-// could do next. seen says how much there is.
-func check(root string, out io.Writer) (problems []problem.Problem, seen string) {
-	edition, problems := read(root, "", nil)
+// the glossary does not contradict itself. Then it tells what an editor could do
+// next, if that is asked for.
+func (c *call) check() ([]problem.Problem, error) {
+	edition, problems := read(c.root, "", nil)
 	if edition == nil {
-		return problems, ""
+		return problems, nil
 	}
 	problems = append(problems, edition.deadLinks()...)
 	problems = append(problems, lawful(edition.pages)...)
@@ -31,14 +31,17 @@ func check(root string, out io.Writer) (problems []problem.Problem, seen string)
 			problems = append(problems, problem.Errorf("build/static/"+file, 0, "", "%v", err))
 		}
 	}
-	c := edition.corpus
-	if content, err := openSource(filepath.Join(root, "content")); err == nil { // else told of by read
+	corpus := edition.corpus
+	if content, err := openSource(filepath.Join(c.root, "content")); err == nil { // else told of by read
 		defer content.root.Close()
-		problems = append(problems, report.CheckOriginals(content, "reports", c.Reports)...)
+		problems = append(problems, report.CheckOriginals(content, "reports", corpus.Reports)...)
 	}
-	workList(out, c.Coverage())
-	return problems, tongue.Sprintf("%s, %s, %s",
-		number(len(c.Reports), reportsCounted), number(len(c.Glossary.Terms), termsCounted), number(len(edition.pages), pagesCounted))
+	if c.todo {
+		workList(c.stdout, corpus.Coverage())
+	}
+	c.said = tongue.Sprintf("%s, %s, %s",
+		number(len(corpus.Reports), reportsCounted), number(len(corpus.Glossary.Terms), termsCounted), number(len(edition.pages), pagesCounted))
+	return problems, nil
 }
 
 // contractText has the names by which the law knows what stands where.

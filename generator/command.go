@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,10 +19,10 @@ type command struct {
 	args  string   // what it takes beside flags; "" for nothing
 	flags []string // those that it has, of options
 	help  string   // what it does, in lines
-	run   func(*call) (problems []problem.Problem, said string, err error)
+	run   func(*call) ([]problem.Problem, error)
 }
 
-// call is what a command was asked.
+// call is what a command was asked, and where it answers.
 type call struct {
 	root, baseURL, format      string
 	port                       uint16
@@ -31,7 +30,10 @@ type call struct {
 	replace                    bool
 	shard                      shard
 	args                       []string
-	stdout, stderr             io.Writer
+
+	stdout, stderr io.Writer
+	say            func(string) // what is being done, see progress
+	said           string       // what there is or was made, for the line at the end
 }
 
 // commands are all there are, in the order of the usage.
@@ -42,19 +44,16 @@ func init() { // here, for help and completion read the table that they stand in
 		{"init", "FOLDER", []string{"example"}, `
 makes a new project in a folder: site.yaml, a glossary to fill, the themes.
 -example puts a report in. In a project that is there it only brings the schemas
-for editors' programs up to date.`, func(c *call) ([]problem.Problem, string, error) {
-			problems, err := initialize(c.args[0], c.example, c.stdout)
-			return problems, "", err
+for editors' programs up to date.`, func(c *call) ([]problem.Problem, error) {
+			return initialize(c.args[0], c.example, c.stdout)
 		}},
 		{"add", "FILE|FOLDER…", []string{"C", "dry-run"}, `
 takes texts in as reports: plain text in UTF-8, UTF-16, GB18030 or Big5, HTML,
 Word, PDF with a text layer, Markdown. Of each it proposes title, year, place
 and date in report.yaml, with the line that it took them from, and keeps the
 file beside the text. Nothing is written over; a text that is there already is
-told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem, string, error) {
-			say := progress(c.stderr)
-			defer say("")
-			return nil, "", add(c.root, c.dry, c.args, say, c.stdout)
+told. -dry-run only says what would be done.`, func(c *call) ([]problem.Problem, error) {
+			return nil, add(c.root, c.dry, c.args, c.say, c.stdout)
 		}},
 		{"build", "", []string{"C", "base-url", "shard"}, `
 reads content/ and writes Markdown to build/content/ and the site to public/.
@@ -62,35 +61,12 @@ Where content has an error, the last good site stays. What did not change since
 an earlier build is taken from build/cache/, which can be deleted at any time; where
 nothing did, nothing is done, unless build/ is deleted.
 -shard makes only a part of the pages into that folder, so that several machines
-can share the work: a build to which the folders of all are copied joins them.`, func(c *call) ([]problem.Problem, string, error) {
-			say := progress(c.stderr)
-			if c.shard.of > 0 {
-				pages, problems, err := buildShard(c.root, c.baseURL, c.shard, say)
-				say("")
-				if err != nil || problem.HasErrors(problems) {
-					return problems, "", err
-				}
-				return problems, tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder)), nil
-			}
-			anew, problems, err := build(c.root, c.baseURL, say)
-			say("")
-			if err != nil || problem.HasErrors(problems) {
-				return problems, "", err
-			}
-			public := filepath.Join(c.root, "public")
-			if !anew {
-				return problems, tongue.Sprintf("nothing has changed: %d pages in %s", pagesIn(public), public), nil
-			}
-			return problems, tongue.Sprintf("built %d pages in %s", pagesIn(public), public), nil
-		}},
+can share the work: a build to which the folders of all are copied joins them.`, (*call).build},
 		{"bundle", "", []string{"C", "base-url"}, `
 builds the site, and makes copies of it to take along in dist/: the whole as
 <name>-offline.zip, each report as one file, and their checksums. They open from
-disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.Problem, string, error) {
-			say := progress(c.stderr)
-			problems, err := bundles(c.root, c.baseURL, c.stdout, say)
-			say("")
-			return problems, "", err
+disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.Problem, error) {
+			return bundles(c.root, c.baseURL, c.stdout, c.say)
 		}},
 		{"publish", "DEST", []string{"C", "dry-run", "replace"}, `
 brings the site of public/, as build or bundle left it, to a folder or to object
@@ -98,16 +74,13 @@ storage: DEST is a path, s3://bucket/folder, gs://bucket/folder or
 azblob://container/folder. Only what changed is sent, pages after what they show,
 and of what is there only files that an earlier publish put there are changed or
 removed. Ended anywhere, the same again goes on. -dry-run only says what would be
-done; -replace writes over others' files of the same names.`, func(c *call) ([]problem.Problem, string, error) {
-			return publishTo(c)
-		}},
+done; -replace writes over others' files of the same names.`, (*call).publish},
 		{"serve", "", []string{"C", "port"}, `
 shows the site on this machine while you edit: it watches content/, layouts/,
 static/ and site.yaml; what you change is shown at once, all that follows from it
 when it is made; pages reload where you were reading, or show what is wrong.
-Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, string, error) {
-			problems, err := preview(c.root, c.port, c.stderr)
-			return problems, "", err
+Ctrl-C ends it. public/ stays as it is.`, func(c *call) ([]problem.Problem, error) {
+			return preview(c.root, c.port, c.stderr)
 		}},
 		{"check", "", []string{"C", "strict", "todo", "format"}, `
 reads content/, writes nothing, and tells what is wrong: text that would be lost,
@@ -115,106 +88,81 @@ links that lead nowhere, glossary entries that contradict each other; and ends
 with a verdict. -strict fails on warnings too. -todo also lists what an editor
 could do next: quoted phrases without an entry, entries and senses without a
 use, damaged places. -format writes what is wrong for other programs to stdout:
-json, github (annotations of a workflow), sarif.`, func(c *call) ([]problem.Problem, string, error) {
-			todo := c.stdout
-			if !c.todo {
-				todo = io.Discard
-			}
-			problems, seen := check(c.root, todo)
-			return problems, seen, nil
-		}},
+json, github (annotations of a workflow), sarif.`, (*call).check},
 		{"vendor", "", []string{"C"}, `
 keeps a copy of the skin that site.yaml names (params.hugoTheme) in
-_vendor/, for machines without network: builds take it from there.`, func(c *call) ([]problem.Problem, string, error) {
-			return nil, "", vendor(c.root, func(string) {})
+_vendor/, for machines without network: builds take it from there.`, func(c *call) ([]problem.Problem, error) {
+			return nil, vendor(c.root, c.say)
 		}},
 		{"completion", "bash|zsh|fish", nil, `
 writes the completion of commands and flags for a shell, to be put where that
-reads it: jianzhu completion bash > ~/.local/share/bash-completion/completions/jianzhu`, func(c *call) ([]problem.Problem, string, error) {
-			return nil, "", completion(c.args[0], c.stdout)
+reads it: jianzhu completion bash > ~/.local/share/bash-completion/completions/jianzhu`, func(c *call) ([]problem.Problem, error) {
+			return nil, completion(c.args[0], c.stdout)
 		}},
 		{"version", "", nil, `
-says which program this is.`, func(c *call) ([]problem.Problem, string, error) {
+says which program this is.`, func(c *call) ([]problem.Problem, error) {
 			fmt.Fprintln(c.stdout, versionLine())
-			return nil, "", nil
+			return nil, nil
 		}},
 		{"help", "[COMMAND…]", nil, `
-explains all commands, or one.`, func(c *call) ([]problem.Problem, string, error) {
-			text := usage()
-			if len(c.args) > 0 {
-				asked, _ := commandOf(c.args)
-				if asked == nil {
-					return nil, "", tongue.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
-				}
-				text = asked.usage()
-			}
-			fmt.Fprint(c.stdout, text)
-			return nil, "", nil
-		}},
+explains all commands, or one.`, (*call).help},
 	}
 }
 
-// option is a flag of commands: its name with what it takes, and what it means.
-type option struct{ name, takes, help string }
+// option is a flag of commands: its name with what it takes, what it means, and where a
+// call has it: given tells one that takes nothing, and read reads what another takes.
+type option struct {
+	name, takes, help string
+	given             func(*call) *bool
+	read              func(c *call, text string) error
+}
 
 var options = []option{
-	{"C", "folder", "the project's folder; the current one if not given"},
-	{"base-url", "address", "where the site will stand, in place of site.yaml's baseURL"},
-	{"shard", "part/of", "make only a part of the pages, such as 3/8, for a later build"},
-	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free"},
-	{"strict", "", "warnings fail too"},
-	{"todo", "", "list what an editor could do next"},
-	{"format", "name", "write what is wrong as json, github or sarif"},
-	{"dry-run", "", "write nothing"},
-	{"example", "", "with a report"},
-	{"replace", "", "write over files that no earlier publish put there"},
+	{"C", "folder", "the project's folder; the current one if not given", nil, func(c *call, text string) error {
+		c.root = text
+		return nil
+	}},
+	{"base-url", "address", "where the site will stand, in place of site.yaml's baseURL", nil, func(c *call, text string) error {
+		if c.baseURL = text; !problem.IsWebAddress(text) {
+			return errors.New(problem.WebAddressHint)
+		}
+		return nil
+	}},
+	{"shard", "part/of", "make only a part of the pages, such as 3/8, for a later build", nil, func(c *call, text string) (err error) {
+		c.shard, err = parseShard(text)
+		return err
+	}},
+	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free", nil, func(c *call, text string) error {
+		n, err := strconv.ParseUint(text, 10, 16)
+		if c.port = uint16(n); err != nil {
+			return tongue.New("a port is a number from 0 to 65535")
+		}
+		return nil
+	}},
+	{"strict", "", "warnings fail too", func(c *call) *bool { return &c.strict }, nil},
+	{"todo", "", "list what an editor could do next", func(c *call) *bool { return &c.todo }, nil},
+	{"format", "name", "write what is wrong as json, github or sarif", nil, func(c *call, text string) error {
+		if c.format = text; !slices.Contains(problem.Formats, text) {
+			return errors.New(tongue.Text("the formats are ") + strings.Join(problem.Formats, ", "))
+		}
+		return nil
+	}},
+	{"dry-run", "", "write nothing", func(c *call) *bool { return &c.dry }, nil},
+	{"example", "", "with a report", func(c *call) *bool { return &c.example }, nil},
+	{"replace", "", "write over files that no earlier publish put there", func(c *call) *bool { return &c.replace }, nil},
 }
 
 // flagSet is the command's flags, which fill in what is asked.
 func (c *command) flagSet(asked *call) *flag.FlagSet {
 	flags := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	flags.SetOutput(io.Discard) // an error has its line; help has the rest
-	for _, name := range c.flags {
-		switch name {
-		case "C":
-			flags.StringVar(&asked.root, name, asked.root, "")
-		case "base-url":
-			flags.Func(name, "", func(text string) error {
-				if asked.baseURL = text; !problem.IsWebAddress(text) {
-					return errors.New(problem.WebAddressHint)
-				}
-				return nil
-			})
-		case "shard":
-			flags.Func(name, "", func(text string) (err error) {
-				asked.shard, err = parseShard(text)
-				return err
-			})
-		case "port":
-			flags.Func(name, "", func(text string) error {
-				n, err := strconv.ParseUint(text, 10, 16)
-				if asked.port = uint16(n); err != nil {
-					return tongue.New("a port is a number from 0 to 65535")
-				}
-				return nil
-			})
-		case "format":
-			flags.Func(name, "", func(text string) error {
-				if asked.format = text; !slices.Contains(problem.Formats, text) {
-					return errors.New(tongue.Text("the formats are ") + strings.Join(problem.Formats, ", "))
-				}
-				return nil
-			})
-		case "strict":
-			flags.BoolVar(&asked.strict, name, false, "")
-		case "todo":
-			flags.BoolVar(&asked.todo, name, false, "")
-		case "dry-run":
-			flags.BoolVar(&asked.dry, name, false, "")
-		case "replace":
-			flags.BoolVar(&asked.replace, name, false, "")
-		case "example":
-			flags.BoolVar(&asked.example, name, false, "")
+	for _, o := range options {
+		switch {
+		case !slices.Contains(c.flags, o.name):
+		case o.given != nil:
+			flags.BoolVar(o.given(asked), o.name, false, "")
+		default:
+			flags.Func(o.name, "", func(text string) error { return o.read(asked, text) })
 		}
 	}
 	return flags
@@ -244,9 +192,8 @@ func commandOf(args []string) (*command, []string) {
 		args = []string{"version"}
 	}
 	for _, c := range commands {
-		words := strings.Fields(c.name)
-		if len(args) >= len(words) && slices.Equal(args[:len(words)], words) {
-			return c, args[len(words):]
+		if c.name == args[0] {
+			return c, args[1:]
 		}
 	}
 	return nil, args

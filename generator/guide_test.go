@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -144,7 +143,7 @@ func TestOtherReports(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	problems, _ := check(root, io.Discard)
+	problems, _ := (&call{root: root}).check()
 	for _, p := range problems {
 		if p.Severity == problem.Error {
 			t.Error(p)

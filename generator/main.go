@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"jianzhu/generator/problem"
@@ -39,7 +40,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		tongue.Fprintf(stderr, "unknown command %q%s\n", args[0], meant(args[0]))
 		return exitUsage
 	}
-	asked := &call{root: ".", port: 1313, stdout: stdout, stderr: stderr}
+	asked := &call{root: ".", port: 1313, stdout: stdout, stderr: stderr, say: progress(stderr)}
 	flags := c.flagSet(asked)
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		fmt.Fprint(stdout, c.usage())
@@ -59,12 +60,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 // carryOut does what was asked, and tells how it went.
 func (asked *call) carryOut(c *command) int {
 	var problems []problem.Problem
-	var said string
 	began := time.Now()
 	err := problem.Caught(func() (err error) {
-		problems, said, err = c.run(asked)
+		problems, err = c.run(asked)
 		return err
 	})
+	asked.say("")
 	problem.Sort(problems)
 	fault := problem.Print(asked.stdout, asked.stderr, asked.format, problems)
 	if err = errors.Join(err, fault); err != nil {
@@ -75,11 +76,11 @@ func (asked *call) carryOut(c *command) int {
 	switch {
 	case noProject != nil || asked.format != "": // the one was said, the other is for a program
 	case c.name == "check":
-		fmt.Fprintln(asked.stdout, verdict(problems, said, failed))
+		fmt.Fprintln(asked.stdout, verdict(problems, asked.said, failed))
 	case c.name == "build" && failed:
 		tongue.Fprintf(asked.stderr, "not built: %s%s\n", counted(problems, err), staying(asked.root))
 	case c.name == "build":
-		tongue.Fprintf(asked.stdout, "%s in %.1f s\n", said, time.Since(began).Seconds())
+		tongue.Fprintf(asked.stdout, "%s in %.1f s\n", asked.said, time.Since(began).Seconds())
 	}
 	if failed || asked.strict && len(problems) > 0 {
 		return exitContent
@@ -175,5 +176,10 @@ func progress(w io.Writer) func(string) {
 	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return func(string) {}
 	}
-	return func(what string) { fmt.Fprintf(f, "\r\033[K%s", what) }
+	var stands atomic.Bool // something on the line
+	return func(what string) {
+		if stands.Swap(what != "") || what != "" {
+			fmt.Fprintf(f, "\r\033[K%s", what)
+		}
+	}
 }

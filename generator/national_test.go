@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,7 +48,7 @@ func TestNationalGlossary(t *testing.T) {
 				}
 			}
 			edition, problems := read(root, "", nil)
-			more, _ := check(root, io.Discard)
+			more, _ := (&call{root: root}).check()
 			for _, p := range append(problems, more...) {
 				t.Error(p)
 			}

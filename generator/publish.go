@@ -15,54 +15,57 @@ import (
 	"jianzhu/generator/upload"
 )
 
-// publishTo brings the site of a project to where it is served. No build replaces
+// publish brings the site of a project to where it is served. No build replaces
 // the site meanwhile.
-func publishTo(c *call) (problems []problem.Problem, said string, err error) {
+func (c *call) publish() ([]problem.Problem, error) {
 	config, problems := loadConfig(c.root)
 	if config == nil {
-		return problems, "", nil
+		return problems, nil
 	}
 	if citable(config.BaseURL) == "/" {
 		problems = append(problems, problem.Warnf(configFile, 0, "say where the site will stand, and build it again", "baseURL is no public address: pages name none as theirs"))
 	}
-	say := progress(c.stderr)
-	defer say("")
+	return problems, c.bring()
+}
+
+// bring does what publish is asked.
+func (c *call) bring() error {
 	public := filepath.Join(c.root, "public")
 	if err := outside(c.args[0], c.root); err != nil {
-		return problems, "", err
+		return err
 	}
 	release, err := publish.Lock(c.root, "build", func() error {
-		say(tongue.Text("waiting for another run in this folder to end"))
+		c.say(tongue.Text("waiting for another run in this folder to end"))
 		return nil
 	})
 	if err != nil {
-		return problems, "", err
+		return err
 	}
 	defer release()
 	if err := publish.Repair(public); err != nil {
-		return problems, "", err
+		return err
 	}
 	if _, err := os.Stat(filepath.Join(public, marks["public"])); err != nil {
-		return problems, "", tongue.Errorf("there is no site in %s\n\tbuild it first: jianzhu build", public)
+		return tongue.Advised(tongue.Errorf("there is no site in %s", public), "build it first: jianzhu build")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	to, err := upload.Open(ctx, c.args[0], c.dry)
 	if err != nil {
-		return problems, "", err
+		return err
 	}
 	defer to.Close()
-	site := upload.Site{Files: os.DirFS(public), Dry: c.dry, Replace: c.replace, Say: say, Tell: func(upload.Change) {}}
+	site := upload.Site{Files: os.DirFS(public), Dry: c.dry, Replace: c.replace, Say: c.say, Tell: func(upload.Change) {}}
 	if c.dry {
 		site.Tell = func(change upload.Change) {
 			fmt.Fprintf(c.stdout, "%-8s %s\n", tongue.Text(string(change.Do)), change.Path)
 		}
 	}
 	done, err := site.Run(ctx, to)
-	say("")
+	c.say("")
 	if err != nil {
-		return problems, "", err
+		return err
 	}
 	told := "published to %s: %d new, %d changed, %d removed, %d as they were\n"
 	if c.dry {
@@ -72,7 +75,7 @@ func publishTo(c *call) (problems []problem.Problem, said string, err error) {
 	if done.Others > 0 {
 		tongue.Fprintf(c.stdout, "%s there that are not the site's, and stay\n", number(done.Others, filesCounted))
 	}
-	return problems, "", nil
+	return nil
 }
 
 // outside is an error for a folder that is the project's own, or above its site: what
@@ -91,7 +94,7 @@ func outside(dest, root string) error {
 			return err
 		}
 		if within(own, to) || within(to, own) {
-			return tongue.Errorf("%s is the project's own folder, or above it\n\tname one outside the project", dest)
+			return tongue.Advised(tongue.Errorf("%s is the project's own folder, or above it", dest), "name one outside the project")
 		}
 	}
 	return nil

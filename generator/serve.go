@@ -32,7 +32,7 @@ func preview(root string, port uint16, out io.Writer) ([]problem.Problem, error)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs
 	release, err := publish.Lock(root, "serve", func() error {
-		return tongue.New("this folder is served already, by another run\n\tlook for its terminal; one is enough, for it builds whatever changes")
+		return tongue.Advised(tongue.New("this folder is served already, by another run"), "look for its terminal; one is enough, for it builds whatever changes")
 	})
 	if err != nil {
 		return nil, err

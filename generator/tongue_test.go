@@ -19,7 +19,7 @@ import (
 
 // speaking are functions whose texts are printed, by their last name: those of tongue
 // and of problem, and what stands before these in a package.
-var speaking = []string{"Text", "Sprintf", "Fprintf", "Errorf", "New", "Warnf", "Unreadable", "wrong", "fault", "errorf", "warn"}
+var speaking = []string{"Text", "Sprintf", "Fprintf", "Errorf", "New", "Advised", "Warnf", "Unreadable", "wrong", "fault", "errorf", "warn"}
 
 // tables are variables whose texts are printed when they are taken out.
 var tables = []string{"commands", "options", "syntaxes", "kinds", "formats", "hints", "names", "webPage", "archived", "word", "packed", "picture", "portable",

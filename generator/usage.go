@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"jianzhu/generator/problem"
 	"jianzhu/generator/tongue"
 )
 
@@ -22,10 +23,6 @@ func usage() string {
 			name := ""
 			if i == 0 {
 				name = c.name
-			}
-			if len(name) > 10 {
-				fmt.Fprintf(&b, "%s\n", name)
-				name = ""
 			}
 			fmt.Fprintf(&b, "%-11s%s\n", name, line)
 		}
@@ -52,15 +49,29 @@ Examples:
 // usage explains the command.
 func (c *command) usage() string {
 	text := tongue.Text("Usage:") + "\n  " + c.synopsis() + "\n\n" + c.name + " " + tongue.Text(strings.TrimSpace(c.help)) + "\n"
-	for i, o := range options {
+	for _, o := range options {
 		if slices.Contains(c.flags, o.name) {
 			if !strings.HasSuffix(text, "\n\n") && !strings.Contains(text, "\n  -") {
 				text += "\n"
 			}
-			text += options[i].line()
+			text += o.line()
 		}
 	}
 	return text
+}
+
+// help explains all commands, or one.
+func (c *call) help() ([]problem.Problem, error) {
+	text := usage()
+	if len(c.args) > 0 {
+		asked, _ := commandOf(c.args)
+		if asked == nil {
+			return nil, tongue.Errorf("unknown command %q%s", c.args[0], meant(c.args[0]))
+		}
+		text = asked.usage()
+	}
+	fmt.Fprint(c.stdout, text)
+	return nil, nil
 }
 
 func (c *command) synopsis() string {
@@ -85,11 +96,10 @@ func completion(shell string, out io.Writer) error {
 	var names []string
 	flags := map[string][]string{}
 	for _, c := range commands {
-		first, _, _ := strings.Cut(c.name, " ")
-		names = append(names, first)
+		names = append(names, c.name)
 		for _, o := range options {
 			if slices.Contains(c.flags, o.name) {
-				flags[first] = append(flags[first], "-"+o.name)
+				flags[c.name] = append(flags[c.name], "-"+o.name)
 			}
 		}
 	}

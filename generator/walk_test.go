@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
-	"io"
 	"net/url"
 	"os"
 	"os/exec"
@@ -23,7 +22,7 @@ func TestRealContentHasNoErrors(t *testing.T) {
 	if problem.HasErrors(s.problems) {
 		t.Errorf("%v", s.problems)
 	}
-	problems, _ := check(s.root, io.Discard)
+	problems, _ := (&call{root: s.root}).check()
 	for _, p := range problems {
 		if p.Severity == problem.Error {
 			t.Error(p)

@@ -160,14 +160,13 @@ func (k *Keys) Term(t *glossary.Term) cache.Key {
 // which they are, which cost less to tell: after a change to one, few sentences are others.
 func (k *Keys) uses(id string) cache.Key {
 	uses := k.c.Uses[id]
-	texts := []any{id}
+	texts := []any{"uses", id}
 	for i, u := range uses {
 		if i == 0 || u.Report != uses[i-1].Report {
 			texts = append(texts, u.Report, k.found[u.Report])
 		}
 	}
-	on := k.mix.Of(texts...)
-	return report.OnceOn(k.c.Reports, "uses", on[:], func() cache.Key {
+	return cache.Once(report.StoreOf(k.c.Reports), k.mix.Of(texts...), func() cache.Key {
 		all := make([]cache.Key, 0, len(uses))
 		for _, u := range uses {
 			all = append(all, k.mix.Of(u.Report, u.Setting()))

@@ -7,6 +7,7 @@ import (
 	"math/bits"
 	"slices"
 
+	"jianzhu/generator/cache"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 )
@@ -65,14 +66,15 @@ type relative struct {
 // relate gives each section the sections of other reports that it has most in common with.
 // They depend on what each section has, and on nothing else of the reports.
 func (c *Corpus) relate() {
-	all := report.OnceOn(c.Reports, "related", traitsSum(c.subjects), func() [][]relative { return relatives(c.subjects, 0) })
+	on := cache.KeyOf([]byte("related"), traitsSum(c.subjects))
+	all := cache.Once(report.StoreOf(c.Reports), on, func() [][]relative { return relatives(c.subjects, 0) })
 	for i, of := range all {
 		c.subjects[i].enter(of, c.subjects)
 	}
 }
 
 // traitsSum is a checksum of the traits of sections, by report.
-func traitsSum(subjects []subject) report.Grounds {
+func traitsSum(subjects []subject) []byte {
 	hash, reports := sha256.New(), 0
 	var on report.Grounds
 	for i, s := range subjects {

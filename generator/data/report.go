@@ -152,7 +152,7 @@ type occurrence struct {
 	Term    string `json:"term"`
 	Surface string `json:"surface"`
 	Line    int    `json:"line"`
-	Column  int    `json:"column"`
+	Offset  int    `json:"offset"`
 	Sense   string `json:"sense,omitempty"`
 }
 

@@ -110,7 +110,7 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 			}
 		}
 		for _, o := range f.Terms {
-			at(o.Line, o.Column, o.Surface)
+			at(o.Line, o.Offset, o.Surface)
 			if _, ok := seen[o.Term]; !ok {
 				t.Errorf("%s: no term %q", place(o.Line), o.Term)
 			}

@@ -111,9 +111,15 @@ func sums(numbers []int) []int {
 	return all
 }
 
-// misread are ids that were made of a wrong reading and stay, as addresses do; with
-// the letters of the right one.
-var misread = map[string]string{"ka-bo-zi": "qiabozi"}
+// misread are ids that were made of a wrong reading or of a part and stay, as addresses
+// do, with the letters of the right one.
+var misread = map[string]string{
+	"chuang-chuang-gan":        "chuangdejingshenchuangdejintougandezuofeng",
+	"ka-bo-zi":                 "qiabozi",
+	"chi-na-ka-yao":            "chinaqiayao",
+	"chi-na-ka-yao-2":          "chinaqiayao",
+	"wen-cu-diao-hui-fang-bao": "wencutiaohuifangbao",
+}
 
 // The pinyin of a national entry reads as its id does, which is made of syllables.
 func TestPinyinReadsAsTheID(t *testing.T) {

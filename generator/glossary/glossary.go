@@ -58,7 +58,7 @@ type Term struct {
 	National bool   `yaml:"-"` // from the national glossary, see Needed
 	Own      bool   `yaml:"-"` // no entry: made of what reports explain themselves, see WithOwn
 
-	syllables string // the pinyin, parted where it is made by us
+	syllables string // the pinyin, a space between syllables
 }
 
 // Sense is one meaning of a term.

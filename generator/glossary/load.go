@@ -138,17 +138,19 @@ func (c *checker) entry(node ast.Node) {
 		c.errorf(t.Line, "give it a term: the form as it is usually written", "entry without a term")
 		return
 	}
-	t.syllables = t.Pinyin
+	id := slug(t.Pinyin)
+	t.syllables = apart(t.Pinyin)
 	if t.Pinyin == "" {
 		r := read(t.Term)
 		t.Pinyin, t.syllables = r.words, r.syllables
+		id = slug(t.syllables)
 		if len(r.doubtful) > 0 {
 			c.problems = append(c.problems, problem.Warnf(c.file, t.Line, "give its pinyin: with tone marks; id: too, if links to it are to stay",
 				"the pinyin of %s is not certain: %s", t.Term, strings.Join(r.doubtful, ", ")))
 		}
 	}
 	if t.ID == "" {
-		t.ID = slug(t.syllables)
+		t.ID = id
 	}
 	c.checkID(t, node)
 	c.checkForms(t, node)

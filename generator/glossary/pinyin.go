@@ -38,6 +38,8 @@ func read(term string) (r reading) {
 				apart.WriteByte(' ')
 				if s.Begins {
 					joined.WriteByte(' ')
+				} else if s.Linked {
+					joined.WriteByte('-')
 				} else if strings.ContainsAny(plain(s.Pinyin)[:1], "aoe") {
 					joined.WriteByte('\'')
 				}
@@ -50,7 +52,7 @@ func read(term string) (r reading) {
 		case c == '、' || c == '，':
 			both(",")
 		default:
-			if afterSyllable {
+			if afterSyllable && c != '+' && c != '＋' {
 				both(" ")
 			}
 			both(string(c))
@@ -117,6 +119,27 @@ func marks(runes []rune) []rune {
 		}
 	}
 	return runes
+}
+
+// apart is given pinyin without tones, a space between syllables: a consonant before a
+// vowel begins one, and so does what an apostrophe or hyphen stands before.
+func apart(pinyin string) string {
+	letters := plain(pinyin)
+	vowel := func(i int) bool { return i < len(letters) && strings.IndexByte("aeiouv", letters[i]) >= 0 }
+	letter := func(i int) bool { return i >= 0 && 'a' <= letters[i] && letters[i] <= 'z' }
+	var b strings.Builder
+	for i, c := range []byte(letters) {
+		retroflex := strings.IndexByte("zcs", c) >= 0 && i+1 < len(letters) && letters[i+1] == 'h'
+		second := c == 'h' && i > 0 && strings.IndexByte("zcs", letters[i-1]) >= 0
+		switch {
+		case c == '\'' || c == '-':
+			c = ' '
+		case letter(i) && letter(i-1) && !vowel(i) && !second && (vowel(i+1) || retroflex && vowel(i+2)):
+			b.WriteByte(' ')
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
 }
 
 // slug makes an id from pinyin: letters and digits, one hyphen for each other run.

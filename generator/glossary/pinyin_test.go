@@ -13,3 +13,16 @@ func TestPlain(t *testing.T) {
 		}
 	}
 }
+
+// TestApart: syllables of joined words part where they are read.
+func TestApart(t *testing.T) {
+	for pinyin, want := range map[string]string{
+		"": "", "sì gè zhōngxīn": "si ge zhong xin", "fāng'àn": "fang an", "fǎngǎn": "fan gan", "Xī'ān": "xi an",
+		"dì-yī shūjì": "di yi shu ji", "lüèduó": "lve duo", "nǚ'ér": "nv er", "értóng": "er tong", "shí'èrwǔ": "shi er wu",
+		"chéngshì": "cheng shi", "5G wǎngluò": "5g wang luo",
+	} {
+		if got := apart(pinyin); got != want {
+			t.Errorf("%s is %q, want %q", pinyin, got, want)
+		}
+	}
+}

@@ -46,11 +46,21 @@ func markBase(l *line, c clause, all []*quantity) {
 		if l.has(at, "分别") {
 			at += length("分别")
 		}
-		for k := 0; k <= j && raised.from(l, at, c.to) > 0; k++ {
+		for k := 0; k <= j && (raised.from(l, at, c.to) > 0 || at == c.to && raisedNext(l, at)); k++ {
 			all[k].base = true
 		}
 	}
 }
+
+// raisedNext reports whether the next clause is how several numbers changed from those that end this one:
+// 分别由80万吨和30万吨,|预计增加到.
+func raisedNext(l *line, at int) bool {
+	n := length(foreseen.Find(l.part(at, min(len(l.runes), at+6))))
+	return n > 0 && raised.from(l, at+n, len(l.runes)) > 0
+}
+
+// foreseen is how what came of a change may be known.
+var foreseen = pattern.MustCompile(`^,(?:预计|已经?|现已|分别)?`)
 
 // leadsOver reports whether a few words, whichever, lead from one number to another: 跃升至.
 func leadsOver(l *line, from, to int) bool {

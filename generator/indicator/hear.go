@@ -15,12 +15,17 @@ var (
 	address  = pattern.MustCompile(`^(?:各位|同志们|女士们|朋友们)`)
 	aims     = pattern.MustCompile(`目标(?:任务)?(?:是|为|:)`)
 	// elapsed is told of a part of a year set against that of the year before.
-	elapsed = pattern.MustCompile(`今年以来|(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)[^。;]*(?:同期|同比)`)
+	elapsed = pattern.MustCompile(`今年以来|` + partOfThis + `[^。;]*(?:同期|同比)`)
+	// fell is a fall in such a part, which nobody aims at, where the report was given in the middle of the year.
+	fell = pattern.MustCompile(partOfThis + `[^。;]*(?:下降|下滑|回落|负增长)$`)
 	// lately is told in a look back of what has happened in the year since.
 	lately = pattern.MustCompile(`今年(?:元旦|春节|年初|[0-9一二三四五六七八九十]{1,2}(?:月|[-至到]))`)
 	// strives is what is wanted; what was won (争取到, 争取上级资金) is not.
 	strives = pattern.MustCompile(`力争|争取(?:[^到了并国中上省资部更专项政]|$)`)
 )
+
+// partOfThis is a part of a year from its beginning on.
+const partOfThis = `(?:[第前]?一季度|上半年|[0-9一]+[-至到][0-9一二三四五六七八九十]+月(?:份)?|前[0-9一二三四五六七八九十]+个月)`
 
 // inView is what a sentence begins with and does not speak of: 聚焦未来五年发展目标,建议2022年.
 var inView = pattern.MustCompile(`^(?:聚焦|围绕|锚定|瞄准|着眼|紧扣|对标|为?(?:全面)?(?:完成|实现))[^,;:]{0,24}目标(?:任务)?,`)
@@ -39,7 +44,7 @@ func (c *context) hear(text string) {
 		}
 	}
 	c.target = c.target || strings.Contains(text, "目标") && aims.MatchString(text)
-	c.elapsed = c.elapsed || (strings.Contains(text, "同") || strings.Contains(text, "今年")) && elapsed.MatchString(text) ||
+	c.elapsed = c.elapsed || (strings.Contains(text, "同") || strings.Contains(text, "今年")) && elapsed.MatchString(text) || c.within && fell.MatchString(text) ||
 		c.section.kind == report.Result && strings.Contains(text, "今年") && lately.MatchString(text)
 	c.strives = c.strives || strives.MatchString(text)
 	if since := versus.FindStringSubmatch(text); since != nil && c.heard == 0 && c.clauses == 1 && number(since[2]) < number(since[1]) {

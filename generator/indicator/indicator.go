@@ -31,6 +31,7 @@ import (
 	"strings"
 	"unicode"
 
+	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
@@ -98,7 +99,9 @@ func namesOf(r *report.Report) map[int][]span {
 		}
 	}
 	for _, o := range r.Terms {
-		add(o.Line, o.Offset, length(o.Surface))
+		if !endsInCount.MatchString(script.FoldString(o.Surface)) {
+			add(o.Line, o.Offset, length(o.Surface))
+		}
 	}
 	for _, d := range r.Definitions {
 		before := length(d.Term) + 8 // marks and a number stand before it
@@ -109,6 +112,10 @@ func namesOf(r *report.Report) map[int][]span {
 	}
 	return spans
 }
+
+// endsInCount ends what a report explains because of how many it says there are, and is no name:
+// 新增普通高校7所, of which a note tells the names.
+var endsInCount = pattern.MustCompile(`^(?:新|净?增|获|建|创|引|培).*[^0-9.“”][0-9]+[个家所座项处件条台户人名只套]$`)
 
 // findIn finds the indicators of one paragraph.
 func findIn(p report.Paragraph, names []span, c *context) []report.Indicator {

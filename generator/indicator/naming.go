@@ -226,8 +226,12 @@ func (p *phrase) last() *quantity { return p.list[len(p.list)-1] }
 // goesOnWith reports whether the verb of a list holds for a name in it that has none.
 func (p *phrase) goesOnWith(verb, name string) bool {
 	h := &p.head
-	return h.some() && !p.serves(h.span) && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
+	return h.some() && !p.serves(h.span) && !ownDeedOf.In(p.part(h.from, h.to)) && !h.verb.some() && !h.opens(p.line).some() && p.last().kind == counted && !strings.HasPrefix(name, verb)
 }
+
+// ownDeedOf is what a list says of the thing before, or does besides, and for which its verb does not
+// hold: 建菜园36个、|受益群众7万人; 新建幼儿园15所,|利用校舍改建幼儿园49所; 治理土壤、化肥|减量.
+var ownDeedOf = pattern.MustCompile(`^(?:受益|惠及|带动|覆盖|辐射|吸纳|容纳|利用|装机|产值?$|产[粮油煤奶肉蛋]|总?产量|总?装机|建筑面积|占地)|.(?:筹集|改建)[^,、]{2,}|(?:减量|减排|增效|减员)$`)
 
 // beside reports whether the phrase compares what was named with something else.
 func (p *phrase) beside() bool {

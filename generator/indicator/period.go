@@ -34,7 +34,7 @@ var when = pattern.MustCompile(strings.Join([]string{
 	`(?P<through>` + count + `)年(?:间|累计|共|里|中|弹指|砥砺|耕耘|奋斗|拼搏|磨砺)`,
 	`^(?P<through>[三四五])年[,!]`,
 	`(?:[本这]届政府)[^,。;0-9]{0,10}(?P<through>` + count + `)年`,
-	`(?P<within>` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现)`,
+	`(?P<within>` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现|(?:造林|植树)$)`,
 	`届人(?:大|民代表大会)第?一次会议以来的(?P<since>` + count + `)年`,
 	`(?P<term>届人(?:大|民代表大会)第?一次会议以来)`,
 	`(?P<within>` + count + `)年(?:之?内|时间)`,
@@ -66,7 +66,7 @@ var digitOf = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1"
 // comparison comes before a time that something is only compared with; with joins it
 // to what is told, and compares where compares stands behind: 与2015年相比.
 var (
-	comparison = pattern.MustCompile(`(?:按照?|比|较|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
+	comparison = pattern.MustCompile(`(?:按照?|比|较|恢复[到至]?了?|相当于|相对于|相较|超过|快于|慢于|高于|低于|优于|好于|多于|少于)“?$`)
 	with       = pattern.MustCompile(`(?:与|和|同)“?$`)
 	// inARow comes before years that are counted or numbered one by one, or saved, or planned:
 	// 连续三年完成, 第二年, 提前两年完成; and 以上年销售收入, which is no last year.
@@ -78,7 +78,7 @@ var (
 
 // measured comes after a time that only gives the measure or tells which things are
 // meant: 是2019年的3倍, 在2020年基础上, 2000年底以前发布的.
-var measured = pattern.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,8})?(?:最[^后近]|新高|第一|首次|首个)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
+var measured = pattern.MustCompile(`^[底末]?(?:的)?(?:水平|同期|相比)|^[^,。;]{0,10}基础上|^的[0-9.]+倍|^[底末]?[以之]?前[^,。、]{1,6}的|^(?:不变)?价|^(?:以来[^,。;]{0,8})?(?:最[^后近]|新高|第一|首[次个家例获度]|再次|唯一|罕见|少有|未有)|^(?:出台|下达|印发|制定|发布|提出|启动|开工)的`)
 
 // upTo and ofThen stand around a year by the end of which there were things, of which it tells
 // later: 截至2013年底的156个项目.
@@ -89,7 +89,7 @@ var (
 
 // ofOneWork opens a sentence with how many years a work took, which what follows did not:
 // 用三年时间改造公路.
-var ofOneWork = pattern.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现))`)
+var ofOneWork = pattern.MustCompile(`^[^,;:]{0,12}(?:用(?:` + count + `)年|(?:` + count + `)年(?:新增|完成|建成|投入|筹[措集]|改造|新建|实现|(?:造林|植树)$))`)
 
 // lastPeriod returns the last period that a text names, counted from the years
 // of the report where it needs that, and where in the text it begins, in bytes;

@@ -331,6 +331,7 @@ func (p *phrase) counted(last bool) span {
 	if p.at(thing) == '的' {
 		thing++
 	}
+	s.to = p.beforeMany(s)
 	if m := makesUp.FindStringIndex(p.text(s.from, min(s.to, s.from+longestNoun))); m != nil {
 		s.to = s.from + length(p.text(s.from, s.to)[:m[0]]) // 3家企业|组成的梯队
 	}
@@ -339,6 +340,23 @@ func (p *phrase) counted(last bool) span {
 	}
 	return s
 }
+
+// beforeMany is where what is counted ends before the many other things that are named with it,
+// but where both are of one kind, which only these say: 200个卫生院和一批医院的设施项目.
+func (p *phrase) beforeMany(s span) int {
+	text := p.text(s.from, s.to)
+	m := andMany.FindStringIndex(text)
+	if m == nil || ofWorks.MatchString(text[m[1]:]) && !ofWorks.MatchString(text[:m[0]]) {
+		return s.to
+	}
+	return s.from + length(text[:m[0]])
+}
+
+// ofWorks ends the name of what is built or done.
+var ofWorks = pattern.MustCompile(`(?:项目|工程|建设)$`)
+
+// andMany leads from what is counted to what is not: 119件实事|和一大批“微实事”.
+var andMany = pattern.MustCompile(`[和及与](?:一大?批|一系列|若干|多[个家项条所]|部分)`)
 
 // makesUp comes behind what something else consists of.
 var makesUp = pattern.MustCompile(`(?:共同)?(?:组成|构成)的`)

@@ -41,6 +41,9 @@ var asLimit = []reason{
 	{"|50户以上|自然村", func(s *sieve) bool {
 		return s.isAtLeast() && (s.q.unit == "户" || s.q.unit == "人") && s.behind(4, peopled)
 	}},
+	{"通路自然屯(|20户以上|)", func(s *sieve) bool {
+		return s.isAtLeast() && s.line.at(s.q.from-1) == '(' && s.on(')') && (s.q.unit == "户" || s.q.unit == "人" || isLand(s.q.unit) || isMoney(s.q.unit) || capacity(s.q.unit))
+	}},
 	{"收入增长|50%以上|企业", func(s *sieve) bool {
 		return s.isAtLeast() && s.q.kind == share && s.behind(4, limited) && s.before(6, ofMeasure)
 	}},
@@ -62,6 +65,13 @@ var asSize = []reason{
 	}},
 	{"|18万头|奶牛养殖示范园区", func(s *sieve) bool {
 		return isProduct(s.q.unit) && s.onThing() && built.In(s.line.part(s.q.to, min(s.nextFrom(), s.q.to+longestName)))
+	}},
+	{"|400万头|生猪、300万只肉羊等养殖一体化项目", func(s *sieve) bool {
+		last := s.i
+		for last+1 < len(s.all) && isProduct(s.all[last+1].unit) && joints.upTo(s.line, s.all[last].to, s.all[last+1].from) > 0 {
+			last++
+		}
+		return isProduct(s.q.unit) && last > s.i && builtOf.In(s.line.part(s.all[last].to, min(s.clause.to, s.all[last].to+longestName)))
 	}},
 	{"年产|2000万吨|炼油项目", func(s *sieve) bool {
 		return s.onHan() && (!s.on('的') || s.behind(longestName/2, plant)) && s.before(12, makes) && noThing.from(s.line, s.q.to, s.clause.to) == 0

@@ -260,6 +260,9 @@ func isProduct(unit string) bool {
 // built ends the name of such a place, with no other thing before it.
 var built = pattern.MustCompile(`^[^,;:。0-9]{0,24}?(?:项目|生产线|牧场|养殖场|养殖基地|养殖示范|示范园区|加工厂|工厂|产业园)`)
 
+// builtOf is the same of several that are listed: 等养殖项目.
+var builtOf = pattern.MustCompile(`^[^,;:。0-9]{0,12}?等[^,;:。0-9]{0,12}?(?:项目|生产线|基地|示范园区|加工厂|产业园)`)
+
 // isPlace reports whether a unit is a place that is counted without a measure word.
 func isPlace(unit string) bool {
 	return isDivision(unit) || unit == "村" || unit == "镇" || unit == "社区" || unit == "街道"

@@ -19,7 +19,7 @@ import (
 func (p *phrase) isSure(name string, q *quantity, before *subject) bool {
 	plain := script.FoldString(name)
 	switch {
-	case p.adjoin() || p.lent.some() || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
+	case p.adjoin() || p.lent.some() || q.kind == share && ofEarlier.In(p.part(p.before.from, p.before.to)) || strings.HasSuffix(q.unit, "倍") && !p.head.growth:
 		return false
 	case q.base && eachOf.In(p.part(q.from-q.origin, q.from)) && !eachOf.MatchString(plain):
 		return false // 养老金由|月人均|1520元
@@ -137,6 +137,9 @@ func (p *phrase) mayBeListed(plain string, q *quantity, before *subject) bool {
 // numbers, or that with the measure in which the last one ends.
 func (p *phrase) isOne(name string) bool {
 	text, last := p.text(p.head.from, p.head.to), script.FoldString(p.several[len(p.several)-1])
+	if len(p.list) == 1 && kindOfPlace.MatchString(last) && !kindOfPlace.MatchString(name) {
+		return false // 标准化生猪、肉羊、肉牛养殖基地: of all
+	}
 	if whereabouts.MatchString(text) && !isMeasure(p.line, split(p.line, p.head.span, "、和及与")[0]) && !strings.HasPrefix(text, name) && !whereabouts.MatchString(name) && !isStandard(name) {
 		return false // 农村户厕、垃圾处理设施覆盖率: of both
 	}
@@ -190,6 +193,8 @@ var (
 	mere = pattern.MustCompile(`^(?:台阶|大关|关口)?(?:[比较](?:上年|去年)|同比|环比|年均|实际|扩展|跃升)*(?:[到至为达]|增[长加至]|下降|降至|提高|减少|上升|[.]?$)`)
 	// measuredBy sets a number beside another measure: 投资增速|高于全省平均增速|4.2个百分点.
 	measuredBy = pattern.MustCompile(`[高低快慢好优]于|高出|比(?:全|平均)`)
+	// kindOfPlace ends the last of several subjects and may say of all what they are.
+	kindOfPlace = pattern.MustCompile(`(?:基地|项目|示范区|产业园|加工厂|养殖场|生产线)$`)
 	// whereabouts opens several subjects with where they are.
 	whereabouts = pattern.MustCompile(`^(?:农村|城镇|城乡|城市|乡村|乡镇|中心城区|主城区|市区|县城|城区)`)
 	// ofWhole ends a share of a whole that is told elsewhere, insured what how many are in.
@@ -197,6 +202,8 @@ var (
 	insured = pattern.MustCompile(`[^费额金]保险$`)
 	// eachOf says of what in what is measured.
 	eachOf = pattern.MustCompile(`[人户亩]均|每[人户月年亩]`)
+	// ofEarlier comes before how much of what it was in a year something is: 游客恢复到2019年的|75%.
+	ofEarlier = pattern.MustCompile(`(?:恢复[到至]?|相当于|[是为])了?(?:(?:19|20)[0-9]{2}年|[上去]年)(?:同期|水平)?的$`)
 	// eased are the units of those who had what was solved: 解决|5.7万人|饮水安全问题.
 	eased = pattern.MustCompile(`[人户村个屯]$`)
 	// ofItsOwn is said of a subject that no verb before governs.

@@ -70,74 +70,111 @@ func EditorTexts(reports []*report.Report, content fs.FS) (texts []string) {
 
 const frontHint = "begin the file with three lines: ---, title: …, ---"
 
+// fault is an error on an editor's page.
+func fault(file string, line int, hint, format string, args ...any) *problem.Problem {
+	p := problem.Errorf("content/"+file, line, hint, format, args...)
+	return &p
+}
+
 func editorPage(file string, text []byte) (Page, *problem.Problem) {
-	fault := func(line int, hint, format string, args ...any) (Page, *problem.Problem) {
-		p := problem.Errorf("content/"+file, line, hint, format, args...)
-		return Page{}, &p
-	}
 	if p := problem.UTF8("content/"+file, text); p != nil {
 		return Page{}, p
 	}
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+	front, body, wrong := frontAndBody(file, text)
+	if wrong != nil {
+		return Page{}, wrong
+	}
+	said, wrong := editorFront(file, front)
+	if wrong == nil {
+		wrong = misnamed(file)
+	}
+	if wrong == nil && strings.TrimSpace(said.Title) == "" {
+		wrong = fault(file, 1, "add title: … to the front matter", "the page has no title")
+	}
+	words := strings.TrimLeft(string(body), "\n")
+	begins := 1 + strings.Count(string(text[:len(text)-len(words)]), "\n")
+	if wrong == nil {
+		wrong = unshown(file, words, begins)
+	}
+	if wrong != nil {
+		return Page{}, wrong
+	}
+	return Page{Path: file, Body: fixed(page.Body{page.Prose{Text: words, From: file}}), own: words, begins: begins, Front: said}, nil
+}
+
+// frontAndBody parts the front matter of a file from its words. It begins with a line break in
+// place of the opening mark, so that its lines count as those of the file.
+func frontAndBody(file string, text []byte) (front, body []byte, wrong *problem.Problem) {
 	rest, ok := bytes.CutPrefix(text, []byte("---\n"))
 	if !ok {
-		return fault(1, frontHint, "the page has no front matter")
+		return nil, nil, fault(file, 1, frontHint, "the page has no front matter")
 	}
-	front, body, ok := bytes.Cut(append([]byte("\n"), rest...), []byte("\n---\n"))
-	if !ok {
-		front, ok = bytes.CutSuffix(append([]byte("\n"), rest...), []byte("\n---"))
-		if !ok {
-			return fault(1, "close it with a line ---", "the front matter does not end")
-		}
+	rest = append([]byte("\n"), rest...)
+	if front, body, ok = bytes.Cut(rest, []byte("\n---\n")); ok {
+		return front, body, nil
 	}
-	// front begins with a line break in place of the opening mark, so that its
-	// lines count as those of the file.
+	if front, ok = bytes.CutSuffix(rest, []byte("\n---")); ok {
+		return front, nil, nil
+	}
+	return nil, nil, fault(file, 1, "close it with a line ---", "the front matter does not end")
+}
+
+// editorFront reads the front matter of an editor's page.
+func editorFront(file string, front []byte) (Front, *problem.Problem) {
 	var known struct {
 		Title, Type, Description string
 		Weight                   int
 		Aliases                  []string
+		Params                   map[string]any
 	}
 	var all yaml.MapSlice
 	if err := problem.ReadYAML("content/"+file, front, &all); err != nil {
-		return Page{}, err
+		return Front{}, err
 	}
 	if err := problem.ReadYAML("content/"+file, front, &known); err != nil {
-		return Page{}, err
+		return Front{}, err
 	}
 	for _, item := range all {
 		if key, _ := item.Key.(string); !slices.Contains(frontKeys, key) {
-			return fault(lineOfFront(front, key), tongue.Text("known keys: ")+strings.Join(frontKeys, ", ")+tongue.Text("; those of a theme stand under params"), "unknown key %q", item.Key)
+			return Front{}, fault(file, lineOfFront(front, key), tongue.Text("known keys: ")+strings.Join(frontKeys, ", ")+tongue.Text("; those of a theme stand under params"), "unknown key %q", item.Key)
 		}
 	}
 	if known.Type != "" && known.Type != "page" {
-		return fault(lineOfFront(front, "type"), "leave it out: what a page is like goes by its type, and an editor's is a page", "the type of an editor's page is page, not %q", known.Type)
+		return Front{}, fault(file, lineOfFront(front, "type"), "leave it out: what a page is like goes by its type, and an editor's is a page", "the type of an editor's page is page, not %q", known.Type)
 	}
+	return Front{
+		Title: known.Title, Type: "page", Description: known.Description,
+		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
+	}, nil
+}
+
+// misnamed tells of a file whose name makes no address.
+func misnamed(file string) *problem.Problem {
 	if bad := unlikeAddress(file); bad != "" {
-		return fault(0, "rename it: letters in lower case, digits, - and _ make an address", "%q in the name of a page or its folder cannot stand in its address", bad)
+		return fault(file, 0, "rename it: letters in lower case, digits, - and _ make an address", "%q in the name of a page or its folder cannot stand in its address", bad)
 	}
 	for name := range strings.SplitSeq(strings.TrimSuffix(file, ".md"), "/") {
 		if len(name) > problem.LongestID {
-			return fault(0, "give it a shorter name; the title can be as long as it likes", "the name of the page or of its folder has %d bytes, more than the %d that one has in an address", len(name), problem.LongestID)
+			return fault(file, 0, "give it a shorter name; the title can be as long as it likes", "the name of the page or of its folder has %d bytes, more than the %d that one has in an address", len(name), problem.LongestID)
 		}
 	}
-	if strings.TrimSpace(known.Title) == "" {
-		return fault(1, "add title: … to the front matter", "the page has no title")
-	}
-	words := strings.TrimLeft(string(body), "\n")
-	begins := 1 + strings.Count(string(text[:len(text)-len(words)]), "\n")
+	return nil
+}
+
+// unshown tells of words that no page shows as they stand, or not in time. They begin on a
+// line of their file.
+func unshown(file, words string, begins int) *problem.Problem {
 	if line := crowded(words); line > 0 {
-		return fault(begins+line-1, crowdedHint, "a block with more than %d marks such as *, _ and [", mostMarks)
+		return fault(file, begins+line-1, crowdedHint, "a block with more than %d marks such as *, _ and [", mostMarks)
 	}
 	if line := deep(words); line > 0 {
-		return fault(begins+line-1, deepHint, "quotes and lists more than %d deep in one another", deepest)
+		return fault(file, begins+line-1, deepHint, "quotes and lists more than %d deep in one another", deepest)
 	}
 	if at, message, hint := misread(words); message != "" {
-		return fault(begins+strings.Count(words[:at], "\n"), hint, "%s", message)
+		return fault(file, begins+strings.Count(words[:at], "\n"), hint, "%s", message)
 	}
-	return Page{Path: file, Body: fixed(page.Body{page.Prose{Text: words, From: file}}), own: words, begins: begins, Front: Front{
-		Title: known.Title, Type: "page", Description: known.Description,
-		Weight: known.Weight, Aliases: known.Aliases, Own: foreign(all),
-	}}, nil
+	return nil
 }
 
 // frontKeys are what an editor may say of a page. Hugo has more, by which a page

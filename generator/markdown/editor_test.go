@@ -26,6 +26,7 @@ func TestEditorPages(t *testing.T) {
 		{"no title", "a/b.md", "---\nweight: 1\n---\n", "content/a/b.md:1: the page has no title"},
 		{"not YAML", "about.md", "---\ntitle: 关于\nweight: [1\n---\n", "content/about.md:3: a bracket that is not closed"},
 		{"another type", "about.md", "---\ntitle: 关于\nweight: 甲\n---\n", `content/about.md:3: weight: "甲" is not a number`},
+		{"params that are none", "about.md", "---\ntitle: 关于\nparams: 5\n---\n", `content/about.md:3: params: `},
 		{"HTML", "about.md", "---\ntitle: 关于\n---\n\n甲\n\n- 乙 <b>丙</b>\n", `content/about.md:7: HTML, which is not shown`},
 		{"a block of HTML", "about.md", "---\ntitle: 关于\n---\n甲\n\n<div>\n乙\n</div>\n", `content/about.md:6: HTML, which is not shown`},
 		{"a comment", "about.md", "---\ntitle: 关于\n---\n<!-- 待补 -->\n\n甲<!-- 乙 -->\n", ""},

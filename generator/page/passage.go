@@ -203,7 +203,7 @@ func (w *passageHTML) link(r Reference, opens bool) {
 	if r.Term == "" {
 		w.tag("a", "class", "document", "href", r.To, "data-again", again)
 	} else {
-		w.tag("a", "class", "term", "href", r.To, "data-n", count(r.Number), "data-again", again)
+		w.tag("a", "class", "term", "href", r.To, "data-term", r.Term, "data-n", count(r.Number), "data-again", again)
 	}
 }
 

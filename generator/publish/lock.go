@@ -32,7 +32,7 @@ func Lock(root, name string, taken func() error) (release func() error, err erro
 	lock := flock.New(file)
 	held, err := lock.TryLock()
 	if err != nil {
-		return nil, tongue.Errorf("%w\n\tthe program must be able to write in its folder, and lock a file there", err)
+		return nil, tongue.Advised(err, "the program must be able to write in its folder, and lock a file there")
 	}
 	if !held {
 		if err := taken(); err != nil {

@@ -28,7 +28,7 @@ func Movable(dir string) error {
 	}
 	err = syscall.Rename(p.site, probe) // os.Rename would not ask the system
 	if errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
-		err = tongue.Errorf("%s cannot be replaced whole: it is a mount point\n\tmount the folder above it, so that a finished site can be moved to its place", p.site)
+		err = tongue.Advised(tongue.Errorf("%s cannot be replaced whole: it is a mount point", p.site), "mount the folder above it, so that a finished site can be moved to its place")
 		return errors.Join(err, os.RemoveAll(probe))
 	}
 	if errors.Is(err, fs.ErrPermission) && runtime.GOOS != "windows" { // which says so of any folder that is there

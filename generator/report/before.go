@@ -4,13 +4,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"jianzhu/generator/lexicon"
 	"jianzhu/generator/pattern"
 )
 
 var (
 	// experience of a slogan is that of those who stand before it: 推广甲、乙、丙、丁“四好农村路”经验.
 	experience = pattern.MustCompile(`^(?:成功|先进|典型)?(?:经验|做法)`)
+	// stage of a work that a slogan names has others like those before it: 甲、乙和丙防沙等“三北”六期工程.
+	stage = pattern.MustCompile(`^[一二三四五六七八九十]期`)
 	// become ends a clause that says what parts came to together.
 	become = pattern.MustCompile(`(?:同比|全部|均|都)*(?:实现|做到|达到|形成)$`)
 	// awarded ends the last of those to whom a slogan is given: 甲、乙、丙、丁获评全国“四好农村路”示范县.
@@ -62,6 +63,9 @@ func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
 		return 0, 0, false
 	}
 	if f.runes[open-1] == '等' { // 甲、乙、丙等“三大工程”
+		if stage.MatchString(f.from(open + len(word) + 2).text) {
+			return 0, 0, false
+		}
 		open--
 	}
 	marks := 0
@@ -85,6 +89,9 @@ func partsBefore(f form, open int, word []rune) (from, to int, ok bool) {
 		from += 2
 	}
 	parts := strings.Split(string(f.runes[from:open]), "、")
+	if parts[0] == "" {
+		return 0, 0, false // (甲山)、乙山、丙山“三山”
+	}
 	parts = append(parts[:len(parts)-1], partsIn(parts[len(parts)-1])...)
 	if len(parts) != count || strings.ContainsRune("和与及向对于把将种类批", f.runes[open-1]) || awarded.MatchString(parts[count-1]) || echo && !echoed(parts, word) || !echo && attributes(parts) {
 		return 0, 0, false
@@ -113,47 +120,3 @@ func attributes(parts []string) bool {
 	}
 	return true
 }
-
-// deedBefore is the length of what is done to the parts, which the first has before it: 推动|产业、
-// 创业、就业“三业联动”. Where all of them have something of their own, each is a part as it stands.
-func deedBefore(parts []string) int {
-	shortest, all := longestMeant, true
-	for _, p := range parts[1:] {
-		word := []rune(p)
-		shortest = min(shortest, len(word))
-		n, _ := deeds.Begins(word)
-		all = all && n > 0 && n < len(word)
-	}
-	first := []rune(parts[0])
-	for at := 0; ; {
-		n, sort := deeds.Begins(first[at:])
-		if at > 0 && n == 0 && at < len(first) && strings.ContainsRune("了起着", first[at]) {
-			n = 1
-		}
-		rest := len(first) - at - n
-		if n == 0 || rest < min(2, shortest) || sort == mayName && rest < shortest {
-			return at
-		}
-		if own, _ := deeds.Begins(first[at+n:]); all && own == 0 {
-			return at
-		}
-		at += n
-	}
-}
-
-// deeds are words by which a clause says what is done, and how, by whom; some also begin
-// the name of a part: 建设规划.
-var deeds = func() *lexicon.Lexicon {
-	l := lexicon.Of(`
-	我们 各级 全市 我市 全省 我省 始终 自觉 全面 全力 大力 着力 深入 加快 持续 继续 不断 积极 统筹 扎实 切实 系统 稳步
-	逐步 强力 严格 努力 坚决 坚定不移 同步 协同 一体 突出 有效 认真 高质量 高标准 进一步 更好 充分 牢牢 科学 高度 按照 通过 以 即 指
-	推进 推动 促进 实施 开展 展开 坚持 完善 深化 打造 构建 建立 健全 形成 强化 加强 聚焦 围绕 抓好 抓实 抓住 狠抓 紧抓
-	做好 做强 做优 做大 做到 打好 打赢 念好 落实 压实 弘扬 实行 推行 施行 营造 注重 增强 实现 完成 划定 攻坚
-	守好 守住 坚守 严守 明确 发挥 扭住 用好 采取 组织好 把握 补齐 吸引 贯彻 争创
-	总结推广 集成推广 推广 叫响 壮大 用活 共同构成
-	接续 启动 重塑 紧盯 紧紧 解决 解决好 掌控 掌控好`)
-	l.Add(mayName, strings.Fields(`建设 发展 培育 培养 优化 提升 提高 重视 组织 探索 保持 拓展 改善 创建`)...)
-	return l
-}()
-
-const mayName = 2

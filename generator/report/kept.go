@@ -34,28 +34,23 @@ func Once[T any](r *Report, what string, on Grounds, find func() T) T {
 
 // OnceOf is [Once] for what is found in several reports.
 func OnceOf[T any](reports []*Report, what string, on Grounds, find func() T) T {
-	parts := make([][]byte, 0, len(reports)+1)
-	parts = append(parts, on)
+	parts := make([][]byte, 0, len(reports)+2)
+	parts = append(parts, []byte(what), on)
 	for _, r := range reports {
 		if r.origin.store == nil {
 			return find()
 		}
 		parts = append(parts, r.origin.key[:])
 	}
-	return once(reports, what, parts, find)
+	return cache.Once(StoreOf(reports), cache.KeyOf(parts...), find)
 }
 
-// OnceOn is [OnceOf] for what depends on no more of the reports than is said by on.
-func OnceOn[T any](reports []*Report, what string, on Grounds, find func() T) T {
-	return once(reports, what, [][]byte{on}, find)
-}
-
-// once keeps what is found with the first of some reports.
-func once[T any](reports []*Report, what string, on [][]byte, find func() T) T {
+// StoreOf is where what is made of reports is kept; nil for nowhere.
+func StoreOf(reports []*Report) *cache.Store {
 	if len(reports) == 0 {
-		return find()
+		return nil
 	}
-	return cache.Once(reports[0].origin.store, cache.KeyOf(slices.Insert(on, 0, []byte(what))...), find)
+	return reports[0].origin.store
 }
 
 // Grounds is what something found depends on beside reports.

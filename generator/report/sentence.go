@@ -29,11 +29,11 @@ var (
 	// listing are words that say that parts follow, or a dash.
 	listing = pattern.MustCompile(`^,?(?:就是|(?:主要)?包括|分别[是为]|—+|-+)[:,]?`)
 	// goesOn are characters with which 即 and 指 are other words.
-	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名"}
+	goesOn = map[rune]string{'即': "将可使便时日刻或席兴位", '指': "数标导挥定南引示纹令出明向派责望名尖"}
 	// role is what a part is to the whole, and not what it means: “一核”是重点.
 	role = pattern.MustCompile(`^.{0,4}(?:定位|目标|重点|关键|基础|核心|任务|要求|方向|根本|前提|保障|抓手|支撑|主线|引领|龙头|载体|路径)(?:,|$)`)
 	// another begins what the next phrase means: ，“两翼”指….
-	another = pattern.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:是指|即|指|,?就是|包括|分别[是为]|:)`)
+	another = pattern.MustCompile(`^[,、;]?“[^“”]{1,16}”(?:,?(?:是指|即|指|就是)|包括|分别[是为]|:)`)
 	// oneMore is the same, seen from the end of a phrase that other words lead to.
 	oneMore = pattern.MustCompile(`^”\p{Han}{0,4},?(?:是指|即|指的是)`)
 )
@@ -69,7 +69,7 @@ func (d *draft) findInSentences() {
 			if line, column := r.place(open); !ok || column < text[line] {
 				continue
 			}
-			if word := wordOf(string(r.runes[open:end])); !known[word] {
+			if word := wordOf(string(r.runes[open:end])); !known[word] && !isBareNumber(word) {
 				known[word] = true
 				d.explained(r, FromSentence, [2]int{open, end}, [2]int{from, to})
 			}
@@ -119,6 +119,9 @@ func isPart(text, phrase string) bool {
 		rest = after
 	}
 }
+
+// isBareNumber reports whether a word is no more than the number in another one: 10 of “10+3”.
+func isBareNumber(word string) bool { return len(word) <= 2 && strings.Trim(word, "0123456789") == "" }
 
 // wordOf is a word by which it is the same as another one.
 func wordOf(term string) string { return strings.Map(withoutQuotes, folded(term)) }
@@ -227,17 +230,51 @@ func meaningEnd(f form, from int, word []rune) int {
 				first = end
 			}
 		}
-		if rest := f.span(end, min(len(f.runes), end+longestQuoted+6)).text; strings.ContainsRune(";,、“", r) && another.MatchString(rest) || r == '”' && oneMore.MatchString(rest) {
+		if to, ends := nextExplained(f, from, end); ends {
+			if end = to; end < len(f.runes) && f.runes[end] == ';' && r != ';' {
+				semicolons--
+			}
 			break
 		}
 	}
-	if first >= 0 && semicolons+1 != partsOf(word) {
+	if first >= 0 && first < end && semicolons+1 != partsOf(word) {
 		end = first
 	}
 	if n := highestIn(word); n >= fewestBefore && len(partsIn(f.span(from, end).text)) < n {
 		return -1
 	}
 	return end
+}
+
+// nextExplained reports whether a place is the beginning or the end of the next phrase that is
+// explained, and where the clause with it begins: 即甲、乙|；打造“五个中心”，即.
+func nextExplained(f form, from, at int) (int, bool) {
+	if !strings.ContainsRune(";,、“”", f.runes[at]) {
+		return 0, false
+	}
+	rest := f.span(at, min(len(f.runes), at+longestQuoted+6)).text
+	open := at
+	switch f.runes[at] {
+	case '”':
+		for open > from && f.runes[open] != '“' {
+			open--
+		}
+		if open == from || !oneMore.MatchString(rest) {
+			return 0, false // 即“甲、乙”
+		}
+	case '“':
+		if !another.MatchString(rest) {
+			return 0, false
+		}
+	default:
+		return at, another.MatchString(rest)
+	}
+	for i := open; i > from; i-- {
+		if strings.ContainsRune(";,、", f.runes[i-1]) {
+			return i - 1, true
+		}
+	}
+	return open, true
 }
 
 // countedEnd is where the parts end that stand behind a word and a colon: with the

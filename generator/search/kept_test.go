@@ -103,7 +103,7 @@ func (f *folder) write(t *testing.T, c *annotate.Corpus, kept *cache.Store) {
 // An index that is made of the one that stands is the one that is made without.
 func TestKept(t *testing.T) {
 	dir := t.TempDir()
-	e := editor{rand.New(rand.NewPCG(5, 6)), corpus(t)}
+	e := editor{rand.New(rand.NewPCG(5, 6)), annotatedAnew()}
 	e.Reports = slices.Repeat(e.Reports, 4)
 	f := &folder{}
 	for range 20 {
@@ -187,7 +187,7 @@ func TestFilesStay(t *testing.T) {
 
 // standingIndex is a corpus whose index stands.
 func standingIndex(t *testing.T) (editor, *cache.Store, *folder) {
-	e := editor{rand.New(rand.NewPCG(7, 8)), corpus(t)}
+	e := editor{rand.New(rand.NewPCG(7, 8)), annotatedAnew()}
 	store, f := cache.Open(t.TempDir(), "program"), &folder{}
 	f.write(t, e.Corpus, store)
 	return e, store, f

@@ -17,8 +17,10 @@ import (
 // reader reads the written files as static/js/search-index.js does: what it
 // finds is what the page finds.
 type reader struct {
-	t     *testing.T
-	files map[string][]byte
+	t      *testing.T
+	files  map[string][]byte
+	pages  map[string][]row           // of directories, once read, by prefix
+	shards map[string]map[gram][]spot // once read, by name
 }
 
 // spot is where a phrase begins; at is -1 where only the unit is known.
@@ -26,7 +28,7 @@ type spot struct{ unit, at int }
 
 func newReader(t *testing.T, files map[string][]byte) (*reader, index) {
 	t.Helper()
-	r := &reader{t: t, files: files}
+	r := &reader{t, files, map[string][]row{}, map[string]map[gram][]spot{}}
 	var x index
 	r.load("search/index.js", "index", &x)
 	return r, x
@@ -103,7 +105,11 @@ func readPlaces(number func(int) int, d directory) []spot {
 }
 
 // rows are those of all shards.
-func (r *reader) rows(prefix string, d directory) (all []row) {
+func (r *reader) rows(prefix string, d directory) []row {
+	all, known := r.pages[prefix]
+	if known {
+		return all
+	}
 	for i, first := range d.Rows {
 		var page []row
 		if r.file(fmt.Sprintf("%sd%d-%s", prefix, i, first.edition()), &page); page[0].gram() != first.gram() || len(page) > pageSize {
@@ -111,15 +117,21 @@ func (r *reader) rows(prefix string, d directory) (all []row) {
 		}
 		all = append(all, page...)
 	}
+	r.pages[prefix] = all
 	return all
 }
 
 // grams reads a shard.
 func (r *reader) grams(prefix string, d directory, of row) map[gram][]spot {
+	name := prefix + shardName(gram([]rune(of.gram()))) + "-" + of.edition()
+	if all, known := r.shards[name]; known {
+		return all
+	}
 	var s [2]string
-	r.file(prefix+shardName(gram([]rune(of.gram())))+"-"+of.edition(), &s)
+	r.file(name, &s)
 	number := unpacked(r.t, s[1])
 	all := map[gram][]spot{}
+	r.shards[name] = all
 	var g gram
 	for grams := []rune(s[0]); len(grams) > 0; {
 		shared := 2 - number(0)
@@ -168,7 +180,7 @@ func (r *reader) find(prefix string, d directory, key []rune) (all []spot) {
 		}
 		grams := r.grams(prefix, d, rows[i])
 		if places, ok := grams[low]; ok {
-			return places
+			return slices.Clone(places)
 		}
 		for g, places := range grams {
 			if slices.Equal(g[:len(key)], key) {

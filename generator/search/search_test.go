@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"jianzhu/generator/annotate"
@@ -28,16 +29,23 @@ func written(c *annotate.Corpus) (map[string][]byte, error) {
 	}))
 }
 
-// corpus is the real content.
+// corpus is the real content, of which no report is to be changed.
 func corpus(t testing.TB) *annotate.Corpus {
 	t.Helper()
+	c := *annotated()
+	if len(c.Reports) < 5 || len(c.Glossary.Terms) == 0 || len(c.Themes.Themes) == 0 {
+		t.Fatal("the content is not there")
+	}
+	return &c
+}
+
+var annotated = sync.OnceValue(annotatedAnew)
+
+func annotatedAnew() *annotate.Corpus {
 	content := os.DirFS("../../content")
 	reports, _ := report.Read(content, "reports")
 	g, _ := glossary.Load(content, glossary.Files...)
 	v, _ := theme.Load(content, "themes.yaml")
-	if len(reports) < 5 || len(g.Terms) == 0 || len(v.Themes) == 0 {
-		t.Fatal("the content is not there")
-	}
 	c, _ := annotate.Reports(reports, g, v, annotate.FirstInSection)
 	return c
 }

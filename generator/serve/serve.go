@@ -63,7 +63,7 @@ type Project interface {
 func Run(ctx context.Context, root string, port uint16, base string, project Project, out io.Writer) error {
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))))
 	if err != nil {
-		return tongue.Errorf("%w\n\tchoose another port with -port, or 0 for any that is free", err)
+		return tongue.Advised(err, "choose another port with -port, or 0 for any that is free")
 	}
 	defer listener.Close()
 	changed, err := watch(ctx, root, out)

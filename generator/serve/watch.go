@@ -96,7 +96,7 @@ func watch(ctx context.Context, root string, out io.Writer) (<-chan []string, er
 // or is there no more, is passed over.
 func addTree(watcher *fsnotify.Watcher, dir string) error {
 	if isLinkToFolder(dir) {
-		return tongue.Errorf("%s is a link, in which changes are not seen\n\tput the folder itself there", dir)
+		return tongue.Advised(tongue.Errorf("%s is a link, in which changes are not seen", dir), "put the folder itself there")
 	}
 	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() {

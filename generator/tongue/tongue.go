@@ -91,6 +91,23 @@ func Errorf(format string, args ...any) error {
 	return fmt.Errorf(Text(format), texts(args)...)
 }
 
+// Advised is an error with what is to be done about it, which stands in a line of its
+// own and is told, as New does, when it is asked for.
+func Advised(err error, advice string, args ...any) error { return &advised{err, advice, args} }
+
+// IsAdvised reports whether an error says what is to be done about it.
+func IsAdvised(err error) bool { return errors.As(err, new(*advised)) }
+
+type advised struct {
+	err    error
+	advice string
+	args   []any
+}
+
+func (a *advised) Error() string { return a.err.Error() + "\n\t" + Sprintf(a.advice, a.args...) }
+
+func (a *advised) Unwrap() error { return a.err }
+
 func texts(args []any) []any {
 	if told == nil {
 		return args

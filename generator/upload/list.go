@@ -43,7 +43,7 @@ func parseList(text []byte) (list, error) {
 	for lines.Scan() {
 		sum, name, ok := strings.Cut(lines.Text(), "  ")
 		if _, err := hex.DecodeString(sum); !ok || err != nil || len(sum) != len(unknown) || !fs.ValidPath(name) {
-			return nil, tongue.Errorf("%s there is not what this program writes\n\tit tells which files may be removed: remove it, and run again with -replace", listName)
+			return nil, tongue.Advised(tongue.Errorf("%s there is not what this program writes", listName), "it tells which files may be removed: remove it, and run again with -replace")
 		}
 		l[name] = sum
 	}

@@ -55,7 +55,7 @@ func Open(ctx context.Context, name string, dry bool) (*Place, error) {
 		return nil, err
 	}
 	if hints[u.Scheme] == "" || u.Host == "" || u.Scheme == fileblob.Scheme {
-		return nil, tongue.Errorf("%s: no place that is known\n\ta folder's path, s3://bucket/folder, gs://bucket/folder, azblob://container/folder", name)
+		return nil, tongue.Advised(tongue.Errorf("%s: no place that is known", name), "a folder's path, s3://bucket/folder, gs://bucket/folder, azblob://container/folder")
 	}
 	query, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
@@ -172,13 +172,13 @@ func (p *Place) explained(err error) error {
 	case err == nil || gcerrors.Code(err) == gcerrors.OK:
 		return err
 	case errors.Is(err, context.Canceled):
-		return tongue.Errorf("%s: ended before it was done\n\tthe same command goes on from there", p.Name)
-	case strings.Contains(err.Error(), "\n\t"): // has its own
+		return tongue.Advised(tongue.Errorf("%s: ended before it was done", p.Name), "the same command goes on from there")
+	case tongue.IsAdvised(err):
 		return err
 	case gcerrors.Code(err) == gcerrors.NotFound:
 		said = tongue.Text("there is no such bucket, or not in this region: ")
 	case gcerrors.Code(err) == gcerrors.PermissionDenied:
 		said = tongue.Text("not allowed: ")
 	}
-	return tongue.Errorf("%s: %s%w\n\t%s; the same command goes on where this one ended", p.Name, said, err, hints[p.scheme])
+	return tongue.Advised(fmt.Errorf("%s: %s%w", p.Name, said, err), "%s; the same command goes on where this one ended", hints[p.scheme])
 }

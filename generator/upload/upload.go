@@ -152,8 +152,8 @@ func (s Site) plan(ctx context.Context, to *Place, files, there map[string]file,
 func takenError(to *Place, taken []string) error {
 	slices.Sort(taken)
 	shown := taken[:min(len(taken), 5)]
-	return tongue.Errorf("%s has other files where the site has its own, and nothing was changed: %s (%d in all)\n\tname a folder below it that is free; or, if these may be written over, say -replace",
-		to.Name, strings.Join(shown, ", "), len(taken))
+	err := tongue.Errorf("%s has other files where the site has its own, and nothing was changed: %s (%d in all)", to.Name, strings.Join(shown, ", "), len(taken))
+	return tongue.Advised(err, "name a folder below it that is free; or, if these may be written over, say -replace")
 }
 
 // wave is when a change is made, against others: see the package's comment. Feeds
@@ -180,7 +180,7 @@ func inOrder(a, b Change) int {
 }
 
 // errMeanwhile is told where two runs bring sites to one place.
-var errMeanwhile = tongue.New("another run published there meanwhile, and nothing was removed\n\trun it again when that has ended")
+var errMeanwhile = tongue.Advised(tongue.New("another run published there meanwhile, and nothing was removed"), "run it again when that has ended")
 
 // carryOut makes the changes, wave by wave: one ends before the next begins.
 func (s Site) carryOut(ctx context.Context, to *Place, p plan, written []byte) error {

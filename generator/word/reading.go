@@ -12,6 +12,7 @@ import (
 type Syllable struct {
 	Pinyin string // with a tone mark
 	Begins bool   // a word of its own or with those that follow
+	Linked bool   // to the one before by a hyphen: dì-yī
 	// Other is another reading that is as well possible, for no word known tells
 	// which it is; "" where the reading is certain.
 	Other string
@@ -30,34 +31,60 @@ func Read(text []rune) []Syllable {
 		for to < len(text) && single(text[to]) != "" {
 			to++
 		}
+		before := 0 // how long the word before is
 		for _, n := range words(text[from:to]) {
 			readWord(text[from:from+n], syllables[from:from+n])
-			from += n
+			if n == 1 && before == 2 && strings.ContainsRune(suffixes, text[from]) && !isNumeral(text[from-2]) {
+				syllables[from].Begins = false
+			}
+			from, before = from+n, n
 		}
 	}
 	return syllables
 }
 
+// suffixes make one word with a word of two characters: 交通圈, 承诺制.
+const suffixes = "圈制式型性化率板券卡码贷社班法期极级拳区员者家"
+
 func readWord(word []rune, syllables []Syllable) {
+	given := strings.Fields(lexicon().find(word).reading)
 	for i, r := range word {
-		syllables[i] = Syllable{Pinyin: single(r), Begins: i == 0 || i == 1 && counts(word)}
-	}
-	if len(word) == 1 {
-		syllables[0].Other = rivals()[word[0]]
-		return
-	}
-	if given := strings.Fields(lexicon().find(word).reading); len(given) == len(word) {
-		for i, s := range given {
-			syllables[i].Pinyin = s
+		syllables[i] = Syllable{Pinyin: single(r), Begins: i == 0}
+		if len(given) == len(word) {
+			syllables[i].Pinyin = given[i]
 		}
+	}
+	switch {
+	case len(word) == 1:
+		syllables[0].Other = rivals()[word[0]]
+		if syllables[0].Other == syllables[0].Pinyin {
+			syllables[0].Other = single(word[0])
+		}
+	case word[0] == '第' && isNumeral(word[1]):
+		syllables[1].Linked = true
+	case counts(word):
+		syllables[1].Begins = true
+		if len(word) > 2 {
+			syllables[2].Begins = true
+		}
+	case len(word) == 4 && common(word[:2]) && common(word[2:]):
+		syllables[2].Begins = true
+	case len(word) == 4 && common(word[:2]) && word[2] == '之':
+		syllables[2].Begins, syllables[3].Begins = true, true
 	}
 }
 
-// counts tells a numeral with what it counts, 八项, which are two words to those who
-// write pinyin.
+// counts tells a numeral with what it counts, 八项, 三个代表, which are two words to
+// those who write pinyin.
 func counts(word []rune) bool {
-	return len(word) == 2 && isNumeral(word[0]) && strings.ContainsRune("个项次名家条类级层批件户天年月日口篇章座所处届轮岗位种", word[1])
+	return (isNumeral(word[0]) || word[0] == '两' || word[0] == '几') &&
+		(len(word) == 2 && strings.ContainsRune("个项次名条家类级层批件户天年月日口篇章座所处届轮岗位种大张村站馆园网股杯本号步期块品场支部枚颗趟扇", word[1]) ||
+			len(word) > 2 && word[1] == '个')
 }
+
+// common tells a word of some use: one that stands apart where it is half of another,
+// 高速 公路, as the halves of an idiom do not.
+func common(word []rune) bool { return lexicon().find(word).count >= 100 }
 
 // words returns the lengths of the likeliest words that a text is made of.
 func words(text []rune) (lengths []int) {

@@ -13,6 +13,8 @@ func read(text string) string {
 	for _, s := range word.Read([]rune(text)) {
 		if s.Begins && b.Len() > 0 {
 			b.WriteByte(' ')
+		} else if s.Linked {
+			b.WriteByte('-')
 		}
 		b.WriteString(s.Pinyin)
 		if s.Other != "" {
@@ -45,6 +47,23 @@ func TestRead(t *testing.T) {
 		"河长制":   "hé zhǎng/cháng zhì",
 		"八项规定":  "bā xiàng guīdìng",
 		"互联网":   "hùliánwǎng",
+		"四个中心":  "sì gè zhōngxīn",
+		"两个健康":  "liǎng gè jiànkāng",
+		"三个代表":  "sān gè dàibiǎo",
+		"一村一品":  "yī cūn yī pǐn",
+		"四大工程":  "sì dà gōngchéng",
+		"七园五馆":  "qī yuán wǔ guǎn",
+		"第一书记":  "dì-yī shūjì",
+		"线上企业":  "xiànshàng qǐyè",
+		"领导班子":  "lǐngdǎo bānzi",
+		"高速公路":  "gāosù gōnglù",
+		"社会主义":  "shèhuì zhǔyì",
+		"丝绸之路":  "sīchóu zhī lù",
+		"生活圈":   "shēnghuóquān",
+		"承诺制":   "chéngnuòzhì",
+		"应保尽保":  "yīng/yìng bǎo jìn/jǐn bǎo",
+		"造血":    "zàoxuè",
+		"卡脖子":   "qiǎbózi",
 	} {
 		if got := read(text); got != want {
 			t.Errorf("%s is read %s, want %s", text, got, want)
