@@ -66,14 +66,13 @@ func (from reader) read() (made *edition, problems []problem.Problem) {
 func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
 
 func (from reader) project() (*edition, []problem.Problem) {
-	root, baseURL, kept := from.root, from.baseURL, from.kept
-	config, problems := loadConfig(root)
+	config, problems := loadConfig(from.root)
 	if config == nil {
 		return nil, problems
 	}
-	unread := checkFolders(root, config)
+	unread := checkFolders(from.root, config)
 	problems = append(problems, unread...)
-	content, err := openSource(filepath.Join(root, "content"))
+	content, err := openSource(filepath.Join(from.root, "content"))
 	if err != nil {
 		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
@@ -82,9 +81,9 @@ func (from reader) project() (*edition, []problem.Problem) {
 	}
 	defer content.root.Close()
 
-	reports, more := cmp.Or(from.reports, &report.Reader{Kept: kept}).Read(content, "reports")
+	reports, more := cmp.Or(from.reports, &report.Reader{Kept: from.kept}).Read(content, "reports")
 	problems = append(problems, more...)
-	terms, more := loadGlossary(withNational{content}, config, kept)
+	terms, more := loadGlossary(withNational{content}, config, from.kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
@@ -98,12 +97,23 @@ func (from reader) project() (*edition, []problem.Problem) {
 	if from.ended() {
 		return nil, problems
 	}
-	address := citable(cmp.Or(baseURL, config.BaseURL))
+	made, more := from.edition(corpus, content, config)
+	problems = append(problems, more...)
+	if made != nil && problem.HasErrors(problems) {
+		return nil, append(problems, made.deadLinks()...)
+	}
+	return made, problems
+}
+
+// edition makes an edition of a corpus; nil where nobody waits for it any more.
+func (from reader) edition(corpus *annotate.Corpus, content source, config *config) (made *edition, problems []problem.Problem) {
+	base := cmp.Or(from.baseURL, config.BaseURL)
+	address := citable(base)
 	var keys *annotate.Keys
-	if kept != nil {
+	if from.kept != nil {
 		keys = corpus.Keys()
 	}
-	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, keys, kept)
+	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, keys, from.kept)
 	if err != nil {
 		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
@@ -121,20 +131,17 @@ func (from reader) project() (*edition, []problem.Problem) {
 	if from.ended() {
 		return nil, problems
 	}
-	own := staticFiles(root, config)
+	own := staticFiles(from.root, config)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
-	problems = append(problems, config.checkItems(root, pages)...)
-	made := &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.look(), links: func() *markdown.Links {
-		return markdown.NewLinks(cmp.Or(baseURL, config.BaseURL), func(file string) bool {
+	problems = append(problems, config.checkItems(from.root, pages)...)
+	links := func() *markdown.Links {
+		return markdown.NewLinks(base, func(file string) bool {
 			_, isOwn := own[file]
 			_, isMade := files[file]
 			return isOwn || isMade || file == search.Index || isHugos(file)
 		})
-	}}
-	if problem.HasErrors(problems) {
-		return nil, append(problems, made.deadLinks()...)
 	}
-	return made, problems
+	return &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.look(), links: links}, problems
 }
 
 // fileKeys are those of files for programs, none without keys of the corpus.
@@ -231,45 +238,54 @@ func (c *call) build() ([]problem.Problem, error) {
 		c.said = tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder))
 		return problems, err
 	}
-	anew, problems, err := build(c.root, c.baseURL, c.say)
+	did, problems, err := build(c.root, c.baseURL, c.say)
 	if err != nil || problem.HasErrors(problems) {
 		return problems, err
 	}
 	told := "built %d pages in %s"
-	if !anew {
+	if !did.anew {
 		told = "nothing has changed: %d pages in %s"
 	}
 	public := filepath.Join(c.root, "public")
-	c.said = tongue.Sprintf(told, pagesIn(public), public)
+	c.said = tongue.Sprintf(told, did.pages, public)
 	return problems, nil
 }
 
+// outcome is what a build did.
+type outcome struct {
+	anew  bool // false where the site stands as it would be made
+	pages int  // that it has
+}
+
 // build turns content/ into Markdown in build/content/ and a site in public/.
-// An error leaves the last good site. anew is false where that stands as it would be made.
-func build(root, baseURL string, say func(string)) (anew bool, problems []problem.Problem, err error) {
+// An error leaves the last good site.
+func build(root, baseURL string, say func(string)) (did outcome, problems []problem.Problem, err error) {
+	did.anew = true
 	if config, problems := loadConfig(root); config == nil {
-		return false, problems, nil
+		return did, problems, nil
 	}
 	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
-		return false, nil, err
+		return did, nil, err
 	}
 	defer release()
 	outdated, err := refresh(root, false)
 	if err != nil {
-		return false, nil, err
+		return did, nil, err
 	}
 	say(tongue.Text("reading content"))
+	stands, err := standingOf(root)
+	if err != nil {
+		return did, nil, err
+	}
 	of, known := ingredients(root, baseURL)
-	if known {
-		if problems, is := isBuilt(root, of); is {
-			return false, append(problems, outdated...), nil
-		}
+	if last := pastOf(root); known && last.Of == of && stands.isWhole() {
+		return outcome{pages: stands.pages()}, append(last.Problems, outdated...), nil
 	}
 	if err := forget(root); err != nil {
-		return true, nil, err
+		return did, nil, err
 	}
 	store := cacheOf(root)
 	whole := false
@@ -278,27 +294,28 @@ func build(root, baseURL string, say func(string)) (anew bool, problems []proble
 	told := slices.Clone(problems)
 	problems = append(problems, outdated...)
 	if edition == nil {
-		return true, problems, nil
+		return did, problems, nil
 	}
 	p := project(root)
 	p.Kept = store
 	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
-		return true, problems, err
+		return did, problems, err
 	}
-	stands := standingOf(root)
 	next, dead, err := edition.build(p, stands, baseURL, say)
 	problems, told = append(problems, dead...), append(told, dead...)
 	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
-		return true, problems, err
+		return did, problems, err
 	}
 	whole = true
 	if err := next.Swap(); err != nil {
-		return true, problems, err
+		return did, problems, err
 	}
-	if err := stands.keep(); err != nil || !known {
-		return true, problems, err
+	err = stands.keep(next.Site())
+	did.pages = stands.pages()
+	if err != nil || !known {
+		return did, problems, err
 	}
-	return true, problems, note(root, baseURL, of, told)
+	return did, problems, note(root, baseURL, of, told)
 }
 
 // cacheFolder is the folder in build/ in which what was made once is kept.

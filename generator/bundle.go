@@ -147,7 +147,11 @@ func (e *edition) build(p site.Project, stands *standing, baseURL string, say fu
 	if err != nil {
 		return nil, nil, err
 	}
-	if next, err = publish.Make(public); err != nil {
+	last, err := stands.in(public, madePublic)
+	if err == nil {
+		next, err = last.Make()
+	}
+	if err != nil {
 		return nil, nil, err
 	}
 	p.Files = layout{next, public, stands}
@@ -155,6 +159,7 @@ func (e *edition) build(p site.Project, stands *standing, baseURL string, say fu
 		return nil, dead, err
 	}
 	say(tongue.Text("rendering the site"))
+	p.Static = stands.files(madeStatic)
 	files, err := p.Build(publish.Next(public), baseURL)
 	if err != nil {
 		return nil, dead, err

@@ -26,7 +26,8 @@ var mayImport = []struct {
 	to   []string
 }{
 	{"tongue", []string{"golang.org/x/sys"}},
-	{"growth", nil}, // which tests alone import
+	{"growth", nil},                                 // which tests alone import
+	{"cases", []string{"golang.org/x/tools", "os"}}, // too
 	{"cache", []string{"tongue", "os"}},
 	{"problem", []string{"tongue", "github.com/goccy/go-yaml"}},
 	{"script", []string{"golang.org/x/text"}},
@@ -51,7 +52,7 @@ var mayImport = []struct {
 		"github.com/goccy/go-yaml", "github.com/yuin/goldmark", "golang.org/x/net", "golang.org/x/text",
 	}},
 	{"law", []string{"tongue", "problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
-	{"data", []string{"cache", "tongue", "annotate", "glossary", "report", "theme"}},
+	{"data", []string{"cache", "tongue", "annotate", "glossary", "report", "theme", "github.com/klauspost/compress"}},
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
 	{"search", []string{"annotate", "cache", "glossary", "report", "script", "tongue", "golang.org/x/text"}},
 	{"bundle", []string{"tongue", "golang.org/x/net"}},

@@ -229,8 +229,8 @@ func TestIncremental(t *testing.T) {
 		}
 		alike(t, what, made(t, root), anew(t, root))
 		_, known := ingredients(root, "") // not where a layout asks for all pages
-		if did, again, _ := build(root, "", func(string) {}); did == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
-			t.Errorf("%s: built again: %t, %v; before it told %v", what, did, again, problems)
+		if did, again, _ := build(root, "", func(string) {}); did.anew == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
+			t.Errorf("%s: built again: %t, %v; before it told %v", what, did.anew, again, problems)
 		}
 	}
 }
@@ -252,8 +252,8 @@ func TestNothingToDo(t *testing.T) {
 	builds := func(what string, want bool) {
 		t.Helper()
 		did, problems, err := build(root, "", func(string) {})
-		if err != nil || did != want || !reflect.DeepEqual(problems, first) {
-			t.Errorf("%s: built %t, want %t: %v %v", what, did, want, problems, err)
+		if err != nil || did.anew != want || !reflect.DeepEqual(problems, first) {
+			t.Errorf("%s: built %t, want %t: %v %v", what, did.anew, want, problems, err)
 		}
 	}
 	builds("nothing", false)
@@ -302,12 +302,12 @@ func TestNothingToDo(t *testing.T) {
 		}
 		alike(t, test.what, made(t, root), before)
 	}
-	if did, _, _ := build(root, "https://example.com/", func(string) {}); !did {
+	if did, _, _ := build(root, "https://example.com/", func(string) {}); !did.anew {
 		t.Error("the site of another address is not built")
 	}
 	lay(t, root, "layouts/robots.txt", "{{ now }}")
 	for range 2 {
-		if did, _, _ := build(root, "", func(string) {}); !did {
+		if did, _, _ := build(root, "", func(string) {}); !did.anew {
 			t.Error("a site of a layout that asks for the time is not built")
 		}
 	}

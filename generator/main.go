@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -153,17 +152,6 @@ func staying(root string) string {
 		return ""
 	}
 	return tongue.Text("; the last good site stays")
-}
-
-// pagesIn is how many pages a site has.
-func pagesIn(public string) (pages int) {
-	filepath.WalkDir(public, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && filepath.Ext(path) == ".html" {
-			pages++
-		}
-		return nil
-	})
-	return pages
 }
 
 // progress returns a function that tells a terminal what is being done, on one

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"encoding/binary"
 	"encoding/gob"
 	"errors"
 	"io/fs"
@@ -23,7 +22,7 @@ import (
 
 // past is the last build.
 type past struct {
-	Of, Made cache.Key
+	Of       cache.Key
 	Problems []problem.Problem
 }
 
@@ -53,26 +52,11 @@ func note(root, baseURL string, before cache.Key, problems []problem.Problem) er
 	if !known || of != before {
 		return nil
 	}
-	made, err := traces(root)
-	if err != nil {
-		return err
-	}
 	var text bytes.Buffer
-	if err := gob.NewEncoder(&text).Encode(past{of, made, problems}); err != nil {
+	if err := gob.NewEncoder(&text).Encode(past{of, problems}); err != nil {
 		return err
 	}
 	return publish.File(pastFile(root), text.Bytes())
-}
-
-// isBuilt reports whether the last build of a project made what one would make of its
-// ingredients now, and what was wrong then.
-func isBuilt(root string, of cache.Key) (problems []problem.Problem, is bool) {
-	last := pastOf(root)
-	if last.Of != of {
-		return nil, false
-	}
-	made, err := traces(root)
-	return last.Problems, err == nil && made == last.Made
 }
 
 // ingredients names all that the site of a project is made of: the project, the program,
@@ -128,7 +112,8 @@ func (of *mixture) folder(root, dir string, read bool) {
 		return
 	}
 	defer s.root.Close()
-	err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
+	plain := os.DirFS(s.root.Name()) // which opens no folders on the way to a file
+	err = fs.WalkDir(plain, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -136,42 +121,14 @@ func (of *mixture) folder(root, dir string, read bool) {
 		if d.IsDir() || !read {
 			return nil
 		}
-		text, err := fs.ReadFile(s, name)
+		from := fs.FS(s)
+		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && info.Size() <= largestFile {
+			from = plain
+		}
+		text, err := fs.ReadFile(from, name)
 		sum := cache.KeyOf(text)
 		of.add(string(sum[:]))
 		return err
 	})
 	of.err = cmp.Or(of.err, err)
-}
-
-// traces names the files of the last build as they stand, without reading them.
-func traces(root string) (cache.Key, error) {
-	var all []byte
-	for _, dir := range []string{"build", "public"} {
-		err := filepath.WalkDir(filepath.Join(root, dir), func(name string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			if d.IsDir() {
-				if name == filepath.Join(root, "build", cacheFolder) {
-					return fs.SkipDir
-				}
-				all = append(append(all, name...), 0)
-				return nil
-			}
-			info, err := d.Info()
-			if err != nil {
-				return err
-			}
-			all = append(append(all, name...), 0) // which no name has
-			for _, n := range []int64{int64(info.Mode()), info.Size(), info.ModTime().UnixNano()} {
-				all = binary.LittleEndian.AppendUint64(all, uint64(n))
-			}
-			return nil
-		})
-		if err != nil {
-			return cache.Key{}, err
-		}
-	}
-	return cache.KeyOf(all), nil
 }

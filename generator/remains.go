@@ -38,7 +38,7 @@ func remainsOf(p markdown.Page, kept *cache.Store) *remains {
 
 // madeOf are the files of a page's Markdown, from the project's root.
 func madeOf(p markdown.Page) []string {
-	files := []string{"build/content/" + p.Path}
+	files := []string{madeContent + p.Path}
 	if published := p.PublishedPath(); published != "" {
 		files = append(files, staticFile(published))
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
@@ -40,20 +41,29 @@ func (s source) Open(name string) (fs.File, error) {
 		return fail(fs.ErrInvalid)
 	}
 	file := filepath.FromSlash(name)
-	info, err := s.root.Stat(file)
+	f, err := s.root.OpenFile(file, os.O_RDONLY|syscall.O_NONBLOCK, 0) // a pipe that nobody writes to is no reason to wait
 	if err != nil {
-		if link, _ := s.root.Lstat(file); link != nil && link.Mode()&fs.ModeSymlink != 0 {
+		switch is, _ := s.root.Lstat(file); {
+		case is == nil || is.IsDir() || is.Mode().IsRegular():
+			return nil, err
+		case is.Mode()&fs.ModeSymlink != 0:
 			return fail(errLeadsOut)
+		default: // a socket, which nobody opens
+			return fail(errNoFile)
 		}
-		return nil, err
 	}
-	if !info.IsDir() && !info.Mode().IsRegular() {
-		return fail(errNoFile)
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+	case !info.IsDir() && !info.Mode().IsRegular():
+		err = errNoFile
+	case info.Mode().IsRegular() && info.Size() > largestFile:
+		err = tongue.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile)
+	default:
+		return f, nil
 	}
-	if info.Mode().IsRegular() && info.Size() > largestFile {
-		return fail(tongue.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile))
-	}
-	return s.root.Open(file)
+	f.Close()
+	return fail(err)
 }
 
 // withNational is content/ with the national glossary that the program has, where it

@@ -30,32 +30,41 @@ func TestStanding(t *testing.T) {
 	} {
 		for _, meanwhile := range []bool{false, true} {
 			root := t.TempDir()
-			lay(t, root, "in/a", "甲")
+			lay(t, root, "build/content/in/a", "甲")
 			build := func(stands bool) {
 				t.Helper()
-				s := standingOf(root)
-				if s.has("in/a", of) != stands {
+				s := standingIn(t, root)
+				if s.has("build/content/in/a", of) != stands {
 					t.Errorf("%s, meanwhile %v: stands %v", what, meanwhile, !stands)
 				}
-				s.note("in/a", of)
+				s.note("build/content/in/a", of)
 				if meanwhile && stands {
-					if err := change(filepath.Join(root, "in", "a")); err != nil {
+					if err := change(filepath.Join(root, "build", "content", "in", "a")); err != nil {
 						t.Fatal(err)
 					}
 				}
-				if err := s.keep(); err != nil {
+				if err := s.keep(s.stands[madePublic]); err != nil {
 					t.Fatal(err)
 				}
 			}
 			build(false)
 			if meanwhile {
 				build(true)
-			} else if err := change(filepath.Join(root, "in", "a")); err != nil {
+			} else if err := change(filepath.Join(root, "build", "content", "in", "a")); err != nil {
 				t.Fatal(err)
 			}
-			if s := standingOf(root); s.has("in/a", of) {
+			if s := standingIn(t, root); s.has("build/content/in/a", of) {
 				t.Errorf("%s, meanwhile %v: stands", what, meanwhile)
 			}
 		}
 	}
+}
+
+func standingIn(t *testing.T, root string) *standing {
+	t.Helper()
+	s, err := standingOf(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -63,8 +64,8 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 	if err := w.look(); err != nil {
 		return err
 	}
-	return w.content.fill(filepath.Join(to.Made, "content"), func(content *publish.Filling) error {
-		return w.static.fill(filepath.Join(to.Made, "static"), func(static *publish.Filling) error {
+	return w.fill(madeContent, w.content, func(content *publish.Filling) error {
+		return w.fill(madeStatic, w.static, func(static *publish.Filling) error {
 			work := newWork()
 			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, indexFiles{static, to.Made, stands}) }) // the longest begins first
 			for i, p := range w.pages {
@@ -177,12 +178,18 @@ func (w *writing) note() {
 // layer are the files of a folder, and whether each stands and stays.
 type layer map[string]bool
 
-func (l layer) fill(dir string, write func(*publish.Filling) error) error {
-	return publish.Fill(dir, slices.Collect(maps.Keys(l)), l, write)
+// fill fills one of the folders in which files are made, which is known by its name from
+// the root of a project.
+func (w *writing) fill(dir string, files layer, write func(*publish.Filling) error) error {
+	folder, err := w.stands.in(filepath.Join(w.to.Made, path.Base(dir)), dir)
+	if err != nil {
+		return err
+	}
+	return folder.Fill(slices.Collect(maps.Keys(files)), files, write)
 }
 
 // staticFile is where a file stands that is published beside pages, from the project's root.
-func staticFile(file string) string { return "build/static/" + file }
+func staticFile(file string) string { return madeStatic + file }
 
 // writeMarkdown writes a page as the product and as it is published.
 func writeMarkdown(p markdown.Page, forms markdown.Forms, content, static publish.Put) error {

@@ -2,11 +2,8 @@ package annotate
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,13 +11,12 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/cases"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 	"jianzhu/generator/theme"
 )
-
-var update = flag.Bool("update", false, "rewrite what the cases want")
 
 // read annotates a content folder.
 func read(content fs.FS, link Linking) (*Corpus, []problem.Problem) {
@@ -41,36 +37,16 @@ func readKept(kept *cache.Store, content fs.FS, link Linking) (*Corpus, []proble
 // TestReports annotates small content folders, each an archive: its files,
 // then link (a Linking; default section), then want.
 func TestReports(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			content, err := txtar.FS(archive)
-			if err != nil {
-				t.Fatal(err)
-			}
-			link, _ := fs.ReadFile(content, "link")
-			want, _ := fs.ReadFile(content, "want")
-			linking := cmp.Or(Linking(strings.TrimSpace(string(link))), FirstInSection)
-			c, problems := read(content, linking)
-			laws(t, c, linking)
-			got := describe(c, problems)
-			if *update {
-				archive.Files[len(archive.Files)-1].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			} else if got != string(want) {
-				t.Errorf("got:\n%s\nwant:\n%s", got, want)
-			}
-		})
-	}
+	cases.Run(t, "testdata/*.txtar", func(t *testing.T, c *cases.Case) {
+		content, err := txtar.FS(c.Archive)
+		if err != nil {
+			t.Fatal(err)
+		}
+		linking := cmp.Or(Linking(strings.TrimSpace(c.Text("link"))), FirstInSection)
+		corpus, problems := read(content, linking)
+		laws(t, corpus, linking)
+		c.Want(t, describe(corpus, problems))
+	})
 }
 
 // describe writes what annotating found: for each report its occurrences

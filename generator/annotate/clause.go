@@ -80,6 +80,7 @@ func clauseEnds(text []rune) []int {
 	ends, depth := []int{0}, 0
 	for i, c := range text[:max(0, len(text)-1)] {
 		switch {
+		case c >= '一' && c < '\ua000': // as most are
 		case isOpening(c):
 			depth++
 		case isClosing(c):

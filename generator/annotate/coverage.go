@@ -204,7 +204,10 @@ func quoted(text []rune) []quote {
 // explained reports whether a term stands in the phrase, or the phrase in it, or the
 // words behind it say what it means: “1”指一个总体规划.
 func explained(d report.Shown, q quote, occurrences []run) bool {
+	if slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start }) {
+		return true
+	}
 	behind := d.Text[q.end+1 : min(len(d.Text), q.end+1+mostAnnouncing)]
 	before := d.Text[max(0, q.start-1-mostBefore) : q.start-1]
-	return report.Announces(string(before), string(d.Text[q.start:q.end]), string(behind)) || slices.ContainsFunc(occurrences, func(o run) bool { return d.At(o.start) < q.end && d.At(o.end) > q.start })
+	return report.Announces(string(before), string(d.Text[q.start:q.end]), string(behind))
 }

@@ -4,10 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -15,9 +12,9 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"golang.org/x/text/unicode/norm"
-	"golang.org/x/tools/txtar"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cases"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
@@ -69,47 +66,17 @@ var repository = sync.OnceValues(func() (*glossary.Glossary, *theme.Vocabulary) 
 // strings over lines), a glossary.yaml where it is not the repository's, and
 // want.yaml. It is changed by hand or not at all.
 func TestField(t *testing.T) {
-	files, err := filepath.Glob("testdata/field/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			content, want := fieldCase(t, file)
-			f := annotated(content)
-			f.check(t, want)
-			if t.Failed() {
-				t.Log(f)
-			}
-		})
-	}
-}
-
-func fieldCase(t *testing.T, file string) (content fstest.MapFS, want wanted) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	content = fstest.MapFS{}
-	for _, f := range archive.Files {
-		name, text := path.Join("reports/case", f.Name), string(f.Data)
-		switch f.Name {
-		case "want.yaml":
-			if err := yaml.UnmarshalWithOptions(f.Data, &want, yaml.Strict()); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		case "glossary.yaml":
-			name = f.Name
-		case "escaped.txt":
-			name = "reports/case/report.txt"
-			if text, err = strconv.Unquote(`"` + strings.ReplaceAll(text, "\n", "") + `"`); err != nil {
-				t.Fatal(err)
-			}
+	cases.Run(t, "testdata/field/*.txtar", func(t *testing.T, c *cases.Case) {
+		var want wanted
+		if err := yaml.UnmarshalWithOptions([]byte(c.Text("want.yaml")), &want, yaml.Strict()); err != nil {
+			t.Fatal(err)
 		}
-		content[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	return content, want
+		f := annotated(c.Content(t))
+		f.check(t, want)
+		if t.Failed() {
+			t.Log(f)
+		}
+	})
 }
 
 // field is a text with all that is found of it.

@@ -64,7 +64,7 @@ type nameFinder struct {
 func (in *nameFinder) read(text []rune) {
 	in.plain, in.at = slices.Grow(in.plain[:0], len(text)), slices.Grow(in.at[:0], len(text))
 	for i, r := range text {
-		if f := script.Fold(r); f != script.Nothing && !isQuote(r) && !unicode.IsSpace(r) {
+		if f := script.Fold(r); f != script.Nothing && !isQuote(r) && !script.IsSpace(r) {
 			in.plain, in.at = append(in.plain, f), append(in.at, int32(i))
 		}
 	}
@@ -130,7 +130,7 @@ func (x name) spelt(text []rune) []rune {
 	case quotation:
 		return unspaced(words)
 	}
-	return slices.DeleteFunc(fold(words), func(r rune) bool { return isQuote(r) || unicode.IsSpace(r) })
+	return slices.DeleteFunc(fold(words), func(r rune) bool { return isQuote(r) || script.IsSpace(r) })
 }
 
 func partsClauses(folded rune) bool { return strings.ContainsRune(",、。;:!?", folded) }

@@ -2,7 +2,6 @@ package compare_test
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,9 +10,8 @@ import (
 	"sync"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cases"
 	"jianzhu/generator/compare"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
@@ -154,29 +152,9 @@ func f1(precision, recall float64) float64 {
 
 // TestCases aligns made-up reports: two texts, then the lines that belong together.
 func TestCases(t *testing.T) {
-	files, _ := filepath.Glob("testdata/*.txtar")
-	if len(files) == 0 {
-		t.Fatal("no cases")
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := txtar.FS(archive)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a := aligned{name: filepath.Base(file), years: [2]int{2019, 2020}}
-		for i, name := range []string{"first.txt", "second.txt"} {
-			text, err := fs.ReadFile(content, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a.texts[i] = string(text)
-		}
-		want, _ := fs.ReadFile(content, "want")
-		a.read(t, strings.Split(string(want), "\n"))
+	for _, c := range cases.All(t, "testdata/*.txtar") {
+		a := aligned{name: c.Name(), years: [2]int{2019, 2020}, texts: [2]string{c.Text("first.txt"), c.Text("second.txt")}}
+		a.read(t, strings.Split(c.Text("want"), "\n"))
 		if p, r, faults := a.score(t); faults != "" {
 			t.Errorf("%s: precision %.2f, recall %.2f\n%s", a.name, p, r, faults)
 		}

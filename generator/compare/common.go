@@ -140,7 +140,7 @@ func (r *Reading) allClauses() []clause {
 		r.clauses = report.Once(r.Report, "clauses", nil, func() []clause {
 			found := []clause{}
 			for i, p := range r.Report.Paragraphs {
-				found = append(found, clauses(i, p)...)
+				found = appendClauses(found, i, p)
 			}
 			return found
 		})
@@ -148,9 +148,9 @@ func (r *Reading) allClauses() []clause {
 	return r.clauses
 }
 
-func clauses(number int, p report.Paragraph) (found []clause) {
+func appendClauses(found []clause, number int, p report.Paragraph) []clause {
 	if p.Kind != report.Text {
-		return nil
+		return found
 	}
 	text := p.Shown().Text
 	for start := 0; start < len(text); {

@@ -22,7 +22,7 @@ type holding struct{ pair, section int32 }
 // holdings are those of the sections of two reports, each once: the sections of the
 // second report are numbered on from those of the first.
 type holdings struct {
-	numbers map[pair]int32
+	numbers numbers
 	all     []holding
 	last    [][deepest]int32 // by pair: the sections that had it last, the outermost first
 	first   bool             // those of the first report are added: only such pairs as it has count
@@ -36,10 +36,10 @@ var none = [deepest]int32{-1, -1, -1, -1, -1, -1}
 
 // emptied are holdings that are not needed any more: they are large, and there are some
 // for each two reports that are compared.
-var emptied = sync.Pool{New: func() any { return &holdings{numbers: make(map[pair]int32, 1<<13), first: true} }}
+var emptied = sync.Pool{New: func() any { return &holdings{numbers: makeNumbers(1 << 14), first: true} }}
 
 func (h *holdings) empty() {
-	clear(h.numbers)
+	h.numbers.clear()
 	h.all, h.last, h.first = h.all[:0], h.last[:0], true
 	emptied.Put(h)
 }
@@ -54,7 +54,7 @@ func (h *holdings) add(text []rune, around []int32) {
 				h.have(pairOf(last, c), around)
 			}
 			last = c
-		case c != script.Nothing && !unicode.IsSpace(c):
+		case c != script.Nothing && !script.IsSpace(c):
 			last = 0
 		}
 	}
@@ -65,13 +65,12 @@ func isChinese(c rune) bool {
 }
 
 func (h *holdings) have(p pair, around []int32) {
-	n, known := h.numbers[p]
+	n, known := h.numbers.of(p)
 	if !known && !h.first {
 		return
 	}
 	if !known {
-		n = int32(len(h.numbers))
-		h.numbers[p] = n
+		n = h.numbers.give(p)
 		h.last = append(h.last, none)
 	}
 	last := &h.last[n]
@@ -120,9 +119,9 @@ func cosines(a, b *Reading, of func(h *holdings, r *Reading, first int32)) [][]f
 		common[i] = make([]float64, len(b.Sections))
 	}
 	inA, inB := &h.of[0], &h.of[1]
-	inA.sort(h.all[:split], len(h.numbers))
-	inB.sort(h.all[split:], len(h.numbers))
-	for p := range len(h.numbers) {
+	inA.sort(h.all[:split], h.numbers.given)
+	inB.sort(h.all[split:], h.numbers.given)
+	for p := range h.numbers.given {
 		first, second := inA.of(p), inB.of(p)
 		if len(first) == 0 || len(second) == 0 {
 			continue

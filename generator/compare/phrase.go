@@ -126,5 +126,5 @@ func appendKey(key, text []rune) []rune {
 
 // parts reports whether a character stands between words.
 func parts(c rune) bool {
-	return !isChinese(c) && (unicode.IsSpace(c) || unicode.IsPunct(c))
+	return !isChinese(c) && (script.IsSpace(c) || unicode.IsPunct(c))
 }

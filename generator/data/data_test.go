@@ -3,9 +3,7 @@ package data
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -13,11 +11,10 @@ import (
 	"testing"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cases"
 )
 
 const license = "https://license.example/by/4.0/"
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 func TestWriteSample(t *testing.T) {
 	files := write(t, sample())
@@ -44,22 +41,7 @@ func TestWriteSample(t *testing.T) {
 		if path.Ext(file) == ".txt" || path.Ext(file) == ".zip" || strings.HasPrefix(file, "schema/") {
 			continue
 		}
-		golden := filepath.Join("testdata", "sample", filepath.FromSlash(file))
-		if *update {
-			if err := os.MkdirAll(filepath.Dir(golden), 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(golden, files[file], 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		old, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(files[file], old) {
-			t.Errorf("%s is not %s (rewrite with -update):\n%s", file, golden, files[file])
-		}
+		cases.Golden(t, filepath.Join("testdata", "sample", filepath.FromSlash(file)), files[file])
 	}
 }
 

@@ -2,13 +2,13 @@ package data
 
 import (
 	"encoding/json"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"jianzhu/generator/annotate"
+	"jianzhu/generator/cases"
 	"jianzhu/generator/report"
 )
 
@@ -20,20 +20,7 @@ func TestNotes(t *testing.T) {
 	if len(files) != 1 {
 		t.Fatal(len(files))
 	}
-	got := files["reports/sample/notes.jsonld"]
-	const file = "testdata/sample/reports/sample/notes.jsonld"
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(got) != string(want) {
-		t.Errorf("got\n%s", got)
-	}
+	cases.Golden(t, "testdata/sample/reports/sample/notes.jsonld", files["reports/sample/notes.jsonld"])
 	holdsModel(t, sample(), "https://example.org/a/", files)
 }
 

@@ -44,10 +44,10 @@ func (d Division) Level() Level {
 	return County
 }
 
-// Stood reports whether the division had its name in a year or the one before, for
+// stood reports whether the division had its name in a year or the one before, for
 // a report of January speaks of the year before; year 0 is any. Before the
 // first table and between the last two, where both may be right, the nearer holds.
-func (d Division) Stood(year int) bool {
+func (d Division) stood(year int) bool {
 	first, last := d.From-1, d.To+1
 	switch {
 	case d.From == firstTable:
@@ -111,12 +111,12 @@ func (x *index) add(form string, n named) {
 	x.first[letters[0]] = max(x.first[letters[0]], len(letters))
 }
 
-// OfCode returns the division that had a code in a year; of several, as when a
+// ofCode returns the division that had a code in a year; of several, as when a
 // county became a city, the later.
-func OfCode(code string, year int) (Division, bool) {
+func ofCode(code string, year int) (Division, bool) {
 	all := whole().byCode[code]
 	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Stood(year) {
+		if all[i].stood(year) {
 			return all[i], true
 		}
 	}
@@ -128,14 +128,14 @@ func OfCode(code string, year int) (Division, bool) {
 func (d Division) Path(year int) []Division {
 	var path []Division
 	for _, code := range []string{d.Code[:2] + "0000", d.Code[:4] + "00"} {
-		if above, ok := OfCode(code, year); ok && code != d.Code {
+		if above, ok := ofCode(code, year); ok && code != d.Code {
 			path = append(path, above)
 		}
 	}
 	return append(path, d)
 }
 
-// Holds reports whether another division is inside this one, by its code.
-func (d Division) Holds(other Division) bool {
+// holds reports whether another division is inside this one, by its code.
+func (d Division) holds(other Division) bool {
 	return d.Level() < other.Level() && strings.HasPrefix(other.Code, d.Code[:2*d.Level()])
 }

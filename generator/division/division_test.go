@@ -87,7 +87,7 @@ func TestPath(t *testing.T) {
 		{"440000", 2017, "广东省"},
 		{"222400", 2017, "吉林省 延边朝鲜族自治州"},
 	} {
-		d, ok := OfCode(c.code, c.year)
+		d, ok := ofCode(c.code, c.year)
 		var names []string
 		for _, p := range d.Path(c.year) {
 			names = append(names, p.Name)

@@ -32,7 +32,7 @@ func Mentions(text string, year int) []Mention {
 
 func (x *index) mention(form string, year int) (m Mention, ok bool) {
 	for _, n := range x.byForm[form] {
-		if !n.Stood(year) {
+		if !n.stood(year) {
 			continue
 		}
 		if !n.short && !m.Whole {
@@ -72,9 +72,9 @@ func narrow(candidates, mentioned []Division) []Division {
 	for _, a := range candidates {
 		for _, b := range mentioned {
 			switch {
-			case a.Code == b.Code || b.Holds(a):
+			case a.Code == b.Code || b.holds(a):
 				agree = append(agree, a)
-			case a.Holds(b):
+			case a.holds(b):
 				agree = append(agree, b)
 			}
 		}

@@ -89,6 +89,22 @@ func TestCountsAreComplete(t *testing.T) {
 	}
 }
 
+// A phrase has one national entry, however its parts are marked off: 吃拿卡要 and
+// “吃、拿、卡、要” are one.
+func TestOneEntryForAPhrase(t *testing.T) {
+	marks := strings.NewReplacer("、", "", "，", "", "·", "", "“", "", "”", "", " ", "")
+	owner := map[string]string{}
+	for _, term := range entries(t, glossary.NationalFile) {
+		for _, form := range term.Forms() {
+			phrase := marks.Replace(form)
+			if other := owner[phrase]; other != "" && other != term.ID {
+				t.Errorf("%s:%d: %s is a phrase of %s too", term.File, term.Line, form, other)
+			}
+			owner[phrase] = term.ID
+		}
+	}
+}
+
 // numbersIn are the small numbers in a term, in order.
 func numbersIn(term string) (numbers []int) {
 	for _, r := range term {
@@ -117,7 +133,7 @@ var misread = map[string]string{
 	"chuang-chuang-gan":        "chuangdejingshenchuangdejintougandezuofeng",
 	"ka-bo-zi":                 "qiabozi",
 	"chi-na-ka-yao":            "chinaqiayao",
-	"chi-na-ka-yao-2":          "chinaqiayao",
+	"jie-yong-guan-hai":        "jieyongguanhuan",
 	"wen-cu-diao-hui-fang-bao": "wencutiaohuifangbao",
 }
 

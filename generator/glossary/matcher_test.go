@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"jianzhu/generator/cases"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/script"
 )
@@ -13,14 +14,14 @@ import (
 // TestFind shows for each line of a text, in the script the text is in, its
 // matches: Start-End of the surface, and the entry's id.
 func TestFind(t *testing.T) {
-	golden(t, "find-*.txtar", func(t *testing.T, files map[string]string) string {
-		g, problems := load(files["glossary.yaml"])
+	cases.Run(t, "testdata/find-*.txtar", func(t *testing.T, c *cases.Case) {
+		g, problems := load(c.Text("glossary.yaml"))
 		for _, p := range problems {
 			t.Error(p)
 		}
-		m := g.Matcher(script.Of(files["text"]))
+		m := g.Matcher(script.Of(c.Text("text")))
 		var b strings.Builder
-		for line := range strings.Lines(files["text"]) {
+		for line := range strings.Lines(c.Text("text")) {
 			line = strings.TrimSuffix(line, "\n")
 			fmt.Fprintln(&b, line)
 			runes := []rune(line)
@@ -31,7 +32,7 @@ func TestFind(t *testing.T) {
 				fmt.Fprintf(&b, "\t%d-%d [%s] %s\n", match.Start, match.End, match.Surface, g.Terms[match.Term].ID)
 			}
 		}
-		return b.String()
+		c.Want(t, b.String())
 	})
 }
 

@@ -8,19 +8,20 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"jianzhu/generator/cases"
 	"jianzhu/generator/glossary"
 )
 
 // TestJoin loads an own and a national glossary, whole or as much as is needed.
 func TestJoin(t *testing.T) {
-	golden(t, "join-*.txtar", func(t *testing.T, files map[string]string) string {
+	cases.Run(t, "testdata/join-*.txtar", func(t *testing.T, c *cases.Case) {
 		content := fstest.MapFS{}
-		for name, text := range files {
-			content[name] = &fstest.MapFile{Data: []byte(text)}
+		for _, f := range c.Files {
+			content[f.Name] = &fstest.MapFile{Data: f.Data}
 		}
 		g, problems := glossary.Load(content, glossary.Files...)
-		g.Link(files["page.md"])
-		used := strings.Fields(files["used"])
+		g.Link(c.Text("page.md"))
+		used := strings.Fields(c.Text("used"))
 		var b strings.Builder
 		needed := g.Needed(func(id string) bool { return slices.Contains(used, id) })
 		for _, term := range needed.Terms {
@@ -37,7 +38,7 @@ func TestJoin(t *testing.T) {
 		for _, p := range problems {
 			fmt.Fprintln(&b, p)
 		}
-		return b.String()
+		c.Want(t, b.String())
 	})
 }
 

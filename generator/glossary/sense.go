@@ -9,7 +9,7 @@ import (
 // Sense returns the id of the meaning a term has at start to end, in code
 // points, of a paragraph of a report of a year from a region, given by its path of
 // names from the province down and its GB/T 2260 code. It is "" where nothing decides;
-// where its only meaning does not hold, the term is none.
+// where none of its meanings holds, the term is none.
 //
 // A meaning does not hold at another time, where the year is known, nor in other reports
 // or regions than it names. Of those that hold, such as name the report come first, then
@@ -25,6 +25,7 @@ func (t Term) Sense(slug string, region []string, code string, year int, paragra
 			left = append(left, s)
 		}
 	}
+	none := len(left) == 0 && len(t.Senses) > 0
 	for len(left) > 0 {
 		at := nearness(slices.MaxFunc(left, func(a, b *Sense) int { return cmp.Compare(nearness(a), nearness(b)) }))
 		first := slices.DeleteFunc(slices.Clone(left), func(s *Sense) bool { return nearness(s) < at })
@@ -42,7 +43,7 @@ func (t Term) Sense(slug string, region []string, code string, year int, paragra
 			break
 		}
 	}
-	return "", len(t.Senses) != 1
+	return "", !none && len(t.Senses) != 1
 }
 
 // Nearness of a meaning to a report, beside the level of a region, 1 for a province.

@@ -24,6 +24,7 @@ func TestSense(t *testing.T) {
 	}}
 	shahekou, dalian := "shahekou-2016", []string{"辽宁省", "大连市", "沙河口区"}
 	label := glossary.Term{Senses: []glossary.Sense{{ID: "old", Until: 2020}, {ID: "new", Since: 2021}}}
+	ended := glossary.Term{Senses: []glossary.Sense{{ID: "law", Until: 2003, Near: []string{"普法"}}, {ID: "plan", Until: 1994}}}
 	tests := []struct {
 		name      string
 		term      glossary.Term
@@ -55,6 +56,8 @@ func TestSense(t *testing.T) {
 		{"its only words", glossary.Term{Senses: []glossary.Sense{{Near: []string{"滇池"}}}}, "x", nil, "", 0, "滇池治理", ""},
 		{"none of its only words", glossary.Term{Senses: []glossary.Sense{{Near: []string{"滇池"}}}}, "x", nil, "", 0, "治理", "-"},
 		{"before its time", glossary.Term{Senses: []glossary.Sense{{Since: 2017}}}, "x", nil, "", 2016, "", "-"},
+		{"after the time of all", ended, "x", nil, "", 2023, "深化“三五”机制", "-"},
+		{"in the time of one", ended, "x", nil, "", 1999, "“三五”普法", "law"},
 		{"nothing near elsewhere", duty, "x", dalian, "210204", 0, "一岗双责", "general"},
 		{"province", duty, "x", []string{"广东省", "中山市"}, "442000", 0, "安全生产", "guangdong"},
 		{"code of the city above", duty, "x", []string{"广东省", "广州市", "越秀区"}, "440104", 0, "", "guangzhou"},

@@ -29,7 +29,7 @@ func markBases(l *line, c clause, all []*quantity) {
 		if q.against {
 			next.since = yearIn(said)
 		}
-		lacks := q.unit == "" && next.unit != "" || q.unit == "个" && next.unit == "个百分点"
+		lacks := q.unit == "" && next.unit != "" || q.unit == "个" && strings.HasPrefix(next.unit, "个") && next.unit != "个"
 		if listed := q.to < next.from && isJoint(l, q.to, next.from); !q.ratio && lacks && (q.base || listed) {
 			q.unit, q.kind, q.unitFrom = next.unit, next.kind, cmp.Or(next.unitFrom, next)
 		}

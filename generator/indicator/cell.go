@@ -106,6 +106,9 @@ func (of rowName) value(i report.Indicator, in role) report.Indicator {
 
 // valueIn reads a cell with one value. In brackets it is one over all of the period.
 func valueIn(r *report.Report, c report.Cell, of role, unit string) (report.Indicator, bool) {
+	if parts := r.Breaks(c); len(parts) > 1 {
+		c = onlyOne(r, parts)
+	}
 	source := []rune(r.Line(c.Line))[c.Column:c.End]
 	plain, at := tight(source)
 	m := tabled.FindStringSubmatchIndex(plain)
@@ -158,6 +161,17 @@ func valueIn(r *report.Report, c report.Cell, of role, unit string) (report.Indi
 		}
 	}
 	return i, i.Unit != ""
+}
+
+// onlyOne is the last part of a cell, where those before the breaks in it are empty.
+func onlyOne(r *report.Report, parts []report.Cell) report.Cell {
+	last := len(parts) - 1
+	for _, part := range parts[:last] {
+		if spaceless(r.Cell(part)) != "" {
+			return parts[0]
+		}
+	}
+	return parts[last]
 }
 
 // tight is a cell folded and without white space and marks of bold, with the place

@@ -13,7 +13,7 @@
 // (sure.go), and not only within what the sentence has said before (frame.go). Else the indicator
 // has no name but the words of the report around it, back to a clause that says of what it is, or to
 // the frame of its sentence (quote.go, frame.go). In tables (table.go) the head tells what the columns are (column.go)
-// and so what a cell holds (cell.go). words.txt, units.txt, names.txt and times.txt have the words for all this.
+// and so what a cell holds (cell.go), or the caption in what year it was measured (published.go). words.txt, units.txt, names.txt and times.txt have the words for all this.
 // What the text says of time up to there (period.go, hear.go, turn.go), what the headings say
 // (stance.go, parts.go), how the text below them divides (span.go) and what sort of report it is
 // (context.go, given.go) give the period, and whether the number is a result or a target
@@ -29,7 +29,6 @@ package indicator
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"jianzhu/generator/pattern"
 	"jianzhu/generator/report"
@@ -242,7 +241,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		c.summed = period.First < period.Last
 	}
 	unit, _ := n.unitMeant(l)
-	line, column := p.Place(l.column[n.start])
+	line, column := p.Place(int(l.column[n.start]))
 	i := report.Indicator{
 		Name:    n.name,
 		Value:   l.shown(n.start, n.valueEnd),
@@ -257,7 +256,7 @@ func (n named) indicator(l *line, p report.Paragraph, in clause, goesOn bool, c 
 		Period:  period,
 		Line:    line,
 		Column:  column,
-		End:     column + l.column[n.end-1] + 1 - l.column[n.start],
+		End:     column + int(l.column[n.end-1]+1-l.column[n.start]),
 	}
 	if n.inner > 0 {
 		i.Within = l.shown(n.innerAt, n.innerAt+n.inner)
@@ -286,7 +285,7 @@ func isFigure(r rune) bool { return isDigit(script.Fold(r)) }
 func foldPlain(s string) string { return strings.Map(plainly, s) }
 
 func plainly(r rune) rune {
-	if r = script.Fold(r); unicode.IsSpace(r) {
+	if r = script.Fold(r); script.IsSpace(r) {
 		return script.Nothing
 	}
 	return r

@@ -1,51 +1,21 @@
 package indicator
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
+	"jianzhu/generator/cases"
 	"jianzhu/generator/growth"
 	"jianzhu/generator/report"
 )
 
-var update = flag.Bool("update", false, "rewrite golden files")
-
 // TestCases finds the indicators of made-up reports.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/cases/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			parts := map[string]string{}
-			for _, f := range archive.Files {
-				parts[f.Name] = string(f.Data)
-			}
-			got := rendering(parsed(t, parts["report.yaml"], parts["report.txt"]))
-			if *update {
-				archive.Files[slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "want" })].Data = []byte(got)
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if got != parts["want"] {
-				t.Errorf("got\n%s\nwant\n%s", got, parts["want"])
-			}
-		})
-	}
+	cases.Run(t, "testdata/cases/*.txtar", func(t *testing.T, c *cases.Case) {
+		c.Want(t, rendering(parsed(t, c.Text("report.yaml"), c.Text("report.txt"))))
+	})
 }
 
 func parsed(t testing.TB, meta, text string) *report.Report {
@@ -137,20 +107,8 @@ func TestLimits(t *testing.T) {
 
 // FuzzFind wants indicators to stand where they say, whatever the text.
 func FuzzFind(f *testing.F) {
-	files, err := filepath.Glob("testdata/cases/*.txtar")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, file := range files {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, part := range archive.Files {
-			if part.Name == "report.txt" {
-				f.Add(string(part.Data), 2016)
-			}
-		}
+	for _, c := range cases.All(f, "testdata/cases/*.txtar") {
+		f.Add(c.Text("report.txt"), 2016)
 	}
 	f.Add("由1至2、3、4分别为5和6:7%均达-1,234.5-6余万亿元/亩以上的\ufeff　９", 0)
 	f.Fuzz(func(t *testing.T, text string, year int) {

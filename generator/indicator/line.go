@@ -13,10 +13,10 @@ import (
 // without white space but where that parts columns or two numbers.
 type line struct {
 	runes  []rune
-	column []int  // of each rune in the source line
-	source []rune // what is shown for each, 0 where nothing is
-	spelt  bool   // its report writes numbers in Chinese numerals
-	masked []bool // in a name: no number here is a quantity, no mark ends a clause (but a comma in what is only defined)
+	column []int32 // of each rune in the source line
+	source []rune  // what is shown for each, 0 where nothing is
+	spelt  bool    // its report writes numbers in Chinese numerals
+	masked []bool  // in a name: no number here is a quantity, no mark ends a clause (but a comma in what is only defined)
 }
 
 // shortQuote is how long, in code points, a quotation may be to be a name.
@@ -25,7 +25,7 @@ const shortQuote = 16
 // newLine is a text with what is shown of it; in names no number is a quantity.
 func newLine(text string, shown report.Shown, names []span) *line {
 	source := []rune(text)
-	l := &line{runes: make([]rune, 0, len(source)), column: make([]int, 0, len(source)), source: make([]rune, 0, len(source))}
+	l := &line{runes: make([]rune, 0, len(source)), column: make([]int32, 0, len(source)), source: make([]rune, 0, len(source))}
 	prose := strings.ContainsAny(text, "，。；,;")
 	past := 0
 	for column := range source {
@@ -37,14 +37,14 @@ func newLine(text string, shown report.Shown, names []span) *line {
 			past = column + length(ditto)
 			continue
 		}
-		if unicode.IsSpace(r) {
+		if script.IsSpace(r) {
 			if !parts(source, column, prose) || len(l.runes) == 0 || l.runes[len(l.runes)-1] == ' ' {
 				continue
 			}
 			r = ' '
 		}
 		l.runes = append(l.runes, r)
-		l.column = append(l.column, column)
+		l.column = append(l.column, int32(column))
 		l.source = append(l.source, shown.Of(column))
 	}
 	if spelt.MatchString(text) {
@@ -119,8 +119,8 @@ func (l *line) mask(names []span) {
 	l.maskPairs('「', '」', shortQuote)
 	l.maskPairs('〔', '〕', shortQuote)
 	for _, s := range names {
-		from, _ := slices.BinarySearch(l.column, s.from)
-		to, _ := slices.BinarySearch(l.column, s.to)
+		from, _ := slices.BinarySearch(l.column, int32(s.from))
+		to, _ := slices.BinarySearch(l.column, int32(s.to))
 		for i := from; i < to; i++ {
 			l.masked[i] = l.masked[i] || l.runes[i] != ','
 		}
@@ -151,7 +151,7 @@ func (l *line) part(from, to int) []rune { return l.runes[from:max(from, to)] }
 func (l *line) shown(from, to int) string {
 	var b strings.Builder
 	for _, r := range l.source[from:max(from, to)] {
-		if r != 0 && !unicode.IsSpace(r) {
+		if r != 0 && !script.IsSpace(r) {
 			b.WriteRune(r)
 		}
 	}

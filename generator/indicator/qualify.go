@@ -145,6 +145,9 @@ var asNumber = []reason{
 // asPlace: where something is, by rank or by a number that names it.
 var asPlace = []reason{
 	{"在|30个|县开展", func(s *sieve) bool { return s.q.kind == counted && s.onHan() && s.before(4, placed) }},
+	{"进入全国前|5位|", func(s *sieve) bool {
+		return (s.q.unit == "名" || s.q.unit == "位") && !s.q.base && s.line.at(s.q.from-1) == '前' && !isDigit(s.line.at(s.q.from-2))
+	}},
 	{"位列排行榜|39名|", func(s *sieve) bool { return (s.q.unit == "名" || s.q.unit == "位") && s.before(20, ranked) }},
 	{"|12345市|民热线", func(s *sieve) bool { return isDivision(s.q.unit) && s.q.valueEnd-s.q.start > 3 }},
 }
@@ -158,7 +161,9 @@ var asTime = []reason{
 	{"|8个|多月", func(s *sieve) bool {
 		return s.q.unit == "个" && strings.ContainsRune("多余半", s.line.at(s.q.to)) && s.line.at(s.q.to+1) == '月'
 	}},
-	{"历时|10天|", func(s *sieve) bool { return s.q.kind == duration && !s.q.base && !s.before(12, lasts) }},
+	{"历时|10天|", func(s *sieve) bool {
+		return s.q.kind == duration && !s.q.base && !s.before(12, lasts) && !s.goesOnWith(duration)
+	}},
 }
 
 // before reports whether what stands before the quantity, n runes at most, is matched.
@@ -198,6 +203,13 @@ func (s *sieve) isAtLeast() bool {
 		return true
 	}
 	return false
+}
+
+// goesOnWith reports whether it goes on a list of which the one before is of a kind and was kept:
+// 压缩至3个、|5个工作日.
+func (s *sieve) goesOnWith(kind unitKind) bool {
+	last := s.precedes()
+	return last != nil && last.kind == kind && isJoint(s.line, last.to, s.q.from) && slices.Contains(s.kept, last)
 }
 
 // isOfPlan reports whether a quantity is that of a plan with which another is compared.

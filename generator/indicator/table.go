@@ -24,6 +24,9 @@ func readTable(r *report.Report, t *report.Table) []report.Indicator {
 	if t.Head != 1 {
 		return nil
 	}
+	if p := publishedIn(r, t); p.year > 0 {
+		return p.read(r, t)
+	}
 	roles, ok := rolesOf(r, t)
 	if !ok {
 		return nil

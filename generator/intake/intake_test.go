@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,36 +14,26 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/cases"
 )
 
 // Each archive has a file, or the parts of a Word document, and what comes of it.
 func TestRead(t *testing.T) {
-	archives, _ := filepath.Glob("testdata/*.txtar")
-	for _, name := range archives {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		wants, parts := map[string]string{}, map[string][]byte{}
-		for _, f := range archive.Files {
-			switch f.Name {
-			case "want", "facts", "lost":
-				wants[f.Name] = string(f.Data)
-			default:
+	cases.Run(t, "testdata/*.txtar", func(t *testing.T, c *cases.Case) {
+		parts := map[string][]byte{}
+		for _, f := range c.Files {
+			if !slices.Contains([]string{"want", "facts", "lost"}, f.Name) {
 				parts[f.Name] = f.Data
 			}
 		}
-		file, data := "document.docx", []byte(nil)
+		file, data := c.Files[0].Name, c.Files[0].Data
 		if parts["word/document.xml"] != nil {
-			data = zipped(t, parts)
-		} else {
-			file, data = archive.Files[0].Name, archive.Files[0].Data
+			file, data = "document.docx", zipped(t, parts)
 		}
 		text, err := Read(file, data)
 		if err != nil {
-			t.Errorf("%s: %v", name, err)
-			continue
+			t.Fatal(err)
 		}
 		var facts strings.Builder
 		for _, f := range text.Facts {
@@ -50,11 +41,11 @@ func TestRead(t *testing.T) {
 		}
 		lost := strings.Join(text.Lost, "\n") + "\n"
 		for what, got := range map[string]string{"want": text.Lines, "facts": facts.String(), "lost": lost} {
-			if got != wants[what] {
-				t.Errorf("%s: %s\n%s\nwant\n%s", name, what, got, wants[what])
+			if want := c.Text(what); got != want {
+				t.Errorf("%s\n%s\nwant\n%s", what, got, want)
 			}
 		}
-	}
+	})
 }
 
 func zipped(t *testing.T, parts map[string][]byte) []byte {

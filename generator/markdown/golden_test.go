@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,59 +9,47 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
-)
 
-var update = flag.Bool("update", false, "rewrite what testdata wants")
+	"jianzhu/generator/cases"
+)
 
 // TestGolden makes pages of the content in each case and compares those that
 // the case wants; of a page as HTML the body only.
 func TestGolden(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	cases.Run(t, "testdata/*.txtar", func(t *testing.T, in *cases.Case) {
+		root := t.TempDir()
+		files, err := txtar.FS(in.Archive)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.CopyFS(root, files); err != nil {
+			t.Fatal(err)
+		}
+		content := filepath.Join(root, "content")
+		c := corpus(t, content)
+		pages, problems := Write(c, os.DirFS(content), "/")
+		for _, p := range pages {
+			problems = append(problems, lawful(t, p)...)
+			formsAgree(t, p)
+		}
+		for _, p := range append(problems, DeadLinks(pages, "/", anyFile)...) {
+			t.Error(p)
+		}
+		for i, f := range in.Files {
+			want, ok := strings.CutPrefix(f.Name, "want/")
+			if !ok {
+				continue
 			}
-			root := t.TempDir()
-			files, err := txtar.FS(archive)
-			if err != nil {
-				t.Fatal(err)
+			got := pageAs(t, pages, want)
+			if !*cases.Update && !bytes.Equal(got, f.Data) {
+				t.Errorf("%s: run go test -update and look at what changed; got\n%s", want, got)
 			}
-			if err := os.CopyFS(root, files); err != nil {
-				t.Fatal(err)
-			}
-			content := filepath.Join(root, "content")
-			c := corpus(t, content)
-			pages, problems := Write(c, os.DirFS(content), "/")
-			for _, p := range pages {
-				problems = append(problems, lawful(t, p)...)
-				formsAgree(t, p)
-			}
-			for _, p := range append(problems, DeadLinks(pages, "/", anyFile)...) {
-				t.Error(p)
-			}
-			for i, f := range archive.Files {
-				want, ok := strings.CutPrefix(f.Name, "want/")
-				if !ok {
-					continue
-				}
-				got := pageAs(t, pages, want)
-				if !*update && !bytes.Equal(got, f.Data) {
-					t.Errorf("%s: run go test -update and look at what changed; got\n%s", want, got)
-				}
-				archive.Files[i].Data = got
-			}
-			if *update {
-				if err := os.WriteFile(file, txtar.Format(archive), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+			in.Files[i].Data = got
+		}
+		if *cases.Update {
+			in.Save(t)
+		}
+	})
 }
 
 // pageAs is the page for a path that ends in .md or .html.

@@ -55,9 +55,20 @@ func highlight(w interface{ Write([]byte) (int, error) }, language, file, code s
 	if err != nil {
 		return err
 	}
-	formatter := html.New(html.WithClasses(true), html.WithPreWrapper(focusable{file}))
+	formatter := nameless
+	if file != "" {
+		formatter = formatterOf(file)
+	}
 	return formatter.Format(w, styles.Fallback, tokens)
 }
+
+func formatterOf(file string) *html.Formatter {
+	return html.New(html.WithClasses(true), html.WithPreWrapper(focusable{file}))
+}
+
+// nameless is for code without the name of a file, which most is: a formatter works its
+// styles out once.
+var nameless = formatterOf("")
 
 // codeRenderer highlights the code of an editor's words.
 type codeRenderer struct{}

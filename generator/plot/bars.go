@@ -26,10 +26,10 @@ func Bars(title, about, unit string, bars []Bar) string {
 	for i, b := range bars {
 		values[i] = b.Value
 	}
-	scale := NewScale(0, values...)
+	s := newScale(0, values...)
 	bottom := rowHeight * float64(len(bars))
 	var d drawing
-	d.axis(scale, 0, 0, bottom, unit)
+	d.axis(s, 0, 0, bottom, unit)
 	top := func(i int) float64 { return rowHeight * float64(i) }
 	d.group("name", func() {
 		for i, b := range bars {
@@ -44,7 +44,7 @@ func Bars(title, about, unit string, bars []Bar) string {
 	d.group("bar", func() {
 		for i, b := range bars {
 			if b.Value > 0 {
-				d.rect(top(i)+barTop, scale.Percent(b.Value), barHeight)
+				d.rect(top(i)+barTop, s.Percent(b.Value), barHeight)
 			}
 		}
 	})

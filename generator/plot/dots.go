@@ -46,29 +46,29 @@ func Dots(title, about, unit string, rows []Row) string {
 	if len(values) == 0 {
 		return ""
 	}
-	scale := NewScale(values[0], values...)
+	s := newScale(values[0], values...)
 	bottom := dotRow * float64(len(rows))
 	var d drawing
-	d.axis(scale, dotMargin, 0, bottom, unit)
+	d.axis(s, dotMargin, 0, bottom, unit)
 	for i, r := range rows {
 		top := dotRow * float64(i)
 		d.text(0, top+baseline, "start", "name", r.Name)
 		d.text(100, top+baseline, "start", "label", r.Label)
-		d.dots(scale, top+dotLine, r.Dots)
+		d.dots(s, top+dotLine, r.Dots)
 	}
 	return d.svg(title, about, bottom+1.6)
 }
 
 // dots draws the line of a row, what lies between its values, and them.
-func (d *drawing) dots(scale Scale, y float64, dots []Dot) {
+func (d *drawing) dots(s scale, y float64, dots []Dot) {
 	d.line(0, y, 100, y, "track")
 	low, high := 100.0, 0.0
 	for _, dot := range dots {
 		if !dot.known() {
 			continue
 		}
-		low = min(low, scale.within(dot.From, dotMargin), scale.within(dot.To, dotMargin))
-		high = max(high, scale.within(dot.From, dotMargin), scale.within(dot.To, dotMargin))
+		low = min(low, s.within(dot.From, dotMargin), s.within(dot.To, dotMargin))
+		high = max(high, s.within(dot.From, dotMargin), s.within(dot.To, dotMargin))
 	}
 	if low < high {
 		d.line(low, y, high, y, "between")
@@ -81,7 +81,7 @@ func (d *drawing) dots(scale Scale, y float64, dots []Dot) {
 		if dot.Promised {
 			class, size = "promised", promisedSize
 		}
-		from, to := scale.within(dot.From, dotMargin), scale.within(dot.To, dotMargin)
+		from, to := s.within(dot.From, dotMargin), s.within(dot.To, dotMargin)
 		if from != to {
 			d.line(from, y, to, y, "range "+class)
 			d.dot(to, y, size, class, dot.Mean)

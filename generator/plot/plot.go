@@ -93,7 +93,7 @@ func (d *drawing) line(x1, y1, x2, y2 float64, class string) {
 
 // axis draws a line down from top to bottom at each tick of a scale, which may have a
 // margin at each end, and its value under it, the last one with the unit.
-func (d *drawing) axis(s Scale, margin, top, bottom float64, unit string) {
+func (d *drawing) axis(s scale, margin, top, bottom float64, unit string) {
 	ticks := s.Ticks()
 	for i, t := range ticks {
 		x, anchor, label := s.within(t, margin), "middle", s.Label(t)

@@ -5,15 +5,15 @@ import (
 	"strconv"
 )
 
-// Scale spreads values over the width of a figure. Both ends are multiples of
+// scale spreads values over the width of a figure. Both ends are multiples of
 // its step, a round number.
-type Scale struct{ Min, Max, Step float64 }
+type scale struct{ Min, Max, Step float64 }
 
-// NewScale is a scale from from, or a little below, to the largest of the values
+// newScale is a scale from from, or a little below, to the largest of the values
 // or a little above, in at most five steps of 1, 2 or 5 times a power of ten.
 // Bars must begin at 0 to be true; dots need not. Values that are no finite
 // numbers are passed over.
-func NewScale(from float64, values ...float64) Scale {
+func newScale(from float64, values ...float64) scale {
 	low, high := from, from
 	for _, v := range values {
 		if !math.IsNaN(v) && !math.IsInf(v, 0) {
@@ -33,12 +33,12 @@ func NewScale(from float64, values ...float64) Scale {
 }
 
 // around is the shortest scale of that step from low or below to high or above.
-func around(low, high, step float64) Scale {
-	return Scale{math.Floor(low/step) * step, math.Ceil(high/step) * step, step}
+func around(low, high, step float64) scale {
+	return scale{math.Floor(low/step) * step, math.Ceil(high/step) * step, step}
 }
 
 // Percent is where a value stands: 0 at Min, 100 at Max, and never beyond.
-func (s Scale) Percent(v float64) float64 {
+func (s scale) Percent(v float64) float64 {
 	if math.IsNaN(v) {
 		return 0
 	}
@@ -47,10 +47,10 @@ func (s Scale) Percent(v float64) float64 {
 
 // within is where a value stands on a scale with a margin at each end, in percent of
 // the whole.
-func (s Scale) within(v, margin float64) float64 { return margin + s.Percent(v)*(100-2*margin)/100 }
+func (s scale) within(v, margin float64) float64 { return margin + s.Percent(v)*(100-2*margin)/100 }
 
 // Ticks are the round values from Min to Max.
-func (s Scale) Ticks() []float64 {
+func (s scale) Ticks() []float64 {
 	var ticks []float64
 	for i := range s.steps() + 1 {
 		ticks = append(ticks, s.Min+float64(i)*s.Step)
@@ -59,9 +59,9 @@ func (s Scale) Ticks() []float64 {
 }
 
 // Label writes a tick with as many decimals as the step has.
-func (s Scale) Label(tick float64) string {
+func (s scale) Label(tick float64) string {
 	decimals := max(0, -int(math.Floor(math.Log10(s.Step)+1e-9)))
 	return strconv.FormatFloat(tick, 'f', decimals, 64)
 }
 
-func (s Scale) steps() int { return int(math.Round((s.Max - s.Min) / s.Step)) }
+func (s scale) steps() int { return int(math.Round((s.Max - s.Min) / s.Step)) }

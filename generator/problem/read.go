@@ -18,8 +18,8 @@ import (
 // all memory there is. Aliases (*name) are not read at all: they make a text
 // stand for one any number of times as long.
 const (
-	LargestYAML = 16 << 20 // in bytes
-	DeepestYAML = 64       // lists and mappings inside one another
+	largestYAML = 16 << 20 // in bytes
+	deepestYAML = 64       // lists and mappings inside one another
 )
 
 // ParseYAML parses a text within the limits. A byte-order mark at its start is
@@ -76,8 +76,8 @@ func limited(file string, text []byte) ([]byte, *Problem) {
 	if p := UTF8(file, text); p != nil {
 		return nil, p
 	}
-	if len(text) > LargestYAML {
-		return fault(0, "", "the file has %d bytes, more than the %d that are read", len(text), LargestYAML)
+	if len(text) > largestYAML {
+		return fault(0, "", "the file has %d bytes, more than the %d that are read", len(text), largestYAML)
 	}
 	depth := 0       // of brackets
 	var blocks []int // columns of keys and items that are open
@@ -102,9 +102,9 @@ func limited(file string, text []byte) ([]byte, *Problem) {
 		case token.AliasType:
 			return fault(t.Position.Line, "write the value out; put one that begins with * in quote marks", "an alias, which is not read")
 		}
-		if depth+len(blocks) > DeepestYAML {
+		if depth+len(blocks) > deepestYAML {
 			return fault(t.Position.Line, "close brackets that are open; put a value that begins with one in quote marks",
-				"lists and mappings stand more than %d deep in one another", DeepestYAML)
+				"lists and mappings stand more than %d deep in one another", deepestYAML)
 		}
 	}
 	return text, nil

@@ -35,7 +35,7 @@ func TestReadYAML(t *testing.T) {
 		"sixty keys in keys":                {nested(60), ""},
 		"many items beside one another":     {"a:\n" + strings.Repeat("- [b, c]\n- d: {e: 1}\n", 1000), ""},
 		"brackets in a value":               {"a: 'x " + strings.Repeat("[", 1000) + "'\nb: |\n  " + strings.Repeat("[", 1000) + "\n", ""},
-		"more bytes than anyone would edit": {"a: '" + strings.Repeat("字", LargestYAML/3) + "'", "f.yaml: the file has"},
+		"more bytes than anyone would edit": {"a: '" + strings.Repeat("字", largestYAML/3) + "'", "f.yaml: the file has"},
 	} {
 		var into any
 		got := ""

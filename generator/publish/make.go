@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"jianzhu/generator/tongue"
@@ -13,7 +16,8 @@ import (
 
 // Making is how the files of the next site are put at Next of a folder: what is the same
 // in the site there, or stands finished elsewhere, is that file under a second name, so
-// that it is neither written nor sent to the disk again and keeps its time.
+// that it is neither written nor sent to the disk again and keeps its time. What is written
+// is there at once, and what only gets another name when [Making.Finish] goes through all.
 //
 // At Next may stand what [Making.Swap] left of the site before, or a killed run of the
 // next. What there is as it is to be stays: to look at a folder takes less than to make it.
@@ -23,19 +27,39 @@ import (
 // noticed by its bytes, and has it replaced by the next build.
 type Making struct {
 	place
-	first bool // there is no site yet
-	fresh bool // nothing stood at next
+	old   *Stand // the site as it stood when this began
+	fresh bool   // nothing stood at next
+	done  *Stand // the next site when it is finished
 
-	mu      sync.Mutex
-	written map[string]bool // files that were put, by path from the site's root: whether the last site has not the same
+	mu    sync.Mutex
+	parts map[string]part // the files of the next site, by path from its root
 
-	folders sync.Map   // of the next site, by path
+	folders sync.Map   // of the next site in which something is written, by path from its root
 	making  sync.Mutex // one of them
 }
 
+// part is a file of the next site.
+type part struct {
+	put  bool        // it stands there
+	is   fs.FileInfo // the file that it is under a second name; nil for one that is written
+	from string      // where that stands, if not in the last site
+}
+
+// stays reports whether it is that of the last site.
+func (p part) stays() bool { return p.is != nil && p.from == "" }
+
 // Make begins the next site at dir; [Making.Finish] and [Making.Swap] end it.
 func Make(dir string) (*Making, error) {
-	dir, err := filepath.Abs(dir)
+	s, err := Look(dir)
+	if err != nil {
+		return nil, err
+	}
+	return s.Make()
+}
+
+// Make is [Make] where the site was looked at.
+func (s *Stand) Make() (*Making, error) {
+	dir, err := filepath.Abs(s.dir)
 	if err != nil {
 		return nil, err
 	}
@@ -43,18 +67,14 @@ func Make(dir string) (*Making, error) {
 	if err != nil {
 		return nil, err
 	}
-	site, _ := folder(p.site)
 	next, _ := folder(p.next)
-	return &Making{place: p, first: !site, fresh: !next, written: map[string]bool{}}, Folder(filepath.Dir(p.next))
+	return &Making{place: p, old: s, fresh: !next, parts: map[string]part{}}, Folder(filepath.Dir(p.next))
 }
 
 // name is the path of a file of the next site from its root.
 func (m *Making) name(file string) (string, error) {
-	file, err := filepath.Abs(file)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Rel(m.next, file)
+	name, err := filepath.Rel(m.next, file)
+	return filepath.ToSlash(name), err
 }
 
 // Write puts a file.
@@ -63,17 +83,10 @@ func (m *Making) Write(file string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	last := m.before(name)
-	if last != nil && !m.holds(name, last, content) {
-		last = nil
+	if last := m.before(name); last != nil && m.holds(name, last, content) {
+		return m.put(name, part{put: true, is: last}, func() error { return alias(m.inSite(name), file, last) })
 	}
-	if last != nil && m.put(name, last, false, func() error { return os.Link(filepath.Join(m.site, name), file) }) == nil {
-		return nil // some file systems have no such names, and some files may not have another
-	}
-	if err := m.put(name, nil, true, func() error { return create(file, content, 0o666) }); err != nil || last == nil {
-		return err
-	}
-	return os.Chtimes(file, last.ModTime(), last.ModTime())
+	return m.put(name, part{put: true}, func() error { return create(file, content, 0o666) })
 }
 
 // Stay puts the file of the last site.
@@ -86,7 +99,8 @@ func (m *Making) Stay(file string) error {
 	if last == nil {
 		return &fs.PathError{Op: "link", Path: file, Err: fs.ErrNotExist}
 	}
-	return m.put(name, last, false, func() error { return os.Link(filepath.Join(m.site, name), file) })
+	m.note(name, part{is: last})
+	return nil
 }
 
 // Take puts a file that stands finished elsewhere, where it is compared with what it is
@@ -96,68 +110,54 @@ func (m *Making) Take(file, from string) error {
 	if err != nil {
 		return err
 	}
-	if info, err := os.Lstat(from); err == nil && info.Mode().IsRegular() {
-		last := m.before(name)
-		changed := last == nil || !os.SameFile(last, info)
-		isCopy := changed && last != nil && last.Size() == info.Size() && m.isCopy(name, last, from)
-		if !isCopy && m.put(name, info, changed, func() error { return os.Link(from, file) }) == nil {
-			return nil
-		}
-	}
-	content, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return m.Write(file, content)
-}
-
-// put puts a file, unless the one that it is to be stands there. It is changed where the
-// last site has not the same.
-func (m *Making) put(name string, is fs.FileInfo, changed bool, do func() error) error {
-	file := filepath.Join(m.next, name)
-	if err := m.makeFolder(filepath.Dir(file)); err != nil {
-		return err
-	}
-	m.mu.Lock()
-	m.written[name] = changed
-	m.mu.Unlock()
-	if !m.fresh {
-		stands, err := os.Lstat(file)
-		if err == nil && is != nil && os.SameFile(stands, is) {
-			return nil
-		}
-		if err == nil {
-			err = os.RemoveAll(file)
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Lstat(from)
+	if err != nil || !info.Mode().IsRegular() {
+		content, err := os.ReadFile(from)
+		if err != nil {
 			return err
 		}
+		return m.Write(file, content)
 	}
-	err := do()
-	if errors.Is(err, fs.ErrExist) { // it is put twice
-		if err = os.Remove(file); err == nil {
-			err = do()
-		}
+	taken := part{is: info, from: from}
+	if last := m.before(name); last != nil && (os.SameFile(last, info) || last.Size() == info.Size() && m.isCopy(name, last, from)) {
+		taken = part{is: last}
 	}
-	return err
+	m.note(name, taken)
+	return nil
+}
+
+// note notes what a file of the next site is.
+func (m *Making) note(name string, p part) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.parts[name] = p
+}
+
+// put puts a file at once.
+func (m *Making) put(name string, p part, do func() error) error {
+	m.note(name, p)
+	if err := m.makeFolder(path.Dir(name)); err != nil {
+		return err
+	}
+	return anew(m.inNext(name), do)
 }
 
 // makeFolder makes a folder of the next site, in one that is made too.
-func (m *Making) makeFolder(dir string) error {
-	if _, is := m.folders.Load(dir); is {
+func (m *Making) makeFolder(name string) error {
+	if _, is := m.folders.Load(name); is {
 		return nil
 	}
-	if dir != m.next {
-		if err := m.makeFolder(filepath.Dir(dir)); err != nil {
+	if name != "." {
+		if err := m.makeFolder(path.Dir(name)); err != nil {
 			return err
 		}
 	}
 	m.making.Lock()
 	defer m.making.Unlock()
-	if _, is := m.folders.Load(dir); is {
+	if _, is := m.folders.Load(name); is {
 		return nil
 	}
-	there := false
+	dir, there := m.inNext(name), false
 	if !m.fresh {
 		info, err := os.Lstat(dir)
 		if there = err == nil && info.IsDir(); err == nil && !there {
@@ -172,67 +172,118 @@ func (m *Making) makeFolder(dir string) error {
 			return err
 		}
 	}
-	m.folders.Store(dir, true)
+	m.folders.Store(name, true)
 	return nil
 }
 
-// Finish removes from Next all that was not put there, and is an error unless as many
-// files stand there as were made.
+// Finish puts what only gets another name, and removes from Next all that was not put. It is
+// an error unless as many files then stand there as were made.
 func (m *Making) Finish(made int) error {
-	files, err := m.keep(m.next, func(name string) bool { _, is := m.written[name]; return is })
-	switch {
-	case errors.Is(err, fs.ErrNotExist) || err == nil && files == 0:
+	next, err := Look(m.next)
+	if err != nil {
+		return err
+	}
+	if err := next.clear(m.isFolder(), func(name string) bool { _, is := m.parts[name]; return is }); err != nil {
+		return err
+	}
+	if err := m.join(next); err != nil {
+		return err
+	}
+	switch files := len(next.files); {
+	case files == 0:
 		return tongue.Errorf("there is no finished site at %s", m.next)
-	case err == nil && files != made:
+	case files != made:
 		return tongue.Errorf("%s has %d files, and %d were made: something else changed it, so the last site stays; build again", m.next, files, made)
+	}
+	m.done = next
+	return nil
+}
+
+// Site is the site as it was finished.
+func (m *Making) Site() *Stand { return m.done }
+
+// join gives files that stand elsewhere their names. They count as they were when they
+// were seen: who changed one since changed it.
+func (m *Making) join(next *Stand) error {
+	for _, name := range slices.Sorted(maps.Keys(m.parts)) {
+		p := m.parts[name]
+		if p.put {
+			continue
+		}
+		if there, is := next.files[name]; !is || !os.SameFile(there, p.is) {
+			if err := m.link(next, name, p); err != nil {
+				return err
+			}
+		}
+		next.files[name] = p.is
+	}
+	return nil
+}
+
+// link gives a file its name in place of another.
+func (m *Making) link(next *Stand, name string, p part) error {
+	if err := next.makeFolder(path.Dir(name), 0o777); err != nil {
+		return err
+	}
+	from := p.from
+	if from == "" {
+		from = m.inSite(name)
+	}
+	return anew(next.path(name), func() error { return alias(from, next.path(name), p.is) })
+}
+
+// anew does what makes a file, in place of what may stand there.
+func anew(file string, do func() error) error {
+	err := do()
+	if errors.Is(err, fs.ErrExist) {
+		if err = os.RemoveAll(file); err == nil {
+			err = do()
+		}
 	}
 	return err
 }
 
-// keep removes all from a folder but the folders of the next site and some of its files,
-// and tells how many of these there are.
-func (m *Making) keep(dir string, isKept func(name string) bool) (files int, err error) {
-	err = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+// isFolder tells of the folders in which files stand.
+func (m *Making) isFolder() func(p string) bool {
+	folders := map[string]bool{}
+	for name := range m.parts {
+		for dir := path.Dir(name); !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
 		}
-		name, err := filepath.Rel(dir, file)
-		if err != nil {
-			return err
-		}
-		_, isFolder := m.folders.Load(filepath.Join(m.next, name))
-		switch {
-		case d.IsDir() && isFolder:
-			return nil
-		case d.Type().IsRegular() && isKept(name):
-			files++
-			return nil
-		}
-		if err := os.RemoveAll(file); err != nil || !d.IsDir() {
-			return err
-		}
-		return fs.SkipDir
-	})
-	return files, err
+	}
+	return func(p string) bool { return folders[p] }
 }
 
-// create writes a file that is not there.
-func create(file string, content []byte, mode fs.FileMode) error {
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
+// alias gives a file a second name. Some file systems have no such names, and some files
+// may not have another: then it is a copy with its time.
+func alias(from, to string, is fs.FileInfo) error {
+	err := os.Link(from, to)
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	_, err = f.Write(content)
-	return errors.Join(err, f.Close())
+	if there, _ := os.Lstat(to); there != nil && os.SameFile(there, is) {
+		return nil
+	} else if there != nil {
+		return fs.ErrExist
+	}
+	content, err := os.ReadFile(from)
+	if err == nil {
+		err = create(to, content, 0o666)
+	}
+	if err == nil {
+		err = os.Chtimes(to, is.ModTime(), is.ModTime())
+	}
+	return err
 }
 
-// before is the file of the last site, nil where there is none.
+func (m *Making) inSite(name string) string { return filepath.Join(m.site, filepath.FromSlash(name)) }
+
+func (m *Making) inNext(name string) string { return filepath.Join(m.next, filepath.FromSlash(name)) }
+
+// before is a file of the last site, nil where there is none.
 func (m *Making) before(name string) fs.FileInfo {
-	if m.first {
-		return nil
-	}
-	info, err := os.Lstat(filepath.Join(m.site, name))
-	if err != nil || !info.Mode().IsRegular() {
+	info, is := m.old.File(name)
+	if !is || !info.Mode().IsRegular() {
 		return nil
 	}
 	return info
@@ -243,7 +294,7 @@ func (m *Making) holds(name string, last fs.FileInfo, content []byte) bool {
 	if last.Size() != int64(len(content)) {
 		return false
 	}
-	is, err := os.ReadFile(filepath.Join(m.site, name))
+	is, err := os.ReadFile(m.inSite(name))
 	return err == nil && bytes.Equal(is, content)
 }
 

@@ -60,6 +60,7 @@ func TestMakeTakes(t *testing.T) {
 	for _, name := range []string{"a.json", "b.json"} {
 		must(t, making.Take(filepath.Join(making.next, "data", name), filepath.Join(made, name)))
 	}
+	must(t, making.Finish(2))
 	want(t, p.next, tree{"data/": "", "data/a.json": "{}", "data/b.json": "{}"})
 	if !isOne(t, filepath.Join(made, "a.json"), filepath.Join(p.next, "data/a.json")) {
 		t.Error("it is copied")
@@ -165,6 +166,7 @@ func TestMakeTakesTheSame(t *testing.T) {
 	for _, name := range []string{"same.html", "index.html"} {
 		must(t, making.Take(filepath.Join(making.next, name), filepath.Join(elsewhere, name)))
 	}
+	must(t, making.Finish(2))
 	want(t, p.next, tree{"same.html": "同", "index.html": "三"})
 	if !isOne(t, filepath.Join(elsewhere, "index.html"), filepath.Join(p.next, "index.html")) {
 		t.Error("a changed file is copied")

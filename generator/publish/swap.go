@@ -92,6 +92,6 @@ func (m *Making) swap() []func() error {
 
 // clear removes from the old site all but folders and files that the new one has too.
 func (m *Making) clear() error {
-	_, err := m.keep(m.last, func(name string) bool { changed, is := m.written[name]; return is && !changed })
-	return err
+	m.old.dir = m.last // where it has been moved
+	return m.old.clear(m.isFolder(), func(name string) bool { return m.parts[name].stays() })
 }

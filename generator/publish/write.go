@@ -1,16 +1,13 @@
 package publish
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -50,10 +47,19 @@ func Write(dir string, files map[string][]byte) error {
 // put: whoever says so knows that they are there as they are to be. A path that ends
 // with a slash is a folder of which write alone knows the files.
 func Fill(dir string, paths []string, stays map[string]bool, write func(*Filling) error) error {
+	s, err := Look(dir)
+	if err != nil {
+		return err
+	}
+	return s.Fill(paths, stays, write)
+}
+
+// Fill is [Fill] for a folder that was looked at.
+func (s *Stand) Fill(paths []string, stays map[string]bool, write func(*Filling) error) error {
 	paths, open := openOf(paths)
-	f, err := begin(dir, paths, open)
+	f, err := s.begin(paths, open)
 	if err == nil {
-		maps.DeleteFunc(f.left, func(p string, _ bool) bool { return stays[p] && f.stands(p) })
+		maps.DeleteFunc(f.left, func(p string, _ bool) bool { return stays[p] && s.has(p) })
 		err = write(f)
 	}
 	if err == nil {
@@ -64,9 +70,8 @@ func Fill(dir string, paths []string, stays map[string]bool, write func(*Filling
 
 // Filling is a folder that is filled. It bears use by several goroutines.
 type Filling struct {
-	dir  string
+	*Stand
 	open []string
-	rest *standing // what stood there and may stay
 	put  atomic.Int64
 
 	mu   sync.Mutex
@@ -78,28 +83,26 @@ type Filling struct {
 type Put func(path string, content []byte) error
 
 // begin removes strays, which go first: one may be a folder where a file belongs.
-func begin(dir string, paths, open []string) (*Filling, error) {
+func (s *Stand) begin(paths, open []string) (*Filling, error) {
 	folders, err := foldersOf(paths)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
+		return nil, fmt.Errorf("%s: %w", s.dir, err)
 	}
-	if dir, err = named(dir); err != nil {
-		return nil, err
-	}
-	if _, err := folder(dir); err != nil {
-		return nil, err
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
-	f := &Filling{dir: dir, open: open, left: map[string]bool{}, made: map[string]bool{}}
+	f := &Filling{Stand: s, open: open, left: map[string]bool{}, made: map[string]bool{}}
 	for _, p := range paths {
 		f.left[p] = true
 	}
-	if f.rest, err = removeStrays(dir, ".", f.left, folders, open); err != nil {
-		err = fmt.Errorf("%s: %w", dir, err)
+	err = s.clear(
+		func(p string) bool { return folders[p] || isIn(p, open) },
+		func(p string) bool { return f.left[p] || isIn(p, open) })
+	if err == nil {
+		err = os.MkdirAll(s.dir, 0o755)
 	}
-	return f, err
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.dir, err)
+	}
+	s.folders["."] = true
+	return f, nil
 }
 
 // Put writes a file, unless it is there with the same bytes.
@@ -107,7 +110,7 @@ func (f *Filling) Put(p string, content []byte) error {
 	if err := f.take(p); err != nil {
 		return err
 	}
-	if err := f.rest.writeFile(p, content, f.put.Add(1)); err != nil {
+	if err := f.write(p, content, f.put.Add(1)); err != nil {
 		return fmt.Errorf("%s: %w", f.dir, err)
 	}
 	return nil
@@ -115,15 +118,10 @@ func (f *Filling) Put(p string, content []byte) error {
 
 // Stay has a file stay that stands in an open folder as it is to be.
 func (f *Filling) Stay(p string) error {
-	if !f.stands(p) {
+	if !f.has(p) {
 		return &fs.PathError{Op: "stay", Path: p, Err: fs.ErrNotExist}
 	}
 	return f.take(p)
-}
-
-func (f *Filling) stands(p string) bool {
-	_, is := f.rest.files[p]
-	return is
 }
 
 // take notes that a file is put, or stays.
@@ -156,12 +154,9 @@ func (f *Filling) end(paths []string) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.dir, err)
 	}
-	for _, under := range f.open {
-		if _, gone := removeStrays(f.dir, under, f.made, folders, nil); gone != nil && !errors.Is(gone, fs.ErrNotExist) {
-			return gone
-		}
-	}
-	return nil
+	return f.clear(
+		func(p string) bool { return folders[p] || !isIn(p, f.open) },
+		func(p string) bool { return f.made[p] || !isIn(p, f.open) })
 }
 
 // openOf parts the folders of which the files are not known from paths.
@@ -188,97 +183,11 @@ func File(file string, content []byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	old := &standing{dir: dir, files: map[string]int64{}}
-	if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() {
-		old.files[name] = info.Size()
-	} else if err == nil {
-		old.files[name] = -1 // a link is not followed
+	in := &Stand{dir: dir, files: map[string]fs.FileInfo{}, folders: map[string]bool{".": true}}
+	if info, err := os.Lstat(file); err == nil {
+		in.files[name] = info
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	old.folders.Store(".", true)
-	return old.writeFile(name, content, 0)
-}
-
-// standing is what stands in a folder: the lengths of files, and folders. It has no links
-// to follow, for they are strays.
-type standing struct {
-	dir     string
-	files   map[string]int64
-	folders sync.Map
-}
-
-// removeStrays removes from a folder under dir what is neither one of files, nor one of
-// their folders, nor in an open one, and returns the rest.
-func removeStrays(dir, under string, files map[string]bool, folders map[string]bool, open []string) (*standing, error) {
-	rest := &standing{dir: dir, files: map[string]int64{}}
-	return rest, filepath.WalkDir(filepath.Join(dir, filepath.FromSlash(under)), func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		p, err := filepath.Rel(dir, name)
-		if err != nil {
-			return err
-		}
-		p = filepath.ToSlash(p)
-		switch {
-		case p == "." || d.IsDir() && (folders[p] || isIn(p, open)):
-			rest.folders.Store(p, true)
-			return nil
-		case d.Type().IsRegular() && (files[p] || isIn(p, open)):
-			info, err := d.Info()
-			if err == nil {
-				rest.files[p] = info.Size()
-			}
-			return err
-		}
-		if err := os.RemoveAll(name); err != nil {
-			return err
-		}
-		if d.IsDir() {
-			return fs.SkipDir
-		}
-		return nil
-	})
-}
-
-// writeFile writes a file unless it is there with the same bytes; n tells it from
-// others that are written at once. The system is asked as little as can be.
-func (s *standing) writeFile(p string, content []byte, n int64) error {
-	file := s.path(p)
-	size, is := s.files[p]
-	if !is {
-		if err := s.makeFolder(path.Dir(p)); err != nil {
-			return err
-		}
-		return create(file, content, 0o644)
-	}
-	if size == int64(len(content)) {
-		old, err := os.ReadFile(file)
-		if err != nil || bytes.Equal(old, content) {
-			return err
-		}
-	}
-	unfinished := s.path(pending + strconv.FormatInt(n, 10))
-	if err := os.WriteFile(unfinished, content, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(unfinished, file)
-}
-
-func (s *standing) path(p string) string { return filepath.Join(s.dir, filepath.FromSlash(p)) }
-
-// makeFolder makes a folder that is not there, in one that may not be there.
-func (s *standing) makeFolder(p string) error {
-	if _, is := s.folders.Load(p); is {
-		return nil
-	}
-	if err := s.makeFolder(path.Dir(p)); err != nil {
-		return err
-	}
-	if err := os.Mkdir(s.path(p), 0o755); err != nil && !errors.Is(err, fs.ErrExist) { // by another that writes now
-		return err
-	}
-	s.folders.Store(p, true)
-	return nil
+	return in.write(name, content, 0)
 }

@@ -32,8 +32,7 @@ var (
 )
 
 // usual are the characters that make up about half of any report, in both scripts.
-var usual = func() map[rune]bool {
-	set := map[rune]bool{}
+var usual = func() (set [1 << 16]bool) {
 	for _, r := range "的一是在不了有和人中大为上个国我以要他这年生到作地于出就分对成会可主发工动进方多经么行学法民得同度市新高加设全业政化理建实展力现社推革保强表体报告省县区镇乡府党委各位代表们农村城经济改项目万元亿增长完收入资投计划重点水平服务安全治管提深入坚持基本家公共教育开产合制部门" +
 		"為個國這來時對會動進經過發業設產學實現開關於從點長當將與應後點報縣區鎮鄉黨農濟項萬億資計劃務" {
 		set[r] = true
@@ -54,7 +53,7 @@ func prose(text string) (share float64, count int) {
 	hits := 0
 	for _, r := range text {
 		switch {
-		case usual[r]:
+		case int(r) < len(usual) && usual[r]:
 			hits++
 			count++
 		case isHan(r), r == utf8.RuneError, r >= 0x80 && r <= 0x24f, unicode.Is(unicode.Co, r):

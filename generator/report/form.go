@@ -22,7 +22,10 @@ func formOf(source []rune) form {
 }
 
 func formWithout(source []rune, marks marked) form {
-	f := form{runes: make([]rune, 0, len(source)), column: make([]int, 0, len(source))}
+	n := len(source)
+	f := form{runes: make([]rune, 0, n), column: make([]int, 0, n), offset: make([]int32, 0, n)}
+	var text strings.Builder
+	text.Grow(n * len("字"))
 	for column, r := range source {
 		folded := script.Fold(r)
 		if isWhite(r) || folded == script.Nothing || marks.out != nil && marks.out[column] {
@@ -30,8 +33,11 @@ func formWithout(source []rune, marks marked) form {
 		}
 		f.runes = append(f.runes, folded)
 		f.column = append(f.column, column)
+		f.offset = append(f.offset, int32(text.Len()))
+		text.WriteRune(folded)
 	}
-	return f.spelt()
+	f.text = text.String()
+	return f
 }
 
 // spelt is the form of its runes, after some have changed.

@@ -124,7 +124,8 @@ func itemTitle(f form) int {
 	return to
 }
 
-var dashes = pattern.MustCompile(`^[—―─–-]{2,}`)
+// dashes open an item; where a page has lost one of two, the long one alone.
+var dashes = pattern.MustCompile(`^(?:[—―─–-]{2,}|—)`)
 
 // meanwhile opens a sentence with its time alone: 这五年,….
 var meanwhile = pattern.MustCompile(`^(?:一年来|(?:过去|这|今后|未来|近)(?:的)?(?:一|二|两|三|四|五|几)?年(?:来|里|间)?|(?:三|四|五|几)年来),`)
@@ -162,7 +163,12 @@ const (
 	sentenceEnd        = "。!?"
 )
 
-var statement = pattern.MustCompile(`了|我们|是|将|不断|继续`)
+var (
+	statement = pattern.MustCompile(`了|我们|是|将|不断|继续`)
+	// single opens what was, or is to be, done once, and heads nothing: 成功举办省第十届运动会.
+	single = pattern.MustCompile(`^(?:成功|圆满|(?:率先|全面|顺利|如期|提前|高质量|高标准|牵头|部署)*(?:完成|出台|挂牌|当选|建成[^区]|举办|承办[^好]|启动|开工|竣工|设立|成立|组建|印发|修订|谋划建设))|` +
+		`^.{0,6}(?:获评|获批|荣获|荣膺|入选|入围|创成)|(?:开工建设|开工|竣工|建成投[用产运]|建成开放|建成通车|投入使用|投入运营|封关运行|竣工投产|开通运营|正式开通|开业|投运|揭牌|挂牌)$`)
+)
 
 // subHeadings finds sub-headings that were run into one paragraph: several
 // short sentences in the style of a heading, each with its text behind it.
@@ -197,5 +203,5 @@ func subHeadings(r *row) []Entry {
 func isSubHeading(f form) bool {
 	n := len(f.runes)
 	return n >= shortestSubHeading && n <= longestSubHeading && f.find(notInASubHeading) < 0 &&
-		!statement.MatchString(f.text) && !connective.MatchString(f.text)
+		!statement.MatchString(f.text) && !connective.MatchString(f.text) && !single.MatchString(f.text)
 }

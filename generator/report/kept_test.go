@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -10,9 +11,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
 	"jianzhu/generator/cache"
+	"jianzhu/generator/cases"
 	"jianzhu/generator/tongue"
 )
 
@@ -30,14 +30,9 @@ func TestReadAs(t *testing.T) {
 	store := cache.Open(t.TempDir(), "program")
 	defer store.Close(false)
 	texts := map[string][]byte{}
-	archives, _ := filepath.Glob("testdata/*/*.txtar")
-	for _, name := range archives {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range archive.Files {
-			texts[name+" "+f.Name] = f.Data
+	for i, c := range cases.All(t, "testdata/*/*.txtar") {
+		for _, f := range c.Files {
+			texts[fmt.Sprintf("%s (%d) %s", c.Name(), i, f.Name)] = f.Data
 		}
 	}
 	whole, _ := filepath.Glob("../../content/reports/*/report.txt")
@@ -48,7 +43,7 @@ func TestReadAs(t *testing.T) {
 		}
 		texts[name] = text
 	}
-	if len(archives) < 10 || len(whole) == 0 {
+	if len(whole) == 0 {
 		t.Fatal("there are no texts")
 	}
 	for name, text := range texts {

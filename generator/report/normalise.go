@@ -83,7 +83,7 @@ func (d *display) of(line string) []Glyph {
 			g.Shown, g.Change = ' ', Control
 		case isControl(r):
 			g.Shown, g.Change = 0, Control
-		case !unicode.IsSpace(r):
+		case !script.IsSpace(r):
 			solid = append(solid, column)
 			han = han || isHan(r)
 		}
@@ -132,7 +132,7 @@ func takeOut(glyphs []Glyph, why ChangeKind) {
 }
 
 // isWhite tells white space and controls: they stand between words and are none.
-func isWhite(r rune) bool { return unicode.IsSpace(r) || isControl(r) }
+func isWhite(r rune) bool { return script.IsSpace(r) || isControl(r) }
 
 // isControl tells C0 and C1 controls, but for the tab.
 func isControl(r rune) bool {

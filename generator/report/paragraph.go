@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -139,11 +140,9 @@ func (p Paragraph) has(line int) bool { return line == p.Line || slices.Contains
 // ParagraphAt is the index of the paragraph in which a place stands; false where
 // its line is not shown.
 func (r *Report) ParagraphAt(line, column int) (int, bool) {
-	i, _ := slices.BinarySearchFunc(r.Paragraphs, line, func(p Paragraph, line int) int {
-		if p.Line < line || p.Line == line && p.Column <= column {
-			return -1
-		}
-		return 1
+	i := sort.Search(len(r.Paragraphs), func(i int) bool { // by index, for paragraphs are large to hand over
+		p := &r.Paragraphs[i]
+		return p.Line > line || p.Line == line && p.Column > column
 	})
 	if i--; i < 0 {
 		return 0, false

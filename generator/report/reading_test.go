@@ -7,10 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/goccy/go-yaml"
-	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/cases"
 )
 
 // reading is how a person reads a text.
@@ -74,34 +74,19 @@ func written(runIn bool) string {
 // testdata/readings: what it shows, report.txt, report.yaml and want.yaml. What
 // the rules find is not written back: a reading is changed by hand or not at all.
 func TestReadings(t *testing.T) {
-	files, err := filepath.Glob("testdata/readings/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no readings", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fsys := fstest.MapFS{}
-			var want reading
-			for _, f := range archive.Files {
-				if f.Name != "want.yaml" {
-					fsys["reports/case/"+f.Name] = &fstest.MapFile{Data: f.Data}
-				} else if err := yaml.UnmarshalWithOptions(f.Data, &want, yaml.Strict()); err != nil {
-					t.Fatal(err)
-				}
-			}
-			reports, problems := Read(fsys, "reports")
-			if len(reports) != 1 {
-				t.Fatal(problems)
-			}
-			if got := readingOf(reports[0]); got != want.lines() {
-				t.Errorf("%sgot\n%swant\n%s", archive.Comment, got, want.lines())
-			}
-		})
-	}
+	cases.Run(t, "testdata/readings/*.txtar", func(t *testing.T, c *cases.Case) {
+		var want reading
+		if err := yaml.UnmarshalWithOptions([]byte(c.Text("want.yaml")), &want, yaml.Strict()); err != nil {
+			t.Fatal(err)
+		}
+		reports, problems := Read(c.Content(t), "reports")
+		if len(reports) != 1 {
+			t.Fatal(problems)
+		}
+		if got := readingOf(reports[0]); got != want.lines() {
+			t.Errorf("%sgot\n%swant\n%s", c.Comment, got, want.lines())
+		}
+	})
 }
 
 // outlined is a whole report's outline, as a person made it.

@@ -4,7 +4,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
+
+	"jianzhu/generator/script"
 )
 
 // Bytes puts the file together again, byte for byte.
@@ -117,7 +118,7 @@ func (r *Report) Characters() (n int) {
 	}
 	for _, p := range r.Paragraphs {
 		for _, c := range p.Shown().Text {
-			if c > '\u3000' || !unicode.IsSpace(c) { // which is the last one
+			if !script.IsSpace(c) {
 				n++
 			}
 		}

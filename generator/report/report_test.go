@@ -2,23 +2,17 @@ package report
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
+	"jianzhu/generator/cases"
 	"jianzhu/generator/problem"
 )
-
-var update = flag.Bool("update", false, "rewrite golden files")
 
 // content reads the real reports, which must be free of problems.
 func content(t testing.TB) []*Report {
@@ -121,44 +115,10 @@ func noted(r *Report) string {
 	return b.String()
 }
 
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	diff(t, got, string(want))
-}
-
-// diff reports the first lines in which two texts differ.
-func diff(t *testing.T, got, want string) {
-	t.Helper()
-	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range max(len(g), len(w)) {
-		a, b := "(end)", "(end)"
-		if i < len(g) {
-			a = g[i]
-		}
-		if i < len(w) {
-			b = w[i]
-		}
-		if a != b {
-			t.Errorf("line %d\n got %s\nwant %s", i+1, a, b)
-			return
-		}
-	}
-}
-
 func TestReports(t *testing.T) {
 	for _, r := range content(t) {
 		t.Run(r.Slug, func(t *testing.T) {
-			golden(t, filepath.Join("testdata", "golden", r.Slug+".txt"), rendering(r))
+			cases.Golden(t, filepath.Join("testdata", "golden", r.Slug+".txt"), []byte(rendering(r)))
 			file, err := os.ReadFile(filepath.Join("..", "..", "content", r.Source.File))
 			if err != nil {
 				t.Fatal(err)
@@ -174,61 +134,22 @@ func TestReports(t *testing.T) {
 // escaped.txt and escaped.yaml, Go strings over lines, bytes can be written that
 // no editor shows.
 func TestCases(t *testing.T) {
-	files, err := filepath.Glob("testdata/cases/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
+	cases.Run(t, "testdata/cases/*.txtar", func(t *testing.T, c *cases.Case) {
+		content := c.Content(t)
+		reports, problems := Read(content, "reports")
+		problem.Sort(problems)
+		var got strings.Builder
+		for _, p := range problems {
+			fmt.Fprintln(&got, p)
+		}
+		for _, r := range reports {
+			got.WriteString(rendering(r) + noted(r))
+			if !bytes.Equal(r.Bytes(), content[r.Source.File].Data) {
+				t.Error("the lines put together are not the file")
 			}
-			fsys := fstest.MapFS{}
-			want := -1
-			for i, f := range archive.Files {
-				switch {
-				case f.Name == "want":
-					want = i
-				case strings.HasPrefix(f.Name, "escaped."):
-					text, err := strconv.Unquote(`"` + strings.ReplaceAll(string(f.Data), "\n", "") + `"`)
-					if err != nil {
-						t.Fatal(err)
-					}
-					fsys["reports/case/report"+path.Ext(f.Name)] = &fstest.MapFile{Data: []byte(text)}
-				default:
-					fsys[path.Join("reports/case", f.Name)] = &fstest.MapFile{Data: f.Data}
-				}
-			}
-			reports, problems := Read(fsys, "reports")
-			problem.Sort(problems)
-			var got strings.Builder
-			for _, p := range problems {
-				fmt.Fprintln(&got, p)
-			}
-			for _, r := range reports {
-				got.WriteString(rendering(r) + noted(r))
-				if !bytes.Equal(r.Bytes(), fsys[r.Source.File].Data) {
-					t.Error("the lines put together are not the file")
-				}
-			}
-			if *update {
-				if want < 0 {
-					want = len(archive.Files)
-					archive.Files = append(archive.Files, txtar.File{Name: "want"})
-				}
-				archive.Files[want].Data = []byte(got.String())
-				if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if want < 0 {
-				t.Fatal("no want; run with -update")
-			}
-			diff(t, got.String(), string(archive.Files[want].Data))
-		})
-	}
+		}
+		c.Want(t, got.String())
+	})
 }
 
 func TestHeading(t *testing.T) {

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/goccy/go-yaml"
+
+	"jianzhu/generator/cases"
 )
 
 // truth is a report as a person read it.
@@ -115,7 +117,7 @@ func checkOutline(t *testing.T, r *Report, want truth) {
 	for _, e := range want.Outline {
 		expected = append(expected, line(e.Line, e.Kind, e.Level, e.Number, e.Title, e.TitleLine))
 	}
-	diff(t, strings.Join(got, "\n"), strings.Join(expected, "\n"))
+	cases.Same(t, strings.Join(got, "\n"), strings.Join(expected, "\n"))
 	for i, e := range want.Outline {
 		if e.Column > 0 && i < len(r.Outline) && r.Outline[i].Column != e.Column {
 			t.Errorf("line %d %s begins in column %d, want %d", e.Line, e.Title, r.Outline[i].Column, e.Column)
@@ -165,5 +167,5 @@ func checkDefinitions(t *testing.T, r *Report, want truth) {
 	for _, x := range want.Definitions {
 		expected = append(expected, fmt.Sprint(x.Line, " ", x.Term, ":", x.Text))
 	}
-	diff(t, strings.Join(got, "\n"), strings.Join(expected, "\n"))
+	cases.Same(t, strings.Join(got, "\n"), strings.Join(expected, "\n"))
 }

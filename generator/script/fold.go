@@ -50,6 +50,10 @@ func foldAstral(r rune) rune {
 	return r
 }
 
+// IsSpace is unicode.IsSpace, which nothing beyond U+3000 is: it can be put in line, and
+// most of a text is beyond that.
+func IsSpace(r rune) bool { return r <= '\u3000' && unicode.IsSpace(r) }
+
 // FoldString folds every code point and leaves out Nothing. A byte that is not
 // UTF-8 becomes U+FFFD.
 func FoldString(s string) string { return strings.Map(Fold, s) }

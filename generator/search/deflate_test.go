@@ -1,12 +1,11 @@
 package search
 
 import (
-	"encoding/base64"
 	"encoding/json"
 	"testing"
 )
 
-// Every character comes back, of whatever plane and edition.
+// Every character comes back, of whatever plane.
 func TestDeflated(t *testing.T) {
 	d := newDeflater()
 	for _, want := range []string{
@@ -17,7 +16,7 @@ func TestDeflated(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := inflated(base64.RawStdEncoding.EncodeToString([]byte(d.packed(said))))
+		text, err := inflated([]byte(d.packed(said)))
 		var got []string
 		if err == nil {
 			err = json.Unmarshal(text, &got)
@@ -28,8 +27,5 @@ func TestDeflated(t *testing.T) {
 		if err != nil || len(got) != 1 || got[0] != want {
 			t.Errorf("%q comes back as %q (%v)", want, got, err)
 		}
-	}
-	if text := string(appendCoded(nil, []byte("€\ue78d龥"))); text != `\u20ac\ue78d`+"\xfd\x9b" {
-		t.Errorf("got %q", text)
 	}
 }

@@ -10,7 +10,7 @@ import (
 // Lists of a phrase's grams that have together more places than this are not read to
 // find the phrase: it has a list of its own. Two characters that have fewer than rare are
 // not counted.
-const long, rare = 2000, long / 4
+const long, rare = 4096, long / 4
 
 // gram is three characters of a key.
 type gram [3]rune
@@ -36,9 +36,13 @@ func (g gram) isBeginning() bool { return g[2] == filler }
 type place struct{ unit, at, second, third int32 }
 
 const (
-	afterKey = ' '  // in a gram, what stands after the key's end
-	filler   = '\t' // in a gram that is shorter
+	afterKey   = ' '  // in a gram, what stands after the key's end
+	afterEntry = '\n' // the same where it is a title of an entry: so a word that is one is soon found
+	filler     = '\t' // in a gram that is shorter
 )
+
+// isEnd reports whether a character stands after keys, and begins no gram.
+func isEnd(r rune) bool { return r == afterKey || r == afterEntry }
 
 // stream is the keys of all units one after the other.
 type stream struct {
@@ -50,11 +54,10 @@ type stream struct {
 	found    []int    // room for units
 }
 
-// newStream puts keys one after the other, with two spaces after each.
+// newStream puts keys one after the other, with what stands after each twice.
 func newStream(units []unit) *stream {
 	s := &stream{start: make([]int32, 0, len(units)), seen: make([]uint64, len(units)/64+1)}
 	at := make([]int32, unicode.MaxRune+1) // what is used, and when all is known its position
-	at[afterKey] = 1
 	length := 0
 	for _, u := range units {
 		length += u.most() + 2
@@ -66,10 +69,10 @@ func newStream(units []unit) *stream {
 		if s.chars = appendKey(s.chars, u.runes()); len(s.chars) == from {
 			continue
 		}
+		s.chars = append(s.chars, u.end(), u.end())
 		for _, r := range s.chars[from:] {
 			at[r] = 1
 		}
-		s.chars = append(s.chars, afterKey, afterKey)
 		s.keys++
 	}
 	for r, used := range at {
@@ -91,7 +94,7 @@ func (s *stream) count() []int {
 		count[c]++
 	}
 	for c, r := range s.alphabet {
-		if r == afterKey {
+		if isEnd(r) {
 			count[c] = 0
 		}
 	}

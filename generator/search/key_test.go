@@ -53,6 +53,7 @@ func FuzzKey(f *testing.F) {
 
 func FuzzList(f *testing.F) {
 	f.Add(0, 44, 1<<40)
+	f.Add(31, 15<<6, 16<<6)
 	f.Fuzz(func(t *testing.T, a, b, c int) {
 		if min(a, b, c) < 0 || max(a, b, c) > 1<<40 {
 			return
@@ -61,11 +62,24 @@ func FuzzList(f *testing.F) {
 		all.number(a, 0)
 		one.number(b, 3)
 		one.number(c, a%40)
+		one.gap(b, a%32)
+		one.gap(c, b%32)
 		all.add(&one)
 		all.add(&packed{})
-		number := unpacked(t, all.String())
-		if x, y, z := number(0), number(3), number(a%40); x != a || y != b || z != c {
-			t.Errorf("%d %d %d are read as %d %d %d", a, b, c, x, y, z)
+		plain, fast := &bitReader{bytes: all.whole()}, unpackerOf(all.whole())
+		for i, n := range []int{a, b, c} {
+			order := []int{0, 3, a % 40}[i]
+			if x, y := plain.number(order), fast.number(order); x != n || n < 1<<32 && y != n {
+				t.Errorf("%d is read as %d and %d", n, x, y)
+			}
+			fast.at = plain.at
+		}
+		for i, n := range []int{b, c} {
+			order := []int{a % 32, b % 32}[i]
+			if x, y := plain.gap(order), fast.gap(order); x != n || n < 1<<24 && y != n {
+				t.Errorf("the gap %d is read as %d and %d", n, x, y)
+			}
+			fast.at = plain.at
 		}
 	})
 }
@@ -101,7 +115,7 @@ func TestFolding(t *testing.T) {
 		table := foldingOf(used)
 		pairs := map[rune]rune{}
 		to := []rune(table.To)
-		for i, r := range readUnits(unpacked(t, table.From), utf8.MaxRune) {
+		for i, r := range (&reader{t: t}).units(table.From, utf8.MaxRune) {
 			pairs[rune(r)] = to[i]
 		}
 		in := func(runs []rune, r rune) bool {

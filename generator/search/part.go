@@ -23,8 +23,9 @@ func (s standing) used() map[rune]bool {
 
 // part is what an index has of lines, or of titles.
 type part struct {
-	Grams grams
-	Texts []texts // of each span
+	Entries int // how many units are of entries: the first ones
+	Grams   grams
+	Texts   []texts // of each span
 }
 
 // grams are the shards of a part.
@@ -55,7 +56,7 @@ func (s *stream) census() census {
 
 // code is how lists of these are written.
 func (c census) code(units int) code {
-	return code{steady(units), orderFor(c.Characters, 2*c.Keys)}
+	return code{steady(units), orderFor(c.Characters, c.Keys)}
 }
 
 // revised is a census when some units read otherwise.
@@ -89,7 +90,7 @@ func (c census) add(l gramList) bool {
 // addBeginnings adds a number for each gram to what it begins with.
 func (s *stream) addBeginnings(to map[gram]int, n int) {
 	for i, c := range s.chars {
-		if first := s.alphabet[c]; first != afterKey {
+		if first := s.alphabet[c]; !isEnd(first) {
 			to[gram{first, filler, filler}] += n
 			to[gram{first, s.alphabet[s.chars[i+1]], filler}] += n
 		}
@@ -111,6 +112,9 @@ func (w *writer) writePart(prefix string, most sizes, units []unit, last part) (
 	}
 	if err != nil {
 		return p, err
+	}
+	for p.Entries < len(units) && units[p.Entries].entry {
+		p.Entries++
 	}
 	chunk := sizeFor(most.chunk, p.Grams.Count.Characters)
 	var before []texts

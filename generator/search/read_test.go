@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"compress/flate"
 	"encoding/base64"
 	"encoding/json"
@@ -10,8 +11,6 @@ import (
 	"sort"
 	"strings"
 	"testing"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // reader reads the written files as static/js/search-index.js does: what it
@@ -34,17 +33,33 @@ func newReader(t *testing.T, files map[string][]byte) (*reader, index) {
 	return r, x
 }
 
-// load reads the value of a file.
+// digits reads the value of a file that is bytes: which are no JSON.
+func (r *reader) digits(name string) []byte {
+	r.t.Helper()
+	bytes, ok := bytesOf(r.value("search/"+name+".js", name))
+	if !ok {
+		r.t.Fatalf("%s is no string of digits", name)
+	}
+	return bytes
+}
+
+// load reads the value of a file that is JSON.
 func (r *reader) load(path, name string, into any) {
+	r.t.Helper()
+	if err := json.Unmarshal(r.value(path, name), into); err != nil {
+		r.t.Fatalf("%s: %v", path, err)
+	}
+}
+
+// value is what stands in a file.
+func (r *reader) value(path, name string) []byte {
 	r.t.Helper()
 	text, ok := strings.CutPrefix(string(r.files[path]), fmt.Sprintf("jianzhu.file(%q,", name))
 	text, closed := strings.CutSuffix(text, ")\n")
 	if !ok || !closed {
 		r.t.Fatalf("%s is no call with %s", path, name)
 	}
-	if err := json.Unmarshal([]byte(text), into); err != nil {
-		r.t.Fatalf("%s: %v", path, err)
-	}
+	return []byte(text)
 }
 
 func (r *reader) file(name string, into any) {
@@ -52,53 +67,69 @@ func (r *reader) file(name string, into any) {
 	r.load("search/"+name+".js", name, into)
 }
 
-// unpacked reads the numbers of a list one after another.
-func unpacked(t *testing.T, list string) func(order int) int {
-	t.Helper()
-	bytes, err := base64.RawStdEncoding.DecodeString(list)
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := 0
-	bit := func() int {
-		b := int(bytes[at/8]) >> (7 - at%8) & 1
-		at++
-		return b
-	}
-	return func(order int) int {
-		width := order
-		for bit() == 0 {
-			width++
-		}
-		n := 1
-		for range width {
-			n = 2*n + bit()
-		}
-		return n - 1<<order
-	}
+// bitReader reads bits one after another.
+type bitReader struct {
+	bytes []byte
+	at    int
 }
 
-func readUnits(number func(int) int, of int) []int {
-	all := make([]int, number(0))
-	order, next := orderFor(of, len(all)), 0
+func (b *bitReader) bit() int {
+	bit := int(b.bytes[b.at/8]) >> (7 - b.at%8) & 1
+	b.at++
+	return bit
+}
+
+// zeros are how many there are before a one, at most so many.
+func (b *bitReader) zeros(most int) (n int) {
+	for n < most && b.bit() == 0 {
+		n++
+	}
+	return n
+}
+
+func (b *bitReader) after(n, width int) int {
+	for range width {
+		n = 2*n + b.bit()
+	}
+	return n
+}
+
+func (b *bitReader) number(order int) int { return b.after(1, b.zeros(99)+order) - 1<<order }
+
+func (b *bitReader) gap(order int) int {
+	if over := b.zeros(far); over < far {
+		return b.after(over, order)
+	}
+	return far<<order + b.number(order)
+}
+
+func (b *bitReader) units(of int) []int {
+	all := make([]int, b.number(0))
+	order, next := orderFor(of-len(all), len(all)), 0
 	for i := range all {
-		all[i] = next + number(order)
+		all[i] = next + b.gap(order)
 		next = all[i] + 1
 	}
 	return all
 }
 
-func (r *reader) units(list string, of int) []int { return readUnits(unpacked(r.t, list), of) }
+func (r *reader) units(list string, of int) []int {
+	bytes, err := base64.RawStdEncoding.DecodeString(list)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return (&bitReader{bytes: bytes}).units(of)
+}
 
-func readPlaces(number func(int) int, d directory) []spot {
-	all := make([]spot, number(0)+1)
+func (b *bitReader) places(d directory) []spot {
+	all := make([]spot, b.number(0)+1)
 	order := orderFor(d.Units, len(all))
 	var p spot
 	for i := range all {
-		if past := number(order); past > 0 {
+		if past := b.gap(order); past > 0 {
 			p = spot{p.unit + past, 0}
 		}
-		p.at += number(d.Order)
+		p.at += b.gap(d.Order)
 		all[i] = p
 	}
 	return all
@@ -123,25 +154,25 @@ func (r *reader) rows(prefix string, d directory) []row {
 
 // grams reads a shard.
 func (r *reader) grams(prefix string, d directory, of row) map[gram][]spot {
-	name := prefix + shardName(gram([]rune(of.gram()))) + "-" + of.edition()
+	name := prefix + shardName(of.first()) + "-" + of.edition()
 	if all, known := r.shards[name]; known {
 		return all
 	}
-	var s [2]string
-	r.file(name, &s)
-	number := unpacked(r.t, s[1])
+	list := &bitReader{bytes: r.digits(name)}
 	all := map[gram][]spot{}
 	r.shards[name] = all
 	var g gram
-	for grams := []rune(s[0]); len(grams) > 0; {
-		shared := 2 - number(0)
-		copy(g[shared:], grams[:3-shared])
-		grams = grams[3-shared:]
+	for others := list.number(0); others < ended; others = list.number(0) {
+		at := 2 - others
+		g[at] += rune(list.number(nextOrder))
+		for at++; at < len(g); at++ {
+			g[at] = rune(list.number(anyOrder))
+		}
 		if g[2] != filler {
-			all[g] = readPlaces(number, d)
+			all[g] = list.places(d)
 			continue
 		}
-		for _, u := range readUnits(number, d.Units) {
+		for _, u := range list.units(d.Units) {
 			all[g] = append(all[g], spot{u, -1})
 		}
 	}
@@ -151,9 +182,7 @@ func (r *reader) grams(prefix string, d directory, of row) map[gram][]spot {
 // texts reads the chunk that begins with a unit.
 func (r *reader) texts(prefix string, d directory, first int, into any) {
 	r.t.Helper()
-	var packed string
-	r.file(fmt.Sprintf("%st%d-%s", prefix, first, d.Texts[first/span]), &packed)
-	text, err := inflated(packed)
+	text, err := inflated(r.digits(fmt.Sprintf("%st%d-%s", prefix, first, d.Texts[first/span])))
 	if err == nil {
 		err = json.Unmarshal(text, into)
 	}
@@ -163,9 +192,9 @@ func (r *reader) texts(prefix string, d directory, first int, into any) {
 }
 
 // inflated is what is compressed in a file.
-func inflated(packed string) ([]byte, error) {
-	inflate := flate.NewReader(base64.NewDecoder(base64.RawStdEncoding, strings.NewReader(packed)))
-	return io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(inflate))
+func inflated(packed []byte) ([]byte, error) {
+	short, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	return fromShort(short), err
 }
 
 // find returns the places of up to three characters, in order.

@@ -39,7 +39,8 @@ func (w *writer) revisionOf(prefix string, units []unit, said []cache.Key, last 
 		}
 		for n := range span {
 			old, new := unitAt(stood, n), unitAt(units, i*span+n)
-			if old.text() != new.text() {
+			old.entry = i*span+n < last.Entries
+			if old.text() != new.text() || old.entry != new.entry {
 				r.units, was, is = append(r.units, i*span+n), append(was, old), append(is, new)
 			}
 		}
@@ -113,7 +114,7 @@ func (w *writer) revise(prefix string, most sizes, r *revision) (grams, error) {
 // reviseShard adds a shard that stands, with its lists as they are now. It stays where it is
 // the same and begins a file now too.
 func (w *writer) reviseShard(prefix string, r *revision, of row, here []touchedGram, same bool, to *shards) error {
-	if same && to.open.size() == 0 {
+	if same && to.open.isEmpty() {
 		return w.stay(prefix, of, to)
 	}
 	stands, err := w.shardOf(prefix, of)
@@ -124,7 +125,7 @@ func (w *writer) reviseShard(prefix string, r *revision, of row, here []touchedG
 		if err := to.makeRoom(g, list); err != nil {
 			return err
 		}
-		if same && g == of.first() && to.open.size() == 0 {
+		if same && g == of.first() && to.open.isEmpty() {
 			return w.stay(prefix, of, to)
 		}
 		to.open.add(g, list)

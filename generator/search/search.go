@@ -200,5 +200,5 @@ func CallPacked(name string, value any) ([]byte, error) {
 	}
 	deflate := deflaters.Get().(*deflater)
 	defer deflaters.Put(deflate)
-	return call(name, quoted64(nil, []byte(deflate.packed(text)))), nil
+	return call(name, quoted([]byte(deflate.packed(text)))), nil
 }

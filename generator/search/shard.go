@@ -1,13 +1,10 @@
 package search
 
 import (
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"math"
 	"math/bits"
 	"slices"
-	"unicode/utf8"
 )
 
 // sizes are how long files are at most, about, in bytes: shards as they stand, chunks
@@ -18,8 +15,8 @@ import (
 type sizes struct{ shard, chunk int }
 
 var (
-	ofLines  = sizes{25_600, 22_000}
-	ofTitles = sizes{8_400, 9_800}
+	ofLines  = sizes{21_900, 22_000}
+	ofTitles = sizes{7_200, 9_800}
 )
 
 // many is from how many characters of keys on files are as long as they may be: some
@@ -94,7 +91,7 @@ func (w *writer) shards(prefix string, most sizes, of census) *shards {
 // makeRoom ends the open shard where it is better without the next gram, whose list is so
 // long.
 func (s *shards) makeRoom(next gram, list *packed) error {
-	if s.open.isWhole(next, size64(list), s.most) {
+	if s.open.isWhole(next, digitsOf(list.bits()), s.most) {
 		return s.end()
 	}
 	return nil
@@ -109,14 +106,10 @@ func (s *shards) add(g gram, list *packed) error {
 
 // end ends the open shard, if there is one.
 func (s *shards) end() error {
-	if s.open.size() == 0 {
+	if s.open.isEmpty() {
 		return nil
 	}
-	text, err := s.open.json()
-	if err != nil {
-		return err
-	}
-	edition, err := s.put(shardName(s.open.first), text)
+	edition, err := s.put(shardName(s.open.first), s.open.json())
 	s.rows = append(s.rows, row(string(s.open.first[:])+edition))
 	s.open.reset()
 	return err
@@ -127,39 +120,29 @@ func shardName(g gram) string { return fmt.Sprintf("g%d-%d-%d", g[0], g[1], g[2]
 
 // shard is some grams in a row, as they stand in a file.
 type shard struct {
-	grams       []byte
-	lists       packed
+	bits        packed
 	first, last gram
 }
 
-func (s *shard) reset() {
-	s.grams = s.grams[:0]
-	s.lists.reset()
+func (s *shard) reset() { *s = shard{bits: packed{bytes: s.bits.bytes[:0]}} }
+
+// isEmpty reports whether there is no gram.
+func (s *shard) isEmpty() bool { return s.bits.bits() == 0 }
+
+// json is a shard as it stands in a file: a string.
+func (s *shard) json() []byte {
+	s.bits.number(ended, 0)
+	return quoted(s.bits.whole())
 }
 
-func (s *shard) size() int { return len(s.grams) + size64(&s.lists) }
-
-// json is a shard as it stands in a file: two strings.
-func (s *shard) json() ([]byte, error) {
-	grams, err := json.Marshal(string(s.grams))
-	text := append(append([]byte{'['}, grams...), ',')
-	return append(quoted64(text, s.lists.whole()), ']'), err
-}
-
-// quoted64 adds base64 as JSON; there is room for a bracket too.
-func quoted64(to, text []byte) []byte {
-	to = slices.Grow(to, base64.RawStdEncoding.EncodedLen(len(text))+3)
-	return append(base64.RawStdEncoding.AppendEncode(append(to, '"'), text), '"')
-}
-
-// size64 is how long bits are in a file.
-func size64(p *packed) int { return p.bits() / 6 }
+// ended stands where the next gram would say how many of its characters are others.
+const ended = 3
 
 // isWhole reports whether a shard is better without the next gram, whose list is so long.
 // Where it is long enough already that is decided by the gram alone: where one list grows, only
 // the shards from there to the next such gram begin elsewhere.
 func (s *shard) isWhole(next gram, size, most int) bool {
-	all := s.size()
+	all := digitsOf(s.bits.bits())
 	return all > 0 && (all+size > most || all > most*15/16 && next.begins())
 }
 
@@ -169,21 +152,25 @@ func (g gram) begins() bool {
 	return h*0x27d4eb2f>>28 == 0
 }
 
-// add writes the characters that a gram does not share with the one before; and
-// how many it shares, 2 as one bit, and where it is.
+// add adds a gram: less one, how many of its characters are others than those of the one before;
+// of the first of them how far on it is in the order of code points, and the last ones; and
+// where the gram is.
 func (s *shard) add(g gram, where *packed) {
-	shared := 0
-	if s.size() == 0 {
+	if s.isEmpty() {
 		s.first = g
-	} else {
-		for shared < 2 && g[shared] == s.last[shared] {
-			shared++
-		}
 	}
-	for _, r := range g[shared:] {
-		s.grams = utf8.AppendRune(s.grams, r)
+	shared := 0
+	for shared < 2 && g[shared] == s.last[shared] {
+		shared++
 	}
-	s.lists.number(2-shared, 0)
-	s.lists.add(where)
+	s.bits.number(2-shared, 0)
+	s.bits.number(int(g[shared]-s.last[shared]), nextOrder)
+	for _, r := range g[shared+1:] {
+		s.bits.number(int(r), anyOrder)
+	}
+	s.bits.add(where)
 	s.last = g
 }
+
+// The orders of how far on a character is, and of any one.
+const nextOrder, anyOrder = 8, 14

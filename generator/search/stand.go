@@ -3,12 +3,9 @@ package search
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/base64"
 	"encoding/json"
 	"io"
 	"slices"
-
-	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/tongue"
@@ -56,8 +53,7 @@ func unlike(name, edition string) error {
 
 // shardReader reads a shard.
 type shardReader struct {
-	gram  // that is read
-	grams []rune
+	gram            // that is read
 	lists *unpacker // at its list, which the reader's user reads
 }
 
@@ -67,33 +63,29 @@ func (w *writer) shardOf(prefix string, of row) (*shardReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	shard, err := readShard(value)
-	if err != nil || editionOf(value) != of.edition() {
+	bits, ok := bytesOf(value)
+	if !ok || editionOf(value) != of.edition() {
 		return nil, unlike(name, of.edition())
 	}
-	return shard, nil
+	return &shardReader{lists: unpackerOf(bits)}, nil
 }
 
-// readShard reads what shard.json has written. Base64 says nothing that JSON must tell.
-func readShard(value []byte) (*shardReader, error) {
-	at := bytes.LastIndexByte(value, ',')
-	var grams [1]string
-	err := json.Unmarshal(append(slices.Clone(value[:max(0, at)]), ']'), &grams)
-	if err != nil {
-		return nil, err
-	}
-	lists, err := base64.RawStdEncoding.AppendDecode(nil, bytes.Trim(value[at:], `,"]`))
-	return &shardReader{grams: []rune(grams[0]), lists: unpackerOf(lists)}, err
+// bytesOf reads what quoted has written, and reports whether it has.
+func bytesOf(value []byte) ([]byte, bool) {
+	return appendBytes(nil, bytes.Trim(value, `"`))
 }
 
 // next reads a gram.
 func (s *shardReader) next() bool {
-	if len(s.grams) == 0 {
+	others := s.lists.number(0)
+	if others == ended {
 		return false
 	}
-	n := s.lists.number(0) + 1
-	copy(s.gram[3-n:], s.grams[:n])
-	s.grams = s.grams[n:]
+	shared := 2 - others
+	s.gram[shared] += rune(s.lists.number(nextOrder))
+	for i := shared + 1; i < len(s.gram); i++ {
+		s.gram[i] = rune(s.lists.number(anyOrder))
+	}
 	return true
 }
 
@@ -147,7 +139,7 @@ func (w *writer) packedOf(prefix string, from int, of texts) (packed [][]byte, e
 		if err != nil {
 			return nil, err
 		}
-		chunk, _ := base64.RawStdEncoding.AppendDecode(nil, bytes.Trim(value, `"`)) // what is none is another
+		chunk, _ := bytesOf(value) // what is none is another
 		packed = append(packed, chunk)
 	}
 	if editionOf(packed...) != of.Edition {
@@ -158,10 +150,10 @@ func (w *writer) packedOf(prefix string, from int, of texts) (packed [][]byte, e
 
 // textsIn are the texts of a chunk.
 func textsIn(packed []byte) (units []unit, err error) {
-	text, err := io.ReadAll(simplifiedchinese.GB18030.NewDecoder().Reader(flate.NewReader(bytes.NewReader(packed))))
+	short, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
 	var all [][]any
 	if err == nil {
-		err = json.Unmarshal(text, &all)
+		err = json.Unmarshal(fromShort(short), &all)
 	}
 	for _, of := range all {
 		u := unit{}

@@ -66,7 +66,7 @@ func (w *writer) stayTexts(prefix string, from int, is texts) error {
 
 func (w *writer) putTexts(prefix string, from int, is texts, made chunks) error {
 	for i, first := range is.Firsts {
-		if err := w.putOf(prefix+chunkName(from+first), is.Edition, quoted64(nil, []byte(made.Packed[i]))); err != nil {
+		if err := w.putOf(prefix+chunkName(from+first), is.Edition, quoted([]byte(made.Packed[i]))); err != nil {
 			return err
 		}
 	}

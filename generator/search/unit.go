@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,15 @@ type unit struct {
 	themes    []int
 
 	title title
+	entry bool // it is of a term, theme, document or indicator
+}
+
+// end is what stands after a unit's key.
+func (u unit) end() rune {
+	if u.entry {
+		return afterEntry
+	}
+	return afterKey
 }
 
 // text is a unit as shown.
@@ -99,27 +109,53 @@ type index struct {
 	Lists   []string    `json:"lists"`   // the editions of the lists of these
 	Types   [][2]string `json:"types"`   // of reports, the same
 	Fold    folding     `json:"fold"`
+	Often   string      `json:"often"` // see often.go
 
 	lines, titles []unit
 	themed        [][]int // the lines of each theme
 }
 
 // reports are what is said of each, one thing after another: what is alike stands together,
-// and compresses to three quarters.
+// and compresses to a tenth.
 type reports struct {
-	Slugs       []string `json:"slugs"`
-	Names       []string `json:"names"`
-	Traditional []int    `json:"traditional"` // positions of those whose text is
-	Regions     []int    `json:"regions"`     // positions in index.Regions
-	Years       []int    `json:"years"`
-	Types       []string `json:"types"`
-	Lines       []int    `json:"lines"`  // how many steps (see step) it takes
-	Titles      []int    `json:"titles"` // the same: its own, its headings, its notes
+	Slugs       forms `json:"slugs"`
+	Names       forms `json:"names"`
+	Traditional []int `json:"traditional"` // positions of those whose text is
+	Regions     []int `json:"regions"`     // positions in index.Regions
+	Years       []int `json:"years"`
+	Types       []int `json:"types"`  // positions in index.Types
+	Lines       []int `json:"lines"`  // how many steps (see step) it takes
+	Titles      []int `json:"titles"` // the same: its own, its headings, its notes
+}
+
+// forms are texts of reports, in which a tab stands for the report's year, and the end of a
+// line for its region: so most are one of a few.
+type forms struct {
+	Forms []string `json:"forms"`
+	Of    []int    `json:"of"` // the position of each text's
+}
+
+// add adds a text of a report.
+func (f *forms) add(text string, of report.Meta) {
+	text = strings.NewReplacer("\t", " ", "\n", " ").Replace(text)
+	if of.Year > 0 {
+		text = strings.Replace(text, strconv.Itoa(of.Year), "\t", 1)
+	}
+	if path := of.Region.Path; len(path) > 0 && path[len(path)-1] != "" {
+		text = strings.Replace(text, path[len(path)-1], "\n", 1)
+	}
+	at := slices.Index(f.Forms, text)
+	if at < 0 {
+		at = len(f.Forms)
+		f.Forms = append(f.Forms, text)
+	}
+	f.Of = append(f.Of, at)
 }
 
 func contentsOf(c *annotate.Corpus) index {
-	x := index{Regions: [][]string{}, Themes: [][2]string{}}
-	x.Reports = reports{[]string{}, []string{}, []int{}, []int{}, []int{}, []string{}, []int{}, []int{}}
+	x := index{Regions: [][]string{}, Themes: [][2]string{}, Often: string(often)}
+	none := forms{[]string{}, []int{}}
+	x.Reports = reports{none, none, []int{}, []int{}, []int{}, []int{}, []int{}, []int{}}
 	theme := map[string]int{}
 	if c.Themes != nil {
 		for i, t := range c.Themes.Themes {
@@ -151,6 +187,9 @@ func contentsOf(c *annotate.Corpus) index {
 	}
 	x.Heads[3] = len(x.titles) - x.Heads[0] - x.Heads[1] - x.Heads[2]
 	x.Entries, x.Pages = len(x.titles), pages(x.titles)
+	for i := range x.titles {
+		x.titles[i].entry = true
+	}
 	x.titles = filled(x.titles)
 
 	paragraphs := 0
@@ -270,11 +309,12 @@ func (x *index) addReport(r *report.Report, region int, theme map[string]int) {
 	x.addNotes(r, page)
 	all := &x.Reports
 	if r.Script == "zh-Hant" {
-		all.Traditional = append(all.Traditional, len(all.Slugs))
+		all.Traditional = append(all.Traditional, len(all.Years))
 	}
-	all.Slugs, all.Names = append(all.Slugs, r.Slug), append(all.Names, r.Meta.Title)
+	all.Slugs.add(r.Slug, r.Meta)
+	all.Names.add(r.Meta.Title, r.Meta)
 	all.Regions, all.Years = append(all.Regions, region), append(all.Years, r.Meta.Year)
-	all.Types = append(all.Types, r.Meta.Type)
+	all.Types = append(all.Types, slices.IndexFunc(report.Types, func(t report.Type) bool { return t.ID == r.Meta.Type }))
 	x.lines, x.titles = filled(x.lines), filled(x.titles)
 	all.Lines, all.Titles = append(all.Lines, (len(x.lines)-lines)/step), append(all.Titles, (len(x.titles)-titles)/step)
 }

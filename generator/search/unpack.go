@@ -28,12 +28,24 @@ func (u *unpacker) number(order int) int {
 	return int(n) - 1<<order
 }
 
+// gap reads what packed.gap wrote.
+func (u *unpacker) gap(order int) int {
+	window := u.window(u.at)
+	over := bits.LeadingZeros64(window)
+	if over >= far {
+		u.at += far
+		return far<<order + u.number(order)
+	}
+	u.at += over + 1 + order
+	return over<<order + int(window<<(over+1)>>1>>(63-order))
+}
+
 // units reads a list of units, of so many.
 func (u *unpacker) units(of int) []int {
 	list := make([]int, u.number(0))
-	order, next := orderFor(of, len(list)), 0
+	order, next := orderFor(of-len(list), len(list)), 0
 	for i := range list {
-		list[i] = next + u.number(order)
+		list[i] = next + u.gap(order)
 		next = list[i] + 1
 	}
 	return list
@@ -44,10 +56,10 @@ func (u *unpacker) places(by code) []place {
 	list := make([]place, u.number(0)+1)
 	order, last := orderFor(by.Units, len(list)), place{}
 	for i := range list {
-		if past := u.number(order); past > 0 {
+		if past := u.gap(order); past > 0 {
 			last = place{unit: last.unit + int32(past)}
 		}
-		last.at += int32(u.number(by.Order))
+		last.at += int32(u.gap(by.Order))
 		list[i] = last
 	}
 	return list
@@ -57,15 +69,15 @@ func (u *unpacker) places(by code) []place {
 func (u *unpacker) pass(g gram, by code) {
 	if g.isBeginning() {
 		n := u.number(0)
-		for order := orderFor(by.Units, n); n > 0; n-- {
-			u.number(order)
+		for order := orderFor(by.Units-n, n); n > 0; n-- {
+			u.gap(order)
 		}
 		return
 	}
 	n := u.number(0) + 1
 	for order := orderFor(by.Units, n); n > 0; n-- {
-		u.number(order)
-		u.number(by.Order)
+		u.gap(order)
+		u.gap(by.Order)
 	}
 }
 

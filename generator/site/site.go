@@ -38,6 +38,8 @@ type Project struct {
 	Pages *Pages       // that layouts wrap; nil where they are given one by one, to Live
 	Kept  *cache.Store // of what Hugo made; nil for none
 	Files Files        // nil for plainly
+
+	Static []string // the files of the folder static in Made, where they are known; nil where not
 }
 
 // Build renders a project into the folder publish, which must not exist yet unless the

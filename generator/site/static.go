@@ -51,10 +51,14 @@ func (p Project) madeStatic() string { return filepath.Join(p.Made, "static") }
 // takeMade takes the static files that were made, where Hugo is not shown them: it would
 // ask the disk ten times about each.
 func (r rendering) takeMade() error {
-	return walk(r.madeStatic(), func(file, name string) error {
-		r.to.take(r.published(name), file)
-		return nil
-	})
+	take := func(file, name string) error { r.to.take(r.published(name), file); return nil }
+	if r.Static == nil {
+		return walk(r.madeStatic(), take)
+	}
+	for _, name := range r.Static {
+		take(filepath.Join(r.madeStatic(), filepath.FromSlash(name)), name)
+	}
+	return nil
 }
 
 // copyStatic copies static files. Hugo's library, other than its command, leaves them

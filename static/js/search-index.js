@@ -5,7 +5,7 @@
   const root = new URL('../', document.currentScript.src);   // of the site
   const PLACE = 2 ** 22;   // a place is a unit times this plus a position in it
   const NOWHERE = PLACE - 1;   // the position where only the unit is known
-  const FILLER = '\t', END = ' ';   // in a gram that is shorter; after a key's end
+  const FILLER = '\t', END = ' ', ENTRY = '\n';   // in a gram that is shorter; after a key's end, and after that of an entry's title
   const PAGE = 64;   // rows of a page of the directory
   let index;
 
@@ -35,36 +35,65 @@
     return low;
   };
 
-  // Lists: numbers in bits, as generator/search/list.go writes them.
-  const bits = text => {
-    const bytes = atob(text);
-    let at = 0;
-    const bit = () => bytes.charCodeAt(at >> 3) >> 7 - (at++ & 7) & 1;
-    return order => {
-      let width = order, n = 1;
-      while (!bit()) width++;
-      while (width--) n = 2 * n + bit();
-      return n - 2 ** order;
-    };
+  // Bytes, as generator/search/digit.go writes them: six are a number of seven digits.
+  const NO_DIGITS = '\0\t\n\r"&\'<>\\`\x7f', BASE = 128 - NO_DIGITS.length;
+  const values = new Uint8Array(128);
+  for (let c = 0, n = 0; c < 128; c++) if (!NO_DIGITS.includes(String.fromCharCode(c))) values[c] = n++;
+  const bytesOf = text => {
+    const bytes = new Uint8Array(text.length * 6 / 7);
+    for (let at = 0, i = 0; at < bytes.length; at += 6) {
+      const end = Math.min(at + 6, bytes.length);
+      let n = 0;
+      for (const last = i + end - at; i <= last; i++) n = BASE * n + values[text.charCodeAt(i)];
+      for (let k = end; k-- > at; n = Math.floor(n / 256)) bytes[k] = n;
+    }
+    return bytes;
   };
-  const orderFor = (units, n) => Math.max(0, 31 - Math.clz32(Math.floor(units / Math.max(1, n))));
-  const readUnits = (number, of) => {
-    const all = new Array(number(0)), order = orderFor(of, all.length);
-    for (let i = 0, next = 0; i < all.length; i++) next = 1 + (all[i] = next + number(order));
+
+  // Lists: numbers in bits, as generator/search/list.go writes them.
+  const FAR = 16;
+  const bits = bytes => {
+    let at = 0;
+    const next = () => {   // 32 bits
+      const i = at >> 3, shift = at & 7;
+      return (bytes[i] << 24 | bytes[i + 1] << 16 | bytes[i + 2] << 8 | bytes[i + 3]) << shift | bytes[i + 4] >> 8 - shift;
+    };
+    const read = width => {
+      const n = width && next() >>> 32 - width;
+      at += width;
+      return n;
+    };
+    const number = order => {
+      const zeros = Math.clz32(next());
+      at += zeros;
+      return read(zeros + order + 1) - 2 ** order;
+    };
+    const gap = order => {
+      const over = Math.clz32(next());
+      if (over >= FAR) { at += FAR; return FAR * 2 ** order + number(order); }
+      at += over + 1;
+      return over * 2 ** order + read(order);
+    };
+    return {number, gap};
+  };
+  const orderFor = (length, n) => 32 - Math.clz32(9 * length / 16 / Math.max(1, n));
+  const readUnits = ({number, gap}, of) => {
+    const all = new Array(number(0)), order = orderFor(of - all.length, all.length);
+    for (let i = 0, next = 0; i < all.length; i++) next = 1 + (all[i] = next + gap(order));
     return all;
   };
-  const readPlaces = (number, {units, order}) => {
+  const readPlaces = ({number, gap}, {units, order}) => {
     const all = new Array(number(0) + 1), step = orderFor(units, all.length);
     for (let i = 0, unit = 0, at = 0; i < all.length; i++) {
-      const past = number(step);
+      const past = gap(step);
       if (past) at = 0;
       unit += past;
-      at += number(order);
+      at += gap(order);
       all[i] = unit * PLACE + at;
     }
     return all;
   };
-  const units = (list, of) => readUnits(bits(list), of);
+  const units = (list, of) => readUnits(bits(Uint8Array.from(atob(list), c => c.charCodeAt())), of);
 
   // Keys, as search.Key makes them.
   const fold = new Map(), blanks = new Set(), marks = new Set();
@@ -88,7 +117,9 @@
     return solid.filter(([c], i) => !marks.has(c) || c < '\x80' && latin(i - 1) && latin(i + 1));
   };
 
-  // Grams. A row of the directory is the first gram of a shard, and its edition.
+  // Grams, as generator/search/shard.go writes them. A row of the directory is the first gram
+  // of a shard, and its edition.
+  const ENDED = 3, NEXT = 8, ANY = 14;
   const before = (a, b) => {   // in the order of code points
     a = [...a], b = [...b];
     const i = a.findIndex((c, i) => c !== b[i]);
@@ -101,12 +132,13 @@
     return read.get(name);
   };
   const page = (part, n) => part.rows[n] ? load(`${part.name}/d${n}-${edition(part.rows[n])}`) : [];
-  const shard = (part, row) => once(`${part.name}/g${[...row].slice(0, 3).map(c => c.codePointAt()).join('-')}-${edition(row)}`, ([text, lists]) => {
-    const grams = new Map(), characters = [...text], number = bits(lists);
-    for (let gram = [], c = 0; c < characters.length;) {
-      const shared = 2 - number(0);
-      gram = [...gram.slice(0, shared), ...characters.slice(c, c += 3 - shared)];
-      grams.set(gram.join(''), gram[2] === FILLER ? readUnits(number, part.units).map(unit => unit * PLACE + NOWHERE) : readPlaces(number, part));
+  const shard = (part, row) => once(`${part.name}/g${[...row].slice(0, 3).map(c => c.codePointAt()).join('-')}-${edition(row)}`, text => {
+    const grams = new Map(), lists = bits(bytesOf(text)), gram = [0, 0, 0];
+    for (let others; (others = lists.number(0)) < ENDED;) {
+      let at = 2 - others;
+      gram[at] += lists.number(NEXT);
+      while (++at < 3) gram[at] = lists.number(ANY);
+      grams.set(String.fromCodePoint(...gram), gram[2] === FILLER.codePointAt() ? readUnits(lists, part.units).map(unit => unit * PLACE + NOWHERE) : readPlaces(lists, part));
     }
     return grams;
   });
@@ -157,7 +189,7 @@
   const verified = async (part, units, wanted) => {
     const texts = await Promise.all(units.map(unit => text(part, unit)));
     const found = units.map((unit, i) => {
-      const whole = key(texts[i][1]).map(([c]) => c).join('') + END, positions = [];
+      const whole = key(texts[i][1]).map(([c]) => c).join('') + (part === index.titles && unit < index.entries ? ENTRY : END), positions = [];
       for (let at = whole.indexOf(wanted); at >= 0; at = whole.indexOf(wanted, at + 1)) positions.push([...whole.slice(0, at)].length);
       return [unit, positions];
     });
@@ -170,9 +202,20 @@
     return (await once(`${name}/t${from}-${texts[from >> 10]}`, unpack))[unit - from];
   };
   const unpack = async packed => {
-    const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0));
-    const json = new Response(bytes).body.pipeThrough(new DecompressionStream('deflate-raw'));
-    return JSON.parse(new TextDecoder('gb18030').decode(await new Response(json).arrayBuffer()));
+    const {often} = await open(), json = new Response(bytesOf(packed)).body.pipeThrough(new DecompressionStream('deflate-raw'));
+    return JSON.parse(spelled(new Uint8Array(await new Response(json).arrayBuffer()), often));
+  };
+  // A text of bytes, as generator/search/often.go writes it.
+  const ONE = 128, TWO = ONE + 96, UNIT = 255;   // the first bytes: of one that is all, of two, of three
+  const spelled = (bytes, often) => {
+    const units = new Uint16Array(bytes.length);
+    let length = 0;
+    for (let i = 0; i < bytes.length;) {
+      const first = bytes[i++];
+      units[length++] = first < ONE ? first : first < TWO ? often.charCodeAt(first - ONE) :
+        first < UNIT ? often.charCodeAt(TWO - ONE + 256 * (first - TWO) + bytes[i++]) : bytes[i++] << 8 | bytes[i++];
+    }
+    return new TextDecoder('utf-16').decode(units.subarray(0, length));
   };
 
   // What there is; reports get their first line and title, in steps of 16.
@@ -187,9 +230,10 @@
     x.pages = units(x.pages, x.entries);
     let line = 0, title = x.entries + 15 & -16;
     const traditional = new Set(x.reports.traditional);
-    x.reports = x.reports.slugs.map((slug, i) => {
-      const of = name => x.reports[name][i];
-      const report = {slug, name: of('names'), traditional: traditional.has(i), region: of('regions'), year: of('years'), type: of('types'), line, title};
+    x.reports = x.reports.years.map((year, i) => {
+      const of = name => x.reports[name][i], region = of('regions');
+      const filled = ({forms, of}) => forms[of[i]].replace('\t', year).replace('\n', () => x.regions[region].at(-1));
+      const report = {slug: filled(x.reports.slugs), name: filled(x.reports.names), traditional: traditional.has(i), region, year, type: x.types[of('types')]?.[0], line, title};
       line += 16 * of('lines');
       title += 16 * of('titles');
       return report;
@@ -213,5 +257,5 @@
   };
 
   const file = (name, value) => files.get(name)?.resolve(value);
-  window.jianzhu = {file, search: {open, load, unpack, key, phrase, unitsWith, text, theme, address}};
+  window.jianzhu = {file, search: {END, ENTRY, open, load, unpack, key, phrase, unitsWith, text, theme, address}};
 })();

@@ -5,7 +5,7 @@
   'use strict';
   const form = document.querySelector('.query'), results = document.querySelector('.results');
   if (!form || !window.jianzhu) return;
-  const {open, load, key, phrase, text, theme, address} = jianzhu.search;
+  const {END, ENTRY, open, load, key, phrase, text, theme, address} = jianzhu.search;
   const {q, region, year, type, theme: about} = form.elements, said = form.querySelector('[role=status]');
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const FEW = 2;         // entries above passages on a phone, whose screen these should reach
@@ -61,7 +61,7 @@
   };
   // The titles of entries that are a word, or have it as their pinyin or its initials.
   const entriesNamed = async (index, wanted) => {
-    const latin = isLatin(wanted), found = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ' '])];
+    const latin = isLatin(wanted), found = [...await phrase(index.titles, latin ? [...wanted] : [...wanted, ENTRY])];
     const units = found.filter(([unit, at]) => unit < index.entries && (latin || at.includes(0))).map(([unit]) => unit);
     if (!latin) return units;
     const texts = await textsOf(index.titles, units.slice(0, 40));
@@ -201,10 +201,10 @@
     const isTraditional = unit => reportOf(unit).traditional;
     const inLines = findAll(index.lines, words, isTraditional);
     inLines.then(hits => { if (hits.size <= REPORTS) soon(index.lines, [...hits.values()]); }).catch(() => {});
-    const [lines, titles, exact, among] = await Promise.all([
+    const [lines, titles, ends, among] = await Promise.all([
       inLines,
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
-      words.length === 1 ? phrase(index.titles, [...words[0][0].key, ' ']) : new Map(),   // to the title's end
+      Promise.all([END, ENTRY].map(end => words.length === 1 ? phrase(index.titles, [...words[0][0].key, end]) : [])),   // to the title's end
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
     ]);
     const unwanted = await Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional, lines)));
@@ -226,6 +226,7 @@
 
     soon(index.lines, found.slice(0, REPORTS).flatMap(([, hits]) => hits.slice(0, HITS)));
 
+    const exact = new Map(ends.flatMap(found => [...found]));
     const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
     const named = [...titles.values()].sort((a, b) => a.rank - b.rank || isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
     // One title of each page: a term may be found by several forms.
