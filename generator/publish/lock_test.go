@@ -3,6 +3,7 @@ package publish
 import (
 	"bufio"
 	"errors"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,11 +15,13 @@ import (
 // does not end.
 func TestMain(m *testing.M) {
 	if root := os.Getenv("PUBLISH_TEST_HOLDS"); root != "" {
-		if _, err := Lock(root, "build", func() error { return errors.New("taken") }); err != nil {
+		release, err := Lock(root, "build", func() error { return errors.New("taken") })
+		if err != nil {
 			panic(err)
 		}
 		os.Stdout.WriteString("held\n")
-		select {}
+		io.Copy(io.Discard, os.Stdin) // until it is killed
+		release()
 	}
 	os.Exit(m.Run())
 }
@@ -59,6 +62,9 @@ func TestLockIsFreedByAKill(t *testing.T) {
 	holder.Env = append(os.Environ(), "PUBLISH_TEST_HOLDS="+root)
 	out, err := holder.StdoutPipe()
 	must(t, err)
+	in, err := holder.StdinPipe()
+	must(t, err)
+	defer in.Close()
 	must(t, holder.Start())
 	if line, err := bufio.NewReader(out).ReadString('\n'); line != "held\n" {
 		t.Fatalf("%q, %v", line, err)
