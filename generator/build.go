@@ -1,235 +1,17 @@
 package main
 
 import (
-	"cmp"
 	"errors"
-	"io/fs"
-	"maps"
 	"path/filepath"
-	"reflect"
 	"slices"
-	"strings"
 
-	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
-	"jianzhu/generator/compare"
-	"jianzhu/generator/data"
-	"jianzhu/generator/glossary"
-	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
-	"jianzhu/generator/report"
-	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
-	"jianzhu/generator/theme"
 	"jianzhu/generator/tongue"
 )
-
-// edition is everything made from content/, before any of it is written.
-type edition struct {
-	corpus *annotate.Corpus
-	site   markdown.Site
-	pages  []markdown.Page      // the Markdown, which is the product
-	data   data.Files           // JSON, schemas and original texts
-	keys   map[string]cache.Key // of such files, where they are known
-	offers map[string][]byte    // bundles, by path from the site's root
-	look   site.Look
-
-	links func() *markdown.Links // of which those that lead nowhere are to be found
-}
-
-// reader reads editions of a project.
-type reader struct {
-	root    string
-	baseURL string // overrides that of site.yaml; "" for that
-	kept    *cache.Store
-	reports *report.Reader // that reads again and again; nil for once, after which it is let go
-	goesOn  func() bool    // false ends the reading without an edition; nil for never
-}
-
-// read makes an edition of the content of a project. A baseURL that is not ""
-// overrides that of site.yaml. Where a problem is an error, there is no edition; where
-// links lead is found as pages are printed, or by [edition.deadLinks].
-func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
-	return reader{root: root, baseURL: baseURL, kept: kept}.read()
-}
-
-func (from reader) read() (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = from.project(); return nil }); err != nil {
-		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
-	}
-	return made, problems
-}
-
-// ended reports whether nobody waits for the edition any more.
-func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
-
-func (from reader) project() (*edition, []problem.Problem) {
-	config, problems := loadConfig(from.root)
-	if config == nil {
-		return nil, problems
-	}
-	unread := checkFolders(from.root, config)
-	problems = append(problems, unread...)
-	content, err := openSource(filepath.Join(from.root, "content"))
-	if err != nil {
-		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
-	}
-	if err != nil || problem.HasErrors(unread) {
-		return nil, problems
-	}
-	defer content.root.Close()
-
-	reports, more := cmp.Or(from.reports, &report.Reader{Kept: from.kept}).Read(content, "reports")
-	problems = append(problems, more...)
-	terms, more := loadGlossary(withNational{content}, config, from.kept)
-	problems = append(problems, more...)
-	terms.Link(markdown.EditorTexts(reports, content)...)
-	themes, more := theme.Load(content, "themes.yaml")
-	problems = append(problems, more...)
-	if problem.HasErrors(problems) || from.ended() {
-		return nil, problems
-	}
-
-	corpus, more := annotate.Reports(reports, terms, themes, config.Params.Link)
-	problems = append(problems, more...)
-	if from.ended() {
-		return nil, problems
-	}
-	made, more := from.edition(corpus, content, config)
-	problems = append(problems, more...)
-	if made != nil && problem.HasErrors(problems) {
-		return nil, append(problems, made.deadLinks()...)
-	}
-	return made, problems
-}
-
-// edition makes an edition of a corpus; nil where nobody waits for it any more.
-func (from reader) edition(corpus *annotate.Corpus, content source, config *config) (made *edition, problems []problem.Problem) {
-	base := cmp.Or(from.baseURL, config.BaseURL)
-	address := citable(base)
-	var keys *annotate.Keys
-	if from.kept != nil {
-		keys = corpus.Keys()
-	}
-	files, err := forMachines(corpus, address, config.Params.License, config.Params.Official, keys, from.kept)
-	if err != nil {
-		problems = append(problems, problem.Errorf("content", 0, "", "%v", err))
-	}
-	compared := compare.New(corpus)
-	site := markdown.Site{Address: address, Title: config.Title, Official: config.Params.Official, Citation: config.Params.Citation, Compared: compared, Keys: keys}
-	pages, more := site.Write(corpus, content)
-	problems = append(problems, more...)
-	if err == nil {
-		maps.Copy(files, forComparing(compared))
-		pages = withData(pages)
-		files["llms.txt"] = func() ([]byte, error) {
-			return markdown.LLMs(corpus, address, config.Title, config.Params.Description, config.Params.Notice), nil
-		}
-	}
-	if from.ended() {
-		return nil, problems
-	}
-	own := staticFiles(from.root, config)
-	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
-	problems = append(problems, config.checkItems(from.root, pages)...)
-	links := func() *markdown.Links {
-		return markdown.NewLinks(base, func(file string) bool {
-			_, isOwn := own[file]
-			_, isMade := files[file]
-			return isOwn || isMade || file == search.Index || isHugos(file)
-		})
-	}
-	return &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.look(), links: links}, problems
-}
-
-// fileKeys are those of files for programs, none without keys of the corpus.
-func fileKeys(c *annotate.Corpus, compared *compare.Collection, k *annotate.Keys, address string) map[string]cache.Key {
-	if k == nil {
-		return nil
-	}
-	keys := data.Keys(c, k, address)
-	for name, key := range compared.Keys(k) {
-		keys[comparingFile(name)] = key
-	}
-	return keys
-}
-
-// deadLinks are the links of an edition that is not written.
-func (e *edition) deadLinks() []problem.Problem {
-	links, reading := e.links(), newWork()
-	for _, p := range e.pages {
-		reading.do(p.Source(), func() error { links.Read(p); return nil })
-	}
-	reading.Wait()
-	return links.Dead()
-}
-
-// withData adds the page that offers the data, unless an editor has one of that
-// address.
-func withData(pages []markdown.Page) []markdown.Page {
-	var tables []markdown.Table
-	for _, s := range data.Sheets {
-		t := markdown.Table{File: s.File, Title: s.Title, About: s.About}
-		for _, c := range s.Columns {
-			t.Columns = append(t.Columns, markdown.TableColumn{Name: c.Name, Title: c.Title, About: c.About})
-		}
-		tables = append(tables, t)
-	}
-	made := markdown.Data(tables, data.All, data.Dictionary)
-	i, taken := slices.BinarySearchFunc(pages, made, func(a, b markdown.Page) int { return cmp.Compare(a.Path, b.Path) })
-	if taken {
-		return pages
-	}
-	return slices.Insert(pages, i, made)
-}
-
-// loadGlossary reads the glossaries that site.yaml asks for.
-func loadGlossary(content fs.FS, config *config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
-	used, others := config.glossaryFiles()
-	terms, problems := glossary.LoadKept(kept, content, used...)
-	left, _ := glossary.LoadKept(kept, content, others...)
-	terms.Leave(left)
-	return terms, problems
-}
-
-// isHugos reports whether a file is made with the site, and not before it.
-func isHugos(file string) bool {
-	return slices.Contains([]string{"feed.xml", "sitemap.xml", "robots.txt"}, file) || strings.HasPrefix(file, downloads) || strings.HasSuffix(file, ".html")
-}
-
-// forMachines returns what programs read but for the search index. License is the
-// address of that of glosses, notes and vocabulary.
-func forMachines(c *annotate.Corpus, address, license string, official bool, keys *annotate.Keys, kept *cache.Store) (data.Files, error) {
-	files, err := data.Write(c, address, license, keys, kept)
-	if err != nil {
-		return nil, err
-	}
-	maps.Copy(files, data.Notes(c, address, license, func(r *report.Report, n report.Note) (string, error) {
-		return markdown.NoteHTML(r, n, address)
-	}))
-	maps.Copy(files, markdown.Site{Address: address, Official: official}.References(c.Reports))
-	schemas, err := schema.Files(reflect.TypeFor[config]())
-	if err != nil {
-		return nil, err
-	}
-	for name, text := range schemas {
-		files[name] = func() ([]byte, error) { return text, nil }
-	}
-	return files, nil
-}
-
-// forComparing are the files by which a browser compares any two reports.
-func forComparing(c *compare.Collection) data.Files {
-	files := data.Files{}
-	for name, value := range c.Values() {
-		files[comparingFile(name)] = func() ([]byte, error) { return search.CallPacked("compare/"+name, value()) }
-	}
-	return files
-}
-
-func comparingFile(name string) string { return "compare/" + name + ".js" }
 
 // build makes the site, or a part of the pages for a later build.
 func (c *call) build() ([]problem.Problem, error) {
@@ -302,7 +84,7 @@ func build(root, baseURL string, say func(string)) (did outcome, problems []prob
 		return did, problems, err
 	}
 	next, dead, err := edition.build(p, stands, baseURL, say)
-	problems, told = append(problems, dead...), append(told, dead...)
+	problems, told = slices.Concat(problems, dead, stands.damaged), append(told, dead...)
 	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
 		return did, problems, err
 	}
@@ -317,6 +99,46 @@ func build(root, baseURL string, say func(string)) (did outcome, problems []prob
 	}
 	return did, problems, note(root, baseURL, of, told)
 }
+
+// build writes an edition and renders the site of it, which is the next and finished.
+// Where links lead nowhere nothing is rendered.
+func (e *edition) build(p site.Project, stands *standing, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
+	public, err := filepath.Abs(filepath.Join(p.Root, "public"))
+	if err != nil {
+		return nil, nil, err
+	}
+	last, err := stands.in(public, madePublic)
+	if err == nil {
+		next, err = last.Make()
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	p.Files = layout{next, public, stands}
+	dead, err = e.write(p, stands, say)
+	if damaged := (*search.Damaged)(nil); errors.As(err, &damaged) {
+		stands.doubt(staticFile(damaged.File))
+		dead, err = e.write(p, stands, say)
+	}
+	if err != nil || problem.HasErrors(dead) {
+		return nil, dead, err
+	}
+	say(tongue.Text("rendering the site"))
+	p.Static = stands.files(madeStatic)
+	files, err := p.Build(publish.Next(public), baseURL)
+	if err != nil {
+		return nil, dead, err
+	}
+	return next, dead, next.Finish(files)
+}
+
+// project is one whose site is made from build/.
+func project(root string) site.Project {
+	return site.Project{Root: root, Made: filepath.Join(root, "build")}
+}
+
+// pagesOf is the file of the pages while a site is built.
+func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
 
 // cacheFolder is the folder in build/ in which what was made once is kept.
 const cacheFolder = "cache"

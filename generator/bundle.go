@@ -140,41 +140,6 @@ func (e *edition) finished(p site.Project, baseURL string, config *config, date 
 	return s, err
 }
 
-// build writes an edition and renders the site of it, which is the next and finished.
-// Where links lead nowhere nothing is rendered.
-func (e *edition) build(p site.Project, stands *standing, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
-	public, err := filepath.Abs(filepath.Join(p.Root, "public"))
-	if err != nil {
-		return nil, nil, err
-	}
-	last, err := stands.in(public, madePublic)
-	if err == nil {
-		next, err = last.Make()
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	p.Files = layout{next, public, stands}
-	if dead, err = e.write(p, stands, say); err != nil || problem.HasErrors(dead) {
-		return nil, dead, err
-	}
-	say(tongue.Text("rendering the site"))
-	p.Static = stands.files(madeStatic)
-	files, err := p.Build(publish.Next(public), baseURL)
-	if err != nil {
-		return nil, dead, err
-	}
-	return next, dead, next.Finish(files)
-}
-
-// project is one whose site is made from build/.
-func project(root string) site.Project {
-	return site.Project{Root: root, Made: filepath.Join(root, "build")}
-}
-
-// pagesOf is the file of the pages while a site is built.
-func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
-
 // plainOf is where a site is rendered with our layouts.
 func plainOf(public string) string {
 	return filepath.Join(filepath.Dir(publish.Next(public)), "public.plain")

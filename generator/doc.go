@@ -28,7 +28,7 @@
 //
 // One direction. Each stage takes values and returns values; only publish, upload, site
 // and cache write, and no stage reads another's files but Hugo, which reads
-// build/static. [build] in build.go is this picture as code: read it first.
+// build/static. edition.go and build.go are this picture as code: read them first.
 //
 // # What is what
 //
@@ -209,8 +209,10 @@
 // of all is, of the search index what an edit makes another.
 // Nothing is out of date in the cache, and nothing is lost with it but time; a test
 // holds builds with it equal to builds without. build -shard fills it by parts
-// (shard.go). What a site has unchanged is linked, not written, and the next one is made in
-// the folders of the one before the last, where that stands already (publish/make.go).
+// (shard.go). What stands is looked at once, and kept account of by those who put something
+// there (publish/stand.go). What a site has unchanged is linked, not written, and the next
+// one is made in the folders of the one before the last, where that stands already
+// (publish/make.go).
 //
 // upload brings a finished site to a folder or a bucket through the Go CDK, whose
 // drivers alone know what kind of place it is. It reads the project's public/ and

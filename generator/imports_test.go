@@ -54,7 +54,7 @@ var mayImport = []struct {
 	{"law", []string{"tongue", "problem", "report", "script", "github.com/yuin/goldmark", "golang.org/x/net"}},
 	{"data", []string{"cache", "tongue", "annotate", "glossary", "report", "theme", "github.com/klauspost/compress"}},
 	{"schema", []string{"glossary", "report", "theme", "github.com/goccy/go-yaml"}},
-	{"search", []string{"annotate", "cache", "glossary", "report", "script", "tongue", "golang.org/x/text"}},
+	{"search", []string{"annotate", "cache", "glossary", "report", "script", "tongue", "github.com/klauspost/compress", "golang.org/x/text"}},
 	{"bundle", []string{"tongue", "golang.org/x/net"}},
 	{"site", []string{"tongue", "cache", "github.com/bep/logg", "github.com/gohugoio/hugo", "github.com/spf13/afero", "golang.org/x/mod", "golang.org/x/sync", "os", "os/exec"}},
 	{"site/bare", []string{"github.com/bep/logg", "github.com/gohugoio/hugo", "os"}},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -310,6 +311,40 @@ func TestNothingToDo(t *testing.T) {
 		if did, _, _ := build(root, "", func(string) {}); !did.anew {
 			t.Error("a site of a layout that asks for the time is not built")
 		}
+	}
+}
+
+// What stands of the search index and is not what was written, though its size, time and
+// mode are, is told, and made anew with the rest.
+func TestStandingIsHealed(t *testing.T) {
+	root := few(t)
+	buildIn(t, root)
+	err := filepath.WalkDir(filepath.Join(root, "build", "static", "search", "lines"), func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		text[len(text)/2] ^= 1
+		return errors.Join(os.WriteFile(file, text, 0o644), os.Chtimes(file, info.ModTime(), info.ModTime()))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	change(t, root, "content/reports/a/report.txt", "税收增长5%", "改了，税收增长5%")
+	told := func(p problem.Problem) bool { return strings.HasPrefix(p.File, "build/static/search/lines/") }
+	if problems := buildIn(t, root); !slices.ContainsFunc(problems, told) {
+		t.Errorf("damage is not told: %v", problems)
+	}
+	alike(t, "after the damage", made(t, root), anew(t, root))
+	if problems := buildIn(t, root); slices.ContainsFunc(problems, told) {
+		t.Errorf("damage is told again: %v", problems)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/problem"
 	"jianzhu/generator/publish"
 )
 
@@ -37,6 +38,8 @@ type standing struct {
 	root   string
 	before account
 	stands map[string]*publish.Stand // by folder
+
+	damaged []problem.Problem // what was found to be other than it stood for
 
 	mu  sync.Mutex
 	now map[string]cache.Key // what files are made of by this build
@@ -110,6 +113,12 @@ func (s *standing) has(file string, of cache.Key) bool {
 		}
 	}
 	return false
+}
+
+// doubt has nothing stand any more: a file is not what was written, though it stands.
+func (s *standing) doubt(file string) {
+	s.before = account{}
+	s.damaged = append(s.damaged, problem.Warnf(file, 0, "nothing is to be done; if it comes again, look at the disk", "not what was written, though its size and time are: all is made anew"))
 }
 
 // note tells what a file is made of; nothing of one for which that is zero.

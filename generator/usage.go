@@ -49,12 +49,10 @@ Examples:
 // usage explains the command.
 func (c *command) usage() string {
 	text := tongue.Text("Usage:") + "\n  " + c.synopsis() + "\n\n" + c.name + " " + tongue.Text(strings.TrimSpace(c.help)) + "\n"
+	between := "\n"
 	for _, o := range options {
 		if slices.Contains(c.flags, o.name) {
-			if !strings.HasSuffix(text, "\n\n") && !strings.Contains(text, "\n  -") {
-				text += "\n"
-			}
-			text += o.line()
+			text, between = text+between+o.line(), ""
 		}
 	}
 	return text

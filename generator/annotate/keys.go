@@ -26,13 +26,7 @@ type Keys struct {
 	promises map[*report.Report][]*Promise
 	naming   map[string][]*Promise // by term
 	unseen   map[*report.Report][]Unseen
-	explain  map[string][]explaining // by term
-}
-
-// explaining is a definition that a report gives itself.
-type explaining struct {
-	report *report.Report
-	is     report.Definition
+	own      map[string][]OwnDefinition // by term
 }
 
 // Keys are those of the corpus as it is annotated; nil where it is not known what a report
@@ -42,7 +36,7 @@ func (c *Corpus) Keys() *Keys {
 		c: c, slugs: map[string]*report.Report{}, heads: map[*report.Report]cache.Key{}, found: map[*report.Report]cache.Key{}, whole: map[*report.Report]cache.Key{},
 		terms: map[string]cache.Key{}, said: map[string]cache.Key{}, measured: map[string]cache.Key{}, names: map[string][2]string{},
 		promises: PromisesByReport(c.Promises), naming: PromisesByTerm(c.Promises), unseen: UnseenByReport(c.Unseen),
-		explain: map[string][]explaining{},
+		own: DefinitionsByTerm(c.Reports),
 	}
 	k.mix = cache.Naming(func(r *report.Report) cache.Key { return k.heads[r] })
 	for _, r := range c.Reports {
@@ -57,9 +51,6 @@ func (c *Corpus) Keys() *Keys {
 		k.slugs[r.Slug] = r
 		k.heads[r] = k.mix.Of(r.Slug, r.Script, r.Meta, headings)
 		k.found[r] = k.mix.Of(read, r.Definitions, r.Terms, r.References, r.Indicators, r.Looks, labelsOf(r))
-		for _, d := range r.Definitions {
-			k.explain[d.ID] = append(k.explain[d.ID], explaining{r, d})
-		}
 	}
 	k.theme = k.mix.Of(c.Themes)
 	for i := range c.Glossary.Terms {
@@ -83,13 +74,13 @@ func (k *Keys) ofEntry(t *glossary.Term) cache.Key {
 	entry := *t
 	entry.File, entry.Line = "", 0
 	if !k.c.Follows(t) {
-		return k.mix.Of(entry, k.c.Uses[t.ID], k.explain[t.ID], k.c.Explains(t.ID))
+		return k.mix.Of(entry, k.c.Uses[t.ID], k.own[t.ID], k.c.Explains(t.ID))
 	}
-	var explain []explaining
+	var own []OwnDefinition
 	if t.Own {
-		explain = k.explain[t.ID]
+		own = k.own[t.ID]
 	}
-	return k.mix.Of(entry, explain)
+	return k.mix.Of(entry, own)
 }
 
 // Of is the key of anything else, in which a report counts by what others say of it.
@@ -150,7 +141,7 @@ func (k *Keys) Found(r *report.Report) cache.Key { return k.found[r] }
 func (k *Keys) Term(t *glossary.Term) cache.Key {
 	key, known := k.said[t.ID]
 	if !known {
-		key = k.mix.Of(k.terms[t.ID], k.explain[t.ID], k.naming[t.ID], k.uses(t.ID))
+		key = k.mix.Of(k.terms[t.ID], k.own[t.ID], k.naming[t.ID], k.uses(t.ID))
 		k.said[t.ID] = key
 	}
 	return key

@@ -33,7 +33,7 @@ var (
 		add(willDo|surelyDo, "力争 今年 明年 下一步")
 		add(hasDone, "了 成功 顺利 荣获 获评 获得 竣工 投入使用 投入运营 取得 建成 新增")
 		add(nowDone, "已经 荣获 获评 取得 成功")
-		add(guiding, "为指导 为指引 重要讲话 全会精神 会议精神 四个意识 两个维护 总基调 总要求 关键之年 开局之年 收官之年 周年")
+		add(guiding, "为指导 为指引 重要讲话 全会精神 会议精神 四个意识 两个维护 总基调 总要求 关键之年 开局之年 收官之年 最后一年 周年")
 		add(numbered, "第")
 		add(dated, "20")
 		add(opensDone, "通过 实现")

@@ -8,6 +8,7 @@ func TestCues(t *testing.T) {
 		"今年要加快建设":       willDo | surelyDo,
 		"将三个村纳入计划":      willDo,
 		"要求各部门配合":       0,
+		"今年是规划的最后一年":    willDo | surelyDo | guiding,
 		"已经建成":          hasDone | nowDone,
 		"通过国家卫生城市验收":    hasDone | opensDone | endsDone,
 		"通过整治，组织验收":     opensDone | endsDone,

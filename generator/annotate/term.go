@@ -23,6 +23,25 @@ type terms struct {
 	own      ownUse
 }
 
+// OwnDefinition is a definition that a report gives itself.
+type OwnDefinition struct {
+	Report *report.Report
+	report.Definition
+}
+
+// DefinitionsByTerm has what reports say themselves of a term.
+func DefinitionsByTerm(reports []*report.Report) map[string][]OwnDefinition {
+	by := map[string][]OwnDefinition{}
+	for _, r := range reports {
+		for _, d := range r.Definitions {
+			if d.ID != "" {
+				by[d.ID] = append(by[d.ID], OwnDefinition{r, d})
+			}
+		}
+	}
+	return by
+}
+
 // find returns every occurrence in the shown lines, in text order, but for those that an
 // editor denies. Decisions that deny nothing are reported. Where there are no decisions
 // the occurrences depend on the report, on the glossary, and on which slogans that count

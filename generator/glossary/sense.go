@@ -9,7 +9,7 @@ import (
 // Sense returns the id of the meaning a term has at start to end, in code
 // points, of a paragraph of a report of a year from a region, given by its path of
 // names from the province down and its GB/T 2260 code. It is "" where nothing decides;
-// where none of its meanings holds, the term is none.
+// where its only meaning does not hold, or none does at the time, the term is none.
 //
 // A meaning does not hold at another time, where the year is known, nor in other reports
 // or regions than it names. Of those that hold, such as name the report come first, then
@@ -25,7 +25,9 @@ func (t Term) Sense(slug string, region []string, code string, year int, paragra
 			left = append(left, s)
 		}
 	}
-	none := len(left) == 0 && len(t.Senses) > 0
+	if year != 0 && len(t.Senses) > 0 && !slices.ContainsFunc(t.Senses, func(s Sense) bool { return s.isOf(year) }) {
+		return "", false
+	}
 	for len(left) > 0 {
 		at := nearness(slices.MaxFunc(left, func(a, b *Sense) int { return cmp.Compare(nearness(a), nearness(b)) }))
 		first := slices.DeleteFunc(slices.Clone(left), func(s *Sense) bool { return nearness(s) < at })
@@ -43,7 +45,7 @@ func (t Term) Sense(slug string, region []string, code string, year int, paragra
 			break
 		}
 	}
-	return "", !none && len(t.Senses) != 1
+	return "", len(t.Senses) != 1
 }
 
 // Nearness of a meaning to a report, beside the level of a region, 1 for a province.
@@ -55,7 +57,7 @@ const (
 
 // nearness tells how closely a meaning is bound to a report.
 func (s Sense) nearness(slug string, region []string, code string, year int) int {
-	if year != 0 && (year < s.Since || s.Until != 0 && year > s.Until) {
+	if year != 0 && !s.isOf(year) {
 		return elsewhere
 	}
 	if slices.Contains(s.Reports, slug) {
@@ -69,6 +71,9 @@ func (s Sense) nearness(slug string, region []string, code string, year int) int
 	}
 	return everywhere
 }
+
+// isOf reports whether a meaning holds in reports of a year.
+func (s Sense) isOf(year int) bool { return s.Since <= year && (s.Until == 0 || year <= s.Until) }
 
 // round is the level of the nearest of the sense's regions that is the place or above
 // it, 1 for a province; 0 for none.

@@ -203,6 +203,10 @@ func (p *phrase) borrow(next []phrase) {
 		return
 	}
 	word, noun := p.text(p.noun.to-2, p.noun.to), next[0].noun
+	if shared.In(p.part(p.head.verb.from, p.head.verb.to)) && ofWork.In(p.part(noun.from, noun.to)) && !ofWork.In(p.part(p.noun.from, p.noun.to)) {
+		p.lent = span{noun.to - 2, noun.to} // 启动11个名镇、139个名村创建|工作
+		return
+	}
 	for i := noun.from + 1; i+2 < noun.to; i++ {
 		if p.has(i, word) {
 			if rest := (span{i + 2, noun.to}); joint.from(p.line, rest.from, rest.to) == 0 && nextVerb.from(p.line, max(rest.from, rest.to-2), rest.to) == 2 && rest.to-rest.from <= longestName/3 {
@@ -212,6 +216,12 @@ func (p *phrase) borrow(next []phrase) {
 		}
 	}
 }
+
+// shared is what is done to works; ofWork ends what work is done to things, and may say of all of a list.
+var (
+	shared = pattern.MustCompile(`启动|开展|推进|完成|实施|抓好|加快|做好|组织`)
+	ofWork = pattern.MustCompile(`(?:工作|建设|改造|创建|任务|治理|整治|编制|搬迁|验收)$`)
+)
 
 // partOf reports whether the phrase counts a part of what was done to the things that the last one
 // counted: 追缴文物2063件,其中|一级文物248件.

@@ -25,7 +25,7 @@ const (
 // cite is 引用: the report's entry for a list of references, after GB/T 7714 and as
 // BibTeX, with address, date and the checksum of the text.
 func (p *reportPage) cite() page.Body {
-	address := p.w.address + page.AddressOf(p.path)
+	address := p.w.site.Address + page.AddressOf(p.path)
 	edition := p.w.site.edition()
 	says := "著录依GB/T 7714—" + string(edition)
 	if edition == Edition2015 {

@@ -191,7 +191,7 @@ func yearsOf(since, until int) string {
 }
 
 // quotedReports are the reports that a term's page quotes, each once.
-func quotedReports(own []ownDefinition, uses []annotate.Use) (reports []*report.Report) {
+func quotedReports(own []annotate.OwnDefinition, uses []annotate.Use) (reports []*report.Report) {
 	seen := map[*report.Report]bool{}
 	add := func(r *report.Report) {
 		if !seen[r] {
@@ -200,7 +200,7 @@ func quotedReports(own []ownDefinition, uses []annotate.Use) (reports []*report.
 		}
 	}
 	for _, d := range own {
-		add(d.report)
+		add(d.Report)
 	}
 	for _, u := range uses {
 		add(u.Report)

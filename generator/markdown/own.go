@@ -7,17 +7,12 @@ import (
 	"strings"
 	"unicode"
 
+	"jianzhu/generator/annotate"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/page"
 	"jianzhu/generator/report"
 	"jianzhu/generator/script"
 )
-
-// ownDefinition is a definition that a report gives itself.
-type ownDefinition struct {
-	report *report.Report
-	report.Definition
-}
 
 // What a page of a thousand reports quotes of them.
 const (
@@ -28,7 +23,7 @@ const (
 // ownDefinitions quotes what reports say of a term themselves: each wording
 // once, with where else it is, and where there are several the entry's beside
 // them, so that they can be compared.
-func ownDefinitions(t glossary.Term, own []ownDefinition) page.Body {
+func ownDefinitions(t glossary.Term, own []annotate.OwnDefinition) page.Body {
 	if len(own) == 0 {
 		return nil
 	}
@@ -48,11 +43,11 @@ func ownDefinitions(t glossary.Term, own []ownDefinition) page.Body {
 	var last *report.Report
 	for _, same := range wordings {
 		d := same[0]
-		if d.report != last {
-			body = append(body, reportHeading(2, d.report, "own"))
-			last = d.report
+		if d.Report != last {
+			body = append(body, reportHeading(2, d.Report, "own"))
+			last = d.Report
 		}
-		body = append(body, quote(page.Text(definition(d.Definition)), page.Text(" "), lineOf(d.report, d.Line)))
+		body = append(body, quote(page.Text(definition(d.Definition)), page.Text(" "), lineOf(d.Report, d.Line)))
 		if others := same[1:]; len(others) > 0 {
 			body = append(body, alsoSaid(others))
 		}
@@ -78,13 +73,13 @@ func (p *reportPage) saidElsewhere(t *glossary.Term) []page.Item {
 	if !t.Own || len(own) == 0 || slices.ContainsFunc(p.r.Definitions, func(d report.Definition) bool { return d.ID == t.ID }) {
 		return nil
 	}
-	near := slices.MinFunc(own, func(a, b ownDefinition) int {
+	near := slices.MinFunc(own, func(a, b annotate.OwnDefinition) int {
 		return cmp.Or(
-			shared(b.report.Meta.Region.Path, p.r.Meta.Region.Path)-shared(a.report.Meta.Region.Path, p.r.Meta.Region.Path),
-			apart(a.report, p.r)-apart(b.report, p.r))
+			shared(b.Report.Meta.Region.Path, p.r.Meta.Region.Path)-shared(a.Report.Meta.Region.Path, p.r.Meta.Region.Path),
+			apart(a.Report, p.r)-apart(b.Report, p.r))
 	})
-	return []page.Item{{Class: "own", Lang: langOf(near.report.Script), Words: words(
-		page.Text(nameOf(near.report)+otherSays), page.Text(begun(definition(near.Definition))), lineOf(near.report, near.Line))}}
+	return []page.Item{{Class: "own", Lang: langOf(near.Report.Script), Words: words(
+		page.Text(nameOf(near.Report)+otherSays), page.Text(begun(definition(near.Definition))), lineOf(near.Report, near.Line))}}
 }
 
 // shared is how many divisions two places have in common.
@@ -110,7 +105,7 @@ func nameOf(r *report.Report) string {
 
 // wordingsOf puts together the definitions that say the same but for script,
 // punctuation and white space.
-func wordingsOf(own []ownDefinition) (wordings [][]ownDefinition) {
+func wordingsOf(own []annotate.OwnDefinition) (wordings [][]annotate.OwnDefinition) {
 	at := map[string]int{}
 	for _, d := range own {
 		key := strings.Map(func(r rune) rune {
@@ -130,13 +125,13 @@ func wordingsOf(own []ownDefinition) (wordings [][]ownDefinition) {
 }
 
 // alsoSaid leads to the first of some definitions and says how many there are.
-func alsoSaid(own []ownDefinition) page.Paragraph {
+func alsoSaid(own []annotate.OwnDefinition) page.Paragraph {
 	in := words(page.Text("同样的话还见于"))
 	for i, d := range own[:min(mostSame, len(own))] {
 		if i > 0 {
 			in = append(in, page.Text("、"))
 		}
-		in = append(in, page.Link{To: linePath(d.report, d.Line), Text: d.report.Meta.Title})
+		in = append(in, page.Link{To: linePath(d.Report, d.Line), Text: d.Report.Meta.Title})
 	}
 	end := "。"
 	if len(own) > mostSame {

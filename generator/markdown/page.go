@@ -58,7 +58,7 @@ type Site struct {
 // an index page, the editor's words come first.
 func (s Site) Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Problem) {
 	w := newWriter(c)
-	w.site, w.address, w.compared = s, s.Address, s.Compared
+	w.site, w.compared = s, s.Compared
 	if w.compared == nil {
 		w.compared = compare.New(w.c)
 	}
@@ -86,14 +86,13 @@ func (s Site) Write(c *annotate.Corpus, content fs.FS) ([]Page, []problem.Proble
 type writer struct {
 	c       *annotate.Corpus
 	site    Site
-	address string // of the site, for citations: it ends with a slash
 	terms   map[string]*glossary.Term
 	glosses map[string]string           // of terms with one meaning, by the ids of their entries
 	next    map[string][]*glossary.Term // those that succeed a term, by its id
 	themed  map[string]*theme.Theme
 	slugs   map[string]*report.Report
-	pages   *writer                    // which makes the pages of terms and themes, of a sample's; nil for itself
-	own     map[string][]ownDefinition // term id: what reports say of it themselves
+	pages   *writer                             // which makes the pages of terms and themes, of a sample's; nil for itself
+	own     map[string][]annotate.OwnDefinition // term id: what reports say of it themselves
 
 	compared *compare.Collection
 	stood    *report.Report // in whose place a report of no corpus stands; nil for none
@@ -102,6 +101,7 @@ type writer struct {
 	termPromises map[string][]*annotate.Promise         // term id: that name it
 	unseen       map[*report.Report][]annotate.Unseen   // that it announced
 	sizes        map[*report.Report]int                 // in characters
+	given        map[int]sized                          // the reports of each year, and of 0 those without one
 	explained    map[*report.Report]int                 // how many terms, on pages that were made
 }
 
@@ -117,16 +117,13 @@ func newWriter(c *annotate.Corpus) *writer {
 		c:        &whole,
 		compared: &compare.Collection{},
 		promises: annotate.PromisesByReport(whole.Promises), termPromises: annotate.PromisesByTerm(whole.Promises), unseen: annotate.UnseenByReport(whole.Unseen),
-		slugs: map[string]*report.Report{}, own: map[string][]ownDefinition{}, sizes: map[*report.Report]int{}, explained: map[*report.Report]int{},
+		slugs: map[string]*report.Report{}, own: annotate.DefinitionsByTerm(whole.Reports), sizes: map[*report.Report]int{}, given: map[int]sized{}, explained: map[*report.Report]int{},
 	}
 	w.know()
 	for _, r := range whole.Reports {
 		w.slugs[r.Slug], w.sizes[r] = r, r.Characters()
-		for _, d := range r.Definitions {
-			if d.ID != "" {
-				w.own[d.ID] = append(w.own[d.ID], ownDefinition{r, d})
-			}
-		}
+		of := w.given[r.Meta.Year]
+		w.given[r.Meta.Year] = sized{of.reports + 1, of.characters + w.sizes[r]}
 	}
 	return w
 }

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"jianzhu/generator/annotate"
@@ -44,71 +43,69 @@ func (w *writer) spreadOf(uses []annotate.Use) (s spread) {
 	}
 	if len(w.c.Reports) <= mostReports {
 		for _, r := range w.c.Reports {
-			s.rows = append(s.rows, w.spreadOver(reportLink(r), counts, r))
+			s.rows = append(s.rows, spreadOver(reportLink(r), sized{1, w.sizes[r]}, used{min(1, counts[r]), counts[r]}))
 		}
 		return s
 	}
 	s.byYear = true
-	var undated []*report.Report
-	for _, r := range w.c.Reports {
-		if r.Meta.Year == 0 {
-			undated = append(undated, r)
-		}
+	usedIn := map[int]used{}
+	for r, n := range counts {
+		u := usedIn[r.Meta.Year]
+		usedIn[r.Meta.Year] = used{u.found + 1, u.uses + n}
 	}
-	used := func(r *report.Report) bool { return counts[r] > 0 }
-	var without []*annotate.Year
+	var without []int
 	for i := range w.c.Years {
-		y := &w.c.Years[i]
+		year := w.c.Years[i].Year
 		switch {
-		case len(y.Given) == 0:
-		case slices.ContainsFunc(y.Given, used):
-			s.rows = append(w.withoutUse(s.rows, without), w.spreadOver(yearLink("", y.Year), counts, y.Given...))
+		case w.given[year].reports == 0:
+		case usedIn[year].found > 0:
+			s.rows = append(w.withoutUse(s.rows, without), spreadOver(yearLink("", year), w.given[year], usedIn[year]))
 			without = nil
 		default:
-			without = append(without, y)
+			without = append(without, year)
 		}
 	}
 	s.rows = w.withoutUse(s.rows, without)
-	if len(undated) > 0 {
-		s.rows = append(s.rows, w.spreadOver(page.Link{Text: "年份不详"}, counts, undated...))
+	if undated := w.given[0]; undated.reports > 0 {
+		s.rows = append(s.rows, spreadOver(page.Link{Text: "年份不详"}, undated, usedIn[0]))
 	}
 	return s
 }
 
 // withoutUse adds a row for years in a row whose reports do not have a term.
-func (w *writer) withoutUse(rows []spreadRow, years []*annotate.Year) []spreadRow {
+func (w *writer) withoutUse(rows []spreadRow, years []int) []spreadRow {
 	if len(years) == 0 {
 		return rows
 	}
-	name := yearLink("", years[0].Year)
-	if last := years[len(years)-1].Year; last != years[0].Year {
-		name = page.Link{Text: fmt.Sprintf("%d—%d年", years[0].Year, last)}
+	name := yearLink("", years[0])
+	if last := years[len(years)-1]; last != years[0] {
+		name = page.Link{Text: fmt.Sprintf("%d—%d年", years[0], last)}
 	}
-	var reports []*report.Report
-	for _, y := range years {
-		reports = append(reports, y.Given...)
+	var all sized
+	for _, year := range years {
+		of := w.given[year]
+		all.reports, all.characters = all.reports+of.reports, all.characters+of.characters
 	}
-	return append(rows, w.spreadOver(name, nil, reports...))
+	return append(rows, spreadOver(name, all, used{}))
 }
+
+// sized is how many reports are counted together, and how long they are.
+type sized struct{ reports, characters int }
+
+// used is in how many of them a term is used, and how often.
+type used struct{ found, uses int }
 
 // spreadRow is a row of the table: of a report or of years.
 type spreadRow struct {
-	name           page.Link // leads nowhere without To
-	found, reports int       // in how many of them
-	uses           int
-	density        string // to ten thousand characters, as shown: no more of how long reports are is said
+	name page.Link // leads nowhere without To
+	used
+	reports int    // in how many of which it could be found
+	density string // to ten thousand characters, as shown: no more of how long reports are is said
 }
 
-func (w *writer) spreadOver(name page.Link, counts map[*report.Report]int, reports ...*report.Report) spreadRow {
-	row := spreadRow{name: name, reports: len(reports)}
-	characters := 0
-	for _, r := range reports {
-		characters += w.sizes[r]
-		row.uses += counts[r]
-		row.found += min(1, counts[r])
-	}
-	row.density = strconv.FormatFloat(10000*float64(row.uses)/float64(max(1, characters)), 'f', 2, 64)
-	return row
+func spreadOver(name page.Link, all sized, of used) spreadRow {
+	density := 10000 * float64(of.uses) / float64(max(1, all.characters))
+	return spreadRow{name, of, all.reports, strconv.FormatFloat(density, 'f', 2, 64)}
 }
 
 // figure is the section with the table and, where it can be taken in, the figure.

@@ -17,7 +17,7 @@ import (
 // Making is how the files of the next site are put at Next of a folder: what is the same
 // in the site there, or stands finished elsewhere, is that file under a second name, so
 // that it is neither written nor sent to the disk again and keeps its time. What is written
-// is there at once, and what only gets another name when [Making.Finish] goes through all.
+// is there at once; what stays or is taken, when [Making.Finish] goes through all.
 //
 // At Next may stand what [Making.Swap] left of the site before, or a killed run of the
 // next. What there is as it is to be stays: to look at a folder takes less than to make it.
@@ -40,7 +40,7 @@ type Making struct {
 
 // part is a file of the next site.
 type part struct {
-	put  bool        // it stands there
+	put  bool        // it stands there; else it is joined when all is finished
 	is   fs.FileInfo // the file that it is under a second name; nil for one that is written
 	from string      // where that stands, if not in the last site
 }
@@ -73,6 +73,12 @@ func (s *Stand) Make() (*Making, error) {
 
 // name is the path of a file of the next site from its root.
 func (m *Making) name(file string) (string, error) {
+	if !filepath.IsAbs(file) { // from where the program runs
+		var err error
+		if file, err = filepath.Abs(file); err != nil {
+			return "", err
+		}
+	}
 	name, err := filepath.Rel(m.next, file)
 	return filepath.ToSlash(name), err
 }

@@ -1,11 +1,11 @@
 // Package publish puts finished files in place: unchanged ones keep their
 // times, and a site is swapped in whole or not at all.
 //
-// [Write] keeps a folder of intermediate files equal to a map. [Swap] replaces
+// [Write] keeps a folder of intermediate files equal to a map. [Making.Swap] replaces
 // a site by the finished one in [Work], and [Repair] mends what a killed run
-// left; [Lock] lets one run through at a time. Nothing outside the folders named
-// is written or removed: symbolic links are not followed, and a folder that is
-// one is refused.
+// left; [Lock] lets one run through at a time. [Look] sees what stands in a folder, so
+// that the disk is asked once. Nothing outside the folders named is written or removed:
+// symbolic links are not followed, and a folder that is one is refused.
 package publish
 
 import (

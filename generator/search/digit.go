@@ -11,22 +11,22 @@ import (
 const (
 	noDigits = "\x00\t\n\r\"&'<>\\`\x7f"
 	base     = 0x80 - len(noDigits)
-	some     = 6 // bytes that are a number together: of fewer are fewer digits, one more than bytes
+	group    = 6 // bytes that are a number together: of fewer are fewer digits, one more than bytes
 )
 
-// digits are the digits, valueOf what they are worth, and base of what is none.
-var digits, valueOf = func() (digits []byte, valueOf [0x100]byte) {
-	for c := range valueOf {
-		if valueOf[c] = byte(base); c < 0x80 && strings.IndexByte(noDigits, byte(c)) < 0 {
-			valueOf[c] = byte(len(digits))
+// digits are the digits, worth what they are worth, and base of what is none.
+var digits, worth = func() (digits []byte, worth [0x100]byte) {
+	for c := range worth {
+		if worth[c] = byte(base); c < 0x80 && strings.IndexByte(noDigits, byte(c)) < 0 {
+			worth[c] = byte(len(digits))
 			digits = append(digits, byte(c))
 		}
 	}
-	return digits, valueOf
+	return digits, worth
 }()
 
 // digitsOf is how many digits some bits are, about.
-func digitsOf(bits int) int { return bits * (some + 1) / (8 * some) }
+func digitsOf(bits int) int { return bits * (group + 1) / (8 * group) }
 
 // quoted is a string of digits; there is room for a bracket too.
 func quoted(bytes []byte) []byte {
@@ -35,12 +35,12 @@ func quoted(bytes []byte) []byte {
 
 // appendDigits adds bytes as digits.
 func appendDigits(to, bytes []byte) []byte {
-	for part := range slices.Chunk(bytes, some) {
+	for part := range slices.Chunk(bytes, group) {
 		n := uint64(0)
 		for _, b := range part {
 			n = n<<8 | uint64(b)
 		}
-		var seven [some + 1]byte
+		var seven [group + 1]byte
 		for i := len(part); i >= 0; i-- {
 			seven[i] = digits[n%uint64(base)]
 			n /= uint64(base)
@@ -52,13 +52,13 @@ func appendDigits(to, bytes []byte) []byte {
 
 // appendBytes adds the bytes that are some digits, and reports whether these are.
 func appendBytes(to, text []byte) ([]byte, bool) {
-	for part := range slices.Chunk(text, some+1) {
+	for part := range slices.Chunk(text, group+1) {
 		n := uint64(0)
 		for _, c := range part {
-			if valueOf[c] == byte(base) {
+			if worth[c] == byte(base) {
 				return to, false
 			}
-			n = n*uint64(base) + uint64(valueOf[c])
+			n = n*uint64(base) + uint64(worth[c])
 		}
 		for i := len(part) - 2; i >= 0; i-- {
 			to = append(to, byte(n>>(8*i)))

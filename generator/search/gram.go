@@ -7,11 +7,6 @@ import (
 	"unicode"
 )
 
-// Lists of a phrase's grams that have together more places than this are not read to
-// find the phrase: it has a list of its own. Two characters that have fewer than rare are
-// not counted.
-const long, rare = 4096, long / 4
-
 // gram is three characters of a key.
 type gram [3]rune
 

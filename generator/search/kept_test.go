@@ -13,6 +13,7 @@ import (
 
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/cache"
+	"jianzhu/generator/glossary"
 	"jianzhu/generator/report"
 )
 
@@ -56,6 +57,11 @@ var edits = []struct {
 	{"a report less", func(e editor) {
 		at := e.IntN(len(e.Reports))
 		e.Reports = slices.Delete(e.Reports, at, at+1)
+	}},
+	{"a term more", func(e editor) {
+		terms := e.Glossary.Terms
+		term := glossary.Term{ID: "ci", Term: fmt.Sprintf("新词%d", e.IntN(100)), Gloss: "一个词", Pinyin: "cí"}
+		e.Glossary = &glossary.Glossary{Terms: slices.Insert(slices.Clone(terms), e.IntN(len(terms)+1), term)}
 	}},
 	{"nothing", func(editor) {}},
 }
@@ -126,7 +132,7 @@ func TestKept(t *testing.T) {
 func TestKeptAroundLong(t *testing.T) {
 	c := corpus(t)
 	store, f := cache.Open(t.TempDir(), "program"), &folder{}
-	for i, text := range []string{"", "1999 甲乙", "2000 甲乙", "2001 甲乙", "1998 甲丙", "2002 甲乙", "3 丙", "2001 丙丁", "2 !1a", "2 龥龥鿿", "1 甲", "1100 !1a", "1900 !1a", "2100 !1a", "5 %", ""} {
+	for i, text := range []string{"", "8191 甲乙", "8192 甲乙", "8193 甲乙", "8190 甲丙", "8194 甲乙", "3 丙", "8193 丙丁", "2 !1a", "2 龥龥鿿", "1 甲", "4400 !1a", "7600 !1a", "8400 !1a", "5 %", ""} {
 		c.Reports = append(c.Reports[:5:5], repeating(text))
 		f.write(t, c, store)
 		if without, _ := written(c); !maps.EqualFunc(f.stand, without, bytes.Equal) {

@@ -7,8 +7,8 @@ import (
 )
 
 // packed is numbers as bits. A place is some twenty bits, and most grams are in one place or
-// two: digits would take a half more. Bits stand in a file as digits; short ones in JSON,
-// which would escape some of these, as base64.
+// two: decimals would take a half more. Bits stand in a file as digits (see digit.go); short
+// lists in JSON, which would escape some of these, as base64.
 type packed struct {
 	bytes []byte
 	open  uint64 // bits after these, the first of them the highest

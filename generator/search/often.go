@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// often are the characters that reports have most, the first ones first: of the whole
-// collection's, seven hundred in a thousand are among them that are no ASCII.
+// oftenText has the characters that reports have most, the most frequent ones first: of all
+// that are no ASCII in a collection of 3,000 reports, all but one in forty.
 //
 //go:embed often.txt
 var oftenText string

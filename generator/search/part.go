@@ -47,12 +47,18 @@ type census struct {
 	Characters int // with what stands after each key
 	Keys       int
 	Beginnings map[gram]int // how many grams begin with each character, and with two that are not rare
+	Long       int          // of how many grams on they have a list of their own (see sizes)
 	Rare       int          // no other two have more
 }
 
-func (s *stream) census() census {
-	return census{len(s.chars), s.keys, map[gram]int{}, rare}
+// census counts, of beginnings those that are given to add. Two characters are counted where
+// they have a quarter of what is long.
+func (s *stream) census(long int) census {
+	return census{len(s.chars), s.keys, map[gram]int{}, long, long / 4}
 }
+
+// isLong reports whether a beginning has a list of its own.
+func (c census) isLong(g gram) bool { return c.Beginnings[g] > c.Long }
 
 // code is how lists of these are written.
 func (c census) code(units int) code {
@@ -64,7 +70,7 @@ func (c census) revised(was, is *stream) census {
 	more := map[gram]int{}
 	was.addBeginnings(more, -1)
 	is.addBeginnings(more, 1)
-	now := census{c.Characters + len(is.chars) - len(was.chars), c.Keys + is.keys - was.keys, maps.Clone(c.Beginnings), c.Rare}
+	now := census{c.Characters + len(is.chars) - len(was.chars), c.Keys + is.keys - was.keys, maps.Clone(c.Beginnings), c.Long, c.Rare}
 	for g, n := range more {
 		before, counted := c.Beginnings[g]
 		switch {
@@ -84,7 +90,7 @@ func (c census) add(l gramList) bool {
 	if l.gram[1] == filler || len(l.places) > c.Rare {
 		c.Beginnings[l.gram] = len(l.places)
 	}
-	return len(l.places) > long
+	return c.isLong(l.gram)
 }
 
 // addBeginnings adds a number for each gram to what it begins with.
@@ -128,7 +134,7 @@ func (w *writer) writePart(prefix string, most sizes, units []unit, last part) (
 // writeGrams writes the shards of all units.
 func (w *writer) writeGrams(prefix string, most sizes, units []unit) (g grams, err error) {
 	s := newStream(units)
-	g.Count = s.census()
+	g.Count = s.census(most.long)
 	g.Code = g.Count.code(len(units))
 	to := w.shards(prefix, most, g.Count)
 	var list packed

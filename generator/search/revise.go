@@ -83,7 +83,7 @@ func (p part) others(said []cache.Key) (spans []int) {
 // fits reports whether lists and files are still written in the same way, and it is known
 // which lists are long.
 func (r *revision) fits(most sizes, units int) bool {
-	return r.now.Rare <= long && r.now.code(units) == r.last.Code && sizeFor(most.shard, r.now.Characters) == sizeFor(most.shard, r.last.Count.Characters)
+	return r.now.Long == most.long && r.now.Rare <= most.long && r.now.code(units) == r.last.Code && sizeFor(most.shard, r.now.Characters) == sizeFor(most.shard, r.last.Count.Characters)
 }
 
 // revise writes the shards that become others; all others stay.
@@ -192,7 +192,7 @@ func (w *writer) touched(prefix string, r *revision) (touched []touchedGram, err
 	for _, g := range slices.Compact(all) {
 		t, wasLong, isLong := touchedGram{gram: g, places: is[g]}, true, true
 		if g.isBeginning() {
-			wasLong, isLong = r.last.Count.Beginnings[g] > long, r.now.Beginnings[g] > long
+			wasLong, isLong = r.last.Count.isLong(g), r.now.isLong(g)
 		}
 		if !wasLong && !isLong || wasLong == isLong && slices.Equal(was[g], is[g]) {
 			continue

@@ -201,7 +201,7 @@ func TestFilesAreFew(t *testing.T) {
 	for _, file := range files {
 		longest = max(longest, len(file))
 	}
-	if most := length/(5<<10) + len(c.Themes.Themes); len(files) > most {
+	if most := length/4_900 + len(c.Themes.Themes); len(files) > most {
 		t.Errorf("texts of %d bytes are in %d files, more than %d", length, len(files), most)
 	}
 	if longest > 400<<10 {

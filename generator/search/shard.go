@@ -8,15 +8,19 @@ import (
 )
 
 // sizes are how long files are at most, about, in bytes: shards as they stand, chunks
-// before they are compressed, to half; a long list alone makes a longer one. What a query
-// reads at 3,000 reports is less than 400 KB with these: some five shards, three lines of
-// each of six reports, which stand in a dozen chunks, and 90 KB of script and of what
+// before they are compressed, to two fifths; a long list alone makes a longer one. What a
+// query reads at 3,000 reports is less than 400 KB with these: some five shards, three lines
+// of each of six reports, which stand in a dozen chunks, and 65 KB of script and of what
 // there is. Titles are asked as often, and have less to say.
-type sizes struct{ shard, chunk int }
+//
+// Where the lists of what begins with one or two characters have together more places than
+// are long, these are not read to find it: it has a list of its own, which is much shorter,
+// and does not tell positions.
+type sizes struct{ shard, chunk, long int }
 
 var (
-	ofLines  = sizes{21_900, 22_000}
-	ofTitles = sizes{7_200, 9_800}
+	ofLines  = sizes{20_000, 22_000, 8192}
+	ofTitles = sizes{7_200, 9_800, 2048}
 )
 
 // many is from how many characters of keys on files are as long as they may be: some

@@ -46,10 +46,13 @@ func (w *writer) valueOf(name, edition string) ([]byte, error) {
 	return value, nil
 }
 
-// unlike tells of a file that its time, size and mode do not tell.
-func unlike(name, edition string) error {
-	return tongue.Errorf("%s in build/static is not what was written: remove it, and build again", path(name, edition))
-}
+// Damaged is an error of a file that is not what was written, which its time, size and
+// mode do not tell. Where nothing stands the index can be made all the same.
+type Damaged struct{ File string } // by path from the site's root
+
+func (d *Damaged) Error() string { return tongue.Sprintf("%s is not what was written", d.File) }
+
+func unlike(name, edition string) error { return &Damaged{path(name, edition)} }
 
 // shardReader reads a shard.
 type shardReader struct {

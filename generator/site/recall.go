@@ -353,9 +353,8 @@ func (p Project) isPlain() bool {
 // name of HTML too counts as a method alone; functions have two names.
 var asked = regexp.MustCompile(`(?:\.(?:Data|Home|Menus|Sites|Taxonomies|MainSections|Last(?:Change|mod))|\b(?:GetPage|AllPages|(?:Regular)?Pages\w*|Sections|Parent|Ancestors|CurrentSection|FirstSection|(?:Next|Prev)\w*|Related\w*|(?:rel)?ref|(?:Rel)?Ref|GetTerms|(?:All)?Translations|[Rr]esources?|Store|Scratch|[Nn]ow|[Rr]eadFile|[Rr]eadDir|[Ff]ileExists|[Ss]tat|imageConfig|images\.Config|[Gg]etenv|partialCached|IncludeCached|templates))\b[^{}|)]*`)
 
-// asksNoMore reports whether the project's own layouts ask of other pages what the
-// default ones do, and nothing else.
-func (p Project) asksNoMore() bool {
+// askedByOurs is what the default layouts ask of other pages.
+var askedByOurs = sync.OnceValue(func() map[string]bool {
 	ours := map[string]bool{}
 	fs.WalkDir(layouts.Files, ".", func(name string, d fs.DirEntry, err error) error {
 		text, _ := fs.ReadFile(layouts.Files, name)
@@ -364,11 +363,17 @@ func (p Project) asksNoMore() bool {
 		}
 		return err
 	})
+	return ours
+})
+
+// asksNoMore reports whether the project's own layouts ask of other pages what the
+// default ones do, and nothing else.
+func (p Project) asksNoMore() bool {
 	more := false
 	err := walk(filepath.Join(p.Root, "layouts"), func(file, _ string) error {
 		text, err := os.ReadFile(file)
 		for _, words := range asked.FindAll(text, -1) {
-			more = more || !ours[string(bytes.Trim(words, " -"))]
+			more = more || !askedByOurs()[string(bytes.Trim(words, " -"))]
 		}
 		return err
 	})

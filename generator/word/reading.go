@@ -62,6 +62,9 @@ func readWord(word []rune, syllables []Syllable) {
 		}
 	case word[0] == '第' && isNumeral(word[1]):
 		syllables[1].Linked = true
+		if len(word) > 2 {
+			syllables[2].Begins = true
+		}
 	case counts(word):
 		syllables[1].Begins = true
 		if len(word) > 2 {
@@ -77,10 +80,21 @@ func readWord(word []rune, syllables []Syllable) {
 // counts tells a numeral with what it counts, 八项, 三个代表, which are two words to
 // those who write pinyin.
 func counts(word []rune) bool {
-	return (isNumeral(word[0]) || word[0] == '两' || word[0] == '几') &&
-		(len(word) == 2 && strings.ContainsRune("个项次名条家类级层批件户天年月日口篇章座所处届轮岗位种大张村站馆园网股杯本号步期块品场支部枚颗趟扇", word[1]) ||
-			len(word) > 2 && word[1] == '个')
+	switch {
+	case !isNumeral(word[0]) && word[0] != '两' && word[0] != '几':
+		return false
+	case len(word) > 2:
+		return word[1] == '个'
+	case strings.ContainsRune("百千万", word[0]):
+		return strings.ContainsRune("户名件亩元年村镇家人", word[1])
+	}
+	return !isNumeral(word[1]) && !strings.Contains(uncounted, " "+string(word)+" ")
 }
+
+// uncounted are words that begin with a numeral and count nothing.
+const uncounted = " 一切 一般 一样 一定 一直 一起 一些 一旦 一律 一再 一向 一贯 一致 一同 一并 一流 一体 一线 一道 " +
+	"一生 一心 一时 一身 一味 一举 一度 一面 一方 一边 一共 一概 一齐 一经 一带 一路 二线 三线 三农 三军 三角 三峡 三明 三亚 三资 三公 三包 四川 四周 " +
+	"四季 四海 四平 五金 五谷 五粮 六合 六安 七夕 八方 八路 九州 九江 十分 十足 十堰 两岸 两侧 两会 两委 两边 两难 两旁 两用 两极 几乎 几何 "
 
 // common tells a word of some use: one that stands apart where it is half of another,
 // 高速 公路, as the halves of an idiom do not.

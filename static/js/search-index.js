@@ -5,7 +5,7 @@
   const root = new URL('../', document.currentScript.src);   // of the site
   const PLACE = 2 ** 22;   // a place is a unit times this plus a position in it
   const NOWHERE = PLACE - 1;   // the position where only the unit is known
-  const FILLER = '\t', END = ' ', ENTRY = '\n';   // in a gram that is shorter; after a key's end, and after that of an entry's title
+  const FILLER = '\t', END = ' ', ENTRY = '\n';   // in a shorter gram; after a key, and after an entry's
   const PAGE = 64;   // rows of a page of the directory
   let index;
 
@@ -35,44 +35,42 @@
     return low;
   };
 
-  // Bytes, as generator/search/digit.go writes them: six are a number of seven digits.
-  const NO_DIGITS = '\0\t\n\r"&\'<>\\`\x7f', BASE = 128 - NO_DIGITS.length;
-  const values = new Uint8Array(128);
-  for (let c = 0, n = 0; c < 128; c++) if (!NO_DIGITS.includes(String.fromCharCode(c))) values[c] = n++;
+  // Bytes, as digit.go there writes them: six by seven digits.
+  const BASE = 116, worth = new Uint8Array(128);
+  [...worth.keys()].filter(c => !'\0\t\n\r"&\'<>\\`\x7f'.includes(String.fromCharCode(c))).forEach((c, i) => { worth[c] = i; });
   const bytesOf = text => {
     const bytes = new Uint8Array(text.length * 6 / 7);
     for (let at = 0, i = 0; at < bytes.length; at += 6) {
       const end = Math.min(at + 6, bytes.length);
       let n = 0;
-      for (const last = i + end - at; i <= last; i++) n = BASE * n + values[text.charCodeAt(i)];
+      for (const last = i + end - at; i <= last; i++) n = BASE * n + worth[text.charCodeAt(i)];
       for (let k = end; k-- > at; n = Math.floor(n / 256)) bytes[k] = n;
     }
     return bytes;
   };
 
-  // Lists: numbers in bits, as generator/search/list.go writes them.
+  // Lists: numbers in bits, as list.go writes them.
   const FAR = 16;
   const bits = bytes => {
     let at = 0;
-    const next = () => {   // 32 bits
+    const word = () => {
       const i = at >> 3, shift = at & 7;
       return (bytes[i] << 24 | bytes[i + 1] << 16 | bytes[i + 2] << 8 | bytes[i + 3]) << shift | bytes[i + 4] >> 8 - shift;
     };
     const read = width => {
-      const n = width && next() >>> 32 - width;
+      const n = width && word() >>> 32 - width;
       at += width;
       return n;
     };
     const number = order => {
-      const zeros = Math.clz32(next());
+      const zeros = Math.clz32(word());
       at += zeros;
       return read(zeros + order + 1) - 2 ** order;
     };
     const gap = order => {
-      const over = Math.clz32(next());
-      if (over >= FAR) { at += FAR; return FAR * 2 ** order + number(order); }
-      at += over + 1;
-      return over * 2 ** order + read(order);
+      const over = Math.clz32(word());
+      at += Math.min(FAR, over + 1);
+      return over < FAR ? (over << order) + read(order) : (FAR << order) + number(order);
     };
     return {number, gap};
   };
@@ -117,8 +115,7 @@
     return solid.filter(([c], i) => !marks.has(c) || c < '\x80' && latin(i - 1) && latin(i + 1));
   };
 
-  // Grams, as generator/search/shard.go writes them. A row of the directory is the first gram
-  // of a shard, and its edition.
+  // Grams. A row of the directory is the first gram of a shard (see shard.go), and its edition.
   const ENDED = 3, NEXT = 8, ANY = 14;
   const before = (a, b) => {   // in the order of code points
     a = [...a], b = [...b];
@@ -205,17 +202,16 @@
     const {often} = await open(), json = new Response(bytesOf(packed)).body.pipeThrough(new DecompressionStream('deflate-raw'));
     return JSON.parse(spelled(new Uint8Array(await new Response(json).arrayBuffer()), often));
   };
-  // A text of bytes, as generator/search/often.go writes it.
-  const ONE = 128, TWO = ONE + 96, UNIT = 255;   // the first bytes: of one that is all, of two, of three
+  // A text, as often.go writes it.
+  const TWO = 224, THREE = 255;
   const spelled = (bytes, often) => {
     const units = new Uint16Array(bytes.length);
-    let length = 0;
+    let n = 0;
     for (let i = 0; i < bytes.length;) {
-      const first = bytes[i++];
-      units[length++] = first < ONE ? first : first < TWO ? often.charCodeAt(first - ONE) :
-        first < UNIT ? often.charCodeAt(TWO - ONE + 256 * (first - TWO) + bytes[i++]) : bytes[i++] << 8 | bytes[i++];
+      const c = bytes[i++];
+      units[n++] = c < 128 ? c : c === THREE ? bytes[i++] << 8 | bytes[i++] : often.charCodeAt(c < TWO ? c - 128 : 96 + (c - TWO << 8) + bytes[i++]);
     }
-    return new TextDecoder('utf-16').decode(units.subarray(0, length));
+    return new TextDecoder('utf-16').decode(units.subarray(0, n));
   };
 
   // What there is; reports get their first line and title, in steps of 16.

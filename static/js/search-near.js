@@ -1,11 +1,12 @@
 // Finds what is nearest to words that stand nowhere: entries like a word, the passage
-// that a quotation is of, which it shows. It is loaded when it is needed.
+// that a quotation is of, which it shows, and else where to go on. It is loaded when it is needed.
 (() => {
   'use strict';
   const {key, unitsWith, text} = jianzhu.search;
   const SAMPLES = 14;    // grams of a quotation that are looked up, at most: each may load a file
   const LONGEST = 600;   // characters of a quotation that are compared
   const FARTHEST = 0.4;  // of its characters may differ
+  const QUOTATION = 10, WORDS = 5;   // a query of so many characters, so many of them no Latin letters or figures, is taken for one
 
   // How many of some grams each unit has, the most first.
   const counted = async (part, grams, wanted = () => true) => {
@@ -117,5 +118,38 @@
     return make('div', {className: 'reports'}, make('section', {}, h2, make('div', {}, list)));
   };
 
-  jianzhu.file('search-near', {entries, passage, show});
+  // What to do where nothing is found.
+  const ways = ({outside, entries, headings}, near, {make, link, READS, unfilter}) => {
+    const all = [];
+    if (outside) {
+      const off = make('button', {type: 'button', className: 'more', textContent: `去掉筛选，看这${outside}段`});
+      off.addEventListener('click', unfilter);
+      all.push(make('p', {}, off));
+    }
+    if (near.length) all.push(make('p', {}, '相近的：', ...near.flatMap(([to, shown, note], i) => [i ? '、' : '', link(to, note.startsWith(READS) ? note.slice(READS.length) : shown)])));
+    if (!outside && !entries.length && !headings.length) {
+      all.push(make('p', {}, '也可以从', link('glossary/', '词条'), '、', link('themes/', '主题'), '、', link('indicators/', '指标'), '、', link('reports/', '报告'), '找起；少打几个字、去掉引号，找到的会多些。'));
+    }
+    return all.length ? [make('div', {className: 'ways-on'}, ...all)] : [];
+  };
+
+  // What to show first where no line has what is asked, and what to answer, if more than that.
+  const instead = async (index, query, {words, without}, looked, tools) => {
+    let near = [], quoted = null, answer = null;
+    const quotation = key(query).map(([c]) => c).join('');
+    if (!looked.outside && quotation.length >= QUOTATION && quotation.replace(/[ -~]/g, '').length >= WORDS && !without.length) {
+      quoted = await passage(index, query);
+      if (quoted) {
+        answer = quoted.distance === 0 ? '找到了，跨行的一段。' : '没有一字不差的；这是最接近的一段，不同的字标出。';
+      } else if (!looked.entries.length && !looked.headings.length) {
+        answer = `所收的${index.reports.length}篇里没有这段话，也没有接近的。别的报告里有没有，这里不知道。`;
+      }
+      if (quoted?.cut) answer += '所查的太长，只比了开头。';
+    } else if (!looked.outside && words.length === 1 && !looked.entries.length) {
+      near = await entries(index, words[0][0].key);
+    }
+    return {ahead: quoted ? [show(quoted, tools)] : ways(looked, near, tools), answer};
+  };
+
+  jianzhu.file('search-near', {instead});
 })();

@@ -10,7 +10,6 @@
   const HITS = 3, REPORTS = 6, TITLES = 6;   // shown at first, and with each 更多: lines of a report, reports, titles
   const FEW = 2;         // entries above passages on a phone, whose screen these should reach
   const LONGEST = 140;   // characters of a paragraph shown, about
-  const QUOTATION = 10, WORDS = 5;   // a query of so many characters, so many of them no Latin letters or figures, is taken for one
   const READS = '读作：';  // what is said of a title that is the pinyin of a term
 
   // What is asked for: words in which quote marks at both ends mean this and
@@ -191,8 +190,6 @@
     try { new DecompressionStream('deflate-raw'); } catch { said.textContent = '浏览器太旧，请换2023年以后的。'; }
   };
 
-  const filtered = () => [region, year, type, about].some(field => field.value);
-
   // What is found: reports with their hits, titles, and how many.
   const look = async (index, {words, without}) => {
     const {regions, reportOf, reportOfTitle} = index;
@@ -201,10 +198,10 @@
     const isTraditional = unit => reportOf(unit).traditional;
     const inLines = findAll(index.lines, words, isTraditional);
     inLines.then(hits => { if (hits.size <= REPORTS) soon(index.lines, [...hits.values()]); }).catch(() => {});
-    const [lines, titles, ends, among] = await Promise.all([
+    const [lines, titles, atEnd, among] = await Promise.all([
       inLines,
       findAll(index.titles, words, unit => reportOfTitle(unit)?.traditional),
-      Promise.all([END, ENTRY].map(end => words.length === 1 ? phrase(index.titles, [...words[0][0].key, end]) : [])),   // to the title's end
+      Promise.all(words.length > 1 ? [] : [END, ENTRY].map(end => phrase(index.titles, [...words[0][0].key, end]))),
       about.value ? theme(index.themes.findIndex(([id]) => id === about.value)) : null,
     ]);
     const unwanted = await Promise.all(without.map(forms => findAll(index.lines, [forms], isTraditional, lines)));
@@ -226,7 +223,7 @@
 
     soon(index.lines, found.slice(0, REPORTS).flatMap(([, hits]) => hits.slice(0, HITS)));
 
-    const exact = new Map(ends.flatMap(found => [...found]));
+    const exact = new Map(atEnd.flatMap(found => [...found]));
     const isPart = hit => exact.get(hit.unit)?.includes(0) ? 0 : 1;
     const named = [...titles.values()].sort((a, b) => a.rank - b.rank || isPart(a) - isPart(b) || better(a, b) || a.unit - b.unit);
     // One title of each page: a term may be found by several forms.
@@ -302,28 +299,13 @@
     return a;
   };
 
-  // What to do where nothing is found.
-  const ways = (index, {outside, entries, headings}, near) => {
-    const all = [];
-    if (outside) {
-      const off = make('button', {type: 'button', className: 'more', textContent: `去掉筛选，看这${outside}段`});
-      off.addEventListener('click', () => { for (const field of [region, year, type, about]) field.value = ''; start(); q.focus(); });
-      all.push(make('p', {}, off));
-    }
-    if (near.length) all.push(make('p', {}, '相近的：', ...near.flatMap(([to, shown, note], i) => [i ? '、' : '', link(to, note.startsWith(READS) ? note.slice(READS.length) : shown)])));
-    if (!outside && !entries.length && !headings.length) {
-      all.push(make('p', {}, '也可以从', link('glossary/', '词条'), '、', link('themes/', '主题'), '、', link('indicators/', '指标'), '、', link('reports/', '报告'), '找起；少打几个字、去掉引号，找到的会多些。'));
-    }
-    return all.length ? [make('div', {className: 'ways-on'}, ...all)] : [];
-  };
-
-  const say = (index, {found, count, outside, variants, names, entries, headings}, near) => {
+  const say = (index, {found, count, outside, variants, names, entries, headings}) => {
     const others = [...kinds(entries).map(name => `${name}${entries.filter(({kind}) => kind === name).length}条`), headings.length && `标题和编者注${headings.length}处`].filter(Boolean).join('、');
     const written = names.map(name => `“${name}”`).join('、');
     if (count) return `${found.length}篇报告，${count}段${!variants ? '' : variants === count ? `，写作${written}` : `，其中${variants}段写作${written}`}。${others && `另有${others}。`}`;
     if (outside) return `筛选以内没有，不筛选有${outside}段。${others && `另有${others}。`}`;
     if (others) return '正文里没有，下面这些里有。';
-    return near ?? `所收的${index.reports.length}篇里没有。`;
+    return `所收的${index.reports.length}篇里没有。`;
   };
 
   let turn = 0;   // what is asked later is shown, whichever comes first
@@ -341,29 +323,21 @@
       const looked = await look(index, asked);
       if (mine !== turn) return;
       elements = await show(index, words, looked);
-      let near = [], nearest = null, quoted = null, answer = null;
-      if (!looked.count && !looked.outside) {
-        const {entries: similar, passage, show: showPassage} = await load('search-near', '../js/');
-        const quotation = keyText(query);
-        if (quotation.length >= QUOTATION && quotation.replace(/[ -~]/g, '').length >= WORDS && !asked.without.length) {
-          quoted = await passage(index, query);
-          if (quoted) nearest = [showPassage(quoted, {make, link, inScriptOf, lineLink})];
-          answer = quoted?.distance === 0 ? '找到了，跨行的一段。' : quoted ? '没有一字不差的；这是最接近的一段，不同的字标出。' :
-            `所收的${index.reports.length}篇里没有这段话，也没有接近的。别的报告里有没有，这里不知道。`;
-          if (quoted?.cut) answer += '所查的太长，只比了开头。';
-        } else if (words.length === 1 && !looked.entries.length) {
-          near = await similar(index, words[0][0].key);
-        }
+      let ahead = [], answer = null;
+      if (!looked.count) {
+        const {instead} = await load('search-near', '../js/');
+        ({ahead, answer} = await instead(index, query, asked, looked, {make, link, inScriptOf, lineLink, READS, unfilter}));
       }
       if (mine !== turn) return;
-      elements = [...looked.count ? [] : nearest ?? ways(index, looked, near), ...elements];
-      summary = quoted ? answer : say(index, looked, answer);
+      elements = [...ahead, ...elements];
+      summary = answer ?? say(index, looked);
     }
     if (mine !== turn) return;
     results.replaceChildren(...elements);
     said.textContent = summary;
   };
   const start = () => run().catch(failed);
+  const unfilter = () => { for (const field of [region, year, type, about]) field.value = ''; start(); q.focus(); };
 
   // The address has what is asked.
   const fields = {q, theme: about, region, year, type}, {title} = document;
