@@ -3,6 +3,7 @@ package main
 import (
 	"net/netip"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -27,4 +28,13 @@ func citable(baseURL string) string {
 		return "/"
 	}
 	return strings.TrimSuffix(u.JoinPath("/").String(), "/") + "/"
+}
+
+// path is the path of the site's root in its addresses, with a slash at both ends.
+func (c *config) path() string {
+	u, err := url.Parse(c.BaseURL)
+	if err != nil {
+		return "/" // Hugo says what is wrong with it
+	}
+	return strings.TrimSuffix(path.Join("/", u.Path), "/") + "/"
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,26 +13,6 @@ import (
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
 )
-
-// build makes the site, or a part of the pages for a later build.
-func (c *call) build() ([]problem.Problem, error) {
-	if c.shard.of > 0 {
-		pages, problems, err := buildShard(c.root, c.baseURL, c.shard, c.say)
-		c.said = tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder))
-		return problems, err
-	}
-	did, problems, err := build(c.root, c.baseURL, c.say)
-	if err != nil || problem.HasErrors(problems) {
-		return problems, err
-	}
-	told := "built %d pages in %s"
-	if !did.anew {
-		told = "nothing has changed: %d pages in %s"
-	}
-	public := filepath.Join(c.root, "public")
-	c.said = tongue.Sprintf(told, did.pages, public)
-	return problems, nil
-}
 
 // outcome is what a build did.
 type outcome struct {
@@ -46,7 +27,6 @@ func build(root, baseURL string, say func(string)) (did outcome, problems []prob
 	if config, problems := loadConfig(root); config == nil {
 		return did, problems, nil
 	}
-	boundMemory(root)
 	public := filepath.Join(root, "public")
 	release, err := begin(root, say, public)
 	if err != nil {
@@ -78,7 +58,7 @@ func build(root, baseURL string, say func(string)) (did outcome, problems []prob
 	if edition == nil {
 		return did, problems, nil
 	}
-	p := project(root)
+	p := siteOf(root)
 	p.Kept = store
 	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
 		return did, problems, err
@@ -132,8 +112,8 @@ func (e *edition) build(p site.Project, stands *standing, baseURL string, say fu
 	return next, dead, next.Finish(files)
 }
 
-// project is one whose site is made from build/.
-func project(root string) site.Project {
+// siteOf is a project for Hugo, whose site is made from build/.
+func siteOf(root string) site.Project {
 	return site.Project{Root: root, Made: filepath.Join(root, "build")}
 }
 
@@ -143,7 +123,7 @@ func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pag
 // cacheFolder is the folder in build/ in which what was made once is kept.
 const cacheFolder = "cache"
 
-// cacheOf opens what is kept for a project. In a folder that is not ours nothing is kept.
+// cacheOf opens what is kept for a project; Close it. In a folder that is not ours nothing is kept.
 func cacheOf(root string) *cache.Store {
 	if publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder) != nil {
 		return nil
@@ -164,14 +144,38 @@ func closed(store *cache.Store, whole bool) []problem.Problem {
 // its own.
 var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dist": "SHA256SUMS"}
 
+// lastSite is the folder of a project's site as the last build left it; none replaces it
+// until it is released.
+func lastSite(root string, say func(string)) (public string, release func() error, err error) {
+	release, err = lock(root, say)
+	if err != nil {
+		return "", nil, err
+	}
+	public = filepath.Join(root, "public")
+	if err = publish.Repair(public); err == nil {
+		if _, none := os.Stat(filepath.Join(public, marks["public"])); none != nil {
+			err = tongue.Advised(tongue.Errorf("there is no site in %s", public), "build it first: jianzhu build")
+		}
+	}
+	if err != nil {
+		return "", nil, errors.Join(err, release())
+	}
+	return public, release, nil
+}
+
+// lock lets one run at a time work on the site of a project.
+func lock(root string, say func(string)) (release func() error, err error) {
+	return publish.Lock(root, "build", func() error {
+		say(tongue.Text("waiting for another run in this folder to end"))
+		return nil
+	})
+}
+
 // begin readies a project for a run that publishes folders: no other writes
 // meanwhile, what a killed one left is mended, and nothing stands in the way that
 // would show only when all is done.
 func begin(root string, say func(string), published ...string) (release func() error, err error) {
-	release, err = publish.Lock(root, "build", func() error {
-		say(tongue.Text("waiting for another run in this folder to end"))
-		return nil
-	})
+	release, err = lock(root, say)
 	if err != nil {
 		return nil, err
 	}

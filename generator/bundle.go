@@ -59,7 +59,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if err != nil {
 		return problems, err
 	}
-	p := project(root)
+	p := siteOf(root)
 	p.Kept = store
 	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
 		return problems, err
@@ -186,25 +186,4 @@ func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Proble
 	}
 	e.pages = append(e.pages, page)
 	return nil
-}
-
-// date is the day of which the content is: the one that site.yaml gives, else
-// the last on which a file of content/ was changed.
-func (c config) date(root string) (time.Time, error) {
-	if given := c.Params.Bundle.Date; given != "" {
-		return time.Parse(time.DateOnly, given)
-	}
-	var last time.Time
-	err := filepath.WalkDir(filepath.Join(root, "content"), func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if err == nil && info.ModTime().After(last) {
-			last = info.ModTime()
-		}
-		return err
-	})
-	y, m, d := last.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), err
 }

@@ -202,7 +202,7 @@ func TestSingleFiles(t *testing.T) {
 // it has no address to name; and so they are each time.
 func TestBundlesAreDeterministic(t *testing.T) {
 	s, below := bundled(t), built(t, siteAtSubPath)
-	date, err := config{}.date(s.root)
+	date, err := new(config).date(s.root)
 	if err != nil {
 		t.Fatal(err)
 	}

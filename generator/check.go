@@ -33,7 +33,7 @@ func (c *call) check() ([]problem.Problem, error) {
 	}
 	corpus := edition.corpus
 	if content, err := openSource(filepath.Join(c.root, "content")); err == nil { // else told of by read
-		defer content.root.Close()
+		defer content.close()
 		problems = append(problems, report.CheckOriginals(content, "reports", corpus.Reports)...)
 	}
 	if c.todo {

@@ -214,7 +214,7 @@ func meant(word string) string {
 			return tongue.Sprintf("; did you mean %s?", known)
 		}
 	}
-	if best := nearest(word, names); best != "" {
+	if best := problem.Nearest(word, names); best != "" {
 		return tongue.Sprintf("; did you mean %s?", best)
 	}
 	return tongue.Sprintf("; %s", all)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -168,4 +169,25 @@ func lineOfKey(text []byte, key string) int {
 		return 0
 	}
 	return problem.LineOf(node)
+}
+
+// date is the day of which the content is: the one that site.yaml gives, else
+// the last on which a file of content/ was changed.
+func (c *config) date(root string) (time.Time, error) {
+	if given := c.Params.Bundle.Date; given != "" {
+		return time.Parse(time.DateOnly, given)
+	}
+	var last time.Time
+	err := filepath.WalkDir(filepath.Join(root, "content"), func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && info.ModTime().After(last) {
+			last = info.ModTime()
+		}
+		return err
+	})
+	y, m, d := last.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), err
 }

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"maps"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -17,7 +16,6 @@ import (
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
-	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
@@ -53,7 +51,7 @@ func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem)
 }
 
 func (from reader) read() (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = from.project(); return nil }); err != nil {
+	if err := problem.Caught(func() error { made, problems = from.content(); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	return made, problems
@@ -62,12 +60,12 @@ func (from reader) read() (made *edition, problems []problem.Problem) {
 // ended reports whether nobody waits for the edition any more.
 func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
 
-func (from reader) project() (*edition, []problem.Problem) {
+func (from reader) content() (*edition, []problem.Problem) {
 	config, problems := loadConfig(from.root)
 	if config == nil {
 		return nil, problems
 	}
-	unread := checkFolders(from.root, config)
+	unread := config.checkFolders(from.root)
 	problems = append(problems, unread...)
 	content, err := openSource(filepath.Join(from.root, "content"))
 	if err != nil {
@@ -76,11 +74,11 @@ func (from reader) project() (*edition, []problem.Problem) {
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
 	}
-	defer content.root.Close()
+	defer content.close()
 
 	reports, more := cmp.Or(from.reports, &report.Reader{Kept: from.kept}).Read(content, "reports")
 	problems = append(problems, more...)
-	terms, more := loadGlossary(withNational{content}, config, from.kept)
+	terms, more := loadGlossary(content.withNational(), config, from.kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
@@ -128,7 +126,7 @@ func (from reader) edition(corpus *annotate.Corpus, content source, config *conf
 	if from.ended() {
 		return nil, problems
 	}
-	own := staticFiles(from.root, config)
+	own := config.staticFiles(from.root)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
 	problems = append(problems, config.checkItems(from.root, pages)...)
 	links := func() *markdown.Links {
@@ -207,7 +205,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool, key
 		return markdown.NoteHTML(r, n, address)
 	}))
 	maps.Copy(files, markdown.Site{Address: address, Official: official}.References(c.Reports))
-	schemas, err := schema.Files(reflect.TypeFor[config]())
+	schemas, err := schemaFiles()
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // few is a small project with a page of each type.
@@ -229,7 +230,7 @@ func TestIncremental(t *testing.T) {
 			t.Errorf("%s: damage is told: %t, want %t: %v", what, told, damaged, problems)
 		}
 		alike(t, what, made(t, root), anew(t, root))
-		_, known := ingredients(root, "") // not where a layout asks for all pages
+		known, _ := (site.Project{Root: root}).Alone() // not where a layout asks for all pages
 		if did, again, _ := build(root, "", func(string) {}); did.anew == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
 			t.Errorf("%s: built again: %t, %v; before it told %v", what, did.anew, again, problems)
 		}

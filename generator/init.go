@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"strings"
 
@@ -63,7 +61,7 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	schemas, err := schema.Files(reflect.TypeFor[config]())
+	schemas, err := schemaFiles()
 	if err != nil {
 		return err
 	}
@@ -87,32 +85,6 @@ func begun(dir string, example bool, out io.Writer) error {
 	}
 	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
 	return nil
-}
-
-// refresh writes the schemas of a project anew where an older program wrote them and
-// nobody edited them since; where somebody did, or may have, it says so. Those that
-// are not there are written if missing is asked for.
-func refresh(root string, missing bool) (problems []problem.Problem, err error) {
-	schemas, err := schema.Files(reflect.TypeFor[config]())
-	if err != nil {
-		return nil, err
-	}
-	for name, text := range schemas {
-		file := filepath.Join(root, filepath.FromSlash(name))
-		there, err := os.ReadFile(file)
-		switch {
-		case err != nil && !errors.Is(err, fs.ErrNotExist):
-			return nil, err
-		case err != nil && !missing || err == nil && bytes.Equal(there, text):
-		case err != nil || schema.Unedited(there):
-			if err := publish.File(file, text); err != nil {
-				return nil, err
-			}
-		default:
-			problems = append(problems, problem.Warnf(name, 0, "where you want the program's, remove the file, and say jianzhu init with the project's folder", "another schema than this program's, edited or of an older one"))
-		}
-	}
-	return problems, nil
 }
 
 var listed = regexp.MustCompile(`(?m)^    terms: \[([^\]\n]*)\]\n`)

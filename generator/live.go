@@ -22,6 +22,7 @@ import (
 	"jianzhu/generator/search"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
 // workshop makes the sites of a project while it is edited, in the folder made, which is
@@ -31,13 +32,29 @@ type workshop struct {
 	root, made string
 	kept       *cache.Store
 	reports    *report.Reader
+	release    func() error
 
 	mu    sync.Mutex
 	whole *display // the last whole site; nil before the first and where there is none that can be revised
 }
 
-func newWorkshop(root, made string, kept *cache.Store) *workshop {
-	return &workshop{root: root, made: made, kept: kept, reports: &report.Reader{Kept: kept}}
+// openWorkshop opens that of a project, which has one at a time.
+func openWorkshop(root string) (*workshop, error) {
+	release, err := publish.Lock(root, "serve", func() error {
+		return tongue.Advised(tongue.New("this folder is served already, by another run"), "look for its terminal; one is enough, for it builds whatever changes")
+	})
+	if err != nil {
+		return nil, err
+	}
+	kept := cacheOf(root)
+	return &workshop{root: root, made: filepath.Join(root, publish.Work, "serve"), kept: kept, reports: &report.Reader{Kept: kept}, release: release}, nil
+}
+
+// close ends its work, and leaves nothing of it but what is kept for others.
+func (w *workshop) close() []problem.Problem {
+	defer w.release()
+	defer os.RemoveAll(w.made)
+	return closed(w.kept, false)
 }
 
 // project is the project for Hugo.
@@ -126,6 +143,14 @@ func (w *workshop) last() *display {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.whole
+}
+
+// current is the edition that the last whole site shows, or nil.
+func (w *workshop) current() *edition {
+	if whole := w.last(); whole != nil {
+		return whole.edition
+	}
+	return nil
 }
 
 // display shows an edition.

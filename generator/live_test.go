@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"jianzhu/generator/problem"
-	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
 )
@@ -65,8 +64,14 @@ func sameSite(t *testing.T, served serve.Site, built map[string][]byte) {
 	}
 }
 
-func workshopIn(root string) *workshop {
-	return newWorkshop(root, filepath.Join(root, publish.Work, "serve"), cacheOf(root))
+func workshopIn(t testing.TB, root string) *workshop {
+	t.Helper()
+	w, err := openWorkshop(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.close() })
+	return w
 }
 
 // What is served is what a build makes, byte for byte, though each file is made when it
@@ -78,7 +83,7 @@ func TestServedAsBuilt(t *testing.T) {
 	}
 	for name, root := range map[string]string{"few": few, "five reports": five} {
 		t.Run(name, func(t *testing.T) {
-			served := wholeOf(t, workshopIn(root))
+			served := wholeOf(t, workshopIn(t, root))
 			if root == five {
 				served.File("sitemap.xml") // for which many pages are rendered at once
 			}
@@ -91,7 +96,7 @@ func TestServedAsBuilt(t *testing.T) {
 // and in the end as a build makes it.
 func TestRevisedSite(t *testing.T) {
 	root := few(t)
-	w := workshopIn(root)
+	w := workshopIn(t, root)
 	wholeOf(t, w)
 	for _, test := range []struct{ file, old, new, page, shown string }{
 		{"content/reports/a/report.txt", "二、发展", "此句是新添的。\n二、发展", "reports/a/index.html", "此句是新添的"},
@@ -119,10 +124,10 @@ func TestRevisedSite(t *testing.T) {
 		}
 	}
 	sameSite(t, wholeOf(t, w), builtHere(t, root))
-	last := w.last().edition
+	last := w.current()
 	change(t, root, "layouts/404.html", "main", "main")
 	change(t, root, "static/css/base.css", "新样式", "再新的样式")
-	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.last().edition != last {
+	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.current() != last {
 		t.Error("for a style the reports are read again")
 	}
 	for _, file := range []string{"content/themes.yaml", "content/reports/new/report.txt", "content/new.md"} {

@@ -102,7 +102,8 @@ func (of *mixture) config(root string) {
 // folder adds the files of a folder, if it is there: their names and, where they are
 // read, what stands in them.
 func (of *mixture) folder(root, dir string, read bool) {
-	s, err := openSource(filepath.Join(root, dir))
+	at := filepath.Join(root, dir)
+	s, err := openSource(at)
 	if errors.Is(err, fs.ErrNotExist) {
 		of.add(dir, "none")
 		return
@@ -111,8 +112,8 @@ func (of *mixture) folder(root, dir string, read bool) {
 		of.err = cmp.Or(of.err, err)
 		return
 	}
-	defer s.root.Close()
-	plain := os.DirFS(s.root.Name()) // which opens no folders on the way to a file
+	defer s.close()
+	plain := os.DirFS(at) // which opens no folders on the way to a file
 	err = fs.WalkDir(plain, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err

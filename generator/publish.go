@@ -30,24 +30,14 @@ func (c *call) publish() ([]problem.Problem, error) {
 
 // bring does what publish is asked.
 func (c *call) bring() error {
-	public := filepath.Join(c.root, "public")
 	if err := outside(c.args[0], c.root); err != nil {
 		return err
 	}
-	release, err := publish.Lock(c.root, "build", func() error {
-		c.say(tongue.Text("waiting for another run in this folder to end"))
-		return nil
-	})
+	public, release, err := lastSite(c.root, c.say)
 	if err != nil {
 		return err
 	}
 	defer release()
-	if err := publish.Repair(public); err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(public, marks["public"])); err != nil {
-		return tongue.Advised(tongue.Errorf("there is no site in %s", public), "build it first: jianzhu build")
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once

@@ -57,12 +57,12 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 	if problem.HasErrors(problems) {
 		return nil, problems, nil
 	}
-	problems = append(problems, checkFolders(w.root, config)...)
+	problems = append(problems, config.checkFolders(w.root)...)
 	content, err := openSource(filepath.Join(w.root, "content"))
 	if err != nil || problem.HasErrors(problems) {
 		return nil, problems, nil
 	}
-	defer content.root.Close()
+	defer content.close()
 	var pages []markdown.Page
 	if err := problem.Caught(func() error {
 		var more []problem.Problem
@@ -101,7 +101,7 @@ func (w *workshop) revised(e *edition, c revision, content source, config *confi
 	corpus, all := e.corpus, e.pages
 	if c.entries || len(c.pages) > 0 {
 		if c.entries {
-			terms, more := loadGlossary(withNational{content}, config, w.kept)
+			terms, more := loadGlossary(content.withNational(), config, w.kept)
 			if problems = append(problems, more...); problem.HasErrors(more) {
 				return nil, problems
 			}

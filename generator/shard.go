@@ -71,26 +71,26 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 	made := filepath.Join(root, publish.Work, name)
 	defer os.RemoveAll(made)
 	say(tongue.Text("rendering a part of the site"))
-	project := site.Project{Root: root, Made: made, Kept: store}
-	asked, err := project.Asked()
+	p := site.Project{Root: root, Made: made, Kept: store}
+	asked, err := p.Asked()
 	if err == nil {
 		err = edition.writeShard(made)
 	}
 	if err == nil {
-		project.Pages, err = site.NewPages(filepath.Join(made, "pages"))
+		p.Pages, err = site.NewPages(filepath.Join(made, "pages"))
 	}
 	if err != nil {
 		return 0, problems, err
 	}
-	defer project.Pages.Close()
-	pages, err = edition.putShard(project.Pages, store, func(p markdown.Page) bool { return s.has(p, asked) })
+	defer p.Pages.Close()
+	pages, err = edition.putShard(p.Pages, store, func(page markdown.Page) bool { return s.has(page, asked) })
 	if err == nil {
 		err = edition.keepWhole(s, store)
 	}
 	if err != nil {
 		return 0, problems, err
 	}
-	return pages, problems, project.Keep(baseURL)
+	return pages, problems, p.Keep(baseURL)
 }
 
 // keepWhole makes what is kept of files that all reports share.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // Parts that are made apart, some at once in one folder and one in a copy of it, are
@@ -52,7 +53,7 @@ func TestShards(t *testing.T) {
 
 	pages, always := 0, 0
 	edition, _ := read(root, "", nil)
-	asked, err := project(root).Asked()
+	asked, err := (site.Project{Root: root, Made: filepath.Join(root, "build")}).Asked()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,6 +28,8 @@ func openSource(dir string) (source, error) {
 	return source{root}, err
 }
 
+func (s source) close() { s.root.Close() }
+
 const largestFile = 64 << 20 // bytes; the largest report known has one million
 
 var (
@@ -68,9 +70,11 @@ func (s source) Open(name string) (fs.File, error) {
 
 // withNational is content/ with the national glossary that the program has, where it
 // has no other.
-type withNational struct{ source }
+func (s source) withNational() fs.FS { return joined{s} }
 
-func (c withNational) Open(name string) (fs.File, error) {
+type joined struct{ source }
+
+func (c joined) Open(name string) (fs.File, error) {
 	f, err := c.source.Open(name)
 	if name == glossary.NationalFile && errors.Is(err, fs.ErrNotExist) {
 		return content.National.Open(name)
@@ -84,14 +88,14 @@ func readFile(dir, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer s.root.Close()
+	defer s.close()
 	return fs.ReadFile(s, name)
 }
 
 // checkFolders goes through the folders that a site is made from, and tells of
 // what can or will not be read in them: content/, and those that site.yaml mounts.
-func checkFolders(root string, config *config) (problems []problem.Problem) {
-	for _, m := range config.folders() {
+func (c *config) checkFolders(root string) (problems []problem.Problem) {
+	for _, m := range c.folders() {
 		if !filepath.IsLocal(filepath.FromSlash(m.Source)) {
 			problems = append(problems, problem.Errorf(configFile, 0, "move what is to be published into the project",
 				"module.mounts: %q is not in the project's folder", m.Source))
@@ -111,7 +115,7 @@ func checkFolder(root, dir string, check func(s source, name string, d fs.DirEnt
 	if err != nil {
 		return []problem.Problem{problem.Errorf(dir, 0, "", "%v", err)}
 	}
-	defer s.root.Close()
+	defer s.close()
 	err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -188,9 +192,9 @@ func reason(err error) error {
 
 // staticFiles returns the files that are published as they are, by path from the
 // site's root: the project's own, and those that the program has with it.
-func staticFiles(root string, config *config) map[string]string {
+func (c *config) staticFiles(root string) map[string]string {
 	files := map[string]string{}
-	ours, err := site.Default(config.look())
+	ours, err := site.Default(c.look())
 	if err == nil { // which a build tells
 		for name := range ours {
 			if below, ok := strings.CutPrefix(name, "static/"); ok {
@@ -198,7 +202,7 @@ func staticFiles(root string, config *config) map[string]string {
 			}
 		}
 	}
-	for _, m := range config.folders() {
+	for _, m := range c.folders() {
 		component, below, _ := strings.Cut(m.Target, "/")
 		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
 			continue

@@ -19,7 +19,7 @@ func vendor(root string, say func(string)) error {
 		return err
 	}
 	defer release()
-	files, err := project(root).Vendor()
+	files, err := siteOf(root).Vendor()
 	if err != nil {
 		return err
 	}

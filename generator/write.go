@@ -60,7 +60,7 @@ func (e *edition) write(p site.Project, stands *standing, say func(string)) ([]p
 // writeFiles writes the pages as Markdown, as the Markdown that is published beside
 // them and as HTML, and what programs read; each as it is made, and not what stands.
 func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.Links) error {
-	w := &writing{edition: e, to: to, stands: stands, links: links, pages: slices.Concat(e.pages, e.site.Embeds(e.corpus))}
+	w := &writing{edition: e, to: to, stands: stands, links: links, all: slices.Concat(e.pages, e.site.Embeds(e.corpus))}
 	if err := w.look(); err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 		return w.fill(madeStatic, w.static, func(static *publish.Filling) error {
 			work := newWork()
 			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, indexFiles{static, to.Made, stands}) }) // the longest begins first
-			for i, p := range w.pages {
+			for i, p := range w.all {
 				work.do(p.Source(), func() error { return w.page(i, content.Put, static.Put) })
 			}
 			for file, text := range e.offers {
@@ -99,7 +99,7 @@ type writing struct {
 	stands *standing
 	links  *markdown.Links
 
-	pages []markdown.Page // those of the edition, then views, which only other sites have, in frames
+	all   []markdown.Page // the pages of the edition, then views, which only other sites have, in frames
 	stay  []bool          // whether each is not made, for it stands
 	rooms sync.Pool       // of *markdown.Room: where pages are printed that are then written
 
@@ -108,9 +108,9 @@ type writing struct {
 
 // look finds out what stands.
 func (w *writing) look() error {
-	w.stay, w.content, w.static = make([]bool, len(w.pages)), layer{}, layer{search.Folder: false}
+	w.stay, w.content, w.static = make([]bool, len(w.all)), layer{}, layer{search.Folder: false}
 	looking := newWork()
-	for i, p := range w.pages {
+	for i, p := range w.all {
 		looking.do(p.Source(), func() error { w.stay[i] = remain(p, w.isView(i), w.to.Kept, w.stands); return nil })
 	}
 	if err := looking.Wait(); err != nil {
@@ -136,7 +136,7 @@ func (w *writing) isView(i int) bool { return i >= len(w.edition.pages) }
 // page puts a page, or what is kept of it. Its forms are printed together, for its tree
 // costs more than they, and what links it has is seen then.
 func (w *writing) page(i int, content, static publish.Put) error {
-	p := w.pages[i]
+	p := w.all[i]
 	if w.stay[i] {
 		if left := remainsOf(p, w.to.Kept); left != nil {
 			if !w.isView(i) {
