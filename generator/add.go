@@ -15,6 +15,7 @@ import (
 
 	"jianzhu/generator/intake"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
 	"jianzhu/generator/schema"
@@ -53,7 +54,7 @@ func namingOf(m report.Meta) (n naming, known bool) {
 // add takes files, and those in folders, in as reports of a project. Nothing that is
 // there is written over; a file that cannot be read is told, and the others go on.
 func add(root string, dry bool, names []string, say func(string), out io.Writer) error {
-	if _, problems := loadConfig(root); problem.HasErrors(problems) {
+	if _, problems := project.Load(root); problem.HasErrors(problems) {
 		return errors.New(problems[0].String())
 	}
 	a := &adding{

@@ -8,6 +8,7 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
@@ -24,7 +25,7 @@ type outcome struct {
 // An error leaves the last good site.
 func build(root, baseURL string, say func(string)) (did outcome, problems []problem.Problem, err error) {
 	did.anew = true
-	if config, problems := loadConfig(root); config == nil {
+	if config, problems := project.Load(root); config == nil {
 		return did, problems, nil
 	}
 	public := filepath.Join(root, "public")
@@ -33,7 +34,7 @@ func build(root, baseURL string, say func(string)) (did outcome, problems []prob
 		return did, nil, err
 	}
 	defer release()
-	outdated, err := refresh(root, false)
+	outdated, err := project.Refresh(root, false)
 	if err != nil {
 		return did, nil, err
 	}

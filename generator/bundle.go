@@ -17,6 +17,7 @@ import (
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
@@ -32,7 +33,7 @@ const downloads = "download/"
 // The site is rendered twice: first as build does, which is what the bundles
 // hold, then with the page, for it says how large they are.
 func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []problem.Problem, err error) {
-	config, problems := loadConfig(root)
+	config, problems := project.Load(root)
 	if config == nil {
 		return problems, nil
 	}
@@ -55,7 +56,7 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if edition == nil {
 		return problems, nil
 	}
-	date, err := config.date(root)
+	date, err := config.Date(root)
 	if err != nil {
 		return problems, err
 	}
@@ -122,14 +123,14 @@ func replace(dir string, files map[string][]byte) error {
 }
 
 // finished is the site that build has rendered, with what bundles say of it.
-func (e *edition) finished(p site.Project, baseURL string, config *config, date time.Time) (bundle.Site, error) {
+func (e *edition) finished(p site.Project, baseURL string, config *project.Config, date time.Time) (bundle.Site, error) {
 	public := filepath.Join(p.Root, "public")
 	address := cmp.Or(baseURL, config.BaseURL)
 	s := bundle.Site{
 		Files: os.DirFS(publish.Next(public)), BaseURL: address,
 		Name: config.Params.Bundle.Name, Date: date,
 	}
-	if where := citable(address); where != "/" {
+	if where := project.Citable(address); where != "/" {
 		s.Public = where
 	}
 	for _, r := range e.corpus.Reports {

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/net/html"
 
 	"jianzhu/generator/bundle"
+	"jianzhu/generator/project"
 )
 
 // The real site with its bundles, made once, and the archive unpacked.
@@ -202,7 +203,7 @@ func TestSingleFiles(t *testing.T) {
 // it has no address to name; and so they are each time.
 func TestBundlesAreDeterministic(t *testing.T) {
 	s, below := bundled(t), built(t, siteAtSubPath)
-	date, err := new(config).date(s.root)
+	date, err := new(project.Config).Date(s.root)
 	if err != nil {
 		t.Fatal(err)
 	}

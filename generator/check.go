@@ -11,6 +11,7 @@ import (
 	"jianzhu/generator/law"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/report"
 	"jianzhu/generator/tongue"
 )
@@ -32,8 +33,8 @@ func (c *call) check() ([]problem.Problem, error) {
 		}
 	}
 	corpus := edition.corpus
-	if content, err := openSource(filepath.Join(c.root, "content")); err == nil { // else told of by read
-		defer content.close()
+	if content, err := project.Open(filepath.Join(c.root, "content")); err == nil { // else told of by read
+		defer content.Close()
 		problems = append(problems, report.CheckOriginals(content, "reports", corpus.Reports)...)
 	}
 	if c.todo {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/project"
+
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -32,7 +34,7 @@ func TestCitable(t *testing.T) {
 		"http://[":                        "/",
 		"":                                "/",
 	} {
-		if got := citable(baseURL); got != want {
+		if got := project.Citable(baseURL); got != want {
 			t.Errorf("%q is cited as %q, want %q", baseURL, got, want)
 		}
 	}

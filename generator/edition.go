@@ -15,6 +15,7 @@ import (
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/report"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
@@ -61,24 +62,24 @@ func (from reader) read() (made *edition, problems []problem.Problem) {
 func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
 
 func (from reader) content() (*edition, []problem.Problem) {
-	config, problems := loadConfig(from.root)
+	config, problems := project.Load(from.root)
 	if config == nil {
 		return nil, problems
 	}
-	unread := config.checkFolders(from.root)
+	unread := config.CheckFolders(from.root)
 	problems = append(problems, unread...)
-	content, err := openSource(filepath.Join(from.root, "content"))
+	content, err := project.Open(filepath.Join(from.root, "content"))
 	if err != nil {
 		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
 	}
-	defer content.close()
+	defer content.Close()
 
 	reports, more := cmp.Or(from.reports, &report.Reader{Kept: from.kept}).Read(content, "reports")
 	problems = append(problems, more...)
-	terms, more := loadGlossary(content.withNational(), config, from.kept)
+	terms, more := loadGlossary(content.WithNational(), config, from.kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
@@ -101,9 +102,9 @@ func (from reader) content() (*edition, []problem.Problem) {
 }
 
 // edition makes an edition of a corpus; nil where nobody waits for it any more.
-func (from reader) edition(corpus *annotate.Corpus, content source, config *config) (made *edition, problems []problem.Problem) {
+func (from reader) edition(corpus *annotate.Corpus, content project.Source, config *project.Config) (made *edition, problems []problem.Problem) {
 	base := cmp.Or(from.baseURL, config.BaseURL)
-	address := citable(base)
+	address := project.Citable(base)
 	var keys *annotate.Keys
 	if from.kept != nil {
 		keys = corpus.Keys()
@@ -126,9 +127,9 @@ func (from reader) edition(corpus *annotate.Corpus, content source, config *conf
 	if from.ended() {
 		return nil, problems
 	}
-	own := config.staticFiles(from.root)
+	own := config.StaticFiles(from.root)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
-	problems = append(problems, config.checkItems(from.root, pages)...)
+	problems = append(problems, config.CheckItems(from.root, pages)...)
 	links := func() *markdown.Links {
 		return markdown.NewLinks(base, func(file string) bool {
 			_, isOwn := own[file]
@@ -136,7 +137,7 @@ func (from reader) edition(corpus *annotate.Corpus, content source, config *conf
 			return isOwn || isMade || file == search.Index || isHugos(file)
 		})
 	}
-	return &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.look(), links: links}, problems
+	return &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.Look(), links: links}, problems
 }
 
 // fileKeys are those of files for programs, none without keys of the corpus.
@@ -181,8 +182,8 @@ func withData(pages []markdown.Page) []markdown.Page {
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
-func loadGlossary(content fs.FS, config *config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
-	used, others := config.glossaryFiles()
+func loadGlossary(content fs.FS, config *project.Config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
+	used, others := config.GlossaryFiles()
 	terms, problems := glossary.LoadKept(kept, content, used...)
 	left, _ := glossary.LoadKept(kept, content, others...)
 	terms.Leave(left)
@@ -205,7 +206,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool, key
 		return markdown.NoteHTML(r, n, address)
 	}))
 	maps.Copy(files, markdown.Site{Address: address, Official: official}.References(c.Reports))
-	schemas, err := schemaFiles()
+	schemas, err := project.Schemas()
 	if err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/schema"
 	"jianzhu/generator/tongue"
@@ -27,8 +28,8 @@ var starter embed.FS
 // of ours as an example, or without. A project that is there gets this program's
 // schemas.
 func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, error) {
-	if _, err := os.Stat(filepath.Join(dir, configFile)); err == nil {
-		problems, err := refresh(dir, true)
+	if _, err := os.Stat(filepath.Join(dir, project.ConfigFile)); err == nil {
+		problems, err := project.Refresh(dir, true)
 		if err == nil {
 			tongue.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
 		}
@@ -61,7 +62,7 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	schemas, err := schemaFiles()
+	schemas, err := project.Schemas()
 	if err != nil {
 		return err
 	}
@@ -83,7 +84,7 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err := os.MkdirAll(filepath.Join(dir, "content", "reports"), 0o777); err != nil {
 		return err
 	}
-	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
+	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, project.ConfigFile), dir, dir)
 	return nil
 }
 

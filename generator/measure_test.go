@@ -19,6 +19,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 )
 
@@ -129,7 +130,7 @@ func (m *measured) built(b *testing.B) {
 func firstProject(b *testing.B, temporary string) string {
 	b.Helper()
 	root := cmp.Or(*standsIn, filepath.Join(temporary, "site"))
-	if _, err := os.Stat(filepath.Join(root, configFile)); err != nil {
+	if _, err := os.Stat(filepath.Join(root, project.ConfigFile)); err != nil {
 		newProject(b, root, *howMany)
 	}
 	for _, made := range []string{"build", "public", publish.Work} {

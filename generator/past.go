@@ -11,6 +11,7 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
@@ -94,7 +95,7 @@ type mixture struct {
 func (of *mixture) add(parts ...string) { of.parts = append(of.parts, parts...) }
 
 func (of *mixture) config(root string) {
-	text, err := readFile(root, configFile)
+	text, err := project.ReadFile(root, project.ConfigFile)
 	of.err = cmp.Or(of.err, err)
 	of.add(string(text))
 }
@@ -103,7 +104,7 @@ func (of *mixture) config(root string) {
 // read, what stands in them.
 func (of *mixture) folder(root, dir string, read bool) {
 	at := filepath.Join(root, dir)
-	s, err := openSource(at)
+	s, err := project.Open(at)
 	if errors.Is(err, fs.ErrNotExist) {
 		of.add(dir, "none")
 		return
@@ -112,7 +113,7 @@ func (of *mixture) folder(root, dir string, read bool) {
 		of.err = cmp.Or(of.err, err)
 		return
 	}
-	defer s.close()
+	defer s.Close()
 	plain := os.DirFS(at) // which opens no folders on the way to a file
 	err = fs.WalkDir(plain, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -123,7 +124,7 @@ func (of *mixture) folder(root, dir string, read bool) {
 			return nil
 		}
 		from := fs.FS(s)
-		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && info.Size() <= largestFile {
+		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && info.Size() <= project.LargestFile {
 			from = plain
 		}
 		text, err := fs.ReadFile(from, name)

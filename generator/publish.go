@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/tongue"
 	"jianzhu/generator/upload"
@@ -18,12 +19,12 @@ import (
 // publish brings the site of a project to where it is served. No build replaces
 // the site meanwhile.
 func (c *call) publish() ([]problem.Problem, error) {
-	config, problems := loadConfig(c.root)
+	config, problems := project.Load(c.root)
 	if config == nil {
 		return problems, nil
 	}
-	if citable(config.BaseURL) == "/" {
-		problems = append(problems, problem.Warnf(configFile, 0, "say where the site will stand, and build it again", "baseURL is no public address: pages name none as theirs"))
+	if project.Citable(config.BaseURL) == "/" {
+		problems = append(problems, problem.Warnf(project.ConfigFile, 0, "say where the site will stand, and build it again", "baseURL is no public address: pages name none as theirs"))
 	}
 	return problems, c.bring()
 }

@@ -10,6 +10,7 @@ import (
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
 )
@@ -53,16 +54,16 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 	if whole == nil || !ok {
 		return nil, nil, nil
 	}
-	config, problems := loadConfig(w.root)
+	config, problems := project.Load(w.root)
 	if problem.HasErrors(problems) {
 		return nil, problems, nil
 	}
-	problems = append(problems, config.checkFolders(w.root)...)
-	content, err := openSource(filepath.Join(w.root, "content"))
+	problems = append(problems, config.CheckFolders(w.root)...)
+	content, err := project.Open(filepath.Join(w.root, "content"))
 	if err != nil || problem.HasErrors(problems) {
 		return nil, problems, nil
 	}
-	defer content.close()
+	defer content.Close()
 	var pages []markdown.Page
 	if err := problem.Caught(func() error {
 		var more []problem.Problem
@@ -82,7 +83,7 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 		shown = append(shown, wrapped(p)...)
 	}
 	if c.around {
-		if err := w.lay(config.look()); err != nil {
+		if err := w.lay(config.Look()); err != nil {
 			return nil, problems, err
 		}
 	}
@@ -97,11 +98,11 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 // revised are the pages of an edition that changed, as they are now among the others; nil
 // where that cannot be told of one of them. Where a problem is an error, they are not to
 // be shown.
-func (w *workshop) revised(e *edition, c revision, content source, config *config) (pages []markdown.Page, problems []problem.Problem) {
+func (w *workshop) revised(e *edition, c revision, content project.Source, config *project.Config) (pages []markdown.Page, problems []problem.Problem) {
 	corpus, all := e.corpus, e.pages
 	if c.entries || len(c.pages) > 0 {
 		if c.entries {
-			terms, more := loadGlossary(content.withNational(), config, w.kept)
+			terms, more := loadGlossary(content.WithNational(), config, w.kept)
 			if problems = append(problems, more...); problem.HasErrors(more) {
 				return nil, problems
 			}

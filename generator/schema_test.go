@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/project"
+
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
@@ -17,7 +19,7 @@ import (
 // schemas compiles those of the files that editors write, by name.
 func schemas(t *testing.T) (compiled map[string]*jsonschema.Schema, raw map[string]map[string]any) {
 	t.Helper()
-	files, err := schemaFiles()
+	files, err := project.Schemas()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,13 +9,14 @@ import (
 	"syscall"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/serve"
 )
 
 // preview shows the site of a project while it is edited, at the path where it
 // will stand, until the user ends it. public/ stays as it is.
 func preview(root string, port uint16, out io.Writer) (problems []problem.Problem, err error) {
-	config, problems := loadConfig(root) // tells the path, so it must be good
+	config, problems := project.Load(root) // tells the path, so it must be good
 	if problem.HasErrors(problems) {
 		return problems, nil
 	}
@@ -30,5 +31,5 @@ func preview(root string, port uint16, out io.Writer) (problems []problem.Proble
 		return nil, err
 	}
 	defer func() { problems = append(problems, sites.close()...) }()
-	return nil, serve.Run(ctx, root, port, config.path(), sites, out)
+	return nil, serve.Run(ctx, root, port, config.Path(), sites, out)
 }

@@ -14,6 +14,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"jianzhu/generator/project"
 	"jianzhu/generator/serve"
 )
 
@@ -206,7 +207,7 @@ func TestPathOfSite(t *testing.T) {
 		"":                                "/",
 		"https://example.org/%":           "/",
 	} {
-		if got := (&config{BaseURL: baseURL}).path(); got != want {
+		if got := (&project.Config{BaseURL: baseURL}).Path(); got != want {
 			t.Errorf("the path of %q is %q, want %q", baseURL, got, want)
 		}
 	}

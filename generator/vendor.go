@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
 )
@@ -11,7 +12,7 @@ import (
 // vendor keeps a copy of the skin that site.yaml names in _vendor/, where
 // Hugo looks before it asks the network.
 func vendor(root string, say func(string)) error {
-	if config, problems := loadConfig(root); config == nil {
+	if config, problems := project.Load(root); config == nil {
 		return errors.New(problems[0].String())
 	}
 	release, err := begin(root, say)

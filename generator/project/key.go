@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"reflect"
@@ -38,7 +38,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 		return nil // told of already
 	}
 	unknown := func(path, key, hint string) {
-		problems = append(problems, problem.Warnf(configFile, lineOfKey(text, path+key), hint, "unknown key %q", path+key))
+		problems = append(problems, problem.Warnf(ConfigFile, lineOfKey(text, path+key), hint, "unknown key %q", path+key))
 	}
 	hugos := site.Keys()
 	for key := range top {

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"bytes"
@@ -13,14 +13,14 @@ import (
 	"jianzhu/generator/schema"
 )
 
-// schemaFiles are those of the files that editors write, by their place in a project.
-func schemaFiles() (map[string][]byte, error) { return schema.Files(reflect.TypeFor[config]()) }
+// Schemas are those of the files that editors write, by their place in a project.
+func Schemas() (map[string][]byte, error) { return schema.Files(reflect.TypeFor[Config]()) }
 
-// refresh writes the schemas of a project anew where an older program wrote them and
+// Refresh writes the schemas of a project anew where an older program wrote them and
 // nobody edited them since; where somebody did, or may have, it says so. Those that
 // are not there are written if missing is asked for.
-func refresh(root string, missing bool) (problems []problem.Problem, err error) {
-	files, err := schemaFiles()
+func Refresh(root string, missing bool) (problems []problem.Problem, err error) {
+	files, err := Schemas()
 	if err != nil {
 		return nil, err
 	}
