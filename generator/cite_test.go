@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/project"
 
 	cdpbrowser "github.com/chromedp/cdproto/browser"
@@ -42,11 +43,11 @@ func TestCitable(t *testing.T) {
 
 // The address given for one build wins over that of site.yaml.
 func TestCitationsHaveTheAddress(t *testing.T) {
-	edition, problems := read("..", "https://jianzhu.cn/a", nil)
+	edition, problems := press.Read("..", "https://jianzhu.cn/a", nil)
 	if edition == nil {
 		t.Fatal(problems)
 	}
-	for _, p := range edition.pages {
+	for _, p := range edition.Pages {
 		if p.Front.Type == "report" && !strings.Contains(string(p.Markdown()), ". <https://jianzhu.cn/a/"+strings.TrimSuffix(p.Path, "index.md")+">.") {
 			t.Errorf("%s is cited without its address", p.Path)
 		}

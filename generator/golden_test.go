@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/press"
+
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 )
@@ -40,7 +42,7 @@ func TestGoldenPages(t *testing.T) {
 			}
 		}
 	}
-	if _, problems, err := build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, problems, err := press.Build(root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(problems, err)
 	}
 	for name, file := range map[string]string{

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
@@ -16,7 +17,7 @@ import (
 const here = "http://127.0.0.1:1313/"
 
 // wholeOf is the whole site of a workshop.
-func wholeOf(t testing.TB, w *workshop) serve.Site {
+func wholeOf(t testing.TB, w *press.Workshop) serve.Site {
 	t.Helper()
 	made, problems, err := w.Whole(t.Context(), here)
 	if err != nil || problem.HasErrors(problems) || made == nil {
@@ -28,11 +29,11 @@ func wholeOf(t testing.TB, w *workshop) serve.Site {
 // builtHere is the site of a project as a build renders it at the same address.
 func builtHere(t *testing.T, root string) map[string][]byte {
 	t.Helper()
-	made, problems := read(root, "", nil)
+	made, problems := press.Read(root, "", nil)
 	if made == nil {
 		t.Fatal(problems)
 	}
-	files, dead, err := made.render(site.Project{Root: root, Made: filepath.Join(t.TempDir(), "build")}, here)
+	files, dead, err := made.Render(site.Project{Root: root, Made: filepath.Join(t.TempDir(), "build")}, here)
 	if err != nil || problem.HasErrors(dead) {
 		t.Fatal(dead, err)
 	}
@@ -64,13 +65,13 @@ func sameSite(t *testing.T, served serve.Site, built map[string][]byte) {
 	}
 }
 
-func workshopIn(t testing.TB, root string) *workshop {
+func workshopIn(t testing.TB, root string) *press.Workshop {
 	t.Helper()
-	w, err := openWorkshop(root)
+	w, err := press.OpenWorkshop(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { w.close() })
+	t.Cleanup(func() { w.Close() })
 	return w
 }
 
@@ -124,10 +125,10 @@ func TestRevisedSite(t *testing.T) {
 		}
 	}
 	sameSite(t, wholeOf(t, w), builtHere(t, root))
-	last := w.current()
+	last := w.Current()
 	change(t, root, "layouts/404.html", "main", "main")
 	change(t, root, "static/css/base.css", "新样式", "再新的样式")
-	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.current() != last {
+	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.Current() != last {
 		t.Error("for a style the reports are read again")
 	}
 	for _, file := range []string{"content/themes.yaml", "content/reports/new/report.txt", "content/new.md"} {

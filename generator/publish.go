@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
@@ -34,7 +35,7 @@ func (c *call) bring() error {
 	if err := outside(c.args[0], c.root); err != nil {
 		return err
 	}
-	public, release, err := lastSite(c.root, c.say)
+	public, release, err := press.LastSite(c.root, c.say)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/project"
 	"jianzhu/generator/serve"
@@ -26,10 +27,10 @@ func preview(root string, port uint16, out io.Writer) (problems []problem.Proble
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends even a build that hangs
-	sites, err := openWorkshop(root)
+	sites, err := press.OpenWorkshop(root)
 	if err != nil {
 		return nil, err
 	}
-	defer func() { problems = append(problems, sites.close()...) }()
+	defer func() { problems = append(problems, sites.Close()...) }()
 	return nil, serve.Run(ctx, root, port, config.Path(), sites, out)
 }

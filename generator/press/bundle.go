@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"cmp"
@@ -26,13 +26,13 @@ import (
 // downloads is the folder of the site in which it offers its bundles.
 const downloads = "download/"
 
-// bundles builds a site, makes bundles of it in dist/, and publishes the site
+// Bundle builds a site, makes bundles of it in dist/, and publishes the site
 // with a page that offers them. An error leaves the last good site and bundles.
 // The list of what was made goes to out.
 //
 // The site is rendered twice: first as build does, which is what the bundles
 // hold, then with the page, for it says how large they are.
-func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []problem.Problem, err error) {
+func Bundle(root, baseURL string, out io.Writer, say func(string)) (problems []problem.Problem, err error) {
 	config, problems := project.Load(root)
 	if config == nil {
 		return problems, nil
@@ -48,11 +48,11 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if err := forget(root); err != nil {
 		return nil, err
 	}
-	store := cacheOf(root)
+	store := Cache(root)
 	whole := false
 	defer func() { problems = append(problems, closed(store, whole)...) }()
 	say(tongue.Text("reading content"))
-	edition, problems := read(root, baseURL, store)
+	edition, problems := Read(root, baseURL, store)
 	if edition == nil {
 		return problems, nil
 	}
@@ -123,7 +123,7 @@ func replace(dir string, files map[string][]byte) error {
 }
 
 // finished is the site that build has rendered, with what bundles say of it.
-func (e *edition) finished(p site.Project, baseURL string, config *project.Config, date time.Time) (bundle.Site, error) {
+func (e *Edition) finished(p site.Project, baseURL string, config *project.Config, date time.Time) (bundle.Site, error) {
 	public := filepath.Join(p.Root, "public")
 	address := cmp.Or(baseURL, config.BaseURL)
 	s := bundle.Site{
@@ -133,7 +133,7 @@ func (e *edition) finished(p site.Project, baseURL string, config *project.Confi
 	if where := project.Citable(address); where != "/" {
 		s.Public = where
 	}
-	for _, r := range e.corpus.Reports {
+	for _, r := range e.Corpus.Reports {
 		s.Reports = append(s.Reports, r.Slug)
 	}
 	var err error
@@ -161,7 +161,7 @@ func plain(p site.Project, dir, baseURL string) (fs.FS, error) {
 }
 
 // offer adds bundles and the page that offers them to what is published.
-func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Problem {
+func (e *Edition) offer(files map[string][]byte, date time.Time) *problem.Problem {
 	var list []markdown.Bundle
 	e.offers = map[string][]byte{}
 	for _, file := range slices.Sorted(maps.Keys(files)) {
@@ -171,7 +171,7 @@ func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Proble
 			continue // the checksums
 		}
 		b := markdown.Bundle{Path: downloads + file, Size: len(content), SHA256: fmt.Sprintf("%x", sha256.Sum256(content))}
-		for _, r := range e.corpus.Reports {
+		for _, r := range e.Corpus.Reports {
 			if file == "reports/"+r.Slug+".html" {
 				b.Report = r
 			}
@@ -179,12 +179,12 @@ func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Proble
 		list = append(list, b)
 	}
 	page := markdown.Download(list, downloads+"SHA256SUMS", date)
-	for _, p := range e.pages {
+	for _, p := range e.Pages {
 		if p.Path == page.Path || strings.HasPrefix(p.Path, downloads) {
 			taken := problem.Errorf("content/"+p.Path, 0, "give the page another name", "the site offers its bundles at /%s", downloads)
 			return &taken
 		}
 	}
-	e.pages = append(e.pages, page)
+	e.Pages = append(e.Pages, page)
 	return nil
 }

@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"cmp"
@@ -22,13 +22,13 @@ import (
 	"jianzhu/generator/theme"
 )
 
-// edition is everything made from content/, before any of it is written.
-type edition struct {
-	corpus *annotate.Corpus
-	site   markdown.Site
-	pages  []markdown.Page      // the Markdown, which is the product
-	data   data.Files           // JSON, schemas and original texts
-	keys   map[string]cache.Key // of such files, where they are known
+// Edition is everything made from content/, before any of it is written.
+type Edition struct {
+	Corpus *annotate.Corpus
+	Site   markdown.Site
+	Pages  []markdown.Page      // the Markdown, which is the product
+	Data   data.Files           // JSON, schemas and original texts
+	Keys   map[string]cache.Key // of such files, where they are known
 	offers map[string][]byte    // bundles, by path from the site's root
 	look   site.Look
 
@@ -44,14 +44,14 @@ type reader struct {
 	goesOn  func() bool    // false ends the reading without an edition; nil for never
 }
 
-// read makes an edition of the content of a project. A baseURL that is not ""
+// Read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition; where
 // links lead is found as pages are printed, or by [edition.deadLinks].
-func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
+func Read(root, baseURL string, kept *cache.Store) (*Edition, []problem.Problem) {
 	return reader{root: root, baseURL: baseURL, kept: kept}.read()
 }
 
-func (from reader) read() (made *edition, problems []problem.Problem) {
+func (from reader) read() (made *Edition, problems []problem.Problem) {
 	if err := problem.Caught(func() error { made, problems = from.content(); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
@@ -61,7 +61,7 @@ func (from reader) read() (made *edition, problems []problem.Problem) {
 // ended reports whether nobody waits for the edition any more.
 func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
 
-func (from reader) content() (*edition, []problem.Problem) {
+func (from reader) content() (*Edition, []problem.Problem) {
 	config, problems := project.Load(from.root)
 	if config == nil {
 		return nil, problems
@@ -96,13 +96,13 @@ func (from reader) content() (*edition, []problem.Problem) {
 	made, more := from.edition(corpus, content, config)
 	problems = append(problems, more...)
 	if made != nil && problem.HasErrors(problems) {
-		return nil, append(problems, made.deadLinks()...)
+		return nil, append(problems, made.DeadLinks()...)
 	}
 	return made, problems
 }
 
 // edition makes an edition of a corpus; nil where nobody waits for it any more.
-func (from reader) edition(corpus *annotate.Corpus, content project.Source, config *project.Config) (made *edition, problems []problem.Problem) {
+func (from reader) edition(corpus *annotate.Corpus, content project.Source, config *project.Config) (made *Edition, problems []problem.Problem) {
 	base := cmp.Or(from.baseURL, config.BaseURL)
 	address := project.Citable(base)
 	var keys *annotate.Keys
@@ -137,7 +137,7 @@ func (from reader) edition(corpus *annotate.Corpus, content project.Source, conf
 			return isOwn || isMade || file == search.Index || isHugos(file)
 		})
 	}
-	return &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.Look(), links: links}, problems
+	return &Edition{Corpus: corpus, Site: site, Pages: pages, Data: files, Keys: fileKeys(corpus, compared, keys, address), look: config.Look(), links: links}, problems
 }
 
 // fileKeys are those of files for programs, none without keys of the corpus.
@@ -152,10 +152,10 @@ func fileKeys(c *annotate.Corpus, compared *compare.Collection, k *annotate.Keys
 	return keys
 }
 
-// deadLinks are the links of an edition that is not written.
-func (e *edition) deadLinks() []problem.Problem {
+// DeadLinks are the links of an edition that is not written.
+func (e *Edition) DeadLinks() []problem.Problem {
 	links, reading := e.links(), newWork()
-	for _, p := range e.pages {
+	for _, p := range e.Pages {
 		reading.do(p.Source(), func() error { links.Read(p); return nil })
 	}
 	reading.Wait()

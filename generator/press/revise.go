@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"maps"
@@ -48,7 +48,7 @@ func revisionOf(files []string) (c revision, ok bool) {
 
 // Revised shows at once what changed in some files since the last whole site, on the
 // pages that these are the source of.
-func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.Problem, err error) {
+func (w *Workshop) Revised(files []string) (made serve.Site, problems []problem.Problem, err error) {
 	whole := w.last()
 	c, ok := revisionOf(files)
 	if whole == nil || !ok {
@@ -98,8 +98,8 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 // revised are the pages of an edition that changed, as they are now among the others; nil
 // where that cannot be told of one of them. Where a problem is an error, they are not to
 // be shown.
-func (w *workshop) revised(e *edition, c revision, content project.Source, config *project.Config) (pages []markdown.Page, problems []problem.Problem) {
-	corpus, all := e.corpus, e.pages
+func (w *Workshop) revised(e *Edition, c revision, content project.Source, config *project.Config) (pages []markdown.Page, problems []problem.Problem) {
+	corpus, all := e.Corpus, e.Pages
 	if c.entries || len(c.pages) > 0 {
 		if c.entries {
 			terms, more := loadGlossary(content.WithNational(), config, w.kept)
@@ -108,7 +108,7 @@ func (w *workshop) revised(e *edition, c revision, content project.Source, confi
 			}
 			corpus = corpus.Explained(terms)
 		}
-		now, more := e.site.Write(corpus, content)
+		now, more := e.Site.Write(corpus, content)
 		all, problems = now, append(problems, more...)
 	}
 	standing := map[string]markdown.Page{}
@@ -134,7 +134,7 @@ func (w *workshop) revised(e *edition, c revision, content project.Source, confi
 	}
 	for file := range c.pages {
 		p, stands := standing[file]
-		if !stands || !slices.ContainsFunc(e.pages, func(p markdown.Page) bool { return p.Path == file }) {
+		if !stands || !slices.ContainsFunc(e.Pages, func(p markdown.Page) bool { return p.Path == file }) {
 			return nil, problems // it is new, or gone
 		}
 		pages = append(pages, p)

@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"errors"
@@ -9,9 +9,9 @@ import (
 	"jianzhu/generator/site"
 )
 
-// vendor keeps a copy of the skin that site.yaml names in _vendor/, where
+// Vendor keeps a copy of the skin that site.yaml names in _vendor/, where
 // Hugo looks before it asks the network.
-func vendor(root string, say func(string)) error {
+func Vendor(root string, say func(string)) error {
 	if config, problems := project.Load(root); config == nil {
 		return errors.New(problems[0].String())
 	}

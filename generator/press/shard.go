@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"fmt"
@@ -17,54 +17,54 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// shard is a part of the pages of a site: 3/8 is the third of eight. The zero shard is
+// Shard is a part of the pages of a site: 3/8 is the third of eight. The zero shard is
 // all of them.
-type shard struct{ part, of int }
+type Shard struct{ Part, Of int }
 
-func (s shard) String() string { return fmt.Sprintf("%d/%d", s.part, s.of) }
+func (s Shard) String() string { return fmt.Sprintf("%d/%d", s.Part, s.Of) }
 
-// parseShard reads a part as it is given on the command line.
-func parseShard(text string) (s shard, err error) {
-	n, err := fmt.Sscanf(text, "%d/%d", &s.part, &s.of)
-	if err != nil || n != 2 || s.String() != text || s.part < 1 || s.part > s.of {
-		return shard{}, tongue.New("a shard is a part of so many: 3/8")
+// ParseShard reads a part as it is given on the command line.
+func ParseShard(text string) (s Shard, err error) {
+	n, err := fmt.Sscanf(text, "%d/%d", &s.Part, &s.Of)
+	if err != nil || n != 2 || s.String() != text || s.Part < 1 || s.Part > s.Of {
+		return Shard{}, tongue.New("a shard is a part of so many: 3/8")
 	}
 	return s, nil
 }
 
-// has reports whether a page is in the part. What others ask of is in each, and the
+// Has reports whether a page is in the part. What others ask of is in each, and the
 // views of a page are where the page is.
-func (s shard) has(p markdown.Page, asked func(kind, file string) bool) bool {
+func (s Shard) Has(p markdown.Page, asked func(kind, file string) bool) bool {
 	return asked(p.Front.Type, p.HTMLPath()) || s.takes(p.Shows())
 }
 
 // takes reports whether what has a name is in the part.
-func (s shard) takes(name string) bool {
-	if s.of == 0 {
+func (s Shard) takes(name string) bool {
+	if s.Of == 0 {
 		return true
 	}
 	sum := fnv.New32a()
 	sum.Write([]byte(name))
-	return int(sum.Sum32()%uint32(s.of)) == s.part-1
+	return int(sum.Sum32()%uint32(s.Of)) == s.Part-1
 }
 
-// buildShard makes what a build keeps of a part of the pages, and nothing else; pages is
+// BuildShard makes what a build keeps of a part of the pages, and nothing else; pages is
 // how many there are. A build for which all parts are kept has nothing to render. Several
 // can run at once, in one folder or in copies of it.
-func buildShard(root, baseURL string, s shard, say func(string)) (pages int, problems []problem.Problem, err error) {
-	if err := publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder); err != nil {
+func BuildShard(root, baseURL string, s Shard, say func(string)) (pages int, problems []problem.Problem, err error) {
+	if err := publish.Made(filepath.Join(root, "build"), marks["build"], CacheFolder); err != nil {
 		return 0, nil, err
 	}
-	name := fmt.Sprintf("shard-%d-%d", s.part, s.of)
+	name := fmt.Sprintf("shard-%d-%d", s.Part, s.Of)
 	release, err := publish.Lock(root, name, func() error { return tongue.Errorf("shard %s is being made already", s) })
 	if err != nil {
 		return 0, nil, err
 	}
 	defer release()
-	store := cacheOf(root)
+	store := Cache(root)
 	defer func() { problems = append(problems, closed(store, false)...) }()
 	say(tongue.Text("reading content"))
-	edition, problems := read(root, baseURL, store)
+	edition, problems := Read(root, baseURL, store)
 	if edition == nil {
 		return 0, problems, nil
 	}
@@ -83,7 +83,7 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 		return 0, problems, err
 	}
 	defer p.Pages.Close()
-	pages, err = edition.putShard(p.Pages, store, func(page markdown.Page) bool { return s.has(page, asked) })
+	pages, err = edition.putShard(p.Pages, store, func(page markdown.Page) bool { return s.Has(page, asked) })
 	if err == nil {
 		err = edition.keepWhole(s, store)
 	}
@@ -94,18 +94,18 @@ func buildShard(root, baseURL string, s shard, say func(string)) (pages int, pro
 }
 
 // keepWhole makes what is kept of files that all reports share.
-func (e *edition) keepWhole(s shard, kept *cache.Store) (err error) {
+func (e *Edition) keepWhole(s Shard, kept *cache.Store) (err error) {
 	if s.takes(search.Folder) {
-		err = search.Write(e.corpus, kept, search.Put(func(string, []byte) error { return nil }))
+		err = search.Write(e.Corpus, kept, search.Put(func(string, []byte) error { return nil }))
 	}
 	if s.takes(data.All) && err == nil {
-		_, err = e.data[data.All]()
+		_, err = e.Data[data.All]()
 	}
 	return err
 }
 
 // writeShard writes what Hugo needs beside pages.
-func (e *edition) writeShard(made string) error {
+func (e *Edition) writeShard(made string) error {
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return err
@@ -118,8 +118,8 @@ func (e *edition) writeShard(made string) error {
 }
 
 // putShard puts some of the pages where Hugo reads them, and tells how many these are.
-func (e *edition) putShard(to *site.Pages, kept *cache.Store, has func(markdown.Page) bool) (pages int, err error) {
-	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
+func (e *Edition) putShard(to *site.Pages, kept *cache.Store, has func(markdown.Page) bool) (pages int, err error) {
+	for _, p := range slices.Concat(e.Pages, e.Site.Embeds(e.Corpus)) {
 		if !has(p) {
 			continue
 		}
