@@ -4,13 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"jianzhu/generator/press"
-	"jianzhu/generator/project"
-
 	cdpbrowser "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"jianzhu/generator/press"
+	"jianzhu/generator/project"
 )
 
 const (

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"jianzhu/generator/press"
-
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/press"
 )
 
 // The <main> of a page of each type, built by Hugo from the content of

@@ -9,10 +9,10 @@ import (
 	"strings"
 	"testing"
 
-	"jianzhu/generator/press"
-
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/press"
 )
 
 // TestLayouts holds what layouts say, word for word: of each type of page all but

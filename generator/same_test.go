@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"jianzhu/generator/press"
-
 	"golang.org/x/net/html"
+
+	"jianzhu/generator/press"
 )
 
 // samePages holds the pages of a site to those of the project in root as our layouts are

@@ -10,10 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"jianzhu/generator/project"
-
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"jianzhu/generator/project"
 )
 
 // schemas compiles those of the files that editors write, by name.

@@ -1,3 +1,7 @@
+// Package press makes an edition of a project, which is all that a site is made of
+// (edition.go), writes it (write.go), and brings it out: as the site of a build (build.go),
+// with bundles (bundle.go), by parts (shard.go), or while it is edited (live.go). What
+// stands of the last build is not made again (past.go, standing.go, remains.go).
 package press
 
 import (

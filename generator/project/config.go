@@ -1,3 +1,5 @@
+// Package project is what editors write: a folder with site.yaml, of which it reads what
+// the program needs, and with content/, of which it opens the files that are read.
 package project
 
 import (
