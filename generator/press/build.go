@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
@@ -47,29 +46,26 @@ func Build(root, baseURL string, say func(string)) (did Outcome, problems []prob
 	if last := pastOf(root); known && last.Of == of && stands.isWhole() {
 		return Outcome{Pages: stands.pages()}, append(last.Problems, outdated...), nil
 	}
-	if err := forget(root); err != nil {
+	if err := forgetPast(root); err != nil {
 		return did, nil, err
 	}
-	store := Cache(root)
-	whole := false
-	defer func() { problems = append(problems, closed(store, whole)...) }()
-	edition, problems := Read(root, baseURL, store)
+	b, err := open(siteOf(root), "pages")
+	if err != nil {
+		return did, nil, err
+	}
+	defer func() { problems = append(problems, b.close()...) }()
+	edition, problems := Read(root, baseURL, b.Kept)
 	told := slices.Clone(problems)
 	problems = append(problems, outdated...)
 	if edition == nil {
 		return did, problems, nil
 	}
-	p := siteOf(root)
-	p.Kept = store
-	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
-		return did, problems, err
-	}
-	next, dead, err := edition.build(p, stands, baseURL, say)
+	next, dead, err := edition.build(b.Project, stands, baseURL, say)
 	problems, told = slices.Concat(problems, dead, stands.damaged), append(told, dead...)
-	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
+	if err != nil || problem.HasErrors(dead) {
 		return did, problems, err
 	}
-	whole = true
+	b.whole = true
 	if err := next.Swap(); err != nil {
 		return did, problems, err
 	}
@@ -78,7 +74,7 @@ func Build(root, baseURL string, say func(string)) (did Outcome, problems []prob
 	if err != nil || !known {
 		return did, problems, err
 	}
-	return did, problems, note(root, baseURL, of, told)
+	return did, problems, notePast(root, baseURL, of, told)
 }
 
 // build writes an edition and renders the site of it, which is the next and finished.
@@ -111,34 +107,6 @@ func (e *Edition) build(p site.Project, stands *standing, baseURL string, say fu
 		return nil, dead, err
 	}
 	return next, dead, next.Finish(files)
-}
-
-// siteOf is a project for Hugo, whose site is made from build/.
-func siteOf(root string) site.Project {
-	return site.Project{Root: root, Made: filepath.Join(root, "build")}
-}
-
-// pagesOf is the file of the pages while a site is built.
-func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
-
-// CacheFolder is the folder in build/ in which what was made once is kept.
-const CacheFolder = "cache"
-
-// Cache opens what is kept for a project; Close it. In a folder that is not ours nothing is kept.
-func Cache(root string) *cache.Store {
-	if publish.Made(filepath.Join(root, "build"), marks["build"], CacheFolder) != nil {
-		return nil
-	}
-	return cache.Open(filepath.Join(root, "build", CacheFolder), program())
-}
-
-// closed ends the use of what is kept; whole says that a build has asked for all that
-// it needs. What is wrong there costs time and nothing else.
-func closed(store *cache.Store, whole bool) []problem.Problem {
-	if err := store.Close(whole); err != nil {
-		return []problem.Problem{problem.Warnf("build/"+CacheFolder, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
-	}
-	return nil
 }
 
 // marks are files by which the folders that the program replaces are known as

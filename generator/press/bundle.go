@@ -45,14 +45,16 @@ func Bundle(root, baseURL string, out io.Writer, say func(string)) (problems []p
 	defer release()
 	defer os.RemoveAll(plainOf(public))
 
-	if err := forget(root); err != nil {
+	if err := forgetPast(root); err != nil {
 		return nil, err
 	}
-	store := Cache(root)
-	whole := false
-	defer func() { problems = append(problems, closed(store, whole)...) }()
+	b, err := open(siteOf(root), "pages")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { problems = append(problems, b.close()...) }()
 	say(tongue.Text("reading content"))
-	edition, problems := Read(root, baseURL, store)
+	edition, problems := Read(root, baseURL, b.Kept)
 	if edition == nil {
 		return problems, nil
 	}
@@ -60,20 +62,14 @@ func Bundle(root, baseURL string, out io.Writer, say func(string)) (problems []p
 	if err != nil {
 		return problems, err
 	}
-	p := siteOf(root)
-	p.Kept = store
-	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
-		return problems, err
-	}
-	defer p.Pages.Close()
-	_, dead, err := edition.build(p, nil, baseURL, say)
+	_, dead, err := edition.build(b.Project, nil, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 
 	say(tongue.Text("making bundles"))
-	finished, err := edition.finished(p, baseURL, config, date)
+	finished, err := edition.finished(b.Project, baseURL, config, date)
 	if err != nil {
 		return problems, err
 	}
@@ -85,12 +81,12 @@ func Bundle(root, baseURL string, out io.Writer, say func(string)) (problems []p
 	if wrong := edition.offer(files, date); wrong != nil {
 		return append(problems, *wrong), nil
 	}
-	next, dead, err := edition.build(p, nil, baseURL, say)
+	next, dead, err := edition.build(b.Project, nil, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
-	whole = true
+	b.whole = true
 	if err := replace(dist, files); err != nil {
 		return problems, err
 	}
@@ -137,7 +133,7 @@ func (e *Edition) finished(p site.Project, baseURL string, config *project.Confi
 		s.Reports = append(s.Reports, r.Slug)
 	}
 	var err error
-	s.Plain, err = plain(p, plainOf(public), baseURL)
+	s.Plain, err = renderPlain(p, plainOf(public), baseURL)
 	return s, err
 }
 
@@ -146,10 +142,10 @@ func plainOf(public string) string {
 	return filepath.Join(filepath.Dir(publish.Next(public)), "public.plain")
 }
 
-// plain renders a site that wears a skin into dir, with our layouts:
+// renderPlain renders a site that wears a skin into dir, with our layouts:
 // what themes load and run cannot all stand in a single file. Without such a
 // skin there is nothing to do, and no plain site.
-func plain(p site.Project, dir, baseURL string) (fs.FS, error) {
+func renderPlain(p site.Project, dir, baseURL string) (fs.FS, error) {
 	dressed, err := p.Dressed()
 	if err != nil || !dressed {
 		return nil, err

@@ -54,7 +54,7 @@ func OpenWorkshop(root string) (*Workshop, error) {
 func (w *Workshop) Close() []problem.Problem {
 	defer w.release()
 	defer os.RemoveAll(w.made)
-	return closed(w.kept, false)
+	return closeKept(w.kept, false)
 }
 
 // project is the project for Hugo.

@@ -38,17 +38,17 @@ func pastOf(root string) (last past) {
 	return last
 }
 
-// forget is called before anything of the last build is changed.
-func forget(root string) error {
+// forgetPast is called before anything of the last build is changed.
+func forgetPast(root string) error {
 	if err := os.Remove(pastFile(root)); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil
 }
 
-// note notes a build of what a project was before, if it is that still. An error is none
+// notePast notes a build of what a project was before, if it is that still. An error is none
 // of the build.
-func note(root, baseURL string, before cache.Key, problems []problem.Problem) error {
+func notePast(root, baseURL string, before cache.Key, problems []problem.Problem) error {
 	of, known := ingredients(root, baseURL)
 	if !known || of != before {
 		return nil

@@ -61,36 +61,32 @@ func BuildShard(root, baseURL string, s Shard, say func(string)) (pages int, pro
 		return 0, nil, err
 	}
 	defer release()
-	store := Cache(root)
-	defer func() { problems = append(problems, closed(store, false)...) }()
+	b, err := open(site.Project{Root: root, Made: filepath.Join(root, publish.Work, name)}, name+".pages")
+	if err != nil {
+		return 0, nil, err
+	}
+	defer func() { problems = append(problems, b.close()...) }()
 	say(tongue.Text("reading content"))
-	edition, problems := Read(root, baseURL, store)
+	edition, problems := Read(root, baseURL, b.Kept)
 	if edition == nil {
 		return 0, problems, nil
 	}
-	made := filepath.Join(root, publish.Work, name)
-	defer os.RemoveAll(made)
+	defer os.RemoveAll(b.Made)
 	say(tongue.Text("rendering a part of the site"))
-	p := site.Project{Root: root, Made: made, Kept: store}
-	asked, err := p.Asked()
+	asked, err := b.Asked()
 	if err == nil {
-		err = edition.writeShard(made)
+		err = edition.writeShard(b.Made)
 	}
 	if err == nil {
-		p.Pages, err = site.NewPages(filepath.Join(made, "pages"))
+		pages, err = edition.putShard(b.Pages, b.Kept, func(p markdown.Page) bool { return s.Has(p, asked) })
+	}
+	if err == nil {
+		err = edition.keepWhole(s, b.Kept)
 	}
 	if err != nil {
 		return 0, problems, err
 	}
-	defer p.Pages.Close()
-	pages, err = edition.putShard(p.Pages, store, func(page markdown.Page) bool { return s.Has(page, asked) })
-	if err == nil {
-		err = edition.keepWhole(s, store)
-	}
-	if err != nil {
-		return 0, problems, err
-	}
-	return pages, problems, p.Keep(baseURL)
+	return pages, problems, b.Keep(baseURL)
 }
 
 // keepWhole makes what is kept of files that all reports share.
