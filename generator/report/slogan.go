@@ -56,7 +56,7 @@ func (d *draft) partsFrom(at int) []Entry {
 		return nil
 	}
 	parts := []Entry{first}
-	for _, e := range all[at+1:] {
+	for _, e := range all[at+1 : min(len(all), at+mostBetween)] {
 		if e.Level < first.Level || len(parts) > highestCounted {
 			break
 		}
@@ -72,7 +72,10 @@ func (d *draft) partsFrom(at int) []Entry {
 	return parts
 }
 
-const highestCounted = 10 // by a slogan
+const (
+	highestCounted = 10  // by a slogan
+	mostBetween    = 150 // entries of the outline from the first part to the last
+)
 
 // likeNumber is how a number is written, without the number.
 func likeNumber(number string) string {
