@@ -12,6 +12,7 @@ import (
 
 func TestPropose(t *testing.T) {
 	for _, c := range []struct{ file, text, want string }{
+		{"a.txt", "- 索引号:\n- 2102000003\n- 文件编号:\n- 成文日期:\n- 2016-08-18\n- 发布机构:\n- 大连市政府办公室\n- 发布日期:\n- 2016-08-18\n- 有效性:\n- 有效\n- 公开方式:\n- 主动公开\n- 公开范围:\n- 面向社会\n2016年沙河口区政府工作报告\n各位代表:\n", "shahekou-2016 2016年沙河口区政府工作报告 work-report 2016 210204 - issuer"},
 		{"a.txt", "政府工作报告\n——2021年1月12日在白城市第六届人民代表大会第五次会议上\n市长 某某\n各位代表：\n", "baicheng-2021 2021年白城市政府工作报告 work-report 2021 220800 2021-01-12 title,issuer"},
 		{"a.txt", "甘肃省政府工作报告\n（二〇〇三年一月九日）\n各位代表：\n", "gansu-2003 2003年甘肃省政府工作报告 work-report 2003 620000 2003-01-09 title,issuer"},
 		{"陕西省/2008.txt", "各位代表：\n现在，我代表省人民政府向大会报告工作。\n", "shaanxi-2008 2008年陕西省2008 - 2008 610000 - year,region,title"},
