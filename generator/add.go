@@ -15,6 +15,7 @@ import (
 
 	"jianzhu/generator/intake"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/report"
 	"jianzhu/generator/schema"
@@ -53,7 +54,7 @@ func namingOf(m report.Meta) (n naming, known bool) {
 // add takes files, and those in folders, in as reports of a project. Nothing that is
 // there is written over; a file that cannot be read is told, and the others go on.
 func add(root string, dry bool, names []string, say func(string), out io.Writer) error {
-	if _, problems := loadConfig(root); problem.HasErrors(problems) {
+	if _, problems := project.Load(root); problem.HasErrors(problems) {
 		return errors.New(problems[0].String())
 	}
 	a := &adding{
@@ -99,12 +100,12 @@ func add(root string, dry bool, names []string, say func(string), out io.Writer)
 	return nil
 }
 
-// file is one that is to be added: where it is, and its path from what was named.
-type file struct{ name, path string }
+// incoming is one that is to be added: where it is, and its path from what was named.
+type incoming struct{ name, path string }
 
 // filesIn are the files that are named and those in folders that are, but hidden
 // ones, in the order of their names.
-func filesIn(names []string) (files []file, err error) {
+func filesIn(names []string) (files []incoming, err error) {
 	for _, name := range names {
 		parent := filepath.Dir(filepath.Clean(name))
 		err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
@@ -122,7 +123,7 @@ func filesIn(names []string) (files []file, err error) {
 				if err != nil {
 					return err
 				}
-				files = append(files, file{path, filepath.ToSlash(from)})
+				files = append(files, incoming{path, filepath.ToSlash(from)})
 			}
 			return nil
 		})
@@ -143,7 +144,7 @@ func (a *adding) look() error {
 		a.taken[folder.Name()] = true
 		text, err := os.ReadFile(filepath.Join(a.reports, folder.Name(), "report.txt"))
 		if err == nil { // what else is wrong with it is told by check
-			a.texts[key(string(text))] = folder.Name()
+			a.texts[textKey(string(text))] = folder.Name()
 		}
 		if text, err := os.ReadFile(filepath.Join(a.reports, folder.Name(), "report.yaml")); err == nil {
 			meta, _ := report.ReadMeta("report.yaml", text)
@@ -160,8 +161,8 @@ func (a *adding) note(m report.Meta, slug string) {
 	}
 }
 
-// key is the same for texts that differ in script, width and space only.
-func key(text string) [sha256.Size]byte {
+// textKey is the same for texts that differ in script, width and space only.
+func textKey(text string) [sha256.Size]byte {
 	return sha256.Sum256([]byte(strings.Map(func(r rune) rune {
 		if r = script.Fold(r); r == script.Nothing || unicode.IsSpace(r) {
 			return -1
@@ -170,7 +171,7 @@ func key(text string) [sha256.Size]byte {
 	}, text)))
 }
 
-func (a *adding) add(f file) error {
+func (a *adding) add(f incoming) error {
 	info, err := os.Stat(f.name)
 	if err != nil {
 		return err
@@ -189,7 +190,7 @@ func (a *adding) add(f file) error {
 	if err != nil {
 		return err
 	}
-	if there := a.texts[key(text.Lines)]; there != "" {
+	if there := a.texts[textKey(text.Lines)]; there != "" {
 		a.same++
 		tongue.Fprintf(a.out, "%s: the text of %s, which is there\n", f.name, there)
 		return nil
@@ -215,7 +216,7 @@ func (a *adding) add(f file) error {
 		}
 	}
 	a.added++
-	a.texts[key(text.Lines)], a.taken[slug] = slug, true
+	a.texts[textKey(text.Lines)], a.taken[slug] = slug, true
 	a.note(p.Meta, slug)
 	fmt.Fprintf(a.out, "%s: %s (%s)\n", slug, p.Meta.Title, f.name)
 	for _, doubt := range slices.Concat(p.Doubts, text.Lost) {

@@ -1,194 +1,30 @@
 package main
 
 import (
-	"errors"
 	"path/filepath"
-	"slices"
 
-	"jianzhu/generator/cache"
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
-	"jianzhu/generator/publish"
-	"jianzhu/generator/search"
-	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
 )
 
 // build makes the site, or a part of the pages for a later build.
 func (c *call) build() ([]problem.Problem, error) {
-	if c.shard.of > 0 {
-		pages, problems, err := buildShard(c.root, c.baseURL, c.shard, c.say)
-		c.said = tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", cacheFolder))
+	if c.shard.Of > 0 {
+		pages, problems, err := press.BuildShard(c.root, c.baseURL, c.shard, c.say)
+		c.said = tongue.Sprintf("kept %d pages, shard %s, in %s", pages, c.shard, filepath.Join(c.root, "build", press.CacheFolder))
 		return problems, err
 	}
-	did, problems, err := build(c.root, c.baseURL, c.say)
+	boundMemory(c.root)
+	did, problems, err := press.Build(c.root, c.baseURL, c.say)
 	if err != nil || problem.HasErrors(problems) {
 		return problems, err
 	}
 	told := "built %d pages in %s"
-	if !did.anew {
+	if !did.Anew {
 		told = "nothing has changed: %d pages in %s"
 	}
 	public := filepath.Join(c.root, "public")
-	c.said = tongue.Sprintf(told, did.pages, public)
+	c.said = tongue.Sprintf(told, did.Pages, public)
 	return problems, nil
-}
-
-// outcome is what a build did.
-type outcome struct {
-	anew  bool // false where the site stands as it would be made
-	pages int  // that it has
-}
-
-// build turns content/ into Markdown in build/content/ and a site in public/.
-// An error leaves the last good site.
-func build(root, baseURL string, say func(string)) (did outcome, problems []problem.Problem, err error) {
-	did.anew = true
-	if config, problems := loadConfig(root); config == nil {
-		return did, problems, nil
-	}
-	boundMemory(root)
-	public := filepath.Join(root, "public")
-	release, err := begin(root, say, public)
-	if err != nil {
-		return did, nil, err
-	}
-	defer release()
-	outdated, err := refresh(root, false)
-	if err != nil {
-		return did, nil, err
-	}
-	say(tongue.Text("reading content"))
-	stands, err := standingOf(root)
-	if err != nil {
-		return did, nil, err
-	}
-	of, known := ingredients(root, baseURL)
-	if last := pastOf(root); known && last.Of == of && stands.isWhole() {
-		return outcome{pages: stands.pages()}, append(last.Problems, outdated...), nil
-	}
-	if err := forget(root); err != nil {
-		return did, nil, err
-	}
-	store := cacheOf(root)
-	whole := false
-	defer func() { problems = append(problems, closed(store, whole)...) }()
-	edition, problems := read(root, baseURL, store)
-	told := slices.Clone(problems)
-	problems = append(problems, outdated...)
-	if edition == nil {
-		return did, problems, nil
-	}
-	p := project(root)
-	p.Kept = store
-	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
-		return did, problems, err
-	}
-	next, dead, err := edition.build(p, stands, baseURL, say)
-	problems, told = slices.Concat(problems, dead, stands.damaged), append(told, dead...)
-	if err = errors.Join(err, p.Pages.Close()); err != nil || problem.HasErrors(dead) {
-		return did, problems, err
-	}
-	whole = true
-	if err := next.Swap(); err != nil {
-		return did, problems, err
-	}
-	err = stands.keep(next.Site())
-	did.pages = stands.pages()
-	if err != nil || !known {
-		return did, problems, err
-	}
-	return did, problems, note(root, baseURL, of, told)
-}
-
-// build writes an edition and renders the site of it, which is the next and finished.
-// Where links lead nowhere nothing is rendered.
-func (e *edition) build(p site.Project, stands *standing, baseURL string, say func(string)) (next *publish.Making, dead []problem.Problem, err error) {
-	public, err := filepath.Abs(filepath.Join(p.Root, "public"))
-	if err != nil {
-		return nil, nil, err
-	}
-	last, err := stands.in(public, madePublic)
-	if err == nil {
-		next, err = last.Make()
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	p.Files = layout{next, public, stands}
-	dead, err = e.write(p, stands, say)
-	if damaged := (*search.Damaged)(nil); errors.As(err, &damaged) {
-		stands.doubt(staticFile(damaged.File))
-		dead, err = e.write(p, stands, say)
-	}
-	if err != nil || problem.HasErrors(dead) {
-		return nil, dead, err
-	}
-	say(tongue.Text("rendering the site"))
-	p.Static = stands.files(madeStatic)
-	files, err := p.Build(publish.Next(public), baseURL)
-	if err != nil {
-		return nil, dead, err
-	}
-	return next, dead, next.Finish(files)
-}
-
-// project is one whose site is made from build/.
-func project(root string) site.Project {
-	return site.Project{Root: root, Made: filepath.Join(root, "build")}
-}
-
-// pagesOf is the file of the pages while a site is built.
-func pagesOf(root string) string { return filepath.Join(root, publish.Work, "pages") }
-
-// cacheFolder is the folder in build/ in which what was made once is kept.
-const cacheFolder = "cache"
-
-// cacheOf opens what is kept for a project. In a folder that is not ours nothing is kept.
-func cacheOf(root string) *cache.Store {
-	if publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder) != nil {
-		return nil
-	}
-	return cache.Open(filepath.Join(root, "build", cacheFolder), program())
-}
-
-// closed ends the use of what is kept; whole says that a build has asked for all that
-// it needs. What is wrong there costs time and nothing else.
-func closed(store *cache.Store, whole bool) []problem.Problem {
-	if err := store.Close(whole); err != nil {
-		return []problem.Problem{problem.Warnf("build/"+cacheFolder, 0, "nothing is to be done; if it comes again, delete the folder", "%v", err)}
-	}
-	return nil
-}
-
-// marks are files by which the folders that the program replaces are known as
-// its own.
-var marks = map[string]string{"build": "hugo.yaml", "public": "index.html", "dist": "SHA256SUMS"}
-
-// begin readies a project for a run that publishes folders: no other writes
-// meanwhile, what a killed one left is mended, and nothing stands in the way that
-// would show only when all is done.
-func begin(root string, say func(string), published ...string) (release func() error, err error) {
-	release, err = publish.Lock(root, "build", func() error {
-		say(tongue.Text("waiting for another run in this folder to end"))
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	for _, dir := range published {
-		err = errors.Join(err, publish.Made(dir, marks[filepath.Base(dir)]))
-	}
-	err = errors.Join(err, publish.Made(filepath.Join(root, "build"), marks["build"], cacheFolder))
-	for _, dir := range published {
-		if err == nil {
-			err = publish.Repair(dir)
-		}
-		if err == nil {
-			err = publish.Movable(dir)
-		}
-	}
-	if err != nil {
-		return nil, errors.Join(err, release())
-	}
-	return release, nil
 }

@@ -18,6 +18,8 @@ import (
 	"golang.org/x/net/html"
 
 	"jianzhu/generator/bundle"
+	"jianzhu/generator/press"
+	"jianzhu/generator/project"
 )
 
 // The real site with its bundles, made once, and the archive unpacked.
@@ -37,7 +39,7 @@ var siteTaken = sync.OnceValues(func() (*taken, error) {
 		return nil, err
 	}
 	var said bytes.Buffer
-	problems, err := bundles(root, "https://example.org/", &said, func(string) {})
+	problems, err := press.Bundle(root, "https://example.org/", &said, func(string) {})
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +53,7 @@ var siteTaken = sync.OnceValues(func() (*taken, error) {
 	if err := os.CopyFS(unpacked, archive); err != nil {
 		return nil, err
 	}
-	edition, _ := read(root, "", nil)
+	edition, _ := press.Read(root, "", nil)
 	return &taken{&builtSite{root, "/", edition, problems}, said.String(), filepath.Join(unpacked, "jianzhu-offline")}, nil
 })
 
@@ -158,7 +160,7 @@ func parsePage(t *testing.T, dir, file string) *document {
 // elsewhere only, is small, and has the text of the source.
 func TestSingleFiles(t *testing.T) {
 	s := bundled(t)
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		doc := parsePage(t, s.dist("reports"), r.Slug+".html")
 		t.Logf("%s: %d bytes", doc.file, len(doc.text))
 		if len(doc.text) > 1<<20 {
@@ -202,12 +204,12 @@ func TestSingleFiles(t *testing.T) {
 // it has no address to name; and so they are each time.
 func TestBundlesAreDeterministic(t *testing.T) {
 	s, below := bundled(t), built(t, siteAtSubPath)
-	date, err := config{}.date(s.root)
+	date, err := new(project.Config).Date(s.root)
 	if err != nil {
 		t.Fatal(err)
 	}
 	site := bundle.Site{Files: os.DirFS(below.public()), BaseURL: "https://example.org" + subPath, Name: "jianzhu", Date: date}
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		site.Reports = append(site.Reports, r.Slug)
 	}
 	begin := time.Now()
@@ -245,7 +247,7 @@ func TestBundlesAreDeterministic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := bundles(s.root, "https://example.org/", io.Discard, func(string) {}); err != nil {
+	if _, err := press.Bundle(s.root, "https://example.org/", io.Discard, func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	if after, err := os.ReadFile(s.dist("SHA256SUMS")); err != nil || !bytes.Equal(before, after) {
@@ -298,7 +300,7 @@ func TestDownloadPage(t *testing.T) {
 			}
 		}
 	}
-	if len(offered) != 1+len(s.edition.corpus.Reports) || !slices.Contains(offered, "jianzhu-offline.zip") {
+	if len(offered) != 1+len(s.edition.Corpus.Reports) || !slices.Contains(offered, "jianzhu-offline.zip") {
 		t.Errorf("offered are %q", offered)
 	}
 	if page, err := os.ReadFile(filepath.Join(s.public(), liwan, "index.html")); err != nil || !bytes.Contains(page, []byte(`href="/download/reports/liwan-2017.html" download`)) {

@@ -10,7 +10,9 @@ import (
 	"jianzhu/generator/annotate"
 	"jianzhu/generator/law"
 	"jianzhu/generator/markdown"
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/report"
 	"jianzhu/generator/tongue"
 )
@@ -20,27 +22,27 @@ import (
 // the glossary does not contradict itself. Then it tells what an editor could do
 // next, if that is asked for.
 func (c *call) check() ([]problem.Problem, error) {
-	edition, problems := read(c.root, "", nil)
+	edition, problems := press.Read(c.root, "", nil)
 	if edition == nil {
 		return problems, nil
 	}
-	problems = append(problems, edition.deadLinks()...)
-	problems = append(problems, lawful(edition.pages)...)
-	for file, of := range edition.data {
+	problems = append(problems, edition.DeadLinks()...)
+	problems = append(problems, lawful(edition.Pages)...)
+	for file, of := range edition.Data {
 		if err := problem.Caught(func() error { _, err := of(); return err }); err != nil {
 			problems = append(problems, problem.Errorf("build/static/"+file, 0, "", "%v", err))
 		}
 	}
-	corpus := edition.corpus
-	if content, err := openSource(filepath.Join(c.root, "content")); err == nil { // else told of by read
-		defer content.root.Close()
+	corpus := edition.Corpus
+	if content, err := project.Open(filepath.Join(c.root, "content")); err == nil { // else told of by read
+		defer content.Close()
 		problems = append(problems, report.CheckOriginals(content, "reports", corpus.Reports)...)
 	}
 	if c.todo {
 		workList(c.stdout, corpus.Coverage())
 	}
 	c.said = tongue.Sprintf("%s, %s, %s",
-		number(len(corpus.Reports), reportsCounted), number(len(corpus.Glossary.Terms), termsCounted), number(len(edition.pages), pagesCounted))
+		number(len(corpus.Reports), reportsCounted), number(len(corpus.Glossary.Terms), termsCounted), number(len(edition.Pages), pagesCounted))
 	return problems, nil
 }
 

@@ -8,6 +8,9 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"jianzhu/generator/press"
+	"jianzhu/generator/project"
 )
 
 const (
@@ -32,7 +35,7 @@ func TestCitable(t *testing.T) {
 		"http://[":                        "/",
 		"":                                "/",
 	} {
-		if got := citable(baseURL); got != want {
+		if got := project.Citable(baseURL); got != want {
 			t.Errorf("%q is cited as %q, want %q", baseURL, got, want)
 		}
 	}
@@ -40,11 +43,11 @@ func TestCitable(t *testing.T) {
 
 // The address given for one build wins over that of site.yaml.
 func TestCitationsHaveTheAddress(t *testing.T) {
-	edition, problems := read("..", "https://jianzhu.cn/a", nil)
+	edition, problems := press.Read("..", "https://jianzhu.cn/a", nil)
 	if edition == nil {
 		t.Fatal(problems)
 	}
-	for _, p := range edition.pages {
+	for _, p := range edition.Pages {
 		if p.Front.Type == "report" && !strings.Contains(string(p.Markdown()), ". <https://jianzhu.cn/a/"+strings.TrimSuffix(p.Path, "index.md")+">.") {
 			t.Errorf("%s is cited without its address", p.Path)
 		}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/tongue"
 )
@@ -28,7 +29,7 @@ type call struct {
 	port                       uint16
 	strict, todo, dry, example bool
 	replace                    bool
-	shard                      shard
+	shard                      press.Shard
 	args                       []string
 
 	stdout, stderr io.Writer
@@ -66,7 +67,7 @@ can share the work: a build to which the folders of all are copied joins them.`,
 builds the site, and makes copies of it to take along in dist/: the whole as
 <name>-offline.zip, each report as one file, and their checksums. They open from
 disk. The site in public/ offers them at /download/.`, func(c *call) ([]problem.Problem, error) {
-			return bundles(c.root, c.baseURL, c.stdout, c.say)
+			return press.Bundle(c.root, c.baseURL, c.stdout, c.say)
 		}},
 		{"publish", "DEST", []string{"C", "dry-run", "replace"}, `
 brings the site of public/, as build or bundle left it, to a folder or to object
@@ -92,7 +93,7 @@ json, github (annotations of a workflow), sarif.`, (*call).check},
 		{"vendor", "", []string{"C"}, `
 keeps a copy of the skin that site.yaml names (params.hugoTheme) in
 _vendor/, for machines without network: builds take it from there.`, func(c *call) ([]problem.Problem, error) {
-			return nil, vendor(c.root, c.say)
+			return nil, press.Vendor(c.root, c.say)
 		}},
 		{"completion", "bash|zsh|fish", nil, `
 writes the completion of commands and flags for a shell, to be put where that
@@ -129,7 +130,7 @@ var options = []option{
 		return nil
 	}},
 	{"shard", "part/of", "make only a part of the pages, such as 3/8, for a later build", nil, func(c *call, text string) (err error) {
-		c.shard, err = parseShard(text)
+		c.shard, err = press.ParseShard(text)
 		return err
 	}},
 	{"port", "number", "where serve listens on 127.0.0.1; 1313 if not given, 0 is any\nthat is free", nil, func(c *call, text string) error {
@@ -214,7 +215,7 @@ func meant(word string) string {
 			return tongue.Sprintf("; did you mean %s?", known)
 		}
 	}
-	if best := nearest(word, names); best != "" {
+	if best := problem.Nearest(word, names); best != "" {
 		return tongue.Sprintf("; did you mean %s?", best)
 	}
 	return tongue.Sprintf("; %s", all)

@@ -87,10 +87,10 @@ func marked(r *report.Report, own []compare.Phrase, most int) string {
 // from disk too.
 func TestCompare(t *testing.T) {
 	s := built(t, siteAtRoot)
-	all := compare.New(s.edition.corpus)
+	all := compare.New(s.edition.Corpus)
 	served, disk := open(t, 1400, 900), openFromDisk(t, bundled(t).unpacked)
-	for i, a := range s.edition.corpus.Reports {
-		b := s.edition.corpus.Reports[(i+2)%len(s.edition.corpus.Reports)]
+	for i, a := range s.edition.Corpus.Reports {
+		b := s.edition.Corpus.Reports[(i+2)%len(s.edition.Corpus.Reports)]
 		want := wanted(all.Compare(compare.Pair{a, b}))
 		for _, w := range []*tab{served, disk} {
 			at := "compare/"
@@ -111,7 +111,7 @@ func TestCompare(t *testing.T) {
 func TestComparedNeighbours(t *testing.T) {
 	s := built(t, siteAtRoot)
 	w := open(t, 1400, 900)
-	for _, p := range compare.New(s.edition.corpus).Pairs {
+	for _, p := range compare.New(s.edition.Corpus).Pairs {
 		const told = `['targets', 'only', 'sections'].map(id => document.getElementById(id)?.textContent.replace(/\s+/g, '') ?? '')`
 		w.visit("compare/" + p[0].Slug + "/" + p[1].Slug + "/")
 		page := ask[[]string](w, told)

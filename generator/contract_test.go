@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"jianzhu/generator/markdown"
+	"jianzhu/generator/press"
 )
 
 // contract is generator/contract.txt: the names of each kind.
@@ -109,16 +110,16 @@ func TestContract(t *testing.T) {
 // readPages takes in what pages have whose HTML the program makes; the ids that an
 // editor's words have are the editor's.
 func (u used) readPages(t *testing.T) {
-	e, problems := read("..", "", nil)
+	e, problems := press.Read("..", "", nil)
 	if e == nil {
 		t.Fatal(problems)
 	}
 	slugs := map[string]bool{}
-	for _, r := range e.corpus.Reports {
+	for _, r := range e.Corpus.Reports {
 		slugs[r.Slug] = true
 	}
-	pages := append(e.pages, e.site.Embeds(e.corpus)...)
-	for _, p := range e.pages {
+	pages := append(e.Pages, e.Site.Embeds(e.Corpus)...)
+	for _, p := range e.Pages {
 		if frame, ok := p.Frame(); ok {
 			pages = append(pages, frame)
 		}

@@ -38,7 +38,7 @@ func TestCopyIsFaithful(t *testing.T) {
 	for _, width := range []int64{360, 800, 1400} {
 		w := open(t, width, 800)
 		w.clipboard(true)
-		for _, r := range s.edition.corpus.Reports {
+		for _, r := range s.edition.Corpus.Reports {
 			var lines []string
 			for _, p := range r.Paragraphs {
 				lines = append(lines, strings.TrimSpace(report.DisplayString(p.Text)))
@@ -66,7 +66,7 @@ func TestCopyWithoutScript(t *testing.T) {
 	for _, width := range []int64{360, 800, 1400} {
 		w := open(t, width, 800)
 		w.clipboard(true)
-		for _, r := range s.edition.corpus.Reports {
+		for _, r := range s.edition.Corpus.Reports {
 			var lines []string
 			for _, p := range r.Paragraphs {
 				lines = append(lines, folded(p.Text))
@@ -139,7 +139,7 @@ func TestCopyElsewhere(t *testing.T) {
 		send(site, cdppage.BringToFront, cdp.Empty{})
 		return ask[string](site, `navigator.clipboard.readText()`)
 	}
-	reports := s.edition.corpus.Reports
+	reports := s.edition.Corpus.Reports
 	r := reports[slices.IndexFunc(reports, func(r *report.Report) bool { return r.Slug == "liwan-2017" })]
 	var whole []string
 	for _, p := range r.Paragraphs {

@@ -87,7 +87,7 @@ func TestArchiveFromDisk(t *testing.T) {
 // A report as one file, with its own policy, opened from disk.
 func TestSingleFileFromDisk(t *testing.T) {
 	w := openFromDisk(t, bundled(t).dist("reports"))
-	for _, r := range bundled(t).edition.corpus.Reports {
+	for _, r := range bundled(t).edition.Corpus.Reports {
 		w.visit(r.Slug + ".html")
 		w.cardOpens()
 	}

@@ -28,7 +28,8 @@
 //
 // One direction. Each stage takes values and returns values; only publish, upload, site
 // and cache write, and no stage reads another's files but Hugo, which reads
-// build/static. edition.go and build.go are this picture as code: read them first.
+// build/static. press/edition.go and press/build.go are this picture as code: read them
+// first.
 //
 // # What is what
 //
@@ -205,11 +206,11 @@
 // result depends on, the program too: that of reports, what a glossary is read as, what
 // Hugo makes of a page, parts of the tables' archive. A page, or a file of data on one
 // thing or of the values of all reports, that stands as it was made is not made again where
-// what it says has the same key (annotate/keys.go, standing.go); what else is put together
+// what it says has the same key (annotate/keys.go, press/standing.go); what else is put together
 // of all is, of the search index what an edit makes another.
 // Nothing is out of date in the cache, and nothing is lost with it but time; a test
 // holds builds with it equal to builds without. build -shard fills it by parts
-// (shard.go). What stands is looked at once, and kept account of by those who put something
+// (press/shard.go). What stands is looked at once, and kept account of by those who put something
 // there (publish/stand.go). What a site has unchanged is linked, not written, and the next
 // one is made in the folders of the one before the last, where that stands already
 // (publish/make.go).
@@ -242,7 +243,7 @@
 //
 // serve shows a site while it is edited, and knows nothing of how it is made: a
 // project gives it the whole site, and at once, when a file has changed, one in which
-// that is shown among what was there (workshop, in live.go and revise.go). An edition
+// that is shown among what was there (press/live.go and revise.go). An edition
 // holds what makes pages, not pages, so what is served is made when it is asked for:
 // site.Live has Hugo render the pages of which others ask, and any other one with them.
 // After a change to a report it alone is read and annotated, against the corpus that
@@ -258,13 +259,18 @@
 // site/defaults.yaml is what Hugo needs and site.yaml does not say. command.go is the
 // table of commands, from which help and completion come.
 //
+// project is what editors write: site.yaml, and which files of content/ are read. press
+// makes an edition of that, which is all that a site is made of, and brings it out: as
+// the site of a build, in bundles, by parts, or while it is edited. This package is the
+// command line, and takes texts in.
+//
 // # Problems
 //
 // A fault in content is a [problem.Problem]: file, line, what is wrong, what
 // to do. Stages return them, main sorts and prints them once and alone decides
 // the exit code. An error ends a build before anything is rendered; all but links that
 // lead nowhere, which are seen as pages are printed, before anything is written. What is
-// read of content/ is opened by source.go alone: files and folders that are in it.
+// read of content/ is opened by project/source.go alone: files and folders that are in it.
 // YAML is read by package problem alone, which has its limits; a panic in a stage
 // is caught there and becomes a fault with its place in the program.
 //
@@ -274,7 +280,7 @@
 //
 // What is kept of a site is small: reports, and for each page its front matter. A
 // page's tree, a file of data, of the search, the sentence of a use are made when they
-// are printed and let go; a tree once for all forms of its page (write.go). Garbage
+// are printed and let go; a tree once for all forms of its page (press/write.go). Garbage
 // gathers within a bound that grows with the texts (memory.go).
 //
 // Most names that reports use stand in one or two of them, and their number grows with

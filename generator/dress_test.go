@@ -20,6 +20,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"jianzhu/generator/bundle"
+	"jianzhu/generator/press"
 	"jianzhu/generator/site"
 )
 
@@ -53,7 +54,7 @@ func (d dress) build() (*builtSite, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, _, err = build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, _, err = press.Build(root, "https://example.org/", func(string) {}); err != nil {
 		return nil, err
 	}
 	return &builtSite{root: root, base: "/"}, nil
@@ -139,7 +140,7 @@ func TestDressVendored(t *testing.T) {
 	}
 	t.Setenv("GOPROXY", "off")
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	if _, _, err := build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, _, err := press.Build(root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	if before, after := len(s.documents(t)), len((&builtSite{root: root}).documents(t)); before != after {

@@ -23,7 +23,7 @@ import (
 func TestEmbedsShowTheSource(t *testing.T) {
 	s := built(t, siteAtRoot)
 	docs := s.documents(t)
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		doc, whole := docs["embed/reports/"+r.Slug+"/index.html"], docs["reports/"+r.Slug+"/index.html"]
 		if doc == nil {
 			t.Errorf("%s: no frame", r.Slug)
@@ -31,7 +31,7 @@ func TestEmbedsShowTheSource(t *testing.T) {
 		}
 		checkEmbed(t, doc, r)
 		framed := framedEntries(doc)
-		for _, entry := range s.edition.corpus.Glossary.Terms {
+		for _, entry := range s.edition.Corpus.Glossary.Terms {
 			got, listed := framed[entry.ID]
 			if !listed || len(entry.Senses) != 1 || entry.Gloss == "" {
 				continue
@@ -169,7 +169,7 @@ func TestOEmbed(t *testing.T) {
 					s.checkOEmbed(t, docs, doc, address)
 				}
 			}
-			if want := len(s.edition.corpus.Reports); found != want {
+			if want := len(s.edition.Corpus.Reports); found != want {
 				t.Errorf("%d oEmbeds for %d reports", found, want)
 			}
 		})
@@ -224,7 +224,7 @@ func TestEmbedCode(t *testing.T) {
 	s := built(t, siteAtSubPath)
 	docs := s.documents(t)
 	pages := []string{"glossary/fang-guan-fu/", gdp}
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		at := "reports/" + r.Slug + "/"
 		pages = append(pages, at)
 		if doc := docs[at+"index.html"]; doc.ids["embed"] != 1 || !strings.Contains(string(doc.text), `href="#embed"`) {

@@ -46,7 +46,7 @@ func TestFeed(t *testing.T) {
 		t.Errorf("channel %q of version %q at %q", feed.Channel.Title, feed.Version, feed.Channel.Links)
 	}
 	titles := map[string]string{} // of the reports: published
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		titles[r.Meta.Title] = r.Meta.Dates.Published
 	}
 	if len(feed.Channel.Items) != len(titles) {

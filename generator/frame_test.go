@@ -77,7 +77,7 @@ func TestFrameShowsThePart(t *testing.T) {
 	for _, script := range []bool{true, false} {
 		w := open(t, 640, 600)
 		send(w, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !script})
-		for _, r := range s.edition.corpus.Reports {
+		for _, r := range s.edition.Corpus.Reports {
 			want := map[string]part{}
 			for _, e := range r.Outline {
 				if e.Opens() {

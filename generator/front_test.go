@@ -9,12 +9,13 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"jianzhu/generator/markdown"
+	"jianzhu/generator/press"
 )
 
 // TestFrontMatterIsOne holds the front matter of pages as HTML, in TOML, to that of their
 // Markdown, as the libraries read them by which Hugo does.
 func TestFrontMatterIsOne(t *testing.T) {
-	edition, problems := read("..", "", nil)
+	edition, problems := press.Read("..", "", nil)
 	if edition == nil {
 		t.Fatal(problems)
 	}
@@ -23,7 +24,7 @@ func TestFrontMatterIsOne(t *testing.T) {
 		{Key: "a b", Value: []any{"一", uint64(2), -3, 4.0, true, yaml.MapSlice{{Key: "c", Value: ""}}}},
 		{Key: "params", Value: map[string]any{"x": 0, "甲": map[string]any{"y": 1e300, "z": []any{}}}},
 	}
-	pages := append(edition.pages, edition.site.Embeds(edition.corpus)...)
+	pages := append(edition.Pages, edition.Site.Embeds(edition.Corpus)...)
 	for i, title := range []string{"a", " ", "\"''\"", "\\", "a\nb\tc\r", "\x00\x1b\x7f\u0085", "+++", "---", "2017-01-02", "甲\U00020000\U0001F600", "[params]", "# {{ x }}"} {
 		pages = append(pages, markdown.Page{Path: fmt.Sprintf("%d.md", i), Front: markdown.Front{Title: title, Type: "page", Aliases: []string{title, ""}, Own: strange}})
 	}

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/press"
 )
 
 // The <main> of a page of each type, built by Hugo from the content of
@@ -40,7 +42,7 @@ func TestGoldenPages(t *testing.T) {
 			}
 		}
 	}
-	if _, problems, err := build(root, "https://example.org/", func(string) {}); err != nil {
+	if _, problems, err := press.Build(root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(problems, err)
 	}
 	for name, file := range map[string]string{

@@ -16,6 +16,7 @@ import (
 
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/theme"
 )
@@ -48,7 +49,7 @@ func TestGuideShowsEveryComponent(t *testing.T) {
 	}
 	guide := shown("guide/")
 	reports := map[string]string{} // a page that has it, by component
-	for _, r := range built(t, siteAtRoot).edition.corpus.Reports {
+	for _, r := range built(t, siteAtRoot).edition.Corpus.Reports {
 		page := "reports/" + r.Slug + "/"
 		for _, class := range shown(page) {
 			reports[class] = page
@@ -85,12 +86,12 @@ func TestCardOnGuide(t *testing.T) {
 // The sample keeps the laws, and no page but the guide knows of it.
 func TestGuideSample(t *testing.T) {
 	s := built(t, siteAtRoot)
-	i := slices.IndexFunc(s.edition.pages, func(p markdown.Page) bool { return p.Path == "guide.md" })
-	sample := s.edition.pages[i].Report
+	i := slices.IndexFunc(s.edition.Pages, func(p markdown.Page) bool { return p.Path == "guide.md" })
+	sample := s.edition.Pages[i].Report
 	if sample == nil {
 		t.Fatal("the guide has no sample")
 	}
-	for _, p := range lawful(s.edition.pages[i : i+1]) {
+	for _, p := range lawful(s.edition.Pages[i : i+1]) {
 		t.Error(p)
 	}
 	var want strings.Builder
@@ -111,7 +112,7 @@ func TestGuideSample(t *testing.T) {
 		}
 	}
 	for file := range snapshot(t, s.root) {
-		if strings.HasPrefix(file, "build/"+cacheFolder) {
+		if strings.HasPrefix(file, "build/"+press.CacheFolder) {
 			continue // which keeps the guide too
 		}
 		text, err := os.ReadFile(filepath.Join(s.root, file))
@@ -178,7 +179,7 @@ func TestGuideExamples(t *testing.T) {
 	}
 	excerpts := 0
 	for name, file := range code {
-		of, published := s.edition.data[name]
+		of, published := s.edition.Data[name]
 		if !published {
 			continue
 		}

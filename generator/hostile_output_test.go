@@ -210,7 +210,7 @@ func TestHostileWordsStayData(t *testing.T) {
 // that runs; nor has it anything that Hugo would execute.
 func TestHostileWordsInMarkdown(t *testing.T) {
 	s := built(t, siteHostile)
-	for _, p := range s.edition.pages {
+	for _, p := range s.edition.Pages {
 		if path.Dir(p.Path) == "." && strings.HasPrefix(p.Path, "h") {
 			continue // an editor's own Markdown, which its readers take as they do
 		}

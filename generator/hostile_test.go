@@ -19,6 +19,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 	"jianzhu/generator/report"
 )
@@ -108,9 +109,9 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	// A note's body and a page's are Markdown; what they may not have is refused.
 	kept := len(texts)
 	for range 2 { // notes are read before pages
-		made, problems := read(root, "", nil)
+		made, problems := press.Read(root, "", nil)
 		if made != nil {
-			problems = append(problems, made.deadLinks()...)
+			problems = append(problems, made.DeadLinks()...)
 		}
 		refused := map[string]string{}
 		for _, p := range problems {
@@ -131,20 +132,20 @@ var siteHostile = sync.OnceValues(func() (*builtSite, error) {
 	if kept < len(texts)/3 {
 		return nil, fmt.Errorf("only %d pages of %d may say their text", kept, len(texts))
 	}
-	_, problems, err := build(root, "https://example.org/", func(string) {})
+	_, problems, err := press.Build(root, "https://example.org/", func(string) {})
 	if err == nil && problem.HasErrors(problems) {
 		err = fmt.Errorf("%v", problems)
 	}
 	if err != nil {
 		return nil, err
 	}
-	edition, _ := read(root, "", nil)
+	edition, _ := press.Read(root, "", nil)
 	return &builtSite{root, "/", edition, problems}, nil
 })
 
 // hostileReport is the report of a text.
 func (s *builtSite) hostileReport(i int) *report.Report {
-	reports := s.edition.corpus.Reports
+	reports := s.edition.Corpus.Reports
 	return reports[slices.IndexFunc(reports, func(r *report.Report) bool { return r.Slug == hostileSlug(i) })]
 }
 

@@ -20,7 +20,7 @@ import (
 //
 // Rows are in the order of the flow (see doc.go): a package imports none of a
 // row below it, and "." is main. Only site knows Hugo; only main, cache, publish,
-// upload and site touch the disk, the others take an fs.FS and return values.
+// upload, site, project and press touch the disk, the others take an fs.FS and return values.
 var mayImport = []struct {
 	from string
 	to   []string
@@ -61,9 +61,14 @@ var mayImport = []struct {
 	{"publish", []string{"tongue", "github.com/gofrs/flock", "golang.org/x/sync", "golang.org/x/sys", "os", "syscall"}},
 	{"upload", []string{"tongue", "publish", "gocloud.dev", "golang.org/x/sync", "os"}},
 	{"serve", []string{"tongue", "problem", "publish", "github.com/fsnotify/fsnotify", "net", "net/http", "os"}},
+	{"project", []string{"tongue", "annotate", "bundle", "glossary", "markdown", "problem", "publish", "schema", "site", "github.com/goccy/go-yaml", "os", "syscall"}},
+	{"press", []string{
+		"tongue", "annotate", "bundle", "cache", "compare", "data", "glossary", "markdown", "problem", "project", "publish", "report", "search", "serve", "site", "theme",
+		"golang.org/x/sync", "os",
+	}},
 	{".", []string{
-		"tongue", "annotate", "bundle", "cache", "compare", "data", "glossary", "intake", "law", "markdown", "problem", "publish", "report", "schema", "script", "search", "serve", "site", "theme", "upload",
-		"github.com/goccy/go-yaml", "golang.org/x/sync", "os", "os/signal", "syscall",
+		"tongue", "annotate", "glossary", "intake", "law", "markdown", "press", "problem", "project", "publish", "report", "schema", "script", "serve", "upload",
+		"os", "os/signal", "syscall",
 	}},
 }
 

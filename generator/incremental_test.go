@@ -15,7 +15,9 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // few is a small project with a page of each type.
@@ -141,7 +143,7 @@ func made(t *testing.T, root string) map[string]string {
 	files := map[string]string{}
 	for _, dir := range []string{"build", "public"} {
 		err := fs.WalkDir(os.DirFS(root), dir, func(name string, d fs.DirEntry, err error) error {
-			if err == nil && name == "build/"+cacheFolder {
+			if err == nil && name == "build/"+press.CacheFolder {
 				return fs.SkipDir
 			}
 			if err != nil || d.IsDir() {
@@ -178,7 +180,7 @@ func alike(t *testing.T, what string, got, want map[string]string) {
 // buildIn builds a project, in which nothing is wrong.
 func buildIn(t *testing.T, root string) []problem.Problem {
 	t.Helper()
-	_, problems, err := build(root, "", func(string) {})
+	_, problems, err := press.Build(root, "", func(string) {})
 	if err != nil || problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
@@ -221,7 +223,7 @@ func TestIncremental(t *testing.T) {
 		what := strings.Join(names, ", ")
 		damaged := step == 2
 		if damaged {
-			damage(t, filepath.Join(root, "build", cacheFolder))
+			damage(t, filepath.Join(root, "build", press.CacheFolder))
 		}
 		problems := buildIn(t, root)
 		told := slices.ContainsFunc(problems, func(p problem.Problem) bool { return strings.Contains(p.Message, "damaged") })
@@ -229,9 +231,9 @@ func TestIncremental(t *testing.T) {
 			t.Errorf("%s: damage is told: %t, want %t: %v", what, told, damaged, problems)
 		}
 		alike(t, what, made(t, root), anew(t, root))
-		_, known := ingredients(root, "") // not where a layout asks for all pages
-		if did, again, _ := build(root, "", func(string) {}); did.anew == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
-			t.Errorf("%s: built again: %t, %v; before it told %v", what, did.anew, again, problems)
+		known, _ := (site.Project{Root: root}).Alone() // not where a layout asks for all pages
+		if did, again, _ := press.Build(root, "", func(string) {}); did.Anew == known || fmt.Sprint(again) != fmt.Sprint(withoutDamage(problems)) {
+			t.Errorf("%s: built again: %t, %v; before it told %v", what, did.Anew, again, problems)
 		}
 	}
 }
@@ -252,9 +254,9 @@ func TestNothingToDo(t *testing.T) {
 	}
 	builds := func(what string, want bool) {
 		t.Helper()
-		did, problems, err := build(root, "", func(string) {})
-		if err != nil || did.anew != want || !reflect.DeepEqual(problems, first) {
-			t.Errorf("%s: built %t, want %t: %v %v", what, did.anew, want, problems, err)
+		did, problems, err := press.Build(root, "", func(string) {})
+		if err != nil || did.Anew != want || !reflect.DeepEqual(problems, first) {
+			t.Errorf("%s: built %t, want %t: %v %v", what, did.Anew, want, problems, err)
 		}
 	}
 	builds("nothing", false)
@@ -303,12 +305,12 @@ func TestNothingToDo(t *testing.T) {
 		}
 		alike(t, test.what, made(t, root), before)
 	}
-	if did, _, _ := build(root, "https://example.com/", func(string) {}); !did.anew {
+	if did, _, _ := press.Build(root, "https://example.com/", func(string) {}); !did.Anew {
 		t.Error("the site of another address is not built")
 	}
 	lay(t, root, "layouts/robots.txt", "{{ now }}")
 	for range 2 {
-		if did, _, _ := build(root, "", func(string) {}); !did.anew {
+		if did, _, _ := press.Build(root, "", func(string) {}); !did.Anew {
 			t.Error("a site of a layout that asks for the time is not built")
 		}
 	}
@@ -374,19 +376,19 @@ func damage(t *testing.T, dir string) {
 func TestKeptThroughError(t *testing.T) {
 	root := few(t)
 	pages := cache.KeyOf("of a large site")
-	store := cacheOf(root)
+	store := press.Cache(root)
 	store.Put(pages, make([]byte, 32<<20))
 	if err := store.Close(false); err != nil {
 		t.Fatal(err)
 	}
 	are := func() bool {
-		store := cacheOf(root)
+		store := press.Cache(root)
 		defer store.Close(false)
 		_, kept := store.Get(pages)
 		return kept
 	}
 	lay(t, root, "content/wrong.md", "---\ntitle: 页\n---\n\n[不在](/nowhere/)\n")
-	if _, problems, err := build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
+	if _, problems, err := press.Build(root, "", func(string) {}); err != nil || !problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
 	if !are() {

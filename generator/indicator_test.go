@@ -23,7 +23,7 @@ func TestIndicatorsAreShown(t *testing.T) {
 	s := built(t, siteAtRoot)
 	docs := s.documents(t)
 	rows := 0
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		rows += len(r.Indicators)
 		links := linksIn(docs["reports/"+r.Slug+"/index.html"], "indicators")
 		if len(r.Indicators) == 0 {
@@ -35,7 +35,7 @@ func TestIndicatorsAreShown(t *testing.T) {
 			}
 		}
 	}
-	for _, i := range s.edition.corpus.Indicators {
+	for _, i := range s.edition.Corpus.Indicators {
 		doc := docs["indicators/"+i.ID+"/index.html"]
 		given := map[*report.Report]bool{}
 		for _, place := range i.Places {
@@ -48,7 +48,7 @@ func TestIndicatorsAreShown(t *testing.T) {
 			}
 		}
 		silent := linksIn(doc, "silent")
-		for _, r := range s.edition.corpus.Reports {
+		for _, r := range s.edition.Corpus.Reports {
 			if _, says := silent["../../reports/"+r.Slug+"/"]; says == given[r] {
 				t.Errorf("%s: %s gives it: %v, is said not to: %v", doc.file, r.Slug, given[r], says)
 			}

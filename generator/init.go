@@ -1,20 +1,19 @@
 package main
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"strings"
 
 	"jianzhu/content"
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/schema"
 	"jianzhu/generator/tongue"
@@ -29,8 +28,8 @@ var starter embed.FS
 // of ours as an example, or without. A project that is there gets this program's
 // schemas.
 func initialize(dir string, example bool, out io.Writer) ([]problem.Problem, error) {
-	if _, err := os.Stat(filepath.Join(dir, configFile)); err == nil {
-		problems, err := refresh(dir, true)
+	if _, err := os.Stat(filepath.Join(dir, project.ConfigFile)); err == nil {
+		problems, err := project.Refresh(dir, true)
 		if err == nil {
 			tongue.Fprintf(out, "%s is a project already: its schemas are looked after, all else is left as it is\n", dir)
 		}
@@ -63,7 +62,7 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	schemas, err := schema.Files(reflect.TypeFor[config]())
+	schemas, err := project.Schemas()
 	if err != nil {
 		return err
 	}
@@ -85,34 +84,8 @@ func begun(dir string, example bool, out io.Writer) error {
 	if err := os.MkdirAll(filepath.Join(dir, "content", "reports"), 0o777); err != nil {
 		return err
 	}
-	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, configFile), dir, dir)
+	tongue.Fprintf(out, "made %s; now: jianzhu add -C %s your files, then jianzhu serve -C %s\n", filepath.Join(dir, project.ConfigFile), dir, dir)
 	return nil
-}
-
-// refresh writes the schemas of a project anew where an older program wrote them and
-// nobody edited them since; where somebody did, or may have, it says so. Those that
-// are not there are written if missing is asked for.
-func refresh(root string, missing bool) (problems []problem.Problem, err error) {
-	schemas, err := schema.Files(reflect.TypeFor[config]())
-	if err != nil {
-		return nil, err
-	}
-	for name, text := range schemas {
-		file := filepath.Join(root, filepath.FromSlash(name))
-		there, err := os.ReadFile(file)
-		switch {
-		case err != nil && !errors.Is(err, fs.ErrNotExist):
-			return nil, err
-		case err != nil && !missing || err == nil && bytes.Equal(there, text):
-		case err != nil || schema.Unedited(there):
-			if err := publish.File(file, text); err != nil {
-				return nil, err
-			}
-		default:
-			problems = append(problems, problem.Warnf(name, 0, "where you want the program's, remove the file, and say jianzhu init with the project's folder", "another schema than this program's, edited or of an older one"))
-		}
-	}
-	return problems, nil
 }
 
 var listed = regexp.MustCompile(`(?m)^    terms: \[([^\]\n]*)\]\n`)

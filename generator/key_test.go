@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 )
 
@@ -48,19 +49,19 @@ func many(t *testing.T) (root string) {
 // each.
 func keyed(t *testing.T, root string, kept *cache.Store) (keys map[string]cache.Key, made map[string][sha256.Size]byte) {
 	t.Helper()
-	e, problems := read(root, "https://example.org/", kept)
+	e, problems := press.Read(root, "https://example.org/", kept)
 	if e == nil {
 		t.Fatal(slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Severity != problem.Error }))
 	}
-	keys, made = maps.Clone(e.keys), map[string][sha256.Size]byte{}
+	keys, made = maps.Clone(e.Keys), map[string][sha256.Size]byte{}
 	for file := range keys {
-		text, err := e.data[file]()
+		text, err := e.Data[file]()
 		if err != nil {
 			t.Fatal(err)
 		}
 		made[file] = sha256.Sum256(text)
 	}
-	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
+	for _, p := range slices.Concat(e.Pages, e.Site.Embeds(e.Corpus)) {
 		forms, err := p.Forms()
 		if err != nil {
 			t.Fatal(p.Path, err)

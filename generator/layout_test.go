@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
+
+	"jianzhu/generator/press"
 )
 
 // TestLayouts holds what layouts say, word for word: of each type of page all but
@@ -39,7 +41,7 @@ func TestLayouts(t *testing.T) {
 			}
 		}
 	}
-	if _, problems, err := build(root, "https://example.org/", func(string) {}); err != nil || len(problems) > 0 {
+	if _, problems, err := press.Build(root, "https://example.org/", func(string) {}); err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
 	var first []string // the first page, which is shown whole

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
-	"jianzhu/generator/publish"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
 )
@@ -17,7 +17,7 @@ import (
 const here = "http://127.0.0.1:1313/"
 
 // wholeOf is the whole site of a workshop.
-func wholeOf(t testing.TB, w *workshop) serve.Site {
+func wholeOf(t testing.TB, w *press.Workshop) serve.Site {
 	t.Helper()
 	made, problems, err := w.Whole(t.Context(), here)
 	if err != nil || problem.HasErrors(problems) || made == nil {
@@ -29,11 +29,11 @@ func wholeOf(t testing.TB, w *workshop) serve.Site {
 // builtHere is the site of a project as a build renders it at the same address.
 func builtHere(t *testing.T, root string) map[string][]byte {
 	t.Helper()
-	made, problems := read(root, "", nil)
+	made, problems := press.Read(root, "", nil)
 	if made == nil {
 		t.Fatal(problems)
 	}
-	files, dead, err := made.render(site.Project{Root: root, Made: filepath.Join(t.TempDir(), "build")}, here)
+	files, dead, err := made.Render(site.Project{Root: root, Made: filepath.Join(t.TempDir(), "build")}, here)
 	if err != nil || problem.HasErrors(dead) {
 		t.Fatal(dead, err)
 	}
@@ -65,8 +65,14 @@ func sameSite(t *testing.T, served serve.Site, built map[string][]byte) {
 	}
 }
 
-func workshopIn(root string) *workshop {
-	return newWorkshop(root, filepath.Join(root, publish.Work, "serve"), cacheOf(root))
+func workshopIn(t testing.TB, root string) *press.Workshop {
+	t.Helper()
+	w, err := press.OpenWorkshop(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return w
 }
 
 // What is served is what a build makes, byte for byte, though each file is made when it
@@ -78,7 +84,7 @@ func TestServedAsBuilt(t *testing.T) {
 	}
 	for name, root := range map[string]string{"few": few, "five reports": five} {
 		t.Run(name, func(t *testing.T) {
-			served := wholeOf(t, workshopIn(root))
+			served := wholeOf(t, workshopIn(t, root))
 			if root == five {
 				served.File("sitemap.xml") // for which many pages are rendered at once
 			}
@@ -91,7 +97,7 @@ func TestServedAsBuilt(t *testing.T) {
 // and in the end as a build makes it.
 func TestRevisedSite(t *testing.T) {
 	root := few(t)
-	w := workshopIn(root)
+	w := workshopIn(t, root)
 	wholeOf(t, w)
 	for _, test := range []struct{ file, old, new, page, shown string }{
 		{"content/reports/a/report.txt", "二、发展", "此句是新添的。\n二、发展", "reports/a/index.html", "此句是新添的"},
@@ -119,10 +125,10 @@ func TestRevisedSite(t *testing.T) {
 		}
 	}
 	sameSite(t, wholeOf(t, w), builtHere(t, root))
-	last := w.last().edition
+	last := w.Current()
 	change(t, root, "layouts/404.html", "main", "main")
 	change(t, root, "static/css/base.css", "新样式", "再新的样式")
-	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.last().edition != last {
+	if sameSite(t, wholeOf(t, w), builtHere(t, root)); w.Current() != last {
 		t.Error("for a style the reports are read again")
 	}
 	for _, file := range []string{"content/themes.yaml", "content/reports/new/report.txt", "content/new.md"} {

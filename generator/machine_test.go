@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 )
 
@@ -248,7 +249,7 @@ func encoded(t *testing.T, v any) string {
 func TestTermsForMachines(t *testing.T) {
 	s := built(t, siteAtRoot)
 	docs := s.documents(t)
-	for _, term := range s.edition.corpus.Glossary.Terms {
+	for _, term := range s.edition.Corpus.Glossary.Terms {
 		got := docs["glossary/"+term.ID+"/index.html"].jsonLD(t).thing("DefinedTerm")
 		says, _ := got["description"].(string)
 		if got["name"] != term.Term || got["termCode"] != term.ID || !strings.HasPrefix(says, term.Gloss) || got["inDefinedTermSet"] != "https://example.org/glossary/" {
@@ -261,7 +262,7 @@ func TestTermsForMachines(t *testing.T) {
 			t.Errorf("%s: %d other names, want %q", term.ID, len(names), term.Aliases)
 		}
 	}
-	for _, theme := range s.edition.corpus.Themes.Themes {
+	for _, theme := range s.edition.Corpus.Themes.Themes {
 		if got := docs["themes/"+theme.ID+"/index.html"].jsonLD(t).thing("DefinedTerm"); got["name"] != theme.Name || got["termCode"] != theme.ID {
 			t.Errorf("%s: %v", theme.ID, got)
 		}
@@ -287,7 +288,7 @@ func buildOf(t *testing.T, content map[string]string) *builtSite {
 			t.Fatal(err)
 		}
 	}
-	_, problems, err := build(root, "https://example.org/", func(string) {})
+	_, problems, err := press.Build(root, "https://example.org/", func(string) {})
 	if err != nil || problem.HasErrors(problems) {
 		t.Fatal(err, problems)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/tongue"
 )
 
@@ -71,7 +72,7 @@ func (asked *call) carryOut(c *command) int {
 		fmt.Fprintln(asked.stderr, advised(asked.root, err))
 	}
 	failed := err != nil || problem.HasErrors(problems)
-	_, noProject := os.Stat(filepath.Join(asked.root, configFile))
+	_, noProject := os.Stat(filepath.Join(asked.root, project.ConfigFile))
 	switch {
 	case noProject != nil || asked.format != "": // the one was said, the other is for a program
 	case c.name == "check":

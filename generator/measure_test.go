@@ -19,6 +19,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"jianzhu/generator/press"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 )
 
@@ -129,7 +131,7 @@ func (m *measured) built(b *testing.B) {
 func firstProject(b *testing.B, temporary string) string {
 	b.Helper()
 	root := cmp.Or(*standsIn, filepath.Join(temporary, "site"))
-	if _, err := os.Stat(filepath.Join(root, configFile)); err != nil {
+	if _, err := os.Stat(filepath.Join(root, project.ConfigFile)); err != nil {
 		newProject(b, root, *howMany)
 	}
 	for _, made := range []string{"build", "public", publish.Work} {
@@ -351,11 +353,11 @@ func (m *measured) serving(b *testing.B) {
 // the longest lists, one after another with nothing in the cache.
 func (m *measured) searching(b *testing.B) {
 	m.built(b)
-	made, problems := read(m.root, "", nil)
+	made, problems := press.Read(m.root, "", nil)
 	if made == nil {
 		b.Fatal(problems)
 	}
-	x := searchableOf(b, filepath.Join(m.root, "public"), made.corpus)
+	x := searchableOf(b, filepath.Join(m.root, "public"), made.Corpus)
 	w := x.tab(b)
 	var sum, worst answer
 	missed, false := 0, 0

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jianzhu/generator/site"
 )
 
 // A site of others that imports build/ as a Hugo module, below /gov/ of its own
@@ -63,7 +65,7 @@ func TestModuleInOtherSite(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := project(root).Build(filepath.Join(root, "public"), ""); err != nil {
+	if _, err := (site.Project{Root: root, Made: filepath.Join(root, "build")}).Build(filepath.Join(root, "public"), ""); err != nil {
 		t.Fatal(err)
 	}
 	s := &builtSite{root: root, base: "/"}

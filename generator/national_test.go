@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"jianzhu/generator/markdown"
+	"jianzhu/generator/press"
 )
 
 // A project with an own glossary that is empty, with or without a copy of the
@@ -47,7 +48,7 @@ func TestNationalGlossary(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			edition, problems := read(root, "", nil)
+			edition, problems := press.Read(root, "", nil)
 			more, _ := (&call{root: root}).check()
 			for _, p := range append(problems, more...) {
 				t.Error(p)
@@ -55,10 +56,10 @@ func TestNationalGlossary(t *testing.T) {
 			if edition == nil {
 				t.Fatal("nothing was made")
 			}
-			if got := termPages(edition.pages); !slices.Equal(got, test.want) {
+			if got := termPages(edition.Pages); !slices.Equal(got, test.want) {
 				t.Errorf("got pages of %v, want %v", got, test.want)
 			}
-			index, err := edition.data["glossary/index.json"]()
+			index, err := edition.Data["glossary/index.json"]()
 			if err != nil {
 				t.Fatal(err)
 			}

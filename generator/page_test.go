@@ -55,6 +55,24 @@ func TestHeadOfPhones(t *testing.T) {
 	}
 }
 
+// A heading is as high as the lines of its words: at some widths the end of its
+// line number stood on a line of its own, where nothing is seen.
+func TestHeadingsHaveNoEmptyLine(t *testing.T) {
+	w := open(t, 500, 800)
+	for width := int64(340); width <= 640; width += 20 {
+		w.do(chromedp.EmulateViewport(width, 800))
+		w.visit("reports/zhongshan-xiqu-145/")
+		higher := ask[[]string](w, `[...document.querySelectorAll('.report-text :is(h2, h3)')].filter(h => {
+			const words = document.createRange();
+			words.selectNodeContents(h.querySelector(':scope > .line') ?? h);
+			return h.getBoundingClientRect().bottom - words.getBoundingClientRect().bottom > parseFloat(getComputedStyle(h).lineHeight);
+		}).map(h => h.textContent)`)
+		if len(higher) > 0 {
+			t.Errorf("%d px wide: %q", width, higher)
+		}
+	}
+}
+
 // axe-core finds nothing on any type of page, in either colour scheme, wide and narrow.
 func TestAccessibility(t *testing.T) {
 	for _, width := range []int64{360, 1400} {

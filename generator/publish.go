@@ -9,7 +9,9 @@ import (
 	"strings"
 	"syscall"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/tongue"
 	"jianzhu/generator/upload"
@@ -18,36 +20,26 @@ import (
 // publish brings the site of a project to where it is served. No build replaces
 // the site meanwhile.
 func (c *call) publish() ([]problem.Problem, error) {
-	config, problems := loadConfig(c.root)
+	config, problems := project.Load(c.root)
 	if config == nil {
 		return problems, nil
 	}
-	if citable(config.BaseURL) == "/" {
-		problems = append(problems, problem.Warnf(configFile, 0, "say where the site will stand, and build it again", "baseURL is no public address: pages name none as theirs"))
+	if project.Citable(config.BaseURL) == "/" {
+		problems = append(problems, problem.Warnf(project.ConfigFile, 0, "say where the site will stand, and build it again", "baseURL is no public address: pages name none as theirs"))
 	}
 	return problems, c.bring()
 }
 
 // bring does what publish is asked.
 func (c *call) bring() error {
-	public := filepath.Join(c.root, "public")
 	if err := outside(c.args[0], c.root); err != nil {
 		return err
 	}
-	release, err := publish.Lock(c.root, "build", func() error {
-		c.say(tongue.Text("waiting for another run in this folder to end"))
-		return nil
-	})
+	public, release, err := press.LastSite(c.root, c.say)
 	if err != nil {
 		return err
 	}
 	defer release()
-	if err := publish.Repair(public); err != nil {
-		return err
-	}
-	if _, err := os.Stat(filepath.Join(public, marks["public"])); err != nil {
-		return tongue.Advised(tongue.Errorf("there is no site in %s", public), "build it first: jianzhu build")
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once

@@ -20,7 +20,7 @@ var markdownLink = regexp.MustCompile(`\]\(([^()<>\s]+)\)`)
 func TestPublishedMarkdown(t *testing.T) {
 	s := built(t, siteAtRoot)
 	links := 0
-	for _, p := range s.edition.pages {
+	for _, p := range s.edition.Pages {
 		if p.PublishedPath() == "" {
 			continue
 		}
@@ -89,7 +89,7 @@ func TestLLMs(t *testing.T) {
 			t.Errorf("%s leads to no file", m[1])
 		}
 	}
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		if !strings.Contains(string(text), "reports/"+r.Slug+"/index.md") {
 			t.Errorf("no %s", r.Slug)
 		}

@@ -10,24 +10,26 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"jianzhu/generator/press"
 )
 
 // samePages holds the pages of a site to those of the project in root as our layouts are
 // given them, which stand in it under a folder. It returns how many there are.
 func samePages(t *testing.T, root string, docs map[string]*document, under string) (pages int) {
 	t.Helper()
-	edition, problems := read(root, "", nil)
+	edition, problems := press.Read(root, "", nil)
 	if edition == nil {
 		t.Fatal(problems)
 	}
 	if under == "" { // the Markdown has no frames: another site has none, and a skin leaves them alone
-		for _, p := range edition.site.Embeds(edition.corpus) {
+		for _, p := range edition.Site.Embeds(edition.Corpus) {
 			if file := p.HTMLPath(); file != "embed/_index.html" && docs[finished(file)] == nil {
 				t.Errorf("%s is not there", finished(file))
 			}
 		}
 	}
-	for _, p := range edition.pages {
+	for _, p := range edition.Pages {
 		file := p.HTMLPath()
 		if frame := p.FramePath(); under == "" && frame != "" && docs[finished(frame)] == nil {
 			t.Errorf("%s is not there", finished(frame))

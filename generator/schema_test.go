@@ -7,20 +7,19 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/goccy/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"jianzhu/generator/schema"
+	"jianzhu/generator/project"
 )
 
 // schemas compiles those of the files that editors write, by name.
 func schemas(t *testing.T) (compiled map[string]*jsonschema.Schema, raw map[string]map[string]any) {
 	t.Helper()
-	files, err := schema.Files(reflect.TypeFor[config]())
+	files, err := project.Schemas()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -124,7 +124,7 @@ var frequent = []searchQuery{
 func TestSearchCost(t *testing.T) {
 	t.Parallel()
 	s := built(t, siteAtRoot)
-	x := searchableOf(t, s.public(), s.edition.corpus)
+	x := searchableOf(t, s.public(), s.edition.Corpus)
 	w := x.tab(t)
 	for _, q := range slices.Concat(queries, frequent) {
 		x.compare(t, x.ask(w, q))

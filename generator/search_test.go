@@ -68,7 +68,7 @@ func (w *tab) unfold() []hit {
 // and marks what was asked for.
 func TestSearch(t *testing.T) {
 	s := built(t, siteAtRoot)
-	plain := scanOf(s.edition.corpus)
+	plain := scanOf(s.edition.Corpus)
 	for name, address := range map[string]string{"http": "", "disk": s.onDisk(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -77,7 +77,7 @@ func TestSearch(t *testing.T) {
 				w.address = address
 			}
 			for _, q := range queries {
-				got, words := w.search(q.query), q.widened(s.edition.corpus)
+				got, words := w.search(q.query), q.widened(s.edition.Corpus)
 				var lines []string
 				for _, h := range got {
 					lines = append(lines, strings.Replace(h.Href, "/index.html#", "/#", 1))
@@ -176,7 +176,7 @@ func TestSearchAddress(t *testing.T) {
 	w.visit("search/")
 	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "财政"))
 	w.becomes(`new URLSearchParams(location.search).get('q') === '财政'`, "typing updates the address")
-	if got, want := len(w.unfold()), len(scanOf(s.edition.corpus).lines(w.address, []string{"财政"})); got != want {
+	if got, want := len(w.unfold()), len(scanOf(s.edition.Corpus).lines(w.address, []string{"财政"})); got != want {
 		t.Errorf("typing finds %d lines, want %d", got, want)
 	}
 	w.do(chromedp.SendKeys(chromedp.CSS(`input[name=q]`), "。。"))

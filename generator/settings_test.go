@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 )
 
@@ -178,7 +179,7 @@ func TestFewerLinks(t *testing.T) {
 	if err := errors.Join(err, copyProject(root), os.WriteFile(filepath.Join(root, "site.yaml"), all, 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	if _, problems, err := build(root, "", func(string) {}); err != nil || problem.HasErrors(problems) {
+	if _, problems, err := press.Build(root, "", func(string) {}); err != nil || problem.HasErrors(problems) {
 		t.Fatal(problems, err)
 	}
 	server := httptest.NewServer(strict(filepath.Join(root, "public")))

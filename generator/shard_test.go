@@ -6,7 +6,9 @@ import (
 	"sync"
 	"testing"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/site"
 )
 
 // Parts that are made apart, some at once in one folder and one in a copy of it, are
@@ -21,7 +23,7 @@ func TestShards(t *testing.T) {
 	var all sync.WaitGroup
 	for part, in := range map[int]string{1: root, 2: root, 3: other} {
 		all.Go(func() {
-			pages, problems, err := buildShard(in, "", shard{part, 3}, func(string) {})
+			pages, problems, err := press.BuildShard(in, "", press.Shard{Part: part, Of: 3}, func(string) {})
 			if err != nil || problem.HasErrors(problems) {
 				t.Error(problems, err)
 			}
@@ -33,14 +35,14 @@ func TestShards(t *testing.T) {
 		t.Error("a part is published")
 	}
 	keptIn := func(root string) []string {
-		packs, err := filepath.Glob(filepath.Join(root, "build", cacheFolder, "*"))
+		packs, err := filepath.Glob(filepath.Join(root, "build", press.CacheFolder, "*"))
 		if err != nil || len(packs) == 0 {
 			t.Fatal("nothing is kept", err)
 		}
 		return packs
 	}
 	keptIn(root)
-	if err := os.CopyFS(filepath.Join(root, "build", cacheFolder), os.DirFS(filepath.Join(other, "build", cacheFolder))); err != nil {
+	if err := os.CopyFS(filepath.Join(root, "build", press.CacheFolder), os.DirFS(filepath.Join(other, "build", press.CacheFolder))); err != nil {
 		t.Fatal(err)
 	}
 	before := keptIn(root)
@@ -51,14 +53,14 @@ func TestShards(t *testing.T) {
 	alike(t, "joined", made(t, root), want)
 
 	pages, always := 0, 0
-	edition, _ := read(root, "", nil)
-	asked, err := project(root).Asked()
+	edition, _ := press.Read(root, "", nil)
+	asked, err := (site.Project{Root: root, Made: filepath.Join(root, "build")}).Asked()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range edition.pages {
+	for _, p := range edition.Pages {
 		pages++
-		if (shard{1, 3}).has(p, asked) && (shard{2, 3}).has(p, asked) {
+		if (press.Shard{Part: 1, Of: 3}).Has(p, asked) && (press.Shard{Part: 2, Of: 3}).Has(p, asked) {
 			always++
 		}
 	}
@@ -70,11 +72,11 @@ func TestShards(t *testing.T) {
 }
 
 func TestParseShard(t *testing.T) {
-	if s, err := parseShard("3/8"); err != nil || s != (shard{3, 8}) {
+	if s, err := press.ParseShard("3/8"); err != nil || s != (press.Shard{Part: 3, Of: 8}) {
 		t.Error(s, err)
 	}
 	for _, text := range []string{"", "3", "0/8", "9/8", "3/0", "-1/8", "3/8/2", "a/b", "03/8"} {
-		if s, err := parseShard(text); err == nil {
+		if s, err := press.ParseShard(text); err == nil {
 			t.Errorf("%q is taken for %v", text, s)
 		}
 	}
@@ -84,7 +86,7 @@ func TestParseShard(t *testing.T) {
 func TestShardOfAsking(t *testing.T) {
 	root := few(t)
 	change(t, root, "layouts/404.html", "没有这一页", "{{ len site.RegularPages }}")
-	if _, _, err := buildShard(root, "", shard{1, 2}, func(string) {}); err == nil {
+	if _, _, err := press.BuildShard(root, "", press.Shard{Part: 1, Of: 2}, func(string) {}); err == nil {
 		t.Error("layouts ask for all pages, and a part of them is made")
 	}
 }

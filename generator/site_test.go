@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 )
 
@@ -23,7 +24,7 @@ const subPath = "/reports-of/liwan/"
 type builtSite struct {
 	root     string // of the copied project
 	base     string // path of the site's root in its addresses
-	edition  *edition
+	edition  *press.Edition
 	problems []problem.Problem
 }
 
@@ -55,11 +56,11 @@ func buildCopy(base string) (*builtSite, error) {
 	if err := copyProject(root); err != nil {
 		return nil, err
 	}
-	_, problems, err := build(root, "https://example.org"+base, func(string) {})
+	_, problems, err := press.Build(root, "https://example.org"+base, func(string) {})
 	if err != nil {
 		return nil, err
 	}
-	edition, _ := read(root, "", nil)
+	edition, _ := press.Read(root, "", nil)
 	return &builtSite{root, base, edition, problems}, nil
 }
 

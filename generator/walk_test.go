@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"jianzhu/generator/press"
 	"jianzhu/generator/problem"
 )
 
@@ -173,7 +174,7 @@ func (s *builtSite) compressed(t *testing.T, address string) int {
 func TestBuildIsDeterministic(t *testing.T) {
 	a, b := built(t, siteAtRoot), built(t, siteAtSubPath)
 	before := snapshot(t, a.root)
-	if _, _, err := build(a.root, "https://example.org/", func(string) {}); err != nil {
+	if _, _, err := press.Build(a.root, "https://example.org/", func(string) {}); err != nil {
 		t.Fatal(err)
 	}
 	after := snapshot(t, a.root)
@@ -222,7 +223,7 @@ func TestPublishedTextIsTheSource(t *testing.T) {
 	s := built(t, siteAtRoot)
 	docs := s.documents(t)
 	slugs := []string{}
-	for _, r := range s.edition.corpus.Reports {
+	for _, r := range s.edition.Corpus.Reports {
 		slugs = append(slugs, r.Slug)
 		doc := docs["reports/"+r.Slug+"/index.html"]
 		if doc == nil {

@@ -95,7 +95,7 @@ func (u ownUse) holding(r *report.Report) (terms []int) {
 func (u ownUse) in(r *report.Report, holding []int) func(text string) func(glossary.Match) bool {
 	defined := map[string]bool{}
 	for _, d := range r.Definitions {
-		if d.Source != report.FromSentence {
+		if d.Source != report.FromSentence && d.Source != report.FromParts {
 			defined[d.ID] = true
 		}
 	}

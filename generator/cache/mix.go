@@ -29,7 +29,12 @@ func Naming[T any](name func(*T) Key) *Mix {
 func (m *Mix) Of(values ...any) Key {
 	m.out = m.out[:0]
 	for _, v := range values {
-		m.add(reflect.ValueOf(v))
+		if key, is := v.(Key); is { // as list would, which took a step for each byte
+			m.number(uint64(len(key)))
+			m.out = append(m.out, key[:]...)
+		} else {
+			m.add(reflect.ValueOf(v))
+		}
 	}
 	return Key(sha256.Sum256(m.out))
 }

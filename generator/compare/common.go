@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -74,15 +75,10 @@ func (c *Collection) common() map[said]bool {
 	}
 	given := newTally(reports)
 	common := map[said]bool{}
-	for all := c.mentions(reports, given.least); len(all) > 0; {
-		n := 1
-		for n < len(all) && all[n].what == all[0].what {
-			n++
+	for same := range c.mentioned(reports, given.least) {
+		for _, year := range given.usual(same) {
+			common[said{same[0].what, year}] = true
 		}
-		for _, year := range given.usual(all[:n]) {
-			common[said{all[0].what, year}] = true
-		}
-		all = all[n:]
 	}
 	return common
 }
@@ -93,9 +89,43 @@ type mention struct {
 	report int32
 }
 
-// mentions are the phrases and clauses of reports, each once a report, in order; such as
-// fewer than the least have may be left out, and most of them are.
-func (c *Collection) mentions(reports []*report.Report, least int) []mention {
+// mentioned are the mentions of each phrase and clause, once a report and in their order;
+// of what fewer than the least have, most is left out. They are put together by the last
+// bits of digests, which few have that are not the same, so only few are sorted.
+func (c *Collection) mentioned(reports []*report.Report, least int) iter.Seq[[]mention] {
+	all := c.mentions(reports)
+	ends := make([]int, 2<<bits.Len(uint(len(all)))) // by these bits: how many, then where they end
+	last := func(m mention) digest { return m.what & digest(len(ends)-1) }
+	for _, m := range all {
+		ends[last(m)]++
+	}
+	all = slices.DeleteFunc(all, func(m mention) bool { return ends[last(m)] < least })
+	end := 0
+	for i, n := range ends {
+		ends[i] = end
+		if n >= least {
+			end += n
+		}
+	}
+	together := make([]mention, len(all))
+	for _, m := range all {
+		together[ends[last(m)]] = m
+		ends[last(m)]++
+	}
+	return func(yield func([]mention) bool) {
+		for alike := range runs(together, last) {
+			slices.SortFunc(alike, inOrder)
+			for same := range runs(slices.Compact(alike), func(m mention) digest { return m.what }) {
+				if !yield(same) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// mentions are the phrases and clauses of reports.
+func (c *Collection) mentions(reports []*report.Report) []mention {
 	n := 0
 	for _, r := range reports {
 		n += len(c.readings[r].Phrases) + len(c.readings[r].allClauses())
@@ -110,14 +140,23 @@ func (c *Collection) mentions(reports []*report.Report, least int) []mention {
 			all = append(all, mention{s.Digest, int32(i)})
 		}
 	}
-	met := make([]int32, 2<<bits.Len(uint(len(all)))) // how often, by the last bits of a digest
-	at := func(m mention) *int32 { return &met[m.what&digest(len(met)-1)] }
-	for _, m := range all {
-		*at(m)++
+	return all
+}
+
+// runs are the mentions in a row that have the same of something.
+func runs(all []mention, of func(mention) digest) iter.Seq[[]mention] {
+	return func(yield func([]mention) bool) {
+		for len(all) > 0 {
+			n := 1
+			for n < len(all) && of(all[n]) == of(all[0]) {
+				n++
+			}
+			if !yield(all[:n]) {
+				return
+			}
+			all = all[n:]
+		}
 	}
-	all = slices.DeleteFunc(all, func(m mention) bool { return int(*at(m)) < least })
-	slices.SortFunc(all, inOrder)
-	return slices.Compact(all)
 }
 
 func inOrder(a, b mention) int {

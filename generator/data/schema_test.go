@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"jianzhu/generator/report"
 	"maps"
 	"path"
 	"slices"
@@ -133,7 +134,16 @@ func holdsPromise(t *testing.T, c *annotate.Corpus, files map[string][]byte) {
 		}
 		for _, d := range f.Definitions {
 			in(d.Line, d.Term)
-			in(d.Line, d.Text)
+			if d.Source != string(report.FromParts) {
+				in(d.Line, d.Text)
+				continue
+			}
+			said := strings.Join(text[d.Line-1:d.Last], "\n")
+			for part := range strings.SplitSeq(d.Text, "\n") {
+				if !strings.Contains(said, part) {
+					t.Errorf("%s: no part %q", place(d.Line), part)
+				}
+			}
 		}
 		for _, m := range f.Metadata {
 			in(m.Line, m.Value)

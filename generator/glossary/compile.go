@@ -23,6 +23,7 @@ type form struct {
 	key      string
 	term     int
 	quoted   bool           // found between quote marks only
+	within   bool           // or, where quoted, with marks within it: “991”行动计划
 	from, to bool           // begins, ends with a letter, and is a whole word there
 	denied   []surroundings // in which it is not found
 }
@@ -78,16 +79,16 @@ func (g *Glossary) forms(wordings func(string) []string) []form {
 		for _, f := range t.Forms() {
 			for _, named := range withPlaces(f) {
 				for _, k := range wordings(keyOf(named)) {
-					made = append(made, form{key: k, term: i, quoted: quoted(f)})
+					made = append(made, form{key: k, term: i, quoted: quoted(f), within: marked(f)})
 				}
 			}
 			all := wordings(keyOf(f))
 			if all[0] == "" {
 				continue
 			}
-			written = append(written, form{key: all[0], term: i, quoted: quoted(f)})
+			written = append(written, form{key: all[0], term: i, quoted: quoted(f), within: marked(f)})
 			for _, k := range all[1:] {
-				made = append(made, form{key: k, term: i, quoted: quoted(f)})
+				made = append(made, form{key: k, term: i, quoted: quoted(f), within: marked(f)})
 			}
 		}
 	}
@@ -100,6 +101,7 @@ func (g *Glossary) forms(wordings func(string) []string) []form {
 			forms = append(forms, f)
 		} else if forms[i].term == f.term {
 			forms[i].quoted = forms[i].quoted || f.quoted
+			forms[i].within = forms[i].within || f.within
 		}
 	}
 	return forms

@@ -79,6 +79,11 @@ func quoted(form string) bool {
 		(opening(runes[0]) && closing(runes[n-1]) || straight(runes[0]) && straight(runes[n-1]))
 }
 
+// marked tells whether quote marks stand in a form, and not around the whole of it.
+func marked(form string) bool {
+	return strings.ContainsFunc(form, quote) && !quoted(form)
+}
+
 // mostVariants bounds how many wordings one form expands to.
 const mostVariants = 64
 

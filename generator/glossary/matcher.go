@@ -103,7 +103,7 @@ func (m *Matcher) accept(f *form, line []class, i, j int, marks bool) (start, en
 	if marks {
 		start, end, ok = pair(line, i, j)
 	}
-	if f.quoted {
+	if f.quoted && !(f.within && marks) {
 		ok = ok && start == i && end == j && markBefore(line, i) >= 0 && markAfter(line, j) >= 0
 	}
 	return start, end, ok

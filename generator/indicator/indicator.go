@@ -103,6 +103,9 @@ func namesOf(r *report.Report) map[int][]span {
 		}
 	}
 	for _, d := range r.Definitions {
+		if d.Source == report.FromParts {
+			continue // they stand apart
+		}
 		before := length(d.Term) + 8 // marks and a number stand before it
 		add(d.TextLine, d.Column-before, before+length(d.Text))
 	}

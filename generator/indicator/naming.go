@@ -135,6 +135,8 @@ func (p *phrase) isChange(carried *subject) bool {
 	case h.growth && last.kind != share && p.noun.some():
 		h.verb, h.span = h.change, h.change
 		return false
+	case h.growth && p.first && !h.some() && last.kind == counted && lifting.In(p.part(h.change.from, h.change.to)) && joint.from(p.line, p.after.from, p.after.to) > 0:
+		return false
 	case h.growth, !p.noun.some() && moreOrLess.In(p.part(h.from, h.to)):
 		return true
 	case !h.level && last.kind == share && changing.from(p.line, h.from, h.to) > 0 && !p.has(h.from, "增加值"):
@@ -145,6 +147,8 @@ func (p *phrase) isChange(carried *subject) bool {
 }
 
 var (
+	// lifting what is counted is a deed where the next of a list is done to it too: 提升53条、新打造10条示范带.
+	lifting = pattern.MustCompile(`^提升$`)
 	// moreOrLess sets a number beside an earlier one: 比上年多|3项.
 	moreOrLess = pattern.MustCompile(`^[比较](?:上年|去年|年初|现有|原有|原来)的?[多少]$`)
 	// use follows a share by which it is one of the sum before, and no change of that:

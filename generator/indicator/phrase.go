@@ -50,7 +50,7 @@ func inLists(l *line, c clause, all []*quantity) []phrase {
 	var phrases []phrase
 	for i := 0; i < len(all); {
 		end := i + 1
-		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) {
+		for end < len(all) && isJoint(l, all[end-1].to, all[end].from) && !all[end].passes(l, all[end-1]) {
 			end++
 		}
 		p := phrase{line: l, list: all[i:end], before: span{c.from, all[i].from}, after: span{all[end-1].to, c.to}, first: i == 0}
@@ -70,6 +70,12 @@ func inLists(l *line, c clause, all []*quantity) []phrase {
 		i = end
 	}
 	return phrases
+}
+
+// passes reports whether a number in a list is not of the kind of the one before and says what
+// was passed: 增长2.6%、|突破1000亿元.
+func (q *quantity) passes(l *line, last *quantity) bool {
+	return q.kind != last.kind && slices.ContainsFunc(q.before, func(s span) bool { return crossing.In(l.part(s.from, s.to)) })
 }
 
 // readNoun reads what is counted. Where no joint parts that from what comes next, a verb

@@ -81,13 +81,17 @@ func (h head) subjects(l *line, numbers int) []string {
 		return l.shared(h.span, numbers)
 	case numbers > 1:
 		return l.compared(h.span, numbers)
-	case (h.every || h.each) && numbers == 1:
+	case (h.every || h.each) && numbers == 1 && !examples.In(l.part(h.from, h.to)):
 		if parts := split(l, h.span, "、和及与"); len(parts) > 1 {
 			return h.doneTo(l, parts)
 		}
 	}
 	return nil
 }
+
+// examples are some of those that one number is said of, and no list of them: 甲、乙、丙等县市都已
+// 降到千分之六以下.
+var examples = pattern.MustCompile(`、[^、]+、[^、]+等[^、级]+$`)
 
 // joins opens the first of several subjects with what is done to all of them, and of all ends the
 // last one: 参加企业养老、失业保险的人数.

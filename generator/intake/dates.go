@@ -123,6 +123,7 @@ func (p *proposer) year() {
 		}
 	}
 	if m := ownYear.FindStringSubmatch(p.named); m != nil && set(numeral(m[1]+m[2]+m[3]), p.From["title"]) {
+		p.lookedBackOn()
 		return
 	}
 	if given := p.Meta.Dates.Delivered; given != "" {
@@ -144,6 +145,23 @@ func (p *proposer) year() {
 	if m := anyYear.FindString(p.text.Fact("published")); m != "" && set(numeral(m), tongue.Sprintf("published %s", p.text.Fact("published"))) {
 		p.infer("year")
 	}
+}
+
+// lookedBackOn moves the year of a title on where it is the one that the report looks back on,
+// as some places count: 2013年政府工作报告, with 2013年工作回顾 and 2014年重点工作.
+func (p *proposer) lookedBackOn() {
+	year := p.Meta.Year
+	if p.Meta.Dates.Delivered != "" || p.reviews(year-1) || !p.reviews(year) || !p.plans(year+1) {
+		return
+	}
+	p.Meta.Year = year + 1
+	p.infer("year")
+	p.Doubts = append(p.Doubts, tongue.Sprintf("the title says %d, the headings %d", year, year+1))
+}
+
+// reviews reports whether a heading looks back on a year.
+func (p *proposer) reviews(year int) bool {
+	return regexp.MustCompile(fmt.Sprintf(`(?m)^.{0,8}%d年(?:政府)?(?:的)?(?:主要)?工作(?:的)?(?:简要)?回顾`, year)).MatchString(p.text.Lines)
 }
 
 // plans reports whether the text speaks of a year's work to come in a heading.

@@ -57,13 +57,14 @@ type headLine struct {
 var caption = regexp.MustCompile(`^<!--.*-->$`)
 
 // headOf are the lines before the text proper: short ones among the first that are
-// not empty. Marks of Markdown are no part of them.
+// not empty and no list of labels. Marks of Markdown are no part of them.
 func headOf(text string) (head []headLine) {
 	const lines, long = 14, 90
+	labelled := labelled(text)
 	number, seen := 0, 0
 	for line := range strings.Lines(text) {
 		number++
-		if caption.MatchString(strings.TrimSpace(line)) {
+		if labelled[number] || caption.MatchString(strings.TrimSpace(line)) {
 			continue
 		}
 		line = strings.Trim(strings.TrimSpace(line), "*#<>!-—─－ 　\u00a0\u2002\u2003")
@@ -78,6 +79,36 @@ func headOf(text string) (head []headLine) {
 		}
 	}
 	return head
+}
+
+// labelled are the lines of a list of labels with their values before a text (索引号：),
+// but for those of its title.
+func labelled(text string) map[int]bool {
+	const most = 60 // lines in which it stands
+	var head []byte
+	number := 0
+	for line := range strings.Lines(text) {
+		if number++; number > most {
+			break
+		}
+		head = append(head, line...)
+	}
+	all := map[int]bool{}
+	r, _ := report.Parse("head", head, report.Meta{})
+	if r == nil {
+		return all
+	}
+	lines := strings.Split(string(head), "\n")
+	for _, f := range r.Metadata {
+		if strings.HasSuffix(f.Label, "题") || strings.HasSuffix(f.Label, "名称") {
+			continue
+		}
+		all[f.Line] = true
+		if above := f.Line - 1; above > 0 && strings.Contains(lines[above-1], f.Label) { // the value has a line of its own
+			all[above] = true
+		}
+	}
+	return all
 }
 
 func (h headLine) String() string { return tongue.Sprintf("line %d: %s", h.number, h.written) }

@@ -247,6 +247,15 @@ func begun(text string) string {
 // definition is a definition of a report's own, as displayed, its paragraphs as one.
 func definition(d report.Definition) string {
 	var b strings.Builder
+	for i, p := range d.Parts {
+		if i > 0 {
+			b.WriteString("；")
+		}
+		b.WriteString(report.DisplayString(p.Text))
+	}
+	if len(d.Parts) > 0 {
+		return b.String()
+	}
 	for paragraph := range strings.Lines(d.Text) {
 		b.WriteString(report.DisplayString(strings.TrimSuffix(paragraph, "\n")))
 	}

@@ -30,6 +30,7 @@ func (d *draft) findDefinitions() {
 	}
 	d.findInBrackets()
 	d.findInSentences()
+	d.findFollowing()
 	slices.SortStableFunc(d.report.Definitions, func(a, b Definition) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.TextLine, b.TextLine), cmp.Compare(a.Column, b.Column))
 	})

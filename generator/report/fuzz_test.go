@@ -114,7 +114,12 @@ func checkPositions(t *testing.T, r *Report) {
 		}
 	}
 	for _, d := range r.Definitions {
-		if !strings.HasPrefix(string([]rune(r.From(d.Line))[d.Column:]), d.Text) {
+		for _, p := range d.Parts {
+			if !strings.HasPrefix(string([]rune(r.From(p.Line))[p.Column:]), p.Text[:1]) {
+				t.Errorf("part %+v is not in its line", p)
+			}
+		}
+		if d.Source != FromParts && !strings.HasPrefix(string([]rune(r.From(d.Line))[d.Column:]), d.Text) {
 			t.Errorf("definition %+v is not in its line", d)
 		}
 	}

@@ -174,6 +174,7 @@ const (
 	FromNote     DefinitionSource = "note"     // a note, to which marks in the text lead
 	FromBrackets DefinitionSource = "brackets" // the brackets after the term, where it is used
 	FromSentence DefinitionSource = "sentence" // the sentence that uses the term
+	FromParts    DefinitionSource = "parts"    // headings, or what is counted, behind the term
 )
 
 // Apart reports whether such definitions stand apart from the text that uses the term.
@@ -190,10 +191,17 @@ type Definition struct {
 
 	TextLine, Column int // where Text begins
 
+	Parts []Part     // of which Text is made, where Source is FromParts
 	Marks []NoteMark // in the text, that lead to it
 	ID    string     // added by annotate: the term that it defines
 
 	value int // of its number
+}
+
+// Part is one of the things that a slogan counts: a heading, or an item of a paragraph.
+type Part struct {
+	Line, Column int
+	Text         string // as written, with its number
 }
 
 // NoteMark is a mark in the text that leads to a definition: [3], ⑶.

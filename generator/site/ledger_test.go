@@ -122,7 +122,7 @@ func TestMadeElsewhere(t *testing.T) {
 	if _, err := p.Pages.Put("about.html", []byte("+++\ntitle = a\n+++\n"), cache.Key{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/html/about.html:2") {
+	if _, err := p.Render(""); err == nil || !strings.Contains(err.Error(), "build/content/about.md:2") {
 		t.Errorf("%v", err)
 	}
 }

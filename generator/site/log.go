@@ -1,6 +1,9 @@
 package site
 
 import (
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 )
@@ -33,8 +36,19 @@ func (l *log) lines() []string {
 	return lines
 }
 
-// shorten makes file names relative to the project, as everywhere else.
+// shownPage is a page as Hugo is shown it, which is on no disk, or where a skin is read.
+var shownPage = regexp.MustCompile(`build/(?:html|content)/(\S+?)\.(?:html|md)\b`)
+
+// shorten makes file names relative to the project, as everywhere else, and a page's that
+// of its source.
 func (l *log) shorten(message string) string {
 	message = strings.ReplaceAll(message, l.made+"/", "build/")
-	return strings.ReplaceAll(message, l.root+"/", "")
+	message = strings.ReplaceAll(message, l.root+"/", "")
+	return shownPage.ReplaceAllStringFunc(message, func(name string) string {
+		source := "content/" + shownPage.FindStringSubmatch(name)[1] + ".md"
+		if _, err := os.Stat(filepath.Join(l.root, source)); err != nil {
+			return "build/" + source // no editor's: its Markdown
+		}
+		return source
+	})
 }

@@ -132,7 +132,7 @@ func TestErrors(t *testing.T) {
 	}{
 		{"layout that does not parse", map[string]string{"layouts/page.html": "a\n{{ if }}\n"}, []string{"layouts/page.html:2", "missing value for if"}},
 		{"layout that fails", map[string]string{"layouts/page.html": "a\nb\n{{ .Nowhere }}\n"}, []string{"layouts/page.html:3", "can't evaluate field Nowhere"}},
-		{"front matter that does not parse", map[string]string{"build/html/reports/a/index.html": "+++\ntitle = a\n+++\n"}, []string{"build/html/reports/a/index.html:2"}},
+		{"front matter that does not parse", map[string]string{"build/html/reports/a/index.html": "+++\ntitle = a\n+++\n"}, []string{"build/content/reports/a/index.md:2"}},
 		{"warning", map[string]string{"layouts/page.html": `{{ warnf "no good: %s" .Title }}`}, []string{"no good: 甲报告"}},
 		{"configuration that does not parse", map[string]string{"site.yaml": "title: a\n b: c\n"}, []string{"site.yaml:1"}},
 		{"empty configuration", map[string]string{"site.yaml": " \n"}, []string{"site.yaml: empty"}},

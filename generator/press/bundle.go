@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"cmp"
@@ -17,6 +17,7 @@ import (
 	"jianzhu/generator/bundle"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
@@ -25,14 +26,14 @@ import (
 // downloads is the folder of the site in which it offers its bundles.
 const downloads = "download/"
 
-// bundles builds a site, makes bundles of it in dist/, and publishes the site
+// Bundle builds a site, makes bundles of it in dist/, and publishes the site
 // with a page that offers them. An error leaves the last good site and bundles.
 // The list of what was made goes to out.
 //
 // The site is rendered twice: first as build does, which is what the bundles
 // hold, then with the page, for it says how large they are.
-func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []problem.Problem, err error) {
-	config, problems := loadConfig(root)
+func Bundle(root, baseURL string, out io.Writer, say func(string)) (problems []problem.Problem, err error) {
+	config, problems := project.Load(root)
 	if config == nil {
 		return problems, nil
 	}
@@ -44,35 +45,31 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	defer release()
 	defer os.RemoveAll(plainOf(public))
 
-	if err := forget(root); err != nil {
+	if err := forgetPast(root); err != nil {
 		return nil, err
 	}
-	store := cacheOf(root)
-	whole := false
-	defer func() { problems = append(problems, closed(store, whole)...) }()
+	b, err := open(siteOf(root), "pages")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { problems = append(problems, b.close()...) }()
 	say(tongue.Text("reading content"))
-	edition, problems := read(root, baseURL, store)
+	edition, problems := Read(root, baseURL, b.Kept)
 	if edition == nil {
 		return problems, nil
 	}
-	date, err := config.date(root)
+	date, err := config.Date(root)
 	if err != nil {
 		return problems, err
 	}
-	p := project(root)
-	p.Kept = store
-	if p.Pages, err = site.NewPages(pagesOf(root)); err != nil {
-		return problems, err
-	}
-	defer p.Pages.Close()
-	_, dead, err := edition.build(p, nil, baseURL, say)
+	_, dead, err := edition.build(b.Project, nil, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
 
 	say(tongue.Text("making bundles"))
-	finished, err := edition.finished(p, baseURL, config, date)
+	finished, err := edition.finished(b.Project, baseURL, config, date)
 	if err != nil {
 		return problems, err
 	}
@@ -84,12 +81,12 @@ func bundles(root, baseURL string, out io.Writer, say func(string)) (problems []
 	if wrong := edition.offer(files, date); wrong != nil {
 		return append(problems, *wrong), nil
 	}
-	next, dead, err := edition.build(p, nil, baseURL, say)
+	next, dead, err := edition.build(b.Project, nil, baseURL, say)
 	problems = append(problems, dead...)
 	if err != nil || problem.HasErrors(dead) {
 		return problems, err
 	}
-	whole = true
+	b.whole = true
 	if err := replace(dist, files); err != nil {
 		return problems, err
 	}
@@ -122,21 +119,21 @@ func replace(dir string, files map[string][]byte) error {
 }
 
 // finished is the site that build has rendered, with what bundles say of it.
-func (e *edition) finished(p site.Project, baseURL string, config *config, date time.Time) (bundle.Site, error) {
+func (e *Edition) finished(p site.Project, baseURL string, config *project.Config, date time.Time) (bundle.Site, error) {
 	public := filepath.Join(p.Root, "public")
 	address := cmp.Or(baseURL, config.BaseURL)
 	s := bundle.Site{
 		Files: os.DirFS(publish.Next(public)), BaseURL: address,
 		Name: config.Params.Bundle.Name, Date: date,
 	}
-	if where := citable(address); where != "/" {
+	if where := project.Citable(address); where != "/" {
 		s.Public = where
 	}
-	for _, r := range e.corpus.Reports {
+	for _, r := range e.Corpus.Reports {
 		s.Reports = append(s.Reports, r.Slug)
 	}
 	var err error
-	s.Plain, err = plain(p, plainOf(public), baseURL)
+	s.Plain, err = renderPlain(p, plainOf(public), baseURL)
 	return s, err
 }
 
@@ -145,10 +142,10 @@ func plainOf(public string) string {
 	return filepath.Join(filepath.Dir(publish.Next(public)), "public.plain")
 }
 
-// plain renders a site that wears a skin into dir, with our layouts:
+// renderPlain renders a site that wears a skin into dir, with our layouts:
 // what themes load and run cannot all stand in a single file. Without such a
 // skin there is nothing to do, and no plain site.
-func plain(p site.Project, dir, baseURL string) (fs.FS, error) {
+func renderPlain(p site.Project, dir, baseURL string) (fs.FS, error) {
 	dressed, err := p.Dressed()
 	if err != nil || !dressed {
 		return nil, err
@@ -160,7 +157,7 @@ func plain(p site.Project, dir, baseURL string) (fs.FS, error) {
 }
 
 // offer adds bundles and the page that offers them to what is published.
-func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Problem {
+func (e *Edition) offer(files map[string][]byte, date time.Time) *problem.Problem {
 	var list []markdown.Bundle
 	e.offers = map[string][]byte{}
 	for _, file := range slices.Sorted(maps.Keys(files)) {
@@ -170,7 +167,7 @@ func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Proble
 			continue // the checksums
 		}
 		b := markdown.Bundle{Path: downloads + file, Size: len(content), SHA256: fmt.Sprintf("%x", sha256.Sum256(content))}
-		for _, r := range e.corpus.Reports {
+		for _, r := range e.Corpus.Reports {
 			if file == "reports/"+r.Slug+".html" {
 				b.Report = r
 			}
@@ -178,33 +175,12 @@ func (e *edition) offer(files map[string][]byte, date time.Time) *problem.Proble
 		list = append(list, b)
 	}
 	page := markdown.Download(list, downloads+"SHA256SUMS", date)
-	for _, p := range e.pages {
+	for _, p := range e.Pages {
 		if p.Path == page.Path || strings.HasPrefix(p.Path, downloads) {
 			taken := problem.Errorf("content/"+p.Path, 0, "give the page another name", "the site offers its bundles at /%s", downloads)
 			return &taken
 		}
 	}
-	e.pages = append(e.pages, page)
+	e.Pages = append(e.Pages, page)
 	return nil
-}
-
-// date is the day of which the content is: the one that site.yaml gives, else
-// the last on which a file of content/ was changed.
-func (c config) date(root string) (time.Time, error) {
-	if given := c.Params.Bundle.Date; given != "" {
-		return time.Parse(time.DateOnly, given)
-	}
-	var last time.Time
-	err := filepath.WalkDir(filepath.Join(root, "content"), func(_ string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if err == nil && info.ModTime().After(last) {
-			last = info.ModTime()
-		}
-		return err
-	})
-	y, m, d := last.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), err
 }

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"reflect"
@@ -38,7 +38,7 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 		return nil // told of already
 	}
 	unknown := func(path, key, hint string) {
-		problems = append(problems, problem.Warnf(configFile, lineOfKey(text, path+key), hint, "unknown key %q", path+key))
+		problems = append(problems, problem.Warnf(ConfigFile, lineOfKey(text, path+key), hint, "unknown key %q", path+key))
 	}
 	hugos := site.Keys()
 	for key := range top {
@@ -69,42 +69,9 @@ func unknownKeys(text []byte) (problems []problem.Problem) {
 // nearestOfHugos says which key of Hugo's someone may have meant by another, or where
 // to look them up.
 func nearestOfHugos(key string, hugos []string) string {
-	best := nearest(key, hugos)
+	best := problem.Nearest(key, hugos)
 	if best == "" {
 		return "https://gohugo.io/configuration/all/"
 	}
 	return tongue.Sprintf("did you mean %s?", strings.ToLower(best[:1])+best[1:])
-}
-
-// nearest is the known word that someone may have meant by another, "" for none.
-func nearest(word string, known []string) string {
-	best, least := "", len(word)/3+2
-	for _, k := range known {
-		if d := distance(strings.ToLower(word), strings.ToLower(k)); d < least {
-			best, least = k, d
-		}
-	}
-	return best
-}
-
-// distance is how many characters must be put in, taken out or changed to make
-// one word of another (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := before
-			if a[i] != b[j] {
-				cost++
-			}
-			before = row[j+1]
-			row[j+1] = min(cost, row[j]+1, before+1)
-		}
-	}
-	return row[len(b)]
 }

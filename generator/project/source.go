@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"errors"
@@ -17,25 +17,27 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// source is a folder of the project as the generator reads it: its files and
+// Source is a folder of the project as the generator reads it: its files and
 // folders, and nothing else. What a link in it leads out to, what is no file
 // (a pipe, a device, which may never end), and what no one has written by hand, for
 // it is larger than largestFile, cannot be opened.
-type source struct{ root *os.Root }
+type Source struct{ root *os.Root }
 
-func openSource(dir string) (source, error) {
+func Open(dir string) (Source, error) {
 	root, err := os.OpenRoot(dir)
-	return source{root}, err
+	return Source{root}, err
 }
 
-const largestFile = 64 << 20 // bytes; the largest report known has one million
+func (s Source) Close() { s.root.Close() }
+
+const LargestFile = 64 << 20 // bytes; the largest report known has one million
 
 var (
 	errLeadsOut = tongue.New("a link that leads out of the folder, or nowhere")
 	errNoFile   = tongue.New("neither a file nor a folder")
 )
 
-func (s source) Open(name string) (fs.File, error) {
+func (s Source) Open(name string) (fs.File, error) {
 	fail := func(err error) (fs.File, error) { return nil, &fs.PathError{Op: "open", Path: name, Err: err} }
 	if !fs.ValidPath(name) {
 		return fail(fs.ErrInvalid)
@@ -57,8 +59,8 @@ func (s source) Open(name string) (fs.File, error) {
 	case err != nil:
 	case !info.IsDir() && !info.Mode().IsRegular():
 		err = errNoFile
-	case info.Mode().IsRegular() && info.Size() > largestFile:
-		err = tongue.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), largestFile)
+	case info.Mode().IsRegular() && info.Size() > LargestFile:
+		err = tongue.Errorf("the file has %d bytes, more than the %d that are read", info.Size(), LargestFile)
 	default:
 		return f, nil
 	}
@@ -66,34 +68,36 @@ func (s source) Open(name string) (fs.File, error) {
 	return fail(err)
 }
 
-// withNational is content/ with the national glossary that the program has, where it
+// WithNational is content/ with the national glossary that the program has, where it
 // has no other.
-type withNational struct{ source }
+func (s Source) WithNational() fs.FS { return joined{s} }
 
-func (c withNational) Open(name string) (fs.File, error) {
-	f, err := c.source.Open(name)
+type joined struct{ Source }
+
+func (c joined) Open(name string) (fs.File, error) {
+	f, err := c.Source.Open(name)
 	if name == glossary.NationalFile && errors.Is(err, fs.ErrNotExist) {
 		return content.National.Open(name)
 	}
 	return f, err
 }
 
-// readFile reads a file of a folder.
-func readFile(dir, name string) ([]byte, error) {
-	s, err := openSource(dir)
+// ReadFile reads a file of a folder.
+func ReadFile(dir, name string) ([]byte, error) {
+	s, err := Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	defer s.root.Close()
+	defer s.Close()
 	return fs.ReadFile(s, name)
 }
 
-// checkFolders goes through the folders that a site is made from, and tells of
+// CheckFolders goes through the folders that a site is made from, and tells of
 // what can or will not be read in them: content/, and those that site.yaml mounts.
-func checkFolders(root string, config *config) (problems []problem.Problem) {
-	for _, m := range config.folders() {
+func (c *Config) CheckFolders(root string) (problems []problem.Problem) {
+	for _, m := range c.folders() {
 		if !filepath.IsLocal(filepath.FromSlash(m.Source)) {
-			problems = append(problems, problem.Errorf(configFile, 0, "move what is to be published into the project",
+			problems = append(problems, problem.Errorf(ConfigFile, 0, "move what is to be published into the project",
 				"module.mounts: %q is not in the project's folder", m.Source))
 		} else if top, _, _ := strings.Cut(m.Source, "/"); top != "build" {
 			problems = append(problems, checkFolder(root, m.Source, mounted)...)
@@ -103,15 +107,15 @@ func checkFolders(root string, config *config) (problems []problem.Problem) {
 }
 
 // checkFolder calls check with each entry of a folder that has one, but hidden ones.
-func checkFolder(root, dir string, check func(s source, name string, d fs.DirEntry) *problem.Problem) (problems []problem.Problem) {
-	s, err := openSource(filepath.Join(root, filepath.FromSlash(dir)))
+func checkFolder(root, dir string, check func(s Source, name string, d fs.DirEntry) *problem.Problem) (problems []problem.Problem) {
+	s, err := Open(filepath.Join(root, filepath.FromSlash(dir)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // whoever needs it says so
 	}
 	if err != nil {
 		return []problem.Problem{problem.Errorf(dir, 0, "", "%v", err)}
 	}
-	defer s.root.Close()
+	defer s.Close()
 	err = fs.WalkDir(s, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -137,7 +141,7 @@ func checkFolder(root, dir string, check func(s source, name string, d fs.DirEnt
 }
 
 // mounted tells of what Hugo does not take, or waits for without end.
-func mounted(_ source, _ string, d fs.DirEntry) *problem.Problem {
+func mounted(_ Source, _ string, d fs.DirEntry) *problem.Problem {
 	var p problem.Problem
 	switch {
 	case d.Type()&fs.ModeSymlink != 0:
@@ -151,7 +155,7 @@ func mounted(_ source, _ string, d fs.DirEntry) *problem.Problem {
 }
 
 // readContent tells of what the generator does not read in content/.
-func readContent(s source, name string, d fs.DirEntry) *problem.Problem {
+func readContent(s Source, name string, d fs.DirEntry) *problem.Problem {
 	info, err := fs.Stat(s, name)
 	inReports := strings.HasPrefix(name, "reports/")
 	ext := path.Ext(name)
@@ -186,11 +190,11 @@ func reason(err error) error {
 	return err
 }
 
-// staticFiles returns the files that are published as they are, by path from the
+// StaticFiles returns the files that are published as they are, by path from the
 // site's root: the project's own, and those that the program has with it.
-func staticFiles(root string, config *config) map[string]string {
+func (c *Config) StaticFiles(root string) map[string]string {
 	files := map[string]string{}
-	ours, err := site.Default(config.look())
+	ours, err := site.Default(c.Look())
 	if err == nil { // which a build tells
 		for name := range ours {
 			if below, ok := strings.CutPrefix(name, "static/"); ok {
@@ -198,7 +202,7 @@ func staticFiles(root string, config *config) map[string]string {
 			}
 		}
 	}
-	for _, m := range config.folders() {
+	for _, m := range c.folders() {
 		component, below, _ := strings.Cut(m.Target, "/")
 		if top, _, _ := strings.Cut(m.Source, "/"); component != "static" || top == "build" || !filepath.IsLocal(m.Source) {
 			continue

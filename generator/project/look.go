@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"os"
@@ -37,8 +37,8 @@ func (i *item) UnmarshalYAML(unmarshal func(any) error) error {
 	return nil
 }
 
-// look is how the site looks.
-func (c *config) look() site.Look {
+// Look is how the site looks.
+func (c *Config) Look() site.Look {
 	l := site.Look{Title: c.Title, Seal: c.Params.Seal}
 	if accent, err := site.ParseColour(c.Params.Accent); err == nil {
 		l.Accent = &accent
@@ -50,9 +50,9 @@ func (c *config) look() site.Look {
 const longestSeal = 2
 
 // checkLook reports what cannot be shown of what is the site's own; text is site.yaml.
-func (c *config) checkLook(root string, text []byte) (problems []problem.Problem) {
+func (c *Config) checkLook(root string, text []byte) (problems []problem.Problem) {
 	wrong := func(key, hint, format string, args ...any) {
-		problems = append(problems, problem.Errorf(configFile, lineOfKey(text, "params."+key), hint, "params."+key+": "+format, args...))
+		problems = append(problems, problem.Errorf(ConfigFile, lineOfKey(text, "params."+key), hint, "params."+key+": "+format, args...))
 	}
 	p := c.Params
 	if n := utf8.RuneCountInString(p.Seal); n > longestSeal {
@@ -87,9 +87,9 @@ func (c *config) checkLook(root string, text []byte) (problems []problem.Problem
 	return problems
 }
 
-// checkItems reports links of menu and foot that lead to no page of the site.
-func (c *config) checkItems(root string, pages []markdown.Page) (problems []problem.Problem) {
-	text, _ := readFile(root, configFile)
+// CheckItems reports links of menu and foot that lead to no page of the site.
+func (c *Config) CheckItems(root string, pages []markdown.Page) (problems []problem.Problem) {
+	text, _ := ReadFile(root, ConfigFile)
 	check := func(key, to string) {
 		to = strings.Trim(to, "/")
 		known := to == "" || problem.IsWebAddress(to) || to == "download" || slices.ContainsFunc(pages, func(p markdown.Page) bool {
@@ -97,7 +97,7 @@ func (c *config) checkItems(root string, pages []markdown.Page) (problems []prob
 			return at == to || (path.Base(at) == "index" || path.Base(at) == "_index") && path.Dir(at) == to
 		})
 		if !known {
-			problems = append(problems, problem.Errorf(configFile, lineOfKey(text, key), "name a page by its address without slashes at the ends (reports, about), or write a whole web address", "%s: there is no page %s", key, to))
+			problems = append(problems, problem.Errorf(ConfigFile, lineOfKey(text, key), "name a page by its address without slashes at the ends (reports, about), or write a whole web address", "%s: there is no page %s", key, to))
 		}
 	}
 	for i, it := range c.Params.Menu {

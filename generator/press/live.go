@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"context"
@@ -22,31 +22,48 @@ import (
 	"jianzhu/generator/search"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
+	"jianzhu/generator/tongue"
 )
 
-// workshop makes the sites of a project while it is edited, in the folder made, which is
+// Workshop makes the sites of a project while it is edited, in the folder made, which is
 // not build/: a build may run meanwhile. Only the finished pages know where they are
 // served; all else is as for publication.
-type workshop struct {
+type Workshop struct {
 	root, made string
 	kept       *cache.Store
 	reports    *report.Reader
+	release    func() error
 
 	mu    sync.Mutex
 	whole *display // the last whole site; nil before the first and where there is none that can be revised
 }
 
-func newWorkshop(root, made string, kept *cache.Store) *workshop {
-	return &workshop{root: root, made: made, kept: kept, reports: &report.Reader{Kept: kept}}
+// OpenWorkshop opens that of a project, which has one at a time.
+func OpenWorkshop(root string) (*Workshop, error) {
+	release, err := publish.Lock(root, "serve", func() error {
+		return tongue.Advised(tongue.New("this folder is served already, by another run"), "look for its terminal; one is enough, for it builds whatever changes")
+	})
+	if err != nil {
+		return nil, err
+	}
+	kept := Cache(root)
+	return &Workshop{root: root, made: filepath.Join(root, publish.Work, "serve"), kept: kept, reports: &report.Reader{Kept: kept}, release: release}, nil
+}
+
+// Close ends its work, and leaves nothing of it but what is kept for others.
+func (w *Workshop) Close() []problem.Problem {
+	defer w.release()
+	defer os.RemoveAll(w.made)
+	return closeKept(w.kept, false)
 }
 
 // project is the project for Hugo.
-func (w *workshop) project() site.Project {
+func (w *Workshop) project() site.Project {
 	return site.Project{Root: w.root, Made: w.made, Kept: w.kept}
 }
 
 // Whole makes the whole site. Where pages cannot be made one at a time, all are made.
-func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, problems []problem.Problem, err error) {
+func (w *Workshop) Whole(ctx context.Context, address string) (made serve.Site, problems []problem.Problem, err error) {
 	err = problem.Caught(func() (err error) {
 		of, known := ingredientsOfEdition(w.root)
 		if d, err := w.dressed(of); err != nil {
@@ -55,7 +72,7 @@ func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, 
 			made, problems = d, slices.Clone(d.problems)
 			return nil
 		}
-		var edition *edition
+		var edition *Edition
 		reader := reader{root: w.root, kept: w.kept, reports: w.reports, goesOn: func() bool { return ctx.Err() == nil }}
 		if edition, problems = reader.read(); edition == nil {
 			return nil
@@ -71,7 +88,7 @@ func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, 
 			problems = append(problems, dead...)
 			return err
 		}
-		dead := edition.deadLinks()
+		dead := edition.DeadLinks()
 		problems = append(problems, dead...)
 		if problem.HasErrors(dead) || reader.ended() {
 			return nil
@@ -92,7 +109,7 @@ func (w *workshop) Whole(ctx context.Context, address string) (made serve.Site, 
 
 // dressed is the last whole site with layouts and static files as they are now, if it is
 // one of the same ingredients; else nil.
-func (w *workshop) dressed(of cache.Key) (*display, error) {
+func (w *Workshop) dressed(of cache.Key) (*display, error) {
 	whole := w.last()
 	if whole == nil || whole.of != of {
 		return nil, nil
@@ -112,7 +129,7 @@ func (w *workshop) dressed(of cache.Key) (*display, error) {
 }
 
 // take takes a whole site for the last one.
-func (w *workshop) take(whole *display) {
+func (w *Workshop) take(whole *display) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if before := w.whole; before != nil && (whole == nil || before.search != whole.search) {
@@ -122,37 +139,45 @@ func (w *workshop) take(whole *display) {
 }
 
 // last is the last whole site, or nil.
-func (w *workshop) last() *display {
+func (w *Workshop) last() *display {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.whole
 }
 
+// Current is the edition that the last whole site shows, or nil.
+func (w *Workshop) Current() *Edition {
+	if whole := w.last(); whole != nil {
+		return whole.edition
+	}
+	return nil
+}
+
 // display shows an edition.
-func (w *workshop) display(e *edition, address string) (*display, error) {
+func (w *Workshop) display(e *Edition, address string) (*display, error) {
 	if err := w.lay(e.look); err != nil {
 		return nil, err
 	}
 	var pages []site.Page
-	for _, p := range slices.Concat(e.pages, e.site.Embeds(e.corpus)) {
+	for _, p := range slices.Concat(e.Pages, e.Site.Embeds(e.Corpus)) {
 		pages = append(pages, wrapped(p)...)
 	}
 	live, err := w.project().Live(address, pages)
 	if err != nil {
 		return nil, err
 	}
-	d := &display{edition: e, files: data.Files{}, search: &index{corpus: e.corpus, dir: filepath.Join(w.made, "search", nextName())}}
-	for file, text := range e.data {
+	d := &display{edition: e, files: data.Files{}, search: &index{corpus: e.Corpus, dir: filepath.Join(w.made, "search", nextName())}}
+	for file, text := range e.Data {
 		d.files[file] = text
 	}
-	for _, p := range e.pages {
+	for _, p := range e.Pages {
 		d.publish(p)
 	}
 	return d.with(live)
 }
 
 // lay lays out what Hugo needs beside pages.
-func (w *workshop) lay(look site.Look) error {
+func (w *Workshop) lay(look site.Look) error {
 	defaults, err := site.Default(look)
 	if err != nil {
 		return err
@@ -180,7 +205,7 @@ func nextName() string { return strconv.FormatInt(displays.Add(1), 10) }
 // display is a state of a project's site, whose files are made as they are asked for. It
 // is never changed.
 type display struct {
-	edition *edition
+	edition *Edition
 	live    *site.Live
 	files   data.Files // for programs, and the Markdown beside pages
 	search  *index
@@ -279,17 +304,17 @@ func (x *index) make() {
 }
 
 // render is the whole site as Hugo renders it, in memory.
-func (w *workshop) render(e *edition, address string) (serve.Site, []problem.Problem, error) {
-	files, dead, err := e.render(w.project(), address)
+func (w *Workshop) render(e *Edition, address string) (serve.Site, []problem.Problem, error) {
+	files, dead, err := e.Render(w.project(), address)
 	if files == nil {
 		return nil, dead, err
 	}
 	return rendered{files, nextName()}, dead, nil
 }
 
-// render writes an edition and renders the site of it in memory; nil where links lead
+// Render writes an edition and renders the site of it in memory; nil where links lead
 // nowhere.
-func (e *edition) render(p site.Project, address string) (files map[string][]byte, dead []problem.Problem, err error) {
+func (e *Edition) Render(p site.Project, address string) (files map[string][]byte, dead []problem.Problem, err error) {
 	if err := publish.Folder(p.Made); err != nil {
 		return nil, nil, err
 	}

@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"os"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"jianzhu/generator/cache"
+	"jianzhu/generator/publish"
 )
 
 // What somebody changed stands no more, whether that was before a build or while it ran.
@@ -30,7 +31,9 @@ func TestStanding(t *testing.T) {
 	} {
 		for _, meanwhile := range []bool{false, true} {
 			root := t.TempDir()
-			lay(t, root, "build/content/in/a", "甲")
+			if err := publish.Write(root, map[string][]byte{"build/content/in/a": []byte("甲")}); err != nil {
+				t.Fatal(err)
+			}
 			build := func(stands bool) {
 				t.Helper()
 				s := standingIn(t, root)

@@ -1,4 +1,6 @@
-package main
+// Package project is what editors write: a folder with site.yaml, of which it reads what
+// the program needs, and with content/, of which it opens the files that are read.
+package project
 
 import (
 	"bytes"
@@ -6,6 +8,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -20,8 +23,8 @@ import (
 	"jianzhu/generator/tongue"
 )
 
-// config is what the generator itself needs of site.yaml; the rest is Hugo's.
-type config struct {
+// Config is what the generator itself needs of site.yaml; the rest is Hugo's.
+type Config struct {
 	BaseURL string `yaml:"baseURL"`
 	Title   string `yaml:"title"`
 	Module  struct {
@@ -67,7 +70,7 @@ type folder struct {
 
 // folders are those of the project that Hugo reads: what site.yaml mounts, or what
 // the program mounts where it mounts nothing.
-func (c *config) folders() []folder {
+func (c *Config) folders() []folder {
 	if c.Module.Mounts != nil {
 		return c.Module.Mounts
 	}
@@ -78,11 +81,11 @@ func (c *config) folders() []folder {
 	return own
 }
 
-const configFile = "site.yaml"
+const ConfigFile = "site.yaml"
 
-// loadConfig reads site.yaml. A folder without it is no project and has none: what
+// Load reads site.yaml. A folder without it is no project and has none: what
 // else it lacks says nothing. With a faulty value, the rest holds.
-func loadConfig(root string) (*config, []problem.Problem) {
+func Load(root string) (*Config, []problem.Problem) {
 	if info, err := os.Stat(root); err != nil || !info.IsDir() {
 		what := tongue.Text("no such folder")
 		if err == nil {
@@ -90,30 +93,30 @@ func loadConfig(root string) (*config, []problem.Problem) {
 		}
 		return nil, []problem.Problem{problem.Errorf(cmp.Or(root, `-C ""`), 0, "name the project's folder with -C", "%s", what)}
 	}
-	text, err := readFile(root, configFile)
+	text, err := ReadFile(root, ConfigFile)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
+		return nil, []problem.Problem{problem.Errorf(ConfigFile, 0, "run in the project's folder, or name it with -C", "this folder is no project: it has no site.yaml")}
 	case err != nil:
-		return nil, []problem.Problem{problem.Errorf(configFile, 0, "", "%v", reason(err))}
+		return nil, []problem.Problem{problem.Errorf(ConfigFile, 0, "", "%v", reason(err))}
 	}
 	text = problem.WithoutBOM(text)
-	c := &config{}
+	c := &Config{}
 	c.Params.Link, c.Params.Bundle.Name = annotate.FirstInSection, "site"
 	c.Params.Glossary = []string{"national", "own"}
 	c.Params.Citation = markdown.Edition2025
-	if fault := problem.ReadYAML(configFile, text, c); fault != nil {
+	if fault := problem.ReadYAML(ConfigFile, text, c); fault != nil {
 		return c, []problem.Problem{*fault}
 	}
 	problems := append(c.check(text), c.checkLook(root, text)...)
 	problems = append(problems, unknownKeys(text)...)
-	return c, append(problems, problem.CutComments(configFile, text)...)
+	return c, append(problems, problem.CutComments(ConfigFile, text)...)
 }
 
 // check reports values with which no site can be made; text is site.yaml.
-func (c *config) check(text []byte) (problems []problem.Problem) {
+func (c *Config) check(text []byte) (problems []problem.Problem) {
 	wrong := func(key, hint, format string, args ...any) {
-		problems = append(problems, problem.Errorf(configFile, lineOfKey(text, key), hint, "%s: %s", key, tongue.Sprintf(format, args...)))
+		problems = append(problems, problem.Errorf(ConfigFile, lineOfKey(text, key), hint, "%s: %s", key, tongue.Sprintf(format, args...)))
 	}
 	if c.BaseURL != "" && !problem.IsWebAddress(c.BaseURL) {
 		wrong("baseURL", problem.WebAddressHint, "no web address: %q", c.BaseURL)
@@ -143,9 +146,9 @@ func (c *config) check(text []byte) (problems []problem.Problem) {
 // glossaries are the files of content/ by their names in site.yaml.
 var glossaries = map[string]string{"own": glossary.OwnFile, "national": glossary.NationalFile}
 
-// glossaryFiles are the files of the glossaries to use, the own one before the
+// GlossaryFiles are the files of the glossaries to use, the own one before the
 // national, and those of the others.
-func (c *config) glossaryFiles() (used, others []string) {
+func (c *Config) GlossaryFiles() (used, others []string) {
 	for _, file := range glossary.Files {
 		if slices.ContainsFunc(c.Params.Glossary, func(name string) bool { return glossaries[name] == file }) {
 			used = append(used, file)
@@ -168,4 +171,25 @@ func lineOfKey(text []byte, key string) int {
 		return 0
 	}
 	return problem.LineOf(node)
+}
+
+// Date is the day of which the content is: the one that site.yaml gives, else
+// the last on which a file of content/ was changed.
+func (c *Config) Date(root string) (time.Time, error) {
+	if given := c.Params.Bundle.Date; given != "" {
+		return time.Parse(time.DateOnly, given)
+	}
+	var last time.Time
+	err := filepath.WalkDir(filepath.Join(root, "content"), func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && info.ModTime().After(last) {
+			last = info.ModTime()
+		}
+		return err
+	})
+	y, m, d := last.Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC), err
 }

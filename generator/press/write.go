@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"errors"
@@ -24,9 +24,9 @@ import (
 
 // write writes an edition for Hugo: pages to a project's Pages, all else to its folder Made.
 // What stands is not made again. It tells of dead links.
-func (e *edition) write(p site.Project, stands *standing, say func(string)) ([]problem.Problem, error) {
+func (e *Edition) write(p site.Project, stands *standing, say func(string)) ([]problem.Problem, error) {
 	made := p.Made
-	say(tongue.Sprintf("writing %d pages", len(e.pages)))
+	say(tongue.Sprintf("writing %d pages", len(e.Pages)))
 	defaults, err := site.Default(e.look)
 	if err != nil {
 		return nil, err
@@ -59,22 +59,22 @@ func (e *edition) write(p site.Project, stands *standing, say func(string)) ([]p
 
 // writeFiles writes the pages as Markdown, as the Markdown that is published beside
 // them and as HTML, and what programs read; each as it is made, and not what stands.
-func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.Links) error {
-	w := &writing{edition: e, to: to, stands: stands, links: links, pages: slices.Concat(e.pages, e.site.Embeds(e.corpus))}
+func (e *Edition) writeFiles(to site.Project, stands *standing, links *markdown.Links) error {
+	w := &writing{Edition: e, to: to, stands: stands, links: links, all: slices.Concat(e.Pages, e.Site.Embeds(e.Corpus))}
 	if err := w.look(); err != nil {
 		return err
 	}
 	return w.fill(madeContent, w.content, func(content *publish.Filling) error {
 		return w.fill(madeStatic, w.static, func(static *publish.Filling) error {
 			work := newWork()
-			work.do(search.Folder, func() error { return search.Write(e.corpus, to.Kept, indexFiles{static, to.Made, stands}) }) // the longest begins first
-			for i, p := range w.pages {
+			work.do(search.Folder, func() error { return search.Write(e.Corpus, to.Kept, indexFiles{static, to.Made, stands}) }) // the longest begins first
+			for i, p := range w.all {
 				work.do(p.Source(), func() error { return w.page(i, content.Put, static.Put) })
 			}
 			for file, text := range e.offers {
 				work.do(file, func() error { return static.Put(file, text) })
 			}
-			for file, of := range e.data {
+			for file, of := range e.Data {
 				if w.static[file] {
 					continue
 				}
@@ -94,12 +94,12 @@ func (e *edition) writeFiles(to site.Project, stands *standing, links *markdown.
 
 // writing is an edition on its way to files.
 type writing struct {
-	*edition
+	*Edition
 	to     site.Project
 	stands *standing
 	links  *markdown.Links
 
-	pages []markdown.Page // those of the edition, then views, which only other sites have, in frames
+	all   []markdown.Page // the pages of the edition, then views, which only other sites have, in frames
 	stay  []bool          // whether each is not made, for it stands
 	rooms sync.Pool       // of *markdown.Room: where pages are printed that are then written
 
@@ -108,22 +108,22 @@ type writing struct {
 
 // look finds out what stands.
 func (w *writing) look() error {
-	w.stay, w.content, w.static = make([]bool, len(w.pages)), layer{}, layer{search.Folder: false}
+	w.stay, w.content, w.static = make([]bool, len(w.all)), layer{}, layer{search.Folder: false}
 	looking := newWork()
-	for i, p := range w.pages {
+	for i, p := range w.all {
 		looking.do(p.Source(), func() error { w.stay[i] = remain(p, w.isView(i), w.to.Kept, w.stands); return nil })
 	}
 	if err := looking.Wait(); err != nil {
 		return err
 	}
-	for i, p := range w.edition.pages {
+	for i, p := range w.Edition.Pages {
 		w.content[p.Path] = w.stay[i]
 		if published := p.PublishedPath(); published != "" {
 			w.static[published] = w.stay[i]
 		}
 	}
-	for file := range w.data {
-		w.static[file] = w.stands.has(staticFile(file), w.keys[file])
+	for file := range w.Data {
+		w.static[file] = w.stands.has(staticFile(file), w.Keys[file])
 	}
 	for file := range w.offers {
 		w.static[file] = false
@@ -131,12 +131,12 @@ func (w *writing) look() error {
 	return nil
 }
 
-func (w *writing) isView(i int) bool { return i >= len(w.edition.pages) }
+func (w *writing) isView(i int) bool { return i >= len(w.Edition.Pages) }
 
 // page puts a page, or what is kept of it. Its forms are printed together, for its tree
 // costs more than they, and what links it has is seen then.
 func (w *writing) page(i int, content, static publish.Put) error {
-	p := w.pages[i]
+	p := w.all[i]
 	if w.stay[i] {
 		if left := remainsOf(p, w.to.Kept); left != nil {
 			if !w.isView(i) {
@@ -165,10 +165,10 @@ func (w *writing) page(i int, content, static publish.Put) error {
 
 // note notes of what the files are made.
 func (w *writing) note() {
-	for file := range w.data {
-		w.stands.note(staticFile(file), w.keys[file])
+	for file := range w.Data {
+		w.stands.note(staticFile(file), w.Keys[file])
 	}
-	for _, p := range w.edition.pages {
+	for _, p := range w.Edition.Pages {
 		for _, file := range madeOf(p) {
 			w.stands.note(file, p.Key)
 		}

@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 
 	"jianzhu/generator/cache"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
 	"jianzhu/generator/tongue"
@@ -37,17 +38,17 @@ func pastOf(root string) (last past) {
 	return last
 }
 
-// forget is called before anything of the last build is changed.
-func forget(root string) error {
+// forgetPast is called before anything of the last build is changed.
+func forgetPast(root string) error {
 	if err := os.Remove(pastFile(root)); !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	return nil
 }
 
-// note notes a build of what a project was before, if it is that still. An error is none
+// notePast notes a build of what a project was before, if it is that still. An error is none
 // of the build.
-func note(root, baseURL string, before cache.Key, problems []problem.Problem) error {
+func notePast(root, baseURL string, before cache.Key, problems []problem.Problem) error {
 	of, known := ingredients(root, baseURL)
 	if !known || of != before {
 		return nil
@@ -94,7 +95,7 @@ type mixture struct {
 func (of *mixture) add(parts ...string) { of.parts = append(of.parts, parts...) }
 
 func (of *mixture) config(root string) {
-	text, err := readFile(root, configFile)
+	text, err := project.ReadFile(root, project.ConfigFile)
 	of.err = cmp.Or(of.err, err)
 	of.add(string(text))
 }
@@ -102,7 +103,8 @@ func (of *mixture) config(root string) {
 // folder adds the files of a folder, if it is there: their names and, where they are
 // read, what stands in them.
 func (of *mixture) folder(root, dir string, read bool) {
-	s, err := openSource(filepath.Join(root, dir))
+	at := filepath.Join(root, dir)
+	s, err := project.Open(at)
 	if errors.Is(err, fs.ErrNotExist) {
 		of.add(dir, "none")
 		return
@@ -111,8 +113,8 @@ func (of *mixture) folder(root, dir string, read bool) {
 		of.err = cmp.Or(of.err, err)
 		return
 	}
-	defer s.root.Close()
-	plain := os.DirFS(s.root.Name()) // which opens no folders on the way to a file
+	defer s.Close()
+	plain := os.DirFS(at) // which opens no folders on the way to a file
 	err = fs.WalkDir(plain, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -122,7 +124,7 @@ func (of *mixture) folder(root, dir string, read bool) {
 			return nil
 		}
 		from := fs.FS(s)
-		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && info.Size() <= largestFile {
+		if info, err := d.Info(); err == nil && info.Mode().IsRegular() && info.Size() <= project.LargestFile {
 			from = plain
 		}
 		text, err := fs.ReadFile(from, name)

@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"bytes"
@@ -29,7 +29,7 @@ const (
 	madePublic  = "public/"
 )
 
-var passedOver = map[string][]string{madeElse: {"content", "static", cacheFolder}}
+var passedOver = map[string][]string{madeElse: {"content", "static", CacheFolder}}
 
 // standing is what files of build/ and public/ are made of, by slash-separated path from
 // the project's root. A nil one knows nothing and takes note of nothing. It bears use by

@@ -1,11 +1,14 @@
-package main
+// Package press makes an edition of a project, which is all that a site is made of
+// (edition.go), writes it (write.go), and brings it out: as the site of a build (build.go),
+// with bundles (bundle.go), by parts (shard.go), or while it is edited (live.go). What
+// stands of the last build is not made again (past.go, standing.go, remains.go).
+package press
 
 import (
 	"cmp"
 	"io/fs"
 	"maps"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -16,20 +19,20 @@ import (
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/report"
-	"jianzhu/generator/schema"
 	"jianzhu/generator/search"
 	"jianzhu/generator/site"
 	"jianzhu/generator/theme"
 )
 
-// edition is everything made from content/, before any of it is written.
-type edition struct {
-	corpus *annotate.Corpus
-	site   markdown.Site
-	pages  []markdown.Page      // the Markdown, which is the product
-	data   data.Files           // JSON, schemas and original texts
-	keys   map[string]cache.Key // of such files, where they are known
+// Edition is everything made from content/, before any of it is written.
+type Edition struct {
+	Corpus *annotate.Corpus
+	Site   markdown.Site
+	Pages  []markdown.Page      // the Markdown, which is the product
+	Data   data.Files           // JSON, schemas and original texts
+	Keys   map[string]cache.Key // of such files, where they are known
 	offers map[string][]byte    // bundles, by path from the site's root
 	look   site.Look
 
@@ -45,15 +48,15 @@ type reader struct {
 	goesOn  func() bool    // false ends the reading without an edition; nil for never
 }
 
-// read makes an edition of the content of a project. A baseURL that is not ""
+// Read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition; where
 // links lead is found as pages are printed, or by [edition.deadLinks].
-func read(root, baseURL string, kept *cache.Store) (*edition, []problem.Problem) {
+func Read(root, baseURL string, kept *cache.Store) (*Edition, []problem.Problem) {
 	return reader{root: root, baseURL: baseURL, kept: kept}.read()
 }
 
-func (from reader) read() (made *edition, problems []problem.Problem) {
-	if err := problem.Caught(func() error { made, problems = from.project(); return nil }); err != nil {
+func (from reader) read() (made *Edition, problems []problem.Problem) {
+	if err := problem.Caught(func() error { made, problems = from.content(); return nil }); err != nil {
 		return nil, append(problems, problem.Errorf("content", 0, "", "%v", err))
 	}
 	return made, problems
@@ -62,25 +65,25 @@ func (from reader) read() (made *edition, problems []problem.Problem) {
 // ended reports whether nobody waits for the edition any more.
 func (from reader) ended() bool { return from.goesOn != nil && !from.goesOn() }
 
-func (from reader) project() (*edition, []problem.Problem) {
-	config, problems := loadConfig(from.root)
+func (from reader) content() (*Edition, []problem.Problem) {
+	config, problems := project.Load(from.root)
 	if config == nil {
 		return nil, problems
 	}
-	unread := checkFolders(from.root, config)
+	unread := config.CheckFolders(from.root)
 	problems = append(problems, unread...)
-	content, err := openSource(filepath.Join(from.root, "content"))
+	content, err := project.Open(filepath.Join(from.root, "content"))
 	if err != nil {
 		problems = append(problems, problem.Unreadable("content", "make the folder: reports, glossary.yaml and themes.yaml stand in it", err))
 	}
 	if err != nil || problem.HasErrors(unread) {
 		return nil, problems
 	}
-	defer content.root.Close()
+	defer content.Close()
 
 	reports, more := cmp.Or(from.reports, &report.Reader{Kept: from.kept}).Read(content, "reports")
 	problems = append(problems, more...)
-	terms, more := loadGlossary(withNational{content}, config, from.kept)
+	terms, more := loadGlossary(content.WithNational(), config, from.kept)
 	problems = append(problems, more...)
 	terms.Link(markdown.EditorTexts(reports, content)...)
 	themes, more := theme.Load(content, "themes.yaml")
@@ -97,15 +100,15 @@ func (from reader) project() (*edition, []problem.Problem) {
 	made, more := from.edition(corpus, content, config)
 	problems = append(problems, more...)
 	if made != nil && problem.HasErrors(problems) {
-		return nil, append(problems, made.deadLinks()...)
+		return nil, append(problems, made.DeadLinks()...)
 	}
 	return made, problems
 }
 
 // edition makes an edition of a corpus; nil where nobody waits for it any more.
-func (from reader) edition(corpus *annotate.Corpus, content source, config *config) (made *edition, problems []problem.Problem) {
+func (from reader) edition(corpus *annotate.Corpus, content project.Source, config *project.Config) (made *Edition, problems []problem.Problem) {
 	base := cmp.Or(from.baseURL, config.BaseURL)
-	address := citable(base)
+	address := project.Citable(base)
 	var keys *annotate.Keys
 	if from.kept != nil {
 		keys = corpus.Keys()
@@ -128,9 +131,9 @@ func (from reader) edition(corpus *annotate.Corpus, content source, config *conf
 	if from.ended() {
 		return nil, problems
 	}
-	own := staticFiles(from.root, config)
+	own := config.StaticFiles(from.root)
 	problems = append(problems, markdown.Clashes(pages, own, append(slices.Collect(maps.Keys(files)), search.Index))...)
-	problems = append(problems, config.checkItems(from.root, pages)...)
+	problems = append(problems, config.CheckItems(from.root, pages)...)
 	links := func() *markdown.Links {
 		return markdown.NewLinks(base, func(file string) bool {
 			_, isOwn := own[file]
@@ -138,7 +141,7 @@ func (from reader) edition(corpus *annotate.Corpus, content source, config *conf
 			return isOwn || isMade || file == search.Index || isHugos(file)
 		})
 	}
-	return &edition{corpus: corpus, site: site, pages: pages, data: files, keys: fileKeys(corpus, compared, keys, address), look: config.look(), links: links}, problems
+	return &Edition{Corpus: corpus, Site: site, Pages: pages, Data: files, Keys: fileKeys(corpus, compared, keys, address), look: config.Look(), links: links}, problems
 }
 
 // fileKeys are those of files for programs, none without keys of the corpus.
@@ -153,10 +156,10 @@ func fileKeys(c *annotate.Corpus, compared *compare.Collection, k *annotate.Keys
 	return keys
 }
 
-// deadLinks are the links of an edition that is not written.
-func (e *edition) deadLinks() []problem.Problem {
+// DeadLinks are the links of an edition that is not written.
+func (e *Edition) DeadLinks() []problem.Problem {
 	links, reading := e.links(), newWork()
-	for _, p := range e.pages {
+	for _, p := range e.Pages {
 		reading.do(p.Source(), func() error { links.Read(p); return nil })
 	}
 	reading.Wait()
@@ -183,8 +186,8 @@ func withData(pages []markdown.Page) []markdown.Page {
 }
 
 // loadGlossary reads the glossaries that site.yaml asks for.
-func loadGlossary(content fs.FS, config *config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
-	used, others := config.glossaryFiles()
+func loadGlossary(content fs.FS, config *project.Config, kept *cache.Store) (*glossary.Glossary, []problem.Problem) {
+	used, others := config.GlossaryFiles()
 	terms, problems := glossary.LoadKept(kept, content, used...)
 	left, _ := glossary.LoadKept(kept, content, others...)
 	terms.Leave(left)
@@ -207,7 +210,7 @@ func forMachines(c *annotate.Corpus, address, license string, official bool, key
 		return markdown.NoteHTML(r, n, address)
 	}))
 	maps.Copy(files, markdown.Site{Address: address, Official: official}.References(c.Reports))
-	schemas, err := schema.Files(reflect.TypeFor[config]())
+	schemas, err := project.Schemas()
 	if err != nil {
 		return nil, err
 	}

@@ -1,4 +1,4 @@
-package main
+package press
 
 import (
 	"maps"
@@ -10,6 +10,7 @@ import (
 	"jianzhu/generator/glossary"
 	"jianzhu/generator/markdown"
 	"jianzhu/generator/problem"
+	"jianzhu/generator/project"
 	"jianzhu/generator/serve"
 	"jianzhu/generator/site"
 )
@@ -47,22 +48,22 @@ func revisionOf(files []string) (c revision, ok bool) {
 
 // Revised shows at once what changed in some files since the last whole site, on the
 // pages that these are the source of.
-func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.Problem, err error) {
+func (w *Workshop) Revised(files []string) (made serve.Site, problems []problem.Problem, err error) {
 	whole := w.last()
 	c, ok := revisionOf(files)
 	if whole == nil || !ok {
 		return nil, nil, nil
 	}
-	config, problems := loadConfig(w.root)
+	config, problems := project.Load(w.root)
 	if problem.HasErrors(problems) {
 		return nil, problems, nil
 	}
-	problems = append(problems, checkFolders(w.root, config)...)
-	content, err := openSource(filepath.Join(w.root, "content"))
+	problems = append(problems, config.CheckFolders(w.root)...)
+	content, err := project.Open(filepath.Join(w.root, "content"))
 	if err != nil || problem.HasErrors(problems) {
 		return nil, problems, nil
 	}
-	defer content.root.Close()
+	defer content.Close()
 	var pages []markdown.Page
 	if err := problem.Caught(func() error {
 		var more []problem.Problem
@@ -82,7 +83,7 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 		shown = append(shown, wrapped(p)...)
 	}
 	if c.around {
-		if err := w.lay(config.look()); err != nil {
+		if err := w.lay(config.Look()); err != nil {
 			return nil, problems, err
 		}
 	}
@@ -97,17 +98,17 @@ func (w *workshop) Revised(files []string) (made serve.Site, problems []problem.
 // revised are the pages of an edition that changed, as they are now among the others; nil
 // where that cannot be told of one of them. Where a problem is an error, they are not to
 // be shown.
-func (w *workshop) revised(e *edition, c revision, content source, config *config) (pages []markdown.Page, problems []problem.Problem) {
-	corpus, all := e.corpus, e.pages
+func (w *Workshop) revised(e *Edition, c revision, content project.Source, config *project.Config) (pages []markdown.Page, problems []problem.Problem) {
+	corpus, all := e.Corpus, e.Pages
 	if c.entries || len(c.pages) > 0 {
 		if c.entries {
-			terms, more := loadGlossary(withNational{content}, config, w.kept)
+			terms, more := loadGlossary(content.WithNational(), config, w.kept)
 			if problems = append(problems, more...); problem.HasErrors(more) {
 				return nil, problems
 			}
 			corpus = corpus.Explained(terms)
 		}
-		now, more := e.site.Write(corpus, content)
+		now, more := e.Site.Write(corpus, content)
 		all, problems = now, append(problems, more...)
 	}
 	standing := map[string]markdown.Page{}
@@ -133,7 +134,7 @@ func (w *workshop) revised(e *edition, c revision, content source, config *confi
 	}
 	for file := range c.pages {
 		p, stands := standing[file]
-		if !stands || !slices.ContainsFunc(e.pages, func(p markdown.Page) bool { return p.Path == file }) {
+		if !stands || !slices.ContainsFunc(e.Pages, func(p markdown.Page) bool { return p.Path == file }) {
 			return nil, problems // it is new, or gone
 		}
 		pages = append(pages, p)

@@ -1,17 +1,18 @@
-package main
+package press
 
 import (
 	"errors"
 	"path/filepath"
 
+	"jianzhu/generator/project"
 	"jianzhu/generator/publish"
 	"jianzhu/generator/site"
 )
 
-// vendor keeps a copy of the skin that site.yaml names in _vendor/, where
+// Vendor keeps a copy of the skin that site.yaml names in _vendor/, where
 // Hugo looks before it asks the network.
-func vendor(root string, say func(string)) error {
-	if config, problems := loadConfig(root); config == nil {
+func Vendor(root string, say func(string)) error {
+	if config, problems := project.Load(root); config == nil {
 		return errors.New(problems[0].String())
 	}
 	release, err := begin(root, say)
@@ -19,7 +20,7 @@ func vendor(root string, say func(string)) error {
 		return err
 	}
 	defer release()
-	files, err := project(root).Vendor()
+	files, err := siteOf(root).Vendor()
 	if err != nil {
 		return err
 	}
