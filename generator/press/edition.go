@@ -50,7 +50,7 @@ type reader struct {
 
 // Read makes an edition of the content of a project. A baseURL that is not ""
 // overrides that of site.yaml. Where a problem is an error, there is no edition; where
-// links lead is found as pages are printed, or by [edition.deadLinks].
+// links lead is found as pages are printed, or by [Edition.DeadLinks].
 func Read(root, baseURL string, kept *cache.Store) (*Edition, []problem.Problem) {
 	return reader{root: root, baseURL: baseURL, kept: kept}.read()
 }
