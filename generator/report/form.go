@@ -37,7 +37,21 @@ func formWithout(source []rune, marks marked) form {
 		text.WriteRune(folded)
 	}
 	f.text = text.String()
+	if len(f.runes) == 0 {
+		return f.bare(source, marks)
+	}
 	return f
+}
+
+// bare is the form of a text with no letter: accents that stand on none are something to see.
+func (f form) bare(source []rune, marks marked) form {
+	for column, r := range source {
+		if isWhite(r) || script.IsIgnorable(r) || marks.out != nil && marks.out[column] {
+			continue
+		}
+		f.runes, f.column = append(f.runes, r), append(f.column, column)
+	}
+	return f.spelt()
 }
 
 // spelt is the form of its runes, after some have changed.

@@ -13,7 +13,7 @@ import (
 
 var seeds = []string{
 	"", "\n", "\ufeff", "\ufeff一、工作\r\n(一)加快发展。好\n", "{{<", "{{%", "<script", "---\n", "+++", "1.", "1.\n标题\n", "    四个空格", "[x](#L1)", `\`,
-	"\u2028", "\u202e倒", "改\x00革\f开\v放\u0085a\rb\x1b", "\f", "产\u00ad值\a100\a", "\x0c1\n", "第一章\n总则\n", "附件:1.名词解释\n2.表\n附件1\n名词解释\n三资:资金。\n", "- 索引号:\n- 文号:\n2016年报告\n",
+	"\u2028", "\u202e倒", "改\x00革\f开\v放\u0085a\rb\x1b", "\f", "产\u00ad值\a100\a", "\x0c1\n", "第一章\n总则\n", "附件:1.名词解释\n2.表\n附件1\n名词解释\n三资:资金。\n", "- 索引号:\n- 文号:\n2016年报告\n", "\u0357",
 	"一是甲。二是乙。", "——", "(()", "xx", "各位代表:", "第22页 共22页", "展望二 〇 三五年,( 2018 — 2035 年)达到 9.7 万元 , 2020", "一、\u3000总 则\n",
 }
 
@@ -115,7 +115,7 @@ func checkPositions(t *testing.T, r *Report) {
 	}
 	for _, d := range r.Definitions {
 		for _, p := range d.Parts {
-			if !strings.HasPrefix(string([]rune(r.From(p.Line))[p.Column:]), p.Text[:1]) {
+			if !strings.HasPrefix(compared(string([]rune(r.From(p.Line))[p.Column:])), compared(p.Text)) {
 				t.Errorf("part %+v is not in its line", p)
 			}
 		}
